@@ -1,0 +1,1 @@
+"""裏取り (uratori): cross-check Japanese news."""

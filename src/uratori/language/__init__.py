@@ -1,0 +1,55 @@
+"""Text → sentences, words, chunks (文節)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from uratori.language.chunks import Chunk, chunks
+from uratori.language.sentences import sentences
+from uratori.language.text import Folded, fold
+from uratori.language.tokens import Token, readings, tokenize
+from uratori.model import Document, Mark, Sentence
+
+__all__ = [
+    "Chunk",
+    "Folded",
+    "Parse",
+    "Token",
+    "chunks",
+    "fold",
+    "parse",
+    "readings",
+    "sentences",
+    "tokenize",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A document, parsed. All offsets inside a parse (sentences, tokens, chunks, and what the later rooms find) are
+    into ``text``, the folded text of the document alone; ``folded.span`` takes them back to the document's own.
+    ``tokens[i]`` and ``chunks[i]`` belong to ``sentences[i]``."""
+
+    document: Document
+    folded: Folded
+    sentences: tuple[Sentence, ...]
+    tokens: tuple[tuple[Token, ...], ...]
+    chunks: tuple[tuple[Chunk, ...], ...]
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+
+def parse(document: Document) -> Parse:
+    """Parse one document. Pure: looks at nothing but the document."""
+    folded = fold(document.text, document.start, document.end)
+    marks = _fold_marks(document.marks, folded) if document.marks else ()
+    found = sentences(folded.text, marks)
+    tokens = tuple(tokenize(folded.text[s.start : s.end], s.start) for s in found)
+    return Parse(document, folded, found, tokens, tuple(chunks(t) for t in tokens))
+
+
+def _fold_marks(marks: tuple[Mark, ...], folded: Folded) -> tuple[Mark, ...]:
+    back = {folded.raw(i): i for i in range(len(folded.text) + 1)}
+    return tuple(Mark(back[m.start], back[m.end], m.kind) for m in marks if m.start in back and m.end in back)

@@ -1,0 +1,126 @@
+"""Sentences and what each of them is.
+
+A sentence never crosses a line break and is not cut inside quotes or parentheses: the words that a source is quoted
+with stay in the sentence that names the source. Each line is split at 。！？ outside brackets; a bracket that is never
+closed on its line does not count, so that it cannot swallow the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from uratori.model import Mark, Sentence, SentenceKind
+
+_OPEN = "「『(【[“〈《"
+_CLOSE = "」』)】]”〉》"
+_PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
+_STOP = "。！？!?｡"
+_WORD = re.compile(r"\w")
+
+_TAG = re.compile(r"\s*#\S")
+_POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
+_CREDIT = re.compile(
+    r"\s*(?:[(\[]?(?:c|C|©)[)\]]?\s*[A-Z©]\S*|\((?:共同|時事|ロイター|AFP|AP|聯合|\d{1,2}月\d{1,2}日付?[朝夕]刊)\)"
+    r"|[^。、]{2,20}\s+\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*[朝夕]刊)?(?:\s*\S{0,20})?"
+    r"|\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*\d{1,2}[時:]\d{2}分?)?(?:\s*(?:更新|配信|公開|掲載|[朝夕]刊))?)\s*$"
+)
+_CAPTION = re.compile(
+    r"\s*(?:写真|画像|図|資料写真|\[写真\]|【写真】)[::=/(]|.*=(?:\d{1,2}日)?、?\S{0,20}(?:撮影|提供)\)?\s*$"
+)
+_ITEM = re.compile(r"\s*(?:[▽▼●◆◇■□・*•-]|\d+[.)、]|[①-⑳])\s*\S")
+_ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
+_QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of ``text`` (folded), without the white space around them.
+
+    >>> t = "「行く。必ずだ」と述べた。 。次へ"
+    >>> [t[a:b] for a, b in split(t)]
+    ['「行く。必ずだ」と述べた。', '次へ']
+    """
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for a, b in _line(line):
+            yield start + a, start + b
+        start += len(line)
+
+
+def _line(line: str) -> Iterator[tuple[int, int]]:
+    closed = _closed(line)
+    a, depth, n, i = 0, 0, len(line), 0
+    while i < n:
+        char = line[i]
+        if i in closed:
+            depth += 1 if char in _OPEN else -1
+        elif depth == 0 and char in _STOP:
+            while i + 1 < n and (line[i + 1] in _STOP or (line[i + 1] in _CLOSE and i + 1 not in closed)):
+                i += 1
+            yield from _trim(line, a, i + 1)
+            a = i + 1
+        i += 1
+    yield from _trim(line, a, n)
+
+
+def _closed(line: str) -> frozenset[int]:
+    """Where the brackets stand that have a partner on this line."""
+    stack: list[int] = []
+    out: set[int] = set()
+    for i, char in enumerate(line):
+        if char in _OPEN:
+            stack.append(i)
+        elif char in _PAIR:
+            at = next((k for k in range(len(stack) - 1, -1, -1) if line[stack[k]] == _PAIR[char]), None)
+            if at is not None:
+                out.update((stack[at], i))
+                del stack[at:]
+    return frozenset(out)
+
+
+def _trim(line: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    while a < b and line[a].isspace():
+        a += 1
+    while a < b and line[b - 1].isspace():
+        b -= 1
+    if a < b and _WORD.search(line, a, b):
+        yield a, b
+
+
+def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
+    """The sentences of a folded text, each with its kind. ``marks`` (folded offsets) win over what a line looks
+    like."""
+    out: list[Sentence] = []
+    start = 0
+    lines = text.splitlines(keepends=True)
+    for i, line in enumerate(lines):
+        spans = list(_line(line))
+        if spans:
+            kind = _kind(line, lines[i - 1] if i else None, first=not out, alone=len(spans) == 1)
+            out.extend(Sentence(start + a, start + b, _marked(marks, start + a, start + b) or kind) for a, b in spans)
+        start += len(line)
+    return tuple(out)
+
+
+def _marked(marks: tuple[Mark, ...], a: int, b: int) -> SentenceKind | None:
+    return next((m.kind for m in marks if m.start < b and a < m.end), None)
+
+
+def _kind(line: str, before: str | None, *, first: bool, alone: bool) -> SentenceKind:
+    if _TAG.match(line):
+        return "tag"
+    if _POST.match(line) or _CREDIT.match(line):
+        return "credit"
+    if _CAPTION.match(line):
+        return "caption"
+    if _QUESTION.match(line):
+        return "body"
+    if alone and len(line) <= 90 and not _ENDS.search(line):
+        if _ITEM.match(line) and not first and not line.lstrip().startswith(("■", "◆", "●", "▼", "□", "◇")):
+            return "list item"
+        return "headline"
+    if alone and len(line) <= 60 and (first or not (before or "").strip()) and "。" not in line:
+        return "headline"  # a heading that ends in a quote or a question mark
+    if line.lstrip()[:1] in "「『“" and alone and re.search(r"[」』”]。?\s*$", line):
+        return "quote"
+    return "list item" if _ITEM.match(line) and line.lstrip()[:1] not in "-*" else "body"

@@ -1,0 +1,72 @@
+"""Folding: one form of the text for all rules, with the way back to the reader's own offsets.
+
+Full-width ASCII becomes half-width, half-width kana full-width, decomposed kana (NFD) composed, the many dashes and
+tildes one each. Digits in ``１２日`` and ``12日`` then look alike to every rule, and a span found in the folded text is
+taken back to the words as they stand in the file by :meth:`Folded.span`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from uratori.model import Span
+
+_HALF_KANA = re.compile("[\uff65-\uff9f]")
+_COMBINING = re.compile("[\u3099\u309a]")
+_TABLE = {
+    0x3000: " ",
+    0xA0: " ",
+    0x301C: "~",
+    0xFF5E: "~",
+    0x2212: "-",
+    0x2010: "-",
+    0x2011: "-",
+    0x2012: "-",
+}
+_TABLE.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """``text`` is the folded form of ``raw[base:base + n]``. ``starts[i]`` is the raw offset of folded character i
+    (one more entry closes the list); None where the two run side by side."""
+
+    text: str
+    base: int
+    starts: tuple[int, ...] | None = None
+
+    def raw(self, offset: int) -> int:
+        """The raw offset of a folded offset."""
+        return self.base + offset if self.starts is None else self.starts[offset]
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of a folded span."""
+        return Span(self.raw(start), self.raw(end))
+
+
+def fold(raw: str, start: int = 0, end: int | None = None) -> Folded:
+    """Fold ``raw[start:end]``.
+
+    >>> f = fold("ｶﾞｽ１２日")
+    >>> f.text, f.span(2, 4)
+    ('ガス12日', Span(start=3, end=5))
+    """
+    piece = raw[start : len(raw) if end is None else end]
+    if not _HALF_KANA.search(piece) and not _COMBINING.search(piece):
+        return Folded(piece.translate(_TABLE), start)
+    out: list[str] = []
+    starts: list[int] = []
+    for i, char in enumerate(piece):
+        folded = unicodedata.normalize("NFKC", char) if "\uff65" <= char <= "\uff9f" else char.translate(_TABLE)
+        if out and folded in ("\u3099", "\u309a", "\uff9e", "\uff9f"):
+            mark = "\u3099" if folded in ("\u3099", "\uff9e") else "\u309a"
+            joined = unicodedata.normalize("NFC", out[-1] + mark)
+            if len(joined) == 1:
+                out[-1] = joined
+                continue
+        out.append(folded)
+        starts.append(start + i)
+    starts.append(start + len(piece))
+    return Folded("".join(out), start, tuple(starts))

@@ -1,0 +1,72 @@
+"""Words, by SudachiPy with its core dictionary (mode C, the longest units)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from sudachipy import Dictionary, SplitMode
+
+# Sudachi refuses more than 49,149 bytes at once; a sentence that long is cut where nothing hangs on it.
+_LIMIT = 8000
+
+
+class Token(NamedTuple):
+    """A word. ``start`` and ``end`` are folded offsets; ``pos`` are UniDic's parts of speech, coarse to fine;
+    ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form."""
+
+    start: int
+    end: int
+    surface: str
+    lemma: str
+    norm: str
+    pos: tuple[str, ...]
+
+    @property
+    def is_noun(self) -> bool:
+        return self.pos[0] in ("名詞", "代名詞")
+
+    @property
+    def is_verb(self) -> bool:
+        return self.pos[0] == "動詞"
+
+
+@cache
+def _tokenizer() -> Any:  # noqa: ANN401 - SudachiPy ships no types
+    return Dictionary(dict="core").create(SplitMode.C)
+
+
+def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """The words of ``text``; ``offset`` is added to every position. White space is a word of its own (空白)."""
+    if len(text) <= _LIMIT:
+        return tuple(_words(text, offset))
+    return tuple(w for a, b in _pieces(text) for w in _words(text[a:b], offset + a))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The katakana reading of each word of ``text``."""
+    return tuple(m.reading_form() for m in _tokenizer().tokenize(text))
+
+
+def _words(text: str, offset: int) -> Iterator[Token]:
+    for m in _tokenizer().tokenize(text):
+        yield Token(
+            m.begin() + offset,
+            m.end() + offset,
+            m.surface(),
+            m.dictionary_form(),
+            m.normalized_form(),
+            m.part_of_speech(),
+        )
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    a = 0
+    while a < len(text):
+        b = min(len(text), a + _LIMIT)
+        if b < len(text):
+            cut = max(text.rfind(c, a + _LIMIT // 2, b) for c in "。、 ")
+            b = cut + 1 if cut > 0 else b
+        yield a, b
+        a = b

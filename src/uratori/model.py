@@ -1,0 +1,527 @@
+"""The nouns of Uratori, as frozen values, and their JSON form.
+
+Offsets are code points, half-open, into :attr:`Document.text` as it stands in the file (or in the JSON Lines row).
+Every later room reads these values and returns new ones; none is changed in place. The JSON form is the contract
+of ``docs/json.md``; :func:`dossier_to_json` and :func:`analysis_to_json` write it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+SentenceKind = Literal["headline", "body", "quote", "list item", "tag", "caption", "credit"]
+EntityType = Literal["person", "organization", "place"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Basis = Literal["given", "stated", "inferred", "unknown"]
+LinkKind = Literal[
+    "outlet", "agency", "government", "organization", "person", "anonymous", "document", "own", "unknown"
+]
+Act = Literal["state", "announce", "report", "confirm", "deny", "request", "propose", "criticise", "estimate"]
+Certainty = Literal["certain", "probable", "possible", "unknown"]
+Polarity = Literal["positive", "negative"]
+Tense = Literal["past", "present", "future"]
+Status = Literal["corroborated", "single-origin", "announced", "disputed", "speculative", "superseded", "reported"]
+RelationType = Literal["denied-by", "conflicts", "updates", "narrower", "apparent"]
+Slot = Literal["time", "place", "number", "actor", "polarity"]
+Reason = Literal["cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text: code points ``start`` (in) to ``end`` (out)."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The words of the span in ``text``."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that something rests on. ``document`` is None where it is the document in hand."""
+
+    start: int
+    end: int
+    why: str
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes a document. ``kind`` is one of newspaper, broadcaster, agency, magazine, online, government,
+    organization, post, unknown."""
+
+    name: str
+    kind: str = "unknown"
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a document was published: an ISO date (``2023-09-05``) or date and time (``2023-09-05T10:44+09:00``).
+
+    ``value`` is set only where one day is known; ``earliest`` and ``latest`` (ISO dates) bound it otherwise.
+    """
+
+    value: str | None = None
+    basis: Basis = "unknown"
+    earliest: str | None = None
+    latest: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def day(self) -> str | None:
+        """The day alone, ``YYYY-MM-DD``."""
+        return self.value[:10] if self.value else None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a reader knows of a stretch of a document from its layout (a heading, a byline, a hashtag line)."""
+
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report. ``text`` is the whole decoded file or row; the document is ``text[start:end]``.
+
+    An item of a clip log or an entry of a live blog has ``parent`` (the id of the file it stands in) and shares the
+    parent's text.
+    """
+
+    id: str
+    source: str
+    text: str
+    start: int
+    end: int
+    parent: str | None = None
+    title: str | None = None
+    outlet: Outlet | None = None
+    url: str | None = None
+    published: Published = Published()
+    layout: Literal["article", "post", "entry", "transcript", "release"] = "article"
+    marks: tuple[Mark, ...] = ()
+    topics: tuple[Span, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    start: int
+    end: int
+    kind: SentenceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or points at one entity, or at two (両氏). ``name`` is the bare name inside the span
+    (title and honorific left out), None for an anaphor (同氏)."""
+
+    start: int
+    end: int
+    type: EntityType
+    entities: tuple[str, ...] = ()
+    name: Span | None = None
+    title: Span | None = None
+    form: Literal["full", "short", "title", "anaphor", "plural"] = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of an entity, and why it is one of its names. ``documents`` are the ids it stands in."""
+
+    name: str
+    why: str
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What mentions point at. ``country`` is an ISO 3166 alpha-2 code where known; ``kind`` is a finer sort
+    (outlet, agency, government, country, company …)."""
+
+    id: str
+    type: EntityType
+    name: str
+    names: tuple[Name, ...] = ()
+    country: str | None = None
+    kind: str | None = None
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with its TIMEX3 type, value and mod, and the interval of days or instants it covers.
+
+    ``expression`` is the reading that does not yet depend on a date (written by ``times``, opaque to others): with
+    it, the value is worked out again once the publication date of an undated document is known.
+    ``anchor`` is the ISO day the text counts from, where that is not the day of publication (同日, 翌日).
+    """
+
+    start: int
+    end: int
+    type: TimeType
+    value: str | None
+    mod: str | None = None
+    anchor: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    expression: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One holder in a chain. ``party`` is the side it speaks for (a country code, or an entity id or name of an
+    organization), ``names`` every form under which it stands in this document."""
+
+    name: str | None
+    kind: LinkKind
+    start: int | None = None
+    end: int | None = None
+    entity: str | None = None
+    party: str | None = None
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One proposition somebody puts forward. ``chain`` runs from the outlet in hand to the one who first said it."""
+
+    id: str
+    start: int
+    end: int
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    chain: tuple[Link, ...]
+    act: Act = "state"
+    certainty: Certainty = "certain"
+    polarity: Polarity = "positive"
+    tense: Tense = "past"
+    attributed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything read from one document. ``unknowns`` are the document's own words that something is not known."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    unknowns: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A statement (or a part of one) that states a claim. ``document`` and ``statement`` are ids."""
+
+    document: str
+    start: int
+    end: int
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """An origin: the holder a chain ends in. ``members`` are indexes into the claim's members."""
+
+    name: str | None
+    kind: LinkKind
+    members: tuple[int, ...]
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why members of a claim must, or may, share one origin."""
+
+    members: tuple[int, ...]
+    same: Literal["must", "may"]
+    reason: Reason
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    min: int
+    max: int
+    roots: tuple[Root, ...] = ()
+    why: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one claim stands to another: ``self denied-by claim``, ``self updates claim``, …"""
+
+    type: RelationType
+    claim: str
+    slot: Slot | None = None
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Statements of several documents that say the same of the world. ``text`` is quoted from the best member."""
+
+    id: str
+    text: str
+    members: tuple[Member, ...]
+    origins: Origins
+    status: Status
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the timeline: when it happened, the words, the claim."""
+
+    time: str
+    text: str
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A document's own words that something is not known."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A document that was copied, in whole or in part, from another (or shares one source with it).
+
+    ``share`` is the part of the copy's sentences that stand in the original; ``complete`` says that it adds nothing.
+    """
+
+    copy: str
+    original: str
+    share: float
+    complete: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    id: str
+    title: str
+    documents: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    unknowns: tuple[Unknown, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that a reader sees: the analyses with entities and dates that agree, and the stories."""
+
+    documents: tuple[Analysis, ...]
+    entities: tuple[Entity, ...]
+    stories: tuple[Story, ...]
+
+
+# ---------------------------------------------------------------- JSON
+
+
+def _span(span: Span | None) -> dict[str, int] | None:
+    return {"start": span.start, "end": span.end} if span else None
+
+
+def _evidence(items: Iterable[Evidence]) -> list[dict[str, Any]]:
+    out = []
+    for e in items:
+        row: dict[str, Any] = {"start": e.start, "end": e.end}
+        if e.why:
+            row["why"] = e.why
+        if e.document is not None:
+            row["document"] = e.document
+        out.append(row)
+    return out
+
+
+def entity_to_json(entity: Entity) -> dict[str, Any]:
+    names: list[dict[str, Any]] = []
+    for n in entity.names:
+        row: dict[str, Any] = {"name": n.name, "why": n.why}
+        if n.documents:
+            row["documents"] = list(n.documents)
+        names.append(row)
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "names": names,
+        "kind": entity.kind,
+        "country": entity.country,
+    }
+
+
+def statement_to_json(s: Statement) -> dict[str, Any]:
+    return {
+        "id": s.id,
+        "start": s.start,
+        "end": s.end,
+        "source": _span(s.source),
+        "cue": _span(s.cue),
+        "content": [_span(c) for c in s.content],
+        "chain": [
+            {
+                "name": link.name,
+                "kind": link.kind,
+                "entity": link.entity,
+                "start": link.start,
+                "end": link.end,
+                "party": link.party,
+                "names": list(link.names),
+            }
+            for link in s.chain
+        ],
+        "act": s.act,
+        "certainty": s.certainty,
+        "polarity": s.polarity,
+        "tense": s.tense,
+        "attributed": s.attributed,
+    }
+
+
+def analysis_to_json(a: Analysis) -> dict[str, Any]:
+    """One document's object of ``uratori analyze --json``."""
+    d = a.document
+    p = d.published
+    return {
+        "id": d.id,
+        "parent": d.parent,
+        "source": d.source,
+        "start": d.start,
+        "end": d.end,
+        "title": d.title,
+        "outlet": {"name": d.outlet.name, "kind": d.outlet.kind} if d.outlet else None,
+        "url": d.url,
+        "published": {
+            "value": p.value,
+            "basis": p.basis,
+            "earliest": p.earliest,
+            "latest": p.latest,
+            "evidence": _evidence(p.evidence),
+        },
+        "layout": d.layout,
+        "topics": [{"start": t.start, "end": t.end, "text": t.of(d.text)} for t in d.topics],
+        "flags": list(d.flags),
+        "sentences": [{"start": s.start, "end": s.end, "kind": s.kind} for s in a.sentences],
+        "mentions": [
+            {
+                "start": m.start,
+                "end": m.end,
+                "type": m.type,
+                "entity": m.entities[0] if len(m.entities) == 1 else None,
+                "entities": list(m.entities),
+                "form": m.form,
+            }
+            for m in a.mentions
+        ],
+        "entities": [entity_to_json(e) for e in a.entities],
+        "times": [
+            {
+                "start": t.start,
+                "end": t.end,
+                "type": t.type,
+                "value": t.value,
+                "mod": t.mod,
+                "anchor": t.anchor,
+                "earliest": t.earliest,
+                "latest": t.latest,
+            }
+            for t in a.times
+        ],
+        "statements": [statement_to_json(s) for s in a.statements],
+        "unknowns": [_span(u) for u in a.unknowns],
+    }
+
+
+def claim_to_json(c: Claim) -> dict[str, Any]:
+    return {
+        "id": c.id,
+        "text": c.text,
+        "members": [
+            {"document": m.document, "start": m.start, "end": m.end, "statement": m.statement} for m in c.members
+        ],
+        "origins": {
+            "min": c.origins.min,
+            "max": c.origins.max,
+            "roots": [
+                {"name": r.name, "kind": r.kind, "members": list(r.members), "party": r.party} for r in c.origins.roots
+            ],
+            "why": [
+                {
+                    "members": list(t.members),
+                    "same": t.same,
+                    "reason": t.reason,
+                    "evidence": _evidence(t.evidence),
+                }
+                for t in c.origins.why
+            ],
+        },
+        "status": c.status,
+        "relations": [
+            {
+                "type": r.type,
+                "claim": r.claim,
+                "slot": r.slot,
+                "why": r.why,
+                "evidence": _evidence(r.evidence),
+            }
+            for r in c.relations
+        ],
+    }
+
+
+def dossier_to_json(d: Dossier) -> dict[str, Any]:
+    """The object of ``uratori check --json``."""
+    return {
+        "documents": [analysis_to_json(a) for a in d.documents],
+        "entities": [entity_to_json(e) for e in d.entities],
+        "stories": [
+            {
+                "id": s.id,
+                "title": s.title,
+                "documents": list(s.documents),
+                "claims": [claim_to_json(c) for c in s.claims],
+                "timeline": [{"time": e.time, "text": e.text, "claim": e.claim} for e in s.timeline],
+                "unknowns": [{"document": u.document, "start": u.start, "end": u.end} for u in s.unknowns],
+                "reuse": [
+                    {
+                        "copy": r.copy,
+                        "original": r.original,
+                        "share": r.share,
+                        "complete": r.complete,
+                        "evidence": _evidence(r.evidence),
+                    }
+                    for r in s.reuse
+                ],
+            }
+            for s in d.stories
+        ],
+    }
