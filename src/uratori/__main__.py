@@ -1,0 +1,5 @@
+"""``python -m uratori``."""
+
+from uratori.cli import main
+
+main()

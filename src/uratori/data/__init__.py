@@ -1,0 +1,1 @@
+"""Closed classes as data."""

@@ -1,0 +1,116 @@
+"""The flow: one document through the rooms (:func:`analyze`), many documents against each other (:func:`check`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from uratori import attribution, claims, names, times
+from uratori.language import Folded, parse
+from uratori.model import (
+    Analysis,
+    Document,
+    Dossier,
+    Evidence,
+    Link,
+    Mention,
+    Sentence,
+    Span,
+    Statement,
+    Time,
+)
+
+
+def analyze(document: Document) -> Analysis:
+    """Analyse one document alone. Pure: the same document gives the same analysis."""
+    parsed = parse(document)
+    mentions, entities = names.find(parsed)
+    published = document.published
+    if published.basis == "unknown":
+        published = times.stated(parsed)
+    found = times.find_in(parsed, published)
+    statements, unknowns = attribution.find(parsed, mentions, entities, found)
+    raw = _Raw(parsed.folded)
+    if published is not document.published:
+        published = replace(published, evidence=tuple(raw.evidence(e) for e in published.evidence))
+    return Analysis(
+        document=replace(document, published=published),
+        sentences=tuple(raw.sentence(s) for s in parsed.sentences),
+        mentions=tuple(raw.mention(m) for m in mentions),
+        entities=tuple(entities),
+        times=tuple(raw.time(t) for t in found),
+        statements=tuple(raw.statement(s) for s in statements),
+        unknowns=tuple(raw.span(u) for u in unknowns),
+    )
+
+
+def check(documents: Sequence[Document], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
+    """Analyse and cross-check documents. The answer does not depend on their order.
+
+    ``progress`` is called with the stage (``analyze`` or ``check``), what is done, and how much there is.
+    """
+    ordered = sorted(documents, key=lambda d: (d.id, d.source))
+    analyses = []
+    for n, document in enumerate(ordered):
+        if progress:
+            progress("analyze", n, len(ordered))
+        analyses.append(analyze(document))
+    return crosscheck(analyses, progress)
+
+
+def crosscheck(analyses: Sequence[Analysis], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
+    """Lay finished analyses against each other."""
+    if progress:
+        progress("check", 0, len(analyses))
+    groups = claims.group(analyses)
+    dated = times.infer(analyses, groups)
+    unified, entities = names.unify(dated, groups)
+    stories = claims.build(unified, entities, groups)
+    return Dossier(tuple(unified), tuple(entities), tuple(stories))
+
+
+class _Raw:
+    """Takes what was found in the folded text back to the document's own offsets."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.span_at = folded.span
+
+    def span(self, span: Span) -> Span:
+        return self.span_at(span.start, span.end)
+
+    def optional(self, span: Span | None) -> Span | None:
+        return self.span(span) if span else None
+
+    def evidence(self, e: Evidence) -> Evidence:
+        s = self.span_at(e.start, e.end)
+        return replace(e, start=s.start, end=s.end)
+
+    def sentence(self, sentence: Sentence) -> Sentence:
+        s = self.span_at(sentence.start, sentence.end)
+        return Sentence(s.start, s.end, sentence.kind)
+
+    def mention(self, m: Mention) -> Mention:
+        s = self.span_at(m.start, m.end)
+        return replace(m, start=s.start, end=s.end, name=self.optional(m.name), title=self.optional(m.title))
+
+    def time(self, t: Time) -> Time:
+        s = self.span_at(t.start, t.end)
+        return replace(t, start=s.start, end=s.end)
+
+    def link(self, link: Link) -> Link:
+        if link.start is None or link.end is None:
+            return link
+        s = self.span_at(link.start, link.end)
+        return replace(link, start=s.start, end=s.end)
+
+    def statement(self, st: Statement) -> Statement:
+        s = self.span_at(st.start, st.end)
+        return replace(
+            st,
+            start=s.start,
+            end=s.end,
+            source=self.optional(st.source),
+            cue=self.optional(st.cue),
+            content=tuple(self.span(c) for c in st.content),
+            chain=tuple(self.link(link) for link in st.chain),
+        )
