@@ -1,0 +1,52 @@
+"""One story as the claims room reads it: everything looked up by id, nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from uratori.model import Analysis, Entity, Member, Reuse, Statement
+
+StatementKey = tuple[str, str]
+"""Document id and statement id: what a statement is known by over documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A read-only look at one story. Offsets are the documents' own.
+
+    ``analyses`` are in the order of publication (undated documents last), then of id.
+    """
+
+    analyses: Mapping[str, Analysis]
+    statements: Mapping[StatementKey, Statement]
+    entities: Mapping[str, Entity]
+    days: Mapping[str, str | None]
+    reuse: tuple[Reuse, ...] = ()
+
+    def statement(self, member: Member) -> Statement:
+        """The statement a member is (a part of)."""
+        return self.statements[member.document, member.statement]
+
+    def text(self, document: str, start: int, end: int) -> str:
+        """The words of a span of a document."""
+        return self.analyses[document].document.text[start:end]
+
+
+def view(analyses: Iterable[Analysis], entities: Iterable[Entity], reuse: Sequence[Reuse] = ()) -> View:
+    """The view of one story's analyses (entity ids and dates already agree)."""
+    ordered = sorted(analyses, key=order)
+    return View(
+        MappingProxyType({a.document.id: a for a in ordered}),
+        MappingProxyType({(a.document.id, s.id): s for a in ordered for s in a.statements}),
+        MappingProxyType({e.id: e for e in entities}),
+        MappingProxyType({a.document.id: a.document.published.day for a in ordered}),
+        tuple(reuse),
+    )
+
+
+def order(analysis: Analysis) -> tuple[str, str]:
+    """Sorts documents by what is known of their publication, then by id: the same for any order of the input."""
+    published = analysis.document.published
+    return published.value or published.latest or published.earliest or "9999", analysis.document.id
