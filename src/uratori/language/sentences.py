@@ -17,6 +17,8 @@ _CLOSE = "」』)】]”〉》"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _STOP = "。！？!?｡"
 _WORD = re.compile(r"\w")
+# A longer stretch without a stop is no sentence (a table, a broken page); it is cut so that no rule runs away on it.
+_LONGEST = 4000
 
 _TAG = re.compile(r"\s*#\S")
 _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
@@ -83,6 +85,11 @@ def _trim(line: str, a: int, b: int) -> Iterator[tuple[int, int]]:
         a += 1
     while a < b and line[b - 1].isspace():
         b -= 1
+    while b - a > _LONGEST:
+        cut = max(line.rfind(c, a + _LONGEST // 2, a + _LONGEST) for c in "。、 ")
+        cut = cut + 1 if cut > 0 else a + _LONGEST
+        yield a, cut
+        a = cut
     if a < b and _WORD.search(line, a, b):
         yield a, b
 

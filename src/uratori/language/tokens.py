@@ -34,7 +34,7 @@ class Token(NamedTuple):
 
 @cache
 def _tokenizer() -> Any:  # noqa: ANN401 - SudachiPy ships no types
-    return Dictionary(dict="core").create(SplitMode.C)
+    return Dictionary(dict="core").tokenizer(SplitMode.C)
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
