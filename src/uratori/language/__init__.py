@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uratori.language.chunks import Chunk, chunks
 from uratori.language.sentences import sentences
 from uratori.language.text import Folded, fold
-from uratori.language.tokens import Token, readings, tokenize
+from uratori.language.tokens import Token, readings, short_units, tokenize
 from uratori.model import Document, Mark, Sentence
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "parse",
     "readings",
     "sentences",
+    "short_units",
     "tokenize",
 ]
 

@@ -49,6 +49,20 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(m.reading_form() for m in _tokenizer().tokenize(text))
 
 
+@cache
+def _short_tokenizer() -> Any:  # noqa: ANN401
+    return Dictionary(dict="core").create(SplitMode.A)
+
+
+def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of ``text`` in Sudachi's shortest units (mode A), each as its normalised form and part of speech.
+
+    For counting words over documents: 能登半島地震 and 能登の地震 share two short units, but no long one.
+    """
+    pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
+    return tuple((m.normalized_form(), m.part_of_speech()) for p in pieces for m in _short_tokenizer().tokenize(p))
+
+
 def _words(text: str, offset: int) -> Iterator[Token]:
     for m in _tokenizer().tokenize(text):
         yield Token(
