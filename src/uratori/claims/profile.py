@@ -14,8 +14,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
+from uratori.data import rows
 from uratori.language import fold, short_units
 from uratori.model import Analysis
 
@@ -43,7 +44,7 @@ def terms(text: str) -> Iterator[str]:
         if pos[0] in _CONTENT and pos[1] != "非自立可能":
             yield norm
     for run in _BREAK.split(text):
-        for a, b in zip(run, run[1:], strict=False):
+        for a, b in pairwise(run):
             if not ("ぁ" <= a <= "ん" and "ぁ" <= b <= "ん"):
                 yield f"={a}{b}"
 
@@ -95,9 +96,5 @@ def rarity(term: str) -> float:
 
 @cache
 def _background() -> tuple[Mapping[str, int], int]:
-    rows = (files("uratori.data") / "background.tsv").read_text("utf-8").splitlines()
-    table = dict(r.split("\t") for r in rows if r and not r.startswith("#"))
-    documents = int(table.pop("*"))
-    return {t: int(n) for t, n in table.items()}, documents
-
-
+    table = {row["term"]: int(row["documents"]) for row in rows("background")}
+    return table, table.pop("*")
