@@ -23,6 +23,7 @@ from uratori.model import Analysis
 # Headline and first sentence say what a report is about; what stands further down is more and more background.
 _HEADLINE, _BODY = 1.0, (1.0, 0.6, 0.4, 0.3)
 _LATER = 0.2
+_WORDS = 0.6  # the share of words in a profile; pairs of characters have the rest
 _READ = 900  # characters of a document that are looked at
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞", "接頭辞"))
 _BREAK = re.compile(r"[^一-龥々〆ァ-ヴーぁ-んA-Za-z0-9]+")
@@ -50,14 +51,14 @@ def terms(text: str) -> Iterator[str]:
 
 
 def vector(parts: Iterator[tuple[str, float]]) -> dict[str, float]:
-    """The vector of length one of texts with their weights. Words and character pairs weigh the same in all."""
+    """The vector of length one of texts with their weights."""
     counts: dict[str, float] = defaultdict(float)
     for text, weight in parts:
         for term in terms(text):
             counts[term] += weight
     words = {t: _weigh(t, n) for t, n in counts.items() if t[0] != "="}
     pairs = {t: _weigh(t, n) for t, n in counts.items() if t[0] == "="}
-    return _unit(words, 0.5) | _unit(pairs, 0.5)
+    return _unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)
 
 
 def _weigh(term: str, count: float) -> float:

@@ -16,8 +16,9 @@ from datetime import date
 from uratori.claims.profile import Profile, vector, weighted_text
 from uratori.model import Analysis
 
-ALIKE = 0.09  # average likeness from which two groups are one story
-_FADE = 5.0  # days over which likeness halves
+ALIKE = 0.07  # average likeness from which two groups are one story
+_FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
+_FULL = 200
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _KEYS = 40  # terms of a document that look for company
 _NEAR = 60  # documents, nearest in time, that one term leads to
@@ -52,7 +53,7 @@ def _profile(page: Sequence[Analysis]) -> Profile:
 def _pairs(profiles: Sequence[Profile], parents: Sequence[str | None]) -> Iterator[tuple[tuple[int, int], float]]:
     for i, j in sorted(_candidates(profiles) | _siblings(parents)):
         a, b = profiles[i], profiles[j]
-        value = cosine(a.terms, b.terms) * nearness(a.day, b.day)
+        value = cosine(a.terms, b.terms) * nearness(a, b)
         if parents[i] and parents[i] == parents[j]:
             value += _SAME_FILE
         if value > ALIKE / 8:
@@ -66,11 +67,14 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     return sum(w * b[t] for t, w in a.items() if t in b)
 
 
-def nearness(a: int | None, b: int | None) -> float:
-    """From 1 for two days next to each other towards 0; 0.8 where a day is unknown."""
-    if a is None or b is None:
+def nearness(a: Profile, b: Profile) -> float:
+    """From 1 for publication on two days next to each other towards 0; 0.8 where a day is unknown. The less two
+    documents say, the sooner they must follow each other to be told as one."""
+    if a.day is None or b.day is None:
         return 0.8
-    return 1 / (1 + max(0, abs(a - b) - 1) / _FADE)
+    full = min(1.0, min(len(a.terms), len(b.terms)) / _FULL)
+    fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
+    return float(1 / (1 + (max(0, abs(a.day - b.day) - 1) / fade) ** 1.4))
 
 
 def _candidates(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
