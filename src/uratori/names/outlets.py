@@ -1,0 +1,85 @@
+"""News outlets and agencies: the canonical name, kind and country of a surface."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from uratori.data import rows
+
+_NOISE = re.compile(r"[・\s=.'’‐-]")
+_WRAPPED = re.compile(r"^(?:国営|公営|国際|民放|公共放送)?[「『“\"]?(.+?)[」』”\"]?(?:紙|電子版|誌|テレビ局)?$")
+
+
+class OutletName(NamedTuple):
+    """An outlet of the closed class. ``kind`` is newspaper, broadcaster, agency, magazine or online; ``country`` an
+    ISO 3166 alpha-2 code; ``sure`` the names that are an outlet wherever they stand, ``unsure`` those that are also
+    common words (毎日, 朝日)."""
+
+    name: str
+    kind: str
+    country: str
+    sure: tuple[str, ...]
+    unsure: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+@cache
+def known() -> tuple[OutletName, ...]:
+    """Every outlet of the closed class."""
+    return tuple(_outlet(**row) for row in rows("outlets"))
+
+
+def find(surface: str) -> OutletName | None:
+    """The outlet a surface names, or None. Widths, middle dots and 紙/電子版 after the name do not matter.
+
+    >>> find("ニューヨークタイムズ紙").name, find("ＫＣＮＡ").kind, find("商工会")
+    ('ニューヨーク・タイムズ', 'agency', None)
+    """
+    if not surface:
+        return None
+    index = _index()
+    found = index.get(key(surface))
+    if found is None:
+        wrapped = _WRAPPED.match(surface)
+        found = index.get(key(wrapped[1])) if wrapped else None
+    return found
+
+
+def of_domain(host: str) -> OutletName | None:
+    """The outlet that publishes under a host name (``www3.nhk.or.jp`` → NHK)."""
+    parts = host.lower().split(".")
+    domains = _domains()
+    return next((domains[d] for i in range(len(parts) - 1) if (d := ".".join(parts[i:])) in domains), None)
+
+
+def key(surface: str) -> str:
+    """The form under which names are compared: widths folded, middle dots and blanks dropped, lower case."""
+    return _NOISE.sub("", unicodedata.normalize("NFKC", surface)).lower()
+
+
+def _outlet(name: str, kind: str, country: str, aliases: str, domains: str) -> OutletName:
+    forms = [a for a in aliases.split("|") if a]
+    sure = (name, *(a for a in forms if not a.startswith("?")))
+    unsure = tuple(a[1:] for a in forms if a.startswith("?"))
+    return OutletName(name, kind, country, sure, unsure, tuple(d for d in domains.split("|") if d))
+
+
+@cache
+def _index() -> dict[str, OutletName]:
+    out: dict[str, OutletName] = {}
+    for outlet in known():
+        for name in (*outlet.sure, *outlet.unsure):
+            out.setdefault(key(name), outlet)
+    return out
+
+
+@cache
+def _domains() -> dict[str, OutletName]:
+    out: dict[str, OutletName] = {}
+    for outlet in known():
+        for domain in outlet.domains:
+            out.setdefault(domain, outlet)
+    return out
