@@ -1,48 +1,227 @@
-"""The command line."""
+"""The command line: the door to the house.
+
+Exit status: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some inputs were left out (each named on
+standard error).
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
+import time
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from uratori import dossier as views
 from uratori import pipeline
-from uratori.model import Document, analysis_to_json, dossier_to_json
-from uratori.reading import from_row
+from uratori.model import Document, Dossier, Outlet, Published, analysis_to_json, dossier_to_json
+from uratori.reading import Problem, given, named, read
+
+_PROGRESS_AFTER = 2.0
+_STAGES = {
+    "ja": {"analyze": "文書を解析しています", "check": "突き合わせています"},
+    "en": {"analyze": "analysing documents", "check": "cross-checking"},
+}
 
 
-@click.group()
+class _Day(click.ParamType[Published]):
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Published:
+        try:
+            return given(str(value))
+        except ValueError:
+            self.fail(f"{value!r} は日付ではありません。2024-05-12 のように書いてください / is no date: write 2024-05-12", param, ctx)
+
+
+class _Name(click.ParamType[Outlet]):
+    name = "name"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Outlet:
+        return named(str(value))
+
+
+_paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str), metavar="PATH…")
+_json = click.option("--json", "as_json", is_flag=True, help="JSON で出力する / print JSON (docs/json.md)")
+_published = click.option(
+    "--published", type=_Day(), help="日付のない文書の配信日 / date of the texts that bear none, e.g. 2023-09-12"
+)
+_outlet = click.option("--outlet", type=_Name(), help="媒体名のない文書の媒体 / outlet of the texts that name none")
+_language = click.option(
+    "--language",
+    type=click.Choice(["ja", "en"]),
+    default="ja",
+    envvar="URATORI_LANGUAGE",
+    show_default=True,
+    help="表示の言語 / language of the labels",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="uratori")
 def main() -> None:
-    """裏取り: cross-check Japanese news."""
+    """裏取り: 日本語の報道を突き合わせ、だれが言ったのか、独立した出所がいくつあるのかを示します。
 
+    Cross-check Japanese news: who said it, through whom, and by how many independent origins a claim is borne.
 
-def _documents(paths: tuple[str, ...]) -> list[Document]:
-    out: list[Document] = []
-    for path in paths:
-        text = Path(path).read_bytes().decode("utf-8")
-        rows = (
-            [json.loads(line) for line in text.splitlines() if line.strip()]
-            if path.endswith(".jsonl")
-            else [{"id": Path(path).stem, "text": text}]
-        )
-        for row in rows:
-            out.extend(from_row(row, path))
-    return out
+    \b
+    例 / Examples:
+      uratori check articles/
+      uratori check a.txt b.txt -o story.html --open
+      uratori check articles/ --claim 3
+      uratori analyze article.txt --published 2023-09-12
+      cat rows.jsonl | uratori check --json -
+    """
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
-@click.option("--json", "as_json", is_flag=True)
-def analyze(paths: tuple[str, ...], as_json: bool) -> None:
-    """Analyse each document alone."""
-    for document in _documents(paths):
-        click.echo(json.dumps(analysis_to_json(pipeline.analyze(document)), ensure_ascii=False))
+@_paths
+@_json
+@_published
+@_outlet
+@_language
+def analyze(
+    paths: tuple[str, ...], as_json: bool, published: Published | None, outlet: Outlet | None, language: str
+) -> None:
+    """文書を一つずつ解析し、だれの発言かを一行ずつ示す / Read each document alone: who said what, through whom.
+
+    \b
+    PATH: テキスト、フォルダー、JSON Lines、- (標準入力) / text files, folders, JSON Lines, - for standard input
+    例 / Examples:
+      uratori analyze article.txt
+      uratori analyze --json articles/ > analyses.jsonl
+    """
+    documents, problems = _read(paths, published, outlet)
+    console = _console()
+    with _progress(language) as step:
+        for n, document in enumerate(documents):
+            step("analyze", n, len(documents))
+            analysis = pipeline.analyze(document)
+            if as_json:
+                click.echo(json.dumps(analysis_to_json(analysis), ensure_ascii=False))
+            else:
+                views.terminal.statements(analysis, console, language=language)
+    _leave(problems)
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
-@click.option("--json", "as_json", is_flag=True)
-def check(paths: tuple[str, ...], as_json: bool) -> None:
-    """Lay documents against each other."""
-    click.echo(json.dumps(dossier_to_json(pipeline.check(_documents(paths))), ensure_ascii=False))
+@_paths
+@_json
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="調書の書き出し先 (.html か .md、既定は dossier.html) / where the dossier goes (.html or .md; default dossier.html)",
+)
+@click.option("--open", "open_", is_flag=True, help="書き出した調書を開く / open the dossier")
+@click.option("--claim", "number", type=click.IntRange(min=1), help="主張を一つ、経路と理由まで開く / open one claim by its number")
+@_published
+@_outlet
+@_language
+def check(
+    paths: tuple[str, ...],
+    as_json: bool,
+    output: Path | None,
+    open_: bool,
+    number: int | None,
+    published: Published | None,
+    outlet: Outlet | None,
+    language: str,
+) -> None:
+    """文書を突き合わせ、要約を表示し、調書 (dossier.html) を書き出す / Lay documents against each other.
+
+    \b
+    PATH: テキスト、フォルダー、JSON Lines、- (標準入力) / text files, folders, JSON Lines, - for standard input
+    例 / Examples:
+      uratori check articles/
+      uratori check articles/ -o story.html --open
+      uratori check articles/ --claim 3
+      uratori check --json articles/ > dossier.json
+    """
+    documents, problems = _read(paths, published, outlet)
+    with _progress(language) as step:
+        dossier = pipeline.check(documents, step)
+    if as_json:
+        click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
+    elif number:
+        try:
+            views.terminal.claim(dossier, number, _console(), language=language)
+        except LookupError as error:
+            count = sum(len(s.claims) for s in dossier.stories)
+            raise click.BadParameter(f"{number}: 1–{count} の番号を指定してください / choose 1–{count}", param_hint="--claim") from error
+    else:
+        views.terminal.summary(dossier, _console(), language=language)
+    if not (as_json or number) or output:
+        _write(dossier, output or Path("dossier.html"), language, open_)
+    _leave(problems)
+
+
+def _read(
+    paths: Sequence[str], published: Published | None, outlet: Outlet | None
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Read, name every problem on standard error; end with 1 where nothing is left."""
+    found = read(paths, published=published, outlet=outlet, stdin=sys.stdin.buffer.read)
+    for problem in found.problems:
+        click.echo(f"uratori: {problem}", err=True)
+    if not found.documents:
+        click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
+        sys.exit(1)
+    return found.documents, found.problems
+
+
+def _write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
+    if path.suffix.lower() in (".md", ".markdown"):
+        page = views.markdown.render(dossier, language=language)
+    else:
+        page = views.html.render(dossier, language=language)
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o") from error
+    click.echo(f"調書 / dossier: {path}", err=True)
+    if open_:
+        webbrowser.open(path.resolve().as_uri())
+
+
+def _leave(problems: Sequence[Problem]) -> None:
+    if any(p.lost for p in problems):
+        sys.exit(3)
+
+
+def _console() -> Console:
+    """Standard output; as wide as the terminal, or 100 columns where it is a file or a pipe."""
+    width = None if sys.stdout.isatty() or os.environ.get("COLUMNS") else 100
+    return Console(width=width, highlight=False)
+
+
+@contextmanager
+def _progress(language: str) -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on standard error once the work takes longer than two seconds; nothing where that is no
+    terminal."""
+    begun = time.monotonic()
+    bar = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    task = bar.add_task("", total=None)
+
+    def step(stage: str, done: int, total: int) -> None:
+        if not bar.live.is_started and time.monotonic() - begun > _PROGRESS_AFTER:
+            bar.start()
+        bar.update(task, description=_STAGES[language].get(stage, stage), completed=done, total=total)
+
+    try:
+        yield step
+    finally:
+        bar.stop()

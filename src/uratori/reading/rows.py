@@ -2,26 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from uratori.model import Document, Outlet, Published
+from uratori.reading.outlet import named
 from uratori.reading.split import split
 
 
-def from_row(row: Mapping[str, Any], source: str) -> tuple[Document, ...]:
-    """The documents of one row: ``id`` and ``text``, optionally ``title``, ``outlet``, ``url``, ``published``."""
-    text, day = row["text"], row.get("published")
+class BadRow(ValueError):
+    """A row that holds no document; the message says what is wrong and what to do."""
+
+
+def given(value: str) -> Published:
+    """The date of publication that a user or a row hands over: ISO 8601, a day or a day and time.
+
+    >>> given("2024-01-03T10:44").earliest
+    '2024-01-03'
+
+    Raises ValueError where it is no date.
+    """
+    if len(value) > 10:
+        datetime.fromisoformat(value)
+    date.fromisoformat(value[:10])
+    return Published(value, "given", value[:10], value[:10])
+
+
+def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tuple[Document, ...]:
+    """The documents of one row: ``text``, and optionally ``id`` (else ``id_``), ``title``, ``outlet``, ``url``,
+    ``published``. Raises :class:`BadRow`."""
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise BadRow('has no "text" (a string)')
+    if not text.strip():
+        raise BadRow('has an empty "text"')
+    name = str(row["id"]) if row.get("id") not in (None, "") else id_
+    if name is None:
+        raise BadRow('has no "id"')
+    flags: tuple[str, ...] = ()
+    published = Published()
+    if value := row.get("published"):
+        try:
+            published = given(str(value))
+        except ValueError:
+            flags = (f"published is not an ISO date: {str(value)[:40]}",)
     return split(
         Document(
-            id=str(row["id"]),
+            id=name,
             source=source,
             text=text,
             start=0,
             end=len(text),
-            title=row.get("title"),
-            outlet=Outlet(row["outlet"]) if row.get("outlet") else None,
-            url=row.get("url"),
-            published=Published(day, "given", day[:10], day[:10]) if day else Published(),
+            title=_text(row.get("title")),
+            outlet=_outlet(row.get("outlet")),
+            url=_text(row.get("url")),
+            published=published,
+            flags=flags,
         )
     )
+
+
+def _text(value: object) -> str | None:
+    return str(value).strip() or None if value is not None else None
+
+
+def _outlet(value: object) -> Outlet | None:
+    if isinstance(value, Mapping):  # our own output read again: {"name": …, "kind": …}
+        value = value.get("name")
+    name = _text(value)
+    return named(name) if name else None
+
+
+def parse_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
+    """The rows of a JSON Lines text with their line numbers (from 1), or what is wrong with the line."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (json.JSONDecodeError, RecursionError) as error:
+            yield number, BadRow(f"is not JSON ({str(error)[:80]})")
+            continue
+        yield number, row if isinstance(row, Mapping) else BadRow("is not a JSON object")

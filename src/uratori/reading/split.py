@@ -1,48 +1,34 @@
-"""Texts that hold several documents: clip logs of posts."""
+"""Texts that hold several documents, and texts of a layout of their own."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
+from typing import Literal
 
-from uratori.model import Document, Evidence, Mark, Outlet, Published, Span
+from uratori.model import Document
+from uratori.reading.entries import entries
+from uratori.reading.outlet import stated
+from uratori.reading.posts import posts
 
-_HANDLE = re.compile(r"^[—–―-]+ ?(?P<name>.+?) \(@(?P<handle>\w+)\) (?P<day>[A-Z][a-z]+ \d{1,2}, \d{4})\s*$", re.M)
-_TAGS = re.compile(r"^#.+$", re.M)
+_QUESTION = re.compile(r"^[ \t　]*(?:問|Q|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、]", re.M)
+_RELEASE = re.compile(r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M)
+_FEWEST_QUESTIONS = 2
 
 
 def split(document: Document) -> tuple[Document, ...]:
-    """The items of a clip log, each with the log as its parent; any other document as it is."""
-    posts = list(_HANDLE.finditer(document.text))
-    if not posts:
-        return (document,)
-    starts = [document.text.rfind("\n", 0, max(0, m.start() - 1)) + 1 for m in posts]
-    ends = [*starts[1:], len(document.text)]
-    return tuple(
-        _item(document, n, start, end, m)
-        for n, (start, end, m) in enumerate(zip(starts, ends, posts, strict=True), start=1)
-    )
+    """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
+    outlet it names where none was given, and its layout."""
+    if items := posts(document):
+        return items
+    if document.outlet is None:
+        document = replace(document, outlet=stated(document.text))
+    if items := entries(document):
+        return items
+    return (replace(document, layout=_layout(document)),)
 
 
-def _item(log: Document, n: int, start: int, end: int, post: re.Match[str]) -> Document:
-    day = datetime.strptime(post["day"], "%B %d, %Y").date().isoformat()
-    evidence = (Evidence(post.start("day"), post.end("day"), "post line"),)
-    tags = list(_TAGS.finditer(log.text, start, end))
-    return replace(
-        log,
-        id=f"{log.id}#{n}",
-        parent=log.id,
-        start=start,
-        end=end,
-        title=log.text[start : post.start()].strip(),
-        outlet=Outlet(post["name"]),
-        published=Published(day, "stated", day, day, evidence),
-        layout="post",
-        marks=(
-            Mark(start, post.start(), "headline"),
-            Mark(post.start(), post.end(), "credit"),
-            *(Mark(m.start(), m.end(), "tag") for m in tags),
-        ),
-        topics=tuple(Span(m.start(), m.end()) for m in tags),
-    )
+def _layout(document: Document) -> Literal["article", "transcript", "release"]:
+    if len(_QUESTION.findall(document.text)) >= _FEWEST_QUESTIONS:
+        return "transcript"
+    return "release" if _RELEASE.search(document.text[:400]) else "article"

@@ -1,0 +1,103 @@
+"""Live blogs: entries that each begin with a clock line, newest or oldest first.
+
+    【詳報】台風24号の被害 10月9日の動き
+
+    22:50 気象庁「少しの雨でも警戒を」
+    気象庁は会見で …
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from uratori.model import Document, Evidence, Mark, Published
+
+_CLOCK = re.compile(
+    r"^[ \t]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
+    r"(?P<hour>[01]?\d|2[0-9])[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?(?=[ \t　【「“\S])(?P<title>[^\n]*)$",
+    re.M,
+)
+_HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
+_FEWEST = 2
+
+
+def entries(document: Document) -> tuple[Document, ...]:
+    """The entries of a live blog, the heading before them as a document of its own; empty where it is none.
+
+    A list of clock times inside a release (``同日1時22分 電話で連絡``) is none: entries have colon clocks in running
+    order, and at least half of them a body of sentences below.
+    """
+    text = document.text
+    clocks = list(_CLOCK.finditer(text, document.start, document.end))
+    if len(clocks) < _FEWEST or not _is_blog(text, clocks, document.end):
+        return ()
+    headings = _headings(text, document.start, document.end)
+    starts = [m.start() for m in clocks]
+    ends = [_end(headings, start, stop) for start, stop in zip(starts, [*starts[1:], document.end], strict=True)]
+    items = tuple(
+        _entry(document, n, m, end, headings)
+        for n, (m, end) in enumerate(zip(clocks, ends, strict=True), start=1)
+    )
+    return (replace(document, end=starts[0]), *items) if text[document.start : starts[0]].strip() else items
+
+
+def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
+    bodies = sum(
+        "。" in text[m.end() : nxt] for m, nxt in zip(clocks, [*(c.start() for c in clocks[1:]), end], strict=True)
+    )
+    titled = sum(bool(m["title"].strip()) and not m["title"].rstrip().endswith("。") for m in clocks)
+    return bodies * 2 >= len(clocks) and titled * 2 >= len(clocks)
+
+
+def _headings(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The dates in heading lines (lines without 。 and without a clock)."""
+    out = []
+    for m in re.finditer(r"^[^\n。]*$", text[start:end], re.M):
+        a, b = start + m.start(), start + m.end()
+        if not _CLOCK.match(text, a, b) and (day := _HEADING_DAY.search(text, a, b)):
+            out.append(day)
+    return out
+
+
+def _end(headings: list[re.Match[str]], start: int, stop: int) -> int:
+    """An entry ends where the next one, or a heading with a date of its own, begins."""
+    line = next((h for h in headings if start < h.start() < stop), None)
+    return line.string.rfind("\n", 0, line.start()) + 1 if line else stop
+
+
+def _entry(blog: Document, n: int, clock: re.Match[str], end: int, headings: list[re.Match[str]]) -> Document:
+    text = blog.text
+    return replace(
+        blog,
+        id=f"{blog.id}#{n}",
+        parent=blog.id,
+        start=clock.start(),
+        end=clock.start() + len(text[clock.start() : end].rstrip()),
+        title=clock["title"].strip(" \t　】]\r") or None,
+        published=_published(blog, clock, headings),
+        layout="entry",
+        marks=(Mark(clock.start(), clock.end(), "headline"),),
+    )
+
+
+def _published(blog: Document, clock: re.Match[str], headings: list[re.Match[str]]) -> Published:
+    """The heading's day with the entry's clock, where the year is known (from the heading, or from the date given
+    with the file); otherwise unknown, for the times room to work out."""
+    above = next((h for h in reversed(headings) if h.start() < clock.start()), None)
+    given = blog.published.day
+    year = int(above["year"]) if above and above["year"] else int(given[:4]) if given else None
+    month = clock["month"] or (above["month"] if above else None) or (given[5:7] if given else None)
+    dom = clock["dom"] or (above["dom"] if above else None) or (given[8:10] if given else None)
+    if not (year and month and dom):
+        return Published()
+    try:
+        day = date(year, int(month), int(dom)) + timedelta(days=bool(clock["next"]) + int(clock["hour"]) // 24)
+    except ValueError:
+        return blog.published
+    value = f"{day.isoformat()}T{int(clock['hour']) % 24:02d}:{clock['minute']}+09:00"
+    evidence = [Evidence(clock.start("hour"), clock.end("minute"), "entry clock")]
+    if above:
+        evidence.insert(0, Evidence(above.start(), above.end(), "heading date"))
+    return Published(value, "stated", day.isoformat(), day.isoformat(), tuple(evidence))

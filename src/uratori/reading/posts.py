@@ -1,0 +1,80 @@
+"""Clip logs: posts copied one below the other, each with its title, its post line, its body, the curator's hashtags.
+
+    北朝鮮 総書記が訪ロへ https://t.co/…
+    — 東西テレビニュース (@tozai_news) September 4, 2023
+    本文 …
+    #露朝(ウラジオストク・首脳会談)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from uratori.model import Document, Evidence, Mark, Published, Span
+from uratori.reading.outlet import named
+
+_POST = re.compile(
+    r"^[ \t]*(?:[—–―]|--?|&mdash;)[ \t]*(?P<name>[^\n(]{1,80}?)[ \t]*[(（][@＠](?P<handle>\w{1,40})[)）][ \t]*(?P<day>\S[^\n]{4,40}?)[ \t\r]*$",
+    re.M,
+)
+_TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)
+_JAPANESE_DAY = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?")
+
+
+def posts(document: Document) -> tuple[Document, ...]:
+    """The items of a clip log in the order of the text; empty where the document is none."""
+    lines = [(m, day) for m in _POST.finditer(document.text) if (day := _day(m["day"]))]
+    if not lines:
+        return ()
+    starts = [_title_start(document.text, m.start()) for m, _ in lines]
+    ends = [*starts[1:], len(document.text)]
+    items = tuple(
+        _item(document, n, start, end, m, day)
+        for n, (start, end, (m, day)) in enumerate(zip(starts, ends, lines, strict=True), start=1)
+    )
+    before = document.text[: starts[0]]
+    return (replace(document, end=starts[0]), *items) if before.strip() else items
+
+
+def _day(words: str) -> str | None:
+    for form in ("%B %d, %Y", "%b %d, %Y", "%d %B %Y"):
+        try:
+            return datetime.strptime(words.strip(), form).date().isoformat()
+        except ValueError:
+            continue
+    if m := _JAPANESE_DAY.match(words):
+        try:
+            return datetime(int(m[1]), int(m[2]), int(m[3])).date().isoformat()
+        except ValueError:
+            return None
+    return None
+
+
+def _title_start(text: str, post: int) -> int:
+    """Where the title line above the post line begins (the post line itself where nothing stands above it)."""
+    end = max(0, post - 1)
+    start = text.rfind("\n", 0, end) + 1
+    title = text[start:end].strip()
+    return start if title and not title.startswith(("#", "＃")) else post
+
+
+def _item(log: Document, n: int, start: int, end: int, post: re.Match[str], day: str) -> Document:
+    tags = list(_TAGS.finditer(log.text, post.end(), end))
+    marks = [Mark(post.start(), post.end(), "credit"), *(Mark(m.start(), m.end(), "tag") for m in tags)]
+    if start < post.start():
+        marks.insert(0, Mark(start, post.start(), "headline"))
+    return replace(
+        log,
+        id=f"{log.id}#{n}",
+        parent=log.id,
+        start=start,
+        end=end,
+        title=re.sub(r"\s*https?://\S+|\s*#\w+", "", log.text[start : post.start()]).strip() or None,
+        outlet=named(post["name"]),
+        published=Published(day, "stated", day, day, (Evidence(post.start("day"), post.end("day"), "post line"),)),
+        layout="post",
+        marks=tuple(marks),
+        topics=tuple(Span(m.start(), m.end()) for m in tags),
+    )
