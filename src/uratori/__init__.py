@@ -56,9 +56,7 @@ def analyze(document: Document | str, *, published: str | None = None, outlet: s
     return _pipeline.analyze(document)
 
 
-def check(
-    documents: Iterable[Document | str], progress: Callable[[str, int, int], None] | None = None
-) -> Dossier:
+def check(documents: Iterable[Document | str], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
     """Analyse documents (or texts) and lay them against each other.
 
     >>> dossier = check(["首相は辞任すると述べた。", "首相は辞任しないと述べた。"])

@@ -21,7 +21,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from uratori import dossier as views
 from uratori import pipeline
-from uratori.model import Document, Dossier, Outlet, Published, analysis_to_json, dossier_to_json
+from uratori.contract import analysis_to_json, dossier_to_json
+from uratori.model import Document, Dossier, Outlet, Published
 from uratori.reading import Problem, given, named, read
 
 _PROGRESS_AFTER = 2.0
@@ -38,7 +39,11 @@ class _Day(click.ParamType[Published]):
         try:
             return given(str(value))
         except ValueError:
-            self.fail(f"{value!r} は日付ではありません。2024-05-12 のように書いてください / is no date: write 2024-05-12", param, ctx)
+            self.fail(
+                f"{value!r} は日付ではありません。2024-05-12 のように書いてください / is no date: write 2024-05-12",
+                param,
+                ctx,
+            )
 
 
 class _Name(click.ParamType[Outlet]):
@@ -118,10 +123,15 @@ def analyze(
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="調書の書き出し先 (.html か .md、既定は dossier.html) / where the dossier goes (.html or .md; default dossier.html)",
+    help="調書の書き出し先 / where the dossier goes (.html or .md; default dossier.html)",
 )
 @click.option("--open", "open_", is_flag=True, help="書き出した調書を開く / open the dossier")
-@click.option("--claim", "number", type=click.IntRange(min=1), help="主張を一つ、経路と理由まで開く / open one claim by its number")
+@click.option(
+    "--claim",
+    "number",
+    type=click.IntRange(min=1),
+    help="主張を一つ、経路と理由まで開く / open one claim by its number",
+)
 @_published
 @_outlet
 @_language
@@ -155,7 +165,9 @@ def check(
             views.terminal.claim(dossier, number, _console(), language=language)
         except LookupError as error:
             count = sum(len(s.claims) for s in dossier.stories)
-            raise click.BadParameter(f"{number}: 1–{count} の番号を指定してください / choose 1–{count}", param_hint="--claim") from error
+            raise click.BadParameter(
+                f"{number}: 1–{count} の番号を指定してください / choose 1–{count}", param_hint="--claim"
+            ) from error
     else:
         views.terminal.summary(dossier, _console(), language=language)
     if not (as_json or number) or output:
@@ -184,7 +196,9 @@ def _write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
     try:
         path.write_text(page, encoding="utf-8")
     except OSError as error:
-        raise click.ClickException(f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o") from error
+        raise click.ClickException(
+            f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o"
+        ) from error
     click.echo(f"調書 / dossier: {path}", err=True)
     if open_:
         webbrowser.open(path.resolve().as_uri())

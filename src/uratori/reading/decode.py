@@ -21,7 +21,7 @@ _ALLOWED_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
 _MAX_BROKEN_SHARE = 0.1
 
 
-class NotText(ValueError):
+class NotTextError(ValueError):
     """The bytes are not a text; the message says what they look like."""
 
 
@@ -36,7 +36,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode a text file. Raises :class:`NotText` for binary data.
+    """Decode a text file. Raises :class:`NotTextError` for binary data.
 
     Order matters: ISO-2022-JP is valid ASCII, so its escape sequence is looked for first; UTF-8 is tried strictly
     before the older encodings; a mixed file is read as UTF-8 with the broken bytes marked (U+FFFD) and flagged.
@@ -51,7 +51,7 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError:
         return _legacy(data)
     if _looks_binary(data):
-        raise NotText(_kind(data))
+        raise NotTextError(_kind(data))
     return Decoded(text, "utf-8")
 
 
@@ -75,7 +75,7 @@ def _legacy(data: bytes) -> Decoded:
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
     if best is None or ("utf_16" not in best.encoding and _looks_binary(data)) or data.startswith(b"\x89PNG"):
         if _looks_binary(data):
-            raise NotText(_kind(data))
+            raise NotTextError(_kind(data))
         return _flagged(data.decode("cp932", errors="replace"), "cp932")
     return _flagged(data.decode(best.encoding, errors="replace"), best.encoding)
 

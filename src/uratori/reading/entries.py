@@ -1,9 +1,9 @@
 """Live blogs: entries that each begin with a clock line, newest or oldest first.
 
-    【詳報】台風24号の被害 10月9日の動き
+【詳報】台風24号の被害 10月9日の動き
 
-    22:50 気象庁「少しの雨でも警戒を」
-    気象庁は会見で …
+22:50 気象庁「少しの雨でも警戒を」
+気象庁は会見で …
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from uratori.model import Document, Evidence, Mark, Published
 
 _CLOCK = re.compile(
     r"^[ \t]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
-    r"(?P<hour>[01]?\d|2[0-9])[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?(?=[ \t　【「“\S])(?P<title>[^\n]*)$",
+    r"(?P<hour>[01]?\d|2[0-9])[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?"
+    r"(?=[ \t　【「“\S])(?P<title>[^\n]*)$",
     re.M,
 )
 _HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
@@ -37,8 +38,7 @@ def entries(document: Document) -> tuple[Document, ...]:
     starts = [m.start() for m in clocks]
     ends = [_end(headings, start, stop) for start, stop in zip(starts, [*starts[1:], document.end], strict=True)]
     items = tuple(
-        _entry(document, n, m, end, headings)
-        for n, (m, end) in enumerate(zip(clocks, ends, strict=True), start=1)
+        _entry(document, n, m, end, headings) for n, (m, end) in enumerate(zip(clocks, ends, strict=True), start=1)
     )
     return (replace(document, end=starts[0]), *items) if text[document.start : starts[0]].strip() else items
 

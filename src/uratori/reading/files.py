@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from uratori.model import Document, Outlet, Published
-from uratori.reading.decode import NotText, decode
-from uratori.reading.rows import BadRow, from_row, parse_rows
+from uratori.reading.decode import NotTextError, decode
+from uratori.reading.rows import RowError, from_row, parse_rows
 
 # What a folder is searched for. A file named on the command line is tried whatever its name.
 SUFFIXES = frozenset((".txt", ".text", ".jsonl", ".ndjson", ".json"))
@@ -80,7 +80,7 @@ def _inputs(path: str, stdin: Callable[[], bytes] | None) -> Iterator[tuple[str,
     place = Path(path)
     try:
         if place.is_dir():
-            files = sorted(p for p in place.rglob("*") if p.is_file() and not _hidden(p, place))
+            files = sorted(p for p in place.rglob("*") if (p.is_file() or p.is_symlink()) and not _hidden(p, place))
             if not any(p.suffix.lower() in SUFFIXES for p in files):
                 yield Problem(path, "no texts in this folder", f"put {' '.join(sorted(SUFFIXES))} files there")
         else:
@@ -92,7 +92,9 @@ def _inputs(path: str, stdin: Callable[[], bytes] | None) -> Iterator[tuple[str,
         if file is not place and file.stem.lower().startswith(_ASIDE):
             continue
         if file is not place and file.suffix.lower() not in SUFFIXES:
-            yield Problem(str(file), f"{file.suffix or 'this kind of file'} is not read", "save it as a text file (.txt)")
+            yield Problem(
+                str(file), f"{file.suffix or 'this kind of file'} is not read", "save it as a text file (.txt)"
+            )
             continue
         try:
             yield str(file), file.read_bytes()
@@ -119,7 +121,7 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
         return
     try:
         decoded = decode(data)
-    except NotText as kind:
+    except NotTextError as kind:
         problems.append(Problem(path, f"is not a text ({kind})", "save its words as a text file (.txt)"))
         return
     problems.extend(
@@ -129,17 +131,17 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
     )
     for where, id_, row in _rows(path, decoded.text):
         try:
-            if isinstance(row, BadRow):
+            if isinstance(row, RowError):
                 raise row
             found = from_row(row, path, id_)
-        except BadRow as error:
+        except RowError as error:
             problems.append(Problem(where, f"the row {error}" if where != path else "is empty"))
             continue
         problems.extend(Problem(where, flag, "write it as 2024-05-12", lost=False) for flag in found[0].flags)
         yield tuple(replace(d, flags=(*d.flags, *decoded.flags)) for d in found)
 
 
-def _rows(path: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | BadRow]]:
+def _rows(path: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | RowError]]:
     """Each row of a file: where it stands, the id it gets if it has none, the row or what is wrong with it."""
     stem, suffix = ("stdin", "") if path == "-" else (Path(path).stem, Path(path).suffix.lower())
     if suffix in _ROWS or (path == "-" and text.lstrip()[:1] == "{"):
@@ -151,15 +153,15 @@ def _rows(path: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | 
         yield path, stem, {"text": text}
 
 
-def _json(path: str, stem: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | BadRow]]:
+def _json(path: str, stem: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | RowError]]:
     try:
         value = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        yield f"{path}[1]", stem, BadRow(f"is not JSON ({str(error)[:80]}); JSON Lines files end in .jsonl")
+        yield f"{path}[1]", stem, RowError(f"is not JSON ({str(error)[:80]}); JSON Lines files end in .jsonl")
         return
     items: Sequence[object] = value if isinstance(value, list) else [value]
     for number, row in enumerate(items, start=1):
-        fit = row if isinstance(row, Mapping) else BadRow("is not a JSON object")
+        fit = row if isinstance(row, Mapping) else RowError("is not a JSON object")
         yield f"{path}[{number}]", f"{stem}:{number}" if len(items) > 1 else stem, fit
 
 

@@ -8,14 +8,22 @@ from functools import cache
 from uratori.data import rows
 from uratori.model import Outlet
 
-# What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole (Yahoo!ニュース).
+# What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
+# (Yahoo!ニュース).
 _SERVICE = re.compile(
-    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム|(?i:news|digital|online|japan)))+$"
+    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
+    r"|(?i:news|digital|online|japan)))+$"
 )
-_MASTHEAD = re.compile(r"(?P<name>[^\s。、()「」]{2,20}?)\s+\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M)
-_MASTHEAD_AFTER = re.compile(r"^\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?\s+(?P<name>[^\s。、()「」]{2,20}(?:新聞|日報|時報|新報|通信|テレビ|放送))\s*$", re.M)
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
+_MASTHEAD = re.compile(rf"(?P<name>[^\s。、()「」]{{2,20}}?)\s+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M)
+_MASTHEAD_AFTER = re.compile(
+    rf"^{_DAY}\s+(?P<name>[^\s。、()「」]{{2,20}}(?:新聞|日報|時報|新報|通信|テレビ|放送))\s*$", re.M
+)
 _BRACKET = re.compile(r"\A\s*[【\[(（](?P<inside>[^】\])）]{2,40})[】\])）]", re.M)
-_CREDIT = re.compile(r"[(（](?:c|C|©)[)）]\s*(?P<c>[A-Za-z][\w ]{1,20}|[^\s。]{2,20})\s*\Z|[(（=＝](?P<paren>[^()（）\s。、]{2,12})[)）]?\s*\Z")
+_CREDIT = re.compile(
+    r"[(（](?:c|C|©)[)）]\s*(?P<c>[A-Za-z][\w ]{1,20}|[^\s。]{2,20})\s*\Z"
+    r"|[(（=＝](?P<paren>[^()（）\s。、]{2,12})[)）]?\s*\Z"
+)
 _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 
 
@@ -25,8 +33,8 @@ def _table() -> dict[str, Outlet]:
     for row in rows("outlets"):
         outlet = Outlet(row["name"], row["kind"] or "unknown", row["country"] or None)
         for name in (row["name"], *row["aliases"].split("|")):
-            if name:
-                out.setdefault(name.casefold(), outlet)
+            if name:  # a leading ? marks an alias that is a common word too; in a credit line it is no danger
+                out.setdefault(name.removeprefix("?").casefold(), outlet)
     return out
 
 
@@ -37,23 +45,21 @@ def named(name: str) -> Outlet:
     '帝都新聞'
     """
     name = name.strip()
-    table = _table()
-    if known := table.get(name.casefold()):
-        return Outlet(name, known.kind, known.country)
     short = _SERVICE.sub("", name)
-    if len(short) >= 2:
-        known = table.get(short.casefold())
-        return Outlet(short, known.kind, known.country) if known else Outlet(short)
-    return Outlet(name)
+    if len(short) >= 2 and (known := _table().get(short.casefold())):
+        return known if short != name else Outlet(name, known.kind, known.country)
+    if known := _table().get(name.casefold()):
+        return Outlet(name, known.kind, known.country)
+    return Outlet(short if len(short) >= 2 else name)
 
 
 def stated(text: str) -> Outlet | None:
-    """The outlet that the text itself bears, None where it bears none: 【ソウル聯合ニュース】, (CNN), 帝都新聞 2024年5月12日
-    朝刊, (c)AFP. Brackets and credits count only for outlets in the table, since (共同) is one and (敬称略) is none."""
+    """The outlet that the text itself bears, None where it bears none: 【ソウル聯合ニュース】, (CNN), (c)AFP,
+    帝都新聞 2024年5月12日 朝刊. Brackets and credits count only for outlets in the table, since (共同) is one and
+    (敬称略) is none."""
     head = text[:400]
-    if m := _BRACKET.match(text):
-        if known := _inside(m["inside"]):
-            return known
+    if (m := _BRACKET.match(text)) and (known := _inside(m["inside"])):
+        return known
     if m := _MASTHEAD.search(head) or _MASTHEAD_AFTER.search(head):
         return named(m["name"])
     if m := _CREDIT.search(text[-60:].rstrip()):

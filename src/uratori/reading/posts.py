@@ -1,9 +1,9 @@
 """Clip logs: posts copied one below the other, each with its title, its post line, its body, the curator's hashtags.
 
-    北朝鮮 総書記が訪ロへ https://t.co/…
-    — 東西テレビニュース (@tozai_news) September 4, 2023
-    本文 …
-    #露朝(ウラジオストク・首脳会談)
+北朝鮮 総書記が訪ロへ https://t.co/…
+— 東西テレビニュース (@tozai_news) September 4, 2023
+本文 …
+#露朝(ウラジオストク・首脳会談)
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from uratori.model import Document, Evidence, Mark, Published, Span
 from uratori.reading.outlet import named
 
 _POST = re.compile(
-    r"^[ \t]*(?:[—–―]|--?|&mdash;)[ \t]*(?P<name>[^\n(]{1,80}?)[ \t]*[(（][@＠](?P<handle>\w{1,40})[)）][ \t]*(?P<day>\S[^\n]{4,40}?)[ \t\r]*$",
+    r"^[ \t]*(?:[—–―]|--?|&mdash;)[ \t]*(?P<name>[^\n(]{1,80}?)[ \t]*"
+    r"[(（][@＠](?P<handle>\w{1,40})[)）][ \t]*(?P<day>\S[^\n]{4,40}?)[ \t\r]*$",
     re.M,
 )
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)

@@ -12,7 +12,7 @@ from uratori.reading.outlet import named
 from uratori.reading.split import split
 
 
-class BadRow(ValueError):
+class RowError(ValueError):
     """A row that holds no document; the message says what is wrong and what to do."""
 
 
@@ -32,15 +32,15 @@ def given(value: str) -> Published:
 
 def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tuple[Document, ...]:
     """The documents of one row: ``text``, and optionally ``id`` (else ``id_``), ``title``, ``outlet``, ``url``,
-    ``published``. Raises :class:`BadRow`."""
+    ``published``. Raises :class:`RowError`."""
     text = row.get("text")
     if not isinstance(text, str):
-        raise BadRow('has no "text" (a string)')
+        raise RowError('has no "text" (a string)')
     if not text.strip():
-        raise BadRow('has an empty "text"')
+        raise RowError('has an empty "text"')
     name = str(row["id"]) if row.get("id") not in (None, "") else id_
     if name is None:
-        raise BadRow('has no "id"')
+        raise RowError('has no "id"')
     flags: tuple[str, ...] = ()
     published = Published()
     if value := row.get("published"):
@@ -75,7 +75,7 @@ def _outlet(value: object) -> Outlet | None:
     return named(name) if name else None
 
 
-def parse_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
+def parse_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | RowError]]:
     """The rows of a JSON Lines text with their line numbers (from 1), or what is wrong with the line."""
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -83,6 +83,6 @@ def parse_rows(text: str) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
         try:
             row = json.loads(line)
         except (json.JSONDecodeError, RecursionError) as error:
-            yield number, BadRow(f"is not JSON ({str(error)[:80]})")
+            yield number, RowError(f"is not JSON ({str(error)[:80]})")
             continue
-        yield number, row if isinstance(row, Mapping) else BadRow("is not a JSON object")
+        yield number, row if isinstance(row, Mapping) else RowError("is not a JSON object")

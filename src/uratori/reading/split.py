@@ -11,8 +11,12 @@ from uratori.reading.entries import entries
 from uratori.reading.outlet import stated
 from uratori.reading.posts import posts
 
-_QUESTION = re.compile(r"^[ \t　]*(?:問|Q|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、]", re.M)
-_RELEASE = re.compile(r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M)
+_QUESTION = re.compile(
+    r"^[ \t　]*(?:問|Q|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、]", re.M
+)
+_RELEASE = re.compile(
+    r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
+)
 _FEWEST_QUESTIONS = 2
 
 

@@ -65,7 +65,14 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
 
 def unknowns(parse: Parse) -> tuple[Span, ...]:
     """The stretches where the outlet itself says that something is not known, in folded offsets."""
-    words = ("明らかになってい", "分かっていな", "わかっていな", "分かっていま", "わかっていま", "不明だ", "は不明", "はっきりしな")
-    return tuple(
-        Span(s.start, s.end) for s in parse.sentences if any(w in parse.text[s.start : s.end] for w in words)
+    words = (
+        "明らかになってい",
+        "分かっていな",
+        "わかっていな",
+        "分かっていま",
+        "わかっていま",
+        "不明だ",
+        "は不明",
+        "はっきりしな",
     )
+    return tuple(Span(s.start, s.end) for s in parse.sentences if any(w in parse.text[s.start : s.end] for w in words))
