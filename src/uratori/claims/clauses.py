@@ -1,0 +1,67 @@
+"""Where a sentence's propositions part: after a continuative verb, a conjunctive particle, a count in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from uratori.language import Token
+
+_AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
+_OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
+
+
+def cuts(tokens: Sequence[Token]) -> list[int]:
+    """The token indexes at which a new clause begins, the first one not counted. Brackets are looked into, so that
+    「通話は10日で、北京からだった」 yields two; a bracket's inside never joins what stands before it.
+
+    >>> from uratori.language.tokens import tokenize
+    >>> t = tokenize("列車は国境を越え、駅で式典が開かれた")
+    >>> ["".join(x.surface for x in t[a:b]) for a, b in zip([0, *cuts(t)], [*cuts(t), len(t)])]
+    ['列車は国境を越え、', '駅で式典が開かれた']
+    """
+    return [
+        i + 1
+        for i, token in enumerate(tokens)
+        if 0 < i < len(tokens) - 1
+        and (
+            token.surface in ("。", "！", "？", "▽", "\n")
+            or (token.surface in ("、", ",") and (_clause_ends(tokens, i - 1) or _count_ends(tokens, i)))
+        )
+    ]
+
+
+def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
+    while i > 0 and tokens[i].surface in _CLOSE:
+        i -= 1
+    token = tokens[i]
+    if token.pos[0] == "助詞":
+        return token.pos[1] == "接続助詞" or (
+            token.surface in ("が", "と", "て", "で") and i > 0 and tokens[i - 1].pos[0] in ("助動詞", "動詞", "形容詞")
+        )
+    if _AFTER.fullmatch(token.surface):
+        return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
+    if token.pos[0] in ("動詞", "助動詞", "形容詞"):
+        return token.pos[5].startswith(("連用形", "仮定形", "条件"))
+    # 「…会談し」 without a particle, or a noun that ends a clause in the style of headlines: 到着、会談へ
+    return False
+
+
+def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
+    """死者は3人、けが人は40人: a count before the comma and another, with a noun of its own, after it."""
+    if not _is_count(tokens, comma - 1):
+        return False
+    named = False
+    for token in tokens[comma + 1 : comma + 12]:
+        if token.surface in ("、", "。"):
+            return False
+        if token.pos[1] == "数詞":
+            return named
+        named = named or (token.pos[0] == "名詞" and token.pos[1] == "普通名詞")
+    return False
+
+
+def _is_count(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].surface[0].isdigit() and len(tokens[i].surface) > 1:  # Sudachi keeps 1人 as one word
+        return True
+    return i > 0 and tokens[i].pos[0] in ("名詞", "接尾辞") and tokens[i - 1].pos[1] == "数詞"

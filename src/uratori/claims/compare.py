@@ -1,0 +1,141 @@
+"""Whether two propositions say the same of the world: the fields that bear on it, each as a number, and their sum.
+
+The likeness of wording is cosine over terms and over letter bigrams (idf over the story, names as one letter whatever
+their script); dates, numbers, negation and stage are compared as fields, since in news on one matter the wording of
+different statements is alike. The weights are fitted by ``scripts/fit_likeness.py`` and ship as data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp, log, sqrt
+
+from uratori.claims.proposition import Count, Interval, Proposition
+from uratori.claims.words import antonyms, framing
+from uratori.data import rows
+
+FEATURES = (
+    "bigrams",
+    "terms",
+    "contained",
+    "context",
+    "rarest",
+    "names",
+    "names differ",
+    "head",
+    "same time",
+    "other time",
+    "same number",
+    "other number",
+    "stage differs",
+    "short",
+)
+_FRAME = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two propositions are: ``probability`` that they say the same, with the ``features`` it rests on
+    (in the order of :data:`FEATURES`). ``opposed``: they cannot both hold, one denying what the other says."""
+
+    probability: float
+    features: tuple[float, ...]
+    opposed: bool
+
+
+class Judge:
+    """Compares propositions of one story."""
+
+    def __init__(self, propositions: Sequence[Proposition]) -> None:
+        distinct = {p.text: p for p in propositions}.values()
+        n = len(distinct) + 1
+        self._terms = _idf(Counter(t for p in distinct for t in p.own), n)
+        self._grams = _idf(Counter(g for p in distinct for g in p.grams), n)
+        self._top = log(n + 1)
+
+    def weight(self, term: str) -> float:
+        """How much a term tells propositions of this story apart."""
+        value = self._terms.get(term, self._top)
+        return value * _FRAME if term in framing() else value
+
+    def features(self, a: Proposition, b: Proposition) -> tuple[float, ...]:
+        """The values of :data:`FEATURES` for a pair; the same for both orders."""
+        own_a, own_b = a.own, b.own
+        shared = own_a & own_b
+        weigh = self.weight
+        in_a, in_b, both = (sum(map(weigh, sorted(s))) for s in (own_a, own_b, shared))
+        names_a, names_b = _names(own_a), _names(own_b)
+        same_time, other_time = _times(a.times, b.times)
+        same_number, other_number = _numbers(a.counts, b.counts)
+        return (
+            self._cosine(a.grams, b.grams),
+            both / sqrt(in_a * in_b) if both else 0.0,
+            both / min(in_a, in_b) if both else 0.0,
+            self._context(a.terms, b.terms),
+            max((weigh(t) for t in shared), default=0.0) / self._top,
+            len(names_a & names_b) / max(1, min(len(names_a), len(names_b))),
+            float(bool(names_a) and bool(names_b) and not names_a & names_b),
+            float(a.head is not None and a.head == b.head) * (0.3 if a.head in framing() else 1.0),
+            same_time,
+            other_time,
+            same_number,
+            other_number,
+            float(a.stage != b.stage),
+            1 / (1 + min(in_a, in_b)),
+        )
+
+    def compare(self, a: Proposition, b: Proposition) -> Likeness:
+        """How alike ``a`` and ``b`` are; the same for both orders."""
+        values = self.features(a, b)
+        bias, weights = _weights()
+        z = bias + sum(w * v for w, v in zip(weights, values, strict=True))
+        opposed = a.negative != b.negative or any((x, y) in antonyms() for x in a.own - b.own for y in b.own - a.own)
+        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, opposed)
+
+    def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
+        both = sum(self._grams.get(g, self._top) ** 2 for g in sorted(a & b))
+        if not both:
+            return 0.0
+        norm = [sqrt(sum(self._grams.get(g, self._top) ** 2 for g in sorted(s))) for s in (a, b)]
+        return both / (norm[0] * norm[1])
+
+    def _context(self, a: Mapping[str, float], b: Mapping[str, float]) -> float:
+        both = sum(min(a[t], b[t]) * self.weight(t) for t in sorted(a.keys() & b.keys()))
+        if not both:
+            return 0.0
+        norm = [sum(w * self.weight(t) for t, w in sorted(s.items())) for s in (a, b)]
+        return both / sqrt(norm[0] * norm[1])
+
+
+def _idf(seen: Counter[str], n: int) -> dict[str, float]:
+    return {t: log((n + 1) / c) for t, c in seen.items()}
+
+
+def _names(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(t for t in terms if t.startswith("@"))
+
+
+def _times(a: Sequence[Interval], b: Sequence[Interval]) -> tuple[float, float]:
+    """(1, 0) where a time of both can be one; (0, 1) where both give times and none can; (0, 0) otherwise."""
+    if not a or not b:
+        return 0.0, 0.0
+    day = [(x[0][:10], x[1][:10]) for x in a], [(x[0][:10], x[1][:10]) for x in b]
+    alike = any(x[0] <= y[1] and y[0] <= x[1] for x in day[0] for y in day[1])
+    return float(alike), float(not alike)
+
+
+def _numbers(a: Sequence[Count], b: Sequence[Count]) -> tuple[float, float]:
+    """Whether a number of one thing agrees, and whether one differs while none agrees."""
+    pairs = [(x.quantity.agrees(y.quantity), x.of & y.of) for x in a for y in b if x.quantity.kind == y.quantity.kind]
+    if any(agree for agree, _ in pairs):
+        return 1.0, 0.0
+    return 0.0, float(bool(pairs))
+
+
+@cache
+def _weights() -> tuple[float, tuple[float, ...]]:
+    table = {r["feature"]: float(r["weight"]) for r in rows("likeness")}
+    return table["bias"], tuple(table[f] for f in FEATURES)

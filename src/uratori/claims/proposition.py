@@ -1,0 +1,227 @@
+"""What a stretch of a statement says, as fields that can be compared: terms, actors, times, quantities, negation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from uratori.claims.clauses import cuts
+from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.view import View
+from uratori.claims.words import phrases, term
+from uratori.language import Folded, Token, fold, tokenize
+from uratori.model import Analysis, Statement, Time
+
+Stage = Literal["plan", "fact"]
+Interval = tuple[str, str]
+
+_OWN, _STATEMENT, _SENTENCE = 1.0, 0.4, 0.2
+_PLAN = re.compile(
+    r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
+)
+_NEGATION = re.compile(
+    r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
+)
+_NO_NEGATION = re.compile(
+    r"(?:かもしれ|に違い|に相違|なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|とは限ら|間違い|のでは|ではないか|余儀|変わら|変わって|変わりは|少なく|欠かせ|免れ|絶え|差し支え|問題)[^、。]{0,8}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A quantity and the terms that say what is counted."""
+
+    quantity: Quantity
+    of: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself, less where they are taken from
+    the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets."""
+
+    document: str
+    statement: str
+    start: int
+    end: int
+    text: str
+    terms: Mapping[str, float]
+    grams: frozenset[str]
+    times: tuple[Interval, ...]
+    counts: tuple[Count, ...]
+    head: str | None
+    negative: bool
+    stage: Stage
+    attributed: bool
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The terms that stand in the clause itself."""
+        return frozenset(t for t, w in self.terms.items() if w == _OWN)
+
+
+def propositions(view: View) -> tuple[Proposition, ...]:
+    """The propositions of every statement of a story, in the order of the documents and of the text."""
+    return tuple(p for a in view.analyses.values() for p in _Reader(a).read())
+
+
+class _Unit(NamedTuple):
+    """A word, name, phrase or time of a document, with the terms it adds and its letters for the bigrams."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    letters: tuple[str, ...]
+
+
+class _Reader:
+    """Reads the propositions of one document. All offsets in here are into its folded text."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        d = analysis.document
+        self.analysis = analysis
+        self.folded: Folded = fold(d.text, d.start, d.end)
+        text = self.folded.text
+        self.tokens = [
+            t
+            for s in analysis.sentences
+            for t in tokenize(text[self._at(s.start) : self._at(s.end)], self._at(s.start))
+        ]
+        self.starts = [t.start for t in self.tokens]
+        self.times = sorted(((self._at(t.start), self._at(t.end), t) for t in analysis.times), key=lambda x: x[:2])
+        self.units = list(_units(self.tokens, self._blocks()))
+        self.unit_starts = [u.start for u in self.units]
+
+    def _at(self, raw: int) -> int:
+        f = self.folded
+        return raw - f.base if f.starts is None else bisect_left(f.starts, raw)
+
+    def _blocks(self) -> list[_Unit]:
+        """Names, whole phrases and times: where they overlap, the one that starts first stands."""
+        found = [
+            _Unit(self._at(m.start), self._at(m.end), tuple(f"@{e}" for e in m.entities), (f"@{m.entities[0]}",))
+            for m in self.analysis.mentions
+            if m.entities
+        ]
+        found += [_Unit(a, b, (s,), (s,)) for a, b, s in phrases(self.folded.text)]
+        found += [_Unit(a, b, (), ()) for a, b, _ in self.times]
+        found += [_Unit(q.start, q.end, (), ()) for q in quantities(self.folded.text)]
+        out: list[_Unit] = []
+        for unit in sorted(found, key=lambda u: (u.start, -u.end)):
+            if not out or unit.start >= out[-1].end:
+                out.append(unit)
+        return out
+
+    def read(self) -> Iterator[Proposition]:
+        for s in self.analysis.statements:
+            clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
+            if clauses:
+                yield from self._statement(s, clauses)
+
+    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The clauses of a span. One too thin to say anything alone (述べ、) goes with the next, the last with the one
+        before it."""
+        tokens = self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        if not tokens:
+            return
+        at = [0, *cuts(tokens), len(tokens)]
+        held: tuple[int, int] | None = None
+        first = start
+        for b in at[1:]:
+            last = tokens[b - 1].end
+            if self._thin(first, last):
+                continue
+            if held:
+                yield held
+            held, first = (first, last), last
+        tail = min(tokens[-1].end, end) if end > tokens[-1].start else tokens[-1].end
+        yield (held[0], tail) if held else (start, tail)
+
+    def _thin(self, start: int, end: int) -> bool:
+        return len(self._terms(start, end)) < 2 and next(quantities(self.folded.text[start:end]), None) is None
+
+    def _slice(self, start: int, end: int) -> list[_Unit]:
+        return self.units[bisect_left(self.unit_starts, start) : bisect_left(self.unit_starts, end)]
+
+    def _terms(self, start: int, end: int) -> list[str]:
+        return [t for u in self._slice(start, end) for t in u.terms]
+
+    def _statement(self, s: Statement, clauses: list[tuple[int, int]]) -> Iterator[Proposition]:
+        sentence = self._terms(self._at(s.start), self._at(s.end))
+        whole = [t for a, b in clauses for t in self._terms(a, b)]
+        for n, (a, b) in enumerate(clauses):
+            own = self._terms(a, b)
+            terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT) | dict.fromkeys(own, _OWN)
+            text = self.folded.text[a:b]
+            last = n == len(clauses) - 1
+            span = self.folded.span(a, b)
+            yield Proposition(
+                document=self.analysis.document.id,
+                statement=s.id,
+                start=span.start,
+                end=span.end,
+                text=text,
+                terms=terms,
+                grams=_grams([x for u in self._slice(a, b) for x in u.letters]),
+                times=self._intervals(a, b),
+                counts=tuple(self._counts(a, b)),
+                head=next((t for t in reversed(own) if not t.startswith("@")), None),
+                negative=_negated(text) or (last and s.polarity == "negative"),
+                stage=_stage(s, text, last),
+                attributed=s.attributed,
+            )
+
+    def _overlapping(self, start: int, end: int) -> list[tuple[int, int, Time]]:
+        first = bisect_left(self.times, start, key=lambda x: x[1] - 1)
+        return [x for x in self.times[first : bisect_left(self.times, end, key=lambda x: x[0])] if start < x[1]]
+
+    def _intervals(self, start: int, end: int) -> tuple[Interval, ...]:
+        return tuple(
+            (t.earliest, t.latest)
+            for _, _, t in self._overlapping(start, end)
+            if t.type in ("DATE", "TIME") and t.earliest and t.latest
+        )
+
+    def _counts(self, start: int, end: int) -> Iterator[Count]:
+        points = [(a, b) for a, b, t in self._overlapping(start, end) if t.type != "DURATION"]
+        text = self.folded.text[start:end]
+        for q in quantities(text):
+            if any(a < q.end + start and q.start + start < b for a, b in points):
+                continue
+            a = max(text.rfind(c, 0, q.start) for c in "、。「") + 1
+            b = min((i for i in (text.find(c, q.end) for c in "、。」") if i >= 0), default=len(text))
+            yield Count(q, frozenset(self._terms(start + a, start + b)))
+
+
+def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
+    at = 0
+    for t in tokens:
+        while at < len(blocks) and blocks[at].end <= t.start:
+            yield blocks[at]
+            at += 1
+        if at < len(blocks) and blocks[at].start < t.end:
+            continue
+        word = term(t)
+        if word is not None:
+            yield _Unit(t.start, t.end, (word,), tuple(t.norm if t.pos[0] != "動詞" else t.norm[:1]))
+    yield from blocks[at:]
+
+
+def _grams(chars: Sequence[str]) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(chars)) or frozenset(chars)
+
+
+def _negated(text: str) -> bool:
+    if not _NEGATION.search(text) or _NO_NEGATION.search(text):
+        return False
+    return not any(len(text) - b < 9 for _, b, _ in phrases(text))  # 行方が分かって-いない
+
+
+def _stage(s: Statement, text: str, last: bool) -> Stage:
+    if _PLAN.search(text) or (last and (s.tense == "future" or s.certainty in ("probable", "possible"))):
+        return "plan"
+    return "fact"

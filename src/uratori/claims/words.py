@@ -1,0 +1,65 @@
+"""What a word says of the world, whatever its form: 死者, 死亡 and 亡くなる are one sense."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from uratori.data import rows
+from uratori.language import Token
+
+_CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
+_EMPTY = frozenset(("数詞", "助動詞語幹"))
+_NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
+
+
+def term(token: Token) -> str | None:
+    """The sense (``=die``) or normalised form of a content word; None for function words and bare numbers."""
+    if token.pos[0] not in _CONTENT or token.pos[1] in _EMPTY or _NAME.fullmatch(token.surface):
+        return None
+    return sense(token.norm) or sense(token.lemma) or token.norm
+
+
+@lru_cache(maxsize=65536)
+def sense(word: str) -> str | None:
+    """The sense a word belongs to, as ``=name``."""
+    found = _senses().get(word)
+    return f"={found}" if found else None
+
+
+@cache
+def framing() -> frozenset[str]:
+    """Words that news on any matter shares."""
+    return frozenset(r["word"] for r in rows("framing"))
+
+
+@cache
+def antonyms() -> frozenset[tuple[str, str]]:
+    """Pairs of terms that cannot both hold of one thing at one time, each in both orders."""
+    names = {r["sense"] for r in rows("senses")}
+    pairs = [[f"={w}" if w in names else w for w in (r["one"], r["other"])] for r in rows("antonyms")]
+    return frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)))
+
+
+def phrases(text: str) -> list[tuple[int, int, str]]:
+    """Stretches of a folded text that stand for a sense as a whole (行方が分かっていない): start, end, ``=sense``."""
+    return [(m.start(), m.end(), f"={_phrases()[m[0]]}") for m in _phrase_pattern().finditer(text)]
+
+
+@cache
+def _senses() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for r in rows("senses"):
+        for word in r["words"].split("|"):
+            out.setdefault(word, r["sense"])
+    return out
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {p: r["sense"] for r in rows("senses") if r["phrases"] for p in r["phrases"].split("|")}
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _phrases()), key=len, reverse=True)))
