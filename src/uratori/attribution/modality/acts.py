@@ -1,0 +1,89 @@
+"""What a source does with a content: announces, reports, denies, asks …"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from uratori.attribution.modality import lexicon
+from uratori.attribution.modality.reading import Reading, within
+from uratori.data import rows
+from uratori.language import Parse, Token
+from uratori.model import Act, Span
+
+_BACK = 3  # sentences that a という reaches back for the act it goes on with
+_TAIL = 14  # tokens at the end of a sentence in which its main cue stands
+
+
+def act(parse: Parse, sentence: int, cue: Span | None, inner: Reading, outer: Reading) -> Act:
+    """The act of a statement whose content closes as ``inner`` and of which ``outer`` is said."""
+    if outer.of_kind("refusal", "pending") or inner.of_kind("refusal", "pending"):
+        return "state"
+    said = _said(parse, sentence, cue, outer)
+    if said == "deny" or outer.of_kind("denial"):
+        return "deny"
+    if said in ("state", "estimate", "announce"):
+        if inner.of_kind("denial", "falsity") and said != "announce":
+            return "deny"
+        if inner.of_kind("demand") and said == "state":
+            return "request"
+        guess = inner.of_kind("guess", "potential", "experience")
+        if said == "state" and guess and guess.certainty != "certain":
+            return "estimate"
+    return said
+
+
+def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
+    first = next((e for e in outer.entries if e.kind in ("cue", "noun", "known") and e.act), None)
+    if first and first.act:
+        return first.act
+    if outer.of_kind("guess", "potential"):
+        return "estimate"
+    if cue is None:
+        return "state"
+    tokens = parse.tokens[sentence]
+    marked = _marked(tokens, cue.start)
+    if marked:
+        return marked
+    return _carried(parse, sentence) if outer.of_kind("hearsay") else "state"
+
+
+def _marked(tokens: Sequence[Token], before: int) -> Act | None:
+    """The act of the voice that a marker before ``before`` cites, if there is one: 県警〈によると〉."""
+    for i, token in enumerate(tokens):
+        if token.start > before:
+            break
+        if token.norm in ("因る", "よる") and i > 1 and tokens[i - 1].surface == "に":
+            return _voice(tokens, i - 1)
+    return None
+
+
+def _voice(tokens: Sequence[Token], last: int) -> Act:
+    while last > 0 and tokens[last - 1].pos[0] in ("補助記号", "助詞"):
+        last -= 1
+    name = "".join(t.surface for t in tokens[max(0, last - 3) : last])
+    for length in range(min(6, len(name)), 0, -1):
+        found = _voices().get(name[-length:])
+        if found:
+            return found
+    return "state"
+
+
+def _carried(parse: Parse, sentence: int) -> Act:
+    """という goes on with what the sentences before it reported or announced."""
+    for at in range(sentence - 1, max(-1, sentence - 1 - _BACK), -1):
+        tokens = parse.tokens[at]
+        marked = _marked(tokens, tokens[-1].end if tokens else 0)
+        if marked:
+            return marked
+        reading = within(tokens, max(0, len(tokens) - _TAIL), len(tokens), lexicon.cues())
+        first = next((e for e in reading.entries if e.kind == "cue" and e.act), None)
+        if first and first.act:
+            return first.act if first.act in ("report", "announce") else "state"
+    return "state"
+
+
+@cache
+def _voices() -> dict[str, Act]:
+    return {row["ending"]: cast(Act, row["act"]) for row in rows("voices")}

@@ -1,0 +1,100 @@
+"""Forms: the words of a predicate with what does not change its force taken away.
+
+``可能性がある``, ``可能性もあります``, ``可能性もあった`` and ``可能性があるとしている`` differ in politeness, topic and aspect,
+not in how sure the speaker is. Forms drop those, so that one line of a closed class matches them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from uratori.language import Token, tokenize
+
+# Topic, case and focus particles; と, に, で, か carry meaning in endings (かもしれない, とみられる, ではない) and stay.
+_DROPPED = frozenset(("は", "も", "が", "を", "さえ", "こそ", "すら", "た", "ます", "てる", "つつ有る"))
+_SAME = {
+    "です": "だ",
+    "ず": "ない",
+    "無い": "ない",
+    "ぬ": "ない",
+    "ん": "ない",
+    "御座る": "有る",
+    "いたす": "為る",
+    "致す": "為る",
+    "おる": "居る",
+    "居る": "居る",
+    "申す": "言う",
+    "参る": "行く",
+    "伺う": "聞く",
+    "れる": "られる",
+    "程": "ほど",
+    "解る": "分かる",
+    "判る": "分かる",
+}
+_GUESS = "だろう"
+
+
+class Form(NamedTuple):
+    """``word`` is the canonical form; ``token`` the index of the token it came from."""
+
+    word: str
+    token: int
+
+
+def forms(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> tuple[Form, ...]:
+    """The forms of ``tokens[first:last]``.
+
+    >>> from uratori.language import tokenize
+    >>> [f.word for f in forms(tokenize("可能性もありました"))]
+    ['可能性', '有る']
+    >>> [f.word for f in forms(tokenize("確認できておりません"))]
+    ['確認', '出来る', 'ない']
+    """
+    return tuple(_forms(tokens, first, len(tokens) if last is None else last))
+
+
+def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
+    i = first
+    while i < last:
+        token = tokens[i]
+        if _aspect(tokens, i, last):
+            i += 2
+            continue
+        guess = token.pos[0] in ("助動詞", "形容詞") and token.pos[-1] == "意志推量形"
+        word = _word(token)
+        if not _light(token, word) and not (guess and word == "だ"):
+            yield Form(word, i)
+        if guess:
+            yield Form(_GUESS, i)
+        i += 1
+
+
+def _aspect(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """ている, ており, でいる: how far the thing has got, not how sure it is."""
+    here = tokens[i]
+    if here.surface not in ("て", "で") or here.pos[1] != "接続助詞" or i + 1 >= last:
+        return False
+    after = tokens[i + 1]
+    return after.norm in ("居る", "おる") and after.is_verb
+
+
+def _word(token: Token) -> str:
+    if token.surface in ("で", "じゃ") and token.pos[0] in ("助詞", "助動詞"):
+        return "で"
+    return _SAME.get(token.norm, token.norm)
+
+
+def _light(token: Token, word: str) -> bool:
+    if token.pos[0] == "接頭辞" and token.norm == "御":
+        return True
+    if token.pos[0] == "空白":
+        return True
+    return word in _DROPPED and token.pos[0] in ("助詞", "助動詞")
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
+    """The forms of a line of a closed class, which is written as a newspaper would write it."""
+    return tuple(f.word for f in forms(tokenize(text)))

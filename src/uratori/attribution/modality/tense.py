@@ -1,0 +1,56 @@
+"""Whether a content lies behind, is so, or is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uratori.attribution.modality.reading import Reading
+from uratori.language import Token
+from uratori.model import Tense
+
+# Verbs whose plain form tells of now, not of what is to come.
+_STATES = frozenset(
+    (
+        "有る",
+        "居る",
+        "出来る",
+        "要る",
+        "違う",
+        "異なる",
+        "見える",
+        "思う",
+        "考える",
+        "分かる",
+        "できる",
+        "過ぎる",
+        "言う",
+    )
+)
+
+
+def tense(tokens: Sequence[Token], last: int, reading: Reading) -> Tense:
+    """The tense of a clause that ends before ``tokens[last]`` and whose endings are ``reading``.
+
+    会談した, 会談しなかった: past; 会談している, 有利だ: present; 会談する, 会談する見通しだ: future.
+    """
+    if reading.rest < 0:
+        return "present"
+    i = reading.rest + 1
+    aspect = False
+    while i < last and _attached(tokens[i]):
+        if tokens[i].lemma == "た":
+            return "past"
+        aspect = aspect or tokens[i].norm in ("居る", "おる", "てる")
+        i += 1
+    if aspect:
+        return "present"
+    if reading.of_kind("plan", "demand"):
+        return "future"
+    head = tokens[reading.rest]
+    if head.is_verb or (head.lemma in ("れる", "られる", "せる", "させる") and head.pos[0] == "助動詞"):
+        return "present" if head.norm in _STATES else "future"
+    return "present"
+
+
+def _attached(token: Token) -> bool:
+    return token.pos[0] == "助動詞" or token.pos[1] in ("接続助詞", "非自立可能") or token.norm == "無い"

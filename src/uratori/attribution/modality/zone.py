@@ -1,0 +1,106 @@
+"""Where the words stand that say how a content is put: the end of the content, what follows it, the cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uratori.language import Parse, Token
+from uratori.model import Span
+
+_GAP = 14  # tokens between a content and its cue that still speak of this content
+_AFTER = 12  # tokens after a content whose cue stands before it
+_BOUND = frozenset("、。,!?！？")
+_CLOSERS = frozenset("」』”)】〉》")
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Token ranges, half-open, in one sentence: the clause of the content, and what is said of it."""
+
+    tokens: Sequence[Token]
+    clause: tuple[int, int]
+    said: tuple[int, int]
+    marker: bool  # the cue stands before the content
+
+
+def zone(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | None) -> Zone:
+    """The zone of a statement; where the content lies in another sentence than the cue, of the content's own end."""
+    tokens = parse.tokens[sentence] if 0 <= sentence < len(parse.tokens) else ()
+    if not content:
+        return Zone(tokens, (0, 0), _around(tokens, cue), marker=False)
+    last = content[-1]
+    at = _sentence(parse, last.end - 1)
+    if at != sentence and at is not None:  # a quote that runs on: its own end, and the cue where that stands
+        own = parse.tokens[at]
+        return Zone(own, _range(own, last), _following(own, _range(own, last)[1]), marker=False)
+    a, b = _range(tokens, last)
+    if cue is None:
+        return Zone(tokens, (a, b), _following(tokens, b), marker=False)
+    if cue.end <= last.start:
+        return Zone(tokens, (a, b), _following(tokens, b), marker=True)
+    c, d = _around(tokens, cue)
+    return Zone(tokens, (a, b), (b if _adjoins(tokens, b, c) else max(b, _left(tokens, b, c)), d), marker=False)
+
+
+def _sentence(parse: Parse, offset: int) -> int | None:
+    at = bisect_right(parse.sentences, offset, key=lambda s: s.start) - 1
+    return at if at >= 0 and offset < parse.sentences[at].end else None
+
+
+def _range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
+    a = bisect_right(tokens, span.start, key=lambda t: t.start) - 1
+    b = bisect_left(tokens, span.end, key=lambda t: t.start)
+    return max(a, 0), b
+
+
+def _around(tokens: Sequence[Token], cue: Span | None) -> tuple[int, int]:
+    """The tokens of the cue, to the end of its predicate: 触れ〈なかった〉."""
+    if cue is None:
+        return 0, 0
+    c, d = _range(tokens, cue)
+    while d < len(tokens) and _dependent(tokens, d):
+        d += 1
+    return c, d
+
+
+def _dependent(tokens: Sequence[Token], i: int) -> bool:
+    token = tokens[i]
+    if token.pos[0] == "助動詞":
+        return True
+    if token.pos[1] == "接続助詞" and token.surface in ("て", "で"):
+        return i + 1 < len(tokens) and tokens[i + 1].pos[1] == "非自立可能"
+    return token.pos[1] == "非自立可能" and token.is_verb
+
+
+def _following(tokens: Sequence[Token], b: int) -> tuple[int, int]:
+    """From the end of a content to the end of its clause."""
+    while b < len(tokens) and tokens[b].surface in _CLOSERS:
+        b += 1
+    end = b
+    while end < len(tokens) and end - b < _AFTER and tokens[end].surface not in _BOUND:
+        end += 1
+    return b, end
+
+
+def _adjoins(tokens: Sequence[Token], b: int, c: int) -> bool:
+    """Whether all between the content and its cue speaks of this content: 〈を「判断できない」と〉した, but not
+    〜が〈、雨は降らない〉と述べた."""
+    while b < c and tokens[b].surface in _CLOSERS:
+        b += 1
+    if b >= c:
+        return True
+    if c - b > _GAP or tokens[b].surface in _BOUND or tokens[b].pos[1] == "接続助詞":
+        return False
+    if tokens[b].pos[0] == "助動詞" and tokens[b].surface not in ("だ", "です", "な"):
+        return False
+    return not any(t.surface in "。!?！？" for t in tokens[b:c])
+
+
+def _left(tokens: Sequence[Token], b: int, c: int) -> int:
+    """The words that make one phrase with the cue: 〈見方を〉示した."""
+    start = c
+    while start > b and c - start < 4 and tokens[start - 1].surface not in "、。」』”と":
+        start -= 1
+    return start
