@@ -14,7 +14,7 @@ _LIMIT = 8000
 
 class Token(NamedTuple):
     """A word. ``start`` and ``end`` are folded offsets; ``pos`` are UniDic's parts of speech, coarse to fine;
-    ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form."""
+    ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form; ``unknown`` says that the dictionary lacks it."""
 
     start: int
     end: int
@@ -22,6 +22,7 @@ class Token(NamedTuple):
     lemma: str
     norm: str
     pos: tuple[str, ...]
+    unknown: bool = False
 
     @property
     def is_noun(self) -> bool:
@@ -72,6 +73,7 @@ def _words(text: str, offset: int) -> Iterator[Token]:
             m.dictionary_form(),
             m.normalized_form(),
             m.part_of_speech(),
+            m.is_oov(),
         )
 
 
