@@ -1,0 +1,115 @@
+"""A time expression as it was read, before any date is known: what :attr:`uratori.model.Time.expression` holds.
+
+A :class:`Reading` is made once from the words. The resolver turns it into a value when the day of publication is known,
+and again when ``infer`` has found another one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from uratori.model import TimeType
+
+#: What a relative expression counts from: the day of publication (先月), the day being told (同日, 翌日), or the day
+#: of the event that the text is about (当日).
+Base = Literal["published", "told", "event"]
+Unit = Literal["year", "fiscal", "month", "week", "day", "hour", "minute", "second"]
+Tense = Literal["past", "future", "planned", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """``n`` units away from ``base``: 先月 is -1 month from publication, 翌日 +1 day from the day being told.
+
+    ``event`` marks a count from something named right before it (発射の1分後): no day of the text is its base.
+    """
+
+    base: Base
+    unit: Unit
+    n: int
+    event: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on the calendar, as far as the words give it; None where they are silent.
+
+    ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI; ``daypart`` a TIMEX3 part of the
+    day (TMO …). ``hour`` may reach 29 (broadcast listings). ``inside`` marks 年内, 月内: from now to the end of it.
+    """
+
+    year: int | None = None
+    short: bool = False
+    fiscal: bool = False
+    decade: bool = False
+    century: bool = False
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    daypart: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    shifts: tuple[Shift, ...] = ()
+    inside: bool = False
+    zone: str | None = None
+    holiday: str | None = None
+
+    def shift(self, *units: Unit) -> Shift | None:
+        """The first shift in one of ``units``."""
+        return next((s for s in self.shifts if s.unit in units), None)
+
+    @property
+    def has_clock(self) -> bool:
+        return self.hour is not None or self.shift("hour", "minute", "second") is not None
+
+    @property
+    def is_time(self) -> bool:
+        return self.has_clock or self.daypart is not None
+
+    @property
+    def has_day(self) -> bool:
+        return (
+            self.day is not None
+            or self.weekday is not None
+            or self.holiday is not None
+            or self.shift("day") is not None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What stands around the expression. ``main``: it dates what the sentence itself tells (26日、…と発表した), not an
+    event inside it. ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」."""
+
+    sentence: int = 0
+    tense: Tense = "none"
+    main: bool = False
+    compared: bool = False
+    quoted: bool = False
+    heading: bool = False
+    opens: bool = False
+    stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One expression: a point, two points (an interval), or a fixed value (a duration, a set)."""
+
+    type: TimeType
+    point: Point | None = None
+    until: Point | None = None
+    fixed: str | None = None
+    mod: str | None = None
+    cue: Cue = Cue()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading and where it stands (folded offsets)."""
+
+    start: int
+    end: int
+    reading: Reading

@@ -1,0 +1,29 @@
+"""What looks like a time and is none: parts of names, scores, ages, grades, sections, numbers of telephones."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.times.expression import Found
+
+# Words that hold the characters of a time inside a longer name: 四日市, 十日町, 三日月, 日曜劇場, 火星18型.
+_NAMES = re.compile(
+    r"四日市|八日市|廿日市|五日市|二日市|七日市|六日町|十日町|三日月|二日酔|三日坊主|一年生|二十四節気|一日千秋|五月雨|五月人形"
+    r"|八月革命|三月堂|二月堂|十月革命|二月革命|七月革命|百年戦争|三十年戦争|七年戦争|千年紀|一夜城|二・二六|五・一五|十五夜|十三夜"
+    r"|九月入学|七日町|三日町|八日町|一日署長|一日駅長|1日署長|1日駅長|一日所長|一日警察署長|土曜丑|24時間テレビ|11月祭|五月祭"
+)
+_PHONE = re.compile(r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}")
+_CARGO = re.compile(r"(?:円|ドル|人|台|個|%|点|キロ|メートル|トン|歳|安|高|勝|敗|議席|票)")
+
+
+def is_other(text: str, found: Found) -> bool:
+    """Whether the words of ``found`` are no time after all."""
+    a, b = found.start, found.end
+    window = text[max(0, a - 3) : b + 3]
+    for m in _NAMES.finditer(window):
+        start = max(0, a - 3) + m.start()
+        if start < b and a < start + len(m.group()):
+            return True
+    if found.reading.point and found.reading.point.hour is not None and ":" in text[a:b]:
+        return bool(_CARGO.match(text, b))
+    return bool(_PHONE.search(text[max(0, a - 8) : b + 8])) and text[a].isdigit() and text[b - 1].isdigit()
