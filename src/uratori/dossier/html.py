@@ -1,20 +1,128 @@
-"""The dossier as one HTML file."""
+"""The dossier as one HTML file: opens offline, prints, and needs no script to be read.
+
+Documents are hostile. Every word of theirs is escaped and its control characters are written out, no address but
+http and https is linked, and a Content-Security-Policy in the page allows nothing but the page's own style and script.
+"""
 
 from __future__ import annotations
 
-from html import escape
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
 
+import budoux
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from uratori.dossier import figure, visible
+from uratori.dossier.differences import sides
+from uratori.dossier.galley import quoted, shown
+from uratori.dossier.labels import Labels
+from uratori.dossier.matrix import length, matrix
+from uratori.dossier.page import Page
+from uratori.dossier.timeline import timeline, undated
+from uratori.dossier.view import View
 from uratori.model import Dossier
+
+_TITLE = 160  # code points of a title or a quotation that a line holds; the document has the rest
+_QUOTE = 400
 
 
 def render(dossier: Dossier, *, language: str = "ja", title: str | None = None) -> str:
-    """The whole page: opens offline, needs no script to be read."""
-    rows = "".join(
-        f"<li>{escape(claim.text)} {claim.origins.min}–{claim.origins.max} {claim.status}</li>"
-        for story in dossier.stories
-        for claim in story.claims
-    )
+    """The whole page. ``title`` stands over it instead of the title of the only story.
+
+    Raises ValueError for a language other than ``ja`` and ``en``.
+    """
+    style, script = _asset("style.css"), _asset("comfort.js")
+    page = Page(View(dossier), Labels(language))
     return (
-        f'<!doctype html><html lang="{escape(language)}"><meta charset="utf-8">'
-        f"<title>{escape(title or '裏取り')}</title><ul>{rows}</ul></html>"
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            page=page,
+            view=page.view,
+            t=page.labels,
+            title=title,
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+        )
     )
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        mark=figure.mark,
+        symbols=figure.symbols,
+        matrix=matrix,
+        length=length,
+        sides=sides,
+        timeline=timeline,
+        undated=undated,
+        linkable=visible.linkable,
+        zip=zip,
+    )
+    environment.filters.update(
+        shown=_text, phrases=_phrases, words=_words, brief=_brief, marked=quoted, title_text=_title
+    )
+    return environment
+
+
+@cache
+def _parser() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()
+
+
+def _text(text: str) -> Markup:
+    """A name or other short word of a document, on one line, isolated."""
+    return Markup("<bdi>{}</bdi>").format(shown(_clip(text, _TITLE)))
+
+
+def _words(text: str) -> Markup:
+    """A quotation that may be long."""
+    return quoted(_clip(text, _QUOTE))
+
+
+def _phrases(text: str) -> Markup:
+    """A heading that breaks between phrases only (BudouX)."""
+    clipped = _clip(text, _TITLE)
+    pieces = _parser().parse(clipped) if clipped.strip() else [clipped]
+    return Markup("<bdi>{}</bdi>").format(Markup("<wbr>").join(shown(piece) for piece in pieces))
+
+
+def _brief(text: str, most: int = 60) -> str:
+    return _clip(visible.one_line(text), most)
+
+
+def _title(text: str) -> str:
+    """The title of the browser's window, where no element can isolate."""
+    return _brief(text, _TITLE)
+
+
+def _clip(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

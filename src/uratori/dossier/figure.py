@@ -1,0 +1,153 @@
+"""Small drawings: the marks of certainty and status, and how documents hang on origins."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from uratori.dossier.view import Numbered, Point
+
+_STEP, _MOST, _TOP, _BOTTOM = 9, 16, 5.5, 25.5
+
+# Every mark is told by its shape alone; the word stands beside it or in its label.
+_SYMBOLS = {
+    "c-certain": '<path d="M2 2h8v8H2z" fill="currentColor"/>',
+    "c-probable": '<path d="M2.6 2.6h6.8v6.8H2.6z" fill="none" stroke="currentColor" stroke-width="1.2"/>'
+    '<path d="M2 10L2 2L10 10z" fill="currentColor"/>',
+    "c-possible": '<path d="M2.6 2.6h6.8v6.8H2.6z" fill="none" stroke="currentColor" stroke-width="1.2"/>',
+    "c-unknown": '<path d="M4 4.2C4 2.2 8 2.2 8 4.4 8 5.8 6 5.8 6 7.4M6 9v1.4" fill="none" stroke="currentColor"'
+    ' stroke-width="1.4"/>',
+    "denied": '<path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2"/>',
+    "s-corroborated": '<circle cx="3.3" cy="3.5" r="2.3" fill="currentColor"/><circle cx="8.7" cy="3.5" r="2.3"'
+    ' fill="currentColor"/><path d="M3.3 4L6 10.5 8.7 4" fill="none" stroke="currentColor" stroke-width="1.2"/>',
+    "s-single-origin": '<circle cx="6" cy="3.5" r="2.3" fill="currentColor"/><path d="M2 10.5L6 4l4 6.5M6 4v6.5"'
+    ' fill="none" stroke="currentColor" stroke-width="1.2"/>',
+    "s-announced": '<path d="M1.5 4.5h2.5L9 1.5v9L4 7.5H1.5z" fill="currentColor"/>'
+    '<path d="M11 4.5v3" stroke="currentColor" stroke-width="1.2"/>',
+    "s-disputed": '<path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2"/>',
+    "s-speculative": '<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.3"'
+    ' stroke-dasharray="1.8 1.6"/>',
+    "s-superseded": '<path d="M1.5 6H9M6 2.5L9.5 6 6 9.5M11 2v8" fill="none" stroke="currentColor"'
+    ' stroke-width="1.4"/>',
+    "r-denied-by": '<path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2"/>',
+    "r-conflicts": '<path d="M1.5 6h4M10.5 6h-4M4 3L1.5 6 4 9M8 3l2.5 3L8 9" fill="none" stroke="currentColor"'
+    ' stroke-width="1.5"/>',
+    "r-updates": '<path d="M1.5 6H10M6.5 2.5L10 6 6.5 9.5" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+    "r-narrower": '<path d="M10 2L3 6l7 4" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+    "r-apparent": '<path d="M1.5 4.5C4 2 7 7 10.5 4.5M1.5 8.5C4 6 7 11 10.5 8.5" fill="none" stroke="currentColor"'
+    ' stroke-width="1.4"/>',
+    "s-reported": '<path d="M2 3h8M2 6h8M2 9h5" stroke="currentColor" stroke-width="1.3"/>',
+}
+
+
+def symbols() -> Markup:
+    """The marks, once a page; :func:`mark` refers to them."""
+    shapes = "".join(f'<symbol id="{id}" viewBox="0 0 12 12">{path}</symbol>' for id, path in _SYMBOLS.items())
+    return Markup(f'<svg class="store" aria-hidden="true" width="0" height="0">{shapes}</svg>')
+
+
+def mark(name: str) -> Markup:
+    """A mark without its word; write the word beside it."""
+    if name not in _SYMBOLS:
+        return Markup("")
+    return Markup('<svg class="mark" aria-hidden="true" viewBox="0 0 12 12"><use href="#{}"/></svg>').format(name)
+
+
+def hanging(claim: Numbered, label: str) -> Markup:
+    """Origins above, documents below, a string from each document to the origin its words come from.
+
+    A filled origin is named, a hollow one is the outlet's own word or not stated; a dashed bridge joins origins that
+    may be one. A square is filled as its words are certain, a cross denies.
+    """
+    cells = _cells(claim)
+    shown = cells[:_MOST]
+    places = {n: 5 + i * _STEP for i, (n, _) in enumerate(shown)}
+    heads = _heads(claim, places)
+    width = max(places.values(), default=0) + 6 + (14 if len(cells) > _MOST else 0)
+    out = [_bridge(heads, claim)]
+    for x, members, _ in heads.values():
+        out += [_string(x, places[n]) for n in members]
+    out += [_origin(x, named) for x, _, named in heads.values()]
+    out += [_document(places[n], point) for n, point in shown]
+    if len(cells) > _MOST:
+        out.append(
+            f'<text x="{width - 13}" y="{_BOTTOM + 3}" font-size="8" fill="currentColor">+{len(cells) - _MOST}</text>'
+        )
+    return Markup(
+        '<svg class="hanging" role="img" aria-label="{}" width="{}" height="31" viewBox="0 0 {} 31">{}</svg>'
+    ).format(label, width, width, Markup("".join(out)))
+
+
+def _cells(claim: Numbered) -> list[tuple[int, Point]]:
+    """One member a document, those of one origin side by side."""
+    order: dict[int, int] = {}
+    for rank, root in enumerate(claim.claim.origins.roots):
+        for n in root.members:
+            order.setdefault(n, rank)
+    seen: set[str] = set()
+    out = []
+    for n in sorted(range(len(claim.points)), key=lambda n: (order.get(n, len(order)), n)):
+        point = claim.points[n]
+        if point.document.id not in seen:
+            seen.add(point.document.id)
+            out.append((n, point))
+    return out
+
+
+_Heads = dict[int, tuple[float, list[int], bool]]
+
+
+def _heads(claim: Numbered, places: dict[int, int]) -> _Heads:
+    """By rank of the root: where its dot stands, the members that hang on it, whether a holder is named."""
+    heads: _Heads = {}
+    taken: set[float] = set()
+    for rank, root in enumerate(claim.claim.origins.roots):
+        members = [n for n in root.members if n in places]
+        if not members:
+            continue
+        x = sum(places[n] for n in members) / len(members)
+        while any(abs(x - other) < 7 for other in taken):
+            x += 1
+        taken.add(x)
+        heads[rank] = (x, members, root.kind not in ("outlet", "unknown", "own"))
+    return heads
+
+
+def _bridge(heads: _Heads, claim: Numbered) -> str:
+    """A dashed line between roots that a MAY tie joins."""
+    rank_of = {n: rank for rank, (_, members, _) in heads.items() for n in members}
+    out = []
+    for tie in claim.claim.origins.why:
+        ranks = sorted({rank_of[n] for n in tie.members if n in rank_of}) if tie.same == "may" else []
+        for a, b in pairwise(ranks):
+            out.append(
+                f'<path d="M{heads[a][0]:.1f} {_TOP}H{heads[b][0]:.1f}" stroke="currentColor" stroke-width="1.2"'
+                ' stroke-dasharray="1.5 1.8" fill="none"/>'
+            )
+    return "".join(dict.fromkeys(out))
+
+
+def _string(x: float, to: float) -> str:
+    return f'<path d="M{x:.1f} {_TOP}L{to:.1f} {_BOTTOM}" stroke="currentColor" stroke-width=".8" opacity=".55"/>'
+
+
+def _origin(x: float, named: bool) -> str:
+    if named:
+        return f'<circle cx="{x:.1f}" cy="{_TOP}" r="3.6" fill="currentColor"/>'
+    return f'<circle class="hollow" cx="{x:.1f}" cy="{_TOP}" r="3" stroke="currentColor" stroke-width="1.3"/>'
+
+
+def _document(x: float, point: Point) -> str:
+    a, b = x - 2.8, _BOTTOM - 2.8
+    if point.denies:
+        return f'<path d="M{a} {b}l5.6 5.6m0-5.6l-5.6 5.6" stroke="currentColor" stroke-width="1.6"/>'
+    if point.certainty == "certain":
+        return f'<rect x="{a}" y="{b}" width="5.6" height="5.6" fill="currentColor"/>'
+    dash = ' stroke-dasharray="1.4 1.2"' if point.certainty == "unknown" else ""
+    square = (
+        f'<rect class="hollow" x="{a + 0.5:.1f}" y="{b + 0.5:.1f}" width="4.6" height="4.6"'
+        f' stroke="currentColor"{dash}/>'
+    )
+    half = f'<path d="M{a} {b}v5.6h5.6z" fill="currentColor"/>' if point.certainty == "probable" else ""
+    return square + half

@@ -1,0 +1,144 @@
+"""A document's text as lines of HTML with its spans marked, as on a galley proof with notes in the margin."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from uratori.dossier import anchors, visible
+from uratori.model import Analysis, Span, Statement
+
+
+def shown(text: str) -> Markup:
+    """Escaped text in which hidden and bidirectional control characters are written out."""
+    return Markup("").join(
+        Markup('<span class="hidden">{}</span>').format(visible.code(piece)) if hidden else escape(piece)
+        for hidden, piece in visible.parts(text)
+    )
+
+
+def quoted(text: str, marks: Iterable[Span] = ()) -> Markup:
+    """The same in one line, isolated from the direction of the words around it, with ``marks`` set off."""
+    spots = [_Piece(m.start, m.end, ("slot",), None) for m in marks if 0 <= m.start < m.end <= len(text)]
+    return Markup("<bdi>{}</bdi>").format(_nested(text, 0, len(text), spots))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a document: ``kind`` of its first sentence, and the spans of claims that start in it."""
+
+    number: int
+    kind: str
+    html: Markup
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, order=True)
+class _Piece:
+    start: int
+    end: int
+    classes: tuple[str, ...] = field(compare=False)
+    id: str | None = field(compare=False)
+
+
+def lines(analysis: Analysis, number: int, wanted: Iterable[Span]) -> tuple[Line, ...]:
+    """The lines of a document that hold anything; ``wanted`` are the spans that carry an anchor."""
+    document = analysis.document
+    pieces = _pieces(analysis, number, wanted)
+    kinds = {s.start: s.kind for s in analysis.sentences}
+    starts = sorted(kinds)
+    out: list[Line] = []
+    open_: list[_Piece] = []
+    at = 0
+    for a, b in _rows(document.text, document.start, document.end):
+        while at < len(pieces) and pieces[at].start < b:
+            open_.append(pieces[at])
+            at += 1
+        open_ = [p for p in open_ if p.end > a]
+        # An anchor stands where its words begin: on the first of several lines.
+        here = [_Piece(max(p.start, a), min(p.end, b), p.classes, p.id if p.start >= a else None) for p in open_]
+        kind = next((kinds[s] for s in starts[bisect_left(starts, a) :][:1] if s < b), "body")
+        out.append(Line(len(out) + 1, kind, _nested(document.text, a, b, here), a, b))
+    return tuple(out)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines of ``text[start:end]`` that hold more than white space, without their line breaks."""
+    at = start
+    for row in text[start:end].split("\n"):
+        if row.strip():
+            yield at, at + len(row.rstrip("\r"))
+        at += len(row) + 1
+
+
+def _pieces(analysis: Analysis, number: int, wanted: Iterable[Span]) -> list[_Piece]:
+    """Every span to mark, one piece a span however many things it is, sorted by start and the longer first."""
+    classes: dict[Span, set[str]] = defaultdict(set)
+    for s in analysis.statements:
+        for content in s.content:
+            classes[content] |= _content(s)
+        if s.source:
+            classes[s.source].add("source")
+        if s.cue:
+            classes[s.cue].add("cue")
+    for m in analysis.mentions:
+        classes[Span(m.start, m.end)] |= {"name", m.type}
+    for t in analysis.times:
+        classes[Span(t.start, t.end)].add("time")
+    for u in analysis.unknowns:
+        classes[u].add("open")
+    ids = {span: anchors.name(number, span) for span in wanted}
+    for span in ids:
+        classes[span].add("anchor")
+    # What leaves the document or is empty cannot be marked in it.
+    document = analysis.document
+    kept = (s for s in classes if document.start <= s.start < s.end <= document.end)
+    ordered = sorted(kept, key=lambda s: (s.start, -s.end))
+    return [_Piece(s.start, s.end, tuple(sorted(classes[s])), ids.get(s)) for s in ordered]
+
+
+def _content(s: Statement) -> set[str]:
+    denied = s.act == "deny" or s.polarity == "negative"
+    return {"content", s.certainty, *(("denied",) if denied else ())}
+
+
+def _nested(text: str, start: int, end: int, pieces: Iterable[_Piece]) -> Markup:
+    """``text[start:end]`` with pieces as nested elements. Pieces that cross are cut where the outer one ends."""
+    queue = [(p.start, -p.end, n, p) for n, p in enumerate(pieces)]
+    heapq.heapify(queue)
+    serial = len(queue)
+    out: list[Markup] = []
+    open_: list[int] = []
+    at = start
+
+    def close_until(position: int) -> None:
+        nonlocal at
+        while open_ and open_[-1] <= position:
+            stop = open_.pop()
+            out.append(shown(text[at:stop]))
+            out.append(Markup("</span>"))
+            at = stop
+
+    while queue:
+        _, _, _, piece = heapq.heappop(queue)
+        close_until(piece.start)
+        stop = piece.end
+        if open_ and stop > open_[-1]:
+            rest = _Piece(open_[-1], stop, piece.classes, None)
+            heapq.heappush(queue, (rest.start, -rest.end, serial, rest))
+            serial += 1
+            stop = open_[-1]
+        out.append(shown(text[at : piece.start]))
+        at = piece.start
+        id = Markup(' id="{}"').format(piece.id) if piece.id else Markup("")
+        out.append(Markup('<span{} class="{}">').format(id, " ".join(piece.classes)))
+        open_.append(stop)
+    close_until(end)
+    out.append(shown(text[at:end]))
+    return Markup("").join(out)

@@ -1,0 +1,170 @@
+"""What the templates ask for: names, dates, chains and addresses in the page's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import get_args
+
+from markupsafe import Markup
+
+from uratori.dossier import dates, figure, lines
+from uratori.dossier.anchors import Anchors
+from uratori.dossier.galley import Line
+from uratori.dossier.galley import lines as galley
+from uratori.dossier.labels import Labels
+from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, document_name
+from uratori.dossier.who import Known, Place, who
+from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
+
+_FOLD = 40  # documents; with more, their texts are folded
+
+
+class Page:
+    """One dossier on one page. Remembers what was linked; :meth:`galley` is therefore asked last."""
+
+    def __init__(self, view: View, labels: Labels) -> None:
+        self.view = view
+        self.labels = labels
+        self._entities = {e.id: e.name for e in view.dossier.entities}
+        self.anchors = Anchors(view)
+        self._noted = self._notes()
+        self.folded = len(view.dossier.documents) > _FOLD
+        for analysis in view.dossier.documents:
+            for e in analysis.document.published.evidence:
+                self.evidence(e, analysis.document)
+
+    def name(self, document: Document) -> str:
+        return document_name(document, self.labels)
+
+    def date(self, document: Document, weekday: bool = False) -> str:
+        return dates.published(document, self.labels, weekday=weekday)
+
+    def day(self, document: Document) -> str:
+        return dates.short(document, self.labels)
+
+    def written(self, value: str) -> str:
+        return dates.written(value, self.labels, weekday=True)
+
+    def number(self, document: Document) -> int:
+        return self.anchors.numbers[document.id]
+
+    def top(self, document: Document) -> str:
+        return self.anchors.document(document.id)
+
+    def at(self, point: Point) -> str:
+        """The anchor of a member's words."""
+        return self.anchors.span(point.document, point.span.start, point.span.end)
+
+    def span(self, document: Document, span: Span) -> str:
+        return self.anchors.span(document, span.start, span.end)
+
+    def evidence(self, e: Evidence, home: Document | None = None) -> tuple[str, str, Document] | None:
+        """The anchor, the words and the document of evidence; ``home`` is its document where it names none."""
+        document = self.view.analyses[e.document].document if e.document in self.view.analyses else home
+        if document is None or not 0 <= e.start < e.end <= len(document.text):
+            return None
+        return self.anchors.span(document, e.start, e.end), document.text[e.start : e.end], document
+
+    def chain(self, point: Point) -> list[tuple[str, str | None]]:
+        """The names of a chain with the anchors of the words they stand in."""
+        return [
+            (h.name, self.span(point.document, h.span) if h.span else None)
+            for h in lines.holders(point.document, point.statement, self.labels)
+        ]
+
+    def bounds(self, claim: Numbered) -> str:
+        return self.labels.bounds(claim.claim.origins.min, claim.claim.origins.max)
+
+    def hanging(self, claim: Numbered) -> Markup:
+        origins, documents = self.labels("column", "origins"), self.labels.count("document", len(claim.documents))
+        return figure.hanging(claim, f"{origins} {self.bounds(claim)}、{documents}")
+
+    def groups(self, claim: Numbered) -> list[tuple[str, str, str | None, list[Point]]]:
+        """The members by origin: name, kind, the side it speaks for. Members of no root stand last."""
+        out, rooted = [], set()
+        for root in claim.claim.origins.roots:
+            rooted |= set(root.members)
+            points = [claim.points[n] for n in root.members if n < len(claim.points)]
+            out.append((lines.root_name(root, self.labels), root.kind, root.party, points))
+        rest = [p for n, p in enumerate(claim.points) if n not in rooted]
+        return [*out, *([("", "unknown", None, rest)] if rest else [])]
+
+    def party(self, party: str) -> str:
+        """The side a holder speaks for, by its entity's name where it is one."""
+        return self._entities.get(party, party)
+
+    def tied(self, claim: Numbered, tie: Tie) -> list[Document]:
+        """The documents a tie joins, each once."""
+        points = [claim.points[n] for n in tie.members if n < len(claim.points)]
+        return list({p.document.id: p.document for p in points}.values())
+
+    def differences(self, story: StoryView, claim: Numbered) -> list[Difference]:
+        return [d for d in story.differences if claim.number in (d.first.number, d.second.number)]
+
+    def statuses(self, story: StoryView) -> list[tuple[str, int]]:
+        """How many claims have each status, in the order of the model."""
+        count = Counter(c.claim.status for c in story.claims)
+        return [(status, count[status]) for status in get_args(Status) if count[status]]
+
+    def unknowns(self, story: StoryView) -> list[tuple[Document, Span]]:
+        found = (u for u in story.story.unknowns if u.document in self.view.analyses)
+        return [(self.view.analyses[u.document].document, Span(u.start, u.end)) for u in found]
+
+    def reuse(self, story: StoryView, complete: bool) -> list[tuple[Reuse, Document, Document]]:
+        known = self.view.analyses
+        return [
+            (r, known[r.copy].document, known[r.original].document)
+            for r in story.story.reuse
+            if r.complete == complete and r.copy in known and r.original in known
+        ]
+
+    def who(self, story: StoryView) -> dict[EntityType, tuple[Known, ...]]:
+        return who(self.view, story)
+
+    def why(self, reason: str) -> str:
+        """The reason for a name, by its label where it is a code."""
+        return self.labels("why", reason)
+
+    def place(self, place: Place) -> str:
+        return self.anchors.span(place.document, place.start, place.end)
+
+    def outlets(self) -> list[str]:
+        found = (a.document.outlet.name for a in self.view.dossier.documents if a.document.outlet)
+        return list(dict.fromkeys(found))
+
+    def period(self) -> str:
+        """From the first day of publication to the last."""
+        days = sorted(d for a in self.view.dossier.documents if (d := a.document.published.day))
+        if not days:
+            return ""
+        return dates.written(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}", self.labels)
+
+    def piles(self) -> list[tuple[str, Sequence[Analysis]]]:
+        """The documents by story, in the order of their numbers; then those of no story."""
+        out = [(f"s{story.index}-documents", story.documents) for story in self.view.stories]
+        told = {a.document.id for _, pile in out for a in pile}
+        rest = [a for a in self.view.dossier.documents if a.document.id not in told]
+        return [*out, *([("rest-documents", rest)] if rest else [])]
+
+    def galley(self, analysis: Analysis) -> list[tuple[Line, list[Numbered]]]:
+        """The lines of a document, each with the claims that begin in it. Ask last: anchors are complete then."""
+        document = analysis.document
+        noted = self._noted.get(document.id, [])
+        out, at = [], 0
+        for line in galley(analysis, self.number(document), self.anchors.of(document)):
+            here = []
+            while at < len(noted) and noted[at][0] < line.end:
+                here.append(noted[at][1])
+                at += 1
+            out.append((line, list(dict.fromkeys(here))))
+        return out
+
+    def _notes(self) -> dict[str, list[tuple[int, Numbered]]]:
+        out: dict[str, list[tuple[int, Numbered]]] = {}
+        for claim in self.view.claims:
+            for point in claim.points:
+                out.setdefault(point.document.id, []).append((point.span.start, claim))
+        for notes in out.values():
+            notes.sort(key=lambda note: (note[0], note[1].number))
+        return out

@@ -1,0 +1,221 @@
+"""A dossier with the ways through it that every form of output needs: numbers, look-ups, orders.
+
+Claims have one running number over all stories, the same in the terminal, in Markdown and on the page: claims of
+more documents first, then of more outlets, then in the order of the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from uratori.dossier import dates
+from uratori.dossier.labels import Labels
+from uratori.dossier.visible import one_line
+from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Span, Statement, Story
+
+_CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+
+
+@dataclass(frozen=True)
+class Point:
+    """A member of a claim with the statement and the document it stands in."""
+
+    analysis: Analysis
+    span: Span
+    statement: Statement | None
+
+    @property
+    def document(self) -> Document:
+        return self.analysis.document
+
+    @property
+    def words(self) -> str:
+        """The quoted words as they stand, line breaks and all."""
+        return self.span.of(self.document.text)
+
+    @property
+    def certainty(self) -> Certainty:
+        return self.statement.certainty if self.statement else "unknown"
+
+    @property
+    def denies(self) -> bool:
+        """The statement says that it is not so."""
+        return self.statement is not None and (self.statement.act == "deny" or self.statement.polarity == "negative")
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A claim with its running number and its members looked up. ``best`` is the member ``Claim.text`` is from."""
+
+    number: int
+    claim: Claim
+    points: tuple[Point, ...]
+
+    @cached_property
+    def best(self) -> Point:
+        return next((p for p in self.points if self.claim.text in p.words), self.points[0])
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents it stands in, each once, in order of time."""
+        unique = {p.document.id: p.document for p in self.points}
+        return tuple(sorted(unique.values(), key=dates.order))
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets' names, each once, in order of time; documents without one are left out."""
+        names = (d.outlet.name for d in self.documents if d.outlet)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def certainties(self) -> tuple[Certainty, ...]:
+        """The certainties of its members, the surest first, each once."""
+        found = {p.certainty for p in self.points}
+        return tuple(c for c in _CERTAINTIES if c in found)
+
+    @property
+    def unstated(self) -> bool:
+        """No member names an origin: all are the words of outlets themselves."""
+        return all(p.statement is None or len(p.statement.chain) < 2 for p in self.points)
+
+    @property
+    def denied(self) -> bool:
+        return any(r.type == "denied-by" for r in self.claim.relations)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A relation with both its claims: ``first`` stands earlier (the claim that is denied, the older figure)."""
+
+    relation: Relation
+    first: Numbered
+    second: Numbered
+
+
+@dataclass(frozen=True)
+class StoryView:
+    """A story with its claims numbered and put in order."""
+
+    story: Story
+    index: int
+    documents: tuple[Analysis, ...]
+    claims: tuple[Numbered, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Numbered]:
+        return {c.claim.id: c for c in self.claims}
+
+    @cached_property
+    def shared(self) -> tuple[Numbered, ...]:
+        """The claims of two documents or more."""
+        return tuple(c for c in self.claims if len(c.documents) > 1)
+
+    @cached_property
+    def alone(self) -> tuple[Numbered, ...]:
+        return tuple(c for c in self.claims if len(c.documents) < 2)
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(a.document.outlet.name for a in self.documents if a.document.outlet))
+
+    @cached_property
+    def differences(self) -> tuple[Difference, ...]:
+        """Every relation once (a conflict stands in both its claims): denials, conflicts, updates, the rest."""
+        return tuple(sorted(self._relations(), key=_rank))
+
+    def _relations(self) -> Iterator[Difference]:
+        seen: set[tuple[str, str, str]] = set()
+        for claim in self.claims:
+            for relation in claim.claim.relations:
+                other = self.by_id.get(relation.claim)
+                if other is None:
+                    continue
+                a, b = sorted((claim.claim.id, other.claim.id))
+                if (relation.type, a, b) in seen:
+                    continue
+                seen.add((relation.type, a, b))
+                forward = _forward(relation, claim, other)
+                yield Difference(relation, *((claim, other) if forward else (other, claim)))
+
+
+def _forward(relation: Relation, claim: Numbered, other: Numbered) -> bool:
+    """Whether the claim that has the relation is the earlier side."""
+    if relation.type == "denied-by":
+        return True
+    if relation.type == "updates":
+        return False
+    return dates.order(claim.best.document) <= dates.order(other.best.document)
+
+
+def _rank(difference: Difference) -> tuple[int, int, int]:
+    order = ("denied-by", "conflicts", "updates", "apparent", "narrower")
+    kind = difference.relation.type
+    rank = order.index(kind) if kind in order else len(order)
+    return (rank, difference.first.number, difference.second.number)
+
+
+class View:
+    """A dossier made ready to be shown. Reads only; the same dossier gives the same view."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.analyses = {a.document.id: a for a in dossier.documents}
+        self._statements = {(a.document.id, s.id): s for a in dossier.documents for s in a.statements}
+        ordered = sorted(dossier.stories, key=lambda s: (-len(s.documents), -len(s.claims), s.id))
+        self.stories = tuple(self._numbered(ordered))
+
+    @property
+    def big(self) -> tuple[StoryView, ...]:
+        """The stories of two documents or more; of one, where there is but one document in all."""
+        found = tuple(s for s in self.stories if len(s.documents) > 1)
+        return found or (self.stories if len(self.stories) == 1 else ())
+
+    @property
+    def single(self) -> tuple[StoryView, ...]:
+        shown = set(map(id, self.big))
+        return tuple(s for s in self.stories if id(s) not in shown)
+
+    @property
+    def claims(self) -> Iterator[Numbered]:
+        for story in self.stories:
+            yield from story.claims
+
+    def _numbered(self, stories: Sequence[Story]) -> Iterator[StoryView]:
+        number = 0
+        for index, story in enumerate(stories, start=1):
+            analyses = sorted((self.analyses[d] for d in story.documents if d in self.analyses), key=_time)
+            places = {a.document.id: n for n, a in enumerate(analyses)}
+            found = [(c, points) for c in story.claims if (points := self._points(c.members))]
+            found.sort(key=lambda pair: _weight(pair[1], places))
+            claims = []
+            for claim, points in found:
+                number += 1
+                claims.append(Numbered(number, claim, points))
+            yield StoryView(story, index, tuple(analyses), tuple(claims))
+
+    def _points(self, members: Sequence[Member]) -> tuple[Point, ...]:
+        return tuple(
+            Point(self.analyses[m.document], Span(m.start, m.end), self._statements.get((m.document, m.statement)))
+            for m in members
+            if m.document in self.analyses
+        )
+
+
+def _time(analysis: Analysis) -> tuple[str, str]:
+    return dates.order(analysis.document)
+
+
+def _weight(points: Sequence[Point], places: dict[str, int]) -> tuple[int, int, int, int, int]:
+    documents = {p.document.id for p in points}
+    outlets = {p.document.outlet.name for p in points if p.document.outlet}
+    first = min(points, key=lambda p: (places.get(p.document.id, 0), p.span.start))
+    return (-len(documents), -len(outlets), -len(points), places.get(first.document.id, 0), first.span.start)
+
+
+def document_name(document: Document, labels: Labels) -> str:
+    """What a document is called in a line: its outlet, else its title, else its id."""
+    if document.outlet and document.outlet.name.strip():
+        return one_line(document.outlet.name)
+    return one_line(document.title or "")[:40] or one_line(document.id) or labels("note", "untitled")
