@@ -16,26 +16,33 @@ _BACK = 3  # sentences that a という reaches back for the act it goes on with
 _TAIL = 14  # tokens at the end of a sentence in which its main cue stands
 
 
-def act(parse: Parse, sentence: int, cue: Span | None, inner: Reading, outer: Reading) -> Act:
+def act(
+    parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | None, inner: Reading, outer: Reading
+) -> Act:
     """The act of a statement whose content closes as ``inner`` and of which ``outer`` is said."""
     if outer.of_kind("refusal", "pending") or inner.of_kind("refusal", "pending"):
         return "state"
-    said = _said(parse, sentence, cue, outer)
-    if said == "deny" or outer.of_kind("denial"):
+    if outer.of_kind("denial"):
         return "deny"
-    if said in ("state", "estimate", "announce"):
-        if inner.of_kind("denial", "falsity") and said != "announce":
-            return "deny"
-        if inner.of_kind("demand") and said == "state":
-            return "request"
-        guess = inner.of_kind("guess", "potential", "experience")
-        if said == "state" and guess and guess.certainty != "certain":
-            return "estimate"
-    return said
+    said = _said(parse, sentence, cue, outer)
+    if said not in ("state", "estimate"):
+        return said
+    if inner.of_kind("denial", "falsity"):
+        return "deny"
+    if said == "estimate":
+        return said
+    if inner.of_kind("demand"):
+        return "request"
+    guess = inner.of_kind("guess", "potential", "experience")
+    if guess and guess.certainty != "certain":
+        return "estimate"
+    if inner.of_kind("admission"):
+        return "confirm"
+    return "report" if content and _topic(parse.tokens[sentence], content[0].start) == "report" else said
 
 
 def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
-    first = next((e for e in outer.entries if e.kind in ("cue", "noun", "known") and e.act), None)
+    first = next((e for e in outer.entries if e.kind in ("cue", "noun", "fear") and e.act), None)
     if first and first.act:
         return first.act
     if outer.of_kind("guess", "potential"):
@@ -43,18 +50,33 @@ def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
     if cue is None:
         return "state"
     tokens = parse.tokens[sentence]
-    marked = _marked(tokens, cue.start)
+    marked = _marked(tokens, cue.end) or _noun(tokens, cue)
     if marked:
         return marked
     return _carried(parse, sentence) if outer.of_kind("hearsay") else "state"
 
 
+def _noun(tokens: Sequence[Token], cue: Span) -> Act | None:
+    """The act of a noun that is itself the cue, before its content: 県の〈発表〉では."""
+    at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
+    if not at:
+        return None
+    reading = within(tokens, at[0], at[-1] + 1, lexicon.cues())
+    return next((e.act for e in reading.entries if e.act), None)
+
+
+def _topic(tokens: Sequence[Token], before: int) -> Act | None:
+    """The act of the voice that the sentence is about, read from the last は before the content: 同紙〈は〉."""
+    last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].start < before and tokens[i].surface == "は"), 0)
+    return _voice(tokens, last) if last else None
+
+
 def _marked(tokens: Sequence[Token], before: int) -> Act | None:
     """The act of the voice that a marker before ``before`` cites, if there is one: 県警〈によると〉."""
     for i, token in enumerate(tokens):
-        if token.start > before:
+        if token.start >= before:
             break
-        if token.norm in ("因る", "よる") and i > 1 and tokens[i - 1].surface == "に":
+        if token.lemma == "よる" and i > 1 and tokens[i - 1].surface == "に":
             return _voice(tokens, i - 1)
     return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from uratori.attribution.modality import lexicon
@@ -14,47 +13,8 @@ from uratori.attribution.modality.zone import Zone, zone
 from uratori.language import Parse
 from uratori.model import Act, Certainty, Polarity, Span, Tense
 
+_TELLING = ("state", "announce", "report", "confirm")
 _ORDER: tuple[Certainty, ...] = ("possible", "probable", "certain")
-# What can be said to be false: only then does a word for something false deny the content.
-_REPORTS = frozenset(
-    (
-        "報道",
-        "報告",
-        "主張",
-        "発表",
-        "説明",
-        "情報",
-        "指摘",
-        "話",
-        "噂",
-        "証言",
-        "記事",
-        "数字",
-        "疑い",
-        "疑惑",
-        "批判",
-        "発言",
-        "内容",
-    )
-    + (
-        "宣伝",
-        "投稿",
-        "談話",
-        "供述",
-        "訴え",
-        "非難",
-        "見出し",
-        "評価",
-        "推計",
-        "説",
-        "論",
-        "言い分",
-        "声明",
-        "告発",
-        "訴状",
-        "記述",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,48 +36,84 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     place = zone(parse, sentence, content, cue)
     inner = closing(place.tokens, *place.clause, lexicon.endings())
     outer = within(place.tokens, *place.said, lexicon.cues())
-    done = act(parse, sentence, cue, inner, outer)
-    negated = _denied(place, inner, outer)
+    if outer.negated and not outer.entries:  # 〈確認した事実〉はございません: the ending is cut in two
+        inner, outer = closing(place.tokens, place.clause[0], place.said[1], lexicon.endings()), Reading()
+    elif quoted and outer.of_kind("refusal") and not inner.of_kind("refusal") and place.direct:
+        outer = Reading()  # 「…が公式な立場だ」と明言を避けた: what was said was said
+    how = _how(parse, place, inner, outer, act(parse, sentence, content, cue, inner, outer))
     return Assessment(
-        done,
-        _certainty(inner, outer, done),
-        "negative" if negated else "positive",
-        tense(place.tokens, place.clause[1], inner),
+        how.act,
+        _certainty(inner, outer, how),
+        "negative" if _denied(place, inner, outer) else "positive",
+        how.tense,
     )
 
 
-def _certainty(inner: Reading, outer: Reading, done: Act) -> Certainty:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What bears on the weight of an ending: the act, the tense, whether the content is a noun, and whether its
+    holder speaks officially."""
+
+    act: Act
+    tense: Tense
+    nominal: bool
+    official: bool
+
+
+def _how(parse: Parse, place: Zone, inner: Reading, outer: Reading, done: Act) -> _How:
+    own = parse.document.layout in ("transcript", "release") and not outer.of_kind("cue", "hearsay", "noun")
+    return _How(
+        done,
+        tense(place.tokens, place.clause[1], inner),
+        nominal=inner.rest >= 0 and place.tokens[inner.rest].is_noun,
+        official=own or done in ("announce", "confirm"),
+    )
+
+
+def _certainty(inner: Reading, outer: Reading, how: _How) -> Certainty:
     if any(r.of_kind("refusal", "pending") for r in (inner, outer)):
         return "unknown"
     main = outer.entries[0] if outer.entries else None
-    if outer.negated and main and main.act in ("state", "announce", "report", "confirm") and main.kind == "cue":
+    if main and main.act == "deny":
+        return "possible" if outer.unsaid else "certain"  # 否定しなかった; との見方を否定した
+    if main and outer.unsaid and main.kind == "cue" and main.act in _TELLING:
         return "unknown"  # とは述べていない, ことを確認していない
-    if outer.negated and main and main.act == "deny":
-        return "possible"  # 否定しなかった
-    official = done in ("announce", "confirm")
-    return min(_levels((*inner.entries, *outer.entries), official), key=_ORDER.index, default="certain")
+    said = outer.entries if outer.negated else (*inner.entries, *outer.entries)  # 可能性は「ない」と言い切った
+    levels = [e.certainty for e in said if _weighs(e, how)]
+    return min(levels, key=_ORDER.index, default="certain")
 
 
-def _levels(entries: Iterable[Entry], official: bool) -> Iterable[Certainty]:
-    for entry in entries:
-        if entry.certainty != "unknown" and not (official and entry.kind == "plan"):
-            yield entry.certainty
+def _weighs(entry: Entry, how: _How) -> bool:
+    """Whether an entry says how sure the content is: a plan officially announced is certain, and so is what has
+    happened, though it be feared (延期されたことに懸念を示した)."""
+    match entry.kind:
+        case "plan":
+            return not how.official
+        case "intent":
+            return how.act != "announce"
+        case "weighing":  # 検討していると認めた, but 検討していると伝えた
+            return how.act in ("report", "estimate")
+        case "fear":
+            return how.nominal or how.tense == "future"
+    return entry.certainty != "unknown"
 
 
 def _denied(place: Zone, inner: Reading, outer: Reading) -> bool:
     main = outer.entries[0] if outer.entries else None
-    if any(e.kind in ("refusal", "denial", "cue", "negation") and e.polarity == "negative" for e in outer.entries):
-        return not (outer.negated and main and main.act == "deny")
-    if outer.negated:
+    if main and main.act == "deny" and outer.unsaid:
+        return False
+    if outer.unsaid or outer.negated or any(e.polarity == "negative" for e in outer.entries):
         return True
     closed = inner.of_kind("refusal", "denial", "falsity")
     if closed and closed.kind == "falsity":
-        return _of_a_report(place)
+        return inner.negated or _of_a_report(place)
     if closed:
         return closed.polarity == "negative"
     return inner.negated
 
 
 def _of_a_report(place: Zone) -> bool:
+    """A word for something false denies a content only where a report is said to be it: 報道は誤りだ, but not
+    卑劣な捏造だ alone."""
     first, last = place.clause
-    return any(t.norm in _REPORTS for t in place.tokens[first:last])
+    return any(t.norm in lexicon.reports() for t in place.tokens[first:last])

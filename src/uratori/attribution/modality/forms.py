@@ -1,7 +1,7 @@
 """Forms: the words of a predicate with what does not change its force taken away.
 
-``可能性がある``, ``可能性もあります``, ``可能性もあった`` and ``可能性があるとしている`` differ in politeness, topic and aspect,
-not in how sure the speaker is. Forms drop those, so that one line of a closed class matches them all.
+``可能性がある``, ``可能性もあります`` and ``可能性もあった`` differ in politeness, topic and tense, not in how sure the
+speaker is. Forms drop those, so that one line of a closed class matches them all.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from uratori.language import Token, tokenize
 
-# Topic, case and focus particles; と, に, で, か carry meaning in endings (かもしれない, とみられる, ではない) and stay.
-_DROPPED = frozenset(("は", "も", "が", "を", "さえ", "こそ", "すら", "た", "ます", "てる", "つつ有る"))
+# Topic, case and focus particles; と, に, で, か carry meaning in endings (かもしれない, とみられる) and stay.
+_DROPPED = frozenset(("は", "も", "が", "を", "さえ", "こそ", "すら", "た", "ます", "てる"))
+_BRACKETS = frozenset("「」『』“”‘’\"'()〈〉《》")
 _SAME = {
     "です": "だ",
     "ず": "ない",
@@ -29,7 +30,6 @@ _SAME = {
     "参る": "行く",
     "伺う": "聞く",
     "れる": "られる",
-    "程": "ほど",
     "解る": "分かる",
     "判る": "分かる",
 }
@@ -64,6 +64,9 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
             continue
         guess = token.pos[0] in ("助動詞", "形容詞") and token.pos[-1] == "意志推量形"
         word = _word(token)
+        if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
+            i += 1
+            continue
         if not _light(token, word) and not (guess and word == "だ"):
             yield Form(word, i)
         if guess:
@@ -80,6 +83,12 @@ def _aspect(tokens: Sequence[Token], i: int, last: int) -> bool:
     return after.norm in ("居る", "おる") and after.is_verb
 
 
+def _denied_next(tokens: Sequence[Token], i: int, last: int) -> bool:
+    while i < last and tokens[i].lemma == "ます":
+        i += 1
+    return i < last and _word(tokens[i]) == "ない"
+
+
 def _word(token: Token) -> str:
     if token.surface in ("で", "じゃ") and token.pos[0] in ("助詞", "助動詞"):
         return "で"
@@ -89,7 +98,7 @@ def _word(token: Token) -> str:
 def _light(token: Token, word: str) -> bool:
     if token.pos[0] == "接頭辞" and token.norm == "御":
         return True
-    if token.pos[0] == "空白":
+    if token.pos[0] == "空白" or token.surface in _BRACKETS:
         return True
     return word in _DROPPED and token.pos[0] in ("助詞", "助動詞")
 

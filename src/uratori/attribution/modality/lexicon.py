@@ -12,6 +12,9 @@ from uratori.data import rows
 from uratori.model import Act, Certainty, Polarity
 
 _NODE_ENTRY = ""
+_KINDS = {"refuse": "refusal", "noun": "noun", "marker": "marker", "hearsay": "hearsay", "passive": "passive"}
+_HOLDERS = frozenset(("記事", "数字", "内容", "見出し", "宣伝", "記述", "噂"))
+_BARE = ("よう", "そう", "みたい")  # words that estimate only with a copula: よう求めた is no ようだ
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +68,31 @@ def cues() -> Lexicon:
     return Lexicon.of((*_endings(), *_cues()))
 
 
+@cache
+def reports() -> frozenset[str]:
+    """What can be said to be false: the nouns that carry a proposition (報道, 主張, うわさ), and a few that hold one."""
+    return frozenset(words(r["cue"])[-1] for r in rows("cues") if r["pos"] == "noun") | _HOLDERS
+
+
 def _endings() -> Iterable[Entry]:
     for row in rows("certainty"):
-        act = cast(Act, row["act"]) if row.get("act") else None
-        yield Entry(
-            words(row["ending"]),
-            row["kind"],
-            cast(Certainty, row["certainty"]),
-            cast(Polarity, row["polarity"]),
-            act,
-        )
+        form = words(row["ending"])
+        certainty, polarity = cast(Certainty, row["certainty"]), cast(Polarity, row["polarity"])
+        act: Act | None = "deny" if row["kind"] == "denial" else None
+        yield Entry(form, row["kind"], certainty, polarity, act)
+        if form[-1] == "だ" and form[-2] not in _BARE:  # 〜は不明。 「確認中」とした
+            yield Entry(form[:-1], row["kind"], certainty, polarity, act)
 
 
 def _cues() -> Iterable[Entry]:
     for row in rows("cues"):
         if row["pos"] in ("support", "impersonal") or not row["certainty"]:
             continue
-        kind = {"refuse": "refusal", "noun": "noun", "marker": "marker", "hearsay": "hearsay"}.get(row["pos"], "cue")
+        kind = _KINDS.get(row["pos"], "cue")
+        if kind in ("cue", "noun") and row["act"] == "state" and row["certainty"] == "possible":
+            kind = "fear"
+        elif kind == "passive":
+            kind = "saying" if row["act"] == "report" else "cue"
         form = words(row["cue"])
         entry = Entry(
             form,
@@ -91,7 +102,7 @@ def _cues() -> Iterable[Entry]:
             cast(Act, row["act"]),
         )
         yield entry
-        if len(form) > 1 and form[-1] in ("為る", "だ"):  # 「…と発表。」 「…と慎重。」
+        if len(form) > 1 and form[-1] in ("為る", "だ") and form[-2] not in _BARE:  # 「…と発表。」 「…と慎重。」
             yield Entry(form[:-1], kind, entry.certainty, entry.polarity, entry.act)
 
 

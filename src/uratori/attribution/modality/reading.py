@@ -11,39 +11,26 @@ from uratori.language import Token
 
 # Words that may stand between an ending and the end of its clause: 見通し〈だということだ〉, みられる〈ためだ〉.
 _PASSED = frozenset(
-    (
-        "だ",
-        "の",
-        "こと",
-        "物",
-        "と",
-        "よ",
-        "ね",
-        "わ",
-        "な",
-        "さ",
-        "から",
-        "ため",
-        "けど",
-        "けれど",
-        "けれども",
-        "し",
-        "など",
-    )
-    + ("まま", "状態", "状況", "段階", "所", "為", "様", "来る", "て", "って", "で")
-)
+    (*"だのとよねわなさしてで為物所様", "こと", "から", "ため", "けど", "けれど", "けれども", "など", "まま", "状態")
+) | frozenset(("状況", "段階", "来る", "って"))
 _CLOSED = ("denial", "falsity", "refusal", "demand")  # what stands before them changes nothing
+_GUESSED = ("guess", "potential", "experience", "plan", "intent")
+_MEANT = ("plan", "intent", "weighing")
+_TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いております, と承知しております
 _REACH = 24  # tokens read back from the end of a clause: no ending is longer
 _STOPS = frozenset("。!?！？")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The entries found, the nearest to the end first; whether a plain ない negates what they close; and ``rest``,
-    the index of the last token that is no part of them (-1 where all was read)."""
+    """The entries found, the nearest to the end first.
+
+    ``negated``: a plain ない negates what they close. ``unsaid``: a ない on the cue itself (とは述べていない).
+    ``rest``: the index of the last token before them, -1 where there is none."""
 
     entries: tuple[Entry, ...] = ()
     negated: bool = False
+    unsaid: bool = False
     rest: int = -1
 
     def of_kind(self, *kinds: str) -> Entry | None:
@@ -61,11 +48,17 @@ def closing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     while end > 0:
         entry = lexicon.before(found, end)
         if entry and _fits(entry, found, end, tokens):
-            entries.append(entry)
-            negated ^= entry.polarity == "negative" and entry.kind not in _CLOSED
             end -= len(entry.words)
-            if entry.kind in _CLOSED:
+            if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
+                negated = not negated  # 特定できない可能性がある: not yet a refusal
                 break
+            if negated and entry.kind in _MEANT:
+                continue  # 検討していない, 予定はない: that much is certain
+            entries.append(entry)
+            if entry.kind in _CLOSED:
+                negated &= entry.kind == "falsity"  # うそではない
+                break
+            negated ^= entry.polarity == "negative"
         elif found[end - 1].word == "ない":
             negated = not negated
             end -= 1
@@ -73,25 +66,26 @@ def closing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
             end -= 1
         else:
             break
-    return Reading(tuple(entries), negated, found[end - 1].token if end else -1)
+    return Reading(tuple(entries), negated, rest=found[end - 1].token if end else -1)
 
 
 def within(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Reading:
-    """The entries anywhere in ``tokens[first:last]`` (between a content and the end of its cue), the last first;
-    ``negated`` where a ない there belongs to none of them."""
+    """The entries anywhere in ``tokens[first:last]`` (between a content and the end of its cue), the last first, and
+    each ない there that belongs to none of them."""
     found = forms(tokens, first, last)
     entries: list[Entry] = []
-    negated = False
+    negated = unsaid = False
     end = len(found)
     while end > 0:
         entry = lexicon.before(found, end)
-        if entry and _fits(entry, found, end, tokens):
+        if entry and _fits(entry, found, end, tokens) and _governs(entry, found[end - 1].token + 1, last, tokens):
             entries.append(entry)
             end -= len(entry.words)
-        else:
-            negated ^= found[end - 1].word == "ない"
-            end -= 1
-    return Reading(tuple(entries), negated)
+            continue
+        if found[end - 1].word == "ない":
+            negated, unsaid = (not negated, unsaid) if entries else (negated, not unsaid)
+        end -= 1
+    return Reading(tuple(entries), negated, unsaid and bool(entries)) if entries else Reading((), unsaid)
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -114,19 +108,32 @@ def _passed(found: Sequence[Form], end: int, tokens: Sequence[Token]) -> bool:
     if form.word in _PASSED or token.pos[0] == "補助記号" or token.pos[1] == "終助詞":
         return True
     before = found[end - 2].word if end > 1 else ""
-    return (form.word in ("言う", "為る") and before == "と") or (form.word == "有る" and before in ("だ", "で"))
+    return (form.word in _TOLD and before == "と") or (form.word == "有る" and before in ("だ", "で"))
 
 
 def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]) -> bool:
     """Whether the words around an entry leave it its force."""
+    head, after = found[end - len(entry.words)].token, found[end - 1].token + 1
+    if entry.words[-1] == "だ" and tokens[after - 1].surface == "な":  # そのような計画
+        return False
     if entry.kind == "potential":  # し得る, not 理解を得る
-        at = found[end - len(entry.words)].token
-        return at > 0 and tokens[at - 1].is_verb
+        return head > 0 and tokens[head - 1].is_verb
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
-        after = found[end - 1].token + 1
-        head = found[end - len(entry.words)].token
         return not (_past(tokens, after) or _past(tokens, head - 1))
+    if entry.kind == "saying":  # と言われている, not 店長に言われた
+        return not any(_past(tokens, i) for i in range(after, after + 3))
+    if entry.kind == "heard":
+        return not any(t.lemma in ("おる", "伺う") for t in tokens[head : after + 2])
     return True
+
+
+def _governs(entry: Entry, after: int, last: int, tokens: Sequence[Token]) -> bool:
+    """Whether a noun after a content is what is said of it: 〈不安〉を示した, but not 〈不安〉げに話した."""
+    return (
+        entry.kind not in ("noun", "fear")
+        or after >= last
+        or tokens[after].pos[0] in ("助詞", "助動詞", "補助記号", "動詞")
+    )
 
 
 def _past(tokens: Sequence[Token], at: int) -> bool:

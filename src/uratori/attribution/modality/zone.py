@@ -17,31 +17,33 @@ _CLOSERS = frozenset("」』”)】〉》")
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Token ranges, half-open, in one sentence: the clause of the content, and what is said of it."""
+    """Token ranges, half-open, in one sentence: the clause of the content, and what is said of it. ``direct``: the
+    cue follows the content with no more than と between."""
 
     tokens: Sequence[Token]
     clause: tuple[int, int]
     said: tuple[int, int]
-    marker: bool  # the cue stands before the content
+    direct: bool = False
 
 
 def zone(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | None) -> Zone:
     """The zone of a statement; where the content lies in another sentence than the cue, of the content's own end."""
     tokens = parse.tokens[sentence] if 0 <= sentence < len(parse.tokens) else ()
     if not content:
-        return Zone(tokens, (0, 0), _around(tokens, cue), marker=False)
+        return Zone(tokens, (0, 0), _around(tokens, cue))
     last = content[-1]
     at = _sentence(parse, last.end - 1)
     if at != sentence and at is not None:  # a quote that runs on: its own end, and the cue where that stands
         own = parse.tokens[at]
-        return Zone(own, _range(own, last), _following(own, _range(own, last)[1]), marker=False)
+        return Zone(own, _range(own, last), _following(own, _range(own, last)[1]))
     a, b = _range(tokens, last)
     if cue is None:
-        return Zone(tokens, (a, b), _following(tokens, b), marker=False)
+        return Zone(tokens, (a, b), _following(tokens, b))
     if cue.end <= last.start:
-        return Zone(tokens, (a, b), _following(tokens, b), marker=True)
+        return Zone(tokens, (a, b), _following(tokens, b))
     c, d = _around(tokens, cue)
-    return Zone(tokens, (a, b), (b if _adjoins(tokens, b, c) else max(b, _left(tokens, b, c)), d), marker=False)
+    start = b if _adjoins(tokens, b, c) else max(b, _left(tokens, b, c))
+    return Zone(tokens, (a, _copula(tokens, b)), (start, d), direct=_quoting(tokens, b))
 
 
 def _sentence(parse: Parse, offset: int) -> int | None:
@@ -53,6 +55,11 @@ def _range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     a = bisect_right(tokens, span.start, key=lambda t: t.start) - 1
     b = bisect_left(tokens, span.end, key=lambda t: t.start)
     return max(a, 0), b
+
+
+def _copula(tokens: Sequence[Token], b: int) -> int:
+    """The end of a clause with the copula that a content leaves out: 〈会談は午後になりそう〉だと話す."""
+    return b + 1 if b < len(tokens) and tokens[b].lemma in ("だ", "です") and tokens[b].pos[0] == "助動詞" else b
 
 
 def _around(tokens: Sequence[Token], cue: Span | None) -> tuple[int, int]:
@@ -91,11 +98,17 @@ def _adjoins(tokens: Sequence[Token], b: int, c: int) -> bool:
         b += 1
     if b >= c:
         return True
-    if c - b > _GAP or tokens[b].surface in _BOUND or tokens[b].pos[1] == "接続助詞":
+    if c - b > _GAP or tokens[b].surface in _BOUND or tokens[b].pos[1] == "接続助詞" or tokens[b].surface == "で":
         return False
     if tokens[b].pos[0] == "助動詞" and tokens[b].surface not in ("だ", "です", "な"):
         return False
     return not any(t.surface in "。!?！？" for t in tokens[b:c])
+
+
+def _quoting(tokens: Sequence[Token], b: int) -> bool:
+    while b < len(tokens) and tokens[b].surface in _CLOSERS:
+        b += 1
+    return b < len(tokens) and tokens[b].surface == "と"
 
 
 def _left(tokens: Sequence[Token], b: int, c: int) -> int:
