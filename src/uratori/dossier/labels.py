@@ -48,3 +48,7 @@ class Labels:
     def bounds(self, least: int, most: int) -> str:
         """Origin bounds: ``2`` or ``1〜2`` (``1–2`` in English)."""
         return f"{least}" if least == most else f"{least}{self._table['direction.to']}{most}"
+
+    def aside(self, words: str) -> str:
+        """Words in parentheses, full-width in Japanese, behind a space in English."""
+        return f"（{words}）" if self.language == "ja" else f" ({words})"

@@ -45,14 +45,8 @@ def line(document: Document, statement: Statement | None, labels: Labels) -> str
     found = holders(document, statement, labels)
     names = [h.name for h in found]
     if len(found) == 1:
-        return f"{names[0]}{own_words(labels)}"
+        return names[0] + labels.aside(labels("holder", "unstated"))
     return ARROW.join(names)
-
-
-def own_words(labels: Labels) -> str:
-    """What is put behind an outlet that names no source."""
-    unstated = labels("holder", "unstated")
-    return f"（{unstated}）" if labels.language == "ja" else f" ({unstated})"
 
 
 def root_name(root: Root, labels: Labels) -> str:
