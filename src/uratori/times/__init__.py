@@ -11,20 +11,31 @@ from uratori.times.context import with_cues
 from uratori.times.grammar import scan
 from uratori.times.narrate import resolve_all
 from uratori.times.resolve import Base
+from uratori.times.stated import presumed_year, published, stamp
 
 __all__ = ["find", "find_in", "infer", "stated"]
 
 
 def stated(parse: Parse) -> Published:
     """The date of publication that stands in the text (folded offsets in the evidence), or unknown."""
-    return Published()
+    return published(parse.document, parse.text)
 
 
 def find_in(parse: Parse, published: Published) -> tuple[Time, ...]:
     """The time expressions of one document (folded offsets), resolved against ``published`` where that is known."""
     found = with_cues(parse, tuple(scan(parse.text)))
-    base = Base.of(date.fromisoformat(published.day)) if published.day else Base()
-    return resolve_all(found, base)
+    return resolve_all(found, _base(parse.document, parse.text, published))
+
+
+def _base(document: Document, text: str, published: Published) -> Base:
+    """What the times count from: the day of publication, or as much of it as is stated."""
+    if published.day:
+        return Base.of(date.fromisoformat(published.day))
+    stamps = stamp(document, text)
+    if len(stamps) != 1 or not stamps[0].sound:
+        return Base()
+    s = stamps[0]
+    return Base(s.year or presumed_year(s), s.month, s.day)
 
 
 def infer(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> tuple[Analysis, ...]:

@@ -462,7 +462,7 @@ def _holiday(text: str, start: int) -> tuple[int, Point, str | None] | None:
 
 _OFFSET = re.compile(
     rf"(?P<pre>約|およそ|ほぼ)?(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)"
-    r"(?![半期日年提者ろに述回]|倒し|片付け)(?:の(?=(?:1[0-2]|[1-9])月))?"
+    r"(?![半期提者ろ述回日年]|倒し|片付け)(?:の(?=(?:1[0-2]|[1-9])月))?"
 )
 _OFFSET_UNITS = {"年": "year", "月": "month", "週": "week", "日": "day", "時": "hour", "分": "minute", "秒": "second"}
 _NAMED_BEFORE = re.compile(r"(?:から|より|の|発生|発射|開始|放流|地震|事故)$")

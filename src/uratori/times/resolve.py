@@ -199,13 +199,14 @@ def _build(year: int | None, month: int | None, day: int | None, part: str | Non
     return Value(f"{y}-{m}-{day:02d}", None, real, real, real)
 
 
-def _weigh(gap: int, tense: Tense, *, same: int = 0) -> float:
-    """How far ``gap`` units away feels: what the tense speaks against counts for more."""
+def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0) -> float:
+    """How far ``gap`` units away feels: what the tense speaks against counts for more, ``firm`` times where the tense
+    is clear."""
     if abs(gap) <= same:
         return abs(gap) * 0.5
     if gap < 0:
-        return -gap * {"past": 1.0, "none": 1.0, "future": 2.5, "planned": 30.0}[tense]
-    return gap * {"past": 30.0, "none": 1.6, "future": 1.0, "planned": 1.0}[tense]
+        return -gap * {"past": 1.0, "none": 1.0, "future": 2.2, "planned": firm}[tense]
+    return gap * {"past": firm, "none": 1.2, "future": 1.0, "planned": 1.0}[tense]
 
 
 def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday: int | None = None) -> int | None:
@@ -233,7 +234,8 @@ def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
         year, month = cal.add_months(base.date.year, base.date.month, n)
         there = cal.make(year, month, day)
         if there:
-            options[there] = _weigh((there - base.date).days, tense)
+            # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say.
+            options[there] = _weigh((there - base.date).days, tense, firm=6.0)
     if not options:
         return UNKNOWN
     best = min(options, key=lambda d: (options[d], d))
@@ -285,7 +287,7 @@ def _weekend(base: Base, tense: Tense) -> Value:
     day = base.date
     if day is None:
         return UNKNOWN
-    back = tense == "past" and day.weekday() < 5
+    back = day.weekday() < 5 and (tense == "past" or (tense == "none" and day.weekday() < 3))
     saturday = cal.monday(day) + timedelta(days=5 - (7 if back else 0))
     sunday = saturday + timedelta(days=1)
     return Value(f"{saturday.isoformat()}/{sunday.isoformat()}", None, saturday, sunday)
