@@ -1,0 +1,279 @@
+"""Noun phrases, and whether one can be the source of a statement.
+
+A phrase is found from its end (the word before は, が, によると) and classified by what it ends in: a mention of a
+person or a body, an anonymous head (〜関係者), a document, an office. What is none of these is no source: a wrong source
+is worse than none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from uratori.attribution import lexicon
+from uratori.attribution.items import Item, Line
+from uratori.language import Parse
+from uratori.model import Entity, LinkKind, Mention, Span, Time
+from uratori.names import countries, outlets
+
+Sort = Literal["named", "anonymous", "media", "document", "role", "organization", "pronoun", "self", "people"]
+
+_LONGEST = 40  # items in a noun phrase
+_JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
+_PLURAL = ("など", "等", "ら", "たち", "達", "側", "氏", "さん", "自身", "本人")
+_ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半", "人々", "人たち")
+_STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
+_POINTERS = ("この", "その", "同", "先の", "前出の", "あの", "同じ")
+_GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A noun phrase that can hold a statement. ``span`` is the whole phrase, ``core`` its last part (without what
+    stands before the last の), ``head`` what decides its sort. ``body`` is the organization that stands before the
+    name of one who speaks for it."""
+
+    span: Span
+    core: str
+    head: str
+    sort: Sort
+    kind: LinkKind
+    name: str
+    entity: str | None = None
+    party: str | None = None
+    names: tuple[str, ...] = ()
+    body: Mention | None = None
+    points: bool = False
+
+
+class Cast:
+    """Who stands where in one document: mentions by position, their entities, and the outlet in hand."""
+
+    def __init__(
+        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
+    ) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._entities = {e.id: e for e in entities}
+        self._times = sorted((t.start, t.end) for t in times)
+        self._time_starts = [a for a, _ in self._times]
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The one entity of a mention."""
+        return self._entities.get(mention.entities[0]) if len(mention.entities) == 1 else None
+
+    def ending(self, start: int, end: int) -> Mention | None:
+        """The longest mention that ends at ``end`` or runs over it, and begins before it."""
+        at = bisect_right(self._starts, end - 1)
+        near = [m for m in self._mentions[max(0, at - 4) : at] if m.end >= end and m.end > start]
+        return max(near, key=lambda m: m.end - m.start, default=None)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside a stretch."""
+        out = []
+        for m in self._mentions[bisect_right(self._starts, start - 1) :]:
+            if m.start >= end:
+                break
+            if m.end <= end:
+                out.append(m)
+        return out
+
+    def is_time(self, item: Item) -> bool:
+        """Whether an item lies in a time expression."""
+        at = bisect_right(self._time_starts, item.start) - 1
+        return at >= 0 and item.start < self._times[at][1]
+
+
+def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
+    """The index of the first item of the noun phrase that ends before item ``end``, not before item ``low``; ``end``
+    itself where there is none. Reaches over の, names in apposition, brackets and a short clause that modifies:
+    〈この問題に詳しい2人の人々〉が."""
+    items = line.items
+    low = max(low, end - _LONGEST)
+    at = end
+    while at > low and _nominal(items, at - 1, at, cast):
+        at -= 1
+    while at < end and items[at].text in ("の", "、", "と", "や", "および", "または", *_JOINS):
+        at += 1
+    return _modifier(items, at, low) if at < end else end
+
+
+def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
+    item = items[i]
+    if item.kind == "paren":
+        return True
+    if item.kind == "quote":
+        return item.end - item.start <= 22 and item.text in ("「", "『", "“")
+    if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
+        return not (right < len(items) and items[right].kind == "word" and items[right].text == "、")
+    if item.pos == "形状詞":
+        return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
+    if item.text == "の" or item.text in _JOINS:
+        return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
+    if item.text in ("など", "ら", "等"):
+        return True
+    if item.text == "な":
+        return i > 0 and items[i - 1].pos == "形状詞"
+    if item.text in ("と", "や", "および", "または", "及び"):
+        return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
+    if item.text == "、":
+        return _apposition(items, i, right, cast)
+    return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
+
+
+def _naming(item: Item, cast: Cast) -> bool:
+    return item.kind == "word" and item.pos in ("名詞", "接尾辞", "接頭辞") and not cast.is_time(item) and (
+        cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads()
+    )
+
+
+def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
+    """Whether the comma joins a name to what it is: アメリカの有力紙〈、〉ニューヨーク・タイムズ, and not 同日〈、〉外相."""
+    if comma == 0 or right >= len(items):
+        return False
+    before, after = items[comma - 1], items[right]
+    if before.kind != "word" or before.pos not in ("名詞", "接尾辞") or before.sub in _GROUP_SUBTYPES:
+        return False
+    if cast.is_time(before) or not _naming(after, cast):
+        return False
+    return lexicon.heads().get(before.text) in ("media", "anonymous", "organization") or before.text in (
+        "紙", "誌", "局", "社", "妹", "弟", "兄", "姉", "妻", "夫", "党", "機関", "メディア",
+    )  # fmt: skip
+
+
+def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
+    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉."""
+    if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞"):
+        return at
+    i = at - 1
+    while i > low and at - i <= 10:
+        item = items[i]
+        if item.kind == "word" and (item.text in _STOPS or item.pos == "接続詞" or item.sub in ("係助詞", "接続助詞")):
+            break
+        if item.text == "と" or item.kind == "quote":
+            return at
+        i -= 1
+    else:
+        return at if i > low else (i if at - i <= 10 else at)
+    return i + 1
+
+
+def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
+    """What the noun phrase ``items[first:end]`` is as a source, or None."""
+    items = line.items
+    last = end
+    while last > first and (items[last - 1].kind == "paren" or items[last - 1].text in _PLURAL[:5]):
+        last -= 1
+    if last == first:
+        return None
+    core = _core(items, first, last)
+    text = cast.text[items[core].start : items[last - 1].end]
+    span = Span(items[first].start, items[end - 1].end)
+    mention = cast.ending(items[core].start, items[last - 1].end)
+    if cast.is_time(items[last - 1]) and mention is None:
+        return None
+    if mention is not None and mention.type != "place":
+        return _mentioned(span, text, mention, cast, first, items)
+    return _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
+
+
+def _core(items: tuple[Item, ...], first: int, last: int) -> int:
+    """Where the last part of a phrase begins, after the last の or comma; over 〜の一人 to what the one is of."""
+    text = items[last - 1].text
+    stop = last - 1
+    if text in _ONE_OF or (last - 2 > first and items[last - 1].text in ("人", "つ") and items[last - 2].sub == "数詞"):
+        while stop > first and items[stop].text != "の":
+            stop -= 1
+    at = stop
+    while at > first and items[at - 1].text not in ("の", "、", "な", "と", "や") and items[at - 1].pos != "助動詞":
+        at -= 1
+    return at
+
+
+def _mentioned(
+    span: Span, text: str, mention: Mention, cast: Cast, first: int, items: tuple[Item, ...]
+) -> Holder:
+    entity = cast.entity(mention)
+    surface = cast.text[mention.start : mention.end]
+    name = entity.name if entity else surface
+    names = tuple(dict.fromkeys((surface, *(n.name for n in entity.names if entity) if entity else ())))
+    party = entity.country if entity else None
+    if mention.type == "person":
+        body = _body(items[first].start, mention.start, cast)
+        return Holder(
+            span, text, text, "named", "person", name, entity.id if entity else None, party, names, body,
+            mention.form == "anaphor",
+        )  # fmt: skip
+    kind = organization_kind(name, entity)
+    return Holder(
+        span, text, text, "named", kind, name, entity.id if entity else None, party, names, None,
+        mention.form == "anaphor",
+    )  # fmt: skip
+
+
+def organization_kind(name: str, entity: Entity | None) -> LinkKind:
+    """outlet, agency, government or organization, by the entity's own kind and the closed class of outlets."""
+    kind = entity.kind if entity else None
+    if kind in ("outlet", "newspaper", "broadcaster", "magazine", "online"):
+        return "outlet"
+    if kind in ("agency", "government"):
+        return "agency" if kind == "agency" else "government"
+    known = outlets.find(name)
+    if known:
+        return "agency" if known.kind == "agency" else "outlet"
+    return "organization"
+
+
+def _body(start: int, end: int, cast: Cast) -> Mention | None:
+    """The organization that stands right before a person's name: 〈国務省の〉ミラー報道官."""
+    near = [m for m in cast.within(start, end) if m.type == "organization" and end - m.end <= 2]
+    return near[-1] if near else None
+
+
+def _described(
+    line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast
+) -> Holder | None:
+    head = lexicon.longest(text, lexicon.heads())
+    if head is None:
+        return None
+    sort = lexicon.heads()[head]
+    if sort == "nobody":
+        return None
+    whole = cast.text[span.start : span.end]
+    before = cast.text[line.items[first].start : line.items[core].start] + text[: len(text) - len(head)]
+    points = before.startswith(_POINTERS) or not before
+    party = countries.of_prefix(whole) or next(
+        (e.country for m in cast.within(span.start, span.end) if (e := cast.entity(m)) and e.country), None
+    )
+    names = tuple(dict.fromkeys((whole, text, head)))
+    kinds: dict[str, LinkKind] = {
+        "anonymous": "anonymous", "media": "outlet", "document": "document", "role": "person",
+        "organization": "organization", "pronoun": "unknown", "self": "outlet",
+    }  # fmt: skip
+    kind = kinds[sort]
+    body = None
+    if sort in ("role", "anonymous"):
+        inside = [m for m in cast.within(span.start, span.end) if m.type == "organization"]
+        body = inside[-1] if inside else None
+    if sort == "organization" and party:
+        kind = "government"
+    return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
+
+
+def _place(span: Span, text: str, mention: Mention | None, cast: Cast) -> Holder | None:
+    """A country or its capital for its government: 〈北朝鮮〉は…と発表した."""
+    code = countries.code(text.removesuffix("側"))
+    if code is None and mention is not None:
+        entity = cast.entity(mention)
+        code = entity.country if entity and entity.kind in ("country", "capital") else None
+    if code is None:
+        return None
+    entity = cast.entity(mention) if mention else None
+    name = entity.name if entity else text
+    return Holder(
+        span, text, text, "named", "government", name, entity.id if entity else None, code, (text,), None, False
+    )

@@ -1,0 +1,100 @@
+"""One level of a sentence: its words, with each bracketed stretch as a single item.
+
+The grammar of attribution looks at a sentence from outside its quotes: 「…」と述べた is an item, と, and a verb, however
+long the quote is. What is inside a bracket is read the same way, one level down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from uratori.language import Token
+
+_QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟"}
+_PARENS = {"(": ")", "[": "]", "【": "】", "〈": "〉", "《": "》", "<": ">"}
+_CLOSING = {close: opening for opening, close in (_QUOTES | _PARENS).items()}
+
+
+class Item(NamedTuple):
+    """A word, or a bracketed stretch with its brackets. ``first`` and ``last`` are token indexes, half-open; of a
+    bracketed stretch ``text`` and ``norm`` are its opening bracket."""
+
+    kind: Literal["word", "quote", "paren"]
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    norm: str
+    pos: str
+    sub: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The items of one level of a sentence. ``sentence`` is the index of the sentence in its parse, ``depth`` the
+    number of brackets around the level."""
+
+    sentence: int
+    depth: int
+    tokens: Sequence[Token]
+    items: tuple[Item, ...]
+
+    def inside(self, group: Item) -> Line:
+        """The level inside a bracketed item of this line."""
+        return Line(self.sentence, self.depth + 1, self.tokens, items(self.tokens, group.first + 1, group.last - 1))
+
+
+def line(sentence: int, tokens: Sequence[Token]) -> Line:
+    """The outermost level of a sentence."""
+    return Line(sentence, 0, tokens, items(tokens, 0, len(tokens)))
+
+
+def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
+    """The items of ``tokens[first:last]``. White space is left out; a bracket without a partner is a word.
+
+    >>> from uratori.language import tokenize
+    >>> [i.kind for i in items(tokenize("「行く」と(弟が)言う"), 0, 12) if i.kind != "word"]
+    ['quote', 'paren']
+    """
+    partner = _partners(tokens, first, last)
+    out: list[Item] = []
+    i = first
+    while i < last:
+        token = tokens[i]
+        end = partner.get(i)
+        if end is not None:
+            kind: Literal["quote", "paren"] = "quote" if token.surface in _QUOTES else "paren"
+            out.append(
+                Item(kind, token.start, tokens[end].end, i, end + 1, token.surface, token.surface, "補助記号", "", "")
+            )
+            i = end + 1
+            continue
+        pos = token.pos
+        if pos[0] != "空白":
+            out.append(
+                Item("word", token.start, token.end, i, i + 1, token.surface, token.norm, pos[0], pos[1], pos[5])
+            )
+        i += 1
+    return tuple(out)
+
+
+def _partners(tokens: Sequence[Token], first: int, last: int) -> dict[int, int]:
+    """Opening bracket → closing bracket. A closing bracket ends the nearest open one of its kind, and whatever was
+    opened inside and never closed stays a word."""
+    out: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for i in range(first, last):
+        surface = tokens[i].surface
+        if surface in _QUOTES or surface in _PARENS:
+            opened.setdefault(surface, []).append(i)
+        elif surface in _CLOSING and opened.get(_CLOSING[surface]):
+            at = opened[_CLOSING[surface]].pop()
+            out[at] = i
+            for other in opened.values():
+                while other and other[-1] > at:
+                    other.pop()
+    return out
