@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from uratori.attribution import modality
+from uratori.attribution.statements import statements
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Span, Statement, Time
 
@@ -14,4 +16,4 @@ def find(
     parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
 ) -> tuple[tuple[Statement, ...], tuple[Span, ...]]:
     """The statements of one document and its explicit unknowns, all in folded offsets."""
-    return (), ()
+    return statements(parse, mentions, entities, times), modality.unknowns(parse)

@@ -200,7 +200,8 @@ def _mentioned(
     entity = cast.entity(mention)
     surface = cast.text[mention.start : mention.end]
     name = entity.name if entity else surface
-    names = tuple(dict.fromkeys((surface, *(n.name for n in entity.names if entity) if entity else ())))
+    others = (n.name for n in entity.names) if entity else ()
+    names = tuple(dict.fromkeys((surface, *others)))
     party = entity.country if entity else None
     if mention.type == "person":
         body = _body(items[first].start, mention.start, cast)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -10,9 +11,16 @@ from uratori.data import rows
 from uratori.language import tokenize
 from uratori.model import Act, Certainty, Polarity
 
+NEGATIONS = ("ない", "ず", "ぬ", "まい")
+PASSIVES = ("れる", "られる")
+_COPULAS = ("だ", "です")
+# A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
+_LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
+
 
 class Entry(NamedTuple):
-    """A line of ``cues.tsv``."""
+    """A line of ``cues.tsv``. ``negated`` and ``passive`` say that the cue counts in that form only (コメントしない,
+    みられる)."""
 
     cue: str
     pos: str
@@ -20,6 +28,8 @@ class Entry(NamedTuple):
     act: Act
     polarity: Polarity
     certainty: Certainty
+    negated: bool
+    passive: bool
 
 
 @dataclass(slots=True)
@@ -30,32 +40,37 @@ class Node:
     next: dict[str, Node] = field(default_factory=dict)
 
 
-# A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
-_LOOSE = {"を": ("を", "も", "は", "まで"), "が": ("が", "も", "は"), "に": ("に", "にも", "には")}
-
-
 def key(norm: str, text: str, pos: str) -> str:
-    """The word under which an item stands in the tree: inflected words by their normalised form."""
-    return norm if pos in ("動詞", "形容詞", "名詞", "形状詞") else text
+    """The word under which an item stands in the tree: inflected words by their normalised form, others as written."""
+    return text if pos in ("助詞", "補助記号") or text == "に" else norm
 
 
 @cache
 def cues() -> Node:
-    """All cues of ``cues.tsv`` as a tree over normalised words; する of a verbal noun is part of the cue."""
+    """All cues of ``cues.tsv`` as a tree over normalised words. Copula, negation and passive at the end of a cue are
+    not part of its path."""
     root = Node()
     for row in rows("cues"):
-        frames = frozenset(row["frame"].split(","))
-        entry = Entry(row["cue"], row["pos"], frames, row["act"], row["polarity"], row["certainty"])  # type: ignore[arg-type]
-        node = root
-        for token in tokenize(row["cue"]):
-            node = node.next.setdefault(key(token.norm, token.surface, token.pos[0]), Node())
-        node.entries = (*node.entries, entry)
+        words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
+        negated = passive = False
+        while len(words) > 1 and words[-1][2] == "助動詞" and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS):
+            norm = words.pop()[1]
+            negated |= norm in NEGATIONS
+            passive |= norm in PASSIVES
+        frames = frozenset(row["frame"].split(",")) - {""}
+        entry = Entry(
+            row["cue"], row["pos"], frames, row["act"], row["polarity"], row["certainty"], negated, passive  # type: ignore[arg-type]
+        )  # fmt: skip
+        _add(root, [w[0] for w in words], entry)
     return root
 
 
-def loose(word: str) -> tuple[str, ...]:
-    """The particles that may stand for ``word`` inside a cue."""
-    return _LOOSE.get(word, (word,))
+def _add(node: Node, path: list[str], entry: Entry) -> None:
+    if not path:
+        node.entries = (*node.entries, entry)
+        return
+    for word in (path[0], *_LOOSE.get(path[0], ())):
+        _add(node.next.setdefault(word, Node()), path[1:], entry)
 
 
 @cache
@@ -80,10 +95,10 @@ def connectives() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows("connectives")}
 
 
-def longest(text: str, table: dict[str, str] | frozenset[str], limit: int = 12) -> str | None:
+def longest(text: str, table: Collection[str], limit: int = 12) -> str | None:
     """The longest suffix of ``text`` that stands in ``table``.
 
-    >>> longest("韓国政府関係者", {"者": "a", "関係者": "b"})
+    >>> longest("韓国政府関係者", {"者", "関係者"})
     '関係者'
     """
     return next((text[i:] for i in range(max(0, len(text) - limit), len(text)) if text[i:] in table), None)

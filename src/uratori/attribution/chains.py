@@ -1,0 +1,120 @@
+"""Chains: from the outlet in hand, through whom it has it, to the one who first said it."""
+
+from __future__ import annotations
+
+from uratori.attribution.holders import Cast, Holder
+from uratori.attribution.reading import Reading
+from uratori.model import Document, Link
+
+Chain = tuple[Link, ...]
+
+_MEDIA = ("outlet", "agency")
+# Offices whose holder speaks for a body and not for himself; the body is a link of its own where it is named.
+_SPEAKS_FOR = (
+    "報道官", "報道室長", "報道局長", "報道担当者", "スポークスマン", "スポークスウーマン", "スポークスパーソン", "広報担当者", "広報官",
+    "副所長", "所長", "事務総長", "事務局長", "品質管理部長", "部長", "課長", "室長", "局長", "次長",
+)  # fmt: skip
+
+
+class Chains:
+    """Builds the chains of one document. Remembers who was introduced through whom: この高官 later on is the one that
+    an outlet was said to cite."""
+
+    def __init__(self, document: Document, cast: Cast) -> None:
+        self.cast = cast
+        outlet = document.outlet
+        self.outlet = Link(outlet.name if outlet else None, "outlet", names=(outlet.name,) if outlet else ())
+        self.own: Chain = (self.outlet,)
+        self._introduced: list[tuple[str, str, Chain]] = []  # head, core, chain
+
+    def inferred(self) -> Chain:
+        """The chain of what the outlet itself estimates."""
+        return (Link(self.outlet.name, "own", names=self.outlet.names),)
+
+    def unknown(self, base: Chain | None = None) -> Chain:
+        """The chain of what nobody in particular is said to say."""
+        return (*(base or self.own), Link(None, "unknown"))
+
+    def of(self, reading: Reading, base: Chain) -> Chain:
+        """The chain of a reading with a source, below ``base``."""
+        source = reading.source
+        if source is None:
+            return base
+        if self.is_own(source):
+            chain = base
+        else:
+            chain = self._below(base, source)
+        for holder in reading.through:
+            chain = self._below(chain, holder)
+        return chain
+
+    def is_own(self, holder: Holder) -> bool:
+        """Whether a holder is the outlet in hand: 本紙, or its name."""
+        if holder.sort == "self":
+            return True
+        name = self.outlet.name
+        return bool(name) and holder.kind in (*_MEDIA, "organization") and any(
+            n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core)
+        )
+
+    def _below(self, base: Chain, holder: Holder) -> Chain:
+        earlier = self._earlier(holder) if len(base) == 1 else None
+        if earlier is not None:
+            return earlier
+        last = base[-1]
+        if len(base) > 1 and (same(last, holder) or any(same(link, holder) for link in base[1:])):
+            return base
+        links = [*base]
+        body = self._body(holder)
+        if body is not None:
+            links.append(body)
+        links.append(link_of(holder))
+        chain = tuple(links)
+        if holder.sort in ("anonymous", "people", "role"):
+            self._introduced.append((holder.head, holder.core, chain))
+        return chain
+
+    def _earlier(self, holder: Holder) -> Chain | None:
+        """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""
+        if holder.sort != "anonymous" or not holder.points:
+            return None
+        for head, core, chain in reversed(self._introduced):
+            if core.endswith(holder.head) or head == holder.head:
+                link = chain[-1]
+                more = Link(
+                    link.name, link.kind, holder.span.start, holder.span.end, link.entity, link.party,
+                    tuple(dict.fromkeys((*link.names, *holder.names))),
+                )  # fmt: skip
+                return (*chain[:-1], more)
+        return None
+
+    def _body(self, holder: Holder) -> Link | None:
+        """The organization that a spokesperson speaks for, as a link before the person."""
+        mention = holder.body
+        if mention is None or not holder.core.split("(")[0].endswith(_SPEAKS_FOR):
+            return None
+        entity = self.cast.entity(mention)
+        surface = self.cast.text[mention.start : mention.end]
+        kind = "government" if (entity and entity.kind == "government") else "organization"
+        return Link(
+            entity.name if entity else surface, kind, mention.start, mention.end,  # type: ignore[arg-type]
+            entity.id if entity else None, entity.country if entity else None, (surface,),
+        )  # fmt: skip
+
+
+def link_of(holder: Holder) -> Link:
+    """The link of a holder: its best name, and for one who speaks for a body that body as the party."""
+    party = holder.party
+    if party is None and holder.body is not None and holder.body.entities:
+        party = holder.body.entities[0]
+    return Link(
+        holder.name, holder.kind, holder.span.start, holder.span.end, holder.entity, party,
+        tuple(dict.fromkeys((holder.name, *holder.names))),
+    )  # fmt: skip
+
+
+def same(link: Link, holder: Holder) -> bool:
+    """Whether a link and a holder are one."""
+    if link.entity is not None and holder.entity is not None:
+        return link.entity == holder.entity
+    return link.name == holder.name or holder.name in link.names

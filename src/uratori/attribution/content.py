@@ -1,0 +1,180 @@
+"""Where the content of a cue begins and ends.
+
+It ends at the cue's mark. It begins after the source and the setting of the saying (the day, the press conference,
+the listeners, the outlet that was told), or after the clause before it. Of a direct quote it is the words inside the
+quotes, unless the sentence runs on from outside into the quote (両国関係が「良好だ」と述べた).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uratori.attribution import lexicon
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Cast
+from uratori.attribution.items import Item, Line
+from uratori.attribution.markers import Marker
+from uratori.model import Span
+
+_COMMAS = ("、", ",", " ")
+_LISTENERS = ("記者団", "報道陣", "記者", "取材", "本紙", "本誌", "当紙", "小紙", "報道各社", "弊紙", "メディア", "質問", "問い")
+_ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
+
+
+def after_openers(line: Line, first: int, cast: Cast) -> int:
+    """Past the commas and connectives that open a clause: 〈一方、〉, 〈そのうえで〉."""
+    items = line.items
+    table = lexicon.connectives()
+    i = first
+    while i < len(items):
+        if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in ("上", "他", "一方", "後", "物")):
+            i += 1
+            while i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in ("上", "他", "物", "後"):
+                i += 1
+            continue
+        word = ""
+        for j in range(i, min(len(items), i + 5)):
+            word += items[j].text
+            if word in table and j + 1 < len(items) and (items[j + 1].text in _COMMAS or items[i].pos == "接続詞"):
+                i = j + 1
+                break
+        else:
+            return i
+    return i
+
+
+def after_setting(line: Line, first: int, cast: Cast, markers: Sequence[Marker]) -> int:
+    """Past the setting of a saying: 〈11日夜、〉, 〈記者団に対し〉, 〈声明で〉, 〈政府筋の話として〉."""
+    i = first
+    while i < len(line.items):
+        past = _one_setting(line, i, cast, markers)
+        if past is None or past <= i:
+            return i
+        i = past
+    return first
+
+
+def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> int | None:
+    items = line.items
+    item = items[i]
+    if item.text in _COMMAS or item.kind == "paren":
+        return i + 1
+    if item.kind != "word":
+        return None
+    if item.pos == "接続詞":
+        return i + 1
+    through = next((m for m in markers if m.kind == "through" and i < m.first <= i + 14), None)
+    if through is not None and _phrase_only(items, i, through.first):
+        return through.end
+    j = i
+    if cast.is_time(item) or item.sub == "副詞可能":
+        while j < len(items) and (cast.is_time(items[j]) or items[j].sub == "副詞可能" or items[j].kind == "paren"):
+            j += 1
+        if j < len(items) and items[j].text in _COMMAS:
+            return j + 1
+        if j < len(items) and items[j].text in ("に", "にも") and j + 1 < len(items) and items[j + 1].text in _COMMAS:
+            return j + 2
+        if j < len(items) and items[j].text not in ("の", "から", "以降", "まで", "ごろ", "付け", "付", "に", "は", "が", "も", "で", "を", "と", "だ", "です", "だっ", "でし", "前後"):
+            rest = _occasion(items, j)
+            return rest if rest is not None else j
+    return _occasion(items, i)
+
+
+def _phrase_only(items: tuple[Item, ...], first: int, end: int) -> bool:
+    return all(x.pos not in ("動詞", "助動詞") and x.text not in ("は", "が", "を", "、") for x in items[first:end])
+
+
+def _occasion(items: tuple[Item, ...], i: int) -> int | None:
+    """Past a phrase of where or to whom: 会見〈で〉, 記者団〈に対し〉, 本紙の取材〈に〉, 匿名〈を条件に〉."""
+    j = i
+    while j < len(items) and j - i < 14:
+        item = items[j]
+        if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など"):
+            break
+        if item.kind == "word" and (item.pos in ("動詞", "形容詞", "助動詞") and item.text not in ("な",)):
+            if item.pos == "助動詞" and item.text == "た":
+                j += 1
+                continue
+            return None
+        if item.text in ("、", "。"):
+            return None
+        j += 1
+    if j >= len(items) or j == i:
+        return None
+    before, particle = items[j - 1], items[j].text
+    known = before.text in lexicon.occasions() or lexicon.longest(before.text, lexicon.occasions()) is not None
+    if particle in ("で", "では", "にて") and known:
+        return _past_topic(items, j + 1)
+    if particle in ("に", "へ") and (known or lexicon.longest(before.text, _LISTENERS) is not None or _heard(items, j)):
+        return _past_verb(items, j + 1)
+    if particle == "を" and j + 2 < len(items) and items[j + 1].text in ("条件", "通じ") and items[j + 2].text in ("に", "て"):
+        return j + 3
+    if particle == "に" and j + 2 < len(items) and items[j + 1].norm in ("就く", "対する", "関する", "付く"):
+        return _about(items, j + 1)
+    if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
+        return _about(items, j + 1)
+    return None
+
+
+def _heard(items: tuple[Item, ...], j: int) -> bool:
+    return j + 1 < len(items) and items[j + 1].norm == "対する"
+
+
+def _past_topic(items: tuple[Item, ...], i: int) -> int:
+    return i + 1 if i < len(items) and items[i].text in ("は", "も") else i
+
+
+def _past_verb(items: tuple[Item, ...], i: int) -> int:
+    """Past 対して, 応じ, 答え, 対し after a listener."""
+    if i < len(items) and items[i].norm in ("対する", "応じる", "応ずる", "答える", "向ける"):
+        i += 1
+        while i < len(items) and items[i].text in ("て", "た", "、", "も", "ます"):
+            i += 1
+    return i
+
+
+def _about(items: tuple[Item, ...], i: int) -> int | None:
+    """Past について、 and をめぐって、 where a comma or a quote follows."""
+    i += 1
+    while i < len(items) and items[i].text in ("て", "は", "も", "つい"):
+        i += 1
+    if i < len(items) and (items[i].text in _COMMAS or items[i].kind == "quote"):
+        return i
+    return None
+
+
+def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
+    """The content of a cue that begins at item ``left`` at the earliest, and whether it is direct speech."""
+    items = line.items
+    end = cue.mark
+    while end > left and items[end - 1].text in ("、",):
+        end -= 1
+    while left < end and items[left].text in (*_COMMAS, "。"):
+        left += 1
+    if left >= end:
+        return [], False
+    last = items[end - 1]
+    if last.kind == "paren" and end - 2 >= left and items[end - 2].kind == "quote":
+        end -= 1
+        last = items[end - 1]
+    if last.kind == "quote":
+        inner = Span(last.start + 1, last.end - 1)
+        if len(inner) == 0:
+            return [], False
+        before = items[end - 2] if end - 2 >= left else None
+        if before is None or not _runs_on(items, left, end - 1, cue):
+            return [inner], True
+        return [Span(items[left].start, inner.end)], True
+    return [Span(items[left].start, last.end)], False
+
+
+def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
+    """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と."""
+    before = items[quote - 1]
+    if items[quote].end - items[quote].start > 30 and before.text not in ("が", "を"):
+        return False
+    if before.kind != "word" or before.text not in _ARGUMENT:
+        return False
+    if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
+        return quote - 2 >= left and items[quote - 2].text in ("に",)
+    return True

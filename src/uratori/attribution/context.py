@@ -1,0 +1,95 @@
+"""Whose word it is where the sentence does not say: the sentences before, and where their reach ends.
+
+The speaker in force is the chain of the last thing attributed. A hearsay ending (…という。), a cue without a subject
+(また…とした) and words alone in quotes go to the speaker in force while he is near: in the sentence before, or in the
+same paragraph across one sentence of the narrator. Farther off the answer is that nobody can tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from uratori.attribution import lexicon
+from uratori.attribution.chains import Chain
+from uratori.attribution.reading import Reading
+from uratori.language import Parse
+
+_NEAR = 1  # sentences back, over a paragraph's end
+_WITHIN = 2  # sentences back, inside a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A chain in force since sentence ``sentence``; ``outer`` the chain of the reading around it, where there is one.
+    ``certain`` says that the sentence named a source itself."""
+
+    chain: Chain
+    sentence: int
+    outer: Chain | None = None
+
+
+class Discourse:
+    """The speaker in force, sentence by sentence."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self._speaker: Speaker | None = None
+        self._paragraphs = _paragraphs(parse)
+
+    def heard(self, chain: Chain, sentence: int, outer: Chain | None = None) -> None:
+        """Something was attributed to ``chain`` in ``sentence``."""
+        if len(chain) > 1 and chain[-1].kind != "unknown":
+            self._speaker = Speaker(chain, sentence, outer)
+
+    def silence(self) -> None:
+        """Nobody is in force any more."""
+        self._speaker = None
+
+    def speaker(self, reading: Reading) -> Chain | None:
+        """The chain that a reading without a source goes to, or None."""
+        found = self._speaker
+        if found is None or not self._reaches(found, reading.sentence):
+            return None
+        if found.sentence < reading.sentence:
+            found = Speaker(found.chain, reading.sentence, found.outer)
+            self._speaker = found
+        if found.outer is not None and _speaks_of(reading, found.chain):
+            return found.outer
+        return found.chain
+
+    def _reaches(self, speaker: Speaker, sentence: int) -> bool:
+        gap = sentence - speaker.sentence
+        same = self._paragraphs[sentence] == self._paragraphs[speaker.sentence]
+        if gap <= _NEAR or (same and gap <= _WITHIN):
+            return True
+        between = range(speaker.sentence + 1, sentence)
+        return all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
+
+    def continues(self, sentence: int) -> bool:
+        """Whether the sentence opens with a word that goes on (また, さらに)."""
+        opening = self.parse.tokens[sentence][:4]
+        word = ""
+        for token in opening:
+            word += token.surface
+            if lexicon.connectives().get(word) == "continues":
+                return True
+        return False
+
+
+def _speaks_of(reading: Reading, chain: Chain) -> bool:
+    """Whether the topic of a reading is the inner speaker himself: KCNAによると金氏は…と伝えた。〈金氏は〉…という。"""
+    topic = reading.topic
+    return topic is not None and (
+        (topic.entity is not None and topic.entity == chain[-1].entity) or topic.name == chain[-1].name
+    )
+
+
+def _paragraphs(parse: Parse) -> list[int]:
+    """The number of the paragraph (line) of every sentence."""
+    out: list[int] = []
+    number = 0
+    for i, s in enumerate(parse.sentences):
+        if i and "\n" in parse.text[parse.sentences[i - 1].end : s.start]:
+            number += 1
+        out.append(number)
+    return out

@@ -1,0 +1,395 @@
+"""Where a cue stands in a line, in what form, and what its complement is marked with.
+
+A cue is a path in the tree of ``cues.tsv`` followed by an inflection: 明らかに｜し｜ていない. What it governs ends at a
+mark to its left: 〜〈と〉述べた, 〜する〈よう〉求めた, 〜した〈こと〉を認めた, 供与〈を〉非難した.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from uratori.attribution import lexicon
+from uratori.attribution.items import Item, Line
+from uratori.attribution.lexicon import Entry
+
+Form = Literal["final", "continues", "embedded", "modifies"]
+Frame = Literal["と", "よう", "こと", "か", "を", "none"]
+
+_AUXILIARIES = frozenset(("居る", "おる", "有る", "来る", "行く", "仕舞う", "置く", "見る", "貰う", "頂く", "下さる", "呉れる"))
+_AFTER = frozenset(("上", "後", "他", "一方", "際", "為", "反面", "直後", "所", "時", "矢先", "結果", "通り", "傍ら", "以外", "他方"))
+_FORMAL = frozenset(("こと", "事", "点", "旨", "件", "の"))
+_ENDS = ("。", "!", "?", "」", "』", "”", "…", "!?", "．")
+# Verbs that are half a particle: に〈対し〉て, を〈通じ〉て, に〈つい〉て.
+_PARTICLE_VERBS = frozenset(
+    ("対する", "通ずる", "通じる", "付く", "就く", "因る", "依る", "拠る", "巡る", "関する", "基づく", "応ずる", "応じる", "受ける", "先立つ",
+     "向ける", "経る", "介する", "使う", "用いる", "引用", "為る", "つく", "よる", "挙げる", "交える", "踏まえる", "含める", "除く")
+)  # fmt: skip
+_REACH = 48  # items between a cue and its mark
+
+
+class Inflection(NamedTuple):
+    """What follows the words of a cue: where it ends, and what it says."""
+
+    end: int
+    form: Form
+    negated: bool
+    passive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a line. ``first`` to ``end`` are item indexes with the inflection; ``mark`` is the item that closes
+    what the cue governs, ``frame`` how."""
+
+    entry: Entry
+    first: int
+    end: int
+    form: Form
+    negated: bool
+    passive: bool
+    frame: Frame
+    mark: int
+
+
+def find(line: Line) -> list[Cue]:
+    """The cues of a line, in order. Of cues that overlap the longer stands."""
+    items = line.items
+    root = lexicon.cues().next
+    out: list[Cue] = []
+    i = 0
+    while i < len(items):
+        item = items[i]
+        if item.kind == "word" and lexicon.key(item.norm, item.text, item.pos) in root:
+            cue = _at(items, i)
+            if cue is not None:
+                out.append(cue)
+                i = max(cue.end, i + 1)
+                continue
+        i += 1
+    return out
+
+
+def _at(items: tuple[Item, ...], i: int) -> Cue | None:
+    """The best cue that begins at item ``i``: the longest path with an entry that fits."""
+    for last, entries in reversed(_paths(items, i)):
+        verbal = _verbal(items, i, last)
+        shape = inflection(items, last)
+        for entry in sorted(entries, key=lambda e: (-e.negated - e.passive, e.pos)):
+            if (entry.negated and not shape.negated) or (entry.passive and not shape.passive):
+                continue
+            cue = _fit(items, i, last, entry, shape, verbal)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _paths(items: tuple[Item, ...], i: int) -> list[tuple[int, tuple[Entry, ...]]]:
+    """Every path of the tree that the items from ``i`` follow: where it ends, and its entries. A verbal noun without
+    する (〜と発表。) or with できる has the entries of its verb."""
+    node = lexicon.cues()
+    out: list[tuple[int, tuple[Entry, ...]]] = []
+    j = i
+    while j < len(items) and items[j].kind == "word":
+        word = lexicon.key(items[j].norm, items[j].text, items[j].pos)
+        if word == "出来る" and "為る" in node.next and word not in node.next:
+            word = "為る"
+        below = node.next.get(word)
+        if below is None:
+            break
+        node = below
+        j += 1
+        bare = node.next.get("為る")
+        if bare is not None and items[j - 1].pos == "名詞" and not (j < len(items) and items[j].norm in ("為る", "出来る")):
+            out.append((j, tuple(e for e in bare.entries if not e.negated)))
+        if node.entries:
+            out.append((j, node.entries))
+    return out
+
+
+def _verbal(items: tuple[Item, ...], i: int, last: int) -> bool:
+    """Whether the words of the cue end in a verb, an adjective or a copula's noun with する."""
+    return items[last - 1].pos in ("動詞", "形容詞", "形状詞")
+
+
+def inflection(items: tuple[Item, ...], j: int) -> Inflection:
+    """Read the auxiliaries from item ``j`` on and say how the clause goes on after them."""
+    negated = passive = False
+    te = False
+    while j < len(items):
+        item = items[j]
+        if item.kind != "word":
+            break
+        if item.pos == "助動詞" and item.text not in ("な", "に"):
+            negated |= item.norm in lexicon.NEGATIONS
+            passive |= item.norm in lexicon.PASSIVES
+            te = item.text == "で"
+        elif item.text in ("て", "で") and item.sub == "接続助詞":
+            te = True
+        elif te and item.text in ("は", "も") and j + 1 < len(items) and items[j + 1].norm in _AUXILIARIES:
+            pass
+        elif te and item.pos == "動詞" and item.norm in _AUXILIARIES:
+            te = False
+        elif item.pos == "形容詞" and item.norm == "無い" and items[j - 1].text in ("は", "も", "が", "で"):
+            negated = True
+        else:
+            break
+        j += 1
+    return Inflection(j, "continues" if te else _form(items, j), negated, passive)
+
+
+def _form(items: tuple[Item, ...], j: int) -> Form:
+    if j >= len(items) or items[j].text in _ENDS:
+        return "final"
+    item = items[j]
+    after = items[j + 1] if j + 1 < len(items) else None
+    if item.kind != "word":
+        return "final" if item.kind == "paren" and after is None else "modifies"
+    if item.text == "と":
+        return "embedded"
+    if item.text in ("、", "など") or item.sub == "接続助詞":
+        return "continues"
+    if item.norm in _AFTER:
+        return "continues"
+    if item.text in ("もの", "ん", "の") or item.norm == "物":
+        if after is not None and after.text in ("の", "に"):  # 述べたものの, 述べたのに対し
+            return "continues"
+        return "embedded" if after is not None and after.text in ("は", "を", "が", "も") else "final"
+    if item.norm in _FORMAL or item.norm in ("よう", "様"):
+        return "embedded"
+    if item.text in ("か", "よ", "ね", "から", "けど", "し"):
+        return "final" if item.text in ("よ", "ね") else "embedded" if item.text == "か" else "continues"
+    if item.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
+        return "modifies"
+    return "final"
+
+
+def _fit(
+    items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool
+) -> Cue | None:
+    """The cue, where its form and complement fit its entry."""
+    if entry.pos in ("verb", "refuse", "known"):
+        return _verb(items, i, last, entry, shape, verbal)
+    if entry.pos == "noun":
+        return _noun(items, i, last, entry)
+    if entry.pos in ("hearsay", "passive", "hedge"):
+        return _ending(items, i, last, entry, shape)
+    return None
+
+
+def _verb(
+    items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool
+) -> Cue | None:
+    if shape.passive and not entry.passive and not _agent_between(items, i):
+        return None
+    if not verbal and entry.pos != "refuse":
+        bare_end = last >= len(items) or items[last].text in (*_ENDS, "、", "し")
+        if not bare_end:
+            return None
+    if entry.pos == "refuse" and not verbal and not _closes(items, last):
+        return None
+    start = i - 1 if i > 0 and items[i - 1].pos == "接頭辞" and items[i - 1].norm == "御" else i
+    found = complement(items, start, entry)
+    if found is None:
+        if shape.form == "final" and entry.frames & {"clause"}:
+            found = ("none", start)
+        else:
+            return None
+    frame, mark = found
+    if entry.cue == "する" and not _claims(items, mark, frame, shape):
+        return None
+    return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, frame, mark)
+
+
+def _closes(items: tuple[Item, ...], j: int) -> bool:
+    return j >= len(items) or items[j].text in (*_ENDS, "、", "だ", "です", "で") or items[j].pos == "助動詞"
+
+
+def _agent_between(items: tuple[Item, ...], i: int) -> bool:
+    """Whether に or から stands right before a passive: 店長〈に〉言われた."""
+    return i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞"
+
+
+def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection) -> bool:
+    """Whether 〜とする is said: 関与していない〈としている〉, 二時間半〈としている〉, and not 処分〈とした〉, 例〈として〉."""
+    if frame != "と" or mark == 0:
+        return False
+    before = items[mark - 1]
+    if before.kind == "quote":
+        return True
+    if before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞":
+        return True
+    if before.norm in ("見通し", "方針", "予定", "考え", "見込み", "意向", "可能性", "計画"):
+        return True
+    numeral = mark >= 2 and any(items[k].sub in ("数詞", "助数詞可能") for k in range(max(0, mark - 3), mark))
+    return numeral and shape.form != "final" or numeral and shape.end - mark > 3
+
+
+def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, int] | None:
+    """The mark that closes what a cue at item ``cue`` governs: the kind of frame, and the item at which the content
+    ends. Walks left over the words between (と11日、記者団に述べた) and stops at another predicate."""
+    thing: tuple[Frame, int] | None = None
+    k = cue - 1
+    while k >= 0 and cue - k <= _REACH:
+        item = items[k]
+        if item.kind != "word":
+            if thing is None and item.kind == "quote" and k == cue - 1 and "quote" in entry.frames:
+                return ("と", k + 1)
+            k -= 1
+            continue
+        if item.text == "と" and item.pos == "助詞" and k > 0:
+            if quotative(items, k, cue, entry):
+                return ("と", k) if "と" in entry.frames else thing
+            k -= 1
+            continue
+        if item.norm in ("よう", "様") and item.pos == "形状詞":
+            return ("よう", k) if "よう" in entry.frames and thing is None else thing
+        if item.pos in ("動詞", "形容詞", "助動詞") or item.sub == "接続助詞":
+            over = _over_particle(items, k)
+            if over is None:
+                break
+            k = over
+            continue
+        if thing is None and item.pos == "助詞":
+            thing = _object(items, k, cue, entry)
+        k -= 1
+    return thing
+
+
+def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
+    """Whether the と at ``k`` closes words: after a quote or a predicate, or after a noun right before the cue."""
+    before = items[k - 1]
+    if before.kind == "paren" and k > 1:
+        before = items[k - 2]
+    if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "助動詞語幹"):
+        return not (k + 2 < len(items) and items[k + 1].text == "とも" )
+    if before.text in _ENDS or before.text in ("か", "も", "ね", "よ", "わ", "て", "から", "まで", "のみ", "だけ"):
+        return True
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is None or after.norm == "共":
+        return False
+    return k + 1 == cue or after.text in ("、", "の")
+
+
+def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
+    """Over a compound particle that ends at ``k`` (〜に対して, 〜の話として): the item before it; None where there is none."""
+    verb = k - 1 if items[k].sub == "接続助詞" and items[k].text in ("て", "で") else k
+    if verb < 1 or items[verb].pos != "動詞" or items[verb].norm not in _PARTICLE_VERBS:
+        return None
+    before = items[verb - 1]
+    if items[verb].norm == "為る":
+        if before.norm == "引用":
+            return verb - 2
+        if before.text == "と" and verb >= 2 and items[verb - 2].pos in ("名詞", "接尾辞"):
+            return verb - 2
+        return None
+    return verb - 1 if before.text in ("に", "を", "も", "と") else None
+
+
+def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Frame, int] | None:
+    """The object whose particle is at ``k``, where the cue takes one: 訪問した〈こと〉を認めた, 成否〈に〉触れない."""
+    text = items[k].text
+    before = items[k - 1] if k else None
+    if before is None or cue - k > 12:
+        return None
+    if text in ("を", "も", "は", "が") and before.norm in ("事", "点", "旨") and entry.frames & {"こと", "clause"}:
+        return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
+    if before.norm == "か否か" or (before.text == "どうか"):
+        return ("か", k)
+    if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
+        return ("を", k)
+    if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
+        return ("を", k - 1 if text == "は" else k)
+    if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
+        return ("を", k - 1 if before.text == "に" else k)
+    return None
+
+
+def _clausal(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the object before を has a clause in it: ミサイルが爆発〈する〉映像を, and not アルバムを."""
+    return any(
+        items[j].pos in ("動詞", "助動詞", "形容詞") and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
+        for j in range(max(0, k - 12), k - 1)
+    )
+
+
+def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
+    """A noun that carries words, with the verb that makes it a cue: との〈見方〉を〈示した〉, との〈見方〉が〈出ている〉."""
+    particle = items[last].text if last < len(items) else ""
+    if particle not in ("を", "も", "は", "が"):
+        return None
+    mark = _noun_mark(items, i)
+    if mark is None:
+        return None
+    frame, at = mark
+    for j in range(last + 1, min(len(items), last + 14)):
+        item = items[j]
+        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞"):
+            continue
+        for end, entries in reversed(_paths(items, j)):
+            shape = inflection(items, end)
+            for other in entries:
+                if other.pos == "support" and particle in ("を", "も", "は") and not shape.passive:
+                    return Cue(entry, i, shape.end, shape.form, shape.negated, False, frame, at)
+                if other.pos == "impersonal" and particle in ("が", "も", "は") and frame == "と":
+                    pos = entry._replace(pos="impersonal")
+                    return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
+        if item.pos in ("動詞", "形容詞"):
+            return None
+    return None
+
+
+def _noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
+    """How words are joined to a noun at ``i``: 〜〈と〉の見方, 〜〈と〉いう考え, 辞さない〈考え〉, ことに〈懸念〉, 〜と〈懸念〉."""
+    k = i - 1
+    while k > 0 and i - k <= 6 and items[k].pos in ("形状詞", "接頭辞", "連体詞", "名詞", "接尾辞") and items[k].kind == "word":
+        k -= 1
+    if k < 1:
+        return None
+    text = items[k].text
+    if text == "な" and items[k - 1].pos == "形状詞":
+        k -= 2
+        text = items[k].text if k > 0 else ""
+    if k < 1:
+        return None
+    if text == "の" and items[k - 1].text == "と":
+        return ("と", k - 1)
+    if items[k].norm in ("言う", "為る") and items[k - 1].text == "と":
+        return ("と", k - 1)
+    if text in ("た", "いった") and k >= 2 and items[k - 1].norm in ("為る", "言う") and items[k - 2].text == "と":
+        return ("と", k - 2)
+    if text == "と" and items[k].pos == "助詞" and k == i - 1:
+        return ("と", k)
+    if text == "に" and items[k - 1].norm in ("事", "点"):
+        return ("こと", k - 1)
+    if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に"):
+        return ("を", i)
+    return None
+
+
+def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection) -> Cue | None:
+    """An ending that makes a whole clause hearsay or an estimate: 〜〈という〉。 〜〈とみられる〉。 〜〈見通しだ〉。"""
+    if shape.form not in ("final", "continues"):
+        return None
+    if entry.pos == "hearsay" and entry.frames & {"と"}:
+        if items[i + 1].norm == "言う" and items[i + 1].text[0] == "言":
+            return None
+        return Cue(entry, i, shape.end, shape.form, False, False, "と", i)
+    if entry.pos == "hearsay":
+        if i == 0 or items[i].sub != "助動詞語幹" and items[i].norm != "らしい":
+            return None
+        return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
+    if entry.pos == "passive":
+        if i == 0 or items[i - 1].text not in ("と", "とも"):
+            return None
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if i == 0 or items[i - 1].pos not in ("動詞", "助動詞", "形容詞", "名詞", "接尾辞", "助詞"):
+        return None
+    if items[i].pos == "名詞" and items[last - 1].pos == "名詞" and not _predicative(items, last, shape):
+        return None
+    return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i)
+
+
+def _predicative(items: tuple[Item, ...], last: int, shape: Inflection) -> bool:
+    """Whether a bare noun (見通し) ends its clause: 上る〈見通し〉。 and not 見通し、材料を."""
+    return last >= len(items) or items[last].pos == "助動詞" or items[last].text in _ENDS

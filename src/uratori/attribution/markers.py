@@ -1,0 +1,131 @@
+"""Markers: words after a source that make it the source of what follows, or of what somebody else passes on.
+
+県〈によると〉、… opens a stretch that the prefecture answers for. 政府高官〈の話として〉…と報じた names the one behind the
+outlet. Both are read here; whose word it is in the end is the matter of ``chains``.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from uratori.attribution.items import Item, Line
+
+# 〜の話によると, 〜の発表では: the word of somebody, by way of a noun.
+_WORDS = frozenset(
+    ("話", "発表", "まとめ", "纏め", "調べ", "調査", "集計", "統計", "推計", "試算", "見立て", "説明", "証言", "報告", "取材", "分析", "予測", "予想",
+     "予報", "談話", "声明", "発言", "情報", "コメント", "見解", "供述", "主張", "報道", "公表", "答弁", "見方", "伝聞", "解析", "観測", "計算", "資料")
+)  # fmt: skip
+_PASSED_ON = frozenset(("話", "情報", "談話", "発言", "証言", "コメント", "見方", "説明", "報道", "分析", "見解", "ニュース", "伝聞", "内容"))
+
+
+class Marker(NamedTuple):
+    """``source`` is the item at which the source's noun phrase ends; the marker's own words run from ``first`` to
+    ``end``. ``according`` opens a stretch; ``through`` names the one behind a saying verb; ``found`` (〜への取材で)
+    the one from whom something became known."""
+
+    kind: Literal["according", "through", "found"]
+    source: int
+    first: int
+    end: int
+    noun: str
+
+
+def find(line: Line) -> list[Marker]:
+    """The markers of a line, in order."""
+    items = line.items
+    out: list[Marker] = []
+    i = 1
+    while i < len(items):
+        found = _at(items, i) if items[i].kind == "word" else None
+        if found is not None:
+            out.append(found)
+            i = max(i + 1, found.end)
+        else:
+            i += 1
+    return out
+
+
+def _at(items: tuple[Item, ...], i: int) -> Marker | None:
+    item = items[i]
+    if item.text == "に" and item.pos == "助詞":
+        end = according(items, i)
+        return _noun_or_plain(items, i, end) if end else None
+    if item.text == "を" and i + 1 < len(items):
+        return _quoting(items, i)
+    if item.text == "の" and i + 2 < len(items):
+        return _passed_on(items, i) or _by_noun(items, i)
+    if item.text == "へ" and i + 3 < len(items) and items[i + 2].norm == "取材" and items[i + 3].text in ("で", "に"):
+        end = according(items, i + 3) if items[i + 3].text == "に" else i + 4
+        return Marker("found" if items[i + 3].text == "で" else "according", i, i, end, "取材") if end else None
+    return None
+
+
+def according(items: tuple[Item, ...], i: int) -> int | None:
+    """Where によると, によりますと, によれば, によるとだ that begins at ``i`` ends, or None.
+
+    ``による被害`` and ``これによりダムは`` are none.
+    """
+    j = i + 1
+    if j >= len(items) or items[j].norm not in ("因る", "よる", "依る", "拠る"):
+        return None
+    j += 1
+    while j < len(items) and items[j].norm == "ます":
+        j += 1
+    if j < len(items) and items[j].text in ("と", "ば"):
+        return j + 1
+    return None
+
+
+def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
+    """県によると; 県の発表によると; 県が明らかにしたところによると is left to the verb."""
+    before = items[i - 1]
+    if before.norm in _WORDS and i >= 2 and items[i - 2].text == "の":
+        return Marker("according", i - 2, i - 2, end, before.norm)
+    return Marker("according", i, i, end, "")
+
+
+def _quoting(items: tuple[Item, ...], i: int) -> Marker | None:
+    """〜を引用して, 〜を引用する形で, 〜を情報源に, 〜をもとに."""
+    noun = items[i + 1]
+    j = i + 2
+    if noun.norm in ("引用", "引く") and j <= len(items):
+        while j < len(items) and items[j].norm in ("為る", "て", "た", "形", "で") and items[j].text != "、":
+            j += 1
+        return Marker("through", i, i, j, "引用")
+    if noun.norm in ("基", "元", "本") and j < len(items) and items[j].text == "に":
+        j += 2 if j + 1 < len(items) and items[j + 1].norm == "為る" else 1
+        return Marker("through", i, i, j, "基")
+    if noun.norm in ("情報源", "根拠") and j < len(items) and items[j].text == "に":
+        return Marker("through", i, i, j + 1, "情報源")
+    return None
+
+
+def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
+    """〜の話として, 〜の情報として, 〜の話を引用して, 〜の話をもとに."""
+    if items[i + 1].norm not in _PASSED_ON:
+        return None
+    j = i + 2
+    if j + 1 < len(items) and items[j].text == "と" and items[j + 1].norm == "為る":
+        j += 2
+        if j < len(items) and items[j].text == "て":
+            return Marker("through", i, i, j + 1, items[i + 1].norm)
+        return Marker("through", i, i, j, items[i + 1].norm) if j < len(items) and items[j].text == "、" else None
+    if items[j].text == "を":
+        found = _quoting(items, j) if j + 1 < len(items) else None
+        return Marker("through", i, i, found.end, items[i + 1].norm) if found else None
+    return None
+
+
+def _by_noun(items: tuple[Item, ...], i: int) -> Marker | None:
+    """〜の発表では, 〜のまとめでは; 会見では and 調査では without the one who made it are none."""
+    if items[i + 1].norm not in _WORDS:
+        return None
+    j = i + 2
+    if items[j].text == "で" and items[j].pos == "助詞":
+        topic = j + 1 < len(items) and items[j + 1].text in ("は", "も")
+        comma = j + 1 < len(items) and items[j + 1].text == "、"
+        if topic or (comma and items[i + 1].norm in ("話", "まとめ", "纏め", "調べ", "集計", "推計", "試算", "統計")):
+            return Marker("according", i, i, j + 1 + topic, items[i + 1].norm)
+    if items[j].text == "では":
+        return Marker("according", i, i, j + 1, items[i + 1].norm)
+    return None

@@ -1,0 +1,327 @@
+"""What a line says that somebody says: cues with their sources and contents, as a tree.
+
+The grammar, left to right. A marker (県によると) opens a stretch; all cues to its right are inside it. A cue takes what
+ends at its mark. Its source is the phrase between mark and cue (…と、国防相は述べた), or the first topic of its clause
+(国防相は…と述べた), or the modified noun (…とする国防相), or the source of the clause before it (…と述べ、…を認めた); where there
+is none the source stands outside the line and the discourse decides. A cue whose clause lies inside what a later
+cue governs is a child of that cue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from uratori.attribution import cues, markers
+from uratori.attribution.content import after_openers, after_setting, spans_before
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Cast, Holder
+from uratori.attribution.items import Line
+from uratori.attribution.lexicon import Entry
+from uratori.attribution.markers import Marker
+from uratori.attribution.sources import Topic, Topics, between, modified, passive_agent
+from uratori.model import Span
+
+Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
+
+_DEEPEST = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """One thing said in a line. ``through`` are those whom the source passes on; ``shares`` the reading before it
+    whose source it has; ``parent`` the reading whose content it stands in."""
+
+    kind: Kind
+    sentence: int
+    cue: Span | None
+    content: list[Span]
+    source: Holder | None = None
+    through: list[Holder] = field(default_factory=list)
+    entry: Entry | None = None
+    shares: Reading | None = None
+    parent: Reading | None = None
+    quoted: bool = False
+    negated: bool = False
+    topic: Holder | None = None
+    back: bool = False
+
+    @property
+    def stretch(self) -> Span:
+        return Span(self.content[0].start, self.content[-1].end)
+
+
+def read(line: Line, cast: Cast) -> list[Reading]:
+    """All readings of a line and of the quotes in their contents, outer before inner."""
+    found = _Reader(line, cast).read()
+    out = list(found)
+    if line.depth < _DEEPEST:
+        for reading in found:
+            out += _quotes(line, reading, cast)
+    return out
+
+
+def _quotes(line: Line, reading: Reading, cast: Cast) -> list[Reading]:
+    """What is said inside the quotes of a reading's content, with a source of its own: 「先方は『…』と繰り返した」."""
+    out: list[Reading] = []
+    for item in line.items:
+        if item.kind != "quote" or item.last - item.first < 6:
+            continue
+        if not any(c.start <= item.start + 1 and item.end - 1 <= c.end for c in reading.content):
+            continue
+        if any(r is not reading and r.parent is reading for r in out):
+            break
+        for inner in read(line.inside(item), cast):
+            if inner.parent is None:
+                if inner.source is None or inner.kind not in ("said", "according"):
+                    continue
+                inner.parent = reading
+            out.append(inner)
+    return out
+
+
+class _Reader:
+    """Reads one line. Holds what has been read so far, nothing else."""
+
+    def __init__(self, line: Line, cast: Cast) -> None:
+        self.line = line
+        self.cast = cast
+        self.cues = cues.find(line)
+        self.markers = markers.find(line) if line.items else []
+        self.topics = Topics(line, cast)
+        self.out: list[Reading] = []
+        self.limit = 0  # where the clause in hand begins
+        self.last: Reading | None = None  # the coordinate reading before
+        self.scope: Reading | None = None  # the open stretch of a marker
+        self.used: set[int] = set()  # topics that are a source already
+
+    def read(self) -> list[Reading]:
+        events: list[tuple[int, Cue | Marker]] = [(c.first, c) for c in self.cues]
+        events += [(m.first, m) for m in self.markers]
+        for _, event in sorted(events, key=lambda e: e[0]):
+            if isinstance(event, Marker):
+                self._marker(event)
+            elif event.entry.pos in ("hearsay", "passive", "hedge"):
+                self._ending(event)
+            else:
+                self._cue(event)
+        self._nest()
+        return self.out
+
+    # ---- markers
+
+    def _marker(self, marker: Marker) -> None:
+        if marker.kind != "according":
+            return
+        source = self.topics.before(marker.source, self.limit)
+        items = self.line.items
+        if source is None:
+            if marker.noun in ("調べ", "調査") or items[marker.source - 1].norm in ("調べ", "取材"):
+                return
+            source = None
+        first = source.first if source else marker.source
+        if source is None or source.holder is None:
+            return
+        if self.scope is not None:
+            self._close(first)
+        left = self._lead(first)
+        content = self._stretch(marker.end, len(items))
+        if not content:
+            return
+        reading = Reading(
+            "according", self.line.sentence, self._span(marker.first, marker.end), [*left, content], source.holder
+        )
+        self.out.append(reading)
+        self.scope = reading
+        self.last = None
+        self.limit = after_openers(self.line, marker.end, self.cast)
+
+    def _lead(self, first: int) -> list[Span]:
+        """A topic before the marker belongs to the content: 〈会談は〉、県によると、午後になる."""
+        start = after_openers(self.line, self.limit, self.cast)
+        topic = next((t for t in self.topics.between(start, first) if t.particle == "は"), None)
+        if topic is None or topic.first != start or topic.at + 1 < first - 1:
+            return []
+        return [self._span(topic.first, topic.at + 1)]
+
+    def _close(self, end: int) -> None:
+        """End the open stretch before item ``end``."""
+        scope = self.scope
+        if scope is None or end == 0:
+            return
+        items = self.line.items
+        while end > 0 and (items[end - 1].text in ("、", "が", "一方") or items[end - 1].kind == "paren"):
+            end -= 1
+        last = scope.content[-1]
+        if items[end - 1].end > last.start:
+            scope.content[-1] = Span(last.start, min(last.end, items[end - 1].end))
+
+    # ---- endings
+
+    def _ending(self, cue: Cue) -> None:
+        entry = cue.entry
+        agent = passive_agent(self.line, cue, self.topics, self.limit) if entry.pos == "passive" else None
+        if agent is not None:
+            self._said(cue, agent.holder, self._left(self.limit), "said")
+            return
+        if self.scope is not None and self.last is None:
+            # 県によると、…という。: one statement; the ending closes the stretch.
+            if entry.pos == "hearsay" and cue.form == "final":
+                last = self.scope.content[-1]
+                end = self.line.items[cue.mark - 1].end
+                if end > last.start:
+                    self.scope.content[-1] = Span(last.start, end)
+            return
+        if entry.pos == "hearsay":
+            between_ = between(self.topics, cue)
+            if between_ is not None:
+                self._said(cue, between_.holder, self._left(self.limit), "said")
+                return
+        kind: Kind = entry.pos  # type: ignore[assignment]
+        left = after_openers(self.line, self.limit, self.cast)
+        reading = self._said(cue, None, left, kind)
+        if reading is not None:
+            reading.shares = self.last if entry.pos == "hearsay" else None
+            topic = self.topics.first_agent(left, cue.mark)
+            reading.topic = topic.holder if topic and topic.particle != "が" else None
+
+    def _left(self, limit: int) -> int:
+        return after_setting(self.line, after_openers(self.line, limit, self.cast), self.cast, self.markers)
+
+    # ---- cues
+
+    def _cue(self, cue: Cue) -> None:
+        if cue.entry.pos == "impersonal":
+            self._said(cue, None, after_openers(self.line, self.limit, self.cast), "impersonal")
+            return
+        if cue.entry.pos == "known":
+            self._known(cue)
+            return
+        topic, shares = self._source(cue)
+        holder = topic.holder if topic else shares.source if shares else None
+        if topic is not None and topic.at < cue.mark:
+            left = self._left(topic.at + 1)
+        elif topic is not None or shares is not None:
+            left = self._left(self.limit)
+        else:
+            left = self._left(self.limit)
+        if cue.frame == "none":
+            if topic is None:
+                return
+            left = cue.first
+        kind: Kind = "refused" if cue.entry.pos == "refuse" else "said"
+        reading = self._said(cue, holder, left, kind)
+        if reading is None:
+            return
+        if topic is not None:
+            self.used.add(topic.at)
+            if topic.first > cue.mark or topic.at < cue.first:
+                reading.topic = topic.holder
+        reading.shares = shares
+        reading.back = cue.frame == "none"
+
+    def _source(self, cue: Cue) -> tuple[Topic | None, Reading | None]:
+        """The phrase that is the source, or the reading before whose source it is."""
+        if cue.passive:
+            return passive_agent(self.line, cue, self.topics, self.limit), None
+        near = between(self.topics, cue)
+        if near is not None:
+            return near, None
+        own = self.topics.subject(cue, self.limit)
+        if own is None and cue.form == "modifies":
+            own = modified(self.line, cue, self.cast)
+        if own is not None:
+            return own, None
+        outer = self.topics.unused(self.used, self.limit)
+        if outer is not None and self.last is not None and cue.form in ("final", "continues"):
+            self.limit = outer.at + 1
+            return outer, None
+        return None, self.last
+
+    def _known(self, cue: Cue) -> None:
+        """〜ことがメモで分かった, 〜ことが関係者への取材で分かった."""
+        holder: Holder | None = None
+        for marker in self.markers:
+            if marker.kind == "found" and cue.mark <= marker.first < cue.first:
+                found = self.topics.before(marker.source, cue.mark)
+                holder = found.holder if found else None
+        if holder is None:
+            found = self.topics.means(cue.mark, cue.first) or self.topics.means(self.limit, cue.mark, leading=True)
+            holder = found.holder if found else None
+        reading = self._said(cue, holder, self._left(self.limit), "known")
+        if reading is not None and holder is not None:
+            reading.content[0] = self._without(reading.content[0], holder.span)
+
+    def _without(self, content: Span, lead: Span) -> Span:
+        if content.start <= lead.start and lead.end < content.end and lead.start - content.start < 3:
+            at = next((i for i in self.line.items if i.start >= lead.end and i.text not in ("で", "、")), None)
+            return Span(at.start, content.end) if at and at.start < content.end else content
+        return content
+
+    # ---- the common end
+
+    def _said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
+        content, quoted = spans_before(self.line, left, cue)
+        if not content and cue.frame != "none":
+            return None
+        reading = Reading(
+            kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
+            holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
+        )  # fmt: skip
+        reading.through = self._through(cue, content)
+        self.out.append(reading)
+        if cue.form in ("continues", "final"):
+            self.limit = min(len(self.line.items), cue.end)
+            self.last = reading if kind in ("said", "refused", "known") else self.last
+        return reading
+
+    def _through(self, cue: Cue, content: list[Span]) -> list[Holder]:
+        """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
+        out: list[Holder] = []
+        for marker in self.markers:
+            if marker.kind != "through" or marker.end > cue.first:
+                continue
+            if marker.first < self.limit:
+                continue
+            at = self.line.items[marker.first]
+            if any(c.start <= at.start < c.end for c in content):
+                continue
+            found = self.topics.before(marker.source, self.limit)
+            if found is not None and found.holder is not None:
+                out.append(found.holder)
+        return out
+
+    def _nest(self) -> None:
+        """Give every reading the smallest reading whose content holds it; drop estimates inside contents."""
+        kept: list[Reading] = []
+        for reading in self.out:
+            at = reading.cue.start if reading.cue else reading.stretch.start
+            holding = [
+                r
+                for r in self.out[-24:] if r is not reading
+                and any(c.start <= reading.stretch.start and at < c.end for c in r.content)
+                and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known")
+            ]  # fmt: skip
+            reading.parent = min(holding, key=lambda r: len(r.stretch), default=None)
+            if reading.parent is not None and (
+                reading.kind in ("hedge", "passive", "hearsay", "impersonal", "known")
+                or (reading.source is None and reading.shares is None)
+            ):
+                continue
+            kept.append(reading)
+        self.out = kept
+
+    def _span(self, first: int, end: int) -> Span:
+        items = self.line.items
+        while end > first + 1 and items[end - 1].text in ("、", "。"):
+            end -= 1
+        return Span(items[first].start, items[end - 1].end)
+
+    def _stretch(self, first: int, end: int) -> Span | None:
+        items = self.line.items
+        while first < end and items[first].text in ("、", "は", "も"):
+            first += 1
+        while end > first and items[end - 1].text in ("。", "、"):
+            end -= 1
+        return Span(items[first].start, items[end - 1].end) if first < end else None
+

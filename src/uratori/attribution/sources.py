@@ -1,0 +1,213 @@
+"""Whose word it is: the noun phrases of a line that can be the source of a cue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from uratori.attribution import lexicon
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Cast, Holder, holder, phrase
+from uratori.attribution.items import Item, Line
+from uratori.model import Span
+
+_SUBJECTS = ("は", "が", "も")
+_LOOK = 10  # topics looked at for one cue
+
+
+class Topic(NamedTuple):
+    """A noun phrase and its particle: items ``first`` to ``at``, the particle at ``at``."""
+
+    first: int
+    at: int
+    particle: str
+    holder: Holder | None
+
+
+class Topics:
+    """The topics and subjects of a line, classified when they are asked for."""
+
+    def __init__(self, line: Line, cast: Cast) -> None:
+        self.line = line
+        self.cast = cast
+        items = line.items
+        self.at = [
+            i for i, x in enumerate(items)
+            if x.text in _SUBJECTS and x.pos == "助詞" and x.sub != "接続助詞" and i > 0 and _nounlike(items[i - 1])
+        ]  # fmt: skip
+        self._known: dict[int, Topic] = {}
+
+    def topic(self, at: int) -> Topic:
+        """The topic whose particle is item ``at``."""
+        if at not in self._known:
+            self._known[at] = self._make(at)
+        return self._known[at]
+
+    def _make(self, at: int) -> Topic:
+        first = phrase(self.line, at, 0, self.cast)
+        found = holder(self.line, first, at, self.cast) if first < at else None
+        return Topic(first, at, self.line.items[at].text, found)
+
+    def before(self, end: int, low: int) -> Topic | None:
+        """The phrase that ends before item ``end``, as a source."""
+        first = phrase(self.line, end, low, self.cast)
+        if first >= end:
+            return None
+        return Topic(first, end, "", holder(self.line, first, end, self.cast))
+
+    def between(self, low: int, high: int) -> list[Topic]:
+        """The topics with their particle in ``low``..``high``, at most a few."""
+        return [self.topic(i) for i in self._positions(low, high)]
+
+    def _positions(self, low: int, high: int) -> list[int]:
+        out = []
+        for i in self.at:
+            if i >= high or len(out) >= _LOOK:
+                break
+            if i >= low:
+                out.append(i)
+        return out
+
+    def first_agent(self, low: int, high: int) -> Topic | None:
+        return next((t for t in self.between(low, high) if t.holder is not None and t.first >= low), None)
+
+    def unused(self, used: set[int], high: int) -> Topic | None:
+        """The first topic (は) of the line that is an agent, where it is nobody's source yet."""
+        found = next((t for t in self.between(0, high) if t.particle == "は" and t.holder is not None), None)
+        return found if found is not None and found.at not in used else None
+
+    def subject(self, cue: Cue, low: int) -> Topic | None:
+        """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue."""
+        found = self.between(low, cue.mark)
+        for n, t in enumerate(found):
+            if t.first < low:
+                t = Topic(low, t.at, t.particle, t.holder)
+            if t.holder is None:
+                guess = self._person(t, cue)
+                if guess is not None:
+                    return guess
+                continue
+            if t.particle in ("は", "も"):
+                return t if _may_say(t.holder, cue) else None
+            if self._bound(t, found[n + 1 :], cue):
+                return t
+        return None
+
+    def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
+        """Whether a が-phrase belongs to the cue and not to a verb before it."""
+        items = self.line.items
+        verbs = [i for i in range(t.at + 1, cue.mark) if _predicate(items, i)]
+        if not verbs:
+            return True
+        first = verbs[0]
+        if any(t.at < u.at < first for u in later) and t.holder is not None:
+            return True
+        return bool(
+            t.holder and cue.entry.act == "report" and t.holder.kind in ("outlet", "agency") and cue.frame == "と"
+        )
+
+    def _person(self, t: Topic, cue: Cue) -> Topic | None:
+        """A common noun right before direct speech is somebody: 棋士は「…」と話した."""
+        items = self.line.items
+        if t.particle not in ("は", "も") or cue.frame != "と" or cue.mark < 1 or items[cue.mark - 1].kind != "quote":
+            return None
+        if cue.entry.pos != "verb" or t.first >= t.at:
+            return None
+        head = items[t.at - 1]
+        if head.kind == "paren" and t.at - 2 >= t.first:
+            head = items[t.at - 2]
+        if head.pos != "名詞" or head.sub != "普通名詞" or self.cast.is_time(head) or not _human(self.line, head):
+            return None
+        a, b = items[t.first].start, items[t.at - 1].end
+        text = self.cast.text[a:b]
+        return t._replace(holder=Holder(Span(a, b), text, text, "people", "anonymous", text, names=(text,)))
+
+    def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
+        """The phrase marked with で by which something became known: メモ〈で〉分かった."""
+        items = self.line.items
+        for i in range(max(low, high - 24), high):
+            if items[i].text == "で" and items[i].pos == "助詞" and i > low and _nounlike(items[i - 1]):
+                found = self.before(i, low)
+                if found and found.holder and found.holder.kind in ("document", "anonymous", "outlet", "agency"):
+                    return found
+        return None
+
+
+def _nounlike(item: Item) -> bool:
+    return item.kind in ("paren", "quote") or item.pos in ("名詞", "代名詞", "接尾辞", "形状詞") or item.text == "など"
+
+
+def _predicate(items: tuple[Item, ...], i: int) -> bool:
+    item = items[i]
+    if item.pos == "動詞":
+        return item.norm not in ("対する", "通ずる", "通じる", "付く", "就く", "因る", "巡る", "関する")
+    return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
+
+
+def _human(line: Line, item: Item) -> bool:
+    token = line.tokens[item.first]
+    return token.pos[2] == "一般" and item.text not in ("こと", "もの", "ところ", "話", "声", "点", "場合")
+
+
+def _may_say(found: Holder, cue: Cue) -> bool:
+    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
+    both = found.core in ("両首脳", "両氏", "両者", "双方")
+    return not both or cue.entry.act == "announce"
+
+
+def between(topics: Topics, cue: Cue) -> Topic | None:
+    """A source between what is said and the cue: …と、〈国防相は〉述べた."""
+    found = [t for t in topics.between(cue.mark, cue.first) if t.holder is not None and t.first >= cue.mark]
+    return found[-1] if found else None
+
+
+def modified(line: Line, cue: Cue, cast: Cast) -> Topic | None:
+    """The noun that a cue modifies, where it can speak: 失敗だったとする〈韓国軍〉."""
+    items = line.items
+    end = cue.end
+    while end < len(items) and end - cue.end < 12:
+        x = items[end]
+        if x.kind == "word" and x.pos not in ("名詞", "接頭辞", "接尾辞", "代名詞", "連体詞") and x.text not in ("の", "・"):
+            break
+        end += 1
+    while end > cue.end and items[end - 1].text == "の":
+        end -= 1
+    if end == cue.end:
+        return None
+    found = holder(line, cue.end, end, cast)
+    if found is None or found.kind == "document":
+        return None
+    return Topic(cue.end, end, "", found)
+
+
+def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | None:
+    """By whom something was said: 〈店長に〉言われた, 〈後輩から〉聞いた."""
+    items = line.items
+    for i in range(cue.first - 1, max(cue.mark, cue.first - 8) - 1, -1):
+        if items[i].text in ("に", "から") and items[i].pos == "助詞":
+            found = topics.before(i, cue.mark + 1)
+            return found if found and found.holder else None
+        if items[i].text == "によって":
+            break
+    for i in range(low, min(cue.mark, low + 14)):
+        if items[i].text == "から" and items[i].pos == "助詞" and i + 1 < len(items) and items[i + 1].kind == "quote":
+            found = topics.before(i, low)
+            return found if found and found.holder else None
+    return None
+
+
+def introduced(line: Line, cast: Cast) -> Holder | None:
+    """Who is said to speak without what he says: 〈副所長が〉会見。 〈市保健所の〉発表。"""
+    items = line.items
+    end = len(items)
+    while end > 0 and items[end - 1].text in ("。", "た", "まし", "し", "開い", "開き", "を", "応じ", "に"):
+        end -= 1
+    if end == 0 or lexicon.longest(items[end - 1].text, lexicon.occasions()) is None:
+        return None
+    topics = Topics(line, cast)
+    found = topics.first_agent(0, end)
+    if found is not None:
+        return found.holder
+    if end >= 3 and items[end - 2].text == "の":
+        before = topics.before(end - 2, 0)
+        return before.holder if before else None
+    return None

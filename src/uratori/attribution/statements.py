@@ -1,0 +1,240 @@
+"""From readings to statements: each with its chain, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uratori.attribution import modality, narration
+from uratori.attribution.chains import Chain, Chains, link_of
+from uratori.attribution.context import Discourse
+from uratori.attribution.holders import Cast
+from uratori.attribution.items import Line
+from uratori.attribution.items import line as items_of
+from uratori.attribution.reading import Reading, read
+from uratori.attribution.sources import introduced
+from uratori.attribution.turns import Turn, Turns
+from uratori.language import Parse, Token
+from uratori.model import Entity, Mention, Span, Statement, Time
+
+_READ = ("body", "quote", "list item")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without its act and certainty."""
+
+    sentence: int
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    chain: Chain
+    quoted: bool
+
+
+def statements(
+    parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
+) -> tuple[Statement, ...]:
+    """All statements of a document, with ids s1, s2, … in the order of the text (folded offsets)."""
+    drafts = _Writer(parse, Cast(parse, mentions, entities, times)).write()
+    drafts.sort(key=lambda d: (d.sentence, d.content[0].start, -d.content[-1].end))
+    return tuple(_statement(parse, n, d) for n, d in enumerate(drafts, start=1))
+
+
+def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
+    found = modality.assess(parse, draft.sentence, draft.content, draft.cue, draft.quoted)
+    sentence = parse.sentences[draft.sentence]
+    return Statement(
+        id=f"s{number}",
+        start=sentence.start,
+        end=sentence.end,
+        source=draft.source,
+        cue=draft.cue,
+        content=draft.content,
+        chain=draft.chain,
+        act=found.act,
+        certainty=found.certainty,
+        polarity=found.polarity,
+        tense=found.tense,
+        attributed=len(draft.chain) > 1,
+    )
+
+
+class _Writer:
+    """Goes through a document once, sentence by sentence."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.cast = cast
+        self.chains = Chains(parse.document, cast)
+        self.discourse = Discourse(parse)
+        self.turns = Turns(parse, cast)
+        self.turn: Turn | None = None
+        self.drafts: list[Draft] = []
+        self._chains: dict[int, Chain] = {}
+
+    def write(self) -> list[Draft]:
+        for i, sentence in enumerate(self.parse.sentences):
+            opened = self.turns.opening(i)
+            if opened is not None:
+                self.turn = opened
+            elif self._turn_ends(i):
+                self.turn = None
+            if sentence.kind not in _READ and opened is None:
+                continue
+            self._sentence(i, opened)
+        for i, span in narration.uncovered(self.parse, {d.sentence for d in self.drafts}):
+            self.drafts.append(Draft(i, None, None, (span,), self.chains.own, False))
+        return self.drafts
+
+    def _turn_ends(self, i: int) -> bool:
+        """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
+        if self.turn is None or i == 0:
+            return False
+        between = self.parse.text[self.parse.sentences[i - 1].end : self.parse.sentences[i].start]
+        return "\n" in between
+
+    # ---- one sentence
+
+    def _sentence(self, i: int, opened: Turn | None) -> None:
+        tokens: Sequence[Token] = self.parse.tokens[i]
+        if opened is not None:
+            tokens = tuple(t for t in tokens if t.start >= opened.start)
+        line = items_of(i, tokens)
+        if not line.items:
+            return
+        readings = read(line, self.cast)
+        if self.turn is not None and self.turn.kind == "answer":
+            self._answer(i, readings, opened, line.items[0].start)
+            return
+        if self._words_alone(i, line):
+            return
+        main: Chain | None = None
+        outer: Chain | None = None
+        for reading in readings:
+            chain = self._chain(reading)
+            if chain is None:
+                continue
+            self._add(reading, chain)
+            if reading.kind in ("said", "refused", "known", "according") and len(chain) > 1:
+                if reading.parent is None or (reading.parent.kind == "according" and main is not None):
+                    outer = self._chains.get(id(reading.parent)) if reading.parent is not None else None
+                    main = chain
+        if main is not None:
+            self.discourse.heard(main, i, outer)
+        elif not readings:
+            self._introduce(i, line)
+
+    def _chain(self, reading: Reading) -> Chain | None:
+        """The chain of a reading, or None where it is no statement."""
+        chain = self._find_chain(reading)
+        if chain is not None:
+            self._chains[id(reading)] = chain
+        return chain
+
+    def _find_chain(self, reading: Reading) -> Chain | None:
+        base = self._chains.get(id(reading.parent)) if reading.parent is not None else None
+        base = base or self.chains.own
+        if reading.kind == "hedge":
+            return self._estimate(reading)
+        if reading.kind == "passive":
+            return self._passive(reading, base)
+        if reading.kind == "impersonal":
+            return self.chains.unknown(base)
+        if reading.source is not None:
+            return self.chains.of(reading, base)
+        if reading.kind == "known":
+            return base
+        if reading.shares is not None and id(reading.shares) in self._chains:
+            return self.chains.of(reading, self._chains[id(reading.shares)]) or None
+        found = self.discourse.speaker(reading)
+        if found is not None:
+            return found
+        if reading.kind == "hearsay" and reading.topic is not None and reading.topic.sort != "pronoun":
+            if reading.topic.kind in ("organization", "government"):
+                return (*base, link_of(reading.topic))
+        return self.chains.unknown(base)
+
+    def _estimate(self, reading: Reading) -> Chain:
+        """みられる and 見通しだ go on with a speaker only where the sentence goes on with his subject."""
+        return self.chains.inferred()
+
+    def _passive(self, reading: Reading, base: Chain) -> Chain:
+        cue = reading.entry
+        text = reading.cue.of(self.parse.text) if reading.cue else ""
+        if cue is not None and cue.act == "estimate" and not ("ている" in text or "ています" in text or "ていた" in text):
+            return self._estimate(reading)
+        return self.chains.unknown(base)
+
+    def _add(self, reading: Reading, chain: Chain) -> None:
+        content = tuple(reading.content)
+        if reading.back:
+            found = self._backward(reading)
+            if found is None:
+                return
+            content = found
+        source = reading.source.span if reading.source is not None else None
+        self.drafts.append(Draft(reading.sentence, source, reading.cue, content, chain, reading.quoted))
+
+    def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
+        """What a cue without a content of its own is about: これは…伝えました, or the sentence before."""
+        i = reading.sentence
+        first = self.parse.tokens[i][0]
+        if first.surface in ("これ", "それ"):
+            return (Span(first.start, first.end),)
+        if i == 0 or reading.entry is None or reading.entry.act not in ("announce", "report") or reading.negated:
+            return None
+        before = self.parse.sentences[i - 1]
+        if before.kind not in _READ:
+            return None
+        earlier = [d for d in self.drafts if d.sentence == i - 1]
+        plain = [d for d in earlier if len(d.chain) == 1]
+        if earlier and len(plain) != len(earlier):
+            return None
+        for d in plain:
+            self.drafts.remove(d)
+        return plain[-1].content if plain else (narration.content(self.parse, before),)
+
+    # ---- turns, words alone, introductions
+
+    def _answer(self, i: int, readings: list[Reading], opened: Turn | None, start: int) -> None:
+        turn = self.turn
+        assert turn is not None
+        speaker = turn.speaker
+        chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
+        source = turn.name if opened is not None else None
+        refused = next((r for r in readings if r.kind == "refused" and r.source is None and r.parent is None), None)
+        whole = narration.content(self.parse, self.parse.sentences[i])
+        content: tuple[Span, ...] = (Span(start, whole.end),)
+        if refused is not None:
+            content = tuple(refused.content)
+        self.drafts.append(Draft(i, source, refused.cue if refused else None, content, chain, True))
+        for reading in readings:
+            if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
+                continue
+            below = self.chains.of(reading, chain)
+            if below != chain:
+                self._chains[id(reading)] = below
+                self._add(reading, below)
+        self.discourse.heard(chain, i)
+
+    def _words_alone(self, i: int, line: Line) -> bool:
+        """A sentence that is nothing but a quote goes on with the speaker in force."""
+        items = line.items
+        core = [x for x in items if x.text not in ("。", "、") and x.kind != "paren"]
+        if len(core) != 1 or core[0].kind != "quote":
+            return False
+        inner = Span(core[0].start + 1, core[0].end - 1)
+        if len(inner) == 0:
+            return False
+        probe = Reading("said", i, None, [inner])
+        chain = self.discourse.speaker(probe) or self.chains.unknown()
+        self.drafts.append(Draft(i, None, None, (inner,), chain, True))
+        return True
+
+    def _introduce(self, i: int, line: Line) -> None:
+        """柘植副所長が会見。 names who speaks in the sentences after it."""
+        found = introduced(line, self.cast)
+        if found is not None:
+            reading = Reading("said", i, None, [], source=found)
+            self.discourse.heard(self.chains.of(reading, self.chains.own), i)

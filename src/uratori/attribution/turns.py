@@ -1,0 +1,124 @@
+"""Lines that name who speaks: 問/答, Q/A, 名前:「…」, and the head of a transcript that says who answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from uratori.attribution.holders import Cast, Holder, holder, phrase
+from uratori.attribution.items import line as items_of
+from uratori.attribution import lexicon
+from uratori.language import Parse
+from uratori.model import Span
+
+_TURN = re.compile(
+    r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
+)
+_COLON = re.compile(r"(?P<who>[^。、:「」『』()\s]{2,24}(?:\([^)]{1,16}\))?)\s*[::]\s*")
+_HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a line's opening says: a question, or words of ``speaker``. ``name`` is the span that names the speaker in
+    the line, ``start`` where the words begin."""
+
+    kind: Literal["question", "answer"]
+    start: int
+    speaker: Holder | None
+    name: Span | None
+
+
+class Turns:
+    """The turns of one document, by the index of the sentence that opens them."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.cast = cast
+        self._default: Holder | None = None
+        self._sought = False
+
+    def opening(self, sentence: int) -> Turn | None:
+        """The turn that a sentence opens, or None."""
+        s = self.parse.sentences[sentence]
+        text = self.parse.text
+        if s.start > 0 and text[s.start - 1] not in "\n\r" and text[:s.start].strip() and not self._at_line(s.start):
+            return None
+        found = _TURN.match(text, s.start, s.end)
+        if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
+            return self._labelled(found)
+        colon = _COLON.match(text, s.start, s.end)
+        return self._named(colon, sentence) if colon else None
+
+    def _at_line(self, start: int) -> bool:
+        text = self.parse.text
+        i = start - 1
+        while i >= 0 and text[i] in " \t":
+            i -= 1
+        return i < 0 or text[i] in "\n\r"
+
+    def _labelled(self, found: re.Match[str]) -> Turn:
+        if found["q"]:
+            return Turn("question", found.end(), None, None)
+        who = found["who"]
+        name = Span(found.start("who") + 1, found.end("who") - 1) if who else None
+        speaker = self._holder(name) if name else self.default()
+        return Turn("answer", found.end(), speaker, name)
+
+    def _named(self, found: re.Match[str], sentence: int) -> Turn | None:
+        name = Span(found.start("who"), found.end("who"))
+        speaker = self._holder(name)
+        if speaker is None or speaker.kind not in ("person", "anonymous"):
+            return None
+        label = speaker.core in ("記者", "質問者", "司会", "司会者")
+        return Turn("question" if label else "answer", found.end(), speaker, name)
+
+    def _holder(self, name: Span) -> Holder | None:
+        """The one whom a short label names; a bare surname is enough here."""
+        text = name.of(self.parse.text)
+        index = next((i for i, s in enumerate(self.parse.sentences) if s.start <= name.start < s.end), None)
+        if index is None:
+            return None
+        tokens = tuple(t for t in self.parse.tokens[index] if name.start <= t.start and t.end <= name.end)
+        line = items_of(index, tokens)
+        if not line.items:
+            return None
+        first = phrase(line, len(line.items), 0, self.cast)
+        found = holder(line, first, len(line.items), self.cast) if first == 0 else None
+        return found or Holder(name, text, text, "named", "person", text, names=(text,))
+
+    def default(self) -> Holder | None:
+        """Who answers where the answers do not say: the person or office that the head of the transcript names."""
+        if not self._sought:
+            self._sought = True
+            self._default = self._from_head()
+        return self._default
+
+    def _from_head(self) -> Holder | None:
+        best: Holder | None = None
+        for s in self.parse.sentences[:8]:
+            if _TURN.match(self.parse.text, s.start, s.end) and self.parse.text[s.start] in "問答QA":
+                break
+            for m in self.cast.within(s.start, s.end):
+                if m.type == "person":
+                    entity = self.cast.entity(m)
+                    text = self.parse.text[m.start : m.end]
+                    name = entity.name if entity else text
+                    best = Holder(
+                        Span(m.start, m.end), text, text, "named", "person", name, entity.id if entity else None,
+                        entity.country if entity else None, (text, name),
+                    )  # fmt: skip
+            if best is None:
+                best = self._office(Span(s.start, s.end))
+        return best
+
+    def _office(self, span: Span) -> Holder | None:
+        text = _HEARING.sub("", span.of(self.parse.text))
+        if not text or len(text) > 40 or len(text) == len(span):
+            return None
+        head = lexicon.longest(text, lexicon.heads())
+        if head is None or lexicon.heads()[head] != "role":
+            return None
+        at = Span(span.start, span.start + len(text))
+        return Holder(at, text, head, "role", "person", text, names=(text, head))
