@@ -47,14 +47,27 @@ def _cue(parse: Parse, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) ->
     heading = sentence.kind == "headline"
     return Cue(
         sentence=k,
-        tense=_tense(parse.tokens[k], text, f, end, topic=main or tail.startswith("、")),
+        tense=_tense_of(parse, f, k, end, topic=main or tail.startswith("、")),
         main=main,
         compared=bool(_COMPARED.match(tail)),
         quoted=inside is not None,
         heading=heading,
         opens=f.start == sentence.start,
         stated=sentence.kind == "credit",
+        first=k == 0 and f.start == sentence.start,
     )
+
+
+_NOMINAL = re.compile(r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)")
+
+
+def _tense_of(parse: Parse, f: Found, k: int, end: int, *, topic: bool) -> Tense:
+    """月曜日の終値, 秋の訪問, 週末の作業: the noun has a time of its own, which the predicate says nothing of."""
+    if not topic and f.reading.until is None and _NOMINAL.match(parse.text, f.end):
+        return "none"
+    if re.search(r"(?:早ければ|早くて|早くとも|遅くとも|遅くても)$", parse.text[max(0, f.start - 6) : f.start]):
+        return "planned"
+    return _tense(parse.tokens[k], parse.text, f, end, topic=topic)
 
 
 def _quotes(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:

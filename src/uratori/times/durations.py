@@ -89,7 +89,7 @@ def _amount(n: str, unit: str, half: str | None) -> str | None:
 _NOT_AFTER = re.compile(
     r"(?:生(?!活|きた|存)|債|物(?!件)|国債|割引|利付|目|代|版|式|の(?:\d|[一二三四五六七八九])(?!月|日|時|年|カ月|か月)|号|組|度|前期|咲き|丈|袖|立て|刊|型|産|産まれ|配達|次|回生|卒|担任|クラス)"
 )
-_NEEDS_UNIT = re.compile(r"(?:ぶり|間|連続|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)")
+_NEEDS_UNIT = re.compile(r"(?:ぶり|間|連続|続け|続き|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)")
 
 
 def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
@@ -105,7 +105,8 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False
     if unit == "日":  # 5日 is a day of the month; five days are 5日間, 5日ぶり, 50日
         large = m["n"].isdigit() and int(m["n"]) > 31
-        return large or prefixed or m["n"][0] in "数何十" or bool(_NEEDS_UNIT.match(text, end))
+        since = text[:at].endswith("から") and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで
+        return large or prefixed or m["n"][0] in "数何十" or bool(since or _NEEDS_UNIT.match(text, end))
     if unit == "泊":
         return False
     if unit == "週":
@@ -116,6 +117,8 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False
     return True
 
+
+_COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|目|で|、|。)")
 
 _UNITS = {"年度": "P1Y", "年": "P1Y", "月": "P1M", "週": "P1W", "日": "P1D", "朝": "TMO", "晩": "TNI", "夕": "TEV", "夜": "TNI", "時": "PT1H"}
 _WEEKDAYS = "月火水木金土日"

@@ -11,9 +11,9 @@ from typing import Literal
 
 from uratori.model import TimeType
 
-#: What a relative expression counts from: the day of publication (先月), the day being told (同日, 翌日), or the day
-#: of the event that the text is about (当日).
-Base = Literal["published", "told", "event"]
+#: What a relative expression counts from: the day of publication (先月), the last day named (同日, 翌日), the day that
+#: the sentence before is itself about (この日, 前日), or the day of the last clock time (当日).
+Base = Literal["published", "told", "main", "event"]
 Unit = Literal["year", "fiscal", "month", "week", "day", "hour", "minute", "second"]
 Tense = Literal["past", "future", "planned", "none"]
 
@@ -36,7 +36,8 @@ class Point:
     """A place on the calendar, as far as the words give it; None where they are silent.
 
     ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI; ``daypart`` a TIMEX3 part of the
-    day (TMO …). ``hour`` may reach 29 (broadcast listings). ``inside`` marks 年内, 月内: from now to the end of it.
+    day (TMO …). ``hour`` may reach 29 (broadcast listings). ``inside`` marks 年内, 月内: from now to the end of it;
+    ``counted`` a number of units (2週間前: the day), where a word would name the unit itself (先々週: the week).
     """
 
     year: int | None = None
@@ -56,6 +57,7 @@ class Point:
     inside: bool = False
     zone: str | None = None
     holiday: str | None = None
+    counted: bool = False
 
     def shift(self, *units: Unit) -> Shift | None:
         """The first shift in one of ``units``."""
@@ -92,6 +94,7 @@ class Cue:
     heading: bool = False
     opens: bool = False
     stated: bool = False
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -335,10 +335,11 @@ def _week(text: str, start: int) -> tuple[int, Point, str | None] | None:
 
 
 _PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d)")
+_PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
 
 
 def _day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
-    at, shifts = start, ()
+    at = start
     if after_month and text[at : at + 1] == "の":
         at += 1
     prefix = _PREFIXED_DAY.match(text, at)
@@ -346,6 +347,7 @@ def _day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | Non
         at = prefix.end()
     m = p.DAY.match(text, at)
     if m and (not prefix or number(m["n"]) <= 31):
+        shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         at, point = m.end(), Point(day=number(m["n"]), shifts=shifts)
     elif prefix or after_month:
         return None
@@ -481,13 +483,18 @@ def _offset(text: str, start: int) -> tuple[int, Point, str | None] | None:
     sign = -1 if m["dir"] == "前" else 1
     named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start))
     base = "told" if sign > 0 or text[max(0, start - 2) : start] in ("その", "この") else "published"
+    if unit in ("hour", "minute") and text[m.end() : m.end() + 1] == "の":
+        clock = p.CLOCK.match(text, m.end() + 1)
+        if clock and _clock_stands(text, clock, alone=True):  # 15分前の午前1時25分: the same instant, said twice
+            _, same, _ = _clock(text, clock, Point())
+            return m.end(), same, None
     shifts = [Shift(base, unit, sign * n, event=named)]  # type: ignore[arg-type]
     if m["half"]:
         half = {"hour": ("minute", 30), "year": ("month", 6), "minute": ("second", 30)}.get(unit)
         if half:
             shifts.append(Shift(base, half[0], sign * half[1], event=named))  # type: ignore[arg-type]
     mod = "APPROX" if m["pre"] or m["about"] else None
-    point, at = Point(shifts=tuple(shifts)), m.end()
+    point, at = Point(shifts=tuple(shifts), counted=True), m.end()
     month = p.MONTH.match(text, at) if unit == "year" else None
     if month and text[at - 1] == "の":
         return month.end(), replace(point, month=number(month["n"])), None

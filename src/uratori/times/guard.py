@@ -13,12 +13,15 @@ _NAMES = re.compile(
     r"|九月入学|七日町|三日町|八日町|一日署長|一日駅長|1日署長|1日駅長|一日所長|一日警察署長|土曜丑|24時間テレビ|11月祭|五月祭"
 )
 _PHONE = re.compile(r"0\d{1,4}[-(]\d{1,4}[-)]\d{3,4}")
+_APPOSED = re.compile(r"の(?=(?:\d{1,2}月)?\d{1,2}日(?!間|ぶり|連続))")
 _CARGO = re.compile(r"(?:円|ドル|人|台|個|%|点|キロ|メートル|トン|歳|安|高|勝|敗|議席|票)")
 
 
 def is_other(text: str, found: Found) -> bool:
     """Whether the words of ``found`` are no time after all."""
     a, b = found.start, found.end
+    if _APPOSED.match(text, b) and found.reading.point and found.reading.point.shift("day") and not found.reading.until:
+        return True  # 前日の10日, 2日後の12日: the day itself says it
     window = text[max(0, a - 3) : b + 3]
     for m in _NAMES.finditer(window):
         start = max(0, a - 3) + m.start()

@@ -73,6 +73,8 @@ def _value(point: Point, reading: Reading, thread: _Thread) -> tuple[Value, date
     shift = point.shifts[0] if point.shifts else None
     if shift and shift.unit in ("hour", "minute", "second"):
         return _clock_shift(point, thread)
+    if reading.cue.first and shift and shift.base == "told" and point.hour is not None:
+        return _with_clock(_of(base.date), point), None  # an entry that opens with 翌0:40 was published then
     if shift and (shift.base != "published" or _quoted_day(point, reading, thread)):
         anchor = _anchor(shift, reading, thread)
         if anchor is None:
@@ -116,35 +118,49 @@ def _quoted_day(point: Point, reading: Reading, thread: _Thread) -> bool:
 
 
 def _anchor(shift: Shift, reading: Reading, thread: _Thread) -> date | None:
+    """The day that a word like 同日 counts from; None where the text names none."""
     day = thread.published.date
     if shift.base == "published":
         return thread.main
     if shift.base == "event":
         return thread.event or thread.here or thread.last or day
+    if shift.base == "main":
+        return thread.here or thread.told or day
     if shift.unit in ("year", "month", "fiscal", "week"):
         return thread.here or thread.told or day
-    if reading.cue.heading and shift.n == 0:
+    if reading.cue.heading and shift.n == 0 and not reading.cue.opens:
         return day or thread.last
-    if shift.n > 0 and shift.unit == "day":
-        if shift.event and reading.cue.tense != "past":
-            return None
-        if shift.n > 2 and reading.cue.tense in ("future", "planned"):
-            return thread.here or day
-        return thread.here or thread.last or day
-    if shift.n < 0:
-        return thread.here or thread.told or day
-    return thread.here or (thread.told if reading.cue.opens else None) or thread.last or day
+    last = thread.here or thread.last
+    if shift.n > 2:
+        return _after(shift, reading, last, day)
+    return last or day
+
+
+def _after(shift: Shift, reading: Reading, last: date | None, day: date | None) -> date | None:
+    """What N日後 counts from: the day told where that leads to a day already past, publication for what is to come;
+    none where the words name another base (発生の3日後) or the count would run past publication."""
+    if shift.event:
+        return None
+    if last and (day is None or last + timedelta(days=shift.n) <= day):
+        return last
+    return day if reading.cue.tense in ("future", "planned") else None
 
 
 def _bare_day(point: Point, reading: Reading, thread: _Thread) -> Value:
     """12日: in the month that the sentence has named (2023年9月10日に…、12日に), else the one nearest to publication."""
     number = point.day or 0
+    day, last = thread.published.date, thread.last
     if thread.month and not reading.cue.heading:
         year, month = thread.month
         there = cal.make(year, month, number)
         if there and (thread.here is None or there >= thread.here):
             return _of(there)
-    return calendar_value(point, thread.published, reading.cue.tense)
+    value = calendar_value(point, thread.published, reading.cue.tense)
+    if day and last and value.day and value.day > day and reading.cue.tense == "past" and last < day:
+        there = cal.make(last.year, last.month, number)  # the story goes on from the day told last
+        if there and last <= there < day:
+            return _of(there)
+    return value
 
 
 def _bare_month(point: Point, reading: Reading, thread: _Thread) -> Value | None:
@@ -222,9 +238,11 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
         return
     day = value.last if reading.until is not None and value.last else value.day
     if not point.has_day:
-        _note_clock(thread, point, value)
+        _note_clock(thread, point, value, reading)
         return
-    thread.last = thread.here = value.day
+    thread.here = value.day
+    if cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts):
+        thread.last = value.day
     if point.month is not None or point.shift("month") or point.year is not None:
         thread.month = (value.day.year, value.day.month)
     if cue.main or cue.heading:
@@ -232,19 +250,20 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
     if cue.heading:
         thread.event = value.day
     if point.is_time:
-        _note_clock(thread, point, value)
+        _note_clock(thread, point, value, reading)
     del day
 
 
-def _note_clock(thread: _Thread, point: Point, value: Value) -> None:
+def _note_clock(thread: _Thread, point: Point, value: Value, reading: Reading) -> None:
     day = value.day
     if day is None:
         return
     told_shift = any(s.base == "told" and s.n for s in point.shifts)
     if point.has_day and not told_shift:
         thread.event = day
-    if value.clock:
+    if value.clock and not reading.cue.heading:
         thread.clock = datetime(day.year, day.month, day.day, *value.clock)
+    if value.clock:
         thread.clocks.setdefault(value.clock, day)
 
 

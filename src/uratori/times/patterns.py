@@ -48,9 +48,9 @@ _DAYS: dict[str, tuple[Base, int]] = {
     "一昨日": ("published", -2), "おととい": ("published", -2), "おとつい": ("published", -2),
     "明後日": ("published", 2), "あさって": ("published", 2), "しあさって": ("published", 3),
     "さきおととい": ("published", -3),
-    "同日": ("told", 0), "同じ日": ("told", 0), "この日": ("told", 0), "その日": ("told", 0), "当日": ("event", 0),
-    "あの日": ("told", 0), "翌日": ("told", 1), "次の日": ("told", 1), "明くる日": ("told", 1), "前日": ("told", -1),
-    "前の日": ("told", -1), "翌々日": ("told", 2), "前々日": ("told", -2),
+    "同日": ("told", 0), "同じ日": ("told", 0), "この日": ("main", 0), "その日": ("told", 0), "当日": ("event", 0),
+    "あの日": ("told", 0), "翌日": ("told", 1), "次の日": ("told", 1), "明くる日": ("told", 1), "前日": ("main", -1),
+    "前の日": ("main", -1), "翌々日": ("told", 2), "前々日": ("main", -2),
 }  # fmt: skip
 _FISCAL: dict[str, tuple[Base, int]] = {
     "今年度": ("published", 0), "本年度": ("published", 0), "昨年度": ("published", -1), "去年度": ("published", -1),
@@ -122,8 +122,8 @@ DAY_AND_PART: dict[str, tuple[Base, int, str]] = {
     "昨晩": ("published", -1, "TNI"), "ゆうべ": ("published", -1, "TNI"), "昨夕": ("published", -1, "TEV"),
     "昨朝": ("published", -1, "TMO"), "明朝": ("published", 1, "TMO"), "明晩": ("published", 1, "TNI"),
     "翌朝": ("told", 1, "TMO"), "翌晩": ("told", 1, "TNI"), "翌未明": ("told", 1, "TDM"), "翌夕": ("told", 1, "TEV"),
-    "翌夜": ("told", 1, "TNI"), "前夜": ("told", -1, "TNI"), "前夕": ("told", -1, "TEV"), "同夜": ("told", 0, "TNI"),
-    "同夕": ("told", 0, "TEV"), "前の晩": ("told", -1, "TNI"), "その夜": ("told", 0, "TNI"),
+    "翌夜": ("told", 1, "TNI"), "前夜": ("main", -1, "TNI"), "前夕": ("main", -1, "TEV"), "同夜": ("told", 0, "TNI"),
+    "同夕": ("told", 0, "TEV"), "前の晩": ("main", -1, "TNI"), "その夜": ("told", 0, "TNI"),
     "その晩": ("told", 0, "TNI"),
 }  # fmt: skip
 DAY_AND_PART_WORD = re.compile(rf"(?P<w>{_words(DAY_AND_PART)})(?!祭|体|様|青磁|空|時間)(?P<late>遅く|ごろ|頃)?")
@@ -161,7 +161,7 @@ DURATION_PRE = re.compile(
     r"(?P<w>約|およそ|おおよそ|ほぼ|おおむね|概ね|最大で?|最長で?|最低|丸|まる|過去|直近|向こう|今後|発生後?|計|延べ)+"
 )
 DURATION_POST = re.compile(
-    r"(?P<mod>ほど|程度|ぐらい|くらい|余り|あまり|余|以上|以内|以下|未満|足らず|近く|弱|強|超|を超えて|を超える|を超え|前後)?(?P<rel>ぶり|振り|連続|連ぞく)?"
+    r"(?P<mod>ほど|程度|ぐらい|くらい|余り|あまり|余|以上|以内|以下|未満|足らず|近く|弱|強|超|を超えて|を超える|を超え|前後)?(?P<rel>ぶり|振り|連続|連ぞく|続けて|続き)?"
 )
 OFFSET_POST = re.compile(r"(?:ほど|程度|ぐらい|くらい|余り|あまり|以上|近く)?(?P<dir>前|後|先)(?![半期日年提者ろ述]|倒し|片付け)")
 OFFSET_AFTER = re.compile(r"(?P<dir>前|後)(?!半|期|者|回し|倒し|ろ)")

@@ -55,8 +55,8 @@ def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
     if point.holiday:
         return _holiday(point, base, tense)
     shift = point.shift("day")
-    if shift and point.day is None:
-        return _shifted_day(base, shift)
+    if shift:
+        return _shifted_day(base, shift, point.day)
     week = point.shift("week")
     if week:
         return _week(point, base, week)
@@ -245,7 +245,8 @@ def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
 # ---------------------------------------------------------------- days and weeks
 
 
-def _shifted_day(base: Base, shift: Shift) -> Value:
+def _shifted_day(base: Base, shift: Shift, number: int | None = None) -> Value:
+    """きのう, 翌日, 2週間前; and 翌11日, where the number must agree."""
     day = base.date
     if day is None:
         if shift.n == 0 and (base.day or base.month):
@@ -255,6 +256,8 @@ def _shifted_day(base: Base, shift: Shift) -> Value:
         there = day + timedelta(days=shift.n)
     except OverflowError:
         return UNKNOWN
+    if number is not None and there.day != number:
+        return _day_of_month(number, base, "future" if shift.n > 0 else "past")
     if not cal.FIRST_YEAR <= there.year <= cal.LAST_YEAR:
         return UNKNOWN
     return Value(there.isoformat(), None, there, there, there)
@@ -265,9 +268,12 @@ def _week(point: Point, base: Base, shift: Shift) -> Value:
     if day is None:
         return Value(f"XXXX-WXX-{point.weekday + 1}") if point.weekday is not None else UNKNOWN
     try:
-        monday = cal.monday(day) + timedelta(weeks=shift.n)
+        there = day + timedelta(weeks=shift.n)
+        monday = cal.monday(there)
     except OverflowError:
         return UNKNOWN
+    if point.counted:
+        return Value(there.isoformat(), None, there, there, there)
     if point.weekday is not None:
         there = monday + timedelta(days=point.weekday)
         return Value(there.isoformat(), None, there, there, there)
