@@ -8,10 +8,12 @@ different statements is alike. The weights are fitted by ``scripts/fit_likeness.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from math import exp, log, sqrt
+from typing import TypeVar
 
 from uratori.claims.proposition import Count, Interval, Proposition
 from uratori.claims.words import antonyms, framing
@@ -31,9 +33,11 @@ FEATURES = (
     "same number",
     "other number",
     "stage differs",
+    "same holder",
     "short",
 )
 _FRAME = 0.25
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ class Judge:
         n = len(distinct) + 1
         self._terms = _idf(Counter(t for p in distinct for t in p.own), n)
         self._grams = _idf(Counter(g for p in distinct for g in p.grams), n)
+        self._numbers = _idf(
+            Counter((c.quantity.kind, c.quantity.low, c.quantity.high) for p in distinct for c in p.counts), n
+        )
         self._top = log(n + 1)
 
     def weight(self, term: str) -> float:
@@ -69,7 +76,7 @@ class Judge:
         in_a, in_b, both = (sum(map(weigh, sorted(s))) for s in (own_a, own_b, shared))
         names_a, names_b = _names(own_a), _names(own_b)
         same_time, other_time = _times(a.times, b.times)
-        same_number, other_number = _numbers(a.counts, b.counts)
+        same_number, other_number = _numbers(a.counts, b.counts, self._telling)
         return (
             self._cosine(a.grams, b.grams),
             both / sqrt(in_a * in_b) if both else 0.0,
@@ -84,16 +91,20 @@ class Judge:
             same_number,
             other_number,
             float(a.stage != b.stage),
+            float(a.holder is not None and a.holder == b.holder),
             1 / (1 + min(in_a, in_b)),
         )
+
+    def _telling(self, count: Count) -> float:
+        q = count.quantity
+        return self._numbers.get((q.kind, q.low, q.high), self._top) / self._top
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
         values = self.features(a, b)
         bias, weights = _weights()
         z = bias + sum(w * v for w, v in zip(weights, values, strict=True))
-        opposed = a.negative != b.negative or any((x, y) in antonyms() for x in a.own - b.own for y in b.own - a.own)
-        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, opposed)
+        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, opposed(a, b))
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         both = sum(self._grams.get(g, self._top) ** 2 for g in sorted(a & b))
@@ -110,7 +121,15 @@ class Judge:
         return both / sqrt(norm[0] * norm[1])
 
 
-def _idf(seen: Counter[str], n: int) -> dict[str, float]:
+def opposed(a: Proposition, b: Proposition) -> bool:
+    """Whether the two cannot both hold in so far as they speak of one thing: one is denied, or their words are
+    antonyms."""
+    if a.negative != b.negative:
+        return True
+    return any((x, y) in antonyms() for x in a.own - b.own for y in b.own - a.own)
+
+
+def _idf(seen: Counter[_T], n: int) -> dict[_T, float]:
     return {t: log((n + 1) / c) for t, c in seen.items()}
 
 
@@ -119,20 +138,36 @@ def _names(terms: Iterable[str]) -> frozenset[str]:
 
 
 def _times(a: Sequence[Interval], b: Sequence[Interval]) -> tuple[float, float]:
-    """(1, 0) where a time of both can be one; (0, 1) where both give times and none can; (0, 0) otherwise."""
-    if not a or not b:
-        return 0.0, 0.0
-    day = [(x[0][:10], x[1][:10]) for x in a], [(x[0][:10], x[1][:10]) for x in b]
-    alike = any(x[0] <= y[1] and y[0] <= x[1] for x in day[0] for y in day[1])
-    return float(alike), float(not alike)
+    """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else whether both give times
+    and none can be one."""
+    sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
+    return sharp, float(bool(a) and bool(b) and not sharp)
 
 
-def _numbers(a: Sequence[Count], b: Sequence[Count]) -> tuple[float, float]:
-    """Whether a number of one thing agrees, and whether one differs while none agrees."""
-    pairs = [(x.quantity.agrees(y.quantity), x.of & y.of) for x in a for y in b if x.quantity.kind == y.quantity.kind]
-    if any(agree for agree, _ in pairs):
-        return 1.0, 0.0
-    return 0.0, float(bool(pairs))
+def _sharpness(x: Interval, y: Interval) -> float:
+    if _clock(x) and _clock(y):
+        return float(x[0][:16] == y[0][:16])
+    if x[0][:10] > y[1][:10] or y[0][:10] > x[1][:10]:
+        return 0.0
+    return 0.5 / max(_days(x), _days(y)) ** 0.5
+
+
+def _clock(x: Interval) -> bool:
+    return len(x[0]) >= 16 and x[0] == x[1]
+
+
+def _days(x: Interval) -> int:
+    try:
+        return max(1, (date.fromisoformat(x[1][:10]) - date.fromisoformat(x[0][:10])).days + 1)
+    except ValueError:
+        return 10_000
+
+
+def _numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
+    """How telling a number is that agrees in both, else whether one of a kind differs."""
+    pairs = [(x, y) for x in a for y in b if x.quantity.kind == y.quantity.kind]
+    same = max((min(weigh(x), weigh(y)) for x, y in pairs if x.quantity.agrees(y.quantity)), default=0.0)
+    return same, float(bool(pairs) and not same)
 
 
 @cache

@@ -57,6 +57,7 @@ class Proposition:
     negative: bool
     stage: Stage
     attributed: bool
+    holder: str | None
 
     @property
     def own(self) -> frozenset[str]:
@@ -173,6 +174,7 @@ class _Reader:
                 negative=_negated(text) or (last and s.polarity == "negative"),
                 stage=_stage(s, text, last),
                 attributed=s.attributed,
+                holder=_holder(s),
             )
 
     def _overlapping(self, start: int, end: int) -> list[tuple[int, int, Time]]:
@@ -219,6 +221,11 @@ def _negated(text: str) -> bool:
     if not _NEGATION.search(text) or _NO_NEGATION.search(text):
         return False
     return not any(len(text) - b < 9 for _, b, _ in phrases(text))  # 行方が分かって-いない
+
+
+def _holder(s: Statement) -> str | None:
+    """Who first said it, where that is somebody other than the outlet in hand."""
+    return (s.chain[-1].entity or s.chain[-1].name) if len(s.chain) > 1 else None
 
 
 def _stage(s: Statement, text: str, last: bool) -> Stage:

@@ -16,7 +16,8 @@ _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _ROUGH = 0.1
 
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,6})?[十百千万億兆]{0,3})+"
-_NUMBER = rf"(?:{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
+# Atomic: a long row of digits without a unit must not be taken apart again and again.
+_NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
 
 
 @dataclass(frozen=True, slots=True)
