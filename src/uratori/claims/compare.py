@@ -15,7 +15,7 @@ from functools import cache
 from math import exp, log, sqrt
 from typing import TypeVar
 
-from uratori.claims.proposition import Count, Interval, Proposition
+from uratori.claims.proposition import Count, Moment, Proposition
 from uratori.claims.words import antonyms, framing
 from uratori.data import rows
 
@@ -27,6 +27,8 @@ FEATURES = (
     "rarest",
     "names",
     "names differ",
+    "same actor",
+    "other actor",
     "head",
     "same time",
     "other time",
@@ -53,7 +55,10 @@ class Likeness:
 class Judge:
     """Compares propositions of one story."""
 
-    def __init__(self, propositions: Sequence[Proposition]) -> None:
+    def __init__(self, propositions: Sequence[Proposition], weights: Sequence[float] | None = None) -> None:
+        """``propositions``: all of the story, whose words set what is rare. ``weights``: the bias, then one weight for
+        each of :data:`FEATURES`; those that ship where left out."""
+        self._bias, *self._weights = weights or _weights()
         distinct = {p.text: p for p in propositions}.values()
         n = len(distinct) + 1
         self._terms = _idf(Counter(t for p in distinct for t in p.own), n)
@@ -73,10 +78,17 @@ class Judge:
         own_a, own_b = a.own, b.own
         shared = own_a & own_b
         weigh = self.weight
-        in_a, in_b, both = (sum(map(weigh, sorted(s))) for s in (own_a, own_b, shared))
+        sharp, other_time = _times(a.times, b.times)
+        number, other_number = _numbers(a.counts, b.counts, self._telling)
+        facts = (sharp + number) * self._top
+        both = sum(map(weigh, sorted(shared))) + facts
+        in_a, in_b = (
+            sum(map(weigh, sorted(p.own)))
+            + self._top * (0.5 * bool(p.times) + max(map(self._telling, p.counts), default=0))
+            for p in (a, b)
+        )
+        in_a, in_b = max(in_a, both), max(in_b, both)
         names_a, names_b = _names(own_a), _names(own_b)
-        same_time, other_time = _times(a.times, b.times)
-        same_number, other_number = _numbers(a.counts, b.counts, self._telling)
         return (
             self._cosine(a.grams, b.grams),
             both / sqrt(in_a * in_b) if both else 0.0,
@@ -85,10 +97,12 @@ class Judge:
             max((weigh(t) for t in shared), default=0.0) / self._top,
             len(names_a & names_b) / max(1, min(len(names_a), len(names_b))),
             float(bool(names_a) and bool(names_b) and not names_a & names_b),
-            float(a.head is not None and a.head == b.head) * (0.3 if a.head in framing() else 1.0),
-            same_time,
+            float(bool(a.actors & b.actors)),
+            float(bool(a.actors) and bool(b.actors) and not a.actors & b.actors),
+            _heads(a, b),
+            sharp,
             other_time,
-            same_number,
+            number,
             other_number,
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
@@ -102,8 +116,7 @@ class Judge:
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
         values = self.features(a, b)
-        bias, weights = _weights()
-        z = bias + sum(w * v for w, v in zip(weights, values, strict=True))
+        z = self._bias + sum(w * v for w, v in zip(self._weights, values, strict=True))
         return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, opposed(a, b))
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
@@ -137,40 +150,56 @@ def _names(terms: Iterable[str]) -> frozenset[str]:
     return frozenset(t for t in terms if t.startswith("@"))
 
 
-def _times(a: Sequence[Interval], b: Sequence[Interval]) -> tuple[float, float]:
+def _times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
     """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else whether both give times
     and none can be one."""
     sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
     return sharp, float(bool(a) and bool(b) and not sharp)
 
 
-def _sharpness(x: Interval, y: Interval) -> float:
-    if _clock(x) and _clock(y):
-        return float(x[0][:16] == y[0][:16])
-    if x[0][:10] > y[1][:10] or y[0][:10] > x[1][:10]:
-        return 0.0
-    return 0.5 / max(_days(x), _days(y)) ** 0.5
+def _sharpness(x: Moment, y: Moment) -> float:
+    if x.clock and y.clock:
+        return float(x.earliest[:16] == y.earliest[:16])
+    if x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]:
+        return 0.3 if (x.loose or y.loose) and _gap(x, y) == 1 else 0.0
+    return 0.5 / max(_days(x.earliest, x.latest), _days(y.earliest, y.latest)) ** 0.5
 
 
-def _clock(x: Interval) -> bool:
-    return len(x[0]) >= 16 and x[0] == x[1]
+def _gap(x: Moment, y: Moment) -> int:
+    first, second = sorted((x, y), key=lambda m: (m.earliest, m.latest))
+    return _days(first.latest, second.earliest) - 1
 
 
-def _days(x: Interval) -> int:
+def _days(first: str, last: str) -> int:
     try:
-        return max(1, (date.fromisoformat(x[1][:10]) - date.fromisoformat(x[0][:10])).days + 1)
+        return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
     except ValueError:
         return 10_000
 
 
 def _numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
-    """How telling a number is that agrees in both, else whether one of a kind differs."""
-    pairs = [(x, y) for x in a for y in b if x.quantity.kind == y.quantity.kind]
+    """How telling a number is that agrees in both, else whether one of the same things differs. 323 hurt and 323
+    missing people neither agree nor differ."""
+    pairs = [(x, y) for x in a for y in b if x.quantity.kind == y.quantity.kind and _one_label(x.of, y.of)]
     same = max((min(weigh(x), weigh(y)) for x, y in pairs if x.quantity.agrees(y.quantity)), default=0.0)
     return same, float(bool(pairs) and not same)
 
 
+def _one_label(a: frozenset[str], b: frozenset[str]) -> bool:
+    said_a, said_b = (frozenset(t for t in s if not t.startswith("@")) - framing() for s in (a, b))
+    return not said_a or not said_b or bool(said_a & said_b)
+
+
+def _heads(a: Proposition, b: Proposition) -> float:
+    """1 where both turn on the same word, less where one turns on a word that the other only holds."""
+    if a.head is None or b.head is None:
+        return 0.0
+    if a.head == b.head:
+        return 1.0
+    return 0.4 * (a.head in b.own) + 0.4 * (b.head in a.own)
+
+
 @cache
-def _weights() -> tuple[float, tuple[float, ...]]:
+def _weights() -> tuple[float, ...]:
     table = {r["feature"]: float(r["weight"]) for r in rows("likeness")}
-    return table["bias"], tuple(table[f] for f in FEATURES)
+    return tuple(table[f] for f in ("bias", *FEATURES))

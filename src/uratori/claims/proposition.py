@@ -12,12 +12,12 @@ from typing import Literal, NamedTuple
 from uratori.claims.clauses import cuts
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import View
-from uratori.claims.words import phrases, term
+from uratori.claims.words import framing, phrases, term
 from uratori.language import Folded, Token, fold, tokenize
 from uratori.model import Analysis, Statement, Time
 
 Stage = Literal["plan", "fact"]
-Interval = tuple[str, str]
+
 
 _OWN, _STATEMENT, _SENTENCE = 1.0, 0.4, 0.2
 _PLAN = re.compile(
@@ -26,9 +26,27 @@ _PLAN = re.compile(
 _NEGATION = re.compile(
     r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
 )
+_NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
+_ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
+_ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _NO_NEGATION = re.compile(
     r"(?:かもしれ|に違い|に相違|なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|とは限ら|間違い|のでは|ではないか|余儀|変わら|変わって|変わりは|少なく|欠かせ|免れ|絶え|差し支え|問題)[^、。]{0,8}$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a clause: ISO days or instants. ``loose``: counted in another zone, or late at night or before
+    dawn, so that another outlet may give the day beside it (10日深夜 and 11日未明 are one night)."""
+
+    earliest: str
+    latest: str
+    loose: bool = False
+
+    @property
+    def clock(self) -> bool:
+        """Whether it is given to the minute."""
+        return len(self.earliest) >= 16 and self.earliest == self.latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,8 @@ class Proposition:
     text: str
     terms: Mapping[str, float]
     grams: frozenset[str]
-    times: tuple[Interval, ...]
+    times: tuple[Moment, ...]
+    actors: frozenset[str]
     counts: tuple[Count, ...]
     head: str | None
     negative: bool
@@ -168,24 +187,44 @@ class _Reader:
                 text=text,
                 terms=terms,
                 grams=_grams([x for u in self._slice(a, b) for x in u.letters]),
-                times=self._intervals(a, b),
+                times=self._moments(a, b),
+                actors=self._actors(a, b),
                 counts=tuple(self._counts(a, b)),
-                head=next((t for t in reversed(own) if not t.startswith("@")), None),
+                head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=_negated(text) or (last and s.polarity == "negative"),
-                stage=_stage(s, text, last),
+                stage=_stage(s, text, self._cue(s) if last else ""),
                 attributed=s.attributed,
                 holder=_holder(s),
             )
+
+    def _cue(self, s: Statement) -> str:
+        return self.folded.text[self._at(s.cue.start) : self._at(s.cue.end)] if s.cue else " "
 
     def _overlapping(self, start: int, end: int) -> list[tuple[int, int, Time]]:
         first = bisect_left(self.times, start, key=lambda x: x[1] - 1)
         return [x for x in self.times[first : bisect_left(self.times, end, key=lambda x: x[0])] if start < x[1]]
 
-    def _intervals(self, start: int, end: int) -> tuple[Interval, ...]:
+    def _moments(self, start: int, end: int) -> tuple[Moment, ...]:
+        text = self.folded.text
         return tuple(
-            (t.earliest, t.latest)
-            for _, _, t in self._overlapping(start, end)
+            Moment(
+                t.earliest,
+                t.latest,
+                bool(
+                    _NIGHT.search(t.value or "") or _ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)
+                ),
+            )
+            for a, b, t in self._overlapping(start, end)
             if t.type in ("DATE", "TIME") and t.earliest and t.latest
+        )
+
+    def _actors(self, start: int, end: int) -> frozenset[str]:
+        """Who does it: names that は, が, も or a passive's から mark (韓国側が, 中国の局長から)."""
+        text = self.folded.text
+        return frozenset(
+            u.terms[-1]
+            for u in self._slice(start, end)
+            if u.terms and u.terms[-1].startswith("@") and _ACTOR.match(text, u.end, min(end, u.end + 12))
         )
 
     def _counts(self, start: int, end: int) -> Iterator[Count]:
@@ -228,7 +267,5 @@ def _holder(s: Statement) -> str | None:
     return (s.chain[-1].entity or s.chain[-1].name) if len(s.chain) > 1 else None
 
 
-def _stage(s: Statement, text: str, last: bool) -> Stage:
-    if _PLAN.search(text) or (last and (s.tense == "future" or s.certainty in ("probable", "possible"))):
-        return "plan"
-    return "fact"
+def _stage(s: Statement, text: str, cue: str) -> Stage:
+    return "plan" if _PLAN.search(text) or _PLAN.search(cue) or (cue and s.tense == "future") else "fact"
