@@ -38,6 +38,7 @@ FEATURES = (
     "same holder",
     "short",
 )
+_OTHER_NUMBER = FEATURES.index("other number")
 _FRAME = 0.25
 _T = TypeVar("_T")
 
@@ -117,7 +118,8 @@ class Judge:
         """How alike ``a`` and ``b`` are; the same for both orders."""
         values = self.features(a, b)
         z = self._bias + sum(w * v for w, v in zip(self._weights, values, strict=True))
-        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, opposed(a, b))
+        differs = opposed(a, b) or bool(values[_OTHER_NUMBER])
+        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, differs)
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         both = sum(self._grams.get(g, self._top) ** 2 for g in sorted(a & b))

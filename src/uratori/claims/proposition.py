@@ -19,7 +19,7 @@ from uratori.model import Analysis, Statement, Time
 Stage = Literal["plan", "fact"]
 
 
-_OWN, _STATEMENT, _SENTENCE = 1.0, 0.4, 0.2
+_OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _PLAN = re.compile(
     r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
 )
@@ -173,9 +173,14 @@ class _Reader:
     def _statement(self, s: Statement, clauses: list[tuple[int, int]]) -> Iterator[Proposition]:
         sentence = self._terms(self._at(s.start), self._at(s.end))
         whole = [t for a, b in clauses for t in self._terms(a, b)]
+        subject: frozenset[str] = frozenset()
         for n, (a, b) in enumerate(clauses):
             own = self._terms(a, b)
-            terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT) | dict.fromkeys(own, _OWN)
+            terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT)
+            if set(own) <= framing():
+                terms |= dict.fromkeys(self._before(s), _MEANT)
+            subject = self._actors(a, b) or subject
+            terms |= dict.fromkeys(subject, _SUBJECT) | dict.fromkeys(own, _OWN)
             text = self.folded.text[a:b]
             last = n == len(clauses) - 1
             span = self.folded.span(a, b)
@@ -188,7 +193,7 @@ class _Reader:
                 terms=terms,
                 grams=_grams([x for u in self._slice(a, b) for x in u.letters]),
                 times=self._moments(a, b),
-                actors=self._actors(a, b),
+                actors=subject,
                 counts=tuple(self._counts(a, b)),
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=_negated(text) or (last and s.polarity == "negative"),
@@ -196,6 +201,11 @@ class _Reader:
                 attributed=s.attributed,
                 holder=_holder(s),
             )
+
+    def _before(self, s: Statement) -> list[str]:
+        """The terms of the sentence before a statement: what その報道は事実ではない speaks of."""
+        before = [x for x in self.analysis.sentences if x.end <= s.start]
+        return self._terms(self._at(before[-1].start), self._at(before[-1].end)) if before else []
 
     def _cue(self, s: Statement) -> str:
         return self.folded.text[self._at(s.cue.start) : self._at(s.cue.end)] if s.cue else " "
