@@ -45,6 +45,12 @@ def of_code(code: str) -> Country | None:
     return next((c for c in known() if c.code == code), None)
 
 
+def of_short(surface: str) -> str | None:
+    """The country that one or two kanji stand for in compounds (米 → US), as a code."""
+    found = _short().get(surface)
+    return found.code if found else None
+
+
 def of_prefix(surface: str) -> str | None:
     """The country whose full or short form a name begins with (米国防総省 → US, 韓国軍 → KR); None if none.
 

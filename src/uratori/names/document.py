@@ -1,0 +1,217 @@
+"""All mentions of one document and the entities they point at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from uratori.language import Parse
+from uratori.model import Entity, Mention, Span
+from uratori.names import outlets, ranks
+from uratori.names.anaphora import pointers
+from uratori.names.entities import Node, Nodes
+from uratori.names.repeats import repeated
+from uratori.names.sentence import spots
+from uratori.names.spots import Spot
+from uratori.names.units import Unit, units
+
+
+def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    """The mentions of one document (folded offsets) and the entities they point at (local ids e1, e2, …)."""
+    text = parse.text
+    words = [units(text, tokens) for tokens in parse.tokens]
+    found = [
+        spot
+        for sentence, row in zip(parse.sentences, words, strict=True)
+        for spot in spots(row, text, sentence.start, sentence.end, sentence.kind)
+    ]
+    found = _merge(found, repeated(words, found, text))
+    found = _merge(found, [p for row in words for p in pointers(row, text)])
+    nodes = Nodes(text)
+    nodes.place(found)
+    _Pointing(nodes, found, parse.document.outlet.name if parse.document.outlet else None).resolve()
+    offices = _offices(words, nodes, text)
+    return _finish(nodes, found, offices)
+
+
+def _merge(found: Sequence[Spot], more: Sequence[Spot]) -> list[Spot]:
+    """Both, in order; where they overlap, ``more`` wins (it was allowed to)."""
+    taken = sorted(more, key=lambda s: s.start)
+    out = list(taken)
+    k = 0
+    for s in found:
+        while k < len(taken) and taken[k].end <= s.start:
+            k += 1
+        if k < len(taken) and taken[k].start < s.end:
+            continue
+        out.append(s)
+    return sorted(out, key=lambda s: (s.start, s.end))
+
+
+class _Pointing:
+    """Finds what each anaphor points back at: the nearest mention before it of the right sort."""
+
+    def __init__(self, nodes: Nodes, found: Sequence[Spot], outlet: str | None) -> None:
+        self.nodes = nodes
+        self.found = found
+        self.outlet = outlet
+
+    def resolve(self) -> None:
+        for i, spot in enumerate(self.found):
+            if spot.name is None and i not in self.nodes.of:
+                target = self._own(i) if spot.kind == "own" else self._back(i, spot)
+                if target:
+                    self.nodes.of[i] = target
+
+    def _back(self, at: int, spot: Spot) -> tuple[Node, ...]:
+        wanted = 2 if spot.form == "plural" else 1
+        out: list[Node] = []
+        for j in range(at - 1, -1, -1):
+            for node in self.nodes.of.get(j, ()):
+                if node not in out and _suits(node, spot):
+                    out.append(node)
+            if len(out) >= wanted:
+                break
+        if len(out) < wanted and spot.form == "plural":
+            for j in range(at + 1, len(self.found)):
+                out.extend(n for n in self.nodes.of.get(j, ()) if n not in out and _suits(n, spot))
+                if len(out) >= wanted:
+                    break
+        return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _own(self, at: int) -> tuple[Node, ...]:
+        spot = self.found[at]
+        word = self.nodes.text[spot.start : spot.end]
+        if word[-1] in "紙誌" and self.outlet:
+            known = outlets.find(self.outlet)
+            name = known.name if known else self.outlet
+            for node in self.nodes.all:
+                if node.type == "organization" and (node.name == name or self.outlet in node.names):
+                    return (node,)
+            node = Node("organization", name, True, {name: "publisher"}, kind="outlet")
+            self.nodes.all.append(node)
+            return (node,)
+        companies = [
+            n
+            for j in (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+            for n in self.nodes.of.get(j, ())
+            if n.type == "organization" and n.kind in ("company", "bank", "outlet", "", None)
+        ]
+        return tuple(companies[:1])
+
+
+_PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))
+
+
+def _suits(node: Node, spot: Spot) -> bool:
+    if node.type != spot.type:
+        return False
+    kind = spot.kind
+    if node.type == "person":
+        return kind in ("", "he") or (kind == "leader" and _leads(node)) or any(t.endswith(kind) for t in node.titles)
+    if kind == "":
+        return True
+    if kind in ("newspaper", "magazine", "agency", "broadcaster", "online"):
+        return node.kind == kind or (node.kind == "outlet" and _press_name(node.name, kind))
+    if kind == "company":
+        return node.kind in ("company", "bank", "", None) or node.kind in _PRESS
+    if kind == "country":
+        return node.kind == "country"
+    return any(name.endswith(kind) for name in node.names)
+
+
+def _press_name(name: str, kind: str) -> bool:
+    tails = {
+        "newspaper": (
+            "新聞",
+            "日報",
+            "新報",
+            "紙",
+            "タイムズ",
+            "タイムス",
+            "ポスト",
+            "民報",
+            "時報",
+            "民友",
+            "ジャーナル",
+            "ヘラルド",
+            "トリビューン",
+        ),
+        "magazine": ("誌", "週刊誌"),
+        "agency": ("通信", "通信社", "ニュース", "プレス"),
+        "broadcaster": ("テレビ", "放送", "ラジオ", "放送局"),
+        "online": ("ニュース", "オンライン", "デジタル"),
+    }
+    return name.endswith(tails[kind])
+
+
+def _leads(node: Node) -> bool:
+    return any(ranks.group(t) == "leader" for t in node.titles)
+
+
+class _Office(NamedTuple):
+    start: int
+    end: int
+    node: Node
+
+
+_SUBJECT = frozenset(("は", "が", "も", "に", "から", "や", "と", "「", "」", "、", "によると", "・"))
+
+
+def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Office]:
+    """A bare office that one person of the document holds, as the subject: 町長は, 国防相が."""
+    holders: dict[str, list[Node]] = {}
+    for node in nodes.all:
+        if node.type == "person":
+            for title in {t for t in node.titles if ranks.group(t) and ranks.group(t) not in ("player", "learned")}:
+                holders.setdefault(title, []).append(node)
+    if not holders:
+        return []
+    out = []
+    for row in words:
+        for i, u in enumerate(row):
+            who = holders.get(u.text)
+            if who is None or len(who) != 1 or u.sort != "title":
+                continue
+            before = row[i - 1] if i else None
+            after = row[i + 1].text if i + 1 < len(row) else ""
+            if after in ("は", "が", "も") and (
+                before is None or before.end != u.start or before.sort in ("open", "stop", "gap")
+            ):
+                out.append(_Office(u.start, u.end, who[0]))
+    return out
+
+
+def _finish(
+    nodes: Nodes, found: Sequence[Spot], offices: Sequence[_Office]
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    used: dict[int, int] = {}
+    mentions: list[Mention] = []
+
+    def number(node: Node) -> str:
+        return f"e{used.setdefault(id(node), len(used) + 1)}"
+
+    rows: list[tuple[Spot | _Office, tuple[Node, ...]]] = [(s, nodes.of.get(i, ())) for i, s in enumerate(found)]
+    rows += [(o, (o.node,)) for o in offices]
+    for spot, whom in sorted(rows, key=lambda r: r[0].start):
+        if isinstance(spot, _Office):
+            mentions.append(
+                Mention(spot.start, spot.end, "person", (number(spot.node),), None, Span(spot.start, spot.end), "title")
+            )
+            continue
+        if not whom and spot.name is None:
+            continue
+        mentions.append(
+            Mention(
+                spot.start,
+                spot.end,
+                whom[0].type if whom else spot.type,
+                tuple(number(n) for n in whom),
+                Span(*spot.name) if spot.name else None,
+                Span(*spot.title) if spot.title else None,
+                spot.form,  # type: ignore[arg-type]
+            )
+        )
+    by_id = {id(n): n for n in nodes.all}
+    entities = tuple(by_id[key].entity(n) for key, n in sorted(used.items(), key=lambda item: item[1]))
+    return tuple(mentions), entities

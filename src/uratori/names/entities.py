@@ -1,0 +1,211 @@
+"""Inside one document: which mentions point at the same person, organization or place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from uratori.model import Entity, EntityType, Name
+from uratori.names import ranks, readings
+from uratori.names.persons import EAST_ASIAN
+from uratori.names.spots import Spot
+
+_SPLIT = re.compile(r"[・=＝ ]")
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
+
+
+@dataclass
+class Node:
+    """One entity of a document in the making. ``names`` are its names with the reason of each; ``full`` says that one
+    of them is a full name; ``sure`` the key of a known entry that fixes who it is over documents."""
+
+    type: EntityType
+    name: str
+    full: bool
+    names: dict[str, str] = field(default_factory=dict)
+    titles: list[str] = field(default_factory=list)
+    country: str | None = None
+    kind: str | None = None
+    sure: bool = False
+    count: int = 0
+
+    def call(self, name: str, why: str) -> None:
+        self.names.setdefault(name, why)
+
+    def entity(self, number: int) -> Entity:
+        return Entity(
+            f"e{number}",
+            self.type,
+            self.name,
+            tuple(Name(n, w) for n, w in self.names.items()),
+            self.country,
+            self.kind or None,
+            tuple(self.titles),
+        )
+
+
+class Nodes:
+    """The entities of one document, filled by :meth:`place` with full names first, then with short ones."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all: list[Node] = []
+        self._known: dict[tuple[str, str], Node] = {}
+        self.of: dict[int, tuple[Node, ...]] = {}
+
+    def place(self, spots: Sequence[Spot]) -> None:
+        """Give every spot with a name its node. Anaphors are left to the caller."""
+        named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
+        for i, s in named:
+            if s.entry is not None or (s.form == "full" and s.refers is None):
+                self.of[i] = (self._full(s),)
+        for i, s in named:
+            if i not in self.of:
+                self.of[i] = (self._short(s, i),)
+
+    def _name(self, spot: Spot) -> str:
+        assert spot.name is not None
+        return self.text[spot.name[0] : spot.name[1]]
+
+    def _title(self, spot: Spot) -> str | None:
+        return self.text[spot.title[0] : spot.title[1]] if spot.title else None
+
+    def _full(self, spot: Spot) -> Node:
+        name = self._name(spot)
+        if spot.entry is not None and spot.entry.sort in ("country", "capital", "outlet", "body"):
+            canonical = spot.entry.name
+            node = self._get(spot.type, canonical, spot)
+            node.country = node.country or spot.entry.country
+            node.sure = spot.entry.sure
+            node.call(canonical, "known name")
+            if name != canonical:
+                node.call(name, "known alias")
+        elif spot.type == "place":
+            node = self._place(name, spot)
+        elif spot.type == "organization":
+            node = self._organization(name, spot)
+        else:
+            node = self._person(name, spot)
+        self._note(node, spot)
+        return node
+
+    def _place(self, name: str, spot: Spot) -> Node:
+        inner = _ADDRESS.sub("", name)
+        node = self._get("place", inner or name, spot)
+        node.call(name, "same string" if name == node.name else "address")
+        return node
+
+    def _organization(self, name: str, spot: Spot) -> Node:
+        node = self._ending_in(name, spot) or self._get("organization", name, spot)
+        node.call(name, "same string" if name == node.name else "ending")
+        return node
+
+    def _ending_in(self, name: str, spot: Spot) -> Node | None:
+        """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
+        if len(name) > 4 or spot.kind in ("company", "outlet"):
+            return None
+        fits = [n for n in self.all if n.type == "organization" and n.name.endswith(name) and n.name != name]
+        return fits[0] if len(fits) == 1 else None
+
+    def _person(self, name: str, spot: Spot) -> Node:
+        node = self._known.get(("person", name))
+        if node is None and (spot.gloss or _other_script(name, self.all)):
+            node = next((n for n in self.all if n.type == "person" and self._reads(n, name, spot.gloss)), None)
+            if node is not None:
+                self._known["person", name] = node
+                node.call(name, "gloss" if spot.gloss in node.names else "computed reading")
+        if node is None:
+            node = self._get("person", name, spot)
+        node.call(name, "same string")
+        if spot.gloss:
+            node.call(spot.gloss, "gloss")
+            self._known.setdefault(("person", spot.gloss.replace(" ", "")), node)
+        node.full = True
+        return node
+
+    def _reads(self, node: Node, name: str, gloss: str | None) -> bool:
+        if gloss is not None and (gloss in node.names or gloss.replace("・", "") in node.names):
+            return True
+        return any(readings.may_be(name, other) for other in node.names)
+
+    def _get(self, kind: EntityType, name: str, spot: Spot) -> Node:
+        node = self._known.get((kind, name))
+        if node is None:
+            node = Node(kind, name, spot.form == "full", kind=spot.kind or None)
+            self._known[kind, name] = node
+            self.all.append(node)
+        return node
+
+    def _note(self, node: Node, spot: Spot) -> None:
+        node.count += 1
+        title = self._title(spot)
+        if title and title not in node.titles:
+            node.titles.append(title)
+        if spot.kind and not node.kind:
+            node.kind = spot.kind
+
+    def _short(self, spot: Spot, at: int) -> Node:
+        name = self._name(spot)
+        if spot.refers is not None:
+            node = self._known.get((spot.type, spot.refers)) or self._known.get(
+                (spot.type, _ADDRESS.sub("", spot.refers))
+            )
+            if node is not None and spot.type != "person":
+                node.call(name, "short form" if name != spot.refers else "same string")
+                self._note(node, spot)
+                return node
+        if spot.type == "person":
+            node = self._surname(name, spot, at)
+        else:
+            node = self._get(spot.type, name, spot)
+            node.call(name, "same string")
+        self._note(node, spot)
+        return node
+
+    def _surname(self, name: str, spot: Spot, at: int) -> Node:
+        """A family name, with or without title: the one person of the document whom it fits."""
+        title = self._title(spot)
+        fits = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
+        if title:
+            fits = [(n, why) for n, why in fits if not ranks.clash([title], n.titles)]
+            same = [(n, why) for n, why in fits if any(t.endswith(title) or title.endswith(t) for t in n.titles)]
+            fits = same or fits
+        if len(fits) > 1:
+            before = [f for f in fits if any(f[0] in ns for i, ns in self.of.items() if i < at)]
+            recent = max(
+                before, key=lambda f: max(i for i, ns in self.of.items() if i < at and f[0] in ns), default=None
+            )
+            fits = [recent] if recent else fits[:1]
+        if fits:
+            node, why = fits[0]
+            node.call(name, why)
+            return node
+        node = self._get("person", name, spot)
+        node.call(name, "surname + title" if title else "surname")
+        return node
+
+
+def _other_script(name: str, nodes: Sequence[Node]) -> bool:
+    kanji = bool(_KANJI.fullmatch(name))
+    return any(n.type == "person" and bool(_KANJI.fullmatch(n.name)) != kanji for n in nodes)
+
+
+def _fits(node: Node, name: str) -> str | None:
+    """Why a short name may be this person's, or None."""
+    for own in node.names:
+        parts = _SPLIT.split(own)
+        if len(parts) > 1:
+            if name in (parts[0], parts[-1], "・".join(parts[1:])):
+                return "family name"
+        elif _KANJI.fullmatch(own):
+            if own != name and own.startswith(name):
+                return "family name"
+            if own[0] in EAST_ASIAN and len(name) >= 2 and own.endswith(name):
+                return "given name"
+        if own == name:
+            return "same string"
+    if not node.full:
+        return None
+    return "computed reading" if any(readings.family_may_be(name, own) for own in node.names) else None

@@ -1,0 +1,132 @@
+"""Names that are known beforehand: countries, capitals, outlets, bodies, titles, and what names end in.
+
+One index for all of them, looked up at the starts of words; what is found must end where a word ends, so that
+タイ is not found in タイトル.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from uratori.data import rows
+from uratori.model import EntityType
+from uratori.names import countries, outlets
+
+
+class Entry(NamedTuple):
+    """A known phrase. ``sort`` is country, capital, outlet, body, title, honorific, before (a trade that stands
+    before a name), kin, organization or place (the last two: an ending). ``name`` is the canonical name,
+    ``kind`` a finer sort, ``sure`` says that the phrase alone names that one entity."""
+
+    sort: str
+    name: str
+    kind: str = ""
+    country: str | None = None
+    sure: bool = True
+    alone: bool = False
+
+    @property
+    def type(self) -> EntityType | None:
+        """The entity type of a phrase that names something by itself."""
+        return _TYPES.get(self.sort)
+
+
+_TYPES: dict[str, EntityType] = {
+    "country": "place",
+    "capital": "place",
+    "outlet": "organization",
+    "body": "organization",
+}
+
+
+class Lexicon:
+    """Phrases by their first two characters, longest first."""
+
+    def __init__(self, entries: dict[str, Entry]) -> None:
+        self.entries = entries
+        lengths: dict[str, set[int]] = {}
+        for phrase in entries:
+            lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        self._lengths = {head: tuple(sorted(ns, reverse=True)) for head, ns in lengths.items()}
+
+    def longest(self, text: str, at: int, ends: Collection[int]) -> tuple[int, Entry] | None:
+        """The longest phrase that stands in ``text`` at ``at`` and ends at one of ``ends``, with its end."""
+        for head in (text[at : at + 2], text[at : at + 1]):
+            for n in self._lengths.get(head, ()):
+                if at + n in ends and (entry := self.entries.get(text[at : at + n])) is not None:
+                    return at + n, entry
+        return None
+
+    def get(self, phrase: str) -> Entry | None:
+        return self.entries.get(phrase)
+
+
+@cache
+def known() -> Lexicon:
+    """Phrases that stand for something wherever they stand: names and titles."""
+    out: dict[str, Entry] = {}
+    for phrase, entry in (*_titles(), *_places(), *_outlets(), *_bodies()):
+        out[phrase] = entry
+    for phrase in tuple(out):
+        if out[phrase].type is not None and len(phrase) < 2:
+            del out[phrase]
+    return Lexicon(out)
+
+
+@cache
+def endings() -> dict[str, Entry]:
+    """What organizations and places end in (県警, 省, 川), by the ending."""
+    out: dict[str, Entry] = {}
+    for row in rows("suffixes"):
+        entry = Entry(row["type"], row["suffix"], row["kind"], alone=row["alone"] == "yes")
+        out.setdefault(row["suffix"], entry)
+    return out
+
+
+def resolve(surface: str) -> Entry | None:
+    """The known name (country, capital, outlet or body) that a whole surface is, or None."""
+    entry = known().get(surface)
+    if entry is None or entry.type is None:
+        outlet = outlets.find(surface)
+        return Entry("outlet", outlet.name, outlet.kind, outlet.country) if outlet else None
+    return entry
+
+
+def _places() -> Iterator[tuple[str, Entry]]:
+    for country in countries.known():
+        for capital in country.capitals:
+            yield capital, Entry("capital", country.capitals[0], "capital", country.code)
+    for country in countries.known():
+        for name in country.names:
+            yield name, Entry("country", country.name, "country", country.code)
+        for short in country.short:
+            yield short, Entry("country", country.name, "country", country.code, sure=False)
+
+
+def _outlets() -> Iterator[tuple[str, Entry]]:
+    for outlet in outlets.known():
+        for name in outlet.sure:
+            if not _COMMON.fullmatch(name):
+                yield name, Entry("outlet", outlet.name, outlet.kind, outlet.country)
+
+
+# A short katakana or Latin name of an outlet is often another word too (サン, カン, RT): it needs 紙 or a cue.
+_COMMON = re.compile(
+    r"[ァ-ヶー]{1,4}|[A-Z]{2}|[a-zA-Z]{1,2}|[ァ-ヶー]{1,6}ト|デルフィ|エコノミスト|タイムズ|オブザーバー"
+)
+
+
+def _bodies() -> Iterator[tuple[str, Entry]]:
+    for row in rows("organizations"):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            phrase = name.lstrip("?")
+            yield phrase, Entry("body", row["name"], row["kind"], row["country"] or None, not name.startswith("?"))
+
+
+def _titles() -> Iterator[tuple[str, Entry]]:
+    for row in rows("titles"):
+        sort = {"honorific": "honorific", "job": "before", "kin": "kin"}.get(row["scope"], "title")
+        yield row["title"], Entry(sort, row["title"], row["scope"])

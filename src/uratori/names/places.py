@@ -1,0 +1,242 @@
+"""Places: countries and capitals, the dictionary's place names, and names built with an ending (葦浦|県, 久里川|ダム)."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names import countries
+from uratori.names.lexicon import Entry
+from uratori.names.spots import Spot, generic
+from uratori.names.units import NAMELIKE, Unit
+
+_PROPER = NAMELIKE | {"capital", "country"}
+_PARTS = _PROPER | {"noun", "number", "prefix"}
+_ADMIN = frozenset("都道府県市町村区郡州")
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_FEATURE = re.compile(r"(?:川|山|岳|島|湾|岬|湖|峠|沼|滝|海|海峡|半島|諸島|列島|高原|平野|盆地)$")
+_LONGEST = 10
+
+# What a country's one kanji stands before as the country: 米当局者, 米紙; not 米国産 (米国), 米価, 英語, 独自.
+_AFTER_SHORT = frozenset(
+    [
+        "当局",
+        "当局者",
+        "政府",
+        "政府高官",
+        "政権",
+        "高官",
+        "紙",
+        "誌",
+        "メディア",
+        "軍",
+        "側",
+        "大統領",
+        "首相",
+        "外相",
+        "国防相",
+        "国防長官",
+        "国務長官",
+        "財務長官",
+        "大使",
+        "大使館",
+        "議会",
+        "議員",
+        "上院",
+        "下院",
+        "企業",
+        "海軍",
+        "空軍",
+        "陸軍",
+        "海兵隊",
+        "通信",
+        "通信社",
+        "テレビ",
+        "放送",
+        "大手",
+        "専門家",
+        "情報機関",
+        "国民",
+        "市民",
+        "国内",
+        "本土",
+        "東部",
+        "西部",
+        "南部",
+        "北部",
+        "中部",
+        "経済",
+        "市場",
+        "株式市場",
+        "国債",
+        "東海岸",
+        "西海岸",
+        "系",
+        "製",
+        "産",
+        "軍機",
+        "艦船",
+        "艦",
+        "空母",
+        "主導",
+        "共和党",
+        "民主党",
+        "司法当局",
+        "捜査当局",
+        "情報当局",
+        "政府関係者",
+        "政府当局者",
+        "報道官",
+        "外務省",
+        "国務省",
+        "国防総省",
+        "財務省",
+        "商務省",
+        "司法省",
+        "研究チーム",
+        "調査会社",
+        "シンクタンク",
+        "非営利団体",
+        "人権団体",
+        "サイト",
+        "ニュースサイト",
+        "経済紙",
+        "有力紙",
+        "主要紙",
+        "映画",
+        "俳優",
+        "歌手",
+        "大学",
+        "州",
+        "政治",
+        "社会",
+        "世論",
+        "外交官",
+        "代表",
+        "代表部",
+        "代表団",
+        "首脳",
+        "国防",
+        "連邦",
+        "中央銀行",
+        "中銀",
+        "大リーグ",
+        "国家",
+        "インド太平洋軍",
+    ]
+)
+
+
+def place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """The place that starts at unit ``at``, and the unit after it."""
+    u = units[at]
+    if u.sort == "noun" and len(u) == 1:
+        return _short(units, at) or _built(units, at)
+    if u.sort in ("country", "capital"):
+        longer = _built(units, at) if u.sort == "capital" else None
+        return longer or (_spot(units, at, at + 1, u.entry), at + 1)
+    if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
+        return _built(units, at)
+    return None
+
+
+def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """米, 露, 英: only before a word of government, press or trade, and not in a compound of two (日米韓)."""
+    u = units[at]
+    code = countries.of_short(u.text)
+    if code is None or at + 1 >= len(units) or units[at + 1].start != u.end:
+        return None
+    nxt = units[at + 1]
+    if at and units[at - 1].end == u.start and countries.of_short(units[at - 1].text):
+        return None
+    if nxt.text in _AFTER_SHORT or nxt.sort in ("outlet", "body", "title", "capital"):
+        country = countries.of_code(code)
+        entry = Entry("country", country.name if country else u.text, "country", code)
+        return Spot(u.start, u.end, "place", (u.start, u.end), entry=entry, kind="country", form="short"), at + 1
+    return None
+
+
+def _spot(units: list[Unit], at: int, end: int, entry: Entry | None = None) -> Spot:
+    start, stop = units[at].start, units[end - 1].end
+    ending = units[end - 1].ending
+    kind = entry.kind if entry else ending.kind if ending else ""
+    return Spot(start, stop, "place", (start, stop), entry=entry, kind=kind)
+
+
+def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    end = _stretch(units, at)
+    if end is not None and _names_one(units, at, end):
+        return _spot(units, at, end), end
+    if units[at].sort == "place":
+        return _dotted(units, at)
+    return None
+
+
+def _dotted(units: list[Unit], at: int) -> tuple[Spot, int]:
+    """A place of the dictionary; with a dot, both parts where both are places of one name (ボスニア・ヘルツェゴビナ)."""
+    return _spot(units, at, at + 1), at + 1
+
+
+def _stretch(units: list[Unit], at: int) -> int | None:
+    """The unit after the ending of a place: the farthest ending of the run, but an address ends with its
+    municipality (葦浦県矢筈谷町|柚木沢)."""
+    last = None
+    k = at
+    while k < len(units) and k - at < _LONGEST:
+        u = units[k]
+        if k > at and (u.start != units[k - 1].end):
+            break
+        if u.sort not in _PARTS and not (
+            u.sort == "dot" and k > at and k + 1 < len(units) and _kana(units[k - 1]) and _kana(units[k + 1])
+        ):
+            break
+        if u.sort in ("country", "body", "outlet", "title") and k > at:
+            break
+        if u.text in generic("boundary") and k > at and u.ending is None:
+            break
+        if k > at and _is_end(units, at, k):
+            last = k + 1
+        k += 1
+    return last
+
+
+def _kana(unit: Unit) -> bool:
+    return bool(re.fullmatch(r"[ァ-ヶー]+", unit.text))
+
+
+def _is_end(units: list[Unit], at: int, k: int) -> bool:
+    u = units[k]
+    if u.ending is not None and u.ending.sort == "place":
+        return True
+    # 矢筈|谷町, 石坂|台地区: the ending is inside a word that the dictionary cut otherwise
+    return (
+        u.sort in ("noun", "place", "surname", "kanji")
+        and u.text[-1] in _ADMIN
+        and len(u) > 1
+        and _after_admin(units, at, k)
+    )
+
+
+def _after_admin(units: list[Unit], at: int, k: int) -> bool:
+    return any(units[j].text[-1] in _ADMIN for j in range(at, k))
+
+
+def _names_one(units: list[Unit], at: int, end: int) -> bool:
+    inner = units[at : end - 1]
+    last = units[end - 1]
+    if any(u.text in _NOT_INSIDE for u in inner):
+        return False
+    if inner and inner[0].sort == "prefix":
+        return False
+    if inner and inner[0].sort == "country":
+        return last.ending is not None and last.text in ("大使館", "半島", "海峡", "高原", "諸島", "列島", "海", "湾")
+    if not any(u.sort in _PROPER for u in inner):
+        return False
+    return not (
+        last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
+        and inner[-1].sort not in _PROPER
+    )
+
+
+_NOT_INSIDE = frozenset(
+    ["同", "各", "両", "全", "当", "某", "諸", "数", "隣接", "被災", "周辺", "近隣", "関係", "選挙", "小選挙", "対象"]
+)

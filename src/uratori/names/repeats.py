@@ -1,0 +1,165 @@
+"""Names that are known from elsewhere in the same document: オルンド after オルンド・インダストリーズ, 淡輪 after 淡輪産業,
+雨宮 after 雨宮恒彦社長, the headline's 矢筈谷町 before the body's 葦浦県矢筈谷町."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from uratori.model import EntityType
+from uratori.names import lexicon
+from uratori.names.lexicon import Entry, Lexicon
+from uratori.names.spots import Spot, generic
+from uratori.names.units import Unit
+
+_SPLIT = re.compile(r"[・=＝ ]")
+_ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地区|川)$")
+_ADDRESS = re.compile(r".{1,6}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$)")
+_FORMS = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
+)
+_KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
+_KANJI = re.compile(r"[㐀-鿿々ヶ]{2,}")
+
+
+def repeated(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+    """Further spots: where a name that ``found`` bears out stands without its cue. Those in ``found`` that it shows to be
+    of another type (淡輪, a town, is the company here) come back corrected in the same place."""
+    phrases = _phrases(found, text)
+    if not phrases:
+        return []
+    local = Lexicon(phrases)
+    covered = _Covered(found)
+    out: list[Spot] = []
+    for units in sentences:
+        out.extend(_in_sentence(units, local, covered, text))
+    return out
+
+
+class _Covered:
+    """Which characters are taken, and by a spot that may yet change its type."""
+
+    def __init__(self, found: Sequence[Spot]) -> None:
+        self.firm: set[int] = set()
+        for s in found:
+            if s.type != "place" or s.entry is not None or s.title is not None or not _bare(s):
+                self.firm.update(range(s.start, s.end))
+
+    def free(self, start: int, end: int) -> bool:
+        return start not in self.firm and end - 1 not in self.firm
+
+
+def _bare(spot: Spot) -> bool:
+    return spot.kind == "" and spot.name == (spot.start, spot.end)
+
+
+def _in_sentence(units: list[Unit], local: Lexicon, covered: _Covered, text: str) -> Iterator[Spot]:
+    ends = {u.end for u in units}
+    at = -1
+    for i, u in enumerate(units):
+        if u.start < at or u.sort in ("other", "open", "close", "stop", "gap", "mark", "dot"):
+            continue
+        hit = local.longest(text, u.start, ends)
+        if hit is None or not covered.free(u.start, hit[0]):
+            continue
+        end, entry = hit
+        if not _fits(units, i, end, entry):
+            continue
+        at = end
+        form = "short" if entry.alone else "full"
+        yield Spot(u.start, end, _TYPE[entry.sort], (u.start, end), form=form, kind=entry.kind, refers=entry.name)
+
+
+_TYPE: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
+
+
+def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
+    """A short form must not be part of a longer noun (森|林業, 雨宮|神社); a full one may be (矢筈谷町|役場)."""
+    k = i
+    while k < len(units) and units[k].end < end:
+        k += 1
+    nxt = units[k + 1] if k + 1 < len(units) else None
+    before = units[i - 1] if i and units[i - 1].end == units[i].start else None
+    if before is not None and before.sort in ("surname", "given", "kana", "dot", "kanji") and entry.alone:
+        return False
+    if entry.sort == "person" and entry.alone:
+        if (
+            nxt is not None
+            and nxt.start == end
+            and nxt.sort in ("noun", "kanji", "proper", "place", "given", "surname", "dot")
+        ):
+            return nxt.text in ("側", "陣営", "政権", "派", "家")
+        return units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
+    if entry.alone and nxt is not None and nxt.start == end and nxt.ending is not None:
+        return nxt.ending.sort == entry.sort
+    return not (entry.alone and nxt is not None and nxt.start == end and nxt.sort in ("kana", "dot"))
+
+
+def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
+    """Every phrase to look for. ``Entry.sort`` is the type, ``Entry.alone`` that the phrase is a short form."""
+    full: dict[str, Entry] = {}
+    short: dict[str, Entry] = {}
+    for s in found:
+        if s.entry is not None or s.name is None or s.form in ("anaphor", "plural", "title"):
+            continue
+        name = text[s.name[0] : s.name[1]]
+        if len(name) >= 2 and (s.type != "person" or s.form == "full"):
+            full.setdefault(name, Entry(s.type, name, s.kind))
+        for form in _shorts(s, name):
+            if (
+                len(form) >= 2
+                and lexicon.known().get(form) is None
+                and form not in generic("never")
+                and form not in generic("modifier")
+            ):
+                short.setdefault(form, Entry(s.type, name, s.kind, alone=True))
+    return short | full
+
+
+def _shorts(spot: Spot, name: str) -> Iterator[str]:
+    if spot.type == "person":
+        yield from _family(spot, name)
+    elif spot.type == "organization":
+        yield from _company(name)
+    else:
+        yield from _town(name)
+
+
+def _family(spot: Spot, name: str) -> Iterator[str]:
+    parts = _SPLIT.split(name)
+    if len(parts) > 1:
+        for part in (parts[0], parts[-1]):
+            if len(part) >= 3:
+                yield part
+    elif spot.form == "short" and _KATAKANA.fullmatch(name) and len(name) >= 3:
+        yield name
+    elif _KANJI.fullmatch(name):
+        if spot.form == "short":
+            yield name
+        elif len(name) == 4:
+            yield name[:2]
+
+
+def _company(name: str) -> Iterator[str]:
+    bare = _FORMS.sub("", name)
+    if bare != name and len(bare) >= 2:
+        yield bare
+    head = _SPLIT.split(bare)[0]
+    if head != bare and len(head) >= 3 and _KATAKANA.fullmatch(head):
+        yield head
+    endings = lexicon.endings()
+    for n in range(len(bare) - 1, 1, -1):
+        tail = endings.get(bare[n:])
+        if tail is not None and tail.kind in ("company", "outlet", "university") and tail.sort == "organization":
+            stem = bare[:n]
+            if len(stem) >= 2 and (_KATAKANA.fullmatch(stem) or _KANJI.fullmatch(stem) or tail.kind == "company"):
+                yield stem
+
+
+def _town(name: str) -> Iterator[str]:
+    inner = _ADDRESS.sub("", name)
+    if inner != name:
+        yield inner
+    bare = _ADMIN.sub("", inner)
+    if bare != inner and len(bare) >= 2 and len(inner) - len(bare) == 1:
+        yield bare
