@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 from uratori.dossier.view import Numbered, Point
 
-_STEP, _MOST, _TOP, _BOTTOM = 9, 16, 5.5, 25.5
+_STEP, _MOST, _TOP, _BOTTOM = 9, 14, 5.5, 25.5
+_HEIGHT = 31
+_SCALE = 1.3  # drawn in small units, shown larger
 
 # Every mark is told by its shape alone; the word stands beside it or in its label.
 _SYMBOLS = {
@@ -57,7 +59,7 @@ def mark(name: str) -> Markup:
 def hanging(claim: Numbered, label: str) -> Markup:
     """Origins above, documents below, a string from each document to the origin its words come from.
 
-    A filled origin is named, a hollow one is the outlet's own word or not stated; a dashed bridge joins origins that
+    A filled origin is named, a hollow one is anonymous, not stated or the outlet's own word; a dashed bridge joins origins that
     may be one. A square is filled as its words are certain, a cross denies.
     """
     cells = _cells(claim)
@@ -75,8 +77,8 @@ def hanging(claim: Numbered, label: str) -> Markup:
             f'<text x="{width - 13}" y="{_BOTTOM + 3}" font-size="8" fill="currentColor">+{len(cells) - _MOST}</text>'
         )
     return Markup(
-        '<svg class="hanging" role="img" aria-label="{}" width="{}" height="31" viewBox="0 0 {} 31">{}</svg>'
-    ).format(label, width, width, Markup("".join(out)))
+        '<svg class="hanging" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">{}</svg>'
+    ).format(label, round(width * _SCALE), round(_HEIGHT * _SCALE), width, _HEIGHT, Markup("".join(out)))
 
 
 def _cells(claim: Numbered) -> list[tuple[int, Point]]:
@@ -110,7 +112,7 @@ def _heads(claim: Numbered, places: dict[int, int]) -> _Heads:
         while any(abs(x - other) < 7 for other in taken):
             x += 1
         taken.add(x)
-        heads[rank] = (x, members, root.kind not in ("outlet", "unknown", "own"))
+        heads[rank] = (x, members, claim.named(root))
     return heads
 
 

@@ -20,6 +20,7 @@ from uratori.dossier.differences import sides
 from uratori.dossier.galley import quoted, shown
 from uratori.dossier.labels import Labels
 from uratori.dossier.matrix import length, matrix
+from uratori.dossier.originmap import origin_map
 from uratori.dossier.page import Page
 from uratori.dossier.timeline import timeline, undated
 from uratori.dossier.view import View
@@ -80,6 +81,7 @@ def _environment() -> Environment:
         mark=figure.mark,
         symbols=figure.symbols,
         matrix=matrix,
+        origin_map=origin_map,
         length=length,
         sides=sides,
         timeline=timeline,
@@ -88,7 +90,8 @@ def _environment() -> Environment:
         zip=zip,
     )
     environment.filters.update(
-        shown=_text, phrases=_phrases, words=_words, brief=_brief, marked=quoted, title_text=_title
+        shown=_text, phrases=_phrases, words=_words, brief=_brief, marked=quoted, title_text=_title,
+        shown_text=visible.visible,
     )
     return environment
 

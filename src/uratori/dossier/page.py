@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import get_args
 
 from markupsafe import Markup
 
+from uratori.data import rows
 from uratori.dossier import dates, figure, lines
 from uratori.dossier.anchors import Anchors
 from uratori.dossier.galley import Line
@@ -18,6 +20,11 @@ from uratori.dossier.who import Known, Place, who
 from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
 
 _FOLD = 40  # documents; with more, their texts are folded
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in rows("countries")}
 
 
 class Page:
@@ -80,19 +87,23 @@ class Page:
         origins, documents = self.labels("column", "origins"), self.labels.count("document", len(claim.documents))
         return figure.hanging(claim, f"{origins} {self.bounds(claim)}、{documents}")
 
-    def groups(self, claim: Numbered) -> list[tuple[str, str, str | None, list[Point]]]:
-        """The members by origin: name, kind, the side it speaks for. Members of no root stand last."""
+    def groups(self, claim: Numbered) -> list[tuple[str, str, bool, list[Point]]]:
+        """The members by origin: its name, what it is, whether it is named. Members of no root stand last."""
         out, rooted = [], set()
         for root in claim.claim.origins.roots:
             rooted |= set(root.members)
             points = [claim.points[n] for n in root.members if n < len(claim.points)]
-            out.append((lines.root_name(root, self.labels), root.kind, root.party, points))
+            name = lines.root_name(root, self.labels)
+            kind = self.labels("holder", "unstated") if claim.own_words(root) else self.labels("kind", root.kind)
+            party = self.party(root.party) if root.party else ""
+            what = [part for part in (kind, party) if part and part != name]
+            out.append((name, self.labels("list", "separator").join(what), claim.named(root), points))
         rest = [p for n, p in enumerate(claim.points) if n not in rooted]
-        return [*out, *([("", "unknown", None, rest)] if rest else [])]
+        return [*out, *([(self.labels("kind", "unknown"), "", False, rest)] if rest else [])]
 
     def party(self, party: str) -> str:
-        """The side a holder speaks for, by its entity's name where it is one."""
-        return self._entities.get(party, party)
+        """The side a holder speaks for: the name of a country or an entity where the party is its code or id."""
+        return self._entities.get(party) or _countries().get(party, party)
 
     def tied(self, claim: Numbered, tie: Tie) -> list[Document]:
         """The documents a tie joins, each once."""

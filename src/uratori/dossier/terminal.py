@@ -200,7 +200,7 @@ def _roots(found: Numbered, out: _Sheet) -> None:
     rooted = {n for root in found.claim.origins.roots for n in root.members}
     for root in found.claim.origins.roots:
         out.line("")
-        kind = t("holder", "unstated") if root.kind == "outlet" else t("kind", root.kind)
+        kind = t("holder", "unstated") if found.own_words(root) else t("kind", root.kind)
         name = lines.root_name(root, t)
         out.line(f"  {name}" + (t.aside(kind) if kind != name else ""), "bold")
         _points([found.points[n] for n in root.members if n < len(found.points)], out)

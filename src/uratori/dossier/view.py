@@ -13,7 +13,7 @@ from functools import cached_property
 from uratori.dossier import dates
 from uratori.dossier.labels import Labels
 from uratori.dossier.visible import one_line
-from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Span, Statement, Story
+from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -80,8 +80,21 @@ class Numbered:
         """No member names an origin: all are the words of outlets themselves."""
         return all(p.statement is None or len(p.statement.chain) < 2 for p in self.points)
 
+    def named(self, root: Root) -> bool:
+        """Whether the root is somebody who is named: neither anonymous nor the outlets' own words."""
+        if root.kind in ("anonymous", "own", "unknown"):
+            return False
+        return not self.own_words(root)
+
+    def own_words(self, root: Root) -> bool:
+        """Whether the root is an outlet whose own words the members are."""
+        return root.kind == "outlet" and all(
+            (s := self.points[n].statement) is None or len(s.chain) < 2 for n in root.members if n < len(self.points)
+        )
+
     @property
     def denied(self) -> bool:
+        """Some other claim denies it."""
         return any(r.type == "denied-by" for r in self.claim.relations)
 
 
