@@ -66,7 +66,7 @@ def _how(parse: Parse, place: Zone, inner: Reading, outer: Reading, done: Act) -
         done,
         tense(place.tokens, place.clause[1], inner),
         nominal=inner.rest >= 0 and place.tokens[inner.rest].is_noun,
-        official=own or done in ("announce", "confirm"),
+        official=own or done in ("announce", "confirm") or outer.of_kind("hearsay") is not None,
     )
 
 

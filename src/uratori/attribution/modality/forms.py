@@ -36,6 +36,9 @@ _SAME = {
 _GUESS = "だろう"
 
 
+_VERB = "食べ"  # any verb: it gives what follows the reading it has after one
+
+
 class Form(NamedTuple):
     """``word`` is the canonical form; ``token`` the index of the token it came from."""
 
@@ -59,28 +62,38 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
     i = first
     while i < last:
         token = tokens[i]
-        if _aspect(tokens, i, last):
-            i += 2
+        if skipped := _aspect(tokens, i, last):
+            i += skipped
             continue
         guess = token.pos[0] in ("助動詞", "形容詞") and token.pos[-1] == "意志推量形"
         word = _word(token)
         if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
             i += 1
             continue
-        if not _light(token, word) and not (guess and word == "だ"):
+        if _after_te(tokens, i) or (not _light(token, word) and not (guess and word == "だ")):
             yield Form(word, i)
         if guess:
             yield Form(_GUESS, i)
         i += 1
 
 
-def _aspect(tokens: Sequence[Token], i: int, last: int) -> bool:
-    """ている, ており, でいる: how far the thing has got, not how sure it is."""
-    here = tokens[i]
-    if here.surface not in ("て", "で") or here.pos[1] != "接続助詞" or i + 1 >= last:
-        return False
-    after = tokens[i + 1]
-    return after.norm in ("居る", "おる") and after.is_verb
+def _aspect(tokens: Sequence[Token], i: int, last: int) -> int:
+    """The number of tokens of ている, ており, ではいる: how far the thing has got, not how sure it is."""
+    if not _te(tokens[i]):
+        return 0
+    n = 2 if i + 1 < last and tokens[i + 1].surface in ("は", "も") else 1
+    if i + n >= last or tokens[i + n].norm not in ("居る", "おる") or not tokens[i + n].is_verb:
+        return 0
+    return n + 1
+
+
+def _te(token: Token) -> bool:
+    return token.surface in ("て", "で") and token.pos[1] == "接続助詞"
+
+
+def _after_te(tokens: Sequence[Token], i: int) -> bool:
+    """The は of てはならない, which is not てならない."""
+    return tokens[i].surface == "は" and i > 0 and _te(tokens[i - 1])
 
 
 def _denied_next(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -105,5 +118,11 @@ def _light(token: Token, word: str) -> bool:
 
 @cache
 def words(text: str) -> tuple[str, ...]:
-    """The forms of a line of a closed class, which is written as a newspaper would write it."""
+    """The forms of a line of a closed class, written as a newspaper would write it; ``~`` before it stands for a verb.
+
+    >>> words("見通しだ"), words("~ざるを得ない")
+    (('見通し', 'だ'), ('ず', '得る', 'ない'))
+    """
+    if text.startswith("~"):
+        return words(_VERB + text[1:])[1:]
     return tuple(f.word for f in forms(tokenize(text)))

@@ -58,7 +58,7 @@ class Lexicon:
 
 @cache
 def endings() -> Lexicon:
-    """What closes a content: ``certainty.tsv``, and the cues that say how sure (とみている, 確認できない)."""
+    """What closes a content: ``certainty.tsv``, and the cues that say how sure (とみている)."""
     return Lexicon.of((*_endings(), *_closing_cues()))
 
 
@@ -108,7 +108,5 @@ def _cues() -> Iterable[Entry]:
 
 def _closing_cues() -> Iterable[Entry]:
     for entry in _cues():
-        if entry.kind == "refusal":
-            yield entry
-        elif entry.kind == "cue" and entry.certainty in ("probable", "possible") and entry.words[0] != "と":
+        if entry.kind == "cue" and entry.certainty in ("probable", "possible") and entry.words[0] != "と":
             yield Entry(("と", *entry.words), "guess", entry.certainty, entry.polarity, entry.act)

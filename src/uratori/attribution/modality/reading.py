@@ -121,7 +121,9 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
         return not (_past(tokens, after) or _past(tokens, head - 1))
     if entry.kind == "saying":  # と言われている, not 店長に言われた
-        return not any(_past(tokens, i) for i in range(after, after + 3))
+        return not any(_past(tokens, i) for i in range(after, after + 3)) and not _quote(tokens, head)
+    if entry.kind == "pending":  # 原因は調査中だ, not 停戦を協議中だ
+        return head == 0 or tokens[head - 1].surface != "を"
     if entry.kind == "heard":
         return not any(t.lemma in ("おる", "伺う") for t in tokens[head : after + 2])
     return True
@@ -134,6 +136,10 @@ def _governs(entry: Entry, after: int, last: int, tokens: Sequence[Token]) -> bo
         or after >= last
         or tokens[after].pos[0] in ("助詞", "助動詞", "補助記号", "動詞")
     )
+
+
+def _quote(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].surface in "」』”"
 
 
 def _past(tokens: Sequence[Token], at: int) -> bool:

@@ -1,19 +1,110 @@
+"""What a document says, in the outlet's own voice, that nobody knows or that somebody does not disclose."""
+
 from __future__ import annotations
 
-from uratori.language import Parse
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from uratori.attribution.modality.forms import forms, words
+from uratori.attribution.modality.lexicon import Entry, Lexicon
+from uratori.data import rows
+from uratori.language import Parse, Token
 from uratori.model import Span
+
+_READ = frozenset(("body", "list item", "quote"))
+_HINT = re.compile(
+    "な[いくか]|ませ|[らしてかめせき]ず|不明|不透明|不確か|未[定確解詳公]|非公|謎|疑問|錯綜|少な|食い違|伏せ"
+)
+_OPEN, _CLOSE = frozenset("「『“〈《("), frozenset("」』”〉》)")
+_QUOTING = frozenset(("と", "って", "との", "という"))
+_MARK = re.compile("によ(?:ると|れば|りますと)|(?:話|説明|発表|まとめ)では")
 
 
 def unknowns(parse: Parse) -> tuple[Span, ...]:
-    """The stretches where the outlet itself says that something is not known, in folded offsets."""
-    words = (
-        "明らかになってい",
-        "分かっていな",
-        "わかっていな",
-        "分かっていま",
-        "わかっていま",
-        "不明だ",
-        "は不明",
-        "はっきりしな",
-    )
-    return tuple(Span(s.start, s.end) for s in parse.sentences if any(w in parse.text[s.start : s.end] for w in words))
+    """The clauses in which the outlet itself says that something is not known or not disclosed, in folded offsets, in
+    the order of the text.
+
+    Words inside quotes, or told after a source (県警によると, …と述べた), are somebody's statements and not here; nor is
+    anything of a transcript, where the outlet does not speak."""
+    if parse.document.layout == "transcript":
+        return ()
+    found = []
+    for sentence, tokens in zip(parse.sentences, parse.tokens, strict=True):
+        text = parse.text[sentence.start : sentence.end]
+        if sentence.kind in _READ and _HINT.search(text):
+            found.extend(_clauses(tokens))
+    return tuple(found)
+
+
+def _clauses(tokens: Sequence[Token]) -> Iterator[Span]:
+    found = forms(tokens)
+    outside = _outside(tokens)
+    for i in range(len(found), 0, -1):
+        entry = _endings().before(found, i)
+        if entry is None or entry.kind == "none":
+            continue
+        head, last = found[i - len(entry.words)].token, found[i - 1].token
+        end = _predicate(tokens, last + 1)
+        start = _clause(tokens, head)
+        if not outside[last] or not _own(tokens, end) or _told(tokens, start, head):
+            continue
+        yield Span(tokens[start].start, tokens[end - 1].end)
+        return
+
+
+def _outside(tokens: Sequence[Token]) -> list[bool]:
+    """Which tokens stand outside all quotes and brackets."""
+    depth, out = 0, []
+    for token in tokens:
+        if token.surface in _CLOSE:
+            depth = max(0, depth - 1)
+        out.append(depth == 0)
+        if token.surface in _OPEN:
+            depth += 1
+    return out
+
+
+def _predicate(tokens: Sequence[Token], i: int) -> int:
+    """The end of the predicate: 分かっていない〈ようです〉."""
+    while i < len(tokens) and tokens[i].pos[0] == "助動詞" and tokens[i].surface != "な":
+        i += 1
+    return i
+
+
+def _own(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the clause closes here: not 分かっていない〈と述べた〉, nor 分かっていない〈点〉."""
+    if end >= len(tokens):
+        return True
+    after = tokens[end]
+    if after.surface in _QUOTING or after.surface in ("か", "の"):
+        return False
+    return after.pos[0] in ("補助記号", "助詞") or after.norm in ("もの", "物")
+
+
+def _clause(tokens: Sequence[Token], head: int) -> int:
+    """Where the clause of ``tokens[head]`` begins: after a 、 that a predicate stands before."""
+    for i in range(head - 1, 0, -1):
+        if tokens[i].surface in ("、", ",", "。"):
+            before = tokens[i - 1]
+            if before.pos[1] == "接続助詞" or before.pos[0] in ("動詞", "助動詞", "形容詞"):
+                return i + 1
+    return 0
+
+
+def _told(tokens: Sequence[Token], start: int, head: int) -> bool:
+    """Whether a source is named for it: 県警〈によると〉動機は分かっていない."""
+    return bool(_MARK.search("".join(t.surface for t in tokens[:head])))
+
+
+@cache
+def _endings() -> Lexicon:
+    return Lexicon.of(_entries())
+
+
+def _entries() -> Iterator[Entry]:
+    for row in rows("unknowns"):
+        form = words(row["ending"])
+        yield Entry(form, row["kind"], "unknown", "negative")
+        if form[-1] == "だ":
+            yield Entry(form[:-1], row["kind"], "unknown", "negative")
