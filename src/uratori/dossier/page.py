@@ -15,7 +15,7 @@ from uratori.dossier.anchors import Anchors
 from uratori.dossier.galley import Line
 from uratori.dossier.galley import lines as galley
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, document_name
+from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, carriers, document_name
 from uratori.dossier.who import Known, Place, who
 from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
 
@@ -79,6 +79,9 @@ class Page:
             (h.name, self.span(point.document, h.span) if h.span else None)
             for h in lines.holders(point.document, point.statement, self.labels)
         ]
+
+    def carriers(self, claim: Numbered) -> list[str]:
+        return carriers(claim, self.labels)
 
     def bounds(self, claim: Numbered) -> str:
         return self.labels.bounds(claim.claim.origins.min, claim.claim.origins.max)

@@ -18,7 +18,7 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, document_name
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
@@ -150,10 +150,9 @@ def _claim(c: Numbered, head: str, out: _Sheet) -> None:
     out.text(Text.assemble((head, style), quote[0]))
     for row in quote[1:]:
         out.line(" " * indent + row)
-    carriers = [one_line(o) for o in c.outlets[:4]]
-    if len(c.outlets) > 4:
-        carriers.append(t.count("more", len(c.outlets) - 4))
-    notes = "  ".join([t("list", "separator").join(carriers), *_marks(c, t)]).strip()
+    names = carriers(c, t)
+    shown = [*names[:4], *([t.note("more", len(names) - 4)] if len(names) > 4 else [])]
+    notes = "  ".join([t("list", "separator").join(shown), *_marks(c, t)]).strip()
     for row in fold(notes, out.width - indent):
         out.line(" " * indent + row, "dim")
 
@@ -257,7 +256,7 @@ class _Sheet:
 
     def more(self, n: int) -> None:
         if n > 0:
-            self.line("  " + self.labels.count("more", n), "dim")
+            self.line("  " + self.labels.note("more", n), "dim")
 
     def join(self, parts: Sequence[str]) -> str:
         return self.labels("list", "separator").join(parts)

@@ -232,3 +232,8 @@ def document_name(document: Document, labels: Labels) -> str:
     if document.outlet and document.outlet.name.strip():
         return one_line(document.outlet.name)
     return one_line(document.title or "")[:40] or one_line(document.id) or labels("note", "untitled")
+
+
+def carriers(claim: Numbered, labels: Labels) -> list[str]:
+    """Who carries a claim: its outlets, each once, in order of time; a document without one by its own name."""
+    return list(dict.fromkeys(document_name(d, labels) for d in claim.documents))
