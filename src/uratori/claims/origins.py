@@ -1,19 +1,109 @@
-"""By how many independent origins a claim is borne."""
+"""By how many independent origins a claim is borne: a lower and an upper bound, with the words that decide.
+
+The arithmetic stands in ``docs/origins.md``. Members that MUST share an origin are joined first; the number of groups
+left is the upper bound. Of two groups it is then asked whether they CANNOT be one; all else MAY. The fewest parties
+that obey every CANNOT are the lower bound.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from uratori.claims import parties, ties
+from uratori.claims.holders import Holder, read
+from uratori.claims.ties import Joined
 from uratori.claims.view import View
-from uratori.model import LinkKind, Member, Origins, Root
+from uratori.model import Evidence, Member, Origins, Reason, Root, Tie
 
 
 def bounds(members: Sequence[Member], view: View) -> Origins:
-    """The lower and upper bound of a claim's origins, its roots, and the ties that decided."""
-    roots: dict[tuple[str | None, LinkKind], list[int]] = defaultdict(list)
-    for n, member in enumerate(members):
-        link = view.statement(member).chain[-1]
-        roots[link.name, link.kind].append(n)
-    found = tuple(Root(name, kind, tuple(numbers)) for (name, kind), numbers in roots.items())
-    return Origins(1, len(found), found)
+    """The lower and upper bound of a claim's origins, its roots, and the ties that decided.
+
+    Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
+    the holder most of its members end in.
+    """
+    if not members:
+        return Origins(0, 0)
+    holders = [read(m, view) for m in members]
+    joined = ties.must(members, holders, view)
+    groups = joined.groups()
+    cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}
+    speaking = [_distinct([holders[n] for n in g]) for g in groups]
+    for a, b in combinations(range(len(groups)), 2):
+        if _cannot(groups[a], groups[b], speaking[a], speaking[b], joined, members, view):
+            cannot[a].add(b)
+            cannot[b].add(a)
+    low = parties.fewest(cannot)
+    may = tuple(_may(groups, holders, cannot)) if low < len(groups) else ()
+    roots = tuple(_root(g, holders) for g in groups)
+    return Origins(low, len(groups), roots, (*joined.ties, *may))
+
+
+def _distinct(holders: list[Holder]) -> list[Holder]:
+    """One holder for each way to compare."""
+    return list({(h.sort, h.names, h.body, h.side, h.voice, h.person): h for h in holders}.values())
+
+
+def _cannot(
+    group: Sequence[int],
+    other: Sequence[int],
+    a: list[Holder],
+    b: list[Holder],
+    joined: Joined,
+    members: Sequence[Member],
+    view: View,
+) -> bool:
+    if not any(ties.cannot(x, y) for x in a for y in b):
+        return False
+    return not ties.one_voice(group, other, joined.holders, members, view)
+
+
+def _may(groups: list[list[int]], holders: list[Holder], cannot: dict[int, set[int]]) -> Iterator[Tie]:
+    """For each group, and each reason, the members of other groups that may share its origin."""
+    told: set[tuple[int, ...]] = set()
+    for a, group in enumerate(groups):
+        found: dict[Reason, list[int]] = defaultdict(list)
+        for b, other in enumerate(groups):
+            if a != b and b not in cannot[a]:
+                found[_reason([holders[n] for n in group], [holders[n] for n in other])].append(b)
+        for reason, others in sorted(found.items()):
+            numbers = tuple(sorted({n for g in (a, *others) for n in groups[g]}))
+            if numbers in told:
+                continue
+            told.add(numbers)
+            yield Tie(numbers, "may", reason, tuple(_words(groups, holders, (a, *others))))
+
+
+def _words(groups: list[list[int]], holders: list[Holder], numbers: Sequence[int]) -> Iterator[Evidence]:
+    for g in numbers[:20]:
+        yield holders[_speaker(groups[g], holders)].span
+
+
+def _reason(a: list[Holder], b: list[Holder]) -> Reason:
+    sorts = {h.sort for h in (_leader(a), _leader(b))}
+    if sorts == {"named"}:
+        return "one-government"
+    return "anonymous" if sorts & {"anonymous", "media", "document"} else "unstated"
+
+
+_WEIGHT = {"named": 0, "document": 1, "anonymous": 2, "media": 3, "unstated": 4}
+
+
+def _leader(holders: list[Holder]) -> Holder:
+    return min(holders, key=lambda h: _WEIGHT[h.sort])
+
+
+def _speaker(group: Sequence[int], holders: list[Holder]) -> int:
+    """The member whose holder names the group: the surest sort, then the most frequent name, then the first."""
+    count: dict[str | None, int] = defaultdict(int)
+    for n in group:
+        count[holders[n].name] += 1
+    return min(group, key=lambda n: (_WEIGHT[holders[n].sort], holders[n].name is None, -count[holders[n].name], n))
+
+
+def _root(group: Sequence[int], holders: list[Holder]) -> Root:
+    speaker = holders[_speaker(group, holders)]
+    side = next((holders[n].side for n in group if holders[n].side), None)
+    return Root(speaker.name, speaker.kind, tuple(group), side)

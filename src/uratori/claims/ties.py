@@ -1,0 +1,339 @@
+"""What ties members of a claim to one origin (MUST), and what keeps two apart (CANNOT)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from uratori.claims.holders import Holder, exclusive, outlet_key, same_holder, same_name
+from uratori.claims.sides import same_side
+from uratori.claims.view import View
+from uratori.model import Evidence, Member, Reason, Tie
+from uratori.names import countries
+
+_PRIVATE = frozenset(("private", "worker", "expert"))
+
+
+class Joined:
+    """Members put together so far, and the tie behind each step."""
+
+    def __init__(self, holders: Sequence[Holder]) -> None:
+        self.holders = holders
+        self.ties: list[Tie] = []
+        self._parent = list(range(len(holders)))
+
+    def top(self, n: int) -> int:
+        while self._parent[n] != n:
+            self._parent[n] = self._parent[self._parent[n]]
+            n = self._parent[n]
+        return n
+
+    def one(self, a: int, b: int) -> bool:
+        return self.top(a) == self.top(b)
+
+    def join(self, a: int, b: int, reason: Reason, evidence: Sequence[Evidence]) -> None:
+        """Put two members together; a tie is kept only where it joins what was apart."""
+        x, y = self.top(a), self.top(b)
+        if x != y:
+            self._parent[max(x, y)] = min(x, y)
+            self.ties.append(Tie(tuple(sorted((a, b))), "must", reason, tuple(dict.fromkeys(evidence))))
+
+    def groups(self) -> list[list[int]]:
+        out: dict[int, list[int]] = defaultdict(list)
+        for n in range(len(self.holders)):
+            out[self.top(n)].append(n)
+        return list(out.values())
+
+
+def must(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Joined:
+    """Join the members that must share an origin."""
+    joined = Joined(holders)
+    _reused(joined, members, view)
+    _identical(joined)
+    _named(joined)
+    _press(joined, members, view)
+    _officials(joined)
+    _whole_government(joined)
+    _unstated(joined, members, view)
+    return joined
+
+
+def _spans(joined: Joined, a: int, b: int) -> tuple[Evidence, Evidence]:
+    return joined.holders[a].span, joined.holders[b].span
+
+
+def _reused(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """Members that stand in text one document took from another."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for n, m in enumerate(members):
+        where[m.document].append(n)
+    for reuse in view.reuse:
+        if reuse.copy not in where or reuse.original not in where:
+            continue
+        pairs = list(zip(reuse.evidence[::2], reuse.evidence[1::2], strict=False))
+        for a in where[reuse.copy]:
+            for b in where[reuse.original]:
+                for x, y in pairs:
+                    if _within(members[a], x) and _within(members[b], y):
+                        joined.join(a, b, "text-reuse", (x, y))
+
+
+def _within(member: Member, span: Evidence) -> bool:
+    shared = min(member.end, span.end) - max(member.start, span.start)
+    return member.document == span.document and shared > 0.5 * (member.end - member.start)
+
+
+def _identical(joined: Joined) -> None:
+    """The same holder by the same name; for those that nobody names, through the same outlet."""
+    first: dict[tuple[object, ...], int] = {}
+    for n, h in enumerate(joined.holders):
+        if h.sort == "named":
+            key: tuple[object, ...] = (h.sort, h.entity or h.names, h.side)
+        else:
+            key = (h.sort, h.names, h.outlet)
+        if h.names or h.sort == "unstated":
+            joined.join(first.setdefault(key, n), n, "same-holder", _spans(joined, first[key], n))
+
+
+def _representatives(joined: Joined, *sorts: str) -> list[int]:
+    """One member for each holder of the sorts."""
+    seen: dict[tuple[object, ...], int] = {}
+    for n, h in enumerate(joined.holders):
+        if h.sort in sorts:
+            seen.setdefault((h.sort, h.names, h.entity, h.outlet if h.sort != "named" else "", h.body), n)
+    return list(seen.values())
+
+
+def _named(joined: Joined) -> None:
+    for a, b in combinations(_representatives(joined, "named"), 2):
+        x, y = joined.holders[a], joined.holders[b]
+        if not (_is_whole(x) or _is_whole(y)) and same_holder(x, y):
+            joined.join(a, b, "same-holder", _spans(joined, a, b))
+    for a, b in combinations(_representatives(joined, "document"), 2):
+        if same_name(joined.holders[a].names, joined.holders[b].names):
+            joined.join(a, b, "same-holder", _spans(joined, a, b))
+
+
+def _press(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """Members that come through one outlet and name nobody beyond it, or only somebody unnamed."""
+    through: dict[str, list[int]] = defaultdict(list)
+    for n, h in enumerate(joined.holders):
+        outlet = h.outlet
+        if h.sort == "media":
+            outlet = _outlet_meant(n, joined, members) or outlet
+        if h.sort in ("anonymous", "unstated", "media"):
+            through[outlet].append(n)
+    for group in through.values():
+        speaking = [n for n in group if joined.holders[n].sort == "anonymous"]
+        for a, b in combinations(_distinct(speaking, joined), 2):
+            if _one_informant(joined.holders[a], joined.holders[b]):
+                _cite(joined, a, b)
+        relayed = [n for n in group if joined.holders[n].relayed]
+        for n in group:
+            h = joined.holders[n]
+            if h.sort == "media" and h.outlet not in through:
+                continue
+            if h.sort != "anonymous" and (speaking or relayed):
+                _cite(joined, _closest(n, speaking or relayed, joined, members), n)
+
+
+def _distinct(numbers: list[int], joined: Joined) -> list[int]:
+    return list({joined.top(n): n for n in reversed(numbers)}.values())[::-1]
+
+
+def _cite(joined: Joined, a: int, b: int) -> None:
+    x, y = joined.holders[a], joined.holders[b]
+    reason: Reason = "cites" if x.relayed or y.relayed else "same-holder"
+    joined.join(a, b, reason, (x.press, y.press))
+
+
+def _closest(n: int, others: list[int], joined: Joined, members: Sequence[Member]) -> int:
+    """The member to follow: in the same document if there is one, else of the holder most often heard."""
+    heard: dict[int, int] = defaultdict(int)
+    for o in others:
+        heard[joined.top(o)] += 1
+    return min(others, key=lambda o: (members[o].document != members[n].document, -heard[joined.top(o)], o))
+
+
+def _one_informant(a: Holder, b: Holder) -> bool:
+    """Whether two unnamed sources of one outlet are told as one: nothing in their words keeps them apart."""
+    if cannot(a, b) or exclusive(a, b):
+        return False
+    if not a.relayed and not b.relayed:  # the outlet itself tells two sources apart by what it calls them
+        return same_name(a.names, b.names)
+    return a.relayed != b.relayed or same_name(a.names, b.names) or not (a.body and b.body)
+
+
+def _outlet_meant(n: int, joined: Joined, members: Sequence[Member]) -> str | None:
+    """米メディア, where the same document cites one named outlet."""
+    cited = {
+        h.outlet
+        for m, h in zip(members, joined.holders, strict=True)
+        if m.document == members[n].document and h.relayed and h.sort != "media"
+    }
+    return cited.pop() if len(cited) == 1 else None
+
+
+def _officials(joined: Joined) -> None:
+    """The unnamed official of a body is the body: 韓国外務省の当局者 and 韓国外務省."""
+    bodies = [n for n in _representatives(joined, "named") if not joined.holders[n].person]
+    for a in _representatives(joined, "anonymous"):
+        x = joined.holders[a]
+        for b in bodies if x.voice == "official" and x.body else ():
+            y = joined.holders[b]
+            if not _is_whole(y) and same_name(x.body, y.names) and not _cut(x, y):
+                joined.join(a, b, "same-holder", _spans(joined, a, b))
+                break
+
+
+def _cut(a: Holder, b: Holder) -> bool:
+    return bool(a.side and b.side and not same_side(a.side, b.side))
+
+
+def _is_whole(h: Holder) -> bool:
+    """Whether a holder is a country or its government as a whole: 北朝鮮, 中国側, 米政府."""
+    return not h.person and any(_country_of(name) for name in h.names)
+
+
+def _country_of(name: str) -> str | None:
+    for tail in ("側", "政府", "当局", ""):
+        if name.endswith(tail) and (code := countries.code(name.removesuffix(tail))):
+            return code
+    return None
+
+
+def _whole_government(joined: Joined) -> None:
+    """北朝鮮 says what one of its bodies says: it adds nobody, and does not make two of its bodies one."""
+    named = _representatives(joined, "named")
+    for a in (n for n in named if _is_whole(joined.holders[n])):
+        x = joined.holders[a]
+        for b in sorted((n for n in named if n != a), key=lambda n: (_is_whole(joined.holders[n]), n)):
+            y = joined.holders[b]
+            if y.public and same_side(x.side, y.side):
+                joined.join(a, b, "same-holder", _spans(joined, a, b))
+                break
+
+
+def _unstated(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """An outlet that gives the source once has it for all it says of the matter; and what a body did, it told."""
+    known: dict[str, list[int]] = defaultdict(list)
+    for n, h in enumerate(joined.holders):
+        if h.sort in ("named", "document") and not h.relayed:
+            known[_hand(members[n], view)].append(n)
+    for n, h in enumerate(joined.holders):
+        if h.sort != "unstated" or h.relayed:
+            continue
+        if view.statement(members[n]).certainty != "certain":
+            continue
+        if others := known.get(_hand(members[n], view)):
+            b = _closest(n, others, joined, members)
+            joined.join(n, b, "same-holder", _spans(joined, n, b))
+            continue
+        for b, words in _acting(members[n], joined, view):
+            joined.join(n, b, "same-holder", (words, joined.holders[b].span))
+            break
+
+
+def _hand(member: Member, view: View) -> str:
+    return outlet_key(view.analyses[member.document])
+
+
+def _acting(member: Member, joined: Joined, view: View) -> Iterator[tuple[int, Evidence]]:
+    """The named holders that stand as the topic or subject of a member's sentence: 保健所は営業停止処分とした."""
+    analysis = view.analyses[member.document]
+    sentence = next((s for s in analysis.sentences if s.start <= member.start < s.end), None)
+    if sentence is None:
+        return
+    for mention in analysis.mentions:
+        if not (sentence.start <= mention.start and mention.end <= sentence.end):
+            continue
+        if analysis.document.text[mention.end : mention.end + 1] not in ("は", "が", "も"):
+            continue
+        for n in _representatives(joined, "named"):
+            h = joined.holders[n]
+            if h.entity and h.entity in mention.entities:
+                yield n, Evidence(mention.start, mention.end, "acts itself", member.document)
+
+
+# ---------------------------------------------------------------- apart
+
+
+def cannot(a: Holder, b: Holder) -> bool:
+    """Whether two holders are named, different, and of different parties, as far as their words tell."""
+    if "unstated" in (a.sort, b.sort) or "document" in (a.sort, b.sort):
+        return False
+    if a.sort == b.sort == "named":
+        return _named_apart(a, b)
+    if a.sort == "named" or b.sort == "named":
+        return _unnamed_apart(*((b, a) if a.sort == "named" else (a, b)))
+    return _both_unnamed_apart(a, b)
+
+
+def _named_apart(a: Holder, b: Holder) -> bool:
+    if same_holder(a, b) or (a.body and b.body and same_name(a.body, b.body)):
+        return False
+    if a.public and b.public:
+        return bool(a.side and b.side and not same_side(a.side, b.side))
+    return True
+
+
+def _unnamed_apart(unnamed: Holder, named: Holder) -> bool:
+    if unnamed.voice == "private":
+        return True
+    if unnamed.voice == "worker":
+        return named.public or named.person
+    if unnamed.voice == "expert":
+        return named.public
+    if unnamed.sort == "media":
+        return bool(unnamed.public and _cut(unnamed, named))
+    if unnamed.side:
+        return not (named.public and named.side is None) and not same_side(unnamed.side, named.side)
+    if unnamed.body and unnamed.voice == "official" and not unnamed.public:
+        return not same_name(unnamed.body, named.names | named.body)
+    return False
+
+
+def _both_unnamed_apart(a: Holder, b: Holder) -> bool:
+    voices = {a.voice, b.voice}
+    if voices <= _PRIVATE and exclusive(a, b):
+        return True
+    if "private" in voices and voices & {"official", "insider", "worker", "expert"}:
+        return True
+    if voices & {"worker", "expert"} and voices & {"official", "insider"}:
+        return a.public or b.public
+    if _cut(a, b):
+        return True
+    if a.voice == b.voice == "official" and a.body and b.body and not a.public and not b.public:
+        return not same_name(a.body, b.body)
+    return False
+
+
+def one_voice(
+    group: Sequence[int], other: Sequence[int], holders: Sequence[Holder], members: Sequence[Member], view: View
+) -> bool:
+    """Whether two groups that are named apart speak with one voice all the same: always jointly (両社は発表した), or as
+    the two companies of one deal, each speaking of the other."""
+    pairs = [(a, b) for a in group for b in other if holders[a].sort == holders[b].sort == "named"]
+    if len(pairs) != len(group) * len(other):
+        return False
+    if all(_joint(members[a], members[b], view) for a, b in pairs):
+        return True
+    return all(
+        not holders[a].public
+        and not holders[b].public
+        and _speaks_of(members[a], holders[b], view)
+        and _speaks_of(members[b], holders[a], view)
+        for a, b in pairs
+    )
+
+
+def _joint(a: Member, b: Member, view: View) -> bool:
+    x, y = view.statement(a), view.statement(b)
+    return a.document == b.document and x.cue is not None and x.cue == y.cue and (x.start, x.end) == (y.start, y.end)
+
+
+def _speaks_of(member: Member, other: Holder, view: View) -> bool:
+    document = view.analyses[member.document].document
+    text = document.text[document.start : document.end]
+    return any(len(n) > 2 and n in text for n in (other.name or "", *other.names, *other.body))
