@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from uratori.claims.holders import Holder, exclusive, outlet_key, same_holder, same_name
+from uratori.claims.holders import Holder, exclusive, is_whole, outlet_key, same_holder, same_name
 from uratori.claims.sides import same_side
 from uratori.claims.view import View
 from uratori.model import Evidence, Member, Reason, Tie
-from uratori.names import countries
 
 _PRIVATE = frozenset(("private", "worker", "expert"))
 
@@ -52,7 +51,8 @@ def must(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     _reused(joined, members, view)
     _identical(joined)
     _named(joined)
-    _press(joined, members, view)
+    _press(joined, members)
+    _handed_on(joined, members, view)
     _officials(joined)
     _whole_government(joined)
     _unstated(joined, members, view)
@@ -111,11 +111,16 @@ def _named(joined: Joined) -> None:
         if not (_is_whole(x) or _is_whole(y)) and same_holder(x, y):
             joined.join(a, b, "same-holder", _spans(joined, a, b))
     for a, b in combinations(_representatives(joined, "document"), 2):
-        if same_name(joined.holders[a].names, joined.holders[b].names):
+        if _one_document(joined.holders[a], joined.holders[b]):
             joined.join(a, b, "same-holder", _spans(joined, a, b))
 
 
-def _press(joined: Joined, members: Sequence[Member], view: View) -> None:
+def _one_document(a: Holder, b: Holder) -> bool:
+    """内部メモ and 職員のメモ: papers of one kind that say the same."""
+    return same_name(a.names, b.names) or any(x[-2:] == y[-2:] for x in a.names for y in b.names if len(x) > 1 < len(y))
+
+
+def _press(joined: Joined, members: Sequence[Member]) -> None:
     """Members that come through one outlet and name nobody beyond it, or only somebody unnamed."""
     through: dict[str, list[int]] = defaultdict(list)
     for n, h in enumerate(joined.holders):
@@ -136,6 +141,26 @@ def _press(joined: Joined, members: Sequence[Member], view: View) -> None:
                 continue
             if h.sort != "anonymous" and (speaking or relayed):
                 _cite(joined, _closest(n, speaking or relayed, joined, members), n)
+
+
+def _handed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """A report that cites an outlet whose own report is here too has it from there, whatever stands behind that."""
+    own: dict[str, list[int]] = defaultdict(list)
+    for n, m in enumerate(members):
+        own[_hand(m, view)].append(n)
+    for n, h in enumerate(joined.holders):
+        if h.sort == "named":
+            continue
+        for outlet in h.path:
+            others = [o for o in own.get(outlet, ()) if joined.holders[o].sort != "named" and not _apart(joined, o, n)]
+            if others:
+                _cite(joined, _closest(n, others, joined, members), n)
+                break
+
+
+def _apart(joined: Joined, a: int, b: int) -> bool:
+    x, y = joined.holders[a], joined.holders[b]
+    return cannot(x, y) or exclusive(x, y)
 
 
 def _distinct(numbers: list[int], joined: Joined) -> list[int]:
@@ -192,15 +217,7 @@ def _cut(a: Holder, b: Holder) -> bool:
 
 
 def _is_whole(h: Holder) -> bool:
-    """Whether a holder is a country or its government as a whole: 北朝鮮, 中国側, 米政府."""
-    return not h.person and any(_country_of(name) for name in h.names)
-
-
-def _country_of(name: str) -> str | None:
-    for tail in ("側", "政府", "当局", ""):
-        if name.endswith(tail) and (code := countries.code(name.removesuffix(tail))):
-            return code
-    return None
+    return not h.person and is_whole(h.names)
 
 
 def _whole_government(joined: Joined) -> None:
@@ -224,8 +241,9 @@ def _unstated(joined: Joined, members: Sequence[Member], view: View) -> None:
     for n, h in enumerate(joined.holders):
         if h.sort != "unstated" or h.relayed:
             continue
-        if view.statement(members[n]).certainty != "certain":
-            continue
+        statement = view.statement(members[n])
+        if statement.certainty != "certain" or len(statement.chain) > 1:
+            continue  # とみられる, との指摘がある: not what the source said
         if others := known.get(_hand(members[n], view)):
             b = _closest(n, others, joined, members)
             joined.join(n, b, "same-holder", _spans(joined, n, b))
@@ -298,7 +316,7 @@ def _both_unnamed_apart(a: Holder, b: Holder) -> bool:
     voices = {a.voice, b.voice}
     if voices <= _PRIVATE and exclusive(a, b):
         return True
-    if "private" in voices and voices & {"official", "insider", "worker", "expert"}:
+    if "private" in voices and voices & {"official", "expert"}:
         return True
     if voices & {"worker", "expert"} and voices & {"official", "insider"}:
         return a.public or b.public
@@ -312,20 +330,26 @@ def _both_unnamed_apart(a: Holder, b: Holder) -> bool:
 def one_voice(
     group: Sequence[int], other: Sequence[int], holders: Sequence[Holder], members: Sequence[Member], view: View
 ) -> bool:
-    """Whether two groups that are named apart speak with one voice all the same: always jointly (両社は発表した), or as
-    the two companies of one deal, each speaking of the other."""
-    pairs = [(a, b) for a in group for b in other if holders[a].sort == holders[b].sort == "named"]
-    if len(pairs) != len(group) * len(other):
-        return False
-    if all(_joint(members[a], members[b], view) for a, b in pairs):
+    """Whether two groups that are named apart speak with one voice all the same: always jointly (両社は発表した), one
+    only through the other, or as the two companies of one deal, each speaking of the other."""
+    first, second = [holders[n] for n in group], [holders[n] for n in other]
+    if _only_through(first, second) or _only_through(second, first):
         return True
-    return all(
-        not holders[a].public
-        and not holders[b].public
-        and _speaks_of(members[a], holders[b], view)
-        and _speaks_of(members[b], holders[a], view)
-        for a, b in pairs
+    if any(h.sort != "named" for h in (*first, *second)):
+        return False
+    if all(_joint(members[a], members[b], view) for a in group for b in other):
+        return True
+    if any(h.public for h in (*first, *second)):
+        return False
+    return any(_speaks_of(members[n], second, view) for n in group) and any(
+        _speaks_of(members[n], first, view) for n in other
     )
+
+
+def _only_through(group: Sequence[Holder], other: Sequence[Holder]) -> bool:
+    """Whether a group is known only because the other says so: the president, of what his partner told him."""
+    names = frozenset(n for h in other for n in h.names)
+    return all(h.between and h.between & names for h in group)
 
 
 def _joint(a: Member, b: Member, view: View) -> bool:
@@ -333,7 +357,7 @@ def _joint(a: Member, b: Member, view: View) -> bool:
     return a.document == b.document and x.cue is not None and x.cue == y.cue and (x.start, x.end) == (y.start, y.end)
 
 
-def _speaks_of(member: Member, other: Holder, view: View) -> bool:
+def _speaks_of(member: Member, other: Sequence[Holder], view: View) -> bool:
     document = view.analyses[member.document].document
     text = document.text[document.start : document.end]
-    return any(len(n) > 2 and n in text for n in (other.name or "", *other.names, *other.body))
+    return any(len(n) > 2 and n in text for h in other for n in (h.name or "", *h.names, *h.body))
