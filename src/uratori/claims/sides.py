@@ -25,7 +25,7 @@ _OFFICE = {
 }
 # A national office that does not say whose it is: 国防相, 外務次官. Public, side unknown.
 _PUBLIC = re.compile(
-    r"(?:政府|当局|側|省|庁|軍|外交官|警察|警|保健所|検察|地検|大使館|大使|総領事館|議会|国会|裁判所|地裁|高裁|最高裁|官邸|大統領府|"
+    r"(?:政府|当局|省|庁|軍|外交官|警察|警|保健所|検察|地検|大使館|大使|総領事館|議会|国会|裁判所|地裁|高裁|最高裁|官邸|大統領府|"
     r"大統領|首相|総理|大臣|主席|総書記|[外国財法防内商農環文厚総経][務防相]?相|長官|次官|報道局長|副局長|"
     r"報道官|知事|市長|町長|村長|区長|委員会|当局者|高官|参謀本部|司令部|事務所|気象台|消防本部|役場|役所)"
 )
@@ -73,7 +73,7 @@ Side(name=None, public=False))
     if body and (not country or where <= at):
         return Side(body.country, True)
     if country:
-        return Side(country, bool(body) or bool(_PUBLIC.search(rest)))
+        return Side(country, bool(body) or rest.startswith("側") or bool(_PUBLIC.search(rest)))
     if local := _local(phrase):
         return Side(f"@{local}", True)
     return Side(None, bool(_PUBLIC.search(phrase)))

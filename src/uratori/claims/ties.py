@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from uratori.claims.holders import Holder, exclusive, is_whole, outlet_key, same_holder, same_name
+from uratori.claims.holders import Holder, exclusive, outlet_key, same_holder
 from uratori.claims.sides import same_side
 from uratori.claims.view import View
+from uratori.claims.wording import is_generic_press, points_back, press_key, same_name
 from uratori.model import Evidence, Member, Reason, Tie
 
+_STAFF = re.compile(
+    r"社長|会長|CEO|COO|CFO|取締役|専務|常務|本部長|広報|担当者|担当職員|スポークス|支配人|院長|校長|園長"
+)
 _PRIVATE = frozenset(("private", "worker", "expert"))
 
 
@@ -49,9 +54,10 @@ def must(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     """Join the members that must share an origin."""
     joined = Joined(holders)
     _reused(joined, members, view)
-    _identical(joined)
+    _identical(joined, members)
     _named(joined)
-    _press(joined, members)
+    _staff(joined, members, view)
+    _press(joined, members, view)
     _handed_on(joined, members, view)
     _officials(joined)
     _whole_government(joined)
@@ -84,15 +90,18 @@ def _within(member: Member, span: Evidence) -> bool:
     return member.document == span.document and shared > 0.5 * (member.end - member.start)
 
 
-def _identical(joined: Joined) -> None:
-    """The same holder by the same name; for those that nobody names, through the same outlet."""
+def _identical(joined: Joined, members: Sequence[Member]) -> None:
+    """The same holder by the same name; for those that nobody names, in one document or through one outlet."""
     first: dict[tuple[object, ...], int] = {}
     for n, h in enumerate(joined.holders):
+        keys: list[tuple[object, ...]] = []
         if h.sort == "named":
-            key: tuple[object, ...] = (h.sort, h.entity or h.names, h.side)
-        else:
-            key = (h.sort, h.names, h.outlet)
-        if h.names or h.sort == "unstated":
+            keys.append((h.sort, h.entity) if h.entity else (h.sort, h.names, h.side))
+        elif h.names:
+            keys += [(h.sort, h.names, h.outlet), (h.sort, h.names, members[n].document, "document")]
+        elif h.sort == "unstated":
+            keys.append((h.sort, h.outlet))
+        for key in keys:
             joined.join(first.setdefault(key, n), n, "same-holder", _spans(joined, first[key], n))
 
 
@@ -108,7 +117,7 @@ def _representatives(joined: Joined, *sorts: str) -> list[int]:
 def _named(joined: Joined) -> None:
     for a, b in combinations(_representatives(joined, "named"), 2):
         x, y = joined.holders[a], joined.holders[b]
-        if not (_is_whole(x) or _is_whole(y)) and same_holder(x, y):
+        if not (x.whole or y.whole) and same_holder(x, y):
             joined.join(a, b, "same-holder", _spans(joined, a, b))
     for a, b in combinations(_representatives(joined, "document"), 2):
         if _one_document(joined.holders[a], joined.holders[b]):
@@ -120,15 +129,26 @@ def _one_document(a: Holder, b: Holder) -> bool:
     return same_name(a.names, b.names) or any(x[-2:] == y[-2:] for x in a.names for y in b.names if len(x) > 1 < len(y))
 
 
-def _press(joined: Joined, members: Sequence[Member]) -> None:
+def _staff(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """A president, or a press officer, whose company the words do not give: the one company of the claim that the
+    report speaks of."""
+    companies = [n for n in _representatives(joined, "named") if not joined.holders[n].person]
+    for n in _representatives(joined, "named", "anonymous"):
+        h = joined.holders[n]
+        if h.body or not _STAFF.search(h.name or "") or h.public:
+            continue
+        near = [c for c in companies if c != n and _speaks_of(members[n], [joined.holders[c]], view)]
+        if len(near) == 1:
+            joined.join(n, near[0], "same-holder", _spans(joined, n, near[0]))
+
+
+def _press(joined: Joined, members: Sequence[Member], view: View) -> None:
     """Members that come through one outlet and name nobody beyond it, or only somebody unnamed."""
     through: dict[str, list[int]] = defaultdict(list)
+    meant = _outlets_meant(joined, members, view)
     for n, h in enumerate(joined.holders):
-        outlet = h.outlet
-        if h.sort == "media":
-            outlet = _outlet_meant(n, joined, members) or outlet
         if h.sort in ("anonymous", "unstated", "media"):
-            through[outlet].append(n)
+            through[meant.get(n, h.outlet)].append(n)
     for group in through.values():
         speaking = [n for n in group if joined.holders[n].sort == "anonymous"]
         for a, b in combinations(_distinct(speaking, joined), 2):
@@ -137,10 +157,40 @@ def _press(joined: Joined, members: Sequence[Member]) -> None:
         relayed = [n for n in group if joined.holders[n].relayed]
         for n in group:
             h = joined.holders[n]
-            if h.sort == "media" and h.outlet not in through:
-                continue
-            if h.sort != "anonymous" and (speaking or relayed):
-                _cite(joined, _closest(n, speaking or relayed, joined, members), n)
+            if (h.sort == "unstated" or n in meant) and (speaking or relayed):
+                others = [o for o in speaking or relayed if o != n]
+                if others and (h.relayed or n in meant or _sure(n, members, view)):
+                    _cite(joined, _closest(n, others, joined, members), n)
+
+
+def _sure(n: int, members: Sequence[Member], view: View) -> bool:
+    """Whether the outlet's own words state it as a fact: とみられる, との指摘がある are not what the source said."""
+    statement = view.statement(members[n])
+    return statement.certainty == "certain" and len(statement.chain) == 1
+
+
+def _outlets_meant(joined: Joined, members: Sequence[Member], view: View) -> dict[int, str]:
+    """The outlet that a word for press stands for: 米メディア where the same document cites one outlet, ソウルの新聞
+    where only one is cited for the claim."""
+    cited = {k for h in joined.holders for k in h.path if not is_generic_press(k)}
+    out: dict[int, str] = {}
+    for n, h in enumerate(joined.holders):
+        if h.sort == "media":
+            near = _cited_in(members[n], view)
+        elif h.path and is_generic_press(h.outlet):
+            near = cited
+        else:
+            continue
+        if len(near) == 1:
+            out[n] = next(iter(near))
+    return out
+
+
+def _cited_in(member: Member, view: View) -> set[str]:
+    """The outlets that a document cites by name."""
+    links = (x for s in view.analyses[member.document].statements for x in s.chain[1:])
+    keys = {press_key(x.name) for x in links if x.kind in ("outlet", "agency") and x.name and not points_back(x.name)}
+    return {k for k in keys if not is_generic_press(k)}
 
 
 def _handed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
@@ -190,16 +240,6 @@ def _one_informant(a: Holder, b: Holder) -> bool:
     return a.relayed != b.relayed or same_name(a.names, b.names) or not (a.body and b.body)
 
 
-def _outlet_meant(n: int, joined: Joined, members: Sequence[Member]) -> str | None:
-    """米メディア, where the same document cites one named outlet."""
-    cited = {
-        h.outlet
-        for m, h in zip(members, joined.holders, strict=True)
-        if m.document == members[n].document and h.relayed and h.sort != "media"
-    }
-    return cited.pop() if len(cited) == 1 else None
-
-
 def _officials(joined: Joined) -> None:
     """The unnamed official of a body is the body: 韓国外務省の当局者 and 韓国外務省."""
     bodies = [n for n in _representatives(joined, "named") if not joined.holders[n].person]
@@ -207,7 +247,7 @@ def _officials(joined: Joined) -> None:
         x = joined.holders[a]
         for b in bodies if x.voice == "official" and x.body else ():
             y = joined.holders[b]
-            if not _is_whole(y) and same_name(x.body, y.names) and not _cut(x, y):
+            if not y.whole and same_name(x.body, y.names) and not _cut(x, y):
                 joined.join(a, b, "same-holder", _spans(joined, a, b))
                 break
 
@@ -216,16 +256,12 @@ def _cut(a: Holder, b: Holder) -> bool:
     return bool(a.side and b.side and not same_side(a.side, b.side))
 
 
-def _is_whole(h: Holder) -> bool:
-    return not h.person and is_whole(h.names)
-
-
 def _whole_government(joined: Joined) -> None:
     """北朝鮮 says what one of its bodies says: it adds nobody, and does not make two of its bodies one."""
     named = _representatives(joined, "named")
-    for a in (n for n in named if _is_whole(joined.holders[n])):
+    for a in (n for n in named if joined.holders[n].whole):
         x = joined.holders[a]
-        for b in sorted((n for n in named if n != a), key=lambda n: (_is_whole(joined.holders[n]), n)):
+        for b in sorted((n for n in named if n != a), key=lambda n: (joined.holders[n].whole, n)):
             y = joined.holders[b]
             if y.public and same_side(x.side, y.side):
                 joined.join(a, b, "same-holder", _spans(joined, a, b))
@@ -241,9 +277,8 @@ def _unstated(joined: Joined, members: Sequence[Member], view: View) -> None:
     for n, h in enumerate(joined.holders):
         if h.sort != "unstated" or h.relayed:
             continue
-        statement = view.statement(members[n])
-        if statement.certainty != "certain" or len(statement.chain) > 1:
-            continue  # とみられる, との指摘がある: not what the source said
+        if not _sure(n, members, view):
+            continue
         if others := known.get(_hand(members[n], view)):
             b = _closest(n, others, joined, members)
             joined.join(n, b, "same-holder", _spans(joined, n, b))
@@ -359,5 +394,5 @@ def _joint(a: Member, b: Member, view: View) -> bool:
 
 def _speaks_of(member: Member, other: Sequence[Holder], view: View) -> bool:
     document = view.analyses[member.document].document
-    text = document.text[document.start : document.end]
+    text = document.text if document.layout == "entry" else document.text[document.start : document.end]
     return any(len(n) > 2 and n in text for h in other for n in (h.name or "", *h.names, *h.body))

@@ -1,0 +1,61 @@
+"""Whom somebody speaks for: the body behind a minister, a spokesman, an unnamed official."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.claims.view import View
+from uratori.claims.wording import forms, head_of, plain
+from uratori.model import Analysis
+
+# The office tells the body: 防衛相 speaks for 防衛省, a mayor for the town.
+_OFFICE = re.compile(
+    r"(?:副?大統領|首相|国防相|防衛相|外務?相|財務相|経産相|厚労相|農相|国交相|環境相|文科相|総務相|法相|内相|商務相|"
+    r"国務長官|国防長官|大統領報道官|大統領補佐官|官房長官|副?知事|副?市長|副?町長|副?村長|副?区長)$"
+)
+_SEAT = {
+    "大統領": "大統領府", "副大統領": "大統領府", "大統領報道官": "大統領府", "大統領補佐官": "大統領府",
+    "首相": "首相官邸", "官房長官": "首相官邸", "外相": "外務省", "財務相": "財務省", "経産相": "経産省",
+    "厚労相": "厚労省", "農相": "農水省", "国交相": "国交省", "文科相": "文科省", "法相": "法務省", "内相": "内務省",
+    "国務長官": "国務省", "国防長官": "国防総省", "知事": "県", "副知事": "県", "市長": "市", "副市長": "市",
+    "町長": "町", "副町長": "町", "村長": "村", "副村長": "村", "区長": "区", "副区長": "区",
+}  # fmt: skip
+# 複数の, 匿名の, 事情に詳しい …: says nothing of the body somebody speaks for.
+_VAGUE = re.compile(
+    r"^(?:複数|匿名|一人|1人|別|ある|同|当該|先|前出|事情に詳しい|上級|元|現地|地元|某|\d+人|数人|当時|担当|有力|主要)$"
+)
+_POINTER = re.compile(r"^(?:この|その|あの|先の|前出の)")
+
+
+def said(phrase: str, voice: str) -> frozenset[str]:
+    """The body that a holder's own words give: 韓国外務省の当局者, 国交省幹部, マルカゼ精機の雨宮社長, 木原防衛相."""
+    if voice:
+        return _unnamed(phrase) if voice in ("official", "insider") else frozenset()
+    words = plain(phrase)
+    found = [p for p in words.split("の")[:-1] if 1 < len(p) < 20]
+    if office := _OFFICE.search(words):
+        found.append(_SEAT.get(office[0]) or office[0][:-1] + "省")
+    return forms(found)
+
+
+def _unnamed(phrase: str) -> frozenset[str]:
+    before, head, _ = head_of(phrase)
+    if not head:
+        return frozenset()
+    parts = [p for p in _POINTER.sub("", before).split("の") if p and not _VAGUE.match(p)]
+    return forms(parts[-1:]) if parts and len(parts[-1]) < 20 else frozenset()
+
+
+def introduced(entity: str | None, analysis: Analysis, view: View) -> frozenset[str]:
+    """What a person belongs to where the document introduces it: つむぎ屋の苗代社長."""
+    text = analysis.document.text
+    organizations = {m.end: m for m in analysis.mentions if m.type == "organization"}
+    found: list[str] = []
+    for m in analysis.mentions if entity else ():
+        if m.type != "person" or entity not in m.entities:
+            continue
+        before = organizations.get(m.start - 1 if text[m.start - 1 : m.start] == "の" else m.start)
+        if before:
+            found.append(text[before.start : before.end])
+            found += [n.name for e in before.entities if e in view.entities for n in view.entities[e].names]
+    return forms(found)

@@ -1,0 +1,133 @@
+"""The words that name a holder, or do not: what they can be compared by, what kind of somebody they mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from uratori.claims.sides import bodies
+from uratori.data import rows
+from uratori.names import countries, outlets
+
+_DROP = re.compile(r"[・=\s\-‐’'.,、「」『』()（）]")
+_GLOSS = re.compile(r"[(（][^()（）]*[)）]")
+_PLURAL = re.compile(r"(?:ら|たち|など|側)$")
+# 同紙, この高官, 当社: points back, and names nobody by itself. 同志社, 当局 do not.
+_BACK = re.compile(
+    r"^(?:同(?!志|和|盟|友|仁)|両|当(?!局)|本(?:紙|社|誌|省|庁|県|市|部|人)|弊|この|その|あの|先の|前出|先方|相手|彼|会社側|"
+    r"私|われわれ|我々)"
+)
+_PRESS = re.compile(r"(?:の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$")
+_PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
+
+
+class Head(NamedTuple):
+    """A noun phrase for an unnamed source, taken apart: what stands before its head, the head, its voice."""
+
+    before: str
+    head: str
+    voice: str
+
+
+def plain(phrase: str) -> str:
+    """A phrase without glosses in brackets, widths folded."""
+    return _GLOSS.sub("", unicodedata.normalize("NFKC", phrase))
+
+
+def fold(name: str) -> str:
+    """The form under which names are compared: width, glosses in brackets, dots and blanks do not matter."""
+    return _DROP.sub("", plain(name)).lower()
+
+
+def forms(names: Iterable[str]) -> frozenset[str]:
+    """The folded forms of names, with the usual name of a known body beside its aliases; anaphors left out."""
+    out = set()
+    for name in names:
+        if not points_back(name):
+            out.add(fold(name))
+            if body := bodies().get(name.removesuffix("など")):
+                out.add(fold(body.name))
+    return frozenset(out - {""})
+
+
+def points_back(name: str) -> bool:
+    """Whether a name is an anaphor: 同紙, この高官, 当社."""
+    return bool(_BACK.match(name))
+
+
+@cache
+def _heads() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(((r["head"], r["voice"]) for r in rows("voices")), key=lambda x: -len(x[0])))
+
+
+@cache
+def head_of(phrase: str) -> Head:
+    """The head of an unnamed source's noun phrase (data/voices.tsv); empty where none of the class ends it.
+
+    >>> head_of("韓国外務省の当局者ら")
+    Head(before='韓国外務省の', head='当局者', voice='official')
+    """
+    bare = _PLURAL.sub("", plain(phrase))
+    for head, voice in _heads():
+        if bare.endswith(head):
+            return Head(bare[: -len(head)], head, voice)
+    return Head(bare, "", "")
+
+
+def voice_of(phrase: str) -> str:
+    """What kind of somebody an unnamed source is (data/voices.tsv); empty where the words do not tell."""
+    if re.match(r"彼|私", phrase):
+        return ""
+    before, _, voice = head_of(phrase)
+    if voice == "private" and any(head in before for head, v in _heads() if v == "worker"):
+        return "worker"  # 従業員の女性
+    return voice
+
+
+def press_key(name: str) -> str:
+    """The key of an outlet or agency: one for all its forms."""
+    found = outlets.find(name)
+    return fold(found.name if found else _PUBLISHER.sub("", name))
+
+
+def is_generic_press(name: str) -> bool:
+    """Whether a word for press names no outlet: ソウルの新聞, 欧米メディア; not 漢江日報."""
+    return bool(_PRESS.search(name)) and outlets.find(name) is None
+
+
+def is_whole(names: frozenset[str]) -> bool:
+    """Whether names stand for a country or its government as a whole: 北朝鮮, 中国側, 米政府."""
+    return bool(names) and all(_country_of(n) for n in names)
+
+
+def _country_of(name: str) -> str | None:
+    for tail in ("側", "政府", "当局", ""):
+        if name.endswith(tail) and (code := countries.code(name.removesuffix(tail))):
+            return code
+    return None
+
+
+def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of folded names have one in common, in full or cut short (国交省, 河川事務所)."""
+    return bool(a & b) or any(_short_of(x, y) or _short_of(y, x) for x in a for y in b)
+
+
+def _short_of(short: str, long: str) -> bool:
+    if len(short) >= len(long) or not short:
+        return False
+    if long.endswith(short):
+        return len(short) > 2 or short in ("県", "市", "町", "村", "区")
+    if long.startswith(short):
+        return len(short) > 3
+    return _abbreviates(short, long)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """国交省 for 国土交通省, 合参 for 合同参謀本部: the first letter, then letters in order; kanji only."""
+    if not 2 <= len(short) <= 4 or short[0] != long[0] or not re.fullmatch(r"[一-龥]+", short + long):
+        return False
+    rest = iter(long)
+    return all(c in rest for c in short)
