@@ -8,7 +8,9 @@ from datetime import date
 from uratori.language import Parse, parse
 from uratori.model import Analysis, Document, Published, Time
 from uratori.times.context import with_cues
+from uratori.times.facts import one_year, year_facts
 from uratori.times.grammar import scan
+from uratori.times.infer import infer_dates
 from uratori.times.narrate import resolve_all
 from uratori.times.resolve import Base
 from uratori.times.stated import presumed_year, published, stamp
@@ -33,7 +35,7 @@ def _base(document: Document, text: str, published: Published) -> Base:
         return Base.of(date.fromisoformat(published.day))
     stamps = stamp(document, text)
     if len(stamps) != 1 or not stamps[0].sound:
-        return Base()
+        return Base(one_year(year_facts(text)))
     s = stamps[0]
     return Base(s.year or presumed_year(s), s.month, s.day)
 
@@ -41,7 +43,7 @@ def _base(document: Document, text: str, published: Published) -> Base:
 def infer(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> tuple[Analysis, ...]:
     """Dates for documents that bear none, from the text and the other documents of the story; the times that hang
     on such a date get their values."""
-    return tuple(analyses)
+    return infer_dates(analyses, groups)
 
 
 def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> tuple[Time, ...]:
