@@ -44,7 +44,7 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     return Assessment(
         how.act,
         _certainty(inner, outer, how),
-        "negative" if _denied(place, inner, outer) else "positive",
+        "negative" if _denied(inner, outer) else "positive",
         how.tense,
     )
 
@@ -98,7 +98,7 @@ def _weighs(entry: Entry, how: _How) -> bool:
     return entry.certainty != "unknown"
 
 
-def _denied(place: Zone, inner: Reading, outer: Reading) -> bool:
+def _denied(inner: Reading, outer: Reading) -> bool:
     main = outer.entries[0] if outer.entries else None
     if main and main.act == "deny" and outer.unsaid:
         return False
@@ -106,14 +106,5 @@ def _denied(place: Zone, inner: Reading, outer: Reading) -> bool:
         return True
     closed = inner.of_kind("refusal", "denial", "falsity")
     if closed and closed.kind == "falsity":
-        return inner.negated or _of_a_report(place)
-    if closed:
-        return closed.polarity == "negative"
-    return inner.negated
-
-
-def _of_a_report(place: Zone) -> bool:
-    """A word for something false denies a content only where a report is said to be it: 報道は誤りだ, but not
-    卑劣な捏造だ alone."""
-    first, last = place.clause
-    return any(t.norm in lexicon.reports() for t in place.tokens[first:last])
+        return not inner.negated  # その報道は誤りだ; その証言はうそではない
+    return closed.polarity == "negative" if closed else inner.negated

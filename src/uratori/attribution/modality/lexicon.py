@@ -70,7 +70,7 @@ def cues() -> Lexicon:
 
 @cache
 def reports() -> frozenset[str]:
-    """What can be said to be false: the nouns that carry a proposition (報道, 主張, うわさ), and a few that hold one."""
+    """What can be said to be false: the nouns that carry a proposition (報道, 主張), and a few that hold one."""
     return frozenset(words(r["cue"])[-1] for r in rows("cues") if r["pos"] == "noun") | _HOLDERS
 
 

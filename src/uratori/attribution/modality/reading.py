@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uratori.attribution.modality.forms import Form, forms
-from uratori.attribution.modality.lexicon import Entry, Lexicon
+from uratori.attribution.modality.lexicon import Entry, Lexicon, reports
 from uratori.language import Token
 
 # Words that may stand between an ending and the end of its clause: 見通し〈だということだ〉, みられる〈ためだ〉.
@@ -47,6 +47,8 @@ def closing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     end = len(found)
     while end > 0:
         entry = lexicon.before(found, end)
+        if entry and entry.kind == "falsity" and not _of_a_report(tokens, first, last):
+            break
         if entry and _fits(entry, found, end, tokens):
             end -= len(entry.words)
             if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
@@ -86,6 +88,12 @@ def within(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> 
             negated, unsaid = (not negated, unsaid) if entries else (negated, not unsaid)
         end -= 1
     return Reading(tuple(entries), negated, unsaid and bool(entries)) if entries else Reading((), unsaid)
+
+
+def _of_a_report(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """A word for something false denies a content only where a report is said to be it: その報道は誤りだ, but not
+    卑劣な捏造だ alone; 先の説明を取り消す, but not 優勝を取り消す."""
+    return any(t.norm in reports() for t in tokens[first:last])
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -25,11 +25,11 @@ def unknowns(parse: Parse) -> tuple[Span, ...]:
     """The clauses in which the outlet itself says that something is not known or not disclosed, in folded offsets, in
     the order of the text.
 
-    Words inside quotes, or told after a source (県警によると, …と述べた), are somebody's statements and not here; nor is
-    anything of a transcript, where the outlet does not speak."""
+    Words inside quotes, or told by a source (県警によると, …と述べた), are somebody's statements and not here; nor
+    is anything of a transcript, where the outlet does not speak."""
     if parse.document.layout == "transcript":
         return ()
-    found = []
+    found: list[Span] = []
     for sentence, tokens in zip(parse.sentences, parse.tokens, strict=True):
         text = parse.text[sentence.start : sentence.end]
         if sentence.kind in _READ and _HINT.search(text):
@@ -47,7 +47,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Span]:
         head, last = found[i - len(entry.words)].token, found[i - 1].token
         end = _predicate(tokens, last + 1)
         start = _clause(tokens, head)
-        if not outside[last] or not _own(tokens, end) or _told(tokens, start, head):
+        if not outside[last] or not _own(tokens, end) or _told(tokens, head):
             continue
         yield Span(tokens[start].start, tokens[end - 1].end)
         return
@@ -92,7 +92,7 @@ def _clause(tokens: Sequence[Token], head: int) -> int:
     return 0
 
 
-def _told(tokens: Sequence[Token], start: int, head: int) -> bool:
+def _told(tokens: Sequence[Token], head: int) -> bool:
     """Whether a source is named for it: 県警〈によると〉動機は分かっていない."""
     return bool(_MARK.search("".join(t.surface for t in tokens[:head])))
 
