@@ -59,8 +59,8 @@ def mark(name: str) -> Markup:
 def hanging(claim: Numbered, label: str) -> Markup:
     """Origins above, documents below, a string from each document to the origin its words come from.
 
-    A filled origin is named, a hollow one is anonymous, not stated or the outlet's own word; a dashed bridge joins origins that
-    may be one. A square is filled as its words are certain, a cross denies.
+    A filled origin is named, a hollow one is anonymous, not stated or the outlet's own word; a dashed bridge joins
+    origins that may be one. A square is filled as its words are certain, a cross denies.
     """
     cells = _cells(claim)
     shown = cells[:_MOST]

@@ -90,7 +90,12 @@ def _environment() -> Environment:
         zip=zip,
     )
     environment.filters.update(
-        shown=_text, phrases=_phrases, words=_words, brief=_brief, marked=quoted, title_text=_title,
+        shown=_text,
+        phrases=_phrases,
+        words=_words,
+        brief=_brief,
+        marked=quoted,
+        title_text=_title,
         shown_text=visible.visible,
     )
     return environment

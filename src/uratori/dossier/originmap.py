@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uratori.dossier.labels import Labels
 from uratori.dossier.lines import holders
@@ -66,9 +67,7 @@ class _Step:
 
 def origin_map(story: StoryView, labels: Labels) -> OriginMap:
     """The map of a story's attributed statements; empty where nothing is attributed."""
-    chains = [
-        _steps(a.document, s, labels) for a in story.documents for s in a.statements if len(s.chain) > 1
-    ]
+    chains = [_steps(a.document, s, labels) for a in story.documents for s in a.statements if len(s.chain) > 1]
     middle = {step.key for chain in chains for step in chain[1:-1]}
     edges: Counter[tuple[_Key, _Key]] = Counter()
     first: dict[_Key, _Step] = {}
@@ -78,7 +77,7 @@ def origin_map(story: StoryView, labels: Labels) -> OriginMap:
         for key, step in zip(keys, chain, strict=True):
             first.setdefault(key, step)
             outlets[key].add(chain[0].key)
-        edges.update((a, b) for a, b in zip(keys, keys[1:], strict=False) if a != b)
+        edges.update((a, b) for a, b in pairwise(keys) if a != b)
     layers = [_strongest(first, outlets, edges, layer) for layer in range(3)]
     places = _places(layers, edges)
     nodes = tuple(_node(key, places[key], first[key], len(outlets[key])) for layer in layers for key in layer)
@@ -125,9 +124,7 @@ def _places(layers: Sequence[list[_Key]], edges: Iterable[tuple[_Key, _Key]]) ->
         mean = {k: sum(found) / len(found) for k in layer if (found := [rank[o] for o in near[k] if o in rank])}
         layer.sort(key=lambda k: (mean.get(k, rank[k]), k))
         rank.update((key, n * _spread(layer, layers)) for n, key in enumerate(layer))
-    return {
-        key: (COLUMNS[key[0]], TOP + ROW / 2 + rank[key] * ROW) for layer in layers for key in layer if key in rank
-    }
+    return {key: (COLUMNS[key[0]], TOP + ROW / 2 + rank[key] * ROW) for layer in layers for key in layer if key in rank}
 
 
 def _spread(layer: Sequence[_Key], layers: Sequence[Sequence[_Key]]) -> float:

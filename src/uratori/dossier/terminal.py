@@ -139,7 +139,8 @@ def _claims(story: StoryView, out: _Sheet) -> None:
         out.line(out.cells(columns, widths) + t("column", "claim"), "dim")
     for c, row in zip(listed, rows, strict=True):
         _claim(c, out.cells(row, widths), out)
-    _rest([c for c in story.claims if c not in listed], out)
+    shown = {c.number for c in listed}
+    _rest([c for c in story.claims if c.number not in shown], out)
 
 
 def _claim(c: Numbered, head: str, out: _Sheet) -> None:
@@ -176,7 +177,7 @@ def _rest(rest: Sequence[Numbered], out: _Sheet) -> None:
     t = out.labels
     count = Counter(c.claim.status for c in rest)
     by_status = [f"{t('status', s)} {count[s]}" for s in get_args(Status) if count[s]]
-    for row in fold(f"{t.count('more', len(rest))}{t('list', 'colon')}{out.join(by_status)}", out.width - 2):
+    for row in fold(f"{t.note('more', len(rest))}{t('list', 'colon')}{out.join(by_status)}", out.width - 2):
         out.line("  " + row, "dim")
 
 
