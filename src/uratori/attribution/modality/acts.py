@@ -108,4 +108,4 @@ def _carried(parse: Parse, sentence: int) -> Act:
 
 @cache
 def _voices() -> dict[str, Act]:
-    return {row["ending"]: cast(Act, row["act"]) for row in rows("voices")}
+    return {row["ending"]: cast(Act, row["act"]) for row in rows("holder_acts")}
