@@ -183,15 +183,17 @@ def _verb(
     if shape.passive and not entry.passive and not _agent_between(items, i):
         return None
     if not verbal and entry.pos != "refuse":
-        bare_end = last >= len(items) or items[last].text in (*_ENDS, "、", "し")
-        if not bare_end:
+        if not _closes(items, last):
             return None
     if entry.pos == "refuse" and not verbal and not _closes(items, last):
         return None
     start = i - 1 if i > 0 and items[i - 1].pos == "接頭辞" and items[i - 1].norm == "御" else i
+    if entry.cue == "言う" and not items[i].text.startswith("言") and not shape.passive:
+        return None
     found = complement(items, start, entry)
     if found is None:
-        if shape.form == "final" and entry.frames & {"clause"}:
+        backward = shape.form in ("final", "continues") and entry.act in ("announce", "report") and not shape.negated
+        if backward and entry.frames & {"clause"}:
             found = ("none", start)
         else:
             return None
@@ -203,6 +205,7 @@ def _verb(
 
 def _closes(items: tuple[Item, ...], j: int) -> bool:
     return j >= len(items) or items[j].text in (*_ENDS, "、", "だ", "です", "で") or items[j].pos == "助動詞"
+
 
 
 def _agent_between(items: tuple[Item, ...], i: int) -> bool:
@@ -244,11 +247,15 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
             continue
         if item.norm in ("よう", "様") and item.pos == "形状詞":
             return ("よう", k) if "よう" in entry.frames and thing is None else thing
-        if item.pos in ("動詞", "形容詞", "助動詞") or item.sub == "接続助詞":
+        if item.text == "に" and items[k - 1].norm in ("よう", "様") and items[k - 1].pos == "形状詞":
+            k -= 1
+            continue
+        predicate = item.pos in ("動詞", "形容詞") or (item.pos == "助動詞" and not _particle_like(items, k))
+        if predicate or item.sub == "接続助詞":
             over = _over_particle(items, k)
-            if over is None:
+            if over is None and (thing is not None or not _adnominal(items, k)):
                 break
-            k = over
+            k = k - 1 if over is None else over
             continue
         if thing is None and item.pos == "助詞":
             thing = _object(items, k, cue, entry)
@@ -269,6 +276,18 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     if after is None or after.norm == "共":
         return False
     return k + 1 == cue or after.text in ("、", "の")
+
+
+def _particle_like(items: tuple[Item, ...], k: int) -> bool:
+    """Whether で or に after a noun, read as a copula, is a particle here: 取材〈で〉分かった."""
+    return items[k].text in ("で", "に", "な") and k > 0 and items[k - 1].pos in ("名詞", "接尾辞", "補助記号", "形状詞")
+
+
+def _adnominal(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the predicate at ``k`` modifies a noun: …と、問題に〈詳しい〉人が述べた."""
+    return k + 1 < len(items) and (
+        items[k + 1].pos in ("名詞", "接頭辞", "代名詞", "連体詞", "助動詞") or items[k + 1].sub == "数詞"
+    )
 
 
 def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
@@ -292,7 +311,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     before = items[k - 1] if k else None
     if before is None or cue - k > 12:
         return None
-    if text in ("を", "も", "は", "が") and before.norm in ("事", "点", "旨") and entry.frames & {"こと", "clause"}:
+    if text in ("を", "も", "は", "が") and before.norm in ("こと", "事", "点", "旨") and entry.frames & {"こと", "clause"}:
         return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
     if before.norm == "か否か" or (before.text == "どうか"):
         return ("か", k)
@@ -360,7 +379,7 @@ def _noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("と", k - 2)
     if text == "と" and items[k].pos == "助詞" and k == i - 1:
         return ("と", k)
-    if text == "に" and items[k - 1].norm in ("事", "点"):
+    if text == "に" and items[k - 1].norm in ("こと", "事", "点"):
         return ("こと", k - 1)
     if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に"):
         return ("を", i)
@@ -384,6 +403,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
             return None
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
     if i == 0 or items[i - 1].pos not in ("動詞", "助動詞", "形容詞", "名詞", "接尾辞", "助詞"):
+        return None
+    if items[i].pos == "形状詞" and (last >= len(items) or items[last].norm not in ("だ", "です") or items[last].text == "に"):
         return None
     if items[i].pos == "名詞" and items[last - 1].pos == "名詞" and not _predicative(items, last, shape):
         return None

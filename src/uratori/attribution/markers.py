@@ -121,7 +121,7 @@ def _by_noun(items: tuple[Item, ...], i: int) -> Marker | None:
     if items[i + 1].norm not in _WORDS:
         return None
     j = i + 2
-    if items[j].text == "で" and items[j].pos == "助詞":
+    if items[j].text == "で":
         topic = j + 1 < len(items) and items[j + 1].text in ("は", "も")
         comma = j + 1 < len(items) and items[j + 1].text == "、"
         if topic or (comma and items[i + 1].norm in ("話", "まとめ", "纏め", "調べ", "集計", "推計", "試算", "統計")):

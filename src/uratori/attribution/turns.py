@@ -15,7 +15,7 @@ from uratori.model import Span
 _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
 )
-_COLON = re.compile(r"(?P<who>[^。、:「」『』()\s]{2,24}(?:\([^)]{1,16}\))?)\s*[::]\s*")
+_COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
@@ -68,13 +68,13 @@ class Turns:
 
     def _named(self, found: re.Match[str], sentence: int) -> Turn | None:
         name = Span(found.start("who"), found.end("who"))
-        speaker = self._holder(name)
+        speaker = self._holder(name, bare=False)
         if speaker is None or speaker.kind not in ("person", "anonymous"):
             return None
         label = speaker.core in ("記者", "質問者", "司会", "司会者")
         return Turn("question" if label else "answer", found.end(), speaker, name)
 
-    def _holder(self, name: Span) -> Holder | None:
+    def _holder(self, name: Span, bare: bool = True) -> Holder | None:
         """The one whom a short label names; a bare surname is enough here."""
         text = name.of(self.parse.text)
         index = next((i for i, s in enumerate(self.parse.sentences) if s.start <= name.start < s.end), None)
@@ -86,7 +86,9 @@ class Turns:
             return None
         first = phrase(line, len(line.items), 0, self.cast)
         found = holder(line, first, len(line.items), self.cast) if first == 0 else None
-        return found or Holder(name, text, text, "named", "person", text, names=(text,))
+        if found is not None or not bare:
+            return found
+        return Holder(name, text, text, "named", "person", text, names=(text,))
 
     def default(self) -> Holder | None:
         """Who answers where the answers do not say: the person or office that the head of the transcript names."""
