@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 from uratori.claims import origins, reuse
 from uratori.claims.compare import Judge
 from uratori.claims.link import link
 from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.relations import LEAST, Tie, relations, ties
 from uratori.claims.status import status
+from uratori.claims.timeline import timeline
 from uratori.claims.view import View, view
 from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
+
+_SAMPLE = 20
 
 
 def build(
@@ -33,14 +37,19 @@ def build(
 def _story(name: str, before: int, analyses: Sequence[Analysis], entities: Sequence[Entity]) -> Story:
     look = view(analyses, entities, reuse.find(analyses))
     found = propositions(look)
-    judge = Judge(found)
-    groups = [g for g in link(found, judge) if _tells(g)]
-    claims = tuple(_claim(f"c{before + n}", g, look) for n, g in enumerate(groups, start=1))
+    linked = link(found, Judge(found), LEAST)
+    tied = ties(linked.contrasts, look)
+    differing = {n for t in tied for n in (t.one, t.other)}
+    told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
+    names = {n: f"c{before + k}" for k, n in enumerate(told, start=1)}
+    claims = tuple(_claim(names[n], n, linked.groups[n], tied, names, look) for n in told)
+    groups = [linked.groups[n] for n in told]
     return Story(
         name,
         title(look),
         tuple(look.analyses),
         claims,
+        timeline(zip(claims, groups, strict=True)),
         unknowns=tuple(Unknown(i, u.start, u.end) for i, a in look.analyses.items() for u in a.unknowns),
         reuse=look.reuse,
     )
@@ -51,22 +60,32 @@ def _tells(group: Sequence[Proposition]) -> bool:
     return any(p.attributed for p in group) or len({p.document for p in group}) > 1
 
 
-def _claim(name: str, group: Sequence[Proposition], look: View) -> Claim:
-    members = tuple(_members(group))
+def _claim(
+    name: str, number: int, group: Sequence[Proposition], tied: Sequence[Tie], names: Mapping[int, str], look: View
+) -> Claim:
+    members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
     bounds = origins.bounds(members, look)
-    best = members[0]
+    best = _speaker(group)
+    overtaken = any(t.other == number and t.type == "updates" for t in tied)
+    own = relations(number, tied, names)
     return Claim(
         name,
         look.text(best.document, best.start, best.end),
         members,
         bounds,
-        status([look.statement(m) for m in members], bounds, ()),
+        status([look.statement(m) for m in members], bounds, own, overtaken),
+        own,
     )
 
 
-def _members(group: Sequence[Proposition]) -> Iterator[Member]:
-    for p in group:
-        yield Member(p.document, p.start, p.end, p.statement)
+def _speaker(group: Sequence[Proposition]) -> Proposition:
+    """The proposition that speaks for a group: nearest in its terms to the others, rather attributed than not."""
+    some = group[:_SAMPLE]
+
+    def nearness(p: Proposition) -> float:
+        return sum(2 * len(p.own & q.own) / max(1, len(p.own) + len(q.own)) for q in some)
+
+    return max(some, key=lambda p: (nearness(p) + p.attributed, -some.index(p)))
 
 
 def title(look: View) -> str:

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from math import exp, log, sqrt
-from typing import TypeVar
+from typing import Literal, TypeVar
 
-from uratori.claims.proposition import Count, Moment, Proposition
+from uratori.claims.proposition import Count, Moment, Proposition, days
 from uratori.claims.words import antonyms, framing
 from uratori.data import rows
 
@@ -38,7 +37,8 @@ FEATURES = (
     "same holder",
     "short",
 )
-_OTHER_NUMBER = FEATURES.index("other number")
+_SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
+Barrier = Literal["denial", "antonym", "number"]
 _FRAME = 0.25
 _T = TypeVar("_T")
 
@@ -46,11 +46,16 @@ _T = TypeVar("_T")
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two propositions are: ``probability`` that they say the same, with the ``features`` it rests on
-    (in the order of :data:`FEATURES`). ``opposed``: they cannot both hold, one denying what the other says."""
+    (in the order of :data:`FEATURES`). ``matter``: the same with time, number, actor and stage left out of account,
+    that is, whether they speak of one thing. ``barrier``: why they are never one claim, however alike."""
 
     probability: float
+    matter: float
     features: tuple[float, ...]
-    opposed: bool
+    barrier: Barrier | None
+
+    def __getitem__(self, feature: str) -> float:
+        return self.features[FEATURES.index(feature)]
 
 
 class Judge:
@@ -118,8 +123,15 @@ class Judge:
         """How alike ``a`` and ``b`` are; the same for both orders."""
         values = self.features(a, b)
         z = self._bias + sum(w * v for w, v in zip(self._weights, values, strict=True))
-        differs = opposed(a, b) or bool(values[_OTHER_NUMBER])
-        return Likeness(1 / (1 + exp(-max(-30.0, min(30.0, z)))), values, differs)
+        slots = sum(self._weights[i] * values[i] for i in _SLOTS)
+        return Likeness(_sigmoid(z), _sigmoid(z - slots), values, self._barrier(a, b, values))
+
+    def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
+        if a.negative != b.negative:
+            return "denial"
+        if any((x, y) in antonyms() for x in a.own - b.own for y in b.own - a.own):
+            return "antonym"
+        return "number" if values[FEATURES.index("other number")] else None
 
     def _cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         both = sum(self._grams.get(g, self._top) ** 2 for g in sorted(a & b))
@@ -136,12 +148,8 @@ class Judge:
         return both / sqrt(norm[0] * norm[1])
 
 
-def opposed(a: Proposition, b: Proposition) -> bool:
-    """Whether the two cannot both hold in so far as they speak of one thing: one is denied, or their words are
-    antonyms."""
-    if a.negative != b.negative:
-        return True
-    return any((x, y) in antonyms() for x in a.own - b.own for y in b.own - a.own)
+def _sigmoid(z: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, z))))
 
 
 def _idf(seen: Counter[_T], n: int) -> dict[_T, float]:
@@ -164,19 +172,12 @@ def _sharpness(x: Moment, y: Moment) -> float:
         return float(x.earliest[:16] == y.earliest[:16])
     if x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]:
         return 0.3 if (x.loose or y.loose) and _gap(x, y) == 1 else 0.0
-    return 0.5 / max(_days(x.earliest, x.latest), _days(y.earliest, y.latest)) ** 0.5
+    return 0.5 / sqrt(max(x.days, y.days))
 
 
 def _gap(x: Moment, y: Moment) -> int:
     first, second = sorted((x, y), key=lambda m: (m.earliest, m.latest))
-    return _days(first.latest, second.earliest) - 1
-
-
-def _days(first: str, last: str) -> int:
-    try:
-        return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
-    except ValueError:
-        return 10_000
+    return days(first.latest, second.earliest) - 1
 
 
 def _numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:

@@ -9,32 +9,56 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from uratori.claims.compare import Judge, Likeness
 from uratori.claims.proposition import Proposition
 
-_LINK = 0.30
+_LINK = 0.25
 _COHERE = 0.22
 _KEYS = 8
 _CROWD = 40
 _SAMPLE = 6
 
 
-def link(propositions: Sequence[Proposition], judge: Judge) -> list[list[Proposition]]:
-    """The propositions, grouped by what they say; each is in one group. The same for any order of the input."""
-    equal: dict[tuple[object, ...], list[Proposition]] = defaultdict(list)
-    for p in propositions:
-        equal[p.text, p.negative, p.times].append(p)
-    kinds = [group[0] for _, group in sorted(equal.items(), key=lambda x: str(x[0]))]
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two propositions of different groups (numbers into :attr:`Linked.groups`) that were compared."""
+
+    groups: tuple[int, int]
+    one: Proposition
+    other: Proposition
+    likeness: Likeness
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """``groups`` of propositions that say the same, each proposition in one; for every two groups that speak of one
+    thing, the pair that does so most clearly."""
+
+    groups: tuple[tuple[Proposition, ...], ...]
+    contrasts: tuple[Contrast, ...]
+
+
+def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) -> Linked:
+    """Group the propositions of a story. Contrasts are kept from a likeness in ``matter`` of ``least`` on."""
+    equal: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for n, p in enumerate(propositions):
+        equal[p.text, p.negative, p.times].append(n)
+    kinds = [propositions[holders[0]] for holders in equal.values()]
     merged = _Clusters(kinds, judge)
-    for i, j in _edges(kinds, merged):
+    pairs = [(i, j, merged.likeness(i, j)) for i, j in candidates(kinds, judge)]
+    strong = [(-x.probability, i, j) for i, j, x in pairs if x.probability >= _LINK and not x.barrier]
+    for _, i, j in sorted(strong):
         merged.join(i, j)
-    groups = [[p for k in group for p in equal[kinds[k].text, kinds[k].negative, kinds[k].times]] for group in merged]
-    order = {id(p): n for n, p in enumerate(propositions)}
-    for group in groups:
-        group.sort(key=lambda p: order[id(p)])
-    return sorted(groups, key=lambda g: order[id(g[0])])
+    holders = list(equal.values())
+    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in merged)
+    number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
+    return Linked(
+        tuple(tuple(propositions[n] for n in members) for members, _ in groups),
+        tuple(_contrasts(pairs, kinds, number, least)),
+    )
 
 
 def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int, int]]:
@@ -59,15 +83,27 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
                 yield pair
 
 
-def _edges(kinds: Sequence[Proposition], merged: _Clusters) -> list[tuple[int, int]]:
-    found = [(merged.likeness(i, j), i, j) for i, j in candidates(kinds, merged.judge)]
-    strong = [(x.probability, i, j) for x, i, j in found if x.probability >= _LINK and not x.opposed]
-    return [(i, j) for _, i, j in sorted(strong, key=lambda x: (-x[0], x[1], x[2]))]
+def _contrasts(
+    pairs: Sequence[tuple[int, int, Likeness]], kinds: Sequence[Proposition], number: dict[int, int], least: float
+) -> Iterator[Contrast]:
+    best: dict[tuple[int, int], Contrast] = {}
+    for i, j, likeness in sorted(pairs, key=lambda x: x[:2]):
+        g, h = number[i], number[j]
+        if g == h or likeness.matter < least:
+            continue
+        one, other = (i, j) if g < h else (j, i)
+        found = Contrast((min(g, h), max(g, h)), kinds[one], kinds[other], likeness)
+        if found.groups not in best or best[found.groups].likeness.matter < likeness.matter:
+            best[found.groups] = found
+    for groups in sorted(best):
+        yield best[groups]
 
 
 class _Clusters:
+    """Groups of kinds (by number), joined where they cohere."""
+
     def __init__(self, kinds: Sequence[Proposition], judge: Judge) -> None:
-        self.judge = judge
+        self._judge = judge
         self._kinds = kinds
         self._root = list(range(len(kinds)))
         self._members = {i: [i] for i in range(len(kinds))}
@@ -80,27 +116,21 @@ class _Clusters:
     def likeness(self, i: int, j: int) -> Likeness:
         pair = (i, j) if i < j else (j, i)
         if pair not in self._known:
-            self._known[pair] = self.judge.compare(self._kinds[pair[0]], self._kinds[pair[1]])
+            self._known[pair] = self._judge.compare(self._kinds[pair[0]], self._kinds[pair[1]])
         return self._known[pair]
 
     def join(self, i: int, j: int) -> None:
-        """Join the groups of ``i`` and ``j`` where they cohere."""
-        a, b = self._root[i], self._root[j]
-        if a == b:
-            return
+        a, b = sorted((self._root[i], self._root[j]))
         sizes = (a, b, len(self._members[a]), len(self._members[b]))
-        if sizes in self._refused:
+        if a == b or sizes in self._refused:
             return
         if not self._cohere(self._members[a][:_SAMPLE], self._members[b][:_SAMPLE]):
             self._refused.add(sizes)
             return
-        a, b = min(a, b), max(a, b)
         for k in self._members[b]:
             self._root[k] = a
         self._members[a].extend(self._members.pop(b))
 
     def _cohere(self, one: Sequence[int], other: Sequence[int]) -> bool:
         found = [self.likeness(i, j) for i in one for j in other]
-        if any(x.opposed for x in found):
-            return False
-        return sum(x.probability for x in found) / len(found) >= _COHERE
+        return not any(x.barrier for x in found) and sum(x.probability for x in found) / len(found) >= _COHERE

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -48,12 +49,27 @@ class Moment:
         """Whether it is given to the minute."""
         return len(self.earliest) >= 16 and self.earliest == self.latest
 
+    @property
+    def days(self) -> int:
+        """How many days it covers."""
+        return days(self.earliest, self.latest)
+
+
+def days(first: str, last: str) -> int:
+    """The days from ``first`` to ``last`` (ISO days or instants), both counted; 1 where they are in wrong order, very
+    many where one is no date."""
+    try:
+        return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
+    except ValueError:
+        return 10_000
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity and the terms that say what is counted."""
+    """A quantity, its words, and the terms that say what is counted."""
 
     quantity: Quantity
+    words: str
     of: frozenset[str]
 
 
@@ -245,7 +261,7 @@ class _Reader:
                 continue
             a = max(text.rfind(c, 0, q.start) for c in "、。「") + 1
             b = min((i for i in (text.find(c, q.end) for c in "、。」") if i >= 0), default=len(text))
-            yield Count(q, frozenset(self._terms(start + a, start + b)))
+            yield Count(q, text[q.start : q.end], frozenset(self._terms(start + a, start + b)))
 
 
 def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:

@@ -6,28 +6,28 @@ from collections.abc import Sequence
 
 from uratori.model import Origins, Relation, Statement, Status
 
-_OFFICIAL = frozenset(("government", "organization", "person", "document"))
+_ON_RECORD = frozenset(("government", "organization", "person", "document"))
+_OFFICIAL_ACTS = frozenset(("announce", "confirm", "deny"))
 
 
-def status(statements: Sequence[Statement], origins: Origins, relations: Sequence[Relation]) -> Status:
-    """The first rule that holds: superseded, disputed, speculative, corroborated, announced, single-origin, reported.
+def status(
+    statements: Sequence[Statement], origins: Origins, relations: Sequence[Relation], overtaken: bool = False
+) -> Status:
+    """The status of a claim made by ``statements``: the first rule that holds.
 
-    ``relations`` are those of the claim itself; an ``updates`` relation that points at it is handed in as
-    ``overtaken`` by :func:`uratori.claims.relations.mark`.
+    ``relations`` are the claim's own; ``overtaken`` says that another claim updates it.
     """
-    if any(r.type in ("denied-by", "conflicts") for r in relations):
+    if overtaken:
+        return "superseded"
+    if any(r.type == "denied-by" for r in relations):
         return "disputed"
     if statements and all(s.certainty in ("possible", "unknown") for s in statements):
         return "speculative"
     if origins.min >= 2:
         return "corroborated"
-    roots = [s.chain[-1].kind for s in statements if s.attributed and s.chain]
-    if any(
-        s.act in ("announce", "confirm", "deny") and s.chain and s.chain[-1].kind in _OFFICIAL
-        for s in statements
-        if s.attributed
-    ):
+    attributed = [s for s in statements if s.attributed and s.chain]
+    if any(s.act in _OFFICIAL_ACTS and s.chain[-1].kind in _ON_RECORD for s in attributed):
         return "announced"
-    if roots and origins.max == 1:
+    if attributed and origins.max == 1:
         return "single-origin"
     return "reported"

@@ -1,0 +1,147 @@
+"""How two claims on one thing differ: by which slot, and whether that is an update, a conflict or a denial.
+
+A difference needs two statements of one matter (likeness with time, number, actor and stage left out of account). The
+slot that differs names it; when the statements were made, and by whom, tells an update from a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from uratori.claims.link import Contrast
+from uratori.claims.proposition import Count, Proposition
+from uratori.claims.view import View
+from uratori.claims.words import framing
+from uratori.model import Evidence, Relation, RelationType, Slot
+
+LEAST = 0.1
+"""From this likeness in matter on, two propositions may be contrasted; most slots ask for more."""
+
+_DENIAL, _SLOT, _NARROWER = 0.25, 0.4, 0.85
+
+Finding = tuple[bool, RelationType, Slot | None, str]
+"""Whether the first of the two stands so to the second (else the second to the first); how; the slot; the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Group ``one`` stands to group ``other`` as ``type`` says; ``why`` quotes the words that differ."""
+
+    one: int
+    other: int
+    type: RelationType
+    slot: Slot | None
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+def ties(contrasts: Iterable[Contrast], look: View) -> tuple[Tie, ...]:
+    """The relations between groups, in both directions where both hold. Of a count that moves step by step, each
+    value updates the one before it only."""
+    out: list[Tie] = []
+    steps: dict[int, tuple[str, Tie]] = {}
+    for c in contrasts:
+        for first, type_, slot, why in _relate(c, look):
+            tie = _tie(c, first, type_, slot, why)
+            if (type_, slot) != ("updates", "number"):
+                out.append(tie)
+                continue
+            before = _when(c.other if first else c.one, look)
+            if tie.one not in steps or steps[tie.one][0] < before:
+                steps[tie.one] = before, tie
+    return tuple(sorted([*out, *(t for _, t in steps.values())], key=lambda t: (t.one, t.other, t.type)))
+
+
+def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation, ...]:
+    """The relations of one group; ``names`` are the ids of the groups."""
+    return tuple(Relation(t.type, names[t.other], t.slot, t.why, t.evidence) for t in found if t.one == number)
+
+
+def _tie(c: Contrast, first: bool, type_: RelationType, slot: Slot | None, why: str) -> Tie:
+    here, there = (c.one, c.other) if first else (c.other, c.one)
+    one, other = c.groups if first else c.groups[::-1]
+    return Tie(one, other, type_, slot, why, tuple(Evidence(p.start, p.end, "", p.document) for p in (here, there)))
+
+
+def _relate(c: Contrast, look: View) -> Iterator[Finding]:
+    likeness = c.likeness
+    if likeness.barrier == "denial":
+        if likeness.matter >= _DENIAL:
+            yield from _denial(c, look)
+    elif likeness.barrier == "number":
+        counts = _differing(c.one.counts, c.other.counts)
+        if counts:
+            yield from _values(c, look, "number", counts)
+    elif likeness.matter < _SLOT:
+        return
+    elif likeness.barrier == "antonym":
+        yield from ((True, "conflicts", "polarity", ""), (False, "conflicts", "polarity", ""))
+    elif likeness["other time"] and likeness["head"] == 1:
+        yield from _values(c, look, "time", "")
+    elif likeness["other actor"] and likeness["head"] == 1:
+        yield from ((True, "conflicts", "actor", ""), (False, "conflicts", "actor", ""))
+    elif likeness["stage differs"]:
+        yield from _stages(c, look)
+    elif likeness["contained"] >= _NARROWER:
+        yield from _narrower(c)
+
+
+def _denial(c: Contrast, look: View) -> Iterator[Finding]:
+    """会社は「話はない」 denies; the same holder saying the opposite later takes its word back."""
+    later = _later(c, look)
+    if c.one.holder is not None and c.one.holder == c.other.holder and later is not None:
+        yield later, "updates", "polarity", ""
+        return
+    denying = c.one.negative
+    yield not denying, "denied-by", "polarity", ""
+    yield denying, "conflicts", "polarity", ""
+
+
+def _values(c: Contrast, look: View, slot: Slot, why: str) -> Iterator[Finding]:
+    """Two values of one slot: told at different times, the later updates the earlier; else they conflict."""
+    later = _later(c, look)
+    if later is None:
+        yield from ((True, "conflicts", slot, why), (False, "conflicts", slot, why))
+    else:
+        yield later, "updates", slot, why
+
+
+def _stages(c: Contrast, look: View) -> Iterator[Finding]:
+    """A plan that became fact."""
+    later = _later(c, look)
+    if later is not None and (c.one if later else c.other).stage == "fact":
+        yield later, "updates", None, ""
+
+
+def _narrower(c: Contrast) -> Iterator[Finding]:
+    """One says all the other does, and a time or number more."""
+    more = [len(p.times) + len(p.counts) for p in (c.one, c.other)]
+    if more[0] != more[1]:
+        first = more[0] > more[1]
+        fuller, barer = (c.one, c.other) if first else (c.other, c.one)
+        yield first, "narrower", "number" if len(fuller.counts) > len(barer.counts) else "time", ""
+
+
+def _later(c: Contrast, look: View) -> bool | None:
+    """Whether the first was told later than the second; None where that is open (one day, or no date)."""
+    a, b = _when(c.one, look), _when(c.other, look)
+    if not a or not b or (a[:10] == b[:10] and (len(a) == 10 or len(b) == 10)) or a == b:
+        return None
+    return a > b
+
+
+def _when(p: Proposition, look: View) -> str:
+    """When a proposition was said: its document's publication, or an empty string."""
+    published = look.analyses[p.document].document.published
+    return published.value or ""
+
+
+def _differing(a: Sequence[Count], b: Sequence[Count]) -> str:
+    """The words of two numbers of one thing that differ, or nothing where what is counted does not agree."""
+    for x in a:
+        for y in b:
+            named = {t for t in x.of & y.of if not t.startswith("@")} - framing()
+            if x.quantity.kind == y.quantity.kind and named and not x.quantity.agrees(y.quantity):
+                return f"{x.words} / {y.words}"
+    return ""
