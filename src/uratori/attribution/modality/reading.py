@@ -18,6 +18,7 @@ _GUESSED = ("guess", "potential", "experience", "plan", "intent")
 _MEANT = ("plan", "intent", "weighing")
 _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いております, と承知しております
 _REACH = 24  # tokens read back from the end of a clause: no ending is longer
+_BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
 _STOPS = frozenset("。!?！？")
 
 
@@ -93,7 +94,7 @@ def within(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> 
 def _of_a_report(tokens: Sequence[Token], first: int, last: int) -> bool:
     """A word for something false denies a content only where a report is said to be it: その報道は誤りだ, but not
     卑劣な捏造だ alone; 先の説明を取り消す, but not 優勝を取り消す."""
-    return any(t.norm in reports() for t in tokens[first:last])
+    return any(t.norm in reports() for t in tokens[max(0, first - _BEFORE) : last])
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -43,7 +43,7 @@ def zone(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | Non
         return Zone(tokens, (a, b), _following(tokens, b))
     c, d = _around(tokens, cue)
     start = b if _adjoins(tokens, b, c) else max(b, _left(tokens, b, c))
-    return Zone(tokens, (a, _copula(tokens, b)), (start, d), direct=_quoting(tokens, b))
+    return Zone(tokens, (a, _joined(tokens, b)), (start, d), direct=_quoting(tokens, b))
 
 
 def _sentence(parse: Parse, offset: int) -> int | None:
@@ -57,9 +57,11 @@ def _range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     return max(a, 0), b
 
 
-def _copula(tokens: Sequence[Token], b: int) -> int:
-    """The end of a clause with the copula that a content leaves out: 〈会談は午後になりそう〉だと話す."""
-    return b + 1 if b < len(tokens) and tokens[b].lemma in ("だ", "です") and tokens[b].pos[0] == "助動詞" else b
+def _joined(tokens: Sequence[Token], b: int) -> int:
+    """The end of a clause with the word that a content leaves out: 〈午後になりそう〉だと話す, 〈近づかない〉よう求めた."""
+    if b < len(tokens) and (tokens[b].surface == "よう" or tokens[b].lemma in ("だ", "です")):
+        return b + 1
+    return b
 
 
 def _around(tokens: Sequence[Token], cue: Span | None) -> tuple[int, int]:
@@ -67,9 +69,18 @@ def _around(tokens: Sequence[Token], cue: Span | None) -> tuple[int, int]:
     if cue is None:
         return 0, 0
     c, d = _range(tokens, cue)
+    d = _predicate(tokens, d)
+    if d + 1 < len(tokens) and tokens[d].surface == "こと":  # 確認する〈ことができなかった〉
+        able = d + 2 if tokens[d + 1].pos[0] == "助詞" else d + 1
+        if able < len(tokens) and tokens[able].norm == "出来る":
+            d = _predicate(tokens, able)
+    return c, d
+
+
+def _predicate(tokens: Sequence[Token], d: int) -> int:
     while d < len(tokens) and _dependent(tokens, d):
         d += 1
-    return c, d
+    return d
 
 
 def _dependent(tokens: Sequence[Token], i: int) -> bool:
