@@ -29,13 +29,13 @@ def written(value: str, labels: Labels, *, weekday: bool = False) -> str:
     """A TIMEX3 date or time, or an interval ``A/B``, in the reader's language. What is no date stays as it is.
 
     >>> written("2023-09-10TAF", Labels("ja")), written("2023-09-10/2023-09-13", Labels("ja"))
-    ('2023年9月10日 午後', '2023年9月10日〜2023年9月13日')
+    ('2023年9月10日 午後', '2023年9月10日〜13日')
     >>> written("2023-09-05", Labels("en"), weekday=True)
     'Tue 5 Sep 2023'
     """
     if "/" in value:
         ends = [_point(v, labels, weekday) if v else "" for v in value.split("/", 1)]
-        return labels("direction", "to").join(ends)
+        return labels("direction", "to").join(_shared(*ends, labels.language))
     return _point(value, labels, weekday)
 
 
@@ -50,6 +50,18 @@ def _point(value: str, labels: Labels, weekday: bool) -> str:
     elif m["h"]:
         day += f" {int(m['h'])}:{m['min'] or '00'}"
     return day
+
+
+def _shared(first: str, second: str, language: str) -> tuple[str, str]:
+    """Both ends of an interval, what they share written once: 2023年9月10日〜13日, 10 Sep–13 Sep 2023."""
+    if language == "ja":
+        for unit in ("月", "年"):
+            head = first[: first.find(unit) + 1]
+            if head and second.startswith(head) and len(second) > len(head):
+                return first, second[len(head) :]
+        return first, second
+    year = first[-5:]
+    return (first[:-5] if re.fullmatch(r" \d{4}", year) and second.endswith(year) else first), second
 
 
 def _day(m: re.Match[str]) -> date | None:

@@ -137,8 +137,10 @@ class Page:
         return who(self.view, story)
 
     def why(self, reason: str) -> str:
-        """The reason for a name, by its label where it is a code."""
-        return self.labels("why", reason)
+        """The reason for a name or a date, by its label where it is a code; a day it comes to is written out."""
+        day = reason.removeprefix("would be ")
+        written = dates.written(day, self.labels, weekday=True)
+        return self.labels("list", "equals").lstrip() + written if written != day else self.labels("why", reason)
 
     def place(self, place: Place) -> str:
         return self.anchors.span(place.document, place.start, place.end)

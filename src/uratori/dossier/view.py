@@ -88,7 +88,7 @@ class Numbered:
 
     def own_words(self, root: Root) -> bool:
         """Whether the root is an outlet whose own words the members are."""
-        return root.kind == "outlet" and all(
+        return root.kind in ("outlet", "own") and all(
             (s := self.points[n].statement) is None or len(s.chain) < 2 for n in root.members if n < len(self.points)
         )
 

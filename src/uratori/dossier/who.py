@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from uratori.dossier import dates
 from uratori.dossier.view import StoryView, View
 from uratori.model import Analysis, Document, Entity, EntityType, Mention, Name
 
@@ -33,6 +34,11 @@ class Known:
     entity: Entity
     names: tuple[NamePlaces, ...]
     documents: int
+
+    @property
+    def told(self) -> bool:
+        """Whether there is more to tell than its one name: another name, or a title."""
+        return len(self.names) > 1 or bool(self.entity.titles)
 
 
 def who(view: View, story: StoryView) -> dict[EntityType, tuple[Known, ...]]:
@@ -65,4 +71,4 @@ def _places(name: Name, where: dict[str, list[Mention]], analyses: dict[str, Ana
             best = where[id][0]
         if best:
             out.append(Place(document, best.start, best.end))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda p: dates.order(p.document)))
