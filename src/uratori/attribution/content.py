@@ -178,3 +178,15 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)
     return True
+
+
+def subject_matter(items: tuple[Item, ...], left: int, quote: int) -> Span | None:
+    """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」."""
+    for k in range(quote - 1, left, -1):
+        item = items[k]
+        if item.norm in ("就く", "付く", "関する", "巡る", "含める", "対する", "問う") and items[k - 1].text in ("に", "を"):
+            return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
+        if item.text == "は" and k == quote - 1:
+            end = k - 1 if items[k - 1].text in ("に", "で") else k
+            return Span(items[left].start, items[end - 1].end) if end > left else None
+    return None

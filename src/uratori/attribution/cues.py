@@ -70,6 +70,21 @@ def find(line: Line) -> list[Cue]:
     return out
 
 
+def refusals(line: Line) -> list[Cue]:
+    """The refusals of a line, also those that do not name what is refused (mark 0)."""
+    out = [c for c in find(line) if c.entry.pos == "refuse"]
+    if out:
+        return out
+    items = line.items
+    for i in range(len(items)):
+        for last, entries in reversed(_paths(items, i)):
+            shape = inflection(items, last)
+            for entry in entries:
+                if entry.pos == "refuse" and (shape.negated or not entry.negated):
+                    return [Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", 0 if i < 3 else i)]
+    return []
+
+
 def _at(items: tuple[Item, ...], i: int) -> Cue | None:
     """The best cue that begins at item ``i``: the longest path with an entry that fits."""
     for last, entries in reversed(_paths(items, i)):
@@ -168,7 +183,9 @@ def _fit(
     items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool
 ) -> Cue | None:
     """The cue, where its form and complement fit its entry."""
-    if entry.pos in ("verb", "refuse", "known"):
+    if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if entry.pos in ("verb", "refuse", "known", "heard"):
         return _verb(items, i, last, entry, shape, verbal)
     if entry.pos == "noun":
         return _noun(items, i, last, entry)
@@ -334,11 +351,11 @@ def _clausal(items: tuple[Item, ...], k: int) -> bool:
 
 def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
     """A noun that carries words, with the verb that makes it a cue: との〈見方〉を〈示した〉, との〈見方〉が〈出ている〉."""
-    particle = items[last].text if last < len(items) else ""
-    if particle not in ("を", "も", "は", "が"):
-        return None
     mark = _noun_mark(items, i)
     if mark is None:
+        return _nominal(items, i, last, entry)
+    particle = items[last].text if last < len(items) else ""
+    if particle not in ("を", "も", "は", "が"):
         return None
     frame, at = mark
     for j in range(last + 1, min(len(items), last + 14)):
@@ -350,6 +367,9 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
             for other in entries:
                 if other.pos == "support" and particle in ("を", "も", "は") and not shape.passive:
                     return Cue(entry, i, shape.end, shape.form, shape.negated, False, frame, at)
+                if other.pos == "receive" and particle == "を" and frame == "と":
+                    pos = entry._replace(pos="received")
+                    return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
                 if other.pos == "impersonal" and particle in ("が", "も", "は") and frame == "と":
                     pos = entry._replace(pos="impersonal")
                     return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
@@ -383,6 +403,23 @@ def _noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("こと", k - 1)
     if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に"):
         return ("を", i)
+    return None
+
+
+def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
+    """A noun of saying with its owner before it: 減るとの〈労組の〉主張, 最初だという〈町の〉説明."""
+    if i < 4 or items[i - 1].text != "の" or "と" not in entry.frames:
+        return None
+    for k in range(i - 2, max(1, i - 12), -1):
+        item = items[k]
+        if item.kind == "word" and item.pos == "助詞" and item.text not in ("の", "や"):
+            return None
+        joined = item.text == "の" or item.norm in ("言う", "為る")
+        if joined and items[k - 1].text == "と" and k + 1 < i - 1:
+            named = entry._replace(pos="nominal")
+            return Cue(named, i, last, "embedded", False, False, "と", k - 1)
+        if item.kind == "word" and item.pos in ("動詞", "助動詞", "形容詞"):
+            return None
     return None
 
 

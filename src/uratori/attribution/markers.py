@@ -18,10 +18,15 @@ _WORDS = frozenset(
 _PASSED_ON = frozenset(("話", "情報", "談話", "発言", "証言", "コメント", "見方", "説明", "報道", "分析", "見解", "ニュース", "伝聞", "内容"))
 
 
+_SO_FAR = ("所", "ところ")
+_CLAUSE = "ところ"
+
+
 class Marker(NamedTuple):
     """``source`` is the item at which the source's noun phrase ends; the marker's own words run from ``first`` to
     ``end``. ``according`` opens a stretch; ``through`` names the one behind a saying verb; ``found`` (〜への取材で)
-    the one from whom something became known."""
+    the one from whom something became known. ``noun`` is the word of saying in it; ところ where a clause stands before
+    the marker (〜が伝えたところによると), whose subject is the source."""
 
     kind: Literal["according", "through", "found"]
     source: int
@@ -52,6 +57,8 @@ def _at(items: tuple[Item, ...], i: int) -> Marker | None:
         return _noun_or_plain(items, i, end) if end else None
     if item.text == "を" and i + 1 < len(items):
         return _quoting(items, i)
+    if item.text == "で" and items[i - 1].norm in _SO_FAR and i + 1 < len(items) and items[i + 1].text == "は":
+        return Marker("according", i - 1, i - 1, i + 2, _CLAUSE)
     if item.text == "の" and i + 2 < len(items):
         return _passed_on(items, i) or _by_noun(items, i)
     if item.text == "へ" and i + 3 < len(items) and items[i + 2].norm == "取材" and items[i + 3].text in ("で", "に"):
@@ -79,6 +86,8 @@ def according(items: tuple[Item, ...], i: int) -> int | None:
 def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
     """県によると; 県の発表によると; 県が明らかにしたところによると is left to the verb."""
     before = items[i - 1]
+    if before.norm in _SO_FAR:
+        return Marker("according", i - 1, i - 1, end, _CLAUSE)
     if before.norm in _WORDS and i >= 2 and items[i - 2].text == "の":
         return Marker("according", i - 2, i - 2, end, before.norm)
     return Marker("according", i, i, end, "")

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uratori.attribution import cues, markers
-from uratori.attribution.content import after_openers, after_setting, spans_before
+from uratori.attribution.content import after_openers, after_setting, spans_before, subject_matter
 from uratori.attribution.cues import Cue
 from uratori.attribution.holders import Cast, Holder
 from uratori.attribution.items import Line
 from uratori.attribution.lexicon import Entry
 from uratori.attribution.markers import Marker
-from uratori.attribution.sources import Topic, Topics, between, modified, passive_agent
+from uratori.attribution.sources import Topic, Topics, between, giver, modified, passive_agent
 from uratori.model import Span
 
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
@@ -113,15 +113,15 @@ class _Reader:
     def _marker(self, marker: Marker) -> None:
         if marker.kind != "according":
             return
-        source = self.topics.before(marker.source, self.limit)
         items = self.line.items
-        if source is None:
-            if marker.noun in ("調べ", "調査") or items[marker.source - 1].norm in ("調べ", "取材"):
-                return
-            source = None
-        first = source.first if source else marker.source
+        if marker.noun == "ところ":
+            said = [t for t in self.topics.between(self.limit, marker.first) if t.holder is not None]
+            source = said[-1] if said else None
+        else:
+            source = self.topics.before(marker.source, self.limit)
         if source is None or source.holder is None:
             return
+        first = source.first
         if self.scope is not None:
             self._close(first)
         left = self._lead(first)
@@ -131,6 +131,8 @@ class _Reader:
         reading = Reading(
             "according", self.line.sentence, self._span(marker.first, marker.end), [*left, content], source.holder
         )
+        if marker.noun == "ところ":
+            reading.through = self._through(marker.first, [])
         self.out.append(reading)
         self.scope = reading
         self.last = None
@@ -197,6 +199,11 @@ class _Reader:
         if cue.entry.pos == "known":
             self._known(cue)
             return
+        if cue.entry.pos in ("heard", "received", "nominal", "written"):
+            self._passed_on(cue)
+            return
+        if cue.end < len(self.line.items) and any(m.first == cue.end and m.noun == "ところ" for m in self.markers):
+            return
         topic, shares = self._source(cue)
         holder = topic.holder if topic else shares.source if shares else None
         if topic is not None and topic.at < cue.mark:
@@ -213,12 +220,42 @@ class _Reader:
         reading = self._said(cue, holder, left, kind)
         if reading is None:
             return
+        if shares is not None and cue.frame == "を" and shares.quoted and len(reading.content[0]) < 12:
+            self.out.remove(reading)  # 「…」と述べ、国の対応を批判した: one thing said
+            return
         if topic is not None:
             self.used.add(topic.at)
             if topic.first > cue.mark or topic.at < cue.first:
                 reading.topic = topic.holder
         reading.shares = shares
         reading.back = cue.frame == "none"
+
+    def _passed_on(self, cue: Cue) -> None:
+        """Words whose holder is not the subject: 後輩から…と聞いた, …との労組の主張, メモに…と書かれている."""
+        if cue.entry.pos == "nominal":
+            start = cue.mark + 2
+            found = self.topics.before(cue.first - 1, start)
+            left = after_openers(self.line, self.limit, self.cast)
+            if found is not None and found.holder is not None:
+                own = self.topics.first_agent(left, cue.mark)
+                left = own.at + 1 if own is not None and own.particle == "は" else left
+                self._said(cue, found.holder, self._left(left), "said")
+            return
+        if cue.entry.pos == "written":
+            found = self.topics.document(self.limit, cue.mark)
+            left = self._left(found.at + 1) if found is not None else self._left(self.limit)
+            self._said(cue, found.holder if found else None, left, "said")
+            return
+        found = giver(cue, self.topics, self.limit)
+        if found is not None:
+            left = self._left(found.at if found.at < cue.mark else self.limit)
+            items = self.line.items
+            while left < cue.mark and items[left].text in ("から", "は", "も", "、"):
+                left += 1
+            topic = self.topics.first_agent(self.limit, cue.mark) if found.at > cue.mark else None
+            if topic is not None and topic.particle == "は" and topic.at < cue.mark:
+                left = self._left(topic.at + 1)
+            self._said(cue, found.holder, left, "said")
 
     def _source(self, cue: Cue) -> tuple[Topic | None, Reading | None]:
         """The phrase that is the source, or the reading before whose source it is."""
@@ -264,22 +301,45 @@ class _Reader:
         content, quoted = spans_before(self.line, left, cue)
         if not content and cue.frame != "none":
             return None
+        if quoted and kind == "said":
+            withheld = self._withheld(cue, left)
+            if withheld is not None:
+                content, kind = [withheld], "refused"
         reading = Reading(
             kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
-        reading.through = self._through(cue, content)
+        reading.through = self._through(cue.first, content)
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
 
-    def _through(self, cue: Cue, content: list[Span]) -> list[Holder]:
+    def _withheld(self, cue: Cue, left: int) -> Span | None:
+        """What a quote refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」."""
+        items = self.line.items
+        quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
+        if quote is None or quote.end - quote.start > 40:
+            return None
+        inner = self.line.inside(quote)
+        refusals = [c for c in cues.refusals(inner) if c.end >= len(inner.items) - 1]
+        if not refusals:
+            return None
+        mark = refusals[-1].mark
+        if mark > 0 and mark < refusals[-1].first:
+            if any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark]) and mark > 8:
+                return None
+            return Span(inner.items[0].start, inner.items[mark - 1].end)
+        if mark > 0:
+            return None
+        return subject_matter(items, left, cue.mark - 1)
+
+    def _through(self, end: int, content: list[Span]) -> list[Holder]:
         """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
         out: list[Holder] = []
         for marker in self.markers:
-            if marker.kind != "through" or marker.end > cue.first:
+            if marker.kind != "through" or marker.end > end:
                 continue
             if marker.first < self.limit:
                 continue

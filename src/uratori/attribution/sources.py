@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from uratori.attribution import lexicon
-from uratori.attribution.cues import Cue
+from uratori.attribution.cues import Cue, inflection
 from uratori.attribution.holders import Cast, Holder, holder, phrase
 from uratori.attribution.items import Item, Line
 from uratori.model import Span
@@ -99,6 +99,8 @@ class Topics:
         if not verbs:
             return True
         first = verbs[0]
+        if items[cue.mark - 1].kind == "quote" and _goes_on(items, first):
+            return True
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
         return bool(
@@ -120,6 +122,17 @@ class Topics:
         a, b = items[t.first].start, items[t.at - 1].end
         text = self.cast.text[a:b]
         return t._replace(holder=Holder(Span(a, b), text, text, "people", "anonymous", text, names=(text,)))
+
+    def document(self, low: int, high: int) -> Topic | None:
+        """The document whose words are given: 〈メモに〉は「…」と書かれている, 〈声明は〉…と記した."""
+        items = self.line.items
+        for i in range(low, high):
+            if items[i].text in ("に", "は", "には", "の") and items[i].pos == "助詞" and i > low and _nounlike(items[i - 1]):
+                found = self.before(i, low)
+                if found is not None and found.holder is not None and found.holder.kind == "document":
+                    at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
+                    return found._replace(at=at)
+        return None
 
     def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
         """The phrase marked with で by which something became known: メモ〈で〉分かった."""
@@ -143,6 +156,12 @@ def _predicate(items: tuple[Item, ...], i: int) -> bool:
     return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
 
 
+def _goes_on(items: tuple[Item, ...], verb: int) -> bool:
+    """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
+    shape = inflection(items, verb + 1)
+    return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
+
+
 def _human(line: Line, item: Item) -> bool:
     token = line.tokens[item.first]
     return token.pos[2] == "一般" and item.text not in ("こと", "もの", "ところ", "話", "声", "点", "場合")
@@ -158,6 +177,17 @@ def between(topics: Topics, cue: Cue) -> Topic | None:
     """A source between what is said and the cue: …と、〈国防相は〉述べた."""
     found = [t for t in topics.between(cue.mark, cue.first) if t.holder is not None and t.first >= cue.mark]
     return found[-1] if found else None
+
+
+def giver(cue: Cue, topics: Topics, low: int) -> Topic | None:
+    """From whom something was heard: 〈後輩から〉…と聞いた, …と〈中国側から〉説明を受けた."""
+    items = topics.line.items
+    for i in range(cue.first - 1, max(low, cue.mark - 60) - 1, -1):
+        if items[i].text == "から" and items[i].pos == "助詞" and _nounlike(items[i - 1]):
+            found = topics.before(i, low)
+            if found is not None and found.holder is not None:
+                return found._replace(at=i + 1 if i + 1 < len(items) and items[i + 1].text in ("は", "も") else i)
+    return None
 
 
 def modified(line: Line, cue: Cue, cast: Cast) -> Topic | None:

@@ -72,6 +72,7 @@ class _Writer:
         self.turn: Turn | None = None
         self.drafts: list[Draft] = []
         self._chains: dict[int, Chain] = {}
+        self._pending: tuple[int, Span] | None = None
 
     def write(self) -> list[Draft]:
         for i, sentence in enumerate(self.parse.sentences):
@@ -173,7 +174,9 @@ class _Writer:
             if found is None:
                 return
             content = found
-        source = reading.source.span if reading.source is not None else None
+        source = reading.source.span if reading.source is not None and reading.shares is None else None
+        if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
+            source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
         self.drafts.append(Draft(reading.sentence, source, reading.cue, content, chain, reading.quoted))
 
     def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
@@ -238,3 +241,4 @@ class _Writer:
         if found is not None:
             reading = Reading("said", i, None, [], source=found)
             self.discourse.heard(self.chains.of(reading, self.chains.own), i)
+            self._pending = (i, found.span)
