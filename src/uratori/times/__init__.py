@@ -10,7 +10,7 @@ from uratori.model import Analysis, Document, Published, Time
 from uratori.times.context import with_cues
 from uratori.times.facts import one_year, year_facts
 from uratori.times.grammar import scan
-from uratori.times.infer import infer_dates
+from uratori.times.dating import infer_dates
 from uratori.times.narrate import resolve_all
 from uratori.times.resolve import Base
 from uratori.times.stated import presumed_year, published, stamp

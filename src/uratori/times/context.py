@@ -105,8 +105,8 @@ def _tense(tokens: tuple[Token, ...], text: str, f: Found, end: int, *, topic: b
                 if not topic:
                     return _planned(text, tokens[i - 1].end, last)
             continue
-        elif depth == 0 and not topic and t.is_noun and _PLANS.match(t.surface) and t.start - f.end < 30:
-            return "planned"
+        elif depth == 0 and not topic and t.is_noun and _PLANS.match(t.surface) and t.start - f.end <= 1:
+            return "planned"  # 12日の予定だ
         i += 1
     if last == "none" and _HEADING_AHEAD.search(tail):
         return "future"

@@ -40,20 +40,23 @@ def windows(analysis: Analysis, times: Iterable[Time]) -> tuple[Window, ...]:
         r = t.expression
         if not isinstance(r, Reading) or r.point is None or r.cue.stated or not (r.point.has_day or r.point.is_time):
             continue
-        if r.until is not None or r.point.holiday:
+        if r.point.holiday:
             continue
         sentence = next((s for s in analysis.sentences if s.start <= t.start < s.end), None)
         if sentence is None:
             continue
         a, b = max(sentence.start, t.start - _BEFORE), min(sentence.end, t.end + _AFTER)
-        out.append(Window(analysis.document.id, t.start, t.end, _day(t), r, grams(text[a : t.start] + " " + text[t.end : b])))
+        shared = grams(text[a : t.start] + " " + text[t.end : b])
+        out += [Window(analysis.document.id, t.start, t.end, day, r, shared) for day in _days(t)]
     return tuple(out)
 
 
-def _day(t: Time) -> date | None:
-    if not t.earliest or not t.latest or t.earliest[:10] != t.latest[:10]:
-        return None
-    return date.fromisoformat(t.earliest[:10])
+def _days(t: Time) -> tuple[date | None, ...]:
+    """The day of an expression; the first and the last one of 10日から13日."""
+    if not t.earliest or not t.latest:
+        return (None,)
+    first, last = date.fromisoformat(t.earliest[:10]), date.fromisoformat(t.latest[:10])
+    return (first,) if first == last else (first, last)
 
 
 def grams(text: str) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """The date of publication where the text states one: mastheads, datelines, post lines, releases, credits, addresses.
 
 What is stated may lack its year (【9月5日 AFP】) or its month too ([ソウル 14日 ロイター]); such a :class:`Stamp` is no
-date yet. The rest comes from the other documents of the story (:mod:`uratori.times.infer`).
+date yet. The rest comes from the other documents of the story (:mod:`uratori.times.dating`).
 """
 
 from __future__ import annotations
@@ -137,8 +137,7 @@ def _stamps(document: Document, text: str) -> Iterator[Stamp]:
     for k, (start, line) in enumerate(head):
         yield from _head_line(start, line, first=k == 0)
     for start, line in lines[-_TAIL_LINES:]:
-        if start >= _HEAD_CHARS or len(lines) > _HEAD_LINES:
-            yield from _tail_line(start, line)
+        yield from _tail_line(start, line, alone=len(lines) > _HEAD_LINES or start >= _HEAD_CHARS)
     if document.url and (m := _URL_DAY.search(document.url)):
         yield Stamp(0, 0, f"address: {document.url[:200]}", int(m["y"]), int(m["m"]), int(m["d"]))
 
@@ -193,14 +192,14 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
     )
 
 
-def _tail_line(start: int, line: str) -> Iterator[Stamp]:
+def _tail_line(start: int, line: str, *, alone: bool) -> Iterator[Stamp]:
     """(5月13日付朝刊) at the end; a last line that is only a date."""
     for m in _EDITION.finditer(line):
         # 労働新聞の12日付紙面 in a sentence is another paper's: only at the very end, or in brackets of its own
         if line[m.start()] in "([【" and re.match(r"[^)\]】]{0,12}[)\]】]\s*$", line[m.end() :]):
             weekday = _WEEKDAYS.index(m["wd"]) if m["wd"] else None
             yield Stamp(start + m.start(), start + m.end(), "edition", _int(m["y"]), _int(m["m"]), int(m["d"]), weekday)
-    if "。" not in line and len(line) <= 60:
+    if alone and "。" not in line and len(line) <= 60:
         for pattern in (_DATE, _SLASH):
             for m in pattern.finditer(line):
                 if _stands_alone(line, m, first=False):

@@ -26,7 +26,7 @@ from uratori.times.stated import Stamp, stamp
 _ROUNDS = 5
 _REACH = 45  # days around the dated documents of a story in which another of its documents is looked for
 _LIKE = 0.16  # below this two windows tell nothing of each other
-_ENOUGH = 0.08  # support that speaks for a day
+_ENOUGH = 0.05  # support that speaks for a day
 _CLEAR = 1.35  # how many times the support of the next day it must be
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でした)(?:。|」|$)", re.M)
 _PLAIN = re.compile(r"(?:た|だ|る|い)。")
@@ -97,6 +97,7 @@ class _Scene:
 
     days: Mapping[str, date]
     targets: tuple[Window, ...]
+    full: tuple[Window, ...]
     weight: Mapping[str, float]
 
 
@@ -105,7 +106,29 @@ def _scene(story: Mapping[str, Analysis]) -> _Scene:
         i: date.fromisoformat(a.document.published.day) for i, a in story.items() if a.document.published.day
     }
     every = [w for _, a in sorted(story.items()) for w in windows(a, a.times)]
-    return _Scene(days, tuple(w for w in every if w.day), weights(every))
+    targets = tuple(w for w in every if w.day)
+    return _Scene(days, targets, _full_dates(story, targets) if not days else (), weights(every))
+
+
+_ANNIVERSARY = re.compile(r"\d年前|周年|\d年(?:が|を)?(?:たつ|たっ|経|過ぎ|迎え|目|となる|になる)|節目|回忌|命日|追悼|から\d{1,3}年|当時|戦後")
+
+
+def _full_dates(story: Mapping[str, Analysis], targets: Sequence[Window]) -> tuple[Window, ...]:
+    """Days that a story without any dated document writes out with their year, fit to tell the year of the story:
+    2023年8月24日から停止する. Only of the newest year the story names, and from no text that looks back on an
+    anniversary (2011年3月11日の震災から13年)."""
+    full = [w for w in targets if (p := w.reading.point) and p.year and not p.short and p.day]
+    named = {
+        p.year
+        for a in story.values()
+        for t in a.times
+        if isinstance(t.expression, Reading) and (p := t.expression.point) and p.year and not (p.short or p.decade or p.century)
+    }
+    newest = max(named, default=0)
+    fit = {
+        i for i, a in story.items() if not _ANNIVERSARY.search(a.document.text, a.document.start, a.document.end)
+    }
+    return tuple(w for w in full if w.day and w.day.year == newest and w.document in fit)
 
 
 # ---------------------------------------------------------------- one document
@@ -129,7 +152,7 @@ def _complete(s: Stamp, u: _Undated, scene: _Scene) -> Published | None:
     options: dict[date, tuple[int, str, Window | None]] = {}
     reach = 200 if s.month else 14
     anchors: list[tuple[date, str, Window | None]] = [(d, i, None) for i, d in sorted(scene.days.items())]
-    anchors += [(w.day, w.document, w) for w in scene.targets if w.day and _full(w)]
+    anchors += [(w.day, w.document, w) for w in scene.full]
     for anchor, document, window in anchors:
         for day in _days_of(s, anchor):
             gap = abs((day - anchor).days)
@@ -143,11 +166,30 @@ def _complete(s: Stamp, u: _Undated, scene: _Scene) -> Published | None:
         return None
     ranked = sorted(options, key=lambda d: (options[d][0], d))
     best = ranked[0]
-    if len(ranked) > 1 and options[ranked[1]][0] - options[best][0] < 5:
-        return Published(None, "unknown", min(ranked[:2]).isoformat(), max(ranked[:2]).isoformat(), (here,))
+    if len(ranked) > 1 and options[ranked[1]][0] - options[best][0] < 15:
+        chosen = _tried(u, ranked[:3], scene)
+        if chosen is None:
+            return Published(None, "unknown", min(ranked[:2]).isoformat(), max(ranked[:2]).isoformat(), (here,))
+        best = chosen
     _, document, window = options[best]
     span = (window.start, window.end) if window else (0, 0)
     return _given(best, s, (here, Evidence(*span, f"{document}: {scene.days.get(document) or (window and window.day)}", document)))
+
+
+def _tried(u: _Undated, days: Sequence[date], scene: _Scene) -> date | None:
+    """The one of several days that the story's events speak for."""
+    others, like = tuple(w for w in scene.targets if w.document != u.analysis.document.id), _Likeness(scene.weight)
+    trials = [t for t in (_try(u, day, others, like) for day in days) if t]
+    best = _clearest(trials)
+    return best.day if best else None
+
+
+def _clearest(trials: Sequence[_Trial]) -> _Trial | None:
+    """The trial with clearly the most support."""
+    ranked = sorted((t for t in trials if t.support >= _ENOUGH), key=lambda t: (-t.support, t.day))
+    if not ranked or (len(ranked) > 1 and ranked[1].support * _CLEAR > ranked[0].support):
+        return None
+    return ranked[0]
 
 
 def _days_of(s: Stamp, near: date) -> list[date]:
@@ -161,10 +203,6 @@ def _days_of(s: Stamp, near: date) -> list[date]:
         if day and (s.weekday is None or day.weekday() == s.weekday):
             out.append(day)
     return out
-
-
-def _full(w: Window) -> bool:
-    return bool(w.reading.point and w.reading.point.year and not w.reading.point.short and w.reading.point.day)
 
 
 def _given(day: date, s: Stamp | None, evidence: tuple[Evidence, ...]) -> Published:
@@ -189,13 +227,13 @@ class _Trial:
     """A day put to the test: the support of the windows that agree, and those windows."""
 
     day: date
-    support: float
+    support: float  # less where days without a month would lie far back
     newest: date | None
     matches: tuple[tuple[Window, Window], ...]
 
 
 def _search(u: _Undated, scene: _Scene) -> Published | None:
-    days = list(scene.days.values()) or [w.day for w in scene.targets if w.day and _full(w)]
+    days = list(scene.days.values()) or [w.day for w in scene.full if w.day]
     if not days:
         return None
     first, last = min(days) - timedelta(days=_REACH), max(days) + timedelta(days=_REACH)
@@ -231,9 +269,7 @@ def _try(u: _Undated, day: date, targets: Sequence[Window], like: _Likeness) -> 
         return None
     times = resolve_all(u.found, Base.of(day))
     newest = _newest(times, day)
-    if newest is None and _ahead_of(times, day):
-        return None
-    if _ahead_of(times, day):
+    if _out_of_order(times, day):
         return None
     support, matches = 0.0, []
     for w in windows(u.analysis, times):
@@ -245,23 +281,41 @@ def _try(u: _Undated, day: date, targets: Sequence[Window], like: _Likeness) -> 
         if best:
             support += best[0] ** 2
             matches.append((w, best[1]))
-    return _Trial(day, support, newest, tuple(matches))
+    return _Trial(day, support / (1 + _strain(times, day) / 10), newest, tuple(matches))
+
+
+def _strain(times: Sequence[Time], day: date) -> float:
+    """How far back, on average, the days lie that the text names without a month. 今月4日 beside a bare 12日 was not
+    written on the 4th."""
+    gaps = [
+        abs((day - date.fromisoformat(t.latest[:10])).days)
+        for t in times
+        if t.latest and _tells_day(t) and (p := t.expression.point).day is not None and p.month is None and not p.shifts
+    ]
+    return sum(gaps) / len(gaps) if gaps else 0.0
 
 
 def _newest(times: Sequence[Time], day: date) -> date | None:
     """The newest day told of that is not ahead."""
-    told = [date.fromisoformat(t.latest[:10]) for t in times if t.latest and _tells_day(t)]
+    told = [date.fromisoformat(t.latest[:10]) for t in times if t.latest and _tells_day(t) and not _plans(t)]
     return max((d for d in told if d <= day), default=None)
 
 
-def _ahead_of(times: Sequence[Time], day: date) -> bool:
-    """Whether something told as past would lie ahead."""
-    return any(
-        t.earliest and t.expression.cue.tense == "past" and t.expression.cue.main
-        and date.fromisoformat(t.earliest[:10]) > day
-        for t in times
-        if _tells_day(t)
-    )
+def _plans(t: Time) -> bool:
+    return isinstance(t.expression, Reading) and t.expression.cue.tense in ("planned", "future")
+
+
+def _out_of_order(times: Sequence[Time], day: date) -> bool:
+    """Whether what is told as past would lie ahead, or what is planned behind."""
+    for t in times:
+        if not _tells_day(t) or not t.earliest or not t.latest:
+            continue
+        cue = t.expression.cue
+        if cue.tense == "past" and cue.main and date.fromisoformat(t.earliest[:10]) > day:
+            return True
+        if cue.tense == "planned" and not cue.quoted and date.fromisoformat(t.latest[:10]) < day:
+            return True
+    return False
 
 
 def _tells_day(t: Time) -> bool:
@@ -294,31 +348,49 @@ def _counts_from_publication(u: _Undated) -> bool:
 def _decide(u: _Undated, trials: list[_Trial]) -> Published | None:
     """One day, where the trials leave one. Copy that names weekdays, and broadcasts, tell of the day they go out: their
     newest day is their own. A paper may be the next morning's: it needs a きのう or きょう that the story places."""
-    if not trials:
-        return None
-    style, deictic = _style(u), _counts_from_publication(u)
-    if style in ("weekday", "polite"):
+    style = _style(u)
+    if style == "weekday":
+        weekday = _own_weekday(u)
+        own = [t for t in trials if t.day.weekday() == weekday]
+    elif style == "polite":
         own = [t for t in trials if t.newest == t.day]
-    elif deictic:
+    elif _counts_from_publication(u):
         own = trials
     else:
-        return _bounds(trials)
+        best = _clearest([t for t in trials if t.newest == t.day])
+        return Published(None, "unknown", best.day.isoformat(), None, _evidence(best)) if best else None
+    best = _clearest(own)
+    if best:
+        return _given(best.day, None, _evidence(best))
     ranked = sorted((t for t in own if t.support >= _ENOUGH), key=lambda t: (-t.support, t.day))
-    if not ranked:
-        return None
-    best = ranked[0]
-    if len(ranked) > 1 and ranked[1].support * _CLEAR > best.support:
-        return _between(best, ranked[1])
-    return _given(best.day, None, _evidence(best))
+    return _between(ranked[0], ranked[1]) if len(ranked) > 1 else None
 
 
-def _bounds(trials: list[_Trial]) -> Published | None:
-    """A plain report: not before the newest day it tells of."""
-    ranked = sorted((t for t in trials if t.newest == t.day and t.support >= _ENOUGH), key=lambda t: (-t.support, t.day))
-    if not ranked or (len(ranked) > 1 and ranked[1].support * _CLEAR > ranked[0].support):
+def _own_weekday(u: _Undated) -> int | None:
+    """The weekday of publication of copy that names weekdays: the last of the shortest run of days that holds all the
+    past ones (日曜, 月曜, 火曜 → 火曜); None where two runs are as short."""
+    past = {
+        f.reading.point.weekday
+        for f in u.found
+        if f.reading.point
+        and f.reading.point.weekday is not None
+        and f.reading.point.day is None
+        and not f.reading.point.shifts
+        and f.reading.cue.tense in ("past", "none")
+    }
+    leads = _leading_weekdays(u)
+    runs = sorted((max((last - w) % 7 for w in past if w is not None), last) for last in past if last is not None)
+    if runs and runs[0][1] not in leads:
         return None
-    best = ranked[0]
-    return Published(None, "unknown", best.day.isoformat(), None, _evidence(best))
+    if not runs or (len(runs) > 1 and runs[0][0] == runs[1][0]) or runs[0][0] > 4:
+        return None
+    return runs[0][1]
+
+
+def _leading_weekdays(u: _Undated) -> tuple[int, ...]:
+    """The first weekdays of the text: news of the day stands on top."""
+    named = (f.reading.point.weekday for f in u.found if f.reading.point and f.reading.point.weekday is not None)
+    return tuple(w for w, _ in zip(named, range(3), strict=False) if w is not None)
 
 
 def _between(a: _Trial, b: _Trial) -> Published:
