@@ -33,6 +33,8 @@ _SAME = {
     "解る": "分かる",
     "判る": "分かる",
 }
+_VIEWS = frozenset(("見方", "観測", "声", "指摘", "意見", "見立て", "分析", "説"))
+_ABLE = "得る"
 _GUESS = "だろう"
 
 
@@ -70,7 +72,11 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
         if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
             i += 1
             continue
-        if _after_te(tokens, i) or (not _light(token, word) and not (guess and word == "だ")):
+        if (
+            _after_te(tokens, i)
+            or _one_of_many(tokens, i)
+            or (not _light(token, word) and not (guess and word == "だ"))
+        ):
             yield Form(word, i)
         if guess:
             yield Form(_GUESS, i)
@@ -105,7 +111,16 @@ def _denied_next(tokens: Sequence[Token], i: int, last: int) -> bool:
 def _word(token: Token) -> str:
     if token.surface in ("で", "じゃ") and token.pos[0] in ("助詞", "助動詞"):
         return "で"
+    if token.is_verb and _potential(token.lemma, token.norm):
+        return token.norm + _ABLE
     return _SAME.get(token.norm, token.norm)
+
+
+def _potential(lemma: str, norm: str) -> bool:
+    """言える of 言う, 取れる of 取る: the normal form hides that somebody can."""
+    if not lemma.endswith("る") or lemma == norm:
+        return False
+    return not norm.endswith("る") or lemma[:-2] == norm[:-1]
 
 
 def _light(token: Token, word: str) -> bool:
@@ -114,6 +129,11 @@ def _light(token: Token, word: str) -> bool:
     if token.pos[0] == "空白" or token.surface in _BRACKETS:
         return True
     return word in _DROPPED and token.pos[0] in ("助詞", "助動詞")
+
+
+def _one_of_many(tokens: Sequence[Token], i: int) -> bool:
+    """The も of 〜との見方もある, one view beside others; 〜との見方がある says more."""
+    return tokens[i].surface == "も" and i > 0 and tokens[i - 1].norm in _VIEWS
 
 
 @cache

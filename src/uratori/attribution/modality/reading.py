@@ -123,7 +123,7 @@ def _passed(found: Sequence[Form], end: int, tokens: Sequence[Token]) -> bool:
 def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]) -> bool:
     """Whether the words around an entry leave it its force."""
     head, after = found[end - len(entry.words)].token, found[end - 1].token + 1
-    if entry.words[-1] == "だ" and tokens[after - 1].surface == "な":  # そのような計画
+    if entry.words[-1] == "だ" and tokens[after - 1].surface in ("な", "に"):  # そのような計画, 守るように求めた
         return False
     if entry.kind == "potential":  # し得る, not 理解を得る
         return head > 0 and tokens[head - 1].is_verb

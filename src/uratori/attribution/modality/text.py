@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from uratori.attribution.modality import lexicon
 from uratori.attribution.modality.assessment import Assessment, assess
@@ -11,6 +11,8 @@ from uratori.language import Token, parse
 from uratori.model import Document, Span
 
 _SAID = ("cue", "noun", "refusal", "denial", "fear")
+_QUOTE = ("と", "との")
+_OBJECT = ("と", "との", "を", "は")
 _QUOTED = frozenset("」』”")
 
 
@@ -49,11 +51,13 @@ def _cut(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
         entry = lexicon.cues().before(found, end)
     if entry is None or entry.kind not in _SAID:
         return None
-    return _particle(tokens, found, end - len(entry.words), end)
+    return _particle(tokens, found, end - len(entry.words), end, _OBJECT if entry.act == "deny" else _QUOTE)
 
 
-def _particle(tokens: Sequence[Token], found: Sequence[Form], first: int, stop: int) -> tuple[int, int, int] | None:
+def _particle(
+    tokens: Sequence[Token], found: Sequence[Form], first: int, stop: int, particles: Collection[str]
+) -> tuple[int, int, int] | None:
     for i in range(found[first].token, max(0, found[first].token - 8), -1):
-        if tokens[i].surface in ("と", "との", "という") and tokens[i].pos[0] == "助詞" and i > 0:
+        if i > 0 and tokens[i].surface in particles and tokens[i].pos[0] == "助詞":
             return i, max(i + 1, found[first].token), found[stop - 1].token
     return None

@@ -58,7 +58,7 @@ def _range(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
 
 
 def _joined(tokens: Sequence[Token], b: int) -> int:
-    """The end of a clause with the word that a content leaves out: 〈午後になりそう〉だと話す, 〈近づかない〉よう求めた."""
+    """The end of a clause with the word that a content leaves out: 〈なりそう〉だと話す, 〈近づかない〉よう求めた."""
     if b < len(tokens) and (tokens[b].surface == "よう" or tokens[b].lemma in ("だ", "です")):
         return b + 1
     return b
