@@ -34,8 +34,8 @@ def written(value: str, labels: Labels, *, weekday: bool = False) -> str:
     'Tue 5 Sep 2023'
     """
     if "/" in value:
-        ends = [_point(v, labels, weekday) if v else "" for v in value.split("/", 1)]
-        return labels("direction", "to").join(_shared(*ends, labels.language))
+        first, second = (_point(v, labels, weekday) if v else "" for v in value.split("/", 1))
+        return labels("direction", "to").join(_shared(first, second, labels.language))
     return _point(value, labels, weekday)
 
 

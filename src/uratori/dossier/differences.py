@@ -44,7 +44,9 @@ def _side(role: str, difference: Difference, claim: Numbered) -> Side:
         if slots:
             inside = all(point.span.contains(s) for s in slots)
             quote = point.span if inside else around
-            return Side(role, claim, point, quote, tuple(_from(s, quote) for s in sorted(slots)))
+            # A slot that is all of the words sets nothing off.
+            told = [_from(s, quote) for s in sorted(slots) if len(s) < 0.8 * len(quote)]
+            return Side(role, claim, point, quote, tuple(told))
     return Side(role, claim, best, best.span, ())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -64,67 +65,72 @@ def hanging(claim: Numbered, label: str) -> Markup:
     """
     cells = _cells(claim)
     shown = cells[:_MOST]
-    places = {n: 5 + i * _STEP for i, (n, _) in enumerate(shown)}
+    places = {point.document.id: 5 + i * _STEP for i, point in enumerate(shown)}
     heads = _heads(claim, places)
-    width = max(places.values(), default=0) + 6 + (14 if len(cells) > _MOST else 0)
+    width = max([*places.values(), *(head.x for head in heads.values())], default=0) + 6
     out = [_bridge(heads, claim)]
-    for x, members, _ in heads.values():
-        out += [_string(x, places[n]) for n in members]
-    out += [_origin(x, named) for x, _, named in heads.values()]
-    out += [_document(places[n], point) for n, point in shown]
+    for head in heads.values():
+        out += [_string(head.x, places[id]) for id in head.documents]
+    out += [_origin(head) for head in heads.values()]
+    out += [_document(places[point.document.id], point) for point in shown]
     if len(cells) > _MOST:
-        out.append(
-            f'<text x="{width - 13}" y="{_BOTTOM + 3}" font-size="8" fill="currentColor">+{len(cells) - _MOST}</text>'
-        )
+        out.append(f'<text x="{width:.0f}" y="{_BOTTOM + 3}" font-size="8" fill="currentColor">')
+        out.append(f"+{len(cells) - _MOST}</text>")
+        width += 14
     return Markup(
         '<svg class="hanging" role="img" aria-label="{}" width="{}" height="{}" viewBox="0 0 {} {}">{}</svg>'
-    ).format(label, round(width * _SCALE), round(_HEIGHT * _SCALE), width, _HEIGHT, Markup("".join(out)))
+    ).format(label, round(width * _SCALE), round(_HEIGHT * _SCALE), round(width), _HEIGHT, Markup("".join(out)))
 
 
-def _cells(claim: Numbered) -> list[tuple[int, Point]]:
-    """One member a document, those of one origin side by side."""
+def _cells(claim: Numbered) -> list[Point]:
+    """One member a document, its surest; documents of one origin side by side."""
     order: dict[int, int] = {}
     for rank, root in enumerate(claim.claim.origins.roots):
         for n in root.members:
             order.setdefault(n, rank)
-    seen: set[str] = set()
-    out = []
-    for n in sorted(range(len(claim.points)), key=lambda n: (order.get(n, len(order)), n)):
-        point = claim.points[n]
-        if point.document.id not in seen:
-            seen.add(point.document.id)
-            out.append((n, point))
-    return out
+    ordered = sorted(range(len(claim.points)), key=lambda n: (order.get(n, len(order)), n))
+    seen: dict[str, Point] = {}
+    for n in ordered:
+        seen.setdefault(claim.points[n].document.id, claim.points[n])
+    return list(seen.values())
 
 
-_Heads = dict[int, tuple[float, list[int], bool]]
+@dataclass(frozen=True)
+class _Head:
+    """An origin's dot: where it stands, whether somebody is named, the documents and members that hang on it."""
+
+    x: float
+    named: bool
+    documents: tuple[str, ...]
+    members: tuple[int, ...]
 
 
-def _heads(claim: Numbered, places: dict[int, int]) -> _Heads:
-    """By rank of the root: where its dot stands, the members that hang on it, whether a holder is named."""
-    heads: _Heads = {}
-    taken: set[float] = set()
+def _heads(claim: Numbered, places: dict[str, int]) -> dict[int, _Head]:
+    """The dots by the rank of their root, over the middle of their documents, pushed apart where they would touch."""
+    heads: dict[int, _Head] = {}
+    right = -9.0
+    wanted = []
     for rank, root in enumerate(claim.claim.origins.roots):
-        members = [n for n in root.members if n in places]
-        if not members:
-            continue
-        x = sum(places[n] for n in members) / len(members)
-        while any(abs(x - other) < 7 for other in taken):
-            x += 1
-        taken.add(x)
-        heads[rank] = (x, members, claim.named(root))
+        ids = (claim.points[n].document.id for n in root.members if n < len(claim.points))
+        documents = tuple(dict.fromkeys(id for id in ids if id in places))
+        if documents:
+            x = sum(places[id] for id in documents) / len(documents)
+            wanted.append((x, rank, _Head(x, claim.named(root), documents, root.members)))
+    for x, rank, head in sorted(wanted, key=lambda w: w[:2]):
+        right = max(x, right + _STEP)
+        heads[rank] = replace(head, x=right)
     return heads
 
 
-def _bridge(heads: _Heads, claim: Numbered) -> str:
+def _bridge(heads: dict[int, _Head], claim: Numbered) -> str:
     """A dashed line between roots that a MAY tie joins."""
-    rank_of = {n: rank for rank, (_, members, _) in heads.items() for n in members}
+    rank_of = {n: rank for rank, head in heads.items() for n in head.members}
     out = []
     for tie in claim.claim.origins.why:
-        ranks = sorted({rank_of[n] for n in tie.members if n in rank_of}) if tie.same == "may" else []
-        for a, b in pairwise(ranks):
+        ranks = {rank_of[n] for n in tie.members if n in rank_of} if tie.same == "may" else set()
+        for a, b in pairwise(sorted(heads[rank].x for rank in ranks)):
             out.append(
-                f'<path d="M{heads[a][0]:.1f} {_TOP}H{heads[b][0]:.1f}" stroke="currentColor" stroke-width="1.2"'
+                f'<path d="M{a:.1f} {_TOP}H{b:.1f}" stroke="currentColor" stroke-width="1.2"'
                 ' stroke-dasharray="1.5 1.8" fill="none"/>'
             )
     return "".join(dict.fromkeys(out))
@@ -134,10 +140,10 @@ def _string(x: float, to: float) -> str:
     return f'<path d="M{x:.1f} {_TOP}L{to:.1f} {_BOTTOM}" stroke="currentColor" stroke-width=".8" opacity=".55"/>'
 
 
-def _origin(x: float, named: bool) -> str:
-    if named:
-        return f'<circle cx="{x:.1f}" cy="{_TOP}" r="3.6" fill="currentColor"/>'
-    return f'<circle class="hollow" cx="{x:.1f}" cy="{_TOP}" r="3" stroke="currentColor" stroke-width="1.3"/>'
+def _origin(head: _Head) -> str:
+    if head.named:
+        return f'<circle cx="{head.x:.1f}" cy="{_TOP}" r="3.6" fill="currentColor"/>'
+    return f'<circle class="hollow" cx="{head.x:.1f}" cy="{_TOP}" r="3" stroke="currentColor" stroke-width="1.3"/>'
 
 
 def _document(x: float, point: Point) -> str:
