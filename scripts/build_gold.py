@@ -293,7 +293,9 @@ def chain_nodes(story: Story, document: Document, bounds: tuple[int, int], chain
     anonymous = [key for key in keys if key.startswith(("a:", "d:"))]
     for key in keys:
         bare, _, words = key.removesuffix(")").partition("(")
-        kind = CHAIN_KINDS.get(bare[0]) or story.keys[bare][0]
+        kind = CHAIN_KINDS.get(bare[0]) or story.keys.get(bare, ("", ""))[0]
+        if not kind:
+            raise document.fail(f"no #key line for {bare}")
         surfaces = words.split("/") if words else mentioned(document, bounds, expand(bare))
         if kind in ("anonymous", "document") and not surfaces and source and key == anonymous[-1]:
             surfaces = [] if source in named else [source]

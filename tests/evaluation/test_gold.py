@@ -64,7 +64,6 @@ def test_items_follow_each_other():
             assert words(doc, item) == words(doc, item).strip()
             assert re.fullmatch(r"\d{4}-\d\d-\d\d", item["published"])
             assert item["evidence"]
-            assert item["outlet"] in TEXTS[doc] or not item["stated"] or len(items) == 1
         assert all(a["end"] < b["start"] for a, b in itertools.pairwise(items))
 
 
@@ -86,10 +85,11 @@ def test_keys_have_one_type():
 
 
 def test_every_repeat_of_a_marked_name_is_marked():
-    """A name of three characters or more that is marked once in a text is marked wherever it stands in it."""
+    """What is marked once in a text is marked wherever it stands in it, but for short words and role nouns."""
     for doc, text in TEXTS.items():
         marked = [(row["start"], row["end"]) for row in ENTITIES if row["doc"] == doc]
-        for name in {row["text"] for row in ENTITIES if row["doc"] == doc and len(row["text"]) >= 3}:
+        here = {(row["text"], row["type"]) for row in ENTITIES if row["doc"] == doc}
+        for name in {name for name, kind in here if len(name) >= (4 if kind == "person" else 3)}:
             for found in re.finditer(re.escape(name), text):
                 assert any(s <= found.start() and found.end() <= e for s, e in marked), (doc, name, found.start())
 
