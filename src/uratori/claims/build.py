@@ -38,7 +38,7 @@ def _story(name: str, before: int, analyses: Sequence[Analysis], entities: Seque
     look = view(analyses, entities, reuse.find(analyses))
     found = propositions(look)
     linked = link(found, Judge(found), LEAST)
-    tied = ties(linked.contrasts, look)
+    tied = ties(linked, look)
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{before + k}" for k, n in enumerate(told, start=1)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log, sqrt
 from typing import Literal, TypeVar
@@ -124,7 +124,11 @@ class Judge:
         values = self.features(a, b)
         z = self._bias + sum(w * v for w, v in zip(self._weights, values, strict=True))
         slots = sum(self._weights[i] * values[i] for i in _SLOTS)
-        return Likeness(_sigmoid(z), _sigmoid(z - slots), values, self._barrier(a, b, values))
+        barrier = self._barrier(a, b, values)
+        if barrier == "number":  # the numbers themselves must not count against one matter
+            bare = self.compare(replace(a, counts=()), replace(b, counts=()))
+            return Likeness(_sigmoid(z), bare.matter, values, barrier)
+        return Likeness(_sigmoid(z), _sigmoid(z - slots), values, barrier)
 
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
         if a.negative != b.negative:
@@ -163,6 +167,8 @@ def _names(terms: Iterable[str]) -> frozenset[str]:
 def _times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
     """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else whether both give times
     and none can be one."""
+    if any(x.clock for x in a) and any(y.clock for y in b):  # 9日0時10分 and 9日1時25分 are two times
+        a, b = [x for x in a if x.clock], [y for y in b if y.clock]
     sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
     return sharp, float(bool(a) and bool(b) and not sharp)
 
@@ -183,14 +189,15 @@ def _gap(x: Moment, y: Moment) -> int:
 def _numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
     """How telling a number is that agrees in both, else whether one of the same things differs. 323 hurt and 323
     missing people neither agree nor differ."""
-    pairs = [(x, y) for x in a for y in b if x.quantity.kind == y.quantity.kind and _one_label(x.of, y.of)]
+    pairs = [(x, y) for x in a for y in b if x.quantity.kind == y.quantity.kind and _one_label(x, y)]
     same = max((min(weigh(x), weigh(y)) for x, y in pairs if x.quantity.agrees(y.quantity)), default=0.0)
     return same, float(bool(pairs) and not same)
 
 
-def _one_label(a: frozenset[str], b: frozenset[str]) -> bool:
-    said_a, said_b = (frozenset(t for t in s if not t.startswith("@")) - framing() for s in (a, b))
-    return not said_a or not said_b or bool(said_a & said_b)
+def _one_label(a: Count, b: Count) -> bool:
+    if a.noun is None or b.noun is None:
+        return True
+    return a.noun in b.of or b.noun in a.of
 
 
 def _heads(a: Proposition, b: Proposition) -> float:

@@ -66,10 +66,11 @@ def days(first: str, last: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity, its words, and the terms that say what is counted."""
+    """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted."""
 
     quantity: Quantity
     words: str
+    noun: str | None
     of: frozenset[str]
 
 
@@ -255,13 +256,19 @@ class _Reader:
 
     def _counts(self, start: int, end: int) -> Iterator[Count]:
         points = [(a, b) for a, b, t in self._overlapping(start, end) if t.type != "DURATION"]
-        text = self.folded.text[start:end]
-        for q in quantities(text):
-            if any(a < q.end + start and q.start + start < b for a, b in points):
+        text = self.folded.text
+        for q in quantities(text[start:end]):
+            a, b = start + q.start, start + q.end
+            if any(x < b and a < y for x, y in points):
                 continue
-            a = max(text.rfind(c, 0, q.start) for c in "、。「") + 1
-            b = min((i for i in (text.find(c, q.end) for c in "、。」") if i >= 0), default=len(text))
-            yield Count(q, text[q.start : q.end], frozenset(self._terms(start + a, start + b)))
+            first = max(text.rfind(c, 0, a) for c in "、。「\n") + 1
+            last = min((i for i in (text.find(c, b) for c in "、。」\n") if i >= 0), default=len(text))
+            before, after = (self._nouns(first, a), self._nouns(b, last))
+            noun = before[-1] if before else after[0] if after else None
+            yield Count(q, text[a:b], noun, frozenset([*before, *after]))
+
+    def _nouns(self, start: int, end: int) -> list[str]:
+        return [t for t in self._terms(start, end) if t not in framing()]
 
 
 def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:

@@ -6,19 +6,20 @@ slot that differs names it; when the statements were made, and by whom, tells an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from uratori.claims.link import Contrast
+from uratori.claims.link import Contrast, Linked
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.view import View
 from uratori.claims.words import framing
 from uratori.model import Evidence, Relation, RelationType, Slot
 
-LEAST = 0.1
+LEAST = 0.04
 """From this likeness in matter on, two propositions may be contrasted; most slots ask for more."""
 
-_DENIAL, _SLOT, _NARROWER = 0.25, 0.4, 0.85
+_DENIAL, _SLOT, _NARROWER = 0.35, 0.4, 0.85
+_REACH = 3
 
 Finding = tuple[bool, RelationType, Slot | None, str]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot; the words."""
@@ -36,12 +37,12 @@ class Tie:
     evidence: tuple[Evidence, ...]
 
 
-def ties(contrasts: Iterable[Contrast], look: View) -> tuple[Tie, ...]:
+def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold. Of a count that moves step by step, each
     value updates the one before it only."""
     out: list[Tie] = []
     steps: dict[int, tuple[str, Tie]] = {}
-    for c in contrasts:
+    for c in linked.contrasts:
         for first, type_, slot, why in _relate(c, look):
             tie = _tie(c, first, type_, slot, why)
             if (type_, slot) != ("updates", "number"):
@@ -50,7 +51,9 @@ def ties(contrasts: Iterable[Contrast], look: View) -> tuple[Tie, ...]:
             before = _when(c.other if first else c.one, look)
             if tie.one not in steps or steps[tie.one][0] < before:
                 steps[tie.one] = before, tie
-    return tuple(sorted([*out, *(t for _, t in steps.values())], key=lambda t: (t.one, t.other, t.type)))
+    out.extend(t for _, t in steps.values())
+    out.extend(_rebuffs(linked.groups, look, {(t.one, t.other) for t in out}))
+    return tuple(sorted(out, key=lambda t: (t.one, t.other, t.type)))
 
 
 def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation, ...]:
@@ -67,11 +70,11 @@ def _tie(c: Contrast, first: bool, type_: RelationType, slot: Slot | None, why: 
 def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     likeness = c.likeness
     if likeness.barrier == "denial":
-        if likeness.matter >= _DENIAL:
+        if likeness.matter >= _DENIAL and likeness["head"]:
             yield from _denial(c, look)
     elif likeness.barrier == "number":
         counts = _differing(c.one.counts, c.other.counts)
-        if counts:
+        if counts and not likeness["names differ"]:
             yield from _values(c, look, "number", counts)
     elif likeness.matter < _SLOT:
         return
@@ -138,10 +141,34 @@ def _when(p: Proposition, look: View) -> str:
 
 
 def _differing(a: Sequence[Count], b: Sequence[Count]) -> str:
-    """The words of two numbers of one thing that differ, or nothing where what is counted does not agree."""
+    """The words of two numbers of one thing that differ, or nothing where it is not one thing that is counted."""
     for x in a:
         for y in b:
-            named = {t for t in x.of & y.of if not t.startswith("@")} - framing()
-            if x.quantity.kind == y.quantity.kind and named and not x.quantity.agrees(y.quantity):
+            if x.noun and x.noun == y.noun and x.quantity.kind == y.quantity.kind and not x.quantity.agrees(y.quantity):
                 return f"{x.words} / {y.words}"
     return ""
+
+
+def _rebuffs(groups: Sequence[Sequence[Proposition]], look: View, known: set[tuple[int, int]]) -> Iterator[Tie]:
+    """What a denial answers in its own document: 「決定した事実はない」 says no word of what was reported, but follows
+    it. The nearest proposition before it that another holder puts forward is taken, where the denial has no words of
+    its own or shares one with it. ``known`` are the pairs of groups already related."""
+    told = sorted(((p.document, p.start, n, p) for n, g in enumerate(groups) for p in g), key=lambda x: x[:3])
+    for i, (document, _, n, p) in enumerate(told):
+        if not (p.negative and p.attributed):
+            continue
+        for _, _, m, q in told[max(0, i - _REACH) : i][::-1]:
+            if q.document == document and m != n and (m, n) not in known and _answered(p, q, look):
+                known |= {(m, n), (n, m)}
+                evidence = tuple(Evidence(x.start, x.end, "", document) for x in (q, p))
+                yield Tie(m, n, "denied-by", "polarity", "", evidence)
+                yield Tie(n, m, "conflicts", "polarity", "", evidence[::-1])
+                break
+
+
+def _answered(denial: Proposition, before: Proposition, look: View) -> bool:
+    if before.negative or before.holder == denial.holder or before.statement == denial.statement:
+        return False
+    words = {t for t in denial.own if not t.startswith("@")} - framing()
+    act = look.statements[denial.document, denial.statement].act
+    return bool(words & before.terms.keys()) or (act == "deny" and not words - {"=false"})
