@@ -12,6 +12,7 @@ from uratori.data import rows
 from uratori.language import Parse, Token
 from uratori.model import Act, Span
 
+_DONE = ("cue", "noun", "fear", "demand")
 _BACK = 3  # sentences that a という reaches back for the act it goes on with
 _TAIL = 14  # tokens at the end of a sentence in which its main cue stands
 
@@ -42,7 +43,7 @@ def act(
 
 
 def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
-    first = next((e for e in outer.entries if e.kind in ("cue", "noun", "fear") and e.act), None)
+    first = next((e for e in outer.entries if e.kind in _DONE and e.act), None)
     if first and first.act:
         return first.act
     if outer.of_kind("guess", "potential"):
@@ -62,7 +63,7 @@ def _noun(tokens: Sequence[Token], cue: Span) -> Act | None:
     if not at:
         return None
     reading = within(tokens, at[0], at[-1] + 1, lexicon.cues())
-    return next((e.act for e in reading.entries if e.act), None)
+    return next((e.act for e in reading.entries if e.act and e.kind in ("noun", "cue")), None)
 
 
 def _topic(tokens: Sequence[Token], before: int) -> Act | None:

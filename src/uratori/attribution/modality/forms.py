@@ -141,7 +141,7 @@ def words(text: str) -> tuple[str, ...]:
     """The forms of a line of a closed class, written as a newspaper would write it; ``~`` before it stands for a verb.
 
     >>> words("見通しだ"), words("~ざるを得ない")
-    (('見通し', 'だ'), ('ず', '得る', 'ない'))
+    (('見通し', 'だ'), ('ない', '得る', 'ない'))
     """
     if text.startswith("~"):
         return words(_VERB + text[1:])[1:]

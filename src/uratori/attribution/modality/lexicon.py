@@ -13,6 +13,7 @@ from uratori.model import Act, Certainty, Polarity
 
 _NODE_ENTRY = ""
 _KINDS = {"refuse": "refusal", "noun": "noun", "marker": "marker", "hearsay": "hearsay", "passive": "passive"}
+_ACTS: dict[str, Act] = {"denial": "deny", "demand": "request"}
 _HOLDERS = frozenset(("記事", "数字", "内容", "見出し", "宣伝", "記述", "噂"))
 _BARE = ("よう", "そう", "みたい")  # words that estimate only with a copula: よう求めた is no ようだ
 
@@ -78,7 +79,7 @@ def _endings() -> Iterable[Entry]:
     for row in rows("certainty"):
         form = words(row["ending"])
         certainty, polarity = cast(Certainty, row["certainty"]), cast(Polarity, row["polarity"])
-        act: Act | None = "deny" if row["kind"] == "denial" else None
+        act = _ACTS.get(row["kind"])
         yield Entry(form, row["kind"], certainty, polarity, act)
         if form[-1] == "だ" and form[-2] not in _BARE:  # 〜は不明。 「確認中」とした
             yield Entry(form[:-1], row["kind"], certainty, polarity, act)
