@@ -313,6 +313,8 @@ class Reuse:
     """A document that was copied, in whole or in part, from another (or shares one source with it).
 
     ``share`` is the part of the copy's sentences that stand in the original; ``complete`` says that it adds nothing.
+    ``direction`` is what tells which of the two came first; where it is unknown, ``copy`` and ``original`` may be the
+    other way round. ``evidence`` runs in pairs: words of the copy, the words of the original that they repeat.
     """
 
     copy: str
@@ -320,6 +322,7 @@ class Reuse:
     share: float
     complete: bool
     evidence: tuple[Evidence, ...] = ()
+    direction: Literal["date", "credit", "unknown"] = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
