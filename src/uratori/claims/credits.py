@@ -40,9 +40,13 @@ def credit(document: Document) -> Credit | None:
     for part in (head, tail):
         for found in _BRACKETS.finditer(document.text, part.start, part.stop):
             name = _agency((found["inside"] or found["after"] or "").strip())
-            if name and press_key(name) != own:
+            if name and press_key(name) != own and not _of_a_picture(document.text, found.start()):
                 return Credit(press_key(name), name, Evidence(found.start(), found.end(), "credit line", document.id))
     return None
+
+
+def _of_a_picture(text: str, at: int) -> bool:
+    return bool(re.search(r"写真|撮影|画像|映像", text[max(text.rfind("\n", 0, at) + 1, at - 60) : at]))
 
 
 def _agency(words: str) -> str | None:

@@ -26,6 +26,7 @@ from uratori.names import outlets
 _RUN = 8  # characters of a fingerprint
 _WINDOW = 6  # fingerprints of which the smallest is kept
 _FIRST = 8  # documents that a fingerprint leads to
+_SOURCES = 4  # documents that one document is laid against
 _SHARED = 3  # fingerprints that make a candidate
 _GRAM = 5  # characters of a run in the alignment
 _LIKE = 0.7  # share of a sentence's runs that must stand in the other text
@@ -61,8 +62,18 @@ def find(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     "unknown". Offsets of the evidence are the documents' own.
     """
     texts = [_text(a) for a in sorted(analyses, key=order)]
-    found = (_reuse(texts[i], texts[j]) for i, j in _candidates(texts))
-    return tuple(sorted((r for r in found if r), key=lambda r: (r.copy, r.original)))
+    found = (r for j, others in _candidates(texts) for r in _sources(texts, j, others))
+    return tuple(sorted(found, key=lambda r: (r.copy, r.original)))
+
+
+def _sources(texts: Sequence[_Text], j: int, others: Sequence[int]) -> Iterator[Reuse]:
+    """The documents that text ``j`` repeats: the likeliest few, and no more once one accounts for all of it."""
+    for i in others[:_SOURCES]:
+        reuse = _reuse(texts[i], texts[j])
+        if reuse:
+            yield reuse
+            if reuse.share > 0.9:
+                return
 
 
 def _text(analysis: Analysis) -> _Text:
@@ -77,8 +88,8 @@ def _text(analysis: Analysis) -> _Text:
     return _Text(analysis, tuple(lines))
 
 
-def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
-    """Pairs (earlier, later) with fingerprints in common, in order."""
+def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, list[int]]]:
+    """Each text, by number, with the earlier ones that share fingerprints, those that share most first."""
     first: dict[int, list[int]] = defaultdict(list)
     for j, text in enumerate(texts):
         shared: Counter[int] = Counter()
@@ -87,7 +98,7 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, int]]:
             shared.update(known)
             if len(known) < _FIRST:
                 known.append(j)
-        yield from ((i, j) for i, n in sorted(shared.items()) if n >= _SHARED)
+        yield j, [i for i, n in sorted(shared.items(), key=lambda x: (-x[1], x[0])) if n >= _SHARED]
 
 
 def _fingerprints(words: str) -> Iterator[int]:

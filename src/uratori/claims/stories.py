@@ -8,11 +8,11 @@ together. Nothing hangs on the order of the input, and a new document touches on
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from uratori.claims.linkage import average_linkage
 from uratori.claims.profile import Profile, vector, weighted_text
 from uratori.model import Analysis
 
@@ -20,6 +20,9 @@ ALIKE = 0.07  # average likeness from which two groups are one story
 _FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
 _FULL = 200
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
+_DOUBLE = 0.85  # likeness from which two documents count as one
+_SAMPLE = 15  # documents that stand for a large group
+_MET = 0.02  # what two documents must share in their telling terms to be compared
 _KEYS = 40  # terms of a document that look for company
 _NEAR = 60  # documents, nearest in time, that one term leads to
 
@@ -27,20 +30,23 @@ _NEAR = 60  # documents, nearest in time, that one term leads to
 def group(analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
     """The ids of the documents of each story; every document is in exactly one."""
     pages = _pages(analyses)
-    profiles = [_profile(page) for page in pages]
-    parents = [page[0].document.parent for page in pages]
-    likeness = dict(_pairs(profiles, parents))
-    groups = [[a.document.id for n in cluster for a in pages[n]] for cluster in _merge(len(pages), likeness)]
-    return tuple(sorted(tuple(sorted(g)) for g in groups))
+    likeness = Likeness([_profile(p) for p in pages], [p[0].document.parent for p in pages])
+    first = _copies(likeness)
+    copies: dict[int, list[int]] = defaultdict(list)
+    for n, original in enumerate(first):
+        copies[original].append(n)
+    clusters = _clusters(likeness, sorted(copies))
+    return tuple(sorted(tuple(sorted(a.document.id for n in c for m in copies[n] for a in pages[m])) for c in clusters))
 
 
 def _pages(analyses: Sequence[Analysis]) -> list[list[Analysis]]:
-    """The entries of one live blog are one page; any other document stands alone."""
-    pages: dict[tuple[str, str], list[Analysis]] = defaultdict(list)
+    """The entries of one live blog and what stands above them are one page; any other document stands alone."""
+    live = {a.document.parent for a in analyses if a.document.layout == "entry"}
+    pages: dict[tuple[bool, str], list[Analysis]] = defaultdict(list)
     for a in sorted(analyses, key=lambda a: a.document.id):
         d = a.document
-        live = d.layout == "entry" and d.parent
-        pages[("live", d.parent or "") if live else ("", d.id)].append(a)
+        page = d.parent if d.parent in live else d.id
+        pages[page in live, page or d.id].append(a)
     return list(pages.values())
 
 
@@ -50,21 +56,66 @@ def _profile(page: Sequence[Analysis]) -> Profile:
     return Profile(terms, min(days) if days else None)
 
 
-def _pairs(profiles: Sequence[Profile], parents: Sequence[str | None]) -> Iterator[tuple[tuple[int, int], float]]:
-    for i, j in sorted(_candidates(profiles) | _siblings(parents)):
-        a, b = profiles[i], profiles[j]
+class Likeness:
+    """How alike documents are, by number."""
+
+    def __init__(self, profiles: Sequence[Profile], parents: Sequence[str | None]) -> None:
+        self.profiles, self.parents = profiles, parents
+
+    def of(self, i: int, j: int) -> float:
+        """The likeness of two documents, 0 to 1 and a little more for items of one file."""
+        a, b = self.profiles[i], self.profiles[j]
         value = cosine(a.terms, b.terms) * nearness(a, b)
-        if parents[i] and parents[i] == parents[j]:
-            value += _SAME_FILE
-        if value > ALIKE / 8:
-            yield (i, j), value
+        siblings = self.parents[i] is not None and self.parents[i] == self.parents[j]
+        return value + _SAME_FILE if siblings else value
+
+    def pairs(self, numbers: Sequence[int], near: int) -> dict[tuple[int, int], float]:
+        """The likeness of the pairs of ``numbers`` that have something in common; ``near`` is how many documents one
+        term leads to."""
+        met = self._met(numbers, near) | self._siblings(numbers)
+        found = {(i, j): self.of(i, j) for i, j in sorted(met)}
+        return {pair: value for pair, value in found.items() if value > ALIKE / 8}
+
+    def between(self, a: Sequence[int], b: Sequence[int]) -> float:
+        """The average likeness of two groups, over a sample of each that is spread over its days."""
+        x, y = self._sample(a), self._sample(b)
+        return sum(self.of(i, j) for i in x for j in y) / (len(x) * len(y))
+
+    def _sample(self, numbers: Sequence[int]) -> list[int]:
+        ordered = sorted(numbers, key=lambda n: (self.profiles[n].day or 0, n))
+        step = max(1.0, len(ordered) / _SAMPLE)
+        return [ordered[int(k * step)] for k in range(min(len(ordered), _SAMPLE))]
+
+    def _met(self, numbers: Sequence[int], near: int) -> set[tuple[int, int]]:
+        """Pairs that share telling terms. Where many documents have a term, only those nearest in time are met, so
+        that the work grows with the number of documents and not with its square."""
+        posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n in numbers:
+            p = self.profiles[n]
+            for term in sorted(p.terms, key=lambda t: (-p.terms[t], t))[:_KEYS]:
+                posts[term].append((p.day or 0, n))
+        shared: dict[tuple[int, int], float] = defaultdict(float)
+        for term, postings in posts.items():
+            postings.sort()
+            for k, (_, i) in enumerate(postings):
+                weight = self.profiles[i].terms[term]
+                for _, j in postings[k + 1 : k + 1 + near]:
+                    shared[(i, j) if i < j else (j, i)] += weight * self.profiles[j].terms[term]
+        return {pair for pair, value in shared.items() if value > _MET}
+
+    def _siblings(self, numbers: Sequence[int]) -> set[tuple[int, int]]:
+        families: dict[str, list[int]] = defaultdict(list)
+        for n in numbers:
+            if parent := self.parents[n]:
+                families[parent].append(n)
+        return {(i, j) for f in families.values() for k, i in enumerate(f) for j in f[k + 1 : k + 1 + _NEAR]}
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """The cosine of two vectors of length one."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(w * b[t] for t, w in a.items() if t in b)
+    return sum([w * b[t] for t, w in a.items() if t in b])
 
 
 def nearness(a: Profile, b: Profile) -> float:
@@ -77,59 +128,33 @@ def nearness(a: Profile, b: Profile) -> float:
     return float(1 / (1 + (max(0, abs(a.day - b.day) - 1) / fade) ** 1.4))
 
 
-def _candidates(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
-    """Pairs that share a telling term. Where many documents have the term, only those nearest in time are met, so
-    that the work grows with the number of documents and not with its square."""
-    posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for n, p in enumerate(profiles):
-        for term in sorted(p.terms, key=lambda t: (-p.terms[t], t))[:_KEYS]:
-            posts[term].append((p.day or 0, n))
-    pairs: dict[tuple[int, int], float] = defaultdict(float)
-    for term, postings in posts.items():
-        postings.sort()
-        for k, (_, i) in enumerate(postings):
-            for _, j in postings[k + 1 : k + 1 + _NEAR]:
-                pairs[min(i, j), max(i, j)] += profiles[i].terms[term] * profiles[j].terms[term]
-    return {pair for pair, value in pairs.items() if value > ALIKE / 8}
+def _copies(likeness: Likeness) -> list[int]:
+    """For each document the first of those that are nearly its double: five hundred copies of one report would crowd
+    out everything else that is met through a term."""
+    first = list(range(len(likeness.profiles)))
+    for (i, j), value in sorted(likeness.pairs(first, 2).items()):
+        if value >= _DOUBLE:
+            a, b = sorted((_top(first, i), _top(first, j)))
+            first[b] = a
+    return [_top(first, n) for n in first]
 
 
-def _siblings(parents: Sequence[str | None]) -> set[tuple[int, int]]:
-    families: dict[str, list[int]] = defaultdict(list)
-    for n, parent in enumerate(parents):
-        if parent:
-            families[parent].append(n)
-    return {(i, j) for f in families.values() for k, i in enumerate(f) for j in f[k + 1 : k + 1 + _NEAR]}
+def _clusters(likeness: Likeness, numbers: Sequence[int]) -> list[list[int]]:
+    """Average linkage; then groups so large that not all their pairs were met are compared by samples."""
+    pairs = likeness.pairs(numbers, _NEAR)
+    groups = average_linkage(numbers, pairs, ALIKE)
+    where = {n: g for g, members in enumerate(groups) for n in members}
+    top = list(range(len(groups)))
+    met = sorted({(min(x, y), max(x, y)) for i, j in pairs if (x := where[i]) != (y := where[j])})
+    for x, y in met:
+        a, b = sorted((_top(top, x), _top(top, y)))
+        if a != b and len(groups[a]) * len(groups[b]) > _NEAR and likeness.between(groups[a], groups[b]) >= ALIKE:
+            groups[a] += groups[b]
+            top[b] = a
+    return [g for n, g in enumerate(groups) if top[n] == n]
 
 
-def _merge(count: int, likeness: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Average linkage over a sparse likeness (absent pairs count 0), most alike first, ties by number."""
-    members: dict[int, list[int]] = {n: [n] for n in range(count)}
-    total: dict[int, dict[int, float]] = {n: {} for n in range(count)}
-    for (i, j), value in likeness.items():
-        total[i][j] = total[j][i] = value
-    heap = [(-value, i, j) for (i, j), value in likeness.items() if value >= ALIKE]
-    heapq.heapify(heap)
-    fresh = count
-    while heap:
-        _, i, j = heapq.heappop(heap)
-        if i not in members or j not in members:
-            continue
-        members[fresh] = members.pop(i) + members.pop(j)
-        total[fresh] = _join(total, i, j)
-        for other, value in total[fresh].items():
-            total[other][fresh] = value
-            average = value / (len(members[other]) * len(members[fresh]))
-            if average >= ALIKE:
-                heapq.heappush(heap, (-average, other, fresh))
-        fresh += 1
-    return list(members.values())
-
-
-def _join(total: dict[int, dict[int, float]], i: int, j: int) -> dict[int, float]:
-    joined: dict[int, float] = defaultdict(float)
-    for gone in (i, j):
-        for other, value in total.pop(gone).items():
-            if other not in (i, j):
-                joined[other] += value
-                total[other].pop(gone)
-    return dict(joined)
+def _top(parents: Sequence[int], n: int) -> int:
+    while parents[n] != n:
+        n = parents[n]
+    return n
