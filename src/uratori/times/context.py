@@ -15,7 +15,7 @@ _PLANS = re.compile(r"予定|見通し|見込み|方針|計画|運び|方向|構
 _AHEAD = re.compile(r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も")
 _HEADING_AHEAD = re.compile(r"(?:へ|か|方針|予定|見通し|も)\s*$")
 _MAIN = re.compile(r"(?:付け?)?(?:\([^)]{1,12}\))?(?:の(?:定例)?(?:記者)?会見[でに]|の声明で|(?:に)?、|に(?:記者)?(?:発表|公表|会見|声明))")
-_COMPARED = re.compile(r"(?:の[^、。]{1,12})?(?:以来|ぶり|比(?!例|較)|に続[きくい]|を(?:上回|下回)|より)")
+_COMPARED = re.compile(r"(?:の[^、。はがをに\d]{1,10})?以来|ぶり|比(?!例|較)|に続[きくい]|を(?:上回|下回)|より")
 _MAIN_BEFORE = re.compile(r"[はも、]$|^\s*$|」$|。$|\)$")
 
 
@@ -58,11 +58,15 @@ def _cue(parse: Parse, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) ->
     )
 
 
+# 10月7日の攻撃から1年近く: what years are counted from is past.
+_COUNTS_FROM = re.compile(r"の[^。、\n]{1,16}から(?:およそ|約|丸|まもなく|間もなく|もうすぐ|半年|\d{1,3}(?:年|カ月|か月|日|週間))")
 _NOMINAL = re.compile(r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)")
 
 
 def _tense_of(parse: Parse, f: Found, k: int, end: int, *, topic: bool) -> Tense:
     """月曜日の終値, 秋の訪問, 週末の作業: the noun has a time of its own, which the predicate says nothing of."""
+    if _COUNTS_FROM.match(parse.text, f.end):
+        return "past"
     if not topic and f.reading.until is None and _NOMINAL.match(parse.text, f.end):
         return "none"
     if re.search(r"(?:早ければ|早くて|早くとも|遅くとも|遅くても)$", parse.text[max(0, f.start - 6) : f.start]):
@@ -107,7 +111,11 @@ def _tense(tokens: tuple[Token, ...], text: str, f: Found, end: int, *, topic: b
             continue
         elif depth == 0 and not topic and t.is_noun and _PLANS.match(t.surface) and t.start - f.end <= 1:
             return "planned"  # 12日の予定だ
+        elif depth == 0 and not topic and t.surface == "の" and t.start - f.end < 8 and _PLANS.match(text, t.end):
+            return "planned"  # 27日投開票の日程
         i += 1
+    if last == "none" and re.match(r"(?:まで|から)(?:[。、)」]|$)", tail):
+        return "future"
     if last == "none" and _HEADING_AHEAD.search(tail):
         return "future"
     if topic and last == "future" and _PLANS.search(text, max(f.end, end - 12), end):

@@ -61,6 +61,8 @@ def _value(m: re.Match[str]) -> str | None:
             clock_part += piece
         else:
             date_part += piece
+    if m["frac"] and clock_part.endswith("S"):  # 9秒98
+        clock_part = f"{clock_part[:-1]}.{m['frac']}S"
     return f"P{date_part}" + (f"T{clock_part}" if clock_part else "")
 
 
@@ -89,7 +91,7 @@ def _amount(n: str, unit: str, half: str | None) -> str | None:
 _NOT_AFTER = re.compile(
     r"(?:生(?!活|きた|存)|債|物(?!件)|国債|割引|利付|目|代|版|式|の(?:\d|[一二三四五六七八九])(?!月|日|時|年|カ月|か月)|号|組|度|前期|咲き|丈|袖|立て|刊|型|産|産まれ|配達|次|回生|卒|担任|クラス)"
 )
-_NEEDS_UNIT = re.compile(r"(?:ぶり|間|連続|続け|続き|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)")
+_NEEDS_UNIT = re.compile(r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)")
 
 
 def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
@@ -101,8 +103,8 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False
     if unit == "年" and m["n"].isdigit() and (int(m["n"]) >= 1000 or m["n"].startswith("0")):
         return False
-    if unit in ("日", "月", "時", "分", "秒", "週") and re.search(r"第$", before):
-        return False
+    if before.endswith("第"):
+        return False  # 第2四半期, 第3日
     if unit == "日":  # 5日 is a day of the month; five days are 5日間, 5日ぶり, 50日
         large = m["n"].isdigit() and int(m["n"]) > 31
         since = text[:at].endswith("から") and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで

@@ -37,7 +37,8 @@ class Point:
 
     ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI; ``daypart`` a TIMEX3 part of the
     day (TMO …). ``hour`` may reach 29 (broadcast listings). ``inside`` marks 年内, 月内: from now to the end of it;
-    ``counted`` a number of units (2週間前: the day), where a word would name the unit itself (先々週: the week).
+    ``counted`` a number of units (2週間前: the day), where a word would name the unit itself (先々週: the week);
+    ``span`` a decade that begins in any year (昭和40年代).
     """
 
     year: int | None = None
@@ -58,6 +59,7 @@ class Point:
     zone: str | None = None
     holiday: str | None = None
     counted: bool = False
+    span: bool = False
 
     def shift(self, *units: Unit) -> Shift | None:
         """The first shift in one of ``units``."""

@@ -201,7 +201,15 @@ def _point(text: str, start: int) -> tuple[int, Point, str | None] | None:
     local = p.ZONE_PAREN.match(text, at)
     if local:
         point, at = replace(point, zone="現地時間"), local.end()
+    elif zone is None and text.startswith("(日本時間", at):
+        at = _in_japan(text, at)
     return at, point, mod
+
+
+def _in_japan(text: str, at: int) -> int:
+    """11日(日本時間12日): one expression, with the value of its first side. Where the bracket ends, or ``at``."""
+    again = _point(text, at + 1)
+    return again[0] + 1 if again and text[again[0] : again[0] + 1] == ")" else at
 
 
 def _calendar(text: str, start: int) -> tuple[int, Point, str | None] | None:
@@ -256,10 +264,16 @@ def _below_year(text: str, at: int, skip: int, point: Point) -> tuple[int, Point
     part = p.YEAR_PART.match(text, at)
     if part:
         return part.end(), replace(point, part=_PARTS[part["w"]]), None
+    holiday = p.HOLIDAY.match(text, skip)
+    if holiday and (day := _FIXED_DAYS.get(holiday["w"])):
+        return holiday.end(), replace(point, month=day[0], day=day[1]), None
     same = re.compile(r"の?同じ?月").match(text, at)
     if same:
         return same.end(), replace(point, shifts=(*point.shifts, Shift("told", "month", 0))), None
     return None
+
+
+_FIXED_DAYS = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
 
 
 def _year(text: str, start: int) -> tuple[int, Point] | None:
@@ -274,7 +288,8 @@ def _year(text: str, start: int) -> tuple[int, Point] | None:
     if m:
         unit, base, n = p.RELATIVE[m["w"]]
         if unit in ("year", "fiscal"):
-            return m.end(), Point(shifts=(Shift(base, unit, n),), fiscal=unit == "fiscal")
+            shift = Shift(base, unit, n, event=m["w"] == "新年度")
+            return m.end(), Point(shifts=(shift,), fiscal=unit == "fiscal")
     m = p.SHORT_YEAR.match(text, start)
     if m and _is_short_year(text, m):
         return m.end(), Point(year=int(m["n"]), short=True, fiscal=bool(m["fiscal"]))
@@ -334,7 +349,7 @@ def _week(text: str, start: int) -> tuple[int, Point, str | None] | None:
     return at, point, None
 
 
-_PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d)")
+_PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d|[二三四五六七八九十]+日)")
 _PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
 
 
@@ -393,6 +408,9 @@ def _edge(text: str, start: int) -> tuple[int, Point, str | None] | None:
             return None
         last = ERAS[eras[eras.index(m["era"]) + 1]].year if part == "END" else first
         return m.end(), Point(year=last if part == "END" else first), "APPROX"
+    m = p.ERA_DECADE.match(text, start)
+    if m:
+        return m.end(), Point(year=ERAS[m["era"]].year + int(m["n"]) - 1, decade=True, span=True), None
     m = p.DECADE.match(text, start)
     if m:
         year = int(m["n"]) if m["n"] else 1900 + int(m["short"])
@@ -552,20 +570,20 @@ def _clock_stands(text: str, m: re.Match[str], *, alone: bool) -> bool:
     if m["noon"]:
         return True
     if m["h2"]:
-        return int(m["h2"]) <= 29 and not (alone and m.start() and text[m.start() - 1] in "対第-:/%")
+        return int(m["h2"]) <= 29 and not (alone and m.start() and text[m.start() - 1] in "対第:/%")
     if number(m["h"]) > 29 or (m["m"] and number(m["m"]) > 59):
         return False
     if m["ap"] in ("翌",):
         return True
     if m["ap"] or m["m"] or m["half"] or not alone:
         return True
-    return bool(re.match(r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|の回|(?:を|に)回|閉[店会館幕]|終了|試合開始|発|着|出発|就寝|起床|消灯", text[m.end() : m.end() + 4]))
+    return bool(re.match(r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|の回|(?:を|に)回|閉[店会館幕]|終了|試合開始|放送|配信|締|より|発(?![表言見生])|着|出発|就寝|起床|消灯", text[m.end() : m.end() + 4]))
 
 
 def _part_stands(text: str, m: re.Match[str], *, alone: bool, joined: bool) -> bool:
     if not alone:
         return not joined or bool(re.match(r"[^一-龠]|$|[一-龠]", text[m.end() : m.end() + 1]))
-    if m.start() and _ALONE_BEFORE.match(text[m.start() - 1]):
+    if m["w"] == "遅く" or m.start() and _ALONE_BEFORE.match(text[m.start() - 1]):
         return False
     return bool(_PART_AFTER.match(text, m.end())) or bool(p.DATE_MOD.match(text, m.end())) or (
         m["w"] in ("午前", "午後", "未明", "早朝", "深夜", "夕方", "午前中") and not re.match(r"[一-龠ァ-ヴ]", text[m.end() : m.end() + 1])

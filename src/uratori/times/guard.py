@@ -20,6 +20,8 @@ _CARGO = re.compile(r"(?:円|ドル|人|台|個|%|点|キロ|メートル|トン
 def is_other(text: str, found: Found) -> bool:
     """Whether the words of ``found`` are no time after all."""
     a, b = found.start, found.end
+    if a and text[a - 1] == "第" and text[a].isdigit():
+        return True  # 第3日
     if _APPOSED.match(text, b) and found.reading.point and found.reading.point.shift("day") and not found.reading.until:
         return True  # 前日の10日, 2日後の12日: the day itself says it
     window = text[max(0, a - 3) : b + 3]
@@ -29,4 +31,7 @@ def is_other(text: str, found: Found) -> bool:
             return True
     if found.reading.point and found.reading.point.hour is not None and ":" in text[a:b]:
         return bool(_CARGO.match(text, b))
-    return bool(_PHONE.search(text[max(0, a - 8) : b + 8])) and text[a].isdigit() and text[b - 1].isdigit()
+    if text[a].isdigit() and "-" in text[a - 1 : b + 1]:
+        start = max(0, a - 14)
+        return any(start + m.start() <= a and b <= start + m.end() for m in _PHONE.finditer(text[start : b + 14]))
+    return text[max(0, a - 1) : a] == "前" and "世紀" in text[a:b]  # 紀元前3世紀

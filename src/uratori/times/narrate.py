@@ -25,13 +25,15 @@ class _Thread:
     here: date | None = None  # the last day named in this sentence
     main: date | None = None  # the day that this sentence itself tells of
     year: int | None = None  # year and month that this sentence has named
+    latest: tuple[int, int] | None = None  # the month of whatever it named last
     month: tuple[int, int] | None = None
     clock: datetime | None = None
     clocks: dict[tuple[int, int], date] = field(default_factory=dict)
 
     def enter(self, sentence: int) -> None:
         if sentence != self.sentence:
-            self.sentence, self.here, self.main, self.year, self.month = sentence, None, None, None, None
+            self.sentence, self.here, self.main, self.year = sentence, None, None, None
+            self.month = self.latest = None
 
 
 def resolve_all(found: Iterable[Found], published: Base, zone: str = "+09:00") -> tuple[Time, ...]:
@@ -76,6 +78,9 @@ def _value(point: Point, reading: Reading, thread: _Thread) -> tuple[Value, date
     if reading.cue.first and shift and shift.base == "told" and point.hour is not None:
         return _with_clock(_of(base.date), point), None  # an entry that opens with 翌0:40 was published then
     if shift and (shift.base != "published" or _quoted_day(point, reading, thread)):
+        if thread.latest and not thread.here and any(s.unit == "month" for s in point.shifts):
+            # 8月の消費者物価指数は前年同月比…
+            return calendar_value(point, Base(*thread.latest), cue.tense), date(*thread.latest, 1)
         anchor = _anchor(shift, reading, thread)
         if anchor is None:
             return (UNKNOWN, None) if shift.base != "published" else (_calendar(point, base, cue.tense), None)
@@ -155,6 +160,10 @@ def _bare_day(point: Point, reading: Reading, thread: _Thread) -> Value:
         there = cal.make(year, month, number)
         if there and (thread.here is None or there >= thread.here):
             return _of(there)
+    if thread.here and number > thread.here.day and reading.cue.tense != "past":
+        there = cal.make(thread.here.year, thread.here.month, number)
+        if there:
+            return _of(there)  # 15日公示、27日投開票: one month
     value = calendar_value(point, thread.published, reading.cue.tense)
     if day and last and value.day and value.day > day and reading.cue.tense == "past" and last < day:
         there = cal.make(last.year, last.month, number)  # the story goes on from the day told last
@@ -228,15 +237,14 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
     point, cue = reading.point, reading.cue
     if point is None or cue.compared or cue.stated:
         return
-    if value.first and point.month is not None and point.day is None and not point.is_time:
-        pass
+    if value.first and (point.month is not None or point.shift("month")):
+        thread.latest = (value.first.year, value.first.month)
     if point.year is not None or point.shift("year"):
         thread.year = value.first.year if value.first else None
     if value.day is None:
         if value.first and point.month is not None and (point.year is not None or point.shift("year")):
             thread.month = (value.first.year, value.first.month)
         return
-    day = value.last if reading.until is not None and value.last else value.day
     if not point.has_day:
         _note_clock(thread, point, value, reading)
         return
@@ -251,7 +259,6 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
         thread.event = value.day
     if point.is_time:
         _note_clock(thread, point, value, reading)
-    del day
 
 
 def _note_clock(thread: _Thread, point: Point, value: Value, reading: Reading) -> None:
@@ -273,7 +280,9 @@ def _until(value: Value, reading: Reading, thread: _Thread) -> Value:
     if until is None or value.text is None:
         return value
     base = Base.of(value.first) if value.first else thread.published
-    if until.day is not None and until.month is None and value.day:
+    if until.is_time and value.day and not (until.has_day or until.month or until.shifts):
+        second = _of(value.day)
+    elif until.day is not None and until.month is None and value.day:
         there = None
         for n in (0, 1):
             y, m = cal.add_months(value.day.year, value.day.month, n)
@@ -296,7 +305,7 @@ def _until(value: Value, reading: Reading, thread: _Thread) -> Value:
         return value
     return replace(
         value,
-        text=f"{_stamp(value, reading.point)}/{_stamp(second, until)}",
+        text=f"{_stamp(value, reading.point).split('/')[0]}/{_stamp(second, until).split('/')[-1]}",
         last=second.last or value.last,
         clock=None,
     )

@@ -99,6 +99,8 @@ def _year(point: Point, base: Base) -> tuple[int | None, bool]:
             day = base.date
             if day is None and base.month is None:
                 return None, True
+            if shift.event and base.month in (4, 5, 6):  # 新年度, once it has begun
+                return base.year, True
             current = base.year if (base.month or 1) >= 4 else base.year - 1
             # 来年度 and 新年度 in January to March are the year that begins this April
             return current + shift.n, True
@@ -199,14 +201,14 @@ def _build(year: int | None, month: int | None, day: int | None, part: str | Non
     return Value(f"{y}-{m}-{day:02d}", None, real, real, real)
 
 
-def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0) -> float:
+def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0, even: bool = False) -> float:
     """How far ``gap`` units away feels: what the tense speaks against counts for more, ``firm`` times where the tense
     is clear."""
     if abs(gap) <= same:
         return abs(gap) * 0.5
     if gap < 0:
-        return -gap * {"past": 1.0, "none": 1.0, "future": 2.2, "planned": firm}[tense]
-    return gap * {"past": firm, "none": 1.2, "future": 1.0, "planned": 1.0}[tense]
+        return -gap * {"past": 1.0, "none": 1.0, "future": 2.2 if even else 3.0, "planned": firm}[tense]
+    return gap * {"past": firm, "none": 1.0 if even else 1.2, "future": 1.0, "planned": 1.0}[tense]
 
 
 def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday: int | None = None) -> int | None:
@@ -235,7 +237,7 @@ def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
         there = cal.make(year, month, day)
         if there:
             # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say.
-            options[there] = _weigh((there - base.date).days, tense, firm=6.0)
+            options[there] = _weigh((there - base.date).days, tense, firm=6.0, even=True)
     if not options:
         return UNKNOWN
     best = min(options, key=lambda d: (options[d], d))
@@ -340,6 +342,8 @@ def _long_weekend(day: date, *, before: bool) -> Value:
 def _long(point: Point) -> Value:
     """Decades (199X) and centuries (19XX), as TIMEX3 writes them."""
     year = point.year or 0
+    if point.span:
+        return Value(f"{year}/{year + 9}", None, cal.make(year, 1, 1), cal.make(year + 9, 12, 31))
     digits, length = (f"{year // 10:03d}X", 10) if point.decade else (f"{year // 100:02d}XX", 100)
     mod = point.part if point.part in _MODS else None
     if not cal.FIRST_YEAR <= year <= cal.LAST_YEAR - length:
