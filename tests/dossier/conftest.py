@@ -1,6 +1,7 @@
 """A dossier made by hand: an invented story of an invented town, with one of everything that a dossier can hold."""
 
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 
@@ -350,3 +351,67 @@ def with_text(dossier, text, **more):
     only = Claim("c1", text, (Member("d6", 0, len(text), "s1"),), Origins(1, 1), "reported")
     one = Story("s2", text, ("d6",), (only,), (Event(text, text, "c1"),), (Unknown("d6", 0, len(text)),))
     return Dossier((*dossier.documents[:-1], changed), dossier.entities, (dossier.stories[0], one))
+
+
+VOID = {"meta", "br", "wbr", "input", "link", "img", "hr", "col"}
+
+
+class Page(HTMLParser):
+    """A rendered page: elements with their attributes and text; fails on tags that do not match."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.elements = []
+        self.stack = []
+        self.comments = []
+        self.feed(html)
+        self.close()
+        assert not self.stack, [e["tag"] for e in self.stack]
+
+    def handle_starttag(self, tag, attrs):
+        element = {"tag": tag, **dict(attrs), "text": "", "parents": [e["tag"] for e in self.stack]}
+        self.elements.append(element)
+        if tag not in VOID:
+            self.stack.append(element)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append({"tag": tag, **dict(attrs), "text": ""})
+
+    def handle_endtag(self, tag):
+        if tag not in VOID:
+            assert self.stack, f"</{tag}> closes nothing"
+            assert self.stack[-1]["tag"] == tag, (self.stack[-1]["tag"], tag)
+            self.stack.pop()
+
+    def handle_data(self, data):
+        for element in self.stack:
+            element["text"] += data
+
+    def handle_comment(self, data):
+        self.comments.append(data)
+
+    def all(self, tag=None, cls=None):
+        return [
+            e
+            for e in self.elements
+            if (tag is None or e["tag"] == tag) and (cls is None or cls in (e.get("class") or "").split())
+        ]
+
+    def by_id(self, id):
+        found = [e for e in self.elements if e.get("id") == id]
+        assert len(found) == 1, (id, len(found))
+        return found[0]
+
+    @property
+    def links(self):
+        return [e["href"] for e in self.elements if "href" in e]
+
+
+@pytest.fixture
+def read():
+    return Page
+
+
+@pytest.fixture
+def change():
+    return with_text

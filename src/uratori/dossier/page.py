@@ -142,6 +142,11 @@ class Page:
         written = dates.written(day, self.labels, weekday=True)
         return self.labels("list", "equals").lstrip() + written if written != day else self.labels("why", reason)
 
+    def flag(self, flag: str) -> str:
+        """What reading a file came upon, its head by its label: ``encoding: shift_jis``."""
+        head, colon, tail = flag.partition(": ")
+        return self.labels("flag", head) + (self.labels("list", "colon") + tail if colon else "")
+
     def place(self, place: Place) -> str:
         return self.anchors.span(place.document, place.start, place.end)
 
