@@ -28,7 +28,10 @@ class Anchors:
         return f"d{self.numbers[id]}"
 
     def span(self, document: Document, start: int, end: int) -> str:
-        """The anchor of a stretch of a document; the document's own where the stretch is empty or not inside it."""
+        """The anchor of a stretch of a document, white space at its ends left off; the document's own where nothing
+        is left or the stretch is not inside it."""
+        words = document.text[start:end]
+        start, end = end - len(words.lstrip()), start + len(words.rstrip())
         if not document.start <= start < end <= document.end:
             return self.document(document.id)
         self._spans[document.id].add(Span(start, end))
