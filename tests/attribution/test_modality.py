@@ -34,7 +34,7 @@ def _assess(text: str, content: str, cue: str | None, quoted: bool = False, layo
         ("知事が辞任する可能性は低いと述べた。", "probable", "negative"),
         ("支援を続けないとは限らない。", "possible", "positive"),
         ("選手の参加を認めないわけではない。", "certain", "positive"),
-        ("会社は工場を閉めるはずがない。", "certain", "negative"),
+        ("会社は工場を閉めるはずがない。", "probable", "negative"),
         ("そのような提案はありません。", "certain", "negative"),
         ("設備に異常はございませんでした。", "certain", "negative"),
         ("船は転覆したかもしれない。", "possible", "positive"),

@@ -132,8 +132,8 @@ def _light(token: Token, word: str) -> bool:
 
 
 def _one_of_many(tokens: Sequence[Token], i: int) -> bool:
-    """The も of 〜との見方もある, one view beside others; 〜との見方がある says more."""
-    return tokens[i].surface == "も" and i > 0 and tokens[i - 1].norm in _VIEWS
+    """The も of 〜との見方もある, one view beside others (〜との見方がある says more), and of 〜かも."""
+    return tokens[i].surface == "も" and i > 0 and (tokens[i - 1].norm in _VIEWS or tokens[i - 1].norm == "か")
 
 
 @cache

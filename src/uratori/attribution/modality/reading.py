@@ -116,6 +116,8 @@ def _passed(found: Sequence[Form], end: int, tokens: Sequence[Token]) -> bool:
     token = tokens[form.token]
     if form.word in _PASSED or token.pos[0] == "補助記号" or token.pos[1] == "終助詞":
         return True
+    if form.word == "そう" and end < len(found) and found[end].word == "だ":  # 降ったそうだ
+        return True
     before = found[end - 2].word if end > 1 else ""
     return (form.word in _TOLD and before == "と") or (form.word == "有る" and before in ("だ", "で"))
 
@@ -126,7 +128,9 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
     if entry.words[-1] == "だ" and tokens[after - 1].surface in ("な", "に"):  # そのような計画, 守るように求めた
         return False
     if entry.kind == "potential":  # し得る, not 理解を得る
-        return head > 0 and tokens[head - 1].is_verb
+        return head > 0 and (tokens[head - 1].is_verb or tokens[head - 1].pos[0] == "助動詞")
+    if entry.words[0] == "そう" and head > 0:  # 降りそうだ, not 降るそうだ
+        return tokens[head - 1].pos[-1].split("-")[0] not in ("終止形", "連体形")
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
         return not (_past(tokens, after) or _past(tokens, head - 1))
     if entry.kind == "saying":  # と言われている, not 店長に言われた
