@@ -58,6 +58,7 @@ def _cue(parse: Parse, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) ->
     )
 
 
+_ISSUE = re.compile(r"付け?(?:の(?!人事)|朝刊|夕刊|紙面|紙)")  # 18日付の経済紙; not 6月1日付で就任する
 # 10月7日の攻撃から1年近く: what years are counted from is past.
 _COUNTS_FROM = re.compile(r"の[^。、\n]{1,16}から(?:およそ|約|丸|まもなく|間もなく|もうすぐ|半年|\d{1,3}(?:年|カ月|か月|日|週間))")
 _NOMINAL = re.compile(r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)")
@@ -65,6 +66,8 @@ _NOMINAL = re.compile(r"の(?!ため|際|とき|時点|段階|うち|よう|に|
 
 def _tense_of(parse: Parse, f: Found, k: int, end: int, *, topic: bool) -> Tense:
     """月曜日の終値, 秋の訪問, 週末の作業: the noun has a time of its own, which the predicate says nothing of."""
+    if _ISSUE.match(parse.text, f.end):
+        return "past"
     if _COUNTS_FROM.match(parse.text, f.end):
         return "past"
     if not topic and f.reading.until is None and _NOMINAL.match(parse.text, f.end):
@@ -139,8 +142,19 @@ def _past_next(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     return False
 
 
+# アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
+_JOINING = frozenset(
+    "よる 対する 関する かんする 伴う おく めぐる 巡る わたる 渡る 基づく もとづく 通じる いう 言う 沿う つれる 限る 係る "
+    "かかる 当たる あたる つく かける 向ける 際する 応じる 加える 反する 比べる くらべる".split()
+)
+
+
 def _is_predicate(tokens: tuple[Token, ...], i: int) -> bool:
     t = tokens[i]
+    if i and t.lemma in _JOINING and tokens[i - 1].surface in ("に", "を", "と") and t.pos[0] == "動詞":
+        behind = tokens[i + 1].pos[0] if i + 1 < len(tokens) else ""
+        if behind in ("名詞", "助詞", "代名詞", "補助記号", "形状詞", "接頭辞"):
+            return False
     if t.pos[0] in ("動詞", "形容詞"):
         return True
     return t.pos[0] == "助動詞" and t.lemma in ("だ", "です")

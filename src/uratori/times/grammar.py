@@ -609,7 +609,8 @@ def _clock(text: str, m: re.Match[str], point: Point) -> tuple[int, Point, str |
         hour += 24  # 9日深夜1時 is 1 o'clock of the 10th
     if word == "翌":
         point = replace(point, shifts=(*point.shifts, Shift("told", "day", 1)))
-    point = replace(point, hour=hour, minute=minute, second=second, daypart=None)
+    meridiem = word if word in ("午前", "午後") else None
+    point = replace(point, hour=hour, minute=minute, second=second, daypart=None, meridiem=meridiem)
     end, mod = m.end(), None
     near = p.CLOCK_MOD.match(text, end)
     if near and not (near["w"] == "前" and m["dai"]):

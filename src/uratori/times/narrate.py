@@ -28,12 +28,13 @@ class _Thread:
     latest: tuple[int, int] | None = None  # the month of whatever it named last
     month: tuple[int, int] | None = None
     clock: datetime | None = None
+    afternoon: tuple[int, int] | None = None  # the last clock time said with 午後, in this sentence
     clocks: dict[tuple[int, int], date] = field(default_factory=dict)
 
     def enter(self, sentence: int) -> None:
         if sentence != self.sentence:
             self.sentence, self.here, self.main, self.year = sentence, None, None, None
-            self.month = self.latest = None
+            self.month = self.latest = self.afternoon = None
 
 
 def resolve_all(found: Iterable[Found], published: Base, zone: str = "+09:00") -> tuple[Time, ...]:
@@ -52,7 +53,8 @@ def _time(f: Found, thread: _Thread, zone: str) -> Time:
     blank = Time(f.start, f.end, reading.type, reading.fixed, reading.mod, expression=reading)
     if reading.point is None:
         return blank
-    value, anchor = _value(reading.point, reading, thread)
+    reading = _after_noon(reading, thread)
+    value, anchor = _value(reading.point or Point(), reading, thread)
     if reading.until is not None:
         value = _until(value, reading, thread)
     note(thread, reading, value)
@@ -63,6 +65,17 @@ def _time(f: Found, thread: _Thread, zone: str) -> Time:
     return replace(
         blank, value=text, mod=mod, anchor=anchor.isoformat() if anchor else None, earliest=first, latest=last
     )
+
+
+def _after_noon(reading: Reading, thread: _Thread) -> Reading:
+    """午後3時から5時まで: the 午後 holds for both."""
+    p = reading.point
+    if p is None or p.hour is None or p.hour >= 12 or p.meridiem or p.daypart or p.has_day or ":" in (p.zone or ""):
+        return reading
+    before = thread.afternoon
+    if before is None or (p.hour + 12, p.minute or 0) < before:
+        return reading
+    return replace(reading, point=replace(p, hour=p.hour + 12))
 
 
 # ---------------------------------------------------------------- which day
@@ -235,6 +248,9 @@ def _with_clock(value: Value, point: Point) -> Value:
 def note(thread: _Thread, reading: Reading, value: Value) -> None:
     """Keep what this expression says for those that come after it."""
     point, cue = reading.point, reading.cue
+    if point and point.meridiem:
+        afternoon = point.meridiem == "午後" and point.hour is not None
+        thread.afternoon = (point.hour or 0, point.minute or 0) if afternoon else None
     if point is None or cue.compared or cue.stated:
         return
     if value.first and (point.month is not None or point.shift("month")):
