@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         for sentence, row in zip(parse.sentences, words, strict=True)
         for spot in spots(row, text, sentence.start, sentence.end, sentence.kind)
     ]
+    found = _borne_out(found, text)
     found = _merge(found, repeated(words, found, text))
     found = _merge(found, [p for row in words for p in pointers(row, text)])
     nodes = Nodes(text)
@@ -32,6 +34,16 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     _Pointing(nodes, found, parse.document.outlet.name if parse.document.outlet else None).resolve()
     offices = _offices(words, nodes, text)
     return _finish(nodes, found, offices)
+
+
+def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
+    """Without the weak spots that stand alone: つむぎ食堂 said once may be any eating house, 「つむぎ食堂」 or twice is one."""
+    times = Counter(text[s.start : s.end] for s in found if s.weak)
+    return [
+        s
+        for s in found
+        if not s.weak or times[text[s.start : s.end]] > 1 or text[s.start - 1 : s.start] in ("「", "『")
+    ]
 
 
 def _merge(found: Sequence[Spot], more: Sequence[Spot]) -> list[Spot]:

@@ -88,6 +88,7 @@ class Nodes:
             node = self._organization(name, spot)
         else:
             node = self._person(name, spot)
+        self._other_name(node, spot)
         self._note(node, spot)
         return node
 
@@ -101,6 +102,11 @@ class Nodes:
         node = self._ending_in(name, spot) or self._get("organization", name, spot)
         node.call(name, "same string" if name == node.name else "ending")
         return node
+
+    def _other_name(self, node: Node, spot: Spot) -> None:
+        if spot.gloss and spot.type != "person":
+            node.call(spot.gloss, "gloss")
+            self._known.setdefault((spot.type, spot.gloss), node)
 
     def _ending_in(self, name: str, spot: Spot) -> Node | None:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""

@@ -6,7 +6,6 @@ One index for all of them, looked up at the starts of words; what is found must 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from uratori.names import countries, outlets
 
 
 class Entry(NamedTuple):
-    """A known phrase. ``sort`` is country, capital, outlet, body, title, honorific, before (a trade that stands
+    """A known phrase. ``sort`` is country, capital, region, outlet, body, title, honorific, before (a trade that stands
     before a name), kin, organization or place (the last two: an ending). ``name`` is the canonical name,
     ``kind`` a finer sort, ``sure`` says that the phrase alone names that one entity."""
 
@@ -37,6 +36,7 @@ class Entry(NamedTuple):
 _TYPES: dict[str, EntityType] = {
     "country": "place",
     "capital": "place",
+    "region": "place",
     "outlet": "organization",
     "body": "organization",
 }
@@ -68,11 +68,12 @@ class Lexicon:
 def known() -> Lexicon:
     """Phrases that stand for something wherever they stand: names and titles."""
     out: dict[str, Entry] = {}
-    for phrase, entry in (*_titles(), *_places(), *_outlets(), *_bodies()):
-        out[phrase] = entry
-    for phrase in tuple(out):
-        if out[phrase].type is not None and len(phrase) < 2:
-            del out[phrase]
+    for ending in endings():
+        if len(ending) > 1:
+            out[ending] = Entry("ending", ending)
+    for phrase, entry in (*_titles(), *_regions(), *_countries(), *_outlets(), *_bodies()):
+        if entry.type is None or len(phrase) > 1:
+            out[phrase] = entry
     return Lexicon(out)
 
 
@@ -95,28 +96,26 @@ def resolve(surface: str) -> Entry | None:
     return entry
 
 
-def _places() -> Iterator[tuple[str, Entry]]:
+def _countries() -> Iterator[tuple[str, Entry]]:
     for country in countries.known():
         for capital in country.capitals:
             yield capital, Entry("capital", country.capitals[0], "capital", country.code)
     for country in countries.known():
         for name in country.names:
             yield name, Entry("country", country.name, "country", country.code)
-        for short in country.short:
-            yield short, Entry("country", country.name, "country", country.code, sure=False)
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for row in rows("places"):
+        for name in (row["name"], *filter(None, row["aliases"].split("|"))):
+            yield name, Entry("region", row["name"], row["kind"], row["country"] or None)
 
 
 def _outlets() -> Iterator[tuple[str, Entry]]:
     for outlet in outlets.known():
         for name in outlet.sure:
-            if not _COMMON.fullmatch(name):
+            if name not in outlet.unsure and "「" not in name:
                 yield name, Entry("outlet", outlet.name, outlet.kind, outlet.country)
-
-
-# A short katakana or Latin name of an outlet is often another word too (サン, カン, RT): it needs 紙 or a cue.
-_COMMON = re.compile(
-    r"[ァ-ヶー]{1,4}|[A-Z]{2}|[a-zA-Z]{1,2}|[ァ-ヶー]{1,6}ト|デルフィ|エコノミスト|タイムズ|オブザーバー"
-)
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:

@@ -4,171 +4,42 @@ from __future__ import annotations
 
 import re
 
+from uratori.names import outlets
+from uratori.names.gloss import gloss
+from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
 _PROPER = NAMELIKE | {"country", "capital", "body", "outlet"}
 _PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
-# One kanji that ends an organization only right after a proper noun.
-_LIGHT = frozenset("社党会団派組屋堂軍署銀大小中紙誌研港省庁窯子")
-_SCHOOL = frozenset(("大", "小", "中"))
-_LONGEST = 12
-
-
-def organization(units: list[Unit], at: int) -> tuple[Spot, int] | None:
-    """The organization that starts at unit ``at``, and the unit after it."""
-    first = units[at]
-    if first.sort in ("outlet", "body"):
-        return _known(units, at)
-    if first.sort in ("country", "capital") or first.sort in _PARTS or first.text in ("株式会社", "一般社団法人"):
-        return _built(units, at)
-    return None
-
-
-def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
-    """A known body, with what makes a part of it a body of its own (NHK|札幌|放送局, 総務省|消防庁)."""
-    u = units[at]
-    end = at + 1
-    if u.sort == "body" or (u.entry is not None and u.entry.kind == "broadcaster"):
-        longer = _stretch(units, at + 1, glued=True)
-        if longer is not None and units[longer - 1].ending is not None and len(units[longer - 1].text) > 1:
-            end = longer
-    if end > at + 1:
-        return _spot(units, at, end, None), end
-    return Spot(
-        u.start, u.end, "organization", (u.start, u.end), entry=u.entry, kind=u.entry.kind if u.entry else ""
-    ), end
-
-
-def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
-    u = units[at]
-    if u.text in generic("boundary") or u.text in generic("never"):
-        return None
-    if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
-        nxt = units[at + 1]
-        entry = nxt.entry
-        if (
-            nxt.start == u.end
-            and entry is not None
-            and entry.kind in ("government", "military", "party", "police", "bank", "court")
-        ):
-            return Spot(u.start, nxt.end, "organization", (u.start, nxt.end), kind=entry.kind), at + 2
-        return None
-    if u.text in (
+# One kanji that ends an organization only right after a proper noun (帝都|紙, つむぎ|屋); the rest after any noun.
+_AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
+_SECTION = frozenset("課室部局警委")
+_SCHOOL = frozenset("大小中")
+_LEGAL = frozenset(
+    [
         "株式会社",
         "有限会社",
         "合同会社",
         "一般社団法人",
+        "公益社団法人",
+        "一般財団法人",
         "公益財団法人",
         "社会福祉法人",
         "医療法人",
         "学校法人",
         "NPO法人",
-    ):
-        end = _run(units, at + 1)
-        if end > at + 1:
-            return _spot(units, at, end, "company"), end
-        return None
-    end = _stretch(units, at, glued=False)
-    if end is None or not _names_one(units, at, end):
-        return None
-    return _spot(units, at, end, None), end
-
-
-def _spot(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:
-    start, stop = units[at].start, units[end - 1].end
-    ending = units[end - 1].ending
-    return Spot(start, stop, "organization", (start, stop), kind=kind or (ending.kind if ending else ""))
-
-
-def _run(units: list[Unit], at: int) -> int:
-    end = at
-    while end < len(units) and end - at < 6 and (units[end].sort in _PARTS or _dotted(units, end)):
-        if end > at and units[end].start != units[end - 1].end:
-            break
-        end += 1
-    return end
-
-
-def _dotted(units: list[Unit], k: int) -> bool:
-    return units[k].sort == "dot" and 0 < k < len(units) - 1 and _wordlike(units[k - 1]) and _wordlike(units[k + 1])
-
-
-def _wordlike(unit: Unit) -> bool:
-    return bool(_KATAKANA.fullmatch(unit.text)) or unit.sort == "latin"
-
-
-def _stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
-    """The unit after the last ending of an organization in the run of nouns that starts at ``at``."""
-    last = None
-    k = at
-    if glued and (k >= len(units) or units[k].start != units[k - 1].end):
-        return None
-    while k < len(units) and k - at < _LONGEST:
-        u = units[k]
-        if k > at and u.start != units[k - 1].end:
-            break
-        if u.sort not in _PARTS and not _dotted(units, k):
-            break
-        if u.text in generic("boundary") and not (u.ending is not None and k > at):
-            break
-        if _is_end(units, at, k):
-            last = k + 1
-        k += 1
-    return last
-
-
-def _is_end(units: list[Unit], at: int, k: int) -> bool:
-    u = units[k]
-    if u.ending is None or u.ending.sort != "organization":
-        return False
-    if u.text in _SCHOOL:
-        return k > at and _school(units, at, k)
-    if len(u.text) == 1 and u.text in _LIGHT:
-        if k == at:
-            return False
-        before = units[k - 1]
-        if u.text in ("社", "会", "団", "組", "屋", "堂", "紙", "誌", "派"):
-            return before.sort in NAMELIKE - {"place"} or (before.ending is not None and k - 1 > at)
-        return before.sort in _PROPER or before.ending is not None or k - at >= 2
-    return k > at or u.ending.alone
-
-
-def _school(units: list[Unit], at: int, k: int) -> bool:
-    """大, 小 and 中 end a school's name only after a proper noun and before a title or a break (京都大教授, 極東連邦大で)."""
-    if units[k - 1].sort not in NAMELIKE and not (k - at >= 1 and _KANJI.fullmatch(units[k - 1].text)):
-        return False
-    if units[k - 1].sort not in NAMELIKE and units[k].text != "大":
-        return False
-    nxt = units[k + 1] if k + 1 < len(units) else None
-    if (
-        nxt is None
-        or nxt.start != units[k].end
-        or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
-    ):
-        return units[k - 1].sort not in ("country",) and units[k - 1].text not in generic("modifier")
-    return False
-
-
-def _names_one(units: list[Unit], at: int, end: int) -> bool:
-    """Whether a stretch names one organization: it holds a proper noun, or its ending says so alone."""
-    last = units[end - 1]
-    if end - at == 1:
-        return last.ending is not None and last.ending.alone
-    inner = units[at : end - 1]
-    if any(u.sort in _PROPER for u in inner):
-        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in _AFTER_COUNTRY_COMMON)
-    if last.ending is not None and last.ending.kind == "outlet":
-        return len(inner) == 1 and inner[0].sort == "noun" and inner[0].text not in generic("modifier")
-    if last.ending is not None and last.ending.alone:
-        return True
-    return all(u.text not in generic("modifier") for u in inner) and _odd(inner)
-
-
-# 韓国会社, 中国企業: nationality and a common noun.
-_AFTER_COUNTRY_COMMON = frozenset(
+        "宗教法人",
+        "独立行政法人",
+    ]
+)
+_STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
+_LOCAL = frozenset("県市町村区都府道国州")
+# Nationality and a common noun: 韓国企業, 米会社, 中国軍 is one all the same.
+_COMMON_AFTER_COUNTRY = frozenset(
     [
         "会社",
         "社",
@@ -208,17 +79,317 @@ _AFTER_COUNTRY_COMMON = frozenset(
         "電力",
         "石油",
         "ガス",
-        "議会",
-        "国会",
+        "金属",
+        "保険",
+        "証券",
+        "化学",
+        "機械",
+        "通信社",
+        "放送局",
+        "ラジオ",
+        "新聞社",
+        "出版社",
+        "株式会社",
+        "高校",
+        "大使",
+        "商店",
+        "料理",
+        "不動産",
+        "住宅",
+        "カード",
+        "バス",
+        "鉄道",
+        "機関",
+        "団体",
+        "人権団体",
+        "シンクタンク",
+        "武装勢力",
+        "過激派",
     ]
-) - {"議会", "国会"}
+)
+# Endings that only a company's name has, so that a common noun may stand before them.
+_FIRMS = frozenset(
+    [
+        "商事",
+        "商会",
+        "物産",
+        "興業",
+        "精機",
+        "精工",
+        "製作所",
+        "製菓",
+        "製薬",
+        "製粉",
+        "酒造",
+        "工務店",
+        "砕石",
+        "興産",
+        "電機",
+        "重工",
+        "化成",
+        "電鉄",
+        "製紙",
+        "製鋼",
+        "ホールディングス",
+        "HD",
+        "コーポレーション",
+        "テクノロジー",
+        "テクノロジーズ",
+        "エレクトロニクス",
+        "フーズ",
+        "モーターズ",
+        "海運",
+        "汽船",
+        "不動産",
+        "生命保険",
+        "信用金庫",
+        "醸造",
+    ]
+)
+_LONGEST = 12
 
 
-def _odd(inner: list[Unit]) -> bool:
+def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """The organization that starts at unit ``at``, and the unit after it."""
+    found = _organization(units, at)
+    if found is None:
+        return None
+    spot, end = found
+    after, other = gloss(units, end, text, text[spot.start : spot.end])
+    if other is not None:
+        spot = spot._replace(end=units[after - 1].end, gloss=other)
+    return spot, after
+
+
+def _organization(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    u = units[at]
+    if u.sort in ("outlet", "body"):
+        return _known(units, at)
+    unsure = _unsure(units, at)
+    if unsure is not None:
+        return unsure
+    if u.text in _LEGAL:
+        end = _run(units, at + 1)
+        return (_spot(units, at, end, "company"), end) if end > at + 1 else None
+    if u.text in ("週刊", "月刊", "日刊") and at + 1 < len(units) and units[at + 1].start == u.end:
+        end = _run(units, at + 1)
+        if end > at + 1 and (units[at + 1].sort in NAMELIKE or _KATAKANA.fullmatch(units[at + 1].text)):
+            return _spot(units, at, end, "magazine"), end  # 週刊ライトハウス
+    if u.sort in _PARTS:
+        return _built(units, at) or _introduced(units, at)
+    return None
+
+
+def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """機械大手|オルンド, 飲食店「つむぎ食堂」: a name that the word before it says to be an organization."""
+    if at == 0:
+        return None
+    u, before = units[at], units[at - 1]
+    if before.sort == "open" and before.text in "「『" and at >= 2 and units[at - 2].text in generic("maker"):
+        end = next((k for k in range(at, min(len(units), at + 8)) if units[k].sort == "close"), None)
+        if end is not None and end > at and all(x.sort not in ("other", "stop") for x in units[at:end]):
+            return _spot(units, at, end, "company"), end
+        return None
+    if before.end == u.start and before.text in generic("maker") and u.sort in ("kana", "latin", "proper"):
+        end = at + 1
+        while end + 1 < len(units) and _dotted(units, end):
+            end += 2
+        if u.sort != "latin" or len(u) > 2:
+            return _spot(units, at, end, "outlet" if before.text in ("新聞", "紙", "誌", "雑誌") else "company"), end
+    return None
+
+
+def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
+    """A known body, with what makes a part of it a body of its own (NHK|札幌|放送局, 総務省|消防庁)."""
+    u = units[at]
+    end = at + 1
+    if u.sort == "body" or (u.entry is not None and u.entry.kind == "broadcaster"):
+        longer = _stretch(units, at + 1, glued=True)
+        if longer is not None and (len(units[longer - 1].text) > 1 or units[longer - 1].text in _SECTION):
+            end = longer
+    if (
+        end < len(units)
+        and u.sort == "outlet"
+        and units[end].text in ("紙", "誌", "電子版")
+        and units[end].start == u.end
+    ):
+        end += 1
+    if end > at + 1 and u.sort == "body":
+        return _spot(units, at, end, None), end
+    kind = u.entry.kind if u.entry else ""
+    return Spot(u.start, units[end - 1].end, "organization", (u.start, u.end), entry=u.entry, kind=kind), end
+
+
+def _unsure(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """An outlet whose name is a common word too: タイムズ紙, 英紙タイムズ, (共同)."""
+    u = units[at]
+    outlet = outlets.find_unsure(u.text) if u.sort in _PARTS or u.sort == "time" else None
+    if outlet is None:
+        return None
+    nxt = units[at + 1] if at + 1 < len(units) else None
+    before = units[at - 1] if at else None
+    behind = nxt is not None and nxt.start == u.end and nxt.text in ("紙", "誌", "電子版", "通信")
+    ahead = before is not None and (
+        before.text[-1:] in "紙誌" or before.text.endswith(("サイト", "メディア", "通信社"))
+    )
+    credit = before is not None and nxt is not None and before.text == "(" and nxt.text == ")"
+    if not (behind or ahead or credit):
+        return None
+    end = at + 2 if behind else at + 1
+    entry = Entry("outlet", outlet.name, outlet.kind, outlet.country)
+    return Spot(u.start, units[end - 1].end, "organization", (u.start, u.end), entry=entry, kind=outlet.kind), end
+
+
+def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    u = units[at]
+    if u.text in generic("never"):
+        return None
+    if u.text in generic("boundary"):
+        press = at + 1 < len(units) and (end := units[at + 1].ending) is not None and end.kind == "outlet"
+        if not press or u.text in generic("press"):
+            return None
+    if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
+        return _national(units, at)
+    if u.text in _LOCAL:
+        return _section(units, at)
+    stop = _stretch(units, at, glued=False)
+    if stop is None:
+        return None
+    if _names_one(units, at, stop):
+        return _spot(units, at, stop, None), stop
+    if _weak(units, at, stop):
+        return _spot(units, at, stop, None)._replace(weak=True), stop
+    return None
+
+
+def _national(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """韓国|国家情報院: the country belongs to the name of a body of state."""
+    u, nxt = units[at], units[at + 1]
+    if nxt.start != u.end or nxt.entry is None or nxt.entry.kind not in _STATE:
+        return None
+    spot, end = _known(units, at + 1)
+    return Spot(u.start, spot.end, "organization", (u.start, spot.end), kind=nxt.entry.kind), end
+
+
+def _section(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """県|水産課, 市|教委, 県|警: a section of the government at hand."""
+    stop = _stretch(units, at + 1, glued=True)
+    if stop is None or (at and units[at - 1].end == units[at].start and units[at - 1].sort in _PARTS):
+        return None
+    ending = units[stop - 1].ending
+    if ending is None or ending.kind not in ("government", "police", ""):
+        return None
+    return _spot(units, at, stop, None), stop
+
+
+def _spot(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:
+    start, stop = units[at].start, units[end - 1].end
+    ending = units[end - 1].ending
+    return Spot(start, stop, "organization", (start, stop), kind=kind or (ending.kind if ending else ""))
+
+
+def _run(units: list[Unit], at: int) -> int:
+    end = at
+    while end < len(units) and end - at < 6 and (units[end].sort in _PARTS or _dotted(units, end)):
+        if end > at and units[end].start != units[end - 1].end:
+            break
+        end += 1
+    return end
+
+
+def _dotted(units: list[Unit], k: int) -> bool:
+    return units[k].sort == "dot" and 0 < k < len(units) - 1 and _wordlike(units[k - 1]) and _wordlike(units[k + 1])
+
+
+def _wordlike(unit: Unit) -> bool:
+    return bool(_KATAKANA.fullmatch(unit.text)) or unit.sort == "latin"
+
+
+def _stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
+    """The unit after the last ending of an organization in the run of nouns that starts at ``at``."""
+    last = None
+    k = at
+    if glued and (k >= len(units) or units[k].start != units[k - 1].end):
+        return None
+    while k < len(units) and k - at < _LONGEST:
+        u = units[k]
+        if k > at and u.start != units[k - 1].end:
+            break
+        if u.sort not in _PARTS and not _dotted(units, k):
+            break
+        if u.text in generic("boundary") and k > at and u.ending is None:
+            break
+        if _is_end(units, at, k, glued=glued):
+            last = k + 1
+        k += 1
+    return last
+
+
+def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
+    u = units[k]
+    if u.ending is None or u.ending.sort != "organization":
+        return False
+    if u.text in _SCHOOL:
+        return k > at and _school(units, at, k)
+    if k == at and not glued:
+        return u.ending.alone
+    if k == 0:
+        return False
+    before = units[k - 1]
+    if u.text in _SECTION:
+        return before.text in _LOCAL or before.sort == "body" or before.text[-1] in _LOCAL or (k > at and glued)
+    if u.text in _AFTER_PROPER:
+        return before.sort in NAMELIKE - {"place", "region"} or bool(_HIRAGANA.fullmatch(before.text))
+    if len(u.text) == 1:
+        return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
+    return True
+
+
+def _school(units: list[Unit], at: int, k: int) -> bool:
+    """大, 小 and 中 end a school's name only after a proper noun and before a title or a break (京都|大|教授, 極東連邦|大|で)."""
+    before = units[k - 1]
+    if before.text in generic("modifier") or before.sort == "country":
+        return before.text == "連邦" and units[k].text == "大"
+    if before.sort not in NAMELIKE and not (
+        units[k].text == "大" and _KANJI.fullmatch(before.text) and len(before) > 1
+    ):
+        return False
+    nxt = units[k + 1] if k + 1 < len(units) else None
     return (
-        len(inner) == 1
-        and inner[0].sort == "noun"
-        and not _KANJI.fullmatch(inner[0].text)
-        and len(inner[0]) > 2
-        and False
+        nxt is None
+        or nxt.start != units[k].end
+        or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
+    )
+
+
+def _names_one(units: list[Unit], at: int, end: int) -> bool:
+    """Whether a stretch names one organization: it holds a proper noun, or its ending says so alone."""
+    last = units[end - 1]
+    if last.ending is None:
+        return False
+    inner = units[at : end - 1]
+    if not inner or last.ending.alone:
+        return last.ending.alone and not (inner and inner[0].text in generic("press"))
+    if any(u.sort in _PROPER for u in inner):
+        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in _COMMON_AFTER_COUNTRY)
+    if last.ending.kind == "outlet":
+        return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
+    if last.ending.kind == "university" and last.text == "大":
+        return True
+    return False
+
+
+def _weak(units: list[Unit], at: int, end: int) -> bool:
+    """つむぎ|食堂, 北辰|精機: a noun and an ending of companies. Only a document that says it again bears it out."""
+    inner, last = units[at : end - 1], units[end - 1]
+    if (
+        len(inner) != 1
+        or inner[0].sort not in ("noun", "adjective")
+        or last.ending is None
+        or last.ending.kind != "company"
+    ):
+        return False
+    word = inner[0].text
+    return word not in generic("modifier") and (
+        bool(_HIRAGANA.fullmatch(word)) or (last.text in _FIRMS and len(word) > 1)
     )

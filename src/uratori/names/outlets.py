@@ -48,6 +48,12 @@ def find(surface: str) -> OutletName | None:
     return found
 
 
+def find_unsure(surface: str) -> OutletName | None:
+    """The outlet of a surface that is also a common word (毎日, タイム, RT): for the caller who knows that an outlet is
+    meant."""
+    return _unsure().get(surface)
+
+
 def of_domain(host: str) -> OutletName | None:
     """The outlet that publishes under a host name (``www3.nhk.or.jp`` → NHK)."""
     parts = host.lower().split(".")
@@ -62,8 +68,8 @@ def key(surface: str) -> str:
 
 def _outlet(name: str, kind: str, country: str, aliases: str, domains: str) -> OutletName:
     forms = [a for a in aliases.split("|") if a]
-    sure = (name, *(a for a in forms if not a.startswith("?")))
     unsure = tuple(a[1:] for a in forms if a.startswith("?"))
+    sure = tuple(n for n in (name, *forms) if not n.startswith("?") and n not in unsure)
     return OutletName(name, kind, country, sure, unsure, tuple(d for d in domains.split("|") if d))
 
 
@@ -74,6 +80,11 @@ def _index() -> dict[str, OutletName]:
         for name in (*outlet.sure, *outlet.unsure):
             out.setdefault(key(name), outlet)
     return out
+
+
+@cache
+def _unsure() -> dict[str, OutletName]:
+    return {name: outlet for outlet in known() for name in outlet.unsure}
 
 
 @cache

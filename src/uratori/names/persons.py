@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from uratori.names import ranks
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
 
@@ -26,45 +27,6 @@ EAST_ASIAN = frozenset(
     "陸金石戴賈韋夏邱方侯鄒熊孟秦白江閻薛尹段雷黎史龍陶賀顧毛郝邵萬錢厳頼覃洪武莫孔温習阮栗耿鄺柯強凌岑尤樊兪俞左駱章魯韶霍溥翟苗車申欧"
 )
 
-# Titles that name a place's or a body's office: 千葉知事, 東京支局長 hold no person's name.
-_LOCAL = frozenset(
-    [
-        "知事",
-        "県知事",
-        "市長",
-        "町長",
-        "村長",
-        "区長",
-        "支社長",
-        "支店長",
-        "支局長",
-        "総局長",
-        "署長",
-        "駅長",
-        "所長",
-        "市議",
-        "県議",
-        "議長",
-        "市議長",
-        "県議長",
-        "総領事",
-        "大使",
-        "支部長",
-        "本部長",
-        "工場長",
-        "地区委員長",
-        "大司教",
-        "司教",
-        "教育長",
-        "総督",
-        "首席",
-        "行政長官",
-        "監督",
-        "校長",
-        "学長",
-        "教授",
-    ]
-)
 # What makes a person of the word before it, whatever that word is.
 _STRONG = frozenset(["氏", "容疑者", "被告", "被告人", "受刑者", "死刑囚", "元死刑囚", "女史"])
 _PREFIX = frozenset(
@@ -99,10 +61,20 @@ _RELATION = frozenset(
 )
 
 
+# One-kanji family names that the dictionary also has as nouns (金, 王, 文): a name only right before a title.
+_SINGLE = frozenset("金李朴崔趙文習王張劉周孫鄭尹盧黄徐馬楊呉郭許宋蔡頼曹汪丁薛秦魏蒋胡温韓沈陳洪梁朱陶唐范")
+_LABEL = frozenset(("問", "答", "質問", "回答", "Q", "A"))
+
+
 class _Name(NamedTuple):
+    """A name: the unit after it, whether it is a full name, its script (kanji, kana, place), where the family name ends,
+    and whether it needs no title to be a name."""
+
     end: int
     full: bool
     sort: str
+    family: int | None = None
+    sure: bool = True
 
 
 def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
@@ -110,6 +82,9 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     name = _name(units, at)
     if name is None:
         return None
+    if not name.full and _labelled(units, at, name.end):
+        span = (units[at].start, units[name.end - 1].end)
+        return Spot(*span, "person", span, form="short"), name.end
     start, stop = units[at].start, units[name.end - 1].end
     after, gloss = _gloss(units, name.end, text, kanji=name.sort == "kana")
     title = _title(units, after, name)
@@ -117,7 +92,7 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         spelled = gloss is not None and _spells(gloss, name)
         if not (name.full or spelled):
             return None
-        return Spot(start, units[after - 1].end, "person", (start, stop), None, gloss), after
+        return Spot(start, units[after - 1].end, "person", (start, stop), None, gloss, family=name.family), after
     if title is not None:
         first, last = title
         end, shown = _tail(units, last, text)
@@ -129,31 +104,86 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
             (start, stop),
             None if plain else (units[first].start, units[last - 1].end),
             gloss if gloss is not None else shown,
-            form="full" if name.full else "short",
+            form="full" if name.full or gloss is not None else "short",
+            family=name.family,
         )
         return found, end
-    if name.full and _free(units, at, name):
+    if name.full and name.sure and _free(units, at, name):
         end, shown = _age(units, name.end)
-        return Spot(start, units[end - 1].end, "person", (start, stop), None, gloss or shown), end
+        return Spot(start, units[end - 1].end, "person", (start, stop), None, gloss or shown, family=name.family), end
     return None
+
+
+def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """A full name after its title: 報道官ドミトリー・ペスコフ, 代表取締役社長 苗代晃司."""
+    nxt = at + 1
+    if nxt < len(units) and units[nxt].sort == "gap":
+        nxt += 1
+    if nxt >= len(units):
+        return None
+    name = _name(units, nxt)
+    if (name is None or not name.full) and nxt + 1 < len(units) and nxt == at + 2:
+        name = _unknown(units, nxt)
+    if name is None or not name.full:
+        return None
+    end, gloss = _gloss(units, name.end, text, kanji=name.sort == "kana")
+    if (
+        end < len(units)
+        and units[end].start == units[end - 1].end
+        and units[end].sort in ("title", "noun", "honorific")
+    ):
+        return None
+    span = (units[nxt].start, units[name.end - 1].end)
+    title = (units[at].start, units[at].end)
+    return Spot(title[0], units[end - 1].end, "person", span, title, gloss, family=name.family), end
+
+
+def _unknown(units: list[Unit], at: int) -> _Name | None:
+    """苗代|晃司 after a title: a noun and a given name."""
+    if units[at].sort == "noun" and _KANJI_ONLY.fullmatch(units[at].text) and units[at + 1].sort == "given":
+        return _Name(at + 2, True, "kanji", units[at].end)
+    return None
+
+
+def _labelled(units: list[Unit], at: int, end: int) -> bool:
+    """答(雨宮), 雨宮: …: a family name that says who speaks."""
+    if end >= len(units):
+        return False
+    before = units[at - 1].text if at else ""
+    if before == "(" and at >= 2 and units[at - 2].text in _LABEL:
+        return units[end].text == ")"
+    return at == 0 and units[end].text == ":" and units[at].sort in ("surname", "kana")
 
 
 def _name(units: list[Unit], at: int) -> _Name | None:
     u = units[at]
     if u.sort in ("person", "given", "kana", "surname") and _KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
-    if u.sort == "place" and _KANA_NAME.fullmatch(u.text):
+    if u.sort in ("place", "proper") and _KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort == "noun" and _KANA_NAME.fullmatch(u.text):
         dotted = _katakana(units, at)
-        return dotted if dotted and dotted.full else None
+        return dotted if dotted and (dotted.full or _officed(units, at + 1)) else None
     if u.sort == "person":
-        return _Name(at + 1, len(u) > 2, "kanji")
+        return _Name(at + 1, len(u) > 2 or u.text[0] in EAST_ASIAN, "kanji")
     if u.sort in ("surname", "given", "place", "kanji", "proper", "noun", "other", "prefix", "number"):
         return _kanji(units, at)
     if u.sort == "latin":
         return _latin(units, at)
     return None
+
+
+def _officed(units: list[Unit], at: int) -> bool:
+    """Whether a title of an office of state follows: ライダー|報道官, カービー|戦略広報|調整官; not クラブ|会長."""
+    for k in range(at, min(len(units), at + 3)):
+        u = units[k]
+        if u.start != units[k - 1].end:
+            return False
+        if u.sort == "title":
+            return ranks.group(u.text) in ("speaker", "minister", "leader", "diplomat", "soldier")
+        if u.sort != "noun" or u.ending is not None:
+            return False
+    return False
 
 
 def _katakana(units: list[Unit], at: int) -> _Name | None:
@@ -176,9 +206,16 @@ def _katakana(units: list[Unit], at: int) -> _Name | None:
     last = units[end - 1]
     if last.ending is not None and last.sort == "noun":
         return None  # オルンド・インダストリーズ
-    if parts > 1 and not (person or unknown):
+    if parts > 1 and not (person or unknown) and not (_officed(units, end) or _glossed(units, end)):
         return None  # エネルギー・インフラ
     return _Name(end, parts > 1, "kana")
+
+
+def _glossed(units: list[Unit], at: int) -> bool:
+    """ワン・イー(王毅)"""
+    return (
+        at + 2 < len(units) and units[at].text == "(" and units[at + 1].sort in ("person", "surname", "given", "kanji")
+    )
 
 
 def _initial(unit: Unit) -> bool:
@@ -200,33 +237,53 @@ def _kanji(units: list[Unit], at: int) -> _Name | None:
     end = at + 1
     if u.sort == "surname" and end < len(units) and units[end].sort == "given" and not _ends_a_name(units[end]):
         end += 1
+        family = u.end
         if u.text in EAST_ASIAN:
             while end < len(units) and _joins(units, at, end):
                 end += 1
         elif end < len(units) and units[end].sort == "given" and len(units[end]) == 1:
             end += 1
-        return _Name(end, True, "kanji")
+        return _Name(end, True, "kanji", family)
     if u.text[0] in EAST_ASIAN and (len(u) == 1 or u.sort in ("surname", "given", "kanji")) and len(u) <= 3:
         while end < len(units) and _joins(units, at, end):
             end += 1
         length = units[end - 1].end - u.start
-        if length >= 3 or (length == 2 and end > at + 1):
-            return _Name(end, True, "kanji")
+        if (length >= 3 and (end > at + 1 or u.sort != "surname")) or (length == 2 and end > at + 1):
+            known = all(x.sort in ("surname", "given", "person") for x in units[at:end])
+            return _Name(end, True, "kanji", u.start + 1, known)
+        if len(u) == 1 and u.sort == "noun":
+            return _Name(end, False, "kanji") if u.text in _SINGLE and _titled(units, end) else None
     if u.sort == "surname":
         if end < len(units) and units[end].sort in ("place", "kanji", "person", "surname") and len(units[end]) <= 3:
             more = units[end]
             if _KANJI_ONLY.fullmatch(more.text) and _titled(units, end + 1):
-                return _Name(end + 1, True, "kanji")
+                return _Name(end + 1, True, "kanji", u.end)
         return _Name(end, False, "kanji")
     if u.sort == "place" and len(u) <= 3:
         if end < len(units) and units[end].sort == "given":
-            return _Name(end + 1, True, "kanji")
+            return _Name(end + 1, True, "kanji", u.end)
         if end + 1 < len(units) and units[end].sort == "surname" and units[end + 1].sort == "given":
-            return _Name(end + 2, True, "kanji")  # 千種|谷|修平
+            return _Name(end + 2, True, "kanji", units[end].end)  # 千種|谷|修平
+        split = _odd_given(units, end)
+        if split is not None:
+            return _Name(split, True, "kanji", u.end)
         return _Name(end, False, "place")
     if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u) <= 2):
         return _loose(units, at)
     return None
+
+
+_NOT_GIVEN = frozenset("市県町村区郡都道府州省島川山港駅湾岬側内外産発着行前後系派党社軍署警課局大部")
+
+
+def _odd_given(units: list[Unit], at: int) -> int | None:
+    """溝辺|洋|二 before a title: a given name that the dictionary cuts into single kanji."""
+    end = at
+    while end < len(units) and end - at < 2 and len(units[end]) == 1 and _KANJI_ONLY.fullmatch(units[end].text):
+        if units[end].text in _NOT_GIVEN:
+            return None
+        end += 1
+    return end if end - at == 2 and end < len(units) and units[end].sort in ("title", "honorific", "noun") else None
 
 
 def _mixed(units: list[Unit], at: int) -> _Name | None:
@@ -254,7 +311,9 @@ def _loose(units: list[Unit], at: int) -> _Name | None:
     if word in generic("never") or word in generic("modifier") or length > 5:
         return None
     if odd and all(u.ending is None or u.sort != "noun" for u in units[at:end]):
-        return _Name(end, length > 3, "kanji")
+        return _Name(end, length > 3, "kanji", units[at].end if end > at + 1 else None)
+    if end - at >= 2 and length in (3, 4) and all(len(u) == 1 and u.text not in _NOT_GIVEN for u in units[at:end]):
+        return _Name(end, True, "kanji")  # 浜|末|勲|会長
     return _Name(end, False, "kanji") if strong and length >= 2 else None
 
 
@@ -329,10 +388,11 @@ def _title(units: list[Unit], at: int, name: _Name) -> tuple[int, int] | None:
         k += 1
     if last is None:
         return None
-    if name.sort == "place" and (last - first > 1 or units[first].text in _LOCAL or units[first].sort == "kin"):
-        return None
-    if name.sort == "place" and units[first].sort == "title" and units[first].text not in _PERSONAL:
-        return None
+    if name.sort == "place":
+        bare = units[name.end - 1]
+        area = bare.text in generic("area") or not _KANJI_ONLY.fullmatch(bare.text)
+        if last - first > 1 or units[first].sort == "kin" or (area and units[first].text not in _PERSONAL):
+            return None
     if not name.full and units[first].sort == "kin":
         return None
     if not name.full and units[first].text in ("ら", "組", "家"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from uratori.names import countries
+from uratori.names import countries, lexicon
+from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
@@ -126,16 +127,47 @@ _AFTER_SHORT = frozenset(
 )
 
 
-def place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+_OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政府", "軍", "当局", "司法", "商務", "情報")
+
+
+def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The place that starts at unit ``at``, and the unit after it."""
+    found = _place(units, at)
+    if found is None or _event(units, found[1]):
+        return None
+    spot, end = found
+    after, other = gloss(units, end, text, text[spot.start : spot.end])
+    if other is not None:
+        spot = spot._replace(end=units[after - 1].end, gloss=other)
+    return spot, after
+
+
+def _event(units: list[Unit], at: int) -> bool:
+    """西日本|豪雨, 朝鮮|戦争, 日本|時間: the place is part of another name."""
+    return at < len(units) and units[at].start == units[at - 1].end and units[at].text in generic("event")
+
+
+def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort == "noun" and len(u) == 1:
         return _short(units, at) or _built(units, at)
-    if u.sort in ("country", "capital"):
-        longer = _built(units, at) if u.sort == "capital" else None
+    if u.sort in ("country", "capital", "region"):
+        longer = _built(units, at)
         return longer or (_spot(units, at, at + 1, u.entry), at + 1)
+    if u.sort == "proper" and (tail := _tail(u)) is not None:
+        return Spot(u.start, u.end, "place", (u.start, u.end), kind=tail), at + 1
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
         return _built(units, at)
+    return None
+
+
+def _tail(unit: Unit) -> str | None:
+    """The kind of a proper noun that is a place by its ending (ハサン駅), or None."""
+    endings = lexicon.endings()
+    for n in range(max(2, len(unit) - 4), len(unit)):
+        ending = endings.get(unit.text[n:])
+        if ending is not None:
+            return ending.kind if ending.sort == "place" else None
     return None
 
 
@@ -143,16 +175,32 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """米, 露, 英: only before a word of government, press or trade, and not in a compound of two (日米韓)."""
     u = units[at]
     code = countries.of_short(u.text)
-    if code is None or at + 1 >= len(units) or units[at + 1].start != u.end:
+    if code is None or at + 1 >= len(units):
         return None
+    if units[at + 1].start != u.end:
+        return _headed(units, at, code)
     nxt = units[at + 1]
-    if at and units[at - 1].end == u.start and countries.of_short(units[at - 1].text):
-        return None
-    if nxt.text in _AFTER_SHORT or nxt.sort in ("outlet", "body", "title", "capital"):
-        country = countries.of_code(code)
-        entry = Entry("country", country.name if country else u.text, "country", code)
-        return Spot(u.start, u.end, "place", (u.start, u.end), entry=entry, kind="country", form="short"), at + 1
+    if at and units[at - 1].end == u.start and all(countries.of_short(c) for c in units[at - 1].text):
+        return None  # 日中|韓
+    if nxt.text in _AFTER_SHORT or nxt.sort in ("outlet", "body", "capital") or nxt.text.startswith(_OFFICES):
+        return _country(u, code), at + 1
+    return _headed(units, at, code)
+
+
+def _headed(units: list[Unit], at: int, code: str) -> tuple[Spot, int] | None:
+    """米「供与を確認」, 露 外相を派遣: a headline's short form at its beginning."""
+    u, nxt = units[at], units[at + 1]
+    begins = at == 0 or units[at - 1].sort == "gap"
+    if u.text in "米英露仏独韓豪印" and begins and nxt.sort in ("gap", "open", "stop"):
+        return _country(u, code), at + 1
     return None
+
+
+def _country(unit: Unit, code: str) -> Spot:
+    country = countries.of_code(code)
+    entry = Entry("country", country.name if country else unit.text, "country", code)
+    span = (unit.start, unit.end)
+    return Spot(*span, "place", span, entry=entry, kind="country", form="short")
 
 
 def _spot(units: list[Unit], at: int, end: int, entry: Entry | None = None) -> Spot:

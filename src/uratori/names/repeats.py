@@ -100,6 +100,9 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
     full: dict[str, Entry] = {}
     short: dict[str, Entry] = {}
     for s in found:
+        if s.gloss and s.type != "person" and s.name is not None and len(s.gloss) > 1:
+            name = s.entry.name if s.entry else text[s.name[0] : s.name[1]]
+            short.setdefault(s.gloss, Entry(s.type, name, s.kind))
         if s.entry is not None or s.name is None or s.form in ("anaphor", "plural", "title"):
             continue
         name = text[s.name[0] : s.name[1]]

@@ -6,12 +6,15 @@ import re
 
 from uratori.model import SentenceKind
 from uratori.names.organizations import organization
-from uratori.names.persons import person
+from uratori.names.persons import person, titled_before
 from uratori.names.places import place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit
 
 # 【北京=楢原京介】 names the writer, and (碧川総局・郡司彩) does: the place stays, the writer is no actor of the news.
+_WRITER = re.compile(
+    r"(?<![^。」\s])\([㐀-鿿々ヶぁ-んァ-ヶー]{2,8}\)$|^\s*(?:編集委員|論説委員|解説委員|記者|文|取材・文|写真)[・=::].{2,12}$"
+)
 _BYLINE = re.compile(
     r"【[^】]{1,60}】|\((?:[^()]{0,12}(?:支局|総局|通信部|特派員|編集委員|記者|社会部|政治部|経済部)[^()]{0,20})\)\s*$"
 )
@@ -19,11 +22,7 @@ _BYLINE = re.compile(
 
 def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind) -> list[Spot]:
     """The mentions of one sentence (``text[start:end]``), left to right, without overlap."""
-    bylines = (
-        [(m.start(), m.end()) for m in _BYLINE.finditer(text, start, end)]
-        if "【" in text[start:end] or "(" in text[start:end]
-        else []
-    )
+    bylines = _bylines(text, start, end)
     out: list[Spot] = []
     at = 0
     while at < len(units):
@@ -36,23 +35,51 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             at += 1
             continue
         spot, nxt = found
+        while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
+            out.append(spot)
+            spot, nxt = further
         if not (spot.type == "person" and any(a <= spot.start < b for a, b in bylines)):
             out.append(spot)
         at = nxt
     return out
 
 
+def _bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    sentence = text[start:end]
+    if "(" not in sentence and "【" not in sentence and len(sentence) > 30:
+        return []
+    return [(start + m.start(), start + m.end()) for cue in (_BYLINE, _WRITER) for m in cue.finditer(sentence)]
+
+
+def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """柚木沢 in 葦浦県矢筈谷町|柚木沢で: what follows a municipality up to the particle."""
+    if (
+        at >= len(units)
+        or at == 0
+        or units[at].start != units[at - 1].end
+        or text[units[at].start - 1] not in "市区町村"
+    ):
+        return None
+    u = units[at]
+    if u.sort not in ("surname", "given", "kanji", "proper", "place") or len(u) < 2:
+        return None
+    nxt = units[at + 1] if at + 1 < len(units) else None
+    if nxt is not None and nxt.start == u.end and nxt.sort not in ("other", "number", "stop", "open"):
+        return None
+    return Spot(u.start, u.end, "place", (u.start, u.end), kind="region"), at + 1
+
+
 def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort in ("other", "adjective", "time"):
         return person(units, at, text) if u.sort == "other" and len(u) <= 2 else None
-    if u.sort == "title":
-        return None
+    if u.sort in ("title", "before"):
+        return titled_before(units, at, text)
     who = person(units, at, text) if u.sort not in ("country", "capital", "outlet", "body") else None
     if who is not None and (who[0].title is not None or who[0].gloss is not None):
         return who
-    body = organization(units, at)
-    where = place(units, at)
+    body = organization(units, at, text)
+    where = place(units, at, text)
     if body is not None and (where is None or body[1] >= where[1]):
         return body if who is None or body[1] > who[1] else who
     if where is not None and (who is None or where[1] >= who[1]):

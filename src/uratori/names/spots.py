@@ -13,7 +13,8 @@ from uratori.names.lexicon import Entry
 class Spot(NamedTuple):
     """A mention without an entity yet. ``name`` is the bare name (start, end), ``title`` the title; ``gloss`` what
     stands in parentheses behind the name, as text; ``entry`` the known phrase it is. ``form`` is full, short,
-    title, anaphor or plural; ``refers`` the full name in the document that a short form stands for."""
+    title, anaphor or plural; ``family`` where the family name ends, if that is known; ``weak`` that a second
+    mention must bear it out; ``refers`` the full name in the document that a short form stands for."""
 
     start: int
     end: int
@@ -25,9 +26,11 @@ class Spot(NamedTuple):
     form: str = "full"
     kind: str = ""
     refers: str | None = None
+    family: int | None = None
+    weak: bool = False
 
 
 @cache
 def generic(use: str) -> frozenset[str]:
-    """The common words of one use (``modifier``, ``boundary``, ``never``)."""
+    """The common words of one use (``modifier``, ``press``, ``boundary``, ``never``, ``event``, ``area``)."""
     return frozenset(row["word"] for row in rows("generic") if row["use"] == use)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from uratori.language import Token
-from uratori.names import lexicon
+from uratori.names import countries, lexicon
 from uratori.names.lexicon import Entry
 
 # A word in which a country stands before one of these is two units: 韓国紙, 米側, 中国軍.
@@ -21,7 +21,8 @@ _TIME = frozenset(("副詞可能", "助数詞"))
 class Unit(NamedTuple):
     """A word or a known phrase, ``start`` to ``end`` in the folded text.
 
-    ``sort`` is the sort of a known entry (country, capital, outlet, body, title, honorific, before, kin), or
+    ``sort`` is the sort of a known entry (country, capital, region, outlet, body, title, honorific,
+    before, kin), or
     surname, given, person, place, proper (a proper noun of another kind), kana and kanji and latin (words the
     dictionary lacks), noun, prefix, time, number, dot, open, close, stop, mark, gap, other.
     ``ending`` is what the word is as the end of a name (県警, 川).
@@ -38,13 +39,14 @@ class Unit(NamedTuple):
         return self.end - self.start
 
 
-NAMELIKE = frozenset(("surname", "given", "person", "place", "proper", "kana", "kanji", "latin"))
+NAMELIKE = frozenset(("surname", "given", "person", "place", "region", "proper", "kana", "kanji", "latin"))
 NOUNLIKE = NAMELIKE | {"noun", "prefix", "country", "capital", "outlet", "body", "title", "number", "kin", "before"}
 
 
 def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     """The units of one sentence, in order. ``text`` is the folded text that the tokens' offsets are into."""
     known = lexicon.known()
+    endings = lexicon.endings()
     ends = {t.end for t in tokens}
     out: list[Unit] = []
     at = 0
@@ -55,7 +57,11 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         if found and _stands(found[1], token, found[0]):
             at, entry = found
             phrase = text[token.start : at]
-            out.append(Unit(token.start, at, phrase, entry.sort, entry, lexicon.endings().get(phrase)))
+            ending = endings.get(phrase)
+            if entry.sort == "ending":
+                out.append(Unit(token.start, at, phrase, "noun", None, ending))
+            else:
+                out.append(Unit(token.start, at, phrase, entry.sort, entry, ending))
             continue
         at = token.end
         out.extend(_split(token))
@@ -67,9 +73,11 @@ _LOOKED_UP = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞", "感動
 
 def _stands(entry: Entry, token: Token, end: int) -> bool:
     """Whether a phrase that was found is what it looks like here."""
-    if entry.sort == "country" and not entry.sure:
-        return False  # 米 alone: decided by what follows, in `places`
     whole = end == token.end
+    if entry.sort == "ending":
+        return not whole or token.pos[1] != "固有名詞"
+    if entry.sort == "region" and token.pos[2] == "人名" and not whole:
+        return False  # 会津|藩 is a place, 佐渡|裕 a person
     if whole and token.pos[0] in ("動詞", "副詞", "感動詞", "代名詞"):
         return False  # ソマリ, また, …
     return not (entry.sort in ("honorific", "kin", "before") and token.pos[1] == "固有名詞" and end > token.end)
@@ -85,13 +93,8 @@ def _split(token: Token) -> list[Unit]:
                 Unit(token.start, token.end - 1, surface[:-1], entry.sort, entry),
                 _ending(token.end - 1, token.end, surface[-1]),
             ]
-    if n == 2 and surface[-1] in "紙誌側軍":
-        entry = lexicon.known().get(surface[:-1])
-        if entry is not None and entry.sort == "country":
-            return [
-                Unit(token.start, token.end - 1, surface[:-1], "country", entry),
-                _ending(token.end - 1, token.end, surface[-1]),
-            ]
+    if n == 2 and surface[-1] in "紙誌側軍" and countries.of_short(surface[0]):
+        return [Unit(token.start, token.end - 1, surface[0], "noun"), _ending(token.end - 1, token.end, surface[-1])]
     if n >= 2 and surface[-1] == "氏" and token.pos[2] == "人名":  # 金氏 is one surname to the dictionary
         sort = "surname" if n > 2 or token.pos[3] == "姓" else "given"
         honorific = lexicon.known().get("氏")
@@ -125,19 +128,19 @@ def _noun(token: Token) -> str:
     surface = token.surface
     if token.pos[1] == "数詞":
         return "number"
+    if _LATIN.fullmatch(surface):
+        return "latin"
     if token.pos[1] == "固有名詞":
+        if len(surface) == 1 and countries.of_short(surface):
+            return "noun"  # 日中|韓: decided by what stands around it, in `places`
         if token.pos[2] == "人名":
             return {"姓": "surname", "名": "given"}.get(token.pos[3], "person")
         return "place" if token.pos[2] == "地名" else "proper"
     if token.unknown:
         if _KATAKANA.fullmatch(surface):
             return "kana"
-        if _LATIN.fullmatch(surface):
-            return "latin"
         if _KANJI.fullmatch(surface):
             return "kanji"
-    if _LATIN.fullmatch(surface):
-        return "latin"
     return "time" if token.pos[2] in _TIME and len(surface) > 1 and token.pos[2] == "副詞可能" else "noun"
 
 
