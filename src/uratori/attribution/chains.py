@@ -52,8 +52,10 @@ class Chains:
         """Whether a holder is the outlet in hand: 本紙, or its name."""
         if holder.sort == "self":
             return True
+        if holder.kind not in (*_MEDIA, "organization"):
+            return False
         name = self.outlet.name
-        return bool(name) and holder.kind in (*_MEDIA, "organization") and any(
+        return bool(name) and any(
             n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core)
         )
 

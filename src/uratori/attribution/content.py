@@ -18,6 +18,8 @@ from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
 _LISTENERS = ("記者団", "報道陣", "記者", "取材", "本紙", "本誌", "当紙", "小紙", "報道各社", "弊紙", "メディア", "質問", "問い")
+# Cues that call something something: その数字を「作り話」と〈呼んだ〉.
+_NAMING = frozenset(("呼ぶ", "する", "形容する", "表現する", "評する", "位置付ける", "批判する", "非難する", "退ける", "見なす", "たとえる", "称賛する"))
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
 
@@ -147,7 +149,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     """The content of a cue that begins at item ``left`` at the earliest, and whether it is direct speech."""
     items = line.items
     end = cue.mark
-    while end > left and items[end - 1].text in ("、",):
+    while end > left and items[end - 1].text in ("、", "など"):
         end -= 1
     while left < end and items[left].text in (*_COMMAS, "。"):
         left += 1
@@ -171,6 +173,8 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
 def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と."""
     before = items[quote - 1]
+    if before.text == "を" and cue.entry.cue not in _NAMING:
+        return False
     if items[quote].end - items[quote].start > 30 and before.text not in ("が", "を"):
         return False
     if before.kind != "word" or before.text not in _ARGUMENT:

@@ -25,6 +25,12 @@ _PARTICLE_VERBS = frozenset(
     ("対する", "通ずる", "通じる", "付く", "就く", "因る", "依る", "拠る", "巡る", "関する", "基づく", "応ずる", "応じる", "受ける", "先立つ",
      "向ける", "経る", "介する", "使う", "用いる", "引用", "為る", "つく", "よる", "挙げる", "交える", "踏まえる", "含める", "除く")
 )  # fmt: skip
+_WORDS_OF = frozenset(("証言", "話", "発言", "談話", "声", "主張", "見方", "説明", "供述", "コメント", "見解", "分析", "指摘"))
+# What something is made with 〜としている, and not said: 研究を目的としている.
+_ROLES = frozenset(
+    ("対象", "目的", "中心", "前提", "拠点", "原則", "条件", "目標", "課題", "必要", "基準", "モデル", "舞台", "テーマ", "基本", "根拠", "理由",
+     "基盤", "軸", "柱", "特徴", "得意", "専門", "仕事", "趣味", "標的", "理想", "モットー", "参考", "対照", "主体", "母体", "発端", "最後", "皮切り")
+)  # fmt: skip
 _REACH = 48  # items between a cue and its mark
 
 
@@ -40,7 +46,7 @@ class Inflection(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue in a line. ``first`` to ``end`` are item indexes with the inflection; ``mark`` is the item that closes
-    what the cue governs, ``frame`` how."""
+    what the cue governs, ``frame`` how. ``relay`` is the noun phrase (items) whose words a report passes on: とする〈元職員〉の証言を伝えた."""
 
     entry: Entry
     first: int
@@ -50,6 +56,7 @@ class Cue:
     passive: bool
     frame: Frame
     mark: int
+    relay: tuple[int, int] | None = None
 
 
 def find(line: Line) -> list[Cue]:
@@ -66,8 +73,15 @@ def find(line: Line) -> list[Cue]:
                 out.append(cue)
                 i = max(cue.end, i + 1)
                 continue
+            i += _set_phrase(items, i)
         i += 1
     return out
+
+
+def _set_phrase(items: tuple[Item, ...], i: int) -> int:
+    """How many items to skip where a set phrase stands without a complement: the verb in 注意を促す is no cue alone."""
+    ends = [j for j, entries in _paths(items, i) if any(e.pos == "verb" for e in entries)]
+    return ends[-1] - i - 1 if ends and ends[-1] - i >= 3 else 0
 
 
 def refusals(line: Line) -> list[Cue]:
@@ -110,6 +124,8 @@ def _paths(items: tuple[Item, ...], i: int) -> list[tuple[int, tuple[Entry, ...]
         if word == "出来る" and "為る" in node.next and word not in node.next:
             word = "為る"
         below = node.next.get(word)
+        if below is None and word in ("御座る", "有る") and inflection(items, j + 1).negated:
+            below = node.next.get("無い")
         if below is None:
             break
         node = below
@@ -145,12 +161,19 @@ def inflection(items: tuple[Item, ...], j: int) -> Inflection:
             pass
         elif te and item.pos == "動詞" and item.norm in _AUXILIARIES:
             te = False
+        elif item.norm in ("こと", "事") and _can(items, j):
+            j += 2
         elif item.pos == "形容詞" and item.norm == "無い" and items[j - 1].text in ("は", "も", "が", "で"):
             negated = True
         else:
             break
         j += 1
     return Inflection(j, "continues" if te else _form(items, j), negated, passive)
+
+
+def _can(items: tuple[Item, ...], j: int) -> bool:
+    """Whether 〜することができる begins at ``j``."""
+    return j + 2 < len(items) and items[j + 1].text in ("が", "は", "も") and items[j + 2].norm == "出来る"
 
 
 def _form(items: tuple[Item, ...], j: int) -> Form:
@@ -210,14 +233,44 @@ def _verb(
     found = complement(items, start, entry)
     if found is None:
         backward = shape.form in ("final", "continues") and entry.act in ("announce", "report") and not shape.negated
-        if backward and entry.frames & {"clause"}:
+        alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
+        alone = alone or (start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る")
+        if backward and alone and entry.frames & {"clause"}:
             found = ("none", start)
         else:
             return None
     frame, mark = found
     if entry.cue == "する" and not _claims(items, mark, frame, shape):
         return None
-    return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, frame, mark)
+    if _denied_deed(items, shape):
+        return None
+    relay = _relayed(items, mark) if frame == "を" and entry.act in ("report", "announce") else None
+    if relay is not None:
+        frame, mark = "と", relay[0]
+    phrase = (relay[1], relay[2]) if relay else None
+    return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, frame, mark, phrase)
+
+
+def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:
+    """The と, and the phrase between, of 〜と｜する｜元職員｜の証言を｜伝えた."""
+    if mark < 5 or items[mark - 1].norm not in _WORDS_OF or items[mark - 2].text != "の":
+        return None
+    for k in range(mark - 3, max(1, mark - 16), -1):
+        if items[k - 1].text == "と" and (items[k].text == "の" or items[k].norm in ("為る", "言う")):
+            return (k - 1, k + 1, mark - 2) if k + 1 < mark - 2 else None
+    return None
+
+
+def _denied_deed(items: tuple[Item, ...], shape: Inflection) -> bool:
+    """Whether it is said that nothing was said: 『触れるな』と要求した〈ことはない〉, 約束した〈事実はない〉."""
+    j = shape.end
+    return (
+        shape.form in ("embedded", "modifies")
+        and j + 2 < len(items)
+        and items[j].norm in ("こと", "事", "事実", "覚え", "記憶", "つもり")
+        and items[j + 1].text in ("は", "も", "が")
+        and (items[j + 2].norm in ("無い", "一切", "一度") or inflection(items, j + 3).negated)
+    )
 
 
 def _closes(items: tuple[Item, ...], j: int) -> bool:
@@ -241,6 +294,8 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return True
     if before.norm in ("見通し", "方針", "予定", "考え", "見込み", "意向", "可能性", "計画"):
         return True
+    if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in _ROLES:
+        return shape.form in ("final", "continues")
     numeral = mark >= 2 and any(items[k].sub in ("数詞", "助数詞可能") for k in range(max(0, mark - 3), mark))
     return numeral and shape.form != "final" or numeral and shape.end - mark > 3
 
@@ -250,7 +305,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
     ends. Walks left over the words between (と11日、記者団に述べた) and stops at another predicate."""
     thing: tuple[Frame, int] | None = None
     k = cue - 1
-    while k >= 0 and cue - k <= _REACH:
+    last = max(0, cue - _REACH)
+    while k >= last:
         item = items[k]
         if item.kind != "word":
             if thing is None and item.kind == "quote" and k == cue - 1 and "quote" in entry.frames:
@@ -271,7 +327,9 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
         if predicate or item.sub == "接続助詞":
             over = _over_particle(items, k)
             if over is None and (thing is not None or not _adnominal(items, k)):
-                break
+                if thing is not None or last >= k - 7 > 0 or items[min(k + 1, cue)].text == "、":
+                    break
+                last = max(last, k - 7)  # 〜と〈重ねて〉強調した, 〜と〈涙を浮かべて〉語った; その〈独立して〉検証できない
             k = k - 1 if over is None else over
             continue
         if thing is None and item.pos == "助詞":
@@ -283,10 +341,14 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
 def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     """Whether the と at ``k`` closes words: after a quote or a predicate, or after a noun right before the cue."""
     before = items[k - 1]
-    if before.kind == "paren" and k > 1:
+    if (before.kind == "paren" or before.text in ("、", "など")) and k > 1:
         before = items[k - 2]
+        if before.kind == "word" and before.pos not in ("動詞", "形容詞", "助動詞") and items[k - 1].text == "、":
+            return False
+    if before.norm in ("因る", "依る", "拠る") or (before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")):
+        return False
     if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "助動詞語幹"):
-        return not (k + 2 < len(items) and items[k + 1].text == "とも" )
+        return True
     if before.text in _ENDS or before.text in ("か", "も", "ね", "よ", "わ", "て", "から", "まで", "のみ", "だけ"):
         return True
     after = items[k + 1] if k + 1 < len(items) else None
@@ -337,8 +399,18 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
+        if before.norm in ("取材", "質問", "問い合わせ") and _names_matter(items, k):
+            return None
         return ("を", k - 1 if before.text == "に" else k)
     return None
+
+
+def _names_matter(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the matter itself stands before the listener: 原因〈について〉取材に答えない."""
+    return any(
+        items[j].norm in ("就く", "付く") or items[j].text == "どうか" or (items[j].text == "を" and j < k - 2)
+        for j in range(max(0, k - 10), k)
+    )
 
 
 def _clausal(items: tuple[Item, ...], k: int) -> bool:
@@ -360,6 +432,8 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
     frame, at = mark
     for j in range(last + 1, min(len(items), last + 14)):
         item = items[j]
+        if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):
+            return None
         if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞"):
             continue
         for end, entries in reversed(_paths(items, j)):
@@ -401,6 +475,8 @@ def _noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("と", k)
     if text == "に" and items[k - 1].norm in ("こと", "事", "点"):
         return ("こと", k - 1)
+    if text == "の" and k == i - 1 and items[k - 1].sub == "普通名詞" and items[i].norm in ("意見", "意向", "考え", "方針"):
+        return ("を", i + 1)
     if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に"):
         return ("を", i)
     return None
@@ -414,8 +490,7 @@ def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | 
         item = items[k]
         if item.kind == "word" and item.pos == "助詞" and item.text not in ("の", "や"):
             return None
-        joined = item.text == "の" or item.norm in ("言う", "為る")
-        if joined and items[k - 1].text == "と" and k + 1 < i - 1:
+        if item.text == "の" and items[k - 1].text == "と" and k + 1 < i - 1:
             named = entry._replace(pos="nominal")
             return Cue(named, i, last, "embedded", False, False, "と", k - 1)
         if item.kind == "word" and item.pos in ("動詞", "助動詞", "形容詞"):

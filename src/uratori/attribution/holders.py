@@ -18,15 +18,23 @@ from uratori.language import Parse
 from uratori.model import Entity, LinkKind, Mention, Span, Time
 from uratori.names import countries, outlets
 
-Sort = Literal["named", "anonymous", "media", "document", "role", "organization", "pronoun", "self", "people"]
+Sort = Literal[
+    "named", "anonymous", "media", "reports", "document", "role", "organization", "pronoun", "self", "people"
+]
 
 _LONGEST = 40  # items in a noun phrase
 _JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
 _PLURAL = ("など", "等", "ら", "たち", "達", "側", "氏", "さん", "自身", "本人")
-_ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半", "人々", "人たち")
+_ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半")
 _STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
 _POINTERS = ("この", "その", "同", "先の", "前出の", "あの", "同じ")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
+
+
+_KINDS: dict[str, LinkKind] = {
+    "anonymous": "anonymous", "media": "outlet", "reports": "outlet", "document": "document", "role": "person",
+    "organization": "organization", "self": "outlet",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +154,8 @@ def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> 
 
 
 def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
-    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉."""
-    if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞"):
+    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉, and not これに対し〈外相〉."""
+    if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
         return at
     i = at - 1
     while i > low and at - i <= 10:
@@ -173,6 +181,8 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     core = _core(items, first, last)
     text = cast.text[items[core].start : items[last - 1].end]
     span = Span(items[first].start, items[end - 1].end)
+    if lexicon.heads().get(text) == "self" and line.depth == 0:
+        return _described(line, first, core, last, span, text, cast)
     mention = cast.ending(items[core].start, items[last - 1].end)
     if cast.is_time(items[last - 1]) and mention is None:
         return None
@@ -238,10 +248,10 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
 def _described(
     line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast
 ) -> Holder | None:
-    head = lexicon.longest(text, lexicon.heads())
+    head = lexicon.longest(text, lexicon.heads()) or _apposed(line, core, last) or _counted(line, last)
     if head is None:
         return None
-    sort = lexicon.heads()[head]
+    sort = lexicon.heads().get(head, "anonymous")
     if sort == "nobody":
         return None
     whole = cast.text[span.start : span.end]
@@ -251,11 +261,7 @@ def _described(
         (e.country for m in cast.within(span.start, span.end) if (e := cast.entity(m)) and e.country), None
     )
     names = tuple(dict.fromkeys((whole, text, head)))
-    kinds: dict[str, LinkKind] = {
-        "anonymous": "anonymous", "media": "outlet", "document": "document", "role": "person",
-        "organization": "organization", "pronoun": "unknown", "self": "outlet",
-    }  # fmt: skip
-    kind = kinds[sort]
+    kind = _pronoun_kind(text) if sort == "pronoun" else _KINDS[sort]
     body = None
     if sort in ("role", "anonymous"):
         inside = [m for m in cast.within(span.start, span.end) if m.type == "organization"]
@@ -263,6 +269,50 @@ def _described(
     if sort == "organization" and party:
         kind = "government"
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
+
+
+def _apposed(line: Line, core: int, last: int) -> str | None:
+    """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト."""
+    table = lexicon.heads()
+    for item in line.items[core : last - 1]:
+        if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):
+            return item.text
+    return None
+
+
+def _counted(line: Line, last: int) -> str | None:
+    """A number of people: 事情に詳しい〈2人〉."""
+    items = line.items
+    counted = last >= 2 and items[last - 1].text in ("人", "氏") and items[last - 2].sub == "数詞"
+    return "人" if counted else None
+
+
+def _pronoun_kind(text: str) -> LinkKind:
+    if text in ("同紙", "同誌", "同局", "同通信"):
+        return "outlet"
+    return "organization" if text.startswith(("同", "両", "各")) and text not in ("同氏", "両氏", "両者") else "person"
+
+
+def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
+    """A phrase that nothing is known of, where the grammar leaves no doubt that it speaks: 〈ミナト理工〉によると."""
+    items = line.items
+    last = end
+    while last > first and items[last - 1].kind == "paren":
+        last -= 1
+    if last == first or cast.is_time(items[last - 1]):
+        return None
+    head = items[last - 1]
+    token = line.tokens[head.first]
+    if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.NOBODY:
+        return None
+    if head.sub == "普通名詞" and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
+        return None
+    if lexicon.heads().get(lexicon.longest(head.text, lexicon.heads()) or "") == "nobody":
+        return None
+    core = _core(items, first, last)
+    span = Span(items[first].start, items[end - 1].end)
+    text = cast.text[items[core].start : items[last - 1].end]
+    return Holder(span, text, text, "organization", "organization", text, names=(text,))
 
 
 def _place(span: Span, text: str, mention: Mention | None, cast: Cast) -> Holder | None:

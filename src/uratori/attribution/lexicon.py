@@ -14,6 +14,8 @@ from uratori.model import Act, Certainty, Polarity
 NEGATIONS = ("ない", "ず", "ぬ", "まい")
 PASSIVES = ("れる", "られる")
 _COPULAS = ("だ", "です")
+# Words that point at a sentence or a thing, never at one who speaks.
+NOBODY = frozenset(("此れ", "其れ", "あれ", "何", "こと", "事", "物", "所", "場合", "為", "時", "話", "点"))
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
 
@@ -53,7 +55,7 @@ def cues() -> Node:
     for row in rows("cues"):
         words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
         negated = passive = False
-        while len(words) > 1 and words[-1][2] == "助動詞" and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS):
+        while len(words) > 1 and words[-1][2] == "助動詞" and words[-2][1] != "は" and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS):
             norm = words.pop()[1]
             negated |= norm in NEGATIONS
             passive |= norm in PASSIVES

@@ -15,7 +15,7 @@ from typing import Literal
 from uratori.attribution import cues, markers
 from uratori.attribution.content import after_openers, after_setting, spans_before, subject_matter
 from uratori.attribution.cues import Cue
-from uratori.attribution.holders import Cast, Holder
+from uratori.attribution.holders import Cast, Holder, guess
 from uratori.attribution.items import Line
 from uratori.attribution.lexicon import Entry
 from uratori.attribution.markers import Marker
@@ -80,6 +80,14 @@ def _quotes(line: Line, reading: Reading, cast: Cast) -> list[Reading]:
     return out
 
 
+def _told_before(inner: Reading, outer: Reading) -> bool:
+    """Whether an inner reading adds no holder: 県は無事を〈確認した〉と発表した; or is a deed and no words: 症状を訴え."""
+    if inner.source is not None and outer.source is not None and inner.source.span == outer.source.span:
+        return True
+    short = inner.entry is not None and not inner.quoted and len(inner.stretch) < 8
+    return short and inner.entry is not None and inner.entry.act in ("request", "confirm", "criticise")
+
+
 class _Reader:
     """Reads one line. Holds what has been read so far, nothing else."""
 
@@ -101,12 +109,21 @@ class _Reader:
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Marker):
                 self._marker(event)
+            elif event.entry.pos == "hearsay" and self._wraps(event):
+                self.limit = min(len(self.line.items), event.end)
             elif event.entry.pos in ("hearsay", "passive", "hedge"):
                 self._ending(event)
             else:
                 self._cue(event)
         self._nest()
         return self.out
+
+    def _wraps(self, hearsay: Cue) -> bool:
+        """Whether という closes words that have a holder already: 消息筋は…とみている〈という〉."""
+        return any(c.end == hearsay.mark and c.form == "embedded" for c in self.cues) and any(
+            r.kind == "said" and r.source is not None and r.cue is not None
+            and r.cue.end == self.line.items[hearsay.mark - 1].end for r in self.out[-3:]
+        )  # fmt: skip
 
     # ---- markers
 
@@ -119,6 +136,8 @@ class _Reader:
             source = said[-1] if said else None
         else:
             source = self.topics.before(marker.source, self.limit)
+            if source is not None and source.holder is None and marker.noun not in ("調べ", "調査", "取材"):
+                source = source._replace(holder=guess(self.line, source.first, source.at, self.cast))
         if source is None or source.holder is None:
             return
         first = source.first
@@ -194,7 +213,14 @@ class _Reader:
 
     def _cue(self, cue: Cue) -> None:
         if cue.entry.pos == "impersonal":
-            self._said(cue, None, after_openers(self.line, self.limit, self.cast), "impersonal")
+            among = self.topics.among(self.limit, cue.mark)
+            left = after_openers(self.line, among.at + 1 if among else self.limit, self.cast)
+            self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
+            return
+        if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
+            return
+        doer = self.topics.doer(cue, self.limit)
+        if doer is not None and doer.holder is None:
             return
         if cue.entry.pos == "known":
             self._known(cue)
@@ -206,8 +232,11 @@ class _Reader:
             return
         topic, shares = self._source(cue)
         holder = topic.holder if topic else shares.source if shares else None
+        outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
         if topic is not None and topic.at < cue.mark:
             left = self._left(topic.at + 1)
+        elif topic is not None and cue.form == "embedded" and outer is not None and outer.particle == "は":
+            left = self._left(outer.at + 1)
         elif topic is not None or shares is not None:
             left = self._left(self.limit)
         else:
@@ -216,13 +245,20 @@ class _Reader:
             if topic is None:
                 return
             left = cue.first
+        if holder is None and cue.form == "modifies":
+            return  # 避難を呼びかける警報が出た: nobody says it here
         kind: Kind = "refused" if cue.entry.pos == "refuse" else "said"
         reading = self._said(cue, holder, left, kind)
         if reading is None:
             return
-        if shares is not None and cue.frame == "を" and shares.quoted and len(reading.content[0]) < 12:
+        plain = shares is not None and cue.frame == "を" and shares.quoted and len(reading.content[0]) < 12
+        if plain and not self.cast.text.startswith(("この", "その"), reading.content[0].start):
             self.out.remove(reading)  # 「…」と述べ、国の対応を批判した: one thing said
             return
+        if cue.relay is not None:
+            found = self.topics.before(cue.relay[1], cue.relay[0])
+            if found is not None and found.holder is not None:
+                reading.through.append(found.holder)
         if topic is not None:
             self.used.add(topic.at)
             if topic.first > cue.mark or topic.at < cue.first:
@@ -264,7 +300,9 @@ class _Reader:
         near = between(self.topics, cue)
         if near is not None:
             return near, None
-        own = self.topics.subject(cue, self.limit)
+        if cue.form == "modifies" and cue.entry.cue == "する":
+            return modified(self.line, cue, self.cast), None
+        own = self.topics.doer(cue, self.limit) or self.topics.subject(cue, self.limit)
         if own is None and cue.form == "modifies":
             own = modified(self.line, cue, self.cast)
         if own is not None:
@@ -363,6 +401,8 @@ class _Reader:
                 and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known")
             ]  # fmt: skip
             reading.parent = min(holding, key=lambda r: len(r.stretch), default=None)
+            if reading.parent is not None and _told_before(reading, reading.parent):
+                continue
             if reading.parent is not None and (
                 reading.kind in ("hedge", "passive", "hearsay", "impersonal", "known")
                 or (reading.source is None and reading.shares is None)

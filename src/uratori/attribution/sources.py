@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.cues import Cue, inflection
-from uratori.attribution.holders import Cast, Holder, holder, phrase
+from uratori.attribution.holders import Cast, Holder, guess, holder, phrase
 from uratori.attribution.items import Item, Line
 from uratori.model import Span
 
 _SUBJECTS = ("は", "が", "も")
+# What a document cannot do: 被害の報告は…と承知している.
+_OF_PEOPLE = frozenset(("承知する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -82,15 +84,39 @@ class Topics:
             if t.first < low:
                 t = Topic(low, t.at, t.particle, t.holder)
             if t.holder is None:
-                guess = self._person(t, cue)
-                if guess is not None:
-                    return guess
+                someone = self._person(t, cue) or (self._stranger(t, cue, low) if n == 0 else None)
+                if someone is not None:
+                    return someone
                 continue
             if t.particle in ("は", "も"):
-                return t if _may_say(t.holder, cue) else None
+                if not _may_say(t.holder, cue):
+                    return None
+                return t
             if self._bound(t, found[n + 1 :], cue):
                 return t
         return None
+
+    def doer(self, cue: Cue, low: int) -> Topic | None:
+        """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
+        if cue.frame != "を":
+            return None
+        near = [t for t in self.between(low, cue.mark) if t.particle == "が"]
+        items = self.line.items
+        if not near or any(_predicate(items, i) for i in range(near[-1].at + 1, cue.mark)):
+            return None
+        return near[-1]
+
+    def _stranger(self, t: Topic, cue: Cue, low: int) -> Topic | None:
+        """An unknown name at the head of the clause of a plain cue: 〈ミナト理工は〉24日、…と発表した."""
+        items = self.line.items
+        if t.particle != "は" or t.first > low + 3 or cue.frame not in ("と", "こと") or cue.entry.pos != "verb":
+            return None
+        head = items[t.at - 1] if items[t.at - 1].kind == "word" else items[max(0, t.at - 2)]
+        named = head.sub == "固有名詞" or head.pos == "接尾辞" or line_oov(self.line, head)
+        if not named or cue.entry.act == "estimate" or cue.entry.cue == "する":
+            return None
+        found = guess(self.line, t.first, t.at, self.cast)
+        return t._replace(holder=found) if found is not None else None
 
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""
@@ -129,9 +155,22 @@ class Topics:
         for i in range(low, high):
             if items[i].text in ("に", "は", "には", "の") and items[i].pos == "助詞" and i > low and _nounlike(items[i - 1]):
                 found = self.before(i, low)
-                if found is not None and found.holder is not None and found.holder.kind == "document":
+                if found is not None and found.holder is not None and found.holder.kind in ("document", "outlet"):
                     at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
                     return found._replace(at=at)
+        return None
+
+    def among(self, low: int, high: int) -> Topic | None:
+        """Those among whom something is said: 〈金融関係者〉の間では…とのうわさもある."""
+        items = self.line.items
+        for i in range(low, min(high, low + 24)):
+            if items[i].text in ("間", "あいだ") and i > low + 1 and items[i - 1].text == "の":
+                found = self.before(i - 1, low)
+                if found is not None and found.holder is not None:
+                    end = i + 1
+                    while end < high and items[end].text in ("で", "に", "は", "も", "から", "、"):
+                        end += 1
+                    return found._replace(at=end - 1)
         return None
 
     def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
@@ -140,9 +179,15 @@ class Topics:
         for i in range(max(low, high - 24), high):
             if items[i].text == "で" and items[i].pos == "助詞" and i > low and _nounlike(items[i - 1]):
                 found = self.before(i, low)
-                if found and found.holder and found.holder.kind in ("document", "anonymous", "outlet", "agency"):
+                kinds = ("document",) if leading else ("document", "anonymous", "outlet", "agency")
+                if found and found.holder and found.holder.kind in kinds:
                     return found
         return None
+
+
+def line_oov(line: Line, item: Item) -> bool:
+    """Whether the dictionary lacks the word."""
+    return bool(getattr(line.tokens[item.first], "oov", False))
 
 
 def _nounlike(item: Item) -> bool:
@@ -169,6 +214,8 @@ def _human(line: Line, item: Item) -> bool:
 
 def _may_say(found: Holder, cue: Cue) -> bool:
     """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
+    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in _OF_PEOPLE):
+        return False
     both = found.core in ("両首脳", "両氏", "両者", "双方")
     return not both or cue.entry.act == "announce"
 
@@ -218,10 +265,10 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
             return found if found and found.holder else None
         if items[i].text == "によって":
             break
-    for i in range(low, min(cue.mark, low + 14)):
-        if items[i].text == "から" and items[i].pos == "助詞" and i + 1 < len(items) and items[i + 1].kind == "quote":
-            found = topics.before(i, low)
-            return found if found and found.holder else None
+    at = cue.mark - 2
+    if at > low and items[at + 1].kind == "quote" and items[at].text in ("から", "に") and items[at].pos == "助詞":
+        found = topics.before(at, low)
+        return found._replace(at=at) if found and found.holder else None
     return None
 
 
