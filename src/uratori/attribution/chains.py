@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from uratori.attribution.holders import Cast, Holder
+from uratori.attribution.holders import Cast, Holder, organization_kind
 from uratori.attribution.reading import Reading
-from uratori.model import Document, Link
+from uratori.model import Document, Link, LinkKind, Mention
 
 Chain = tuple[Link, ...]
 
@@ -26,6 +26,8 @@ class Chains:
         self.outlet = Link(outlet.name if outlet else None, "outlet", names=(outlet.name,) if outlet else ())
         self.own: Chain = (self.outlet,)
         self._introduced: list[tuple[str, str, Chain]] = []  # head, core, chain
+        self._bodies: dict[str, Link] = {}  # person → the body for which the document says he speaks
+        self._latest: Link | None = None  # the body last heard
 
     def inferred(self) -> Chain:
         """The chain of what the outlet itself estimates."""
@@ -40,6 +42,9 @@ class Chains:
         source = reading.source
         if source is None:
             return base
+        venue = reading.venue
+        if venue is not None and len(base) == 1 and self.outlet.name and not self.is_own(venue) and venue.sort != "self":
+            base = (*base, link_of(venue))
         if self.is_own(source):
             chain = base
         else:
@@ -71,14 +76,33 @@ class Chains:
         if body is not None:
             links.append(body)
         links.append(link_of(holder))
+        if holder.sort == "document":
+            links += self._authors(holder)
         chain = tuple(links)
-        if holder.sort in ("anonymous", "people", "role"):
+        if holder.sort in ("anonymous", "people", "role", "document"):
             self._introduced.append((holder.head, holder.core, chain))
+        if chain[-1].kind in ("organization", "government"):
+            self._latest = chain[-1]
         return chain
+
+    def _authors(self, document: Holder) -> list[Link]:
+        """Whose document it is: 〈市保健所〉が公表した報告書, 〈外務省〉の談話."""
+        near = [
+            m for m in self.cast.within(document.span.start, document.span.end)
+            if m.type == "organization" and m.end < document.span.end - len(document.head)
+        ]  # fmt: skip
+        if not near or any(self._is_outlet(m) for m in near):
+            return []
+        return [self._of_mention(near[0])]
+
+    def _is_outlet(self, mention: Mention) -> bool:
+        entity = self.cast.entity(mention)
+        name = entity.name if entity else self.cast.text[mention.start : mention.end]
+        return organization_kind(name, entity) in _MEDIA
 
     def _earlier(self, holder: Holder) -> Chain | None:
         """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""
-        if holder.sort != "anonymous" or not holder.points:
+        if holder.sort not in ("anonymous", "document") or not holder.points:
             return None
         for head, core, chain in reversed(self._introduced):
             if core.endswith(holder.head) or head == holder.head:
@@ -90,16 +114,33 @@ class Chains:
                 return (*chain[:-1], more)
         return None
 
+    def knows(self, holder: Holder) -> bool:
+        """Whether a document (or somebody unnamed) of this head was introduced before."""
+        return any(core.endswith(holder.head) for _, core, _ in self._introduced)
+
     def _body(self, holder: Holder) -> Link | None:
         """The organization that a spokesperson speaks for, as a link before the person."""
-        mention = holder.body
-        if mention is None or not holder.core.split("(")[0].endswith(_SPEAKS_FOR):
-            return None
+        speaks = holder.core.split("(")[0].endswith(_SPEAKS_FOR) or (
+            holder.kind == "person" and holder.body is not None
+            and self.cast.text[holder.body.end : holder.span.end].lstrip("の").startswith(_SPEAKS_FOR)
+        )  # fmt: skip
+        if holder.body is not None and speaks and not self._is_outlet(holder.body):
+            link = self._of_mention(holder.body)
+            if holder.entity is not None:
+                self._bodies[holder.entity] = link
+            return link
+        if holder.entity is not None and holder.entity in self._bodies:
+            return self._bodies[holder.entity]
+        if holder.body is None and holder.core.startswith(("広報担当者", "広報責任者", "報道担当者")):
+            return self._latest
+        return None
+
+    def _of_mention(self, mention: Mention) -> Link:
         entity = self.cast.entity(mention)
         surface = self.cast.text[mention.start : mention.end]
-        kind = "government" if (entity and entity.kind == "government") else "organization"
+        kind: LinkKind = "government" if (entity and entity.kind == "government") else "organization"
         return Link(
-            entity.name if entity else surface, kind, mention.start, mention.end,  # type: ignore[arg-type]
+            entity.name if entity else surface, kind, mention.start, mention.end,
             entity.id if entity else None, entity.country if entity else None, (surface,),
         )  # fmt: skip
 

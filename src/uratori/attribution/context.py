@@ -57,6 +57,13 @@ class Discourse:
             return found.outer
         return found.chain
 
+    def before(self, sentence: int) -> Chain | None:
+        """The chain that the sentence right before, in the same paragraph, was attributed to."""
+        found = self._speaker
+        if found is None or found.sentence != sentence - 1:
+            return None
+        return found.chain if self._paragraphs[sentence] == self._paragraphs[sentence - 1] else None
+
     def _reaches(self, speaker: Speaker, sentence: int) -> bool:
         gap = sentence - speaker.sentence
         same = self._paragraphs[sentence] == self._paragraphs[speaker.sentence]

@@ -30,7 +30,7 @@ _DEEPEST = 3
 @dataclass(slots=True)
 class Reading:
     """One thing said in a line. ``through`` are those whom the source passes on; ``shares`` the reading before it
-    whose source it has; ``parent`` the reading whose content it stands in."""
+    whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to."""
 
     kind: Kind
     sentence: int
@@ -45,6 +45,8 @@ class Reading:
     negated: bool = False
     topic: Holder | None = None
     back: bool = False
+    venue: Holder | None = None
+    subject: bool = False
 
     @property
     def stretch(self) -> Span:
@@ -205,6 +207,7 @@ class _Reader:
             reading.shares = self.last if entry.pos == "hearsay" else None
             topic = self.topics.first_agent(left, cue.mark)
             reading.topic = topic.holder if topic and topic.particle != "が" else None
+            reading.subject = bool(self.topics.between(left, cue.mark))
 
     def _left(self, limit: int) -> int:
         return after_setting(self.line, after_openers(self.line, limit, self.cast), self.cast, self.markers)
@@ -348,6 +351,8 @@ class _Reader:
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
         reading.through = self._through(cue.first, content)
+        if kind in ("said", "refused") and holder is not None:
+            reading.venue = self._venue(cue, content)
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)
@@ -388,6 +393,18 @@ class _Reader:
             if found is not None and found.holder is not None:
                 out.append(found.holder)
         return out
+
+    def _venue(self, cue: Cue, content: list[Span]) -> Holder | None:
+        """The outlet that something was said to: 〈国営テレビに対し〉, 〈地元紙の取材に〉."""
+        items = self.line.items
+        for i in range(self.limit + 1, cue.first):
+            if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in content):
+                continue
+            end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i
+            found = self.topics.before(end - (end < i), self.limit)
+            if found is not None and found.holder is not None and found.holder.kind in ("outlet", "agency"):
+                return found.holder
+        return None
 
     def _nest(self) -> None:
         """Give every reading the smallest reading whose content holds it; drop estimates inside contents."""

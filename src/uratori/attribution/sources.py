@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from uratori.attribution import lexicon
+from uratori.attribution import lexicon, markers
 from uratori.attribution.cues import Cue, inflection
 from uratori.attribution.holders import Cast, Holder, guess, holder, phrase
 from uratori.attribution.items import Item, Line
@@ -270,6 +270,16 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
         found = topics.before(at, low)
         return found._replace(at=at) if found and found.holder else None
     return None
+
+
+def credited(line: Line, cast: Cast) -> Holder | None:
+    """Who a sentence names that does nothing else: 〈政府高官〉の話としている。"""
+    through = [m for m in markers.find(line) if m.kind == "through"]
+    items = line.items
+    if len(through) != 1 or any(x.pos in ("動詞", "形容詞") and x.norm not in ("為る", "居る") for x in items):
+        return None
+    found = Topics(line, cast).before(through[0].source, 0)
+    return found.holder if found is not None else None
 
 
 def introduced(line: Line, cast: Cast) -> Holder | None:

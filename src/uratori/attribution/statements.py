@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori.attribution import modality, narration
-from uratori.attribution.chains import Chain, Chains, link_of
+from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.holders import Cast
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading, read
-from uratori.attribution.sources import introduced
+from uratori.attribution.sources import credited, introduced
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Entity, Mention, Span, Statement, Time
@@ -73,6 +73,7 @@ class _Writer:
         self.drafts: list[Draft] = []
         self._chains: dict[int, Chain] = {}
         self._pending: tuple[int, Span] | None = None
+        self._announcing = False
 
     def write(self) -> list[Draft]:
         for i, sentence in enumerate(self.parse.sentences):
@@ -123,7 +124,9 @@ class _Writer:
                     main = chain
         if main is not None:
             self.discourse.heard(main, i, outer)
-        elif not readings:
+        elif not readings and not self._credit(i, line):
+            if self._announced(i):
+                return
             self._introduce(i, line)
 
     def _chain(self, reading: Reading) -> Chain | None:
@@ -143,7 +146,7 @@ class _Writer:
         if reading.kind == "impersonal":
             return self.chains.unknown(base)
         if reading.source is not None:
-            return self.chains.of(reading, base)
+            return self._pointed(reading) or self.chains.of(reading, base)
         if reading.kind == "known":
             return base
         if reading.shares is not None and id(reading.shares) in self._chains:
@@ -156,14 +159,38 @@ class _Writer:
                 return (*base, link_of(reading.topic))
         return self.chains.unknown(base)
 
+    def _pointed(self, reading: Reading) -> Chain | None:
+        """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""
+        source = reading.source
+        if source is None or reading.parent is not None:
+            return None
+        found = self.discourse.speaker(reading)
+        if found is None:
+            return None
+        last = found[-1]
+        if source.core in ("彼", "彼女") or (source.core == "同氏" and source.entity is None):
+            if last.kind not in ("person", "anonymous"):
+                return None
+            return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
+        if reading.kind == "according" and source.points and len(found) > 2 and same(found[1], source):
+            return found
+        if source.sort == "document" and source.points and last.kind in ("organization", "government", "person"):
+            return found if not self.chains.knows(source) else None
+        return None
+
     def _estimate(self, reading: Reading) -> Chain:
-        """みられる and 見通しだ go on with a speaker only where the sentence goes on with his subject."""
+        """The outlet's own estimate."""
         return self.chains.inferred()
 
     def _passive(self, reading: Reading, base: Chain) -> Chain:
         cue = reading.entry
         text = reading.cue.of(self.parse.text) if reading.cue else ""
         if cue is not None and cue.act == "estimate" and not ("ている" in text or "ています" in text or "ていた" in text):
+            # 約250キロを飛び、爆発したとみられる: without a topic of its own it goes on with the sentence before.
+            if reading.topic is None and not reading.subject and cue.cue in ("みられる", "推定される"):
+                found = self.discourse.before(reading.sentence)
+                if found is not None:
+                    return found
             return self._estimate(reading)
         return self.chains.unknown(base)
 
@@ -174,7 +201,8 @@ class _Writer:
             if found is None:
                 return
             content = found
-        source = reading.source.span if reading.source is not None and reading.shares is None else None
+        named = reading.source is not None and reading.shares is None and reading.source.sort != "self"
+        source = reading.source.span if named and reading.source is not None else None
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
         self.drafts.append(Draft(reading.sentence, source, reading.cue, content, chain, reading.quoted))
@@ -235,6 +263,33 @@ class _Writer:
         self.drafts.append(Draft(i, None, None, (inner,), chain, True))
         return True
 
+    def _credit(self, i: int, line: Line) -> bool:
+        """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
+        found = credited(line, self.cast)
+        if found is None or i == 0:
+            return False
+        probe = Reading("said", i, None, [], source=found)
+        chain = self.discourse.before(i)
+        if chain is None:
+            return False
+        longer = self.chains.of(probe, chain)
+        for n, draft in enumerate(self.drafts):
+            if draft.sentence == i - 1 and draft.chain == chain:
+                self.drafts[n] = replace(draft, chain=longer)
+        self.discourse.heard(longer, i)
+        return True
+
+    def _announced(self, i: int) -> bool:
+        """市保健所の発表。 makes the plain sentence after it the announcer's."""
+        if self._pending is None or self._pending[0] != i - 1 or not self._announcing:
+            return False
+        chain = self.discourse.before(i)
+        if chain is None:
+            return False
+        content = narration.content(self.parse, self.parse.sentences[i])
+        self.drafts.append(Draft(i, self._pending[1], None, (content,), chain, False))
+        return True
+
     def _introduce(self, i: int, line: Line) -> None:
         """柘植副所長が会見。 names who speaks in the sentences after it."""
         found = introduced(line, self.cast)
@@ -242,3 +297,4 @@ class _Writer:
             reading = Reading("said", i, None, [], source=found)
             self.discourse.heard(self.chains.of(reading, self.chains.own), i)
             self._pending = (i, found.span)
+            self._announcing = self.parse.text[: self.parse.sentences[i].end].rstrip("。").endswith("の発表")
