@@ -108,7 +108,7 @@ def _parser() -> budoux.Parser:
 
 def _text(text: str) -> Markup:
     """A name or other short word of a document, on one line, isolated."""
-    return Markup("<bdi>{}</bdi>").format(shown(_clip(text, _TITLE)))
+    return Markup(f"<bdi>{shown(_clip(text, _TITLE))}</bdi>")
 
 
 def _words(text: str) -> Markup:
@@ -120,7 +120,7 @@ def _phrases(text: str) -> Markup:
     """A heading that breaks between phrases only (BudouX)."""
     clipped = _clip(text, _TITLE)
     pieces = _parser().parse(clipped) if clipped.strip() else [clipped]
-    return Markup("<bdi>{}</bdi>").format(Markup("<wbr>").join(shown(piece) for piece in pieces))
+    return Markup(f"<bdi>{'<wbr>'.join(shown(piece) for piece in pieces)}</bdi>")
 
 
 def _brief(text: str, most: int = 60) -> str:

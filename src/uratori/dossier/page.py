@@ -15,7 +15,7 @@ from uratori.dossier.anchors import Anchors
 from uratori.dossier.galley import Line
 from uratori.dossier.galley import lines as galley
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, carriers, document_name
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name
 from uratori.dossier.who import Known, Place, who
 from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
 
@@ -112,9 +112,6 @@ class Page:
         """The documents a tie joins, each once."""
         points = [claim.points[n] for n in tie.members if n < len(claim.points)]
         return list({p.document.id: p.document for p in points}.values())
-
-    def differences(self, story: StoryView, claim: Numbered) -> list[Difference]:
-        return [d for d in story.differences if claim.number in (d.first.number, d.second.number)]
 
     def statuses(self, story: StoryView) -> list[tuple[str, int]]:
         """How many claims have each status, in the order of the model."""

@@ -75,10 +75,9 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     _roots(found, out)
     for tie in found.claim.origins.why:
         _tie(found, tie, out)
-    for difference in story.differences:
-        if found in (difference.first, difference.second):
-            out.line("")
-            out.difference(difference.relation.type, difference.relation.slot, sides(difference))
+    for difference in story.by_claim.get(number, ()):
+        out.line("")
+        out.difference(difference.relation.type, difference.relation.slot, sides(difference))
 
 
 def statements(analysis: Analysis, console: Console, *, language: str = "ja") -> None:

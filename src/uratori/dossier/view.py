@@ -6,6 +6,7 @@ more documents first, then of more outlets, then in the order of the documents.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member,
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Point:
     """A member of a claim with the statement and the document it stands in."""
 
@@ -45,7 +46,7 @@ class Point:
         return self.statement is not None and (self.statement.act == "deny" or self.statement.polarity == "negative")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Numbered:
     """A claim with its running number and its members looked up. ``best`` is the member ``Claim.text`` is from."""
 
@@ -98,7 +99,7 @@ class Numbered:
         return any(r.type == "denied-by" for r in self.claim.relations)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Difference:
     """A relation with both its claims: ``first`` stands earlier (the claim that is denied, the older figure)."""
 
@@ -107,7 +108,7 @@ class Difference:
     second: Numbered
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StoryView:
     """A story with its claims numbered and put in order."""
 
@@ -137,6 +138,16 @@ class StoryView:
     def differences(self) -> tuple[Difference, ...]:
         """Every relation once (a conflict stands in both its claims): denials, conflicts, updates, the rest."""
         return tuple(sorted(self._relations(), key=_rank))
+
+    @cached_property
+    def by_claim(self) -> dict[int, tuple[Difference, ...]]:
+        """The differences of every claim, by its number."""
+        out: dict[int, list[Difference]] = defaultdict(list)
+        for difference in self.differences:
+            out[difference.first.number].append(difference)
+            if difference.second is not difference.first:
+                out[difference.second.number].append(difference)
+        return {number: tuple(found) for number, found in out.items()}
 
     def _relations(self) -> Iterator[Difference]:
         seen: set[tuple[str, str, str]] = set()

@@ -34,6 +34,8 @@ def one_line(text: str) -> str:
 
 def parts(text: str) -> list[tuple[bool, str]]:
     """``text`` cut into (hidden?, piece) pairs, a hidden piece being one character."""
+    if not _HIDDEN.search(text):
+        return [(False, text)] if text else []
     out: list[tuple[bool, str]] = []
     at = 0
     for m in _HIDDEN.finditer(text):
