@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import cast
@@ -14,6 +15,7 @@ from uratori.model import Act, Span
 
 _DONE = ("cue", "noun", "fear", "demand")
 _BACK = 3  # sentences that a という reaches back for the act it goes on with
+_SPAN = 200  # tokens before a content in which a sentence names who is cited
 _TAIL = 14  # tokens at the end of a sentence in which its main cue stands
 
 
@@ -59,27 +61,28 @@ def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
 
 def _noun(tokens: Sequence[Token], cue: Span) -> Act | None:
     """The act of a noun that is itself the cue, before its content: 県の〈発表〉では."""
-    at = [i for i, t in enumerate(tokens) if cue.start <= t.start < cue.end]
-    if not at:
-        return None
-    reading = within(tokens, at[0], at[-1] + 1, lexicon.cues())
+    reading = within(tokens, _index(tokens, cue.start), _index(tokens, cue.end), lexicon.cues())
     return next((e.act for e in reading.entries if e.act and e.kind in ("noun", "cue")), None)
 
 
 def _topic(tokens: Sequence[Token], before: int) -> Act | None:
     """The act of the voice that the sentence is about, read from the last は before the content: 同紙〈は〉."""
-    last = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].start < before and tokens[i].surface == "は"), 0)
+    end = _index(tokens, before)
+    last = next((i for i in range(end - 1, max(0, end - _SPAN), -1) if tokens[i].surface == "は"), 0)
     return _voice(tokens, last) if last else None
 
 
 def _marked(tokens: Sequence[Token], before: int) -> Act | None:
     """The act of the voice that a marker before ``before`` cites, if there is one: 県警〈によると〉."""
-    for i, token in enumerate(tokens):
-        if token.start >= before:
-            break
-        if token.lemma == "よる" and i > 1 and tokens[i - 1].surface == "に":
+    end = _index(tokens, before)
+    for i in range(max(2, end - _SPAN), end):
+        if tokens[i].lemma == "よる" and tokens[i - 1].surface == "に":
             return _voice(tokens, i - 1)
     return None
+
+
+def _index(tokens: Sequence[Token], offset: int) -> int:
+    return bisect_left(tokens, offset, key=lambda t: t.start)
 
 
 def _voice(tokens: Sequence[Token], last: int) -> Act:

@@ -64,23 +64,36 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
     i = first
     while i < last:
         token = tokens[i]
-        if skipped := _aspect(tokens, i, last):
-            i += skipped
-            continue
-        guess = token.pos[0] in ("助動詞", "形容詞") and token.pos[-1] == "意志推量形"
-        word = _word(token)
-        if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
-            i += 1
-            continue
-        if (
-            _after_te(tokens, i)
-            or _one_of_many(tokens, i)
-            or (not _light(token, word) and not (guess and word == "だ"))
-        ):
-            yield Form(word, i)
-        if guess:
-            yield Form(_GUESS, i)
+        match token.pos[0]:
+            case "名詞":
+                yield Form(_SAME.get(token.norm, token.norm), i)
+            case "助詞":
+                if skipped := _aspect(tokens, i, last):
+                    i += skipped
+                    continue
+                word = "で" if token.surface == "で" else token.norm
+                if word not in _DROPPED or _after_te(tokens, i) or _one_of_many(tokens, i):
+                    yield Form(word, i)
+            case "動詞" | "形容詞" | "助動詞":
+                yield from _predicate(tokens, i, last)
+            case "空白":
+                pass
+            case _:
+                if token.surface not in _BRACKETS and token.norm != "御":
+                    yield Form(_SAME.get(token.norm, token.norm), i)
         i += 1
+
+
+def _predicate(tokens: Sequence[Token], i: int, last: int) -> Iterator[Form]:
+    token = tokens[i]
+    word = _word(token)
+    guess = token.pos[-1] == "意志推量形" and token.pos[0] != "動詞"
+    if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
+        return
+    if not (word in _DROPPED and token.pos[0] == "助動詞") and not (guess and word == "だ"):
+        yield Form(word, i)
+    if guess:
+        yield Form(_GUESS, i)
 
 
 def _aspect(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -121,14 +134,6 @@ def _potential(lemma: str, norm: str) -> bool:
     if not lemma.endswith("る") or lemma == norm:
         return False
     return not norm.endswith("る") or lemma[:-2] == norm[:-1]
-
-
-def _light(token: Token, word: str) -> bool:
-    if token.pos[0] == "接頭辞" and token.norm == "御":
-        return True
-    if token.pos[0] == "空白" or token.surface in _BRACKETS:
-        return True
-    return word in _DROPPED and token.pos[0] in ("助詞", "助動詞")
 
 
 def _one_of_many(tokens: Sequence[Token], i: int) -> bool:

@@ -17,7 +17,8 @@ _CLOSED = ("denial", "falsity", "refusal", "demand")  # what stands before them 
 _GUESSED = ("guess", "potential", "experience", "plan", "intent")
 _MEANT = ("plan", "intent", "weighing")
 _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いております, と承知しております
-_REACH = 24  # tokens read back from the end of a clause: no ending is longer
+_NEAR, _REACH = 14, 32  # tokens read back from the end of a clause: mostly few do
+_LONGEST = 6  # words in the longest ending
 _BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
 _STOPS = frozenset("。!?！？")
 
@@ -42,13 +43,21 @@ def closing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) ->
     """What closes the clause ``tokens[first:last]``, read from its end: endings one inside the other
     (可能性がある in 〜する可能性があるとみられる), and negation."""
     last = _trimmed(tokens, first, last)
-    found = forms(tokens, _clause(tokens, max(first, last - _REACH), last), last)
+    for reach in (_NEAR, _REACH):
+        start = _clause(tokens, max(first, last - reach), last)
+        reading = _closing(tokens, (first, last), forms(tokens, start, last), lexicon)
+        if reading.rest > start + _LONGEST or start > last - reach:
+            break
+    return reading
+
+
+def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[Form], lexicon: Lexicon) -> Reading:
     entries: list[Entry] = []
     negated = False
     end = len(found)
     while end > 0:
         entry = lexicon.before(found, end)
-        if entry and entry.kind == "falsity" and not _of_a_report(tokens, first, last):
+        if entry and entry.kind == "falsity" and not _of_a_report(tokens, *clause):
             break
         if entry and _fits(entry, found, end, tokens):
             end -= len(entry.words)
