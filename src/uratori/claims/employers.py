@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import forms, head_of, plain
 from uratori.model import Analysis
@@ -22,15 +23,16 @@ _SEAT = {
 }  # fmt: skip
 # 複数の, 匿名の, 事情に詳しい …: says nothing of the body somebody speaks for.
 _VAGUE = re.compile(
-    r"^(?:複数|匿名|一人|1人|別|ある|同|当該|先|前出|事情に詳しい|上級|元|現地|地元|某|\d+人|数人|当時|担当|有力|主要)$"
+    r"^(?:複数|匿名|一人?|1人?|別|取締役|役員|幹部|職員|社員|議員|委員|会社|組織|ある|同|当該|先|前出|事情に詳しい|上級|元|現地|地元|某|\d+人|数人|当時|担当|有力|主要)$"
 )
+_BEFORE = re.compile(r"([一-龥々ァ-ヴーA-Za-z0-9]{2,19})の$")
 _POINTER = re.compile(r"^(?:この|その|あの|先の|前出の)")
 
 
 def said(phrase: str, voice: str) -> frozenset[str]:
     """The body that a holder's own words give: 韓国外務省の当局者, 国交省幹部, マルカゼ精機の雨宮社長, 木原防衛相."""
     if voice:
-        return _unnamed(phrase) if voice in ("official", "insider") else frozenset()
+        return _unnamed(phrase) if voice in ("desk", "official", "insider") else frozenset()
     words = plain(phrase)
     found = [p for p in words.split("の")[:-1] if 1 < len(p) < 20]
     if office := _OFFICE.search(words):
@@ -44,6 +46,12 @@ def _unnamed(phrase: str) -> frozenset[str]:
         return frozenset()
     parts = [p for p in _POINTER.sub("", before).split("の") if p and not _VAGUE.match(p)]
     return forms(parts[-1:]) if parts and len(parts[-1]) < 20 else frozenset()
+
+
+def before(text: str, at: int) -> str | None:
+    """The public body whose name stands before a mention: 韓国軍の李室長, ソウルの外務省."""
+    found = _BEFORE.search(text, max(0, at - 20), at)
+    return found[1] if found and side_of(found[1]).public else None
 
 
 def introduced(entity: str | None, analysis: Analysis, view: View) -> frozenset[str]:

@@ -28,6 +28,13 @@ from uratori.names import outlets
 Sort = Literal["named", "anonymous", "document", "media", "unstated"]
 
 _SPOKESMAN = re.compile(r"(?:報道官|スポークス\w*|報道室長|報道局長|広報官|副局長)$")
+_PRESS = re.compile(
+    r"新聞|新報|日報|民報|時報|日日|テレビ|放送|通信|ニュース|タイムズ|ポスト|ジャーナル|ラジオ|週刊|スポーツ|TV|NEWS|News"
+)
+_AUTHOR = re.compile(
+    r"^(?P<author>[^がの]{2,20})(?:が|の|による).*(?:文書|声明|発表文|報告書|資料|リリース|コメント|談話|投稿|サイト)$"
+)
+_LEAKED = re.compile(r"内部|入手|流出|極秘|機密|未公表")
 _NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
 _WOMAN, _MAN = re.compile(r"女性|女子|女|母|娘|妻"), re.compile(r"男性|男子|男|父|息子|夫")
 _AGE = re.compile(r"(\d{1,3})(?:歳|\)|代)")
@@ -60,6 +67,10 @@ class Holder:
     def relayed(self) -> bool:
         """Whether it came through another outlet than the one in hand."""
         return bool(self.path)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is found in one of its names."""
+        return any(pattern.search(n) for n in (self.name or "", *self.names))
 
     @property
     def whole(self) -> bool:
@@ -129,8 +140,17 @@ class _Reading:
             return max(telling, key=len) if self.root.kind == "anonymous" else telling[0]
         if not known:
             return ""
-        head = re.sub(r"^(?:同じ|同|この|その|あの|先の|前出の?)", "", known[0])
-        return next((n for n in self._mentioned(self.root.kind) if head and plain(n).endswith(head)), known[0])
+        head = re.sub(r"^(?:.*(?=[そこ]の)|)(?:同じ|同|この|その|あの|先の|前出の?)", "", known[0])
+        kinds: tuple[LinkKind, ...] = (
+            (self.root.kind,) if self.root.kind != "unknown" else ("organization", "government")
+        )
+        return next((n for n in self._mentioned(*kinds) if head and plain(n).endswith(head)), known[0])
+
+    def _author(self) -> str | None:
+        """The public body that put out a document: 中国外務省が夜に発表した文書; not of a leaked one."""
+        found = _AUTHOR.match(self.phrase)
+        author = found["author"] if found and not _LEAKED.search(self.phrase) else None
+        return author if author and side_of(author).public else None
 
     def _mentioned(self, *kinds: LinkKind, until: int | None = None) -> Iterator[str]:
         """The names that links of some kinds have elsewhere in the document, anaphors left out."""
@@ -151,22 +171,24 @@ class _Reading:
         if len(self.chain) == 1:
             return "named" if self._speaks_for_itself() else "unstated"
         if root.kind == "document":
-            return "document"
+            return "named" if self._author() else "document"
         voice = voice_of(phrase)
         press = voice == "media" and _names_no_outlet(phrase)
         if root.kind in ("outlet", "agency"):
             if phrase in bodies():
                 return "named"  # a state's own agency speaks for the state
             return "media" if press and not outlets.find(phrase) else "unstated"
-        if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})):
+        if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})) and (voice or not root.entity):
             return "media" if voice == "media" else "anonymous"
-        if root.kind in ("own", "unknown"):
-            return "media" if voice == "media" else "unstated"
+        if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
+            return "unstated"
         if not phrase:
             return "anonymous"
         return "media" if press else "named"
 
     def _names(self, link: Link, phrase: str = "") -> frozenset[str]:
+        if link.kind == "document" and (author := self._author()):
+            return forms([author])
         entity = self.view.entities.get(link.entity or "")
         known = (phrase, link.name, *link.names, *((n.name for n in entity.names) if entity else ()))
         return forms(n for n in known if n)
@@ -183,9 +205,15 @@ class _Reading:
             found |= forms([own])
         for name in (self.phrase, *self.root.names):
             found |= employers.said(name, self.voice)
-        if self.root.kind == "person":
+        if self._person():
             found |= employers.introduced(self.root.entity, self.analysis, self.view)
+            found |= forms(self._stands_before())
         return frozenset(found)
+
+    def _stands_before(self) -> list[str]:
+        start, text = self.root.start, self.analysis.document.text
+        name = employers.before(text, start) if start is not None else None
+        return [name] if name else []
 
     def _side(self) -> tuple[str | None, bool]:
         """The side of a holder, and whether it is a public one."""
@@ -194,8 +222,9 @@ class _Reading:
         entity = self.view.entities.get(self.root.entity or "")
         phrases = list(self._phrases())
         sides = [side_of(p) for p in phrases]
-        public = any(s.public for s in sides) or self.root.kind == "government"
-        known = [s.name for s in sides if s.name and s.public]
+        public = any(s.public for s in sides)
+        known = [s.name for s in sides if s.name and s.public and s.sure]
+        known = known or [s.name for s in sides if s.name and s.public]
         if known:
             return max(known, key=lambda n: (known.count(n), len(n), n)), True
         if self.root.party and re.fullmatch(r"[A-Z]{2}", self.root.party):
@@ -215,6 +244,7 @@ class _Reading:
             known += [n for n in (before.name, *before.names) if n]
         elif own and (before is None or self.root.kind == "person"):
             known.append(own)
+        known += self._stands_before()
         return (n for n in known if n and not points_back(n))
 
     def _evidence(self, link: Link, why: str) -> Evidence:
@@ -235,7 +265,7 @@ def outlet_key(analysis: Analysis) -> str:
 def is_press(analysis: Analysis) -> bool:
     """Whether a document is published by the press, and not by a body that speaks for itself."""
     d = analysis.document
-    if d.outlet is None or outlets.find(d.outlet.name):
+    if d.outlet is None or outlets.find(d.outlet.name) or _PRESS.search(d.outlet.name):
         return True
     if d.outlet.kind in ("government", "organization") or d.layout in ("release", "transcript"):
         return False
@@ -263,7 +293,7 @@ def same_holder(a: Holder, b: Holder) -> bool:
     if a.person and b.person:
         if same_name(a.names, b.names) and not (a.entity and b.entity):
             return True
-        return bool(_SPOKESMAN.search(a.name or "") and _SPOKESMAN.search(b.name or "")) and same_name(a.body, b.body)
+        return a.says(_SPOKESMAN) and b.says(_SPOKESMAN) and same_name(a.body, b.body)
     person, body = (a, b) if a.person else (b, a)
     return same_name(person.body, body.names)
 
@@ -277,4 +307,4 @@ def exclusive(a: Holder, b: Holder) -> bool:
     if ages[0] and ages[1] and ages[0][1] != ages[1][1]:
         return True
     former = ("元" in x) != ("元" in y) and a.voice == b.voice == "worker"
-    return former or x.startswith("別の") != y.startswith("別の")
+    return former or ("別の" in x) != ("別の" in y)

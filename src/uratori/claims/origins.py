@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from uratori.claims import parties, ties
+from uratori.claims import apart, must, parties
 from uratori.claims.holders import Holder, read
-from uratori.claims.ties import Joined
+from uratori.claims.joined import Joined
 from uratori.claims.view import View
 from uratori.model import Evidence, Member, Origins, Reason, Root, Tie
 
@@ -27,7 +27,7 @@ def bounds(members: Sequence[Member], view: View) -> Origins:
     if not members:
         return Origins(0, 0)
     holders = [read(m, view) for m in members]
-    joined = ties.must(members, holders, view)
+    joined = must.join(members, holders, view)
     groups = joined.groups()
     cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}
     speaking = [_distinct([holders[n] for n in g]) for g in groups]
@@ -55,9 +55,9 @@ def _cannot(
     members: Sequence[Member],
     view: View,
 ) -> bool:
-    if not any(ties.cannot(x, y) for x in a for y in b):
+    if not any(apart.cannot(x, y) for x in a for y in b):
         return False
-    return not ties.one_voice(group, other, joined.holders, members, view)
+    return not apart.one_voice(group, other, joined.holders, members, view)
 
 
 def _may(groups: list[list[int]], holders: list[Holder], cannot: dict[int, set[int]]) -> Iterator[Tie]:

@@ -35,18 +35,20 @@ _ABROAD = re.compile(r"外交官|外交筋|特派員|駐在|団体|NGO|企業|�
 
 class Side(NamedTuple):
     """``name`` is None where the words do not tell. ``public`` says that it is a government, military, parliament,
-    court or state media."""
+    court or state media. ``sure`` is false for a body that several countries have (外務省)."""
 
     name: str | None
     public: bool
+    sure: bool = True
 
 
 class Body(NamedTuple):
-    """A public body of the closed class."""
+    """A public body of the closed class; ``shared`` where other countries have one of that name."""
 
     name: str
     country: str
     kind: str
+    shared: bool
 
 
 @cache
@@ -54,9 +56,9 @@ def bodies() -> dict[str, Body]:
     """Every name of a body of the closed class."""
     out: dict[str, Body] = {}
     for row in rows("bodies"):
-        body = Body(row["name"], row["country"], row["kind"])
         for name in (row["name"], *(a for a in row["aliases"].split("|") if a)):
-            out.setdefault(name, body)
+            body = Body(row["name"].lstrip("?"), row["country"], row["kind"], name.startswith("?"))
+            out.setdefault(name.lstrip("?"), body)
     return out
 
 
@@ -71,7 +73,7 @@ Side(name=None, public=False))
     at, country, rest = _country(phrase)
     body, where = _body(phrase)
     if body and (not country or where <= at):
-        return Side(body.country, True)
+        return Side(body.country, True, not body.shared)
     if country:
         return Side(country, bool(body) or rest.startswith("側") or bool(_PUBLIC.search(rest)))
     if local := _local(phrase):

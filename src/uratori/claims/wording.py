@@ -18,7 +18,10 @@ _PLURAL = re.compile(r"(?:ら|たち|など|側)$")
 # 同紙, この高官, 当社: points back, and names nobody by itself. 同志社, 当局 do not.
 _BACK = re.compile(
     r"^(?:同(?!志|和|盟|友|仁)|両|当(?!局)|本(?:紙|社|誌|省|庁|県|市|部|人)|弊|この|その|あの|先の|前出|先方|相手|彼|会社側|"
-    r"私|われわれ|我々)"
+    r"私|われわれ|我々)|(?:その|この|同じ)[^のが]{1,6}$"
+)
+_DATED = re.compile(
+    r"^(?:\d{1,2}(?:月\d{1,2})?日付の?|.*である|.*(?:大手|有力|専門|国営|公営|政府系|タブロイド|経済|夕刊|週刊)[紙誌][の・「]?)(?=..)"
 )
 _PRESS = re.compile(r"(?:の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$")
 _PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
@@ -89,8 +92,8 @@ def voice_of(phrase: str) -> str:
 
 def press_key(name: str) -> str:
     """The key of an outlet or agency: one for all its forms."""
-    found = outlets.find(name)
-    return fold(found.name if found else _PUBLISHER.sub("", name))
+    found = outlets.find(name) or outlets.find(bare := _DATED.sub("", plain(name)))
+    return fold(found.name if found else _PUBLISHER.sub("", bare))
 
 
 def is_generic_press(name: str) -> bool:
@@ -118,6 +121,8 @@ def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
 def _short_of(short: str, long: str) -> bool:
     if len(short) >= len(long) or not short:
         return False
+    if short.endswith("側"):  # 北嶺側, 事務所側
+        return len(short) > 2 and (long.startswith(short[:-1]) or long.endswith(short[:-1]))
     if long.endswith(short):
         return len(short) > 2 or short in ("県", "市", "町", "村", "区")
     if long.startswith(short):

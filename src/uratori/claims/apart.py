@@ -1,0 +1,106 @@
+"""CANNOT: what keeps two holders apart, and when two that are named apart speak with one voice all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uratori.claims.holders import Holder, exclusive, same_holder
+from uratori.claims.sides import same_side
+from uratori.claims.view import View
+from uratori.claims.wording import same_name
+from uratori.model import Member
+
+_SPEAKING = frozenset(("desk", "official"))
+_PRIVATE = frozenset(("private", "worker", "expert"))
+
+
+def cannot(a: Holder, b: Holder) -> bool:
+    """Whether two holders are named, different, and of different parties, as far as their words tell."""
+    if "unstated" in (a.sort, b.sort) or "document" in (a.sort, b.sort):
+        return False
+    if a.sort == b.sort == "named":
+        return _named_apart(a, b)
+    if a.sort == "named" or b.sort == "named":
+        return _unnamed_apart(*((b, a) if a.sort == "named" else (a, b)))
+    return _both_unnamed_apart(a, b)
+
+
+def _named_apart(a: Holder, b: Holder) -> bool:
+    if same_holder(a, b) or (a.body and b.body and same_name(a.body, b.body)):
+        return False
+    if a.public and b.public:
+        return bool(a.side and b.side and not same_side(a.side, b.side))
+    return True
+
+
+def _unnamed_apart(unnamed: Holder, named: Holder) -> bool:
+    if unnamed.voice == "private":
+        return True
+    if unnamed.voice == "worker":
+        return named.public or named.person
+    if unnamed.voice == "expert":
+        return named.public
+    if unnamed.sort == "media":
+        return bool(unnamed.public and cut(unnamed, named))
+    if unnamed.side:
+        return not (named.public and named.side is None) and not same_side(unnamed.side, named.side)
+    if unnamed.body and unnamed.voice in _SPEAKING and not unnamed.public:
+        return not same_name(unnamed.body, named.names | named.body)
+    return False
+
+
+def _both_unnamed_apart(a: Holder, b: Holder) -> bool:
+    voices = {a.voice, b.voice}
+    if voices <= _PRIVATE and exclusive(a, b):
+        return True
+    if "private" in voices and voices & {"desk", "official", "expert"}:
+        return True
+    if voices & {"worker", "expert"} and voices & {"desk", "official", "insider"}:
+        return a.public or b.public
+    if cut(a, b):
+        return True
+    if voices <= _SPEAKING and a.body and b.body and not a.public and not b.public:
+        return not same_name(a.body, b.body)
+    return False
+
+
+def one_voice(
+    group: Sequence[int], other: Sequence[int], holders: Sequence[Holder], members: Sequence[Member], view: View
+) -> bool:
+    """Whether two groups that are named apart speak with one voice all the same: always jointly (両社は発表した), one
+    only through the other, or as the two companies of one deal, each speaking of the other."""
+    first, second = [holders[n] for n in group], [holders[n] for n in other]
+    if _only_through(first, second) or _only_through(second, first):
+        return True
+    if any(h.sort != "named" for h in (*first, *second)):
+        return False
+    if all(_joint(members[a], members[b], view) for a in group for b in other):
+        return True
+    if any(h.public for h in (*first, *second)):
+        return False
+    return any(speaks_of(members[n], second, view) for n in group) and any(
+        speaks_of(members[n], first, view) for n in other
+    )
+
+
+def _only_through(group: Sequence[Holder], other: Sequence[Holder]) -> bool:
+    """Whether a group is known only because the other says so: the president, of what his partner told him."""
+    names = frozenset(n for h in other for n in h.names)
+    return all(h.between and h.between & names for h in group)
+
+
+def _joint(a: Member, b: Member, view: View) -> bool:
+    x, y = view.statement(a), view.statement(b)
+    return a.document == b.document and x.cue is not None and x.cue == y.cue and (x.start, x.end) == (y.start, y.end)
+
+
+def speaks_of(member: Member, other: Sequence[Holder], view: View) -> bool:
+    """Whether a member's document names one of the holders."""
+    document = view.analyses[member.document].document
+    text = document.text if document.layout == "entry" else document.text[document.start : document.end]
+    return any(len(n) > 2 and n in text for h in other for n in (h.name or "", *h.names, *h.body))
+
+
+def cut(a: Holder, b: Holder) -> bool:
+    """Whether two holders are known to be of different sides."""
+    return bool(a.side and b.side and not same_side(a.side, b.side))
