@@ -127,7 +127,10 @@ def _tense(tokens: tuple[Token, ...], text: str, f: Found, end: int, *, topic: b
 
 
 def _planned(text: str, at: int, tense: Tense) -> Tense:
-    return "planned" if tense == "future" and _PLANS.match(text, at) else tense
+    plan = _PLANS.match(text, at)
+    if tense != "future" or not plan:
+        return tense
+    return "past" if text.startswith(("だった", "でした", "であった"), plan.end()) else "planned"
 
 
 def _past_next(tokens: tuple[Token, ...], at: int, end: int) -> bool:

@@ -9,7 +9,7 @@ and a round looks only at what the round before knew: the order of the documents
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -281,7 +281,21 @@ def _try(u: _Undated, day: date, targets: Sequence[Window], like: _Likeness) -> 
         if best:
             support += best[0] ** 2
             matches.append((w, best[1]))
+    if _mixes(times, day):
+        support *= 0.6
     return _Trial(day, support / (1 + _strain(times, day) / 10), newest, tuple(matches))
+
+
+def _mixes(times: Sequence[Time], day: date) -> bool:
+    """Whether the text would call one day きのう here and 30日 there: few do."""
+    before = (day - timedelta(days=1)).isoformat()
+    yesterday = any(
+        isinstance(r := t.expression, Reading) and r.point and (s := r.point.shift("day")) and (s.base, s.n) == ("published", -1)
+        for t in times
+    )
+    return yesterday and any(
+        (t.latest or "")[:10] == before and _tells_day(t) and _is_bare_day(t.expression) and t.expression.cue.main for t in times
+    )
 
 
 def _strain(times: Sequence[Time], day: date) -> float:
@@ -351,11 +365,13 @@ def _decide(u: _Undated, trials: list[_Trial]) -> Published | None:
     style = _style(u)
     if style == "weekday":
         weekday = _own_weekday(u)
-        own = [t for t in trials if t.day.weekday() == weekday]
+        own = [t for t in trials if t.day.weekday() == weekday and _strong(t)]
     elif style == "polite":
         own = [t for t in trials if t.newest == t.day]
+        if not any(_is_bare_day(f.reading) for f in u.found):
+            own = [t for t in own if _strong(t)]
     elif _counts_from_publication(u):
-        own = trials
+        own = [t for t in trials if _strong(t)]
     else:
         best = _clearest([t for t in trials if t.newest == t.day])
         return Published(None, "unknown", best.day.isoformat(), None, _evidence(best)) if best else None
@@ -366,9 +382,20 @@ def _decide(u: _Undated, trials: list[_Trial]) -> Published | None:
     return _between(ranked[0], ranked[1]) if len(ranked) > 1 else None
 
 
+def _strong(trial: _Trial) -> bool:
+    """Whether the story places the days well enough where nothing but the story does."""
+    return trial.support >= (0.06 if len({w.start for w, _ in trial.matches}) > 1 else 0.1)
+
+
+def _is_bare_day(reading: Reading) -> bool:
+    p = reading.point
+    return bool(p and p.day is not None and p.month is None and not p.shifts and reading.until is None)
+
+
 def _own_weekday(u: _Undated) -> int | None:
     """The weekday of publication of copy that names weekdays: the last of the shortest run of days that holds all the
-    past ones (日曜, 月曜, 火曜 → 火曜); None where two runs are as short."""
+    past ones (日曜, 月曜, 火曜 → 火曜). Where two runs are about as short (金曜, 火曜), the weekday named first, if it ends
+    one of them."""
     past = {
         f.reading.point.weekday
         for f in u.found
@@ -378,19 +405,18 @@ def _own_weekday(u: _Undated) -> int | None:
         and not f.reading.point.shifts
         and f.reading.cue.tense in ("past", "none")
     }
-    leads = _leading_weekdays(u)
     runs = sorted((max((last - w) % 7 for w in past if w is not None), last) for last in past if last is not None)
-    if runs and runs[0][1] not in leads:
+    if not runs or runs[0][0] > 5:
         return None
-    if not runs or (len(runs) > 1 and runs[0][0] == runs[1][0]) or runs[0][0] > 4:
-        return None
-    return runs[0][1]
+    if len(runs) == 1 or runs[0][0] + 2 < runs[1][0]:
+        return runs[0][1]
+    lead = next((w for w in _weekdays(u)), None)
+    return lead if any(last == lead and length <= runs[0][0] + 2 for length, last in runs) else None
 
 
-def _leading_weekdays(u: _Undated) -> tuple[int, ...]:
-    """The first weekdays of the text: news of the day stands on top."""
-    named = (f.reading.point.weekday for f in u.found if f.reading.point and f.reading.point.weekday is not None)
-    return tuple(w for w, _ in zip(named, range(3), strict=False) if w is not None)
+def _weekdays(u: _Undated) -> Iterator[int]:
+    """The weekdays that the text names, in its order: news of the day stands on top."""
+    return (f.reading.point.weekday for f in u.found if f.reading.point and f.reading.point.weekday is not None)
 
 
 def _between(a: _Trial, b: _Trial) -> Published:

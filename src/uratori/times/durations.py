@@ -120,7 +120,7 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
     return True
 
 
-_COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|目|で|、|。)")
+_COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。)")
 
 _UNITS = {"年度": "P1Y", "年": "P1Y", "月": "P1M", "週": "P1W", "日": "P1D", "朝": "TMO", "晩": "TNI", "夕": "TEV", "夜": "TNI", "時": "PT1H"}
 _WEEKDAYS = "月火水木金土日"

@@ -112,7 +112,10 @@ def _pairs(first: Point, second: Point, joint: str) -> bool:
         return second.day is not None
     if first.month:
         return second.month is not None and not second.has_day
-    return first.year is not None and (second.year is not None and second.month is None)
+    # 2016年から2021年 is two years; 2016~2021年 one stretch
+    return first.year is not None and second.year is not None and second.month is None and (
+        joint.strip() != "から" or first.fiscal
+    )
 
 
 def _day_list(text: str, start: int) -> Found | None:
@@ -353,6 +356,9 @@ _PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d|[二三四五六七�
 _PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
 
 
+_COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。)")
+
+
 def _day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
     at = start
     if after_month and text[at : at + 1] == "の":
@@ -362,6 +368,8 @@ def _day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | Non
         at = prefix.end()
     m = p.DAY.match(text, at)
     if m and (not prefix or number(m["n"]) <= 31):
+        if text.startswith("から", max(0, start - 2)) and _COUNTED.match(text, m.end()):
+            return None  # 障害から19日。 is how long
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         at, point = m.end(), Point(day=number(m["n"]), shifts=shifts)
     elif prefix or after_month:
@@ -432,7 +440,7 @@ _PERIODS: dict[str, Point] = {
     "年度初め": Point(shifts=(Shift("published", "fiscal", 0),), fiscal=True, part="START"),
     "年末": Point(part="END"),
     "年初": Point(part="START"),
-    "年明け": Point(part="START"),
+    "年明け": Point(month=1, part="START"),
     "年末年始": Point(part="END"),
     "月末": Point(shifts=(Shift("published", "month", 0),), part="END"),
     "月初": Point(shifts=(Shift("published", "month", 0),), part="START"),

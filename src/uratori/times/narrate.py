@@ -30,6 +30,9 @@ class _Thread:
     clock: datetime | None = None
     afternoon: tuple[int, int] | None = None  # the last clock time said with 午後, in this sentence
     clocks: dict[tuple[int, int], date] = field(default_factory=dict)
+    days: dict[int, date] = field(default_factory=dict)  # days told with their month, by number
+    scene: tuple[int, int] | None = None  # year and month named last, in any sentence
+    now: tuple[int, int] | None = None  # the clock of the entry
 
     def enter(self, sentence: int) -> None:
         if sentence != self.sentence:
@@ -91,9 +94,10 @@ def _value(point: Point, reading: Reading, thread: _Thread) -> tuple[Value, date
     if reading.cue.first and shift and shift.base == "told" and point.hour is not None:
         return _with_clock(_of(base.date), point), None  # an entry that opens with 翌0:40 was published then
     if shift and (shift.base != "published" or _quoted_day(point, reading, thread)):
-        if thread.latest and not thread.here and any(s.unit == "month" for s in point.shifts):
-            # 8月の消費者物価指数は前年同月比…
-            return calendar_value(point, Base(*thread.latest), cue.tense), date(*thread.latest, 1)
+        month = thread.latest or (thread.scene if shift.n > 0 else None)
+        if month and not thread.here and any(s.unit == "month" for s in point.shifts):
+            # 8月の消費者物価指数は前年同月比…; 2021年6月の通報…。通報の翌月
+            return calendar_value(point, Base(*month), cue.tense), date(*month, 1)
         anchor = _anchor(shift, reading, thread)
         if anchor is None:
             return (UNKNOWN, None) if shift.base != "published" else (_calendar(point, base, cue.tense), None)
@@ -168,7 +172,7 @@ def _bare_day(point: Point, reading: Reading, thread: _Thread) -> Value:
     """12日: in the month that the sentence has named (2023年9月10日に…、12日に), else the one nearest to publication."""
     number = point.day or 0
     day, last = thread.published.date, thread.last
-    if thread.month and not reading.cue.heading:
+    if thread.month and not (reading.cue.heading or reading.cue.main):
         year, month = thread.month
         there = cal.make(year, month, number)
         if there and (thread.here is None or there >= thread.here):
@@ -178,10 +182,12 @@ def _bare_day(point: Point, reading: Reading, thread: _Thread) -> Value:
         if there:
             return _of(there)  # 15日公示、27日投開票: one month
     value = calendar_value(point, thread.published, reading.cue.tense)
-    if day and last and value.day and value.day > day and reading.cue.tense == "past" and last < day:
-        there = cal.make(last.year, last.month, number)  # the story goes on from the day told last
-        if there and last <= there < day:
-            return _of(there)
+    if day and value.day and value.day > day and reading.cue.tense in ("past", "none"):
+        if number in thread.days:
+            return _of(thread.days[number])  # 2月20日と24日に…。24日のメール
+        there = cal.make(last.year, last.month, number) if last and last < day else None
+        if there and last and last <= there < day and reading.cue.tense == "past":
+            return _of(there)  # the story goes on from the day told last
     return value
 
 
@@ -209,6 +215,9 @@ def _clock_day(point: Point, reading: Reading, thread: _Thread) -> date | Value 
     day = thread.event or thread.published.date
     if day is None:
         return _partial(thread.published)
+    ahead = reading.cue.tense in ("future", "planned") and point.hour is not None
+    if ahead and thread.now and thread.now[0] - (point.hour or 0) >= 12:
+        return day + timedelta(days=1)  # at 21:15: 午前0時を回るまで分からない
     return day
 
 
@@ -254,7 +263,7 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
     if point is None or cue.compared or cue.stated:
         return
     if value.first and (point.month is not None or point.shift("month")):
-        thread.latest = (value.first.year, value.first.month)
+        thread.latest = thread.scene = (value.first.year, value.first.month)
     if point.year is not None or point.shift("year"):
         thread.year = value.first.year if value.first else None
     if value.day is None:
@@ -265,6 +274,8 @@ def note(thread: _Thread, reading: Reading, value: Value) -> None:
         _note_clock(thread, point, value, reading)
         return
     thread.here = value.day
+    if point.day is not None and thread.month == (value.day.year, value.day.month):
+        thread.days.setdefault(value.day.day, value.day)
     if cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts):
         thread.last = value.day
     if point.month is not None or point.shift("month") or point.year is not None:
@@ -284,6 +295,8 @@ def _note_clock(thread: _Thread, point: Point, value: Value, reading: Reading) -
     told_shift = any(s.base == "told" and s.n for s in point.shifts)
     if point.has_day and not told_shift:
         thread.event = day
+    if value.clock and reading.cue.heading and reading.cue.opens:
+        thread.now = value.clock
     if value.clock and not reading.cue.heading:
         thread.clock = datetime(day.year, day.month, day.day, *value.clock)
     if value.clock:

@@ -124,7 +124,8 @@ DAY_AND_PART: dict[str, tuple[Base, int, str]] = {
     "昨朝": ("published", -1, "TMO"), "明朝": ("published", 1, "TMO"), "明晩": ("published", 1, "TNI"),
     "翌朝": ("told", 1, "TMO"), "翌晩": ("told", 1, "TNI"), "翌未明": ("told", 1, "TDM"), "翌夕": ("told", 1, "TEV"),
     "翌夜": ("told", 1, "TNI"), "前夜": ("main", -1, "TNI"), "前夕": ("main", -1, "TEV"), "同夜": ("told", 0, "TNI"),
-    "同夕": ("told", 0, "TEV"), "前の晩": ("main", -1, "TNI"), "その夜": ("told", 0, "TNI"),
+    "同夕": ("told", 0, "TEV"), "前の晩": ("main", -1, "TNI"), "前の夜": ("main", -1, "TNI"), "当夜": ("event", 0, "TNI"),
+    "前の日の夜": ("main", -1, "TNI"), "その夜": ("told", 0, "TNI"),
     "その晩": ("told", 0, "TNI"),
 }  # fmt: skip
 DAY_AND_PART_WORD = re.compile(rf"(?P<w>{_words(DAY_AND_PART)})(?!祭|体|様|青磁|空|時間)(?P<late>遅く|ごろ|頃)?")
