@@ -100,10 +100,19 @@ def test_a_time_is_found_in_every_encoding(checked, name):
     assert by_id[name]["times"], name
 
 
+def test_a_line_of_ten_megabytes_is_refused_by_name(tmp_path):
+    (tmp_path / "long.txt").write_text(TEXT * (10_000_000 // len(TEXT.encode())), encoding="utf-8")
+    (tmp_path / "short.txt").write_text(TEXT, encoding="utf-8")
+    done = check(tmp_path, cwd=tmp_path, command="analyze")
+    assert done.returncode == 3
+    assert "long.txt: is longer than a report can be" in done.stderr.decode()
+    assert json.loads(done.stdout)["id"] == "short"
+
+
 @pytest.mark.slow
-def test_a_line_of_ten_megabytes(tmp_path):
+def test_a_long_line_is_analysed(tmp_path):
     path = tmp_path / "long.txt"
-    path.write_text(TEXT * (10_000_000 // len(TEXT.encode())), encoding="utf-8")
+    path.write_text(TEXT.replace("。", "、") * 2000, encoding="utf-8")
     done = check(path, cwd=tmp_path, command="analyze")
     assert done.returncode == 0, done.stderr.decode()[-500:]
-    assert json.loads(done.stdout)["end"] == len(path.read_text(encoding="utf-8"))
+    assert json.loads(done.stdout)["statements"]

@@ -16,6 +16,8 @@ from uratori.reading.rows import RowError, from_row, parse_rows
 # What a folder is searched for. A file named on the command line is tried whatever its name.
 SUFFIXES = frozenset((".txt", ".text", ".jsonl", ".ndjson", ".json"))
 _ROWS = frozenset((".jsonl", ".ndjson"))
+# No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
+LONGEST = 500_000
 # Files that lie in folders of articles and are none.
 _ASIDE = ("readme", "license", "licence", "notice", "dossier")
 
@@ -138,7 +140,14 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
             problems.append(Problem(where, f"the row {error}" if where != path else "is empty"))
             continue
         problems.extend(Problem(where, flag, "write it as 2024-05-12", lost=False) for flag in found[0].flags)
-        yield tuple(replace(d, flags=(*d.flags, *decoded.flags)) for d in found)
+        problems.extend(_too_long(where, d) for d in found if d.end - d.start > LONGEST)
+        if fit := tuple(replace(d, flags=(*d.flags, *decoded.flags)) for d in found if d.end - d.start <= LONGEST):
+            yield fit
+
+
+def _too_long(where: str, document: Document) -> Problem:
+    n = document.end - document.start
+    return Problem(where, f"is longer than a report can be ({n:,} characters)", f"split it below {LONGEST:,}")
 
 
 def _rows(path: str, text: str) -> Iterator[tuple[str, str, Mapping[str, Any] | RowError]]:
