@@ -52,7 +52,7 @@ def _value(m: re.Match[str]) -> str | None:
     parts = [(m["n"], m["u"], m["half"]), (m["n2"], m["u2"], m["half2"]), (m["n3"], m["u3"], None)]
     date_part, clock_part = "", ""
     for n, u, half in parts:
-        if not n:
+        if not n or not u:
             continue
         piece = _amount(n, u, half)
         if piece is None:
