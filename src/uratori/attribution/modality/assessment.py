@@ -44,20 +44,21 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     return Assessment(
         how.act,
         _certainty(inner, outer, how),
-        "negative" if _denied(inner, outer) else "positive",
+        "negative" if _denied(inner, outer, place.direct) else "positive",
         how.tense,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """What bears on the weight of an ending: the act, the tense, whether the content is a noun, and whether its
-    holder speaks officially."""
+    """What bears on the weight of an ending: the act, the tense, whether the content is a noun, whether its holder
+    speaks officially, and whether he says it himself."""
 
     act: Act
     tense: Tense
     nominal: bool
     official: bool
+    admitted: bool
 
 
 def _how(parse: Parse, place: Zone, inner: Reading, outer: Reading, done: Act) -> _How:
@@ -66,6 +67,7 @@ def _how(parse: Parse, place: Zone, inner: Reading, outer: Reading, done: Act) -
         done,
         tense(place.tokens, place.clause[1], inner),
         nominal=inner.rest >= 0 and place.tokens[inner.rest].is_noun,
+        admitted=done in ("announce", "confirm") or (done == "state" and outer.of_kind("cue") is not None),
         official=own or done in ("announce", "confirm") or outer.of_kind("hearsay") is not None,
     )
 
@@ -91,17 +93,19 @@ def _weighs(entry: Entry, how: _How) -> bool:
             return not how.official
         case "intent":
             return how.act != "announce"
-        case "weighing":  # 検討していると認めた, but 検討していると伝えた
-            return how.act in ("report", "estimate")
+        case "weighing":  # 検討していると認めた, 検討していると述べた, but 検討していると伝えた
+            return not how.admitted
         case "fear":
             return how.nominal or how.tense == "future"
     return entry.certainty != "unknown"
 
 
-def _denied(inner: Reading, outer: Reading) -> bool:
+def _denied(inner: Reading, outer: Reading, direct: bool) -> bool:
     main = outer.entries[0] if outer.entries else None
     if main and main.act == "deny" and outer.unsaid:
         return False
+    if main and main.act == "deny" and main.kind == "cue" and direct:
+        outer = Reading(outer.entries[1:], outer.negated)  # 「関与はない」と否定した: what was said is not denied
     if outer.unsaid or outer.negated or any(e.polarity == "negative" for e in outer.entries):
         return True
     closed = inner.of_kind("refusal", "denial", "falsity")

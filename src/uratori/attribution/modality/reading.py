@@ -64,6 +64,9 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
             if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
                 negated = not negated  # 特定できない可能性がある: not yet a refusal
                 break
+            if entry.kind in ("refusal", "denial") and negated:  # 認めないわけではない
+                negated = False
+                break
             if negated and entry.kind in _MEANT:
                 continue  # 検討していない, 予定はない: that much is certain
             entries.append(entry)

@@ -17,6 +17,7 @@ _HINT = re.compile(
     "な[いくか]|ませ|[らしてかめせき]ず|不明|不透明|不確か|未[定確解詳公]|非公|謎|疑問|錯綜|少な|食い違|伏せ"
 )
 _OPEN, _CLOSE = frozenset("「『“〈《("), frozenset("」』”〉》)")
+_PREDICATES = frozenset(("動詞", "助動詞", "形容詞", "接続詞"))
 _QUOTING = frozenset(("と", "って", "との", "という"))
 _MARK = re.compile("によ(?:ると|れば|りますと)|(?:話|説明|発表|まとめ)では")
 
@@ -47,7 +48,7 @@ def _clauses(tokens: Sequence[Token]) -> Iterator[Span]:
         head, last = found[i - len(entry.words)].token, found[i - 1].token
         end = _predicate(tokens, last + 1)
         start = _clause(tokens, head)
-        if not outside[last] or not _own(tokens, end) or _told(tokens, head):
+        if _compound(tokens, head) or not outside[last] or not _own(tokens, end) or _told(tokens, head):
             continue
         yield Span(tokens[start].start, tokens[end - 1].end)
         return
@@ -87,9 +88,14 @@ def _clause(tokens: Sequence[Token], head: int) -> int:
     for i in range(head - 1, 0, -1):
         if tokens[i].surface in ("、", ",", "。"):
             before = tokens[i - 1]
-            if before.pos[1] == "接続助詞" or before.pos[0] in ("動詞", "助動詞", "形容詞"):
+            if before.pos[1] == "接続助詞" or before.pos[0] in _PREDICATES:
                 return i + 1
     return 0
+
+
+def _compound(tokens: Sequence[Token], head: int) -> bool:
+    """7人〈不明〉, 行方〈不明〉: a part of a name for something else."""
+    return head > 0 and tokens[head].is_noun and (tokens[head - 1].is_noun or tokens[head - 1].pos[0] == "接尾辞")
 
 
 def _told(tokens: Sequence[Token], head: int) -> bool:

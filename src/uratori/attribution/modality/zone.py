@@ -119,7 +119,9 @@ def _adjoins(tokens: Sequence[Token], b: int, c: int) -> bool:
 def _quoting(tokens: Sequence[Token], b: int) -> bool:
     while b < len(tokens) and tokens[b].surface in _CLOSERS:
         b += 1
-    return b < len(tokens) and tokens[b].surface == "と"
+    if b + 1 >= len(tokens) or tokens[b].surface != "と":
+        return False
+    return tokens[b + 1].surface != "の" and tokens[b + 1].norm not in ("言う", "為る")
 
 
 def _left(tokens: Sequence[Token], b: int, c: int) -> int:
