@@ -20,6 +20,7 @@ _COMMAS = ("、", ",", " ")
 _LISTENERS = ("記者団", "報道陣", "記者", "取材", "本紙", "本誌", "当紙", "小紙", "報道各社", "弊紙", "メディア", "質問", "問い", "紙", "誌", "通信", "テレビ", "新聞", "放送", "ラジオ")
 # Cues that call something something: その数字を「作り話」と〈呼んだ〉.
 _NAMING = frozenset(("呼ぶ", "する", "形容する", "表現する", "評する", "位置付ける", "批判する", "非難する", "退ける", "見なす", "たとえる", "称賛する"))
+_MOMENTS = frozenset(("直後", "後", "前", "時点", "段階", "際", "時", "冒頭", "中", "席", "場", "最後", "当初", "直前", "終了後", "前後"))
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
 
@@ -34,14 +35,14 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
             while i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in ("上", "他", "物", "後"):
                 i += 1
             continue
-        word = ""
+        word, past = "", i
         for j in range(i, min(len(items), i + 5)):
             word += items[j].text
             if word in table and j + 1 < len(items) and (items[j + 1].text in _COMMAS or items[i].pos == "接続詞"):
-                i = j + 1
-                break
-        else:
+                past = j + 1
+        if past == i:
             return i
+        i = past
     return i
 
 
@@ -109,6 +110,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         return _past_topic(items, j + 1)
     if particle in ("に", "へ") and (known or lexicon.longest(before.text, _LISTENERS) is not None or _heard(items, j)):
         return _past_verb(items, j + 1)
+    if particle in ("に", "で") and before.norm in _MOMENTS:
+        return _past_topic(items, j + 1)
     if particle == "を" and j + 2 < len(items) and items[j + 1].text in ("条件", "通じ") and items[j + 2].text in ("に", "て"):
         return j + 3
     if particle == "に" and j + 2 < len(items) and items[j + 1].norm in ("就く", "対する", "関する", "付く"):

@@ -25,6 +25,8 @@ _PARTICLE_VERBS = frozenset(
     ("対する", "通ずる", "通じる", "付く", "就く", "因る", "依る", "拠る", "巡る", "関する", "基づく", "応ずる", "応じる", "受ける", "先立つ",
      "向ける", "経る", "介する", "使う", "用いる", "引用", "為る", "つく", "よる", "挙げる", "交える", "踏まえる", "含める", "除く")
 )  # fmt: skip
+# Nouns that close words before として: 招きによる〈もの〉として発表した.
+_CLAIMED = frozenset(("物", "もの", "予定", "見通し", "方針", "考え", "可能性"))
 _WORDS_OF = frozenset(("証言", "話", "発言", "談話", "声", "主張", "見方", "説明", "供述", "コメント", "見解", "分析", "指摘"))
 # What something is made with 〜としている, and not said: 研究を目的としている.
 _ROLES = frozenset(
@@ -186,12 +188,17 @@ def _form(items: tuple[Item, ...], j: int) -> Form:
     if item.text == "と":
         return "embedded"
     if item.text in ("、", "など") or item.sub == "接続助詞":
-        return "continues"
+        return "embedded" if after is not None and after.text == "と" and after.sub == "格助詞" else "continues"
     if item.norm in _AFTER:
         return "continues"
     if item.text in ("もの", "ん", "の") or item.norm == "物":
         if after is not None and after.text in ("の", "に"):  # 述べたものの, 述べたのに対し
             return "continues"
+        end = j + 1
+        while end < len(items) and (items[end].pos == "助動詞" or items[end].text in ("は", "も", "か", "ない", "で")):
+            end += 1
+        if end > j + 1 and end < len(items) and items[end].text == "と":  # 打診したのではないかと
+            return "embedded"
         return "embedded" if after is not None and after.text in ("は", "を", "が", "も") else "final"
     if item.norm in _FORMAL or item.norm in ("よう", "様"):
         return "embedded"
@@ -285,7 +292,7 @@ def _agent_between(items: tuple[Item, ...], i: int) -> bool:
 
 def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection) -> bool:
     """Whether 〜とする is said: 関与していない〈としている〉, 二時間半〈としている〉, and not 処分〈とした〉, 例〈として〉."""
-    if frame != "と" or mark == 0:
+    if frame != "と" or mark == 0 or items[mark + 1].norm not in ("為る", "も", "は"):
         return False
     before = items[mark - 1]
     if before.kind == "quote":
@@ -326,6 +333,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
         predicate = item.pos in ("動詞", "形容詞") or (item.pos == "助動詞" and not _particle_like(items, k))
         if predicate or item.sub == "接続助詞":
             over = _over_particle(items, k)
+            if over is not None and over > 0 and items[over].norm in _CLAIMED and items[over + 1].text == "と":
+                return ("と", over + 1) if "と" in entry.frames else thing
             if over is None and (thing is not None or not _adnominal(items, k)):
                 if thing is not None or last >= k - 7 > 0 or items[min(k + 1, cue)].text == "、":
                     break
@@ -345,7 +354,9 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
         before = items[k - 2]
         if before.kind == "word" and before.pos not in ("動詞", "形容詞", "助動詞") and items[k - 1].text == "、":
             return False
-    if before.norm in ("因る", "依る", "拠る") or (before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")):
+    if k + 1 < len(items) and items[k + 1].norm in ("共", "同時", "一緒"):
+        return False
+    if before.norm in ("因る", "よる", "依る", "拠る") or (before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")):
         return False
     if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "助動詞語幹"):
         return True
@@ -477,7 +488,9 @@ def _noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("こと", k - 1)
     if text == "の" and k == i - 1 and items[k - 1].sub == "普通名詞" and items[i].norm in ("意見", "意向", "考え", "方針"):
         return ("を", i + 1)
-    if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に"):
+    if text == "の" and k == i - 1 and k > 1 and items[k - 1].text == "へ" and items[k - 2].norm in ("こと", "事", "点"):
+        return ("こと", k - 2)
+    if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に", "たる"):
         return ("を", i)
     return None
 

@@ -248,7 +248,10 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
 def _described(
     line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast
 ) -> Holder | None:
-    head = lexicon.longest(text, lexicon.heads()) or _apposed(line, core, last) or _counted(line, last)
+    head = lexicon.longest(text, lexicon.heads())
+    if head is not None and len(head) == 1 and line.items[last - 1].text != head:
+        head = None  # 機会 is no 会
+    head = head or _apposed(line, core, last) or _counted(line, last)
     if head is None:
         return None
     sort = lexicon.heads().get(head, "anonymous")
@@ -274,6 +277,9 @@ def _described(
 def _apposed(line: Line, core: int, last: int) -> str | None:
     """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト."""
     table = lexicon.heads()
+    name = line.items[last - 1]
+    if name.sub != "固有名詞" and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
+        return None
     for item in line.items[core : last - 1]:
         if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):
             return item.text

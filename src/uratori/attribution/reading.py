@@ -47,6 +47,8 @@ class Reading:
     back: bool = False
     venue: Holder | None = None
     subject: bool = False
+    embedded: bool = False
+    frame: str = "と"
 
     @property
     def stretch(self) -> Span:
@@ -75,7 +77,7 @@ def _quotes(line: Line, reading: Reading, cast: Cast) -> list[Reading]:
             break
         for inner in read(line.inside(item), cast):
             if inner.parent is None:
-                if inner.source is None or inner.kind not in ("said", "according"):
+                if inner.source is None or inner.kind != "said" or not inner.quoted:
                     continue
                 inner.parent = reading
             out.append(inner)
@@ -86,8 +88,9 @@ def _told_before(inner: Reading, outer: Reading) -> bool:
     """Whether an inner reading adds no holder: 県は無事を〈確認した〉と発表した; or is a deed and no words: 症状を訴え."""
     if inner.source is not None and outer.source is not None and inner.source.span == outer.source.span:
         return True
-    short = inner.entry is not None and not inner.quoted and len(inner.stretch) < 8
-    return short and inner.entry is not None and inner.entry.act in ("request", "confirm", "criticise")
+    if inner.entry is None or inner.quoted or inner.frame != "を":
+        return False
+    return inner.entry.act in ("request", "propose", "criticise", "confirm")
 
 
 class _Reader:
@@ -201,13 +204,40 @@ class _Reader:
                 self._said(cue, between_.holder, self._left(self.limit), "said")
                 return
         kind: Kind = entry.pos  # type: ignore[assignment]
+        if entry.pos == "hearsay":
+            self._absorb()
         left = after_openers(self.line, self.limit, self.cast)
+        if entry.pos == "hedge":
+            left = self._last_clause(left, cue.mark)
         reading = self._said(cue, None, left, kind)
         if reading is not None:
             reading.shares = self.last if entry.pos == "hearsay" else None
             topic = self.topics.first_agent(left, cue.mark)
             reading.topic = topic.holder if topic and topic.particle != "が" else None
             reading.subject = bool(self.topics.between(left, cue.mark))
+
+    def _absorb(self) -> None:
+        """A hearsay ending takes in the estimates before it: 可能性も〈ある〉がはっきりしない〈という〉."""
+        while self.out and self.out[-1].kind in ("hedge", "passive") and self.out[-1].source is None:
+            gone = self.out.pop()
+            at = next((n for n, x in enumerate(self.line.items) if x.start >= gone.content[0].start), 0)
+            self.limit = min(self.limit, at)
+
+    def _last_clause(self, left: int, mark: int) -> int:
+        """Where the last clause with a subject of its own begins: 訓練を行う予定で、〈秋ごろに初回が〉開かれる見通しだ."""
+        items = self.line.items
+        for i in range(mark - 1, left, -1):
+            if items[i].text != "、":
+                continue
+            before = items[i - 1]
+            ends = before.sub == "接続助詞" or (before.pos == "助動詞" and before.text == "で") or (
+                before.pos == "動詞" and before.form.startswith("連用形")
+            )  # fmt: skip
+            if ends and any(t.particle == "は" for t in self.topics.between(i + 1, mark)):
+                return i + 1
+            if before.text in ("で", "が") and before.pos in ("助動詞", "助詞") and self.topics.between(i + 1, mark):
+                return i + 1
+        return left
 
     def _left(self, limit: int) -> int:
         return after_setting(self.line, after_openers(self.line, limit, self.cast), self.cast, self.markers)
@@ -222,6 +252,8 @@ class _Reader:
             return
         if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
             return
+        if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
+            return  # 協力を約束する書簡: a deed
         doer = self.topics.doer(cue, self.limit)
         if doer is not None and doer.holder is None:
             return
@@ -244,6 +276,8 @@ class _Reader:
             left = self._left(self.limit)
         else:
             left = self._left(self.limit)
+        if cue.entry.pos == "refuse" and topic is None and self._refuser(cue):
+            return
         if cue.frame == "none":
             if topic is None:
                 return
@@ -254,7 +288,7 @@ class _Reader:
         reading = self._said(cue, holder, left, kind)
         if reading is None:
             return
-        plain = shares is not None and cue.frame == "を" and shares.quoted and len(reading.content[0]) < 12
+        plain = shares is not None and cue.frame == "を" and cue.entry.pos == "verb" and shares.quoted and len(reading.content[0]) < 12
         if plain and not self.cast.text.startswith(("この", "その"), reading.content[0].start):
             self.out.remove(reading)  # 「…」と述べ、国の対応を批判した: one thing said
             return
@@ -268,6 +302,21 @@ class _Reader:
                 reading.topic = topic.holder
         reading.shares = shares
         reading.back = cue.frame == "none"
+
+    def _refuser(self, cue: Cue) -> bool:
+        """CNNは独自に確認できていない: the topic is who could not, what he could not stands in the clause before."""
+        items = self.line.items
+        if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も") or not self.out:
+            return False
+        topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
+        if topic is None or topic.holder is None or self.out[-1].kind not in ("passive", "hearsay", "said", "impersonal"):
+            return False
+        reading = Reading(
+            "refused", self.line.sentence, self._span(cue.first, cue.end), list(self.out[-1].content), topic.holder,
+            entry=cue.entry, negated=cue.negated,
+        )  # fmt: skip
+        self.out.append(reading)
+        return True
 
     def _passed_on(self, cue: Cue) -> None:
         """Words whose holder is not the subject: 後輩から…と聞いた, …との労組の主張, メモに…と書かれている."""
@@ -305,6 +354,11 @@ class _Reader:
             return near, None
         if cue.form == "modifies" and cue.entry.cue == "する":
             return modified(self.line, cue, self.cast), None
+        if cue.frame == "と" and cue.form in ("final", "continues"):
+            waiting = self.topics.pending(self.used, 0, cue.mark)
+            if waiting is not None and waiting.at < self.limit:
+                self.limit = waiting.at + 1
+                return waiting, None
         own = self.topics.doer(cue, self.limit) or self.topics.subject(cue, self.limit)
         if own is None and cue.form == "modifies":
             own = modified(self.line, cue, self.cast)
@@ -350,6 +404,8 @@ class _Reader:
             kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
+        reading.frame = cue.frame
+        reading.embedded = cue.form in ("embedded", "modifies")
         reading.through = self._through(cue.first, content)
         if kind in ("said", "refused") and holder is not None:
             reading.venue = self._venue(cue, content)
@@ -418,6 +474,8 @@ class _Reader:
                 and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known")
             ]  # fmt: skip
             reading.parent = min(holding, key=lambda r: len(r.stretch), default=None)
+            if reading.parent is None and reading.kind == "impersonal" and reading.embedded:
+                continue
             if reading.parent is not None and _told_before(reading, reading.parent):
                 continue
             if reading.parent is not None and (

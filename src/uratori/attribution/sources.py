@@ -13,6 +13,7 @@ from uratori.model import Span
 _SUBJECTS = ("は", "が", "も")
 # What a document cannot do: 被害の報告は…と承知している.
 _OF_PEOPLE = frozenset(("承知する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
+_HALF_PARTICLES = ("対する", "通ずる", "通じる", "付く", "就く", "つく", "因る", "よる", "巡る", "関する", "基づく")
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -71,6 +72,18 @@ class Topics:
 
     def first_agent(self, low: int, high: int) -> Topic | None:
         return next((t for t in self.between(low, high) if t.holder is not None and t.first >= low), None)
+
+    def pending(self, used: set[int], low: int, high: int) -> Topic | None:
+        """A topic that waits for its verb past other clauses: 〈当局者は〉大統領が…求めている一方、総書記は…としている."""
+        found = self.between(low, high)
+        items = self.line.items
+        for t, later in zip(found, found[1:], strict=False):
+            if t.particle != "は" or t.holder is None or t.at in used:
+                continue
+            if later.particle == "が" and not any(_predicate(items, i) for i in range(t.at + 1, later.first)):
+                return t
+            return None
+        return None
 
     def unused(self, used: set[int], high: int) -> Topic | None:
         """The first topic (は) of the line that is an agent, where it is nobody's source yet."""
@@ -197,7 +210,9 @@ def _nounlike(item: Item) -> bool:
 def _predicate(items: tuple[Item, ...], i: int) -> bool:
     item = items[i]
     if item.pos == "動詞":
-        return item.norm not in ("対する", "通ずる", "通じる", "付く", "就く", "因る", "巡る", "関する")
+        if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
+            return False
+        return item.norm not in _HALF_PARTICLES
     return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
 
 
@@ -216,7 +231,7 @@ def _may_say(found: Holder, cue: Cue) -> bool:
     """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in _OF_PEOPLE):
         return False
-    both = found.core in ("両首脳", "両氏", "両者", "双方")
+    both = found.core in ("両首脳", "両氏", "両者", "双方", "両国", "両社", "両政府", "各国", "各社")
     return not both or cue.entry.act == "announce"
 
 

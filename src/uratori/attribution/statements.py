@@ -145,12 +145,13 @@ class _Writer:
             return self._passive(reading, base)
         if reading.kind == "impersonal":
             return self.chains.unknown(base)
+        if reading.shares is not None and id(reading.shares) in self._chains:
+            found = self._chains[id(reading.shares)]
+            return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
             return self._pointed(reading) or self.chains.of(reading, base)
         if reading.kind == "known":
             return base
-        if reading.shares is not None and id(reading.shares) in self._chains:
-            return self.chains.of(reading, self._chains[id(reading.shares)]) or None
         found = self.discourse.speaker(reading)
         if found is not None:
             return found
