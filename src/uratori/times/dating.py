@@ -228,7 +228,8 @@ class _Trial:
 
     day: date
     support: float  # less where days without a month would lie far back
-    newest: date | None
+    newest: date | None  # the newest day told
+    bare: date | None  # the newest of those told by their number alone
     matches: tuple[tuple[Window, Window], ...]
 
 
@@ -283,7 +284,8 @@ def _try(u: _Undated, day: date, targets: Sequence[Window], like: _Likeness) -> 
             matches.append((w, best[1]))
     if _mixes(times, day):
         support *= 0.6
-    return _Trial(day, support / (1 + _strain(times, day) / 10), newest, tuple(matches))
+    bare = _newest([t for t in times if _tells_day(t) and _is_bare_day(t.expression)], day)
+    return _Trial(day, support / (1 + _strain(times, day) / 10), newest, bare, tuple(matches))
 
 
 def _mixes(times: Sequence[Time], day: date) -> bool:
@@ -367,9 +369,8 @@ def _decide(u: _Undated, trials: list[_Trial]) -> Published | None:
         weekday = _own_weekday(u)
         own = [t for t in trials if t.day.weekday() == weekday and _strong(t)]
     elif style == "polite":
-        own = [t for t in trials if t.newest == t.day]
-        if not any(_is_bare_day(f.reading) for f in u.found):
-            own = [t for t in own if _strong(t)]
+        own = [t for t in trials if t.newest == t.day and (t.bare is None or (t.day - t.bare).days <= 1)]
+        own = [t for t in own if t.bare is not None or _strong(t)]
     elif _counts_from_publication(u):
         own = [t for t in trials if _strong(t)]
     else:
@@ -384,7 +385,7 @@ def _decide(u: _Undated, trials: list[_Trial]) -> Published | None:
 
 def _strong(trial: _Trial) -> bool:
     """Whether the story places the days well enough where nothing but the story does."""
-    return trial.support >= (0.06 if len({w.start for w, _ in trial.matches}) > 1 else 0.1)
+    return trial.support >= (0.06 if len({w.start for w, _ in trial.matches}) > 1 else 0.08)
 
 
 def _is_bare_day(reading: Reading) -> bool:
