@@ -171,9 +171,9 @@ def _organization(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if u.text in _LEGAL:
         end = _run(units, at + 1)
         return (_spot(units, at, end, "company"), end) if end > at + 1 else None
-    if u.text in ("週刊", "月刊", "日刊") and at + 1 < len(units) and units[at + 1].start == u.end:
+    if u.text in ("週刊", "月刊", "日刊", "隔週刊", "季刊") and at + 1 < len(units) and units[at + 1].start == u.end:
         end = _run(units, at + 1)
-        if end > at + 1 and (units[at + 1].sort in NAMELIKE or _KATAKANA.fullmatch(units[at + 1].text)):
+        if end > at + 1 and units[end - 1].text[-1] not in "誌紙化数号刊" and units[end - 1].end - u.start <= 12:
             return _spot(units, at, end, "magazine"), end  # 週刊ライトハウス
     if u.sort in _PARTS:
         return _built(units, at) or _introduced(units, at)
@@ -368,15 +368,62 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.ending is None:
         return False
     inner = units[at : end - 1]
+    if _introducing(inner):
+        return False
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
     if any(u.sort in _PROPER for u in inner):
         return not (len(inner) == 1 and inner[0].sort == "country" and last.text in _COMMON_AFTER_COUNTRY)
     if last.ending.kind == "outlet":
         return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
-    if last.ending.kind == "university" and last.text == "大":
-        return True
+    if last.text in ("大", "大学") and last.ending.kind == "university":
+        return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
+    return last.text in _LEARNED and _long(inner)
+
+
+def _introducing(inner: list[Unit]) -> bool:
+    """格安|航空|会社|ハンビット…: a common noun that only introduces the name behind it; the name starts there."""
+    for k in range(len(inner) - 2, -1, -1):
+        if inner[k].text in generic("maker") and inner[k + 1].sort in NAMELIKE:
+            return not any(u.sort in _PROPER for u in inner[: k + 1])
     return False
+
+
+# Endings of bodies whose names are often made of common nouns alone: 国際トラック自転車連盟, 科学技術振興機構.
+_LEARNED = frozenset(
+    [
+        "連盟",
+        "協会",
+        "機構",
+        "財団",
+        "学会",
+        "研究所",
+        "研究機構",
+        "振興会",
+        "連合会",
+        "基金",
+        "評議会",
+        "総合研究所",
+        "研究センター",
+        "協議会",
+        "労働組合",
+        "労組",
+        "協同組合",
+        "開発機構",
+        "総局",
+    ]
+)
+
+
+def _long(inner: list[Unit]) -> bool:
+    first = inner[0]
+    if (
+        first.text in generic("press") - {"国際", "全国"}
+        or first.sort == "prefix"
+        or first.text in ("関係", "地元", "各", "同")
+    ):
+        return False
+    return sum(len(u) for u in inner) >= 4 and (len(inner) >= 2 or len(first) >= 4)
 
 
 def _weak(units: list[Unit], at: int, end: int) -> bool:

@@ -264,6 +264,15 @@ def _kanji(units: list[Unit], at: int) -> _Name | None:
             return _Name(end + 1, True, "kanji", u.end)
         if end + 1 < len(units) and units[end].sort == "surname" and units[end + 1].sort == "given":
             return _Name(end + 2, True, "kanji", units[end].end)  # 千種|谷|修平
+        if (
+            end + 1 < len(units)
+            and len(units[end]) == 1
+            and _KANJI_ONLY.fullmatch(units[end].text)
+            and units[end].text not in _NOT_GIVEN
+            and units[end].text not in _PREFIX
+            and units[end + 1].sort in ("title", "honorific")
+        ):
+            return _Name(end + 1, True, "kanji", u.end)  # 柏木|順|教授
         split = _odd_given(units, end)
         if split is not None:
             return _Name(split, True, "kanji", u.end)

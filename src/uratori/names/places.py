@@ -127,6 +127,7 @@ _AFTER_SHORT = frozenset(
 )
 
 
+_BOUND = frozenset(("行き", "発", "着", "沖", "市内", "経由", "方面", "近郊", "郊外", "周辺", "付近"))
 _OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政府", "軍", "当局", "司法", "商務", "情報")
 
 
@@ -154,6 +155,13 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if u.sort in ("country", "capital", "region"):
         longer = _built(units, at)
         return longer or (_spot(units, at, at + 1, u.entry), at + 1)
+    if (
+        u.sort in ("surname", "place")
+        and at + 1 < len(units)
+        and units[at + 1].start == u.end
+        and units[at + 1].text in _BOUND
+    ):
+        return _spot(units, at, at + 1), at + 1  # 羽田|行き
     if u.sort == "proper" and (tail := _tail(u)) is not None:
         return Spot(u.start, u.end, "place", (u.start, u.end), kind=tail), at + 1
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
@@ -243,6 +251,8 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             break
         if k > at and _is_end(units, at, k):
             last = k + 1
+        elif k > at and u.sort == "place" and units[k - 1].sort == "place" and u.text[-1] in _ADMIN:
+            last = k + 1  # 伊那|野市
         k += 1
     return last
 
@@ -271,6 +281,8 @@ def _after_admin(units: list[Unit], at: int, k: int) -> bool:
 def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
+    if last.sort == "place" and all(u.sort == "place" for u in inner):
+        return True
     if any(u.text in _NOT_INSIDE for u in inner):
         return False
     if inner and inner[0].sort == "prefix":
@@ -278,11 +290,21 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if inner and inner[0].sort == "country":
         return last.ending is not None and last.text in ("大使館", "半島", "海峡", "高原", "諸島", "列島", "海", "湾")
     if not any(u.sort in _PROPER for u in inner):
-        return False
+        return _prefecture(inner, last)
     return not (
         last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
         and inner[-1].sort not in _PROPER
     )
+
+
+def _prefecture(inner: list[Unit], last: Unit) -> bool:
+    """東嶺|県, 海鳴|県: kanji the dictionary has as a noun, before 県 or a municipality."""
+    if last.text not in ("県", "市", "町", "村", "郡") or not inner or len(inner) > 3:
+        return False
+    word = "".join(u.text for u in inner)
+    if not _KANJI.fullmatch(word) or len(word) < 2 or any(u.text in generic("nonplace") for u in inner):
+        return False
+    return last.text == "県" or all(len(u) == 1 for u in inner)
 
 
 _NOT_INSIDE = frozenset(

@@ -90,6 +90,15 @@ def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
         ):
             return nxt.text in ("側", "陣営", "政権", "派", "家")
         return units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
+    if entry.sort == "place" and entry.alone and units[i].sort in ("noun", "number", "time") and k == i:
+        return False  # 選挙 is no short form of 白根県選挙区
+    if entry.kind == "tail":
+        return (before is None or before.sort in ("other", "stop", "open", "gap", "mark")) and (
+            nxt is None
+            or nxt.start != end
+            or nxt.sort in ("other", "stop", "close", "open")
+            or nxt.text in ("側", "内")
+        )
     if entry.alone and nxt is not None and nxt.start == end and nxt.ending is not None:
         return nxt.ending.sort == entry.sort
     return not (entry.alone and nxt is not None and nxt.start == end and nxt.sort in ("kana", "dot"))
@@ -116,7 +125,78 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
                 and form not in generic("modifier")
             ):
                 short.setdefault(form, Entry(s.type, name, s.kind, alone=True))
+    for tail, names in _tails(found, text).items():
+        short.setdefault(tail, Entry(names[0][0], names[-1][1], "tail", alone=True))
     return short | full
+
+
+def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]:
+    """The ends of names that can stand for the whole: 連盟 for 国際トラック自転車連盟, 事務所 for 久里川河川事務所, 駅前店."""
+    endings = lexicon.endings()
+    out: dict[str, list[tuple[str, str]]] = {}
+    for s in found:
+        if s.type == "person" or s.name is None or (s.entry is not None and s.entry.kind in _NO_TAIL):
+            continue
+        name = text[s.name[0] : s.name[1]]
+        for n in range(1, len(name) - 1):
+            ending = endings.get(name[n:])
+            if (
+                ending is None
+                or ending.sort != s.type
+                or ending.kind in _NO_TAIL
+                or ending.kind in ("region", "country")
+            ):
+                continue
+            if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in _NO_TAILS:
+                out.setdefault(name[n:], []).append((s.type, name))
+    return {tail: names for tail, names in out.items() if len({name for _, name in names}) == 1}
+
+
+_NO_TAIL = frozenset(
+    (
+        "company",
+        "outlet",
+        "bank",
+        "party",
+        "newspaper",
+        "broadcaster",
+        "agency",
+        "magazine",
+        "online",
+        "military",
+        "sport",
+    )
+)
+_NO_TAILS = frozenset(
+    [
+        "センター",
+        "本部",
+        "支部",
+        "団体",
+        "法人",
+        "学校",
+        "高校",
+        "中学",
+        "機関",
+        "議会",
+        "国会",
+        "政府",
+        "組織",
+        "省庁",
+        "空港",
+        "本店",
+        "支店",
+        "工場",
+        "公園",
+        "会館",
+        "発電所",
+        "原発",
+        "新幹線",
+        "高速",
+        "グループ",
+        "クラブ",
+    ]
+)
 
 
 def _shorts(spot: Spot, name: str) -> Iterator[str]:

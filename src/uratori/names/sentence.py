@@ -13,7 +13,8 @@ from uratori.names.units import NOUNLIKE, Unit
 
 # 【北京=楢原京介】 names the writer, and (碧川総局・郡司彩) does: the place stays, the writer is no actor of the news.
 _WRITER = re.compile(
-    r"(?<![^。」\s])\([㐀-鿿々ヶぁ-んァ-ヶー]{2,8}\)$|^\s*(?:編集委員|論説委員|解説委員|記者|文|取材・文|写真)[・=::].{2,12}$"
+    r"(?<![^。」\s])\([㐀-鿿々ヶぁ-んァ-ヶー]{2,8}\)$"
+    r"|(?:編集委員|論説委員|解説委員|特派員|支局|総局|支社|本社|報道部|[科社政経文運国]\S{0,2}部|記者|文|写真)[・=:: ]\S{2,8}$"
 )
 _BYLINE = re.compile(
     r"【[^】]{1,60}】|\((?:[^()]{0,12}(?:支局|総局|通信部|特派員|編集委員|記者|社会部|政治部|経済部)[^()]{0,20})\)\s*$"
@@ -42,6 +43,19 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             out.append(spot)
         at = nxt
     return out
+
+
+def _inside_compound(units: list[Unit], at: int) -> bool:
+    """参院|補選, 立憲|主義: a name that is a common word too, and here the head of a longer noun."""
+    entry = units[at].entry
+    if entry is None or entry.sure or at + 1 >= len(units):
+        return False
+    nxt = units[at + 1]
+    return (
+        nxt.start == units[at].end
+        and nxt.sort in ("noun", "number", "region", "place", "surname")
+        and nxt.ending is None
+    )
 
 
 def _bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -75,10 +89,14 @@ def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return person(units, at, text) if u.sort == "other" and len(u) <= 2 else None
     if u.sort in ("title", "before"):
         return titled_before(units, at, text)
+    if u.sort in ("body", "outlet") and _inside_compound(units, at):
+        return None
     who = person(units, at, text) if u.sort not in ("country", "capital", "outlet", "body") else None
     if who is not None and (who[0].title is not None or who[0].gloss is not None):
         return who
     body = organization(units, at, text)
+    if body is not None and who is not None and who[0].title is None and body[1] == who[1]:
+        return body  # ドイツ紙デア・モルゲン
     where = place(units, at, text)
     if body is not None and (where is None or body[1] >= where[1]):
         return body if who is None or body[1] > who[1] else who

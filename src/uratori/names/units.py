@@ -93,6 +93,8 @@ def _split(token: Token) -> list[Unit]:
                 Unit(token.start, token.end - 1, surface[:-1], entry.sort, entry),
                 _ending(token.end - 1, token.end, surface[-1]),
             ]
+    if n >= 4 and surface[-1] == "内" and surface[-2] in "都道府県市区町村" and token.pos[1] != "固有名詞":  # 東京都内
+        return [Unit(token.start, token.end - 1, surface[:-1], "place"), Unit(token.end - 1, token.end, "内", "noun")]
     if n == 2 and surface[-1] in "紙誌側軍" and countries.of_short(surface[0]):
         return [Unit(token.start, token.end - 1, surface[0], "noun"), _ending(token.end - 1, token.end, surface[-1])]
     if n >= 2 and surface[-1] == "氏" and token.pos[2] == "人名":  # 金氏 is one surname to the dictionary
