@@ -75,7 +75,7 @@ _HE = frozenset(("彼", "彼女"))
 def pointers(units: list[Unit], text: str) -> Iterator[Spot]:
     """The pointing words of one sentence: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
     for i, u in enumerate(units):
-        spot = _same(units, i, text) if u.text[0] in "同両本弊小当彼双先わ我" else None
+        spot = _same(units, i, text) if u.text[:1] in tuple("同両本弊小当彼双先わ我") else None
         if spot is not None:
             yield spot
 
