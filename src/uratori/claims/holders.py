@@ -20,6 +20,7 @@ from uratori.claims.wording import (
     points_back,
     press_key,
     same_name,
+    same_person,
     voice_of,
 )
 from uratori.model import Analysis, Evidence, Link, LinkKind, Member, Statement
@@ -144,7 +145,15 @@ class _Reading:
         kinds: tuple[LinkKind, ...] = (
             (self.root.kind,) if self.root.kind != "unknown" else ("organization", "government")
         )
-        return next((n for n in self._mentioned(*kinds) if head and plain(n).endswith(head)), known[0])
+        names = (n for a in self._page() for n in _mentioned(a, kinds))
+        return next((n for n in names if head and plain(n).endswith(head)), known[0])
+
+    def _page(self) -> Iterator[Analysis]:
+        """The document, then those that stand in the same file."""
+        yield self.analysis
+        parent = self.analysis.document.parent
+        if parent:
+            yield from (a for a in self.view.analyses.values() if parent in (a.document.parent, a.document.id))
 
     def _author(self) -> str | None:
         """The public body that put out a document: 中国外務省が夜に発表した文書; not of a leaked one."""
@@ -152,17 +161,10 @@ class _Reading:
         author = found["author"] if found and not _LEAKED.search(self.phrase) else None
         return author if author and side_of(author).public else None
 
-    def _mentioned(self, *kinds: LinkKind, until: int | None = None) -> Iterator[str]:
-        """The names that links of some kinds have elsewhere in the document, anaphors left out."""
-        for s in self.analysis.statements:
-            if until is None or s.start <= until:
-                links = (x for x in s.chain[1:] if x.kind in kinds)
-                yield from (n for x in links for n in (x.name, *x.names) if n and not points_back(n))
-
     def _press(self, link: Link) -> str | None:
         """The key of a cited outlet; 同紙 is the outlet cited last before it."""
         known = [n for n in (link.name, *link.names) if n]
-        before = list(self._mentioned("outlet", "agency", until=self.statement.start))
+        before = list(_mentioned(self.analysis, ("outlet", "agency"), until=self.statement.start))
         name = next((n for n in known if not points_back(n)), None) or next(iter(before[-1:] or known), None)
         return press_key(name) if name else None
 
@@ -175,15 +177,15 @@ class _Reading:
         voice = voice_of(phrase)
         press = voice == "media" and _names_no_outlet(phrase)
         if root.kind in ("outlet", "agency"):
-            if phrase in bodies():
+            if phrase in bodies() or ("国営" in phrase and side_of(phrase).name):
                 return "named"  # a state's own agency speaks for the state
             return "media" if press and not outlets.find(phrase) else "unstated"
         if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})) and (voice or not root.entity):
             return "media" if voice == "media" else "anonymous"
         if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
             return "unstated"
-        if not phrase:
-            return "anonymous"
+        if not phrase or (points_back(phrase) and not root.entity):
+            return "anonymous"  # 彼女
         return "media" if press else "named"
 
     def _names(self, link: Link, phrase: str = "") -> frozenset[str]:
@@ -245,6 +247,10 @@ class _Reading:
         elif own and (before is None or self.root.kind == "person"):
             known.append(own)
         known += self._stands_before()
+        if entity:
+            known += entity.titles
+        if self.root.start is not None and self.root.end is not None:
+            known.append(self.analysis.document.text[self.root.start : self.root.end])
         return (n for n in known if n and not points_back(n))
 
     def _evidence(self, link: Link, why: str) -> Evidence:
@@ -254,6 +260,14 @@ class _Reading:
         if source and len(self.chain) > 1:
             return Evidence(source.start, source.end, why, document)
         return Evidence(self.member.start, self.member.end, why, document)
+
+
+def _mentioned(analysis: Analysis, kinds: tuple[LinkKind, ...], until: int | None = None) -> Iterator[str]:
+    """The names that links of some kinds have in a document, up to an offset, anaphors left out."""
+    for s in analysis.statements:
+        if until is None or s.start <= until:
+            links = (x for x in s.chain[1:] if x.kind in kinds)
+            yield from (n for x in links for n in (x.name, *x.names) if n and not points_back(n))
 
 
 def outlet_key(analysis: Analysis) -> str:
@@ -291,7 +305,7 @@ def same_holder(a: Holder, b: Holder) -> bool:
     if not a.person and not b.person:
         return same_name(a.names, b.names)
     if a.person and b.person:
-        if same_name(a.names, b.names) and not (a.entity and b.entity):
+        if same_person(a.names, b.names) if a.entity and b.entity else same_name(a.names, b.names):
             return True
         return a.says(_SPOKESMAN) and b.says(_SPOKESMAN) and same_name(a.body, b.body)
     person, body = (a, b) if a.person else (b, a)

@@ -13,7 +13,7 @@ from uratori.claims.holders import Holder, same_holder
 from uratori.claims.joined import Joined
 from uratori.claims.sides import same_side
 from uratori.claims.view import View
-from uratori.claims.wording import is_whole, same_name
+from uratori.claims.wording import is_military, is_whole, same_name
 from uratori.model import Evidence, Member
 
 _STAFF = re.compile(r"社長|会長|CEO|取締役|専務|常務|本部長|広報|担当者|担当職員|スポークス|支配人|院長|校長|会社$")
@@ -126,6 +126,7 @@ def _whole_government(joined: Joined) -> None:
         x = joined.holders[a]
         for b in sorted((n for n in named if n != a), key=lambda n: (joined.holders[n].whole, n)):
             y = joined.holders[b]
-            if y.public and same_side(x.side, y.side):
+            force = is_military(x.names)
+            if y.public and same_side(x.side, y.side) and (not force or is_military(y.names)):
                 joined.same(a, b)
                 break

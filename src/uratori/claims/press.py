@@ -9,9 +9,11 @@ from itertools import combinations
 from uratori.claims.apart import cannot
 from uratori.claims.holders import Holder, exclusive, outlet_key
 from uratori.claims.joined import Joined
+from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import is_generic_press, points_back, press_key, same_name
 from uratori.model import Evidence, Member, Reason
+from uratori.names import outlets
 
 
 def informants(joined: Joined, members: Sequence[Member], view: View) -> None:
@@ -93,19 +95,27 @@ def _sure(n: int, members: Sequence[Member], view: View) -> bool:
 
 def _outlets_meant(joined: Joined, members: Sequence[Member], view: View) -> dict[int, str]:
     """The outlet that a word for press stands for: 米メディア where the same document cites one outlet, ソウルの新聞
-    where only one is cited for the claim."""
+    also where only one is cited for the claim."""
     cited = {k for h in joined.holders for k in h.path if not is_generic_press(k)}
     out: dict[int, str] = {}
     for n, h in enumerate(joined.holders):
-        if h.sort == "media":
-            near = _cited_in(members[n], view)
-        elif h.path and is_generic_press(h.outlet):
-            near = cited
-        else:
+        generic = h.outlet if h.path and is_generic_press(h.outlet) else ""
+        if h.sort == "named" or not (generic or h.sort == "media"):
             continue
+        near = _cited_in(members[n], view)
+        if generic and not near and not generic.endswith("メディア"):
+            near = cited
+        near = {k for k in near if _same_country(generic or h.name or "", k)}
         if len(near) == 1:
             out[n] = next(iter(near))
     return out
+
+
+def _same_country(generic: str, outlet: str) -> bool:
+    """Whether nothing tells that an outlet is of another country: 韓国メディア is not 朝鮮中央通信."""
+    known, side = outlets.find(outlet), side_of(generic).name
+    country = known.country if known else side_of(outlet).name
+    return not (side and country and side != country)
 
 
 def _cited_in(member: Member, view: View) -> set[str]:

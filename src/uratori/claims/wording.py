@@ -23,7 +23,9 @@ _BACK = re.compile(
 _DATED = re.compile(
     r"^(?:\d{1,2}(?:月\d{1,2})?日付の?|.*である|.*(?:大手|有力|専門|国営|公営|政府系|タブロイド|経済|夕刊|週刊)[紙誌][の・「]?)(?=..)"
 )
-_PRESS = re.compile(r"(?:の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$")
+_PRESS = re.compile(
+    r"(?:国営(?:通信|通信社|テレビ|放送|紙)|の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$"
+)
 _PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
 
 
@@ -102,12 +104,17 @@ def is_generic_press(name: str) -> bool:
 
 
 def is_whole(names: frozenset[str]) -> bool:
-    """Whether names stand for a country or its government as a whole: 北朝鮮, 中国側, 米政府."""
+    """Whether names stand for a country or its government as a whole: 北朝鮮, 中国側, 米政府, 韓国軍."""
     return bool(names) and all(_country_of(n) for n in names)
 
 
+def is_military(names: frozenset[str]) -> bool:
+    """Whether names stand for an armed force, or part of one."""
+    return any(re.search(r"軍|参謀|自衛隊|国防|防衛", n) for n in names)
+
+
 def _country_of(name: str) -> str | None:
-    for tail in ("側", "政府", "当局", ""):
+    for tail in ("側", "政府", "当局", "の軍", "軍", ""):
         if name.endswith(tail) and (code := countries.code(name.removesuffix(tail))):
             return code
     return None
@@ -116,6 +123,32 @@ def _country_of(name: str) -> str | None:
 def same_name(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two sets of folded names have one in common, in full or cut short (国交省, 河川事務所)."""
     return bool(a & b) or any(_short_of(x, y) or _short_of(y, x) for x in a for y in b)
+
+
+def same_person(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of a person's names agree in full: プーチン大統領 and ウラジーミル・プーチン do, 安倍晋三 and
+    安倍昭恵, who are both 安倍氏, do not."""
+    x, y = ({bare(n) for n in names} - {""} for names in (a, b))
+    if not x or not y:
+        return False
+    longest = max(x, key=lambda n: (len(n), n)), max(y, key=lambda n: (len(n), n))
+    return any(_part_of(longest[0], n) for n in y) or any(_part_of(longest[1], n) for n in x)
+
+
+def _part_of(part: str, name: str) -> bool:
+    return len(part) > 1 and (name.endswith(part) or name.startswith(part))
+
+
+@cache
+def bare(name: str) -> str:
+    """A folded name without the title behind it."""
+    return next((name[: -len(t)] for t in _titles() if name.endswith(t) and len(name) > len(t)), name)
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    titles = {fold(r["title"]) for r in rows("titles") if r["where"] != "before"} | {"氏", "さん", "報道室長"}
+    return tuple(sorted(titles, key=lambda t: (-len(t), t)))
 
 
 def _short_of(short: str, long: str) -> bool:
