@@ -361,31 +361,32 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.elements = []
-        self.stack = []
-        self.comments = []
+        self.elements, self.stack, self.comments, self.chunks = [], [], [], []
         self.feed(html)
         self.close()
         assert not self.stack, [e["tag"] for e in self.stack]
+        for e in self.elements:
+            e["text"] = "".join(self.chunks[slice(*e.pop("chunks"))])
 
     def handle_starttag(self, tag, attrs):
-        element = {"tag": tag, **dict(attrs), "text": "", "parents": [e["tag"] for e in self.stack]}
+        at = len(self.chunks)
+        element = {"tag": tag, **dict(attrs), "chunks": (at, at)}
         self.elements.append(element)
         if tag not in VOID:
             self.stack.append(element)
 
     def handle_startendtag(self, tag, attrs):
-        self.elements.append({"tag": tag, **dict(attrs), "text": ""})
+        self.elements.append({"tag": tag, **dict(attrs), "chunks": (0, 0)})
 
     def handle_endtag(self, tag):
         if tag not in VOID:
             assert self.stack, f"</{tag}> closes nothing"
-            assert self.stack[-1]["tag"] == tag, (self.stack[-1]["tag"], tag)
-            self.stack.pop()
+            element = self.stack.pop()
+            assert element["tag"] == tag, (element["tag"], tag)
+            element["chunks"] = (element["chunks"][0], len(self.chunks))
 
     def handle_data(self, data):
-        for element in self.stack:
-            element["text"] += data
+        self.chunks.append(data)
 
     def handle_comment(self, data):
         self.comments.append(data)

@@ -117,6 +117,14 @@ def short(document: Document, labels: Labels) -> str:
     return "?"
 
 
+def noted(document: Document, labels: Labels) -> str:
+    """The same with a word beside it where the date was worked out: ``9/12推定``."""
+    day = short(document, labels)
+    if document.published.basis != "inferred":
+        return day
+    return f"{day}{labels('basis', 'inferred')}" if labels.language == "ja" else f"{day} {labels('basis', 'inferred')}"
+
+
 def _short_day(day: str) -> str:
     m = re.fullmatch(r"\d{4}-(\d{2})-(\d{2})", day)
     return f"{int(m[1])}/{int(m[2])}" if m else day

@@ -12,21 +12,20 @@ _ROLES = {
     "denied-by": ("claimed", "denied"),
     "updates": ("earlier", "later"),
 }
+_AROUND = 60  # code points of the sentence that are quoted before and after the words
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side: ``words`` are quoted from ``point``'s document at ``span``; ``slots`` count from the span's start."""
+    """One side: ``span`` are the claim's words in ``point``'s document, ``around`` the same with their sentence;
+    ``slots`` are the words in them that differ."""
 
     role: str
     claim: Numbered
     point: Point
     span: Span
+    around: Span
     slots: tuple[Span, ...]
-
-    @property
-    def words(self) -> str:
-        return self.span.of(self.point.document.text)
 
 
 def sides(difference: Difference) -> tuple[Side, Side]:
@@ -37,21 +36,28 @@ def sides(difference: Difference) -> tuple[Side, Side]:
 
 def _side(role: str, difference: Difference, claim: Numbered) -> Side:
     marked = [(e.document, Span(e.start, e.end)) for e in difference.relation.evidence]
-    best = claim.best
-    for point in (best, *claim.points):
-        around = _sentence(point)
-        slots = [s for document, s in marked if document == point.document.id and around.contains(s)]
+    others = [p for p in (*difference.first.points, *difference.second.points) if p not in claim.points]
+    for point in (claim.best, *claim.points):
+        sentence = _sentence(point)
+        here = sorted({s for document, s in marked if document == point.document.id and sentence.contains(s)})
+        # In one sentence with both sides, each keeps its own words.
+        strange = [p.span for p in others if p.document is point.document]
+        slots = [s for s in here if point.span.contains(s)] or [
+            s for s in here if not any(other.contains(s) for other in strange)
+        ]
         if slots:
-            inside = all(point.span.contains(s) for s in slots)
-            quote = point.span if inside else around
             # A slot that is all of the words sets nothing off.
-            told = [_from(s, quote) for s in sorted(slots) if len(s) < 0.8 * len(quote)]
-            return Side(role, claim, point, quote, tuple(told))
-    return Side(role, claim, best, best.span, ())
+            told = tuple(s for s in slots if len(s) < 0.8 * len(point.span))
+            return Side(role, claim, point, point.span, _near(point.span, sentence, told), told)
+    best = claim.best
+    return Side(role, claim, best, best.span, _near(best.span, _sentence(best), ()), ())
 
 
-def _from(span: Span, quote: Span) -> Span:
-    return Span(span.start - quote.start, span.end - quote.start)
+def _near(span: Span, sentence: Span, slots: tuple[Span, ...]) -> Span:
+    """The sentence, but no more of it than a little around the words and the slots."""
+    start = min([span.start, *(s.start for s in slots)])
+    end = max([span.end, *(s.end for s in slots)])
+    return Span(max(sentence.start, start - _AROUND), min(sentence.end, end + _AROUND))
 
 
 def _sentence(point: Point) -> Span:

@@ -28,10 +28,16 @@ def _shown(text: str) -> str:
     )
 
 
-def quoted(text: str, marks: Iterable[Span] = ()) -> Markup:
-    """The same in one line, isolated from the direction of the words around it, with ``marks`` set off."""
-    spots = [_Piece(m.start, m.end, ("slot",), None) for m in marks if 0 <= m.start < m.end <= len(text)]
-    return Markup(f"<bdi>{_nested(text, 0, len(text), spots)}</bdi>")
+def quoted(text: str) -> Markup:
+    """The same, isolated from the direction of the words around it."""
+    return Markup(f"<bdi>{_shown(text)}</bdi>")
+
+
+def passage(text: str, around: Span, words: Span, slots: Iterable[Span]) -> Markup:
+    """``around`` with its ``words`` in full ink and what differs in them set off."""
+    pieces = [_Piece(words.start, words.end, ("core",), None)]
+    pieces += [_Piece(s.start, s.end, ("slot",), None) for s in slots if around.contains(s)]
+    return Markup(f"<bdi>{_nested(text, around.start, around.end, pieces)}</bdi>")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from uratori.dossier import figure, visible
 from uratori.dossier.differences import sides
-from uratori.dossier.galley import quoted, shown
+from uratori.dossier.galley import passage, quoted, shown
 from uratori.dossier.labels import Labels
 from uratori.dossier.matrix import length, matrix
 from uratori.dossier.originmap import origin_map
@@ -84,6 +84,7 @@ def _environment() -> Environment:
         origin_map=origin_map,
         length=length,
         sides=sides,
+        passage=passage,
         timeline=timeline,
         undated=undated,
         linkable=visible.linkable,
@@ -94,7 +95,6 @@ def _environment() -> Environment:
         phrases=_phrases,
         words=_words,
         brief=_brief,
-        marked=quoted,
         title_text=_title,
         shown_text=visible.visible,
     )

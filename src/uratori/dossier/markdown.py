@@ -104,8 +104,9 @@ class _Sheet:
                 t.aside(t("slot", d.relation.slot)) if d.relation.slot else ""
             )
             for side in sides(d):
-                label = f"{t('column', side.role)} {side.claim.number}"
-                yield f"    - {label}{t('list', 'colon')}{self._quote(side.words)} {self._about(side.point.document)}"
+                document = side.point.document
+                label = f"{t('column', side.role)} {side.claim.number}{t('list', 'colon')}"
+                yield f"    - {label}{self._quote(side.span.of(document.text))} {self._about(document)}"
 
     def _timeline(self, story: StoryView) -> Iterator[str]:
         t = self.t
@@ -156,4 +157,4 @@ class _Sheet:
 
     def _about(self, document: Document) -> str:
         name = _plain(document_name(document, self.t))
-        return self.t.aside(f"{self.numbers[document.id]} {name} {dates.short(document, self.t)}").strip()
+        return self.t.aside(f"{self.numbers[document.id]} {name} {dates.noted(document, self.t)}").strip()

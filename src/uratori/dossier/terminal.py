@@ -214,7 +214,7 @@ def _points(points: Sequence[Point], out: _Sheet) -> None:
     t = out.labels
     for point in points:
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
-        out.line(f"    {lines.line(point.document, point.statement, t)}  {dates.short(point.document, t)}  {sure}")
+        out.line(f"    {lines.line(point.document, point.statement, t)}  {dates.noted(point.document, t)}  {sure}")
         out.quote(point.words, 6)
 
 
@@ -268,7 +268,7 @@ class _Sheet:
 
     def about(self, document: Document) -> str:
         """Whose document it is and of what day."""
-        return f"{document_name(document, self.labels)} {dates.short(document, self.labels)}"
+        return f"{document_name(document, self.labels)} {dates.noted(document, self.labels)}"
 
     def quote(self, words: str, indent: int, after: str = "") -> None:
         """A quotation in brackets, folded, with what stands behind it."""
@@ -289,10 +289,12 @@ class _Sheet:
 
 
 def _marked(side: Side) -> str:
-    """The quotation with the words that differ between ＊ and ＊."""
-    out, at = [], 0
+    """The quotation with the words that differ between ＊ and ＊; where they stand outside it, with its sentence."""
+    text, inside = side.point.document.text, all(side.span.contains(s) for s in side.slots)
+    quote = side.span if inside else side.around
+    out, at = [], quote.start
     for slot in side.slots:
         if slot.start >= at:
-            out += [one_line(side.words[at : slot.start]), "＊", one_line(side.words[slot.start : slot.end]), "＊"]
+            out += [text[at : slot.start], "＊", text[slot.start : slot.end], "＊"]
             at = slot.end
-    return _brief("".join([*out, one_line(side.words[at:])]))
+    return _brief("".join([*out, text[at : quote.end]]))

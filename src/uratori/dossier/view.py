@@ -16,6 +16,7 @@ from uratori.dossier.labels import Labels
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
+_NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
 
@@ -136,8 +137,12 @@ class StoryView:
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
-        """Every relation once (a conflict stands in both its claims): denials, conflicts, updates, the rest."""
-        return tuple(sorted(self._relations(), key=_rank))
+        """One difference for two claims, the gravest (a claim that is denied also conflicts with its denial):
+        denials first, then conflicts, updates and the rest."""
+        found: dict[frozenset[int], Difference] = {}
+        for difference in sorted(self._relations(), key=_rank):
+            found.setdefault(frozenset((difference.first.number, difference.second.number)), difference)
+        return tuple(found.values())
 
     @cached_property
     def by_claim(self) -> dict[int, tuple[Difference, ...]]:
@@ -150,18 +155,12 @@ class StoryView:
         return {number: tuple(found) for number, found in out.items()}
 
     def _relations(self) -> Iterator[Difference]:
-        seen: set[tuple[str, str, str]] = set()
         for claim in self.claims:
             for relation in claim.claim.relations:
                 other = self.by_id.get(relation.claim)
-                if other is None:
-                    continue
-                a, b = sorted((claim.claim.id, other.claim.id))
-                if (relation.type, a, b) in seen:
-                    continue
-                seen.add((relation.type, a, b))
-                forward = _forward(relation, claim, other)
-                yield Difference(relation, *((claim, other) if forward else (other, claim)))
+                if other is not None and other is not claim:
+                    forward = _forward(relation, claim, other)
+                    yield Difference(relation, *((claim, other) if forward else (other, claim)))
 
 
 def _forward(relation: Relation, claim: Numbered, other: Numbered) -> bool:
@@ -242,7 +241,8 @@ def document_name(document: Document, labels: Labels) -> str:
     """What a document is called in a line: its outlet, else its title, else its id."""
     if document.outlet and document.outlet.name.strip():
         return one_line(document.outlet.name)
-    return one_line(document.title or "")[:40] or one_line(document.id) or labels("note", "untitled")
+    name = one_line(document.title or "") or one_line(document.id) or labels("note", "untitled")
+    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
 def carriers(claim: Numbered, labels: Labels) -> list[str]:
