@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
-from uratori.names import outlets, ranks
+from uratori.names import context, outlets, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.entities import Node, Nodes
-from uratori.names.repeats import repeated
+from uratori.names.repeats import repeated, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot
 from uratori.names.units import Unit, units
@@ -26,12 +26,17 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         for sentence, row in zip(parse.sentences, words, strict=True)
         for spot in spots(row, text, sentence.start, sentence.end, sentence.kind)
     ]
-    found = _borne_out(found, text)
+    outlet = parse.document.outlet.name if parse.document.outlet else None
+    found = context.settled(_borne_out(found, text), text)
+    found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
+    found = context.acting(context.of_country(found, text), text)
+    found = _merge(found, context.spokespeople(words, found, text))
     found = _merge(found, [p for row in words for p in pointers(row, text)])
+    found = _merge(context.governments(words, text), found)
     nodes = Nodes(text)
     nodes.place(found)
-    _Pointing(nodes, found, parse.document.outlet.name if parse.document.outlet else None).resolve()
+    _Pointing(nodes, found, outlet).resolve()
     offices = _offices(words, nodes, text)
     return _finish(nodes, found, offices)
 
@@ -46,8 +51,9 @@ def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
     ]
 
 
-def _merge(found: Sequence[Spot], more: Sequence[Spot]) -> list[Spot]:
-    """Both, in order; where they overlap, ``more`` wins (it was allowed to)."""
+def _merge(found: Iterable[Spot], more: Iterable[Spot]) -> list[Spot]:
+    """Both, in order; where they overlap, ``more`` wins."""
+    found = sorted(found, key=lambda s: s.start)
     taken = sorted(more, key=lambda s: s.start)
     out = list(taken)
     k = 0
@@ -71,9 +77,46 @@ class _Pointing:
     def resolve(self) -> None:
         for i, spot in enumerate(self.found):
             if spot.name is None and i not in self.nodes.of:
-                target = self._own(i) if spot.kind == "own" else self._back(i, spot)
+                target = self._target(i, spot)
                 if target:
                     self.nodes.of[i] = target
+
+    def _target(self, at: int, spot: Spot) -> tuple[Node, ...]:
+        if spot.kind == "own":
+            return self._own(at)
+        if spot.kind.startswith("actor"):
+            return self._government(at, spot.kind[5:])
+        if spot.form == "title":
+            return (self._role(spot),)
+        return self._back(at, spot)
+
+    def _government(self, at: int, kanji: str) -> tuple[Node, ...]:
+        """The prefecture or town that a bare 県 or 町 means: the one told of last, else the first to come."""
+        order = (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+        name = next(
+            (
+                n.name
+                for j in order
+                for n in self.nodes.of.get(j, ())
+                if n.name.endswith(kanji) and (n.type == "place" or n.kind == "local")
+            ),
+            None,
+        )
+        if name is None:
+            return ()
+        node = self.nodes.get("organization", name, "local")
+        node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
+        return (node,)
+
+    def _role(self, spot: Spot) -> Node:
+        """The unnamed speaker of an organization, or the one person of the document who bears the title."""
+        title = self.nodes.text[spot.start : spot.end]
+        bearers = [n for n in self.nodes.all if n.type == "person" and title in n.titles]
+        if len(bearers) == 1:
+            return bearers[0]
+        node = self.nodes.get("person", f"{spot.kind}の{title}", "role")
+        node.call(title, "role")
+        return node
 
     def _back(self, at: int, spot: Spot) -> tuple[Node, ...]:
         wanted = 2 if spot.form == "plural" else 1
@@ -175,7 +218,7 @@ def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Offi
     holders: dict[str, list[Node]] = {}
     for node in nodes.all:
         if node.type == "person":
-            for title in {t for t in node.titles if ranks.group(t) and ranks.group(t) not in ("player", "learned")}:
+            for title in {t for t in node.titles if ranks.group(t) and ranks.group(t) != "player"}:
                 holders.setdefault(title, []).append(node)
     if not holders:
         return []
@@ -187,7 +230,7 @@ def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Offi
                 continue
             before = row[i - 1] if i else None
             after = row[i + 1].text if i + 1 < len(row) else ""
-            if after in ("は", "が", "も") and (
+            if after in ("は", "が", "も", "から") and (
                 before is None or before.end != u.start or before.sort in ("open", "stop", "gap")
             ):
                 out.append(_Office(u.start, u.end, who[0]))
@@ -211,7 +254,7 @@ def _finish(
                 Mention(spot.start, spot.end, "person", (number(spot.node),), None, Span(spot.start, spot.end), "title")
             )
             continue
-        if not whom and spot.name is None:
+        if not whom and spot.form != "plural" and spot.name is None and not spot.kind.startswith("actor"):
             continue
         mentions.append(
             Mention(

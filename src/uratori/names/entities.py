@@ -136,6 +136,15 @@ class Nodes:
             return True
         return any(readings.may_be(name, other) for other in node.names)
 
+    def get(self, type_: EntityType, name: str, kind: str) -> Node:
+        """The node of a name, new where there is none."""
+        node = self._known.get((type_, name))
+        if node is None:
+            node = Node(type_, name, True, {name: "same string"}, kind=kind)
+            self._known[type_, name] = node
+            self.all.append(node)
+        return node
+
     def _get(self, kind: EntityType, name: str, spot: Spot) -> Node:
         node = self._known.get((kind, name))
         if node is None:

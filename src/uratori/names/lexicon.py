@@ -60,6 +60,14 @@ class Lexicon:
                     return at + n, entry
         return None
 
+    def prefix(self, text: str, at: int, sorts: Collection[str]) -> int | None:
+        """Where the longest phrase of some sorts that stands at ``at`` ends, wherever words end."""
+        for n in self._lengths.get(text[at : at + 2], ()):
+            entry = self.entries.get(text[at : at + n])
+            if entry is not None and entry.sort in sorts:
+                return at + n
+        return None
+
     def get(self, phrase: str) -> Entry | None:
         return self.entries.get(phrase)
 

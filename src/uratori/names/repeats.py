@@ -36,6 +36,21 @@ def repeated(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) 
     return out
 
 
+def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """千種谷|町長 where the dictionary sees 千種|谷町|長: a family name the document knows, and a title, whatever the
+    words."""
+    families = {
+        text[s.start : s.family]
+        for s in found
+        if s.type == "person" and s.family is not None and s.family - s.start >= 2
+    }
+    for family in families:
+        for m in re.finditer(re.escape(family), text):
+            title = lexicon.known().prefix(text, m.end(), ("title", "honorific"))
+            if title is not None:
+                yield Spot(m.start(), title, "person", m.span(), (m.end(), title), form="short")
+
+
 class _Covered:
     """Which characters are taken, and by a spot that may yet change its type."""
 

@@ -1,0 +1,120 @@
+"""What only the document as a whole shows: governments that act under a bare 県, bureaus that speak through an unnamed
+報道官, and names whose type another mention decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from uratori.names import ranks
+from uratori.names.lexicon import known
+from uratori.names.spots import Spot
+from uratori.names.units import Unit
+
+_GOVERNMENTS = frozenset("県市町村都府道区国")
+_LOCAL = re.compile(r"[都道府県市区町村]$")
+_ACTS = re.compile(
+    r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ)|も(?!ある|ない)|によると|によれば|によります|に対し|"
+    r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請))"
+)
+# 県は is the government of the prefecture; 県では and 県に住む are the land.
+_PLACE_ACTS = re.compile(
+    r"(?:は(?!どこ)|によると|によれば|によります|のまとめ|の発表|が(?=\d|発表|公表|まとめ|明らか)|も\d)"
+)
+
+
+def governments(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
+    """県, 市, 町 standing alone where they act: ``form`` anaphor, ``kind`` actor and the kanji."""
+    for row in words:
+        for i, u in enumerate(row):
+            if u.text not in _GOVERNMENTS or u.text == "国" or u.sort != "noun":
+                continue
+            if i and row[i - 1].end == u.start and row[i - 1].sort not in ("other", "stop", "open", "close", "mark"):
+                continue
+            if _ACTS.match(text, u.end):
+                yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
+
+
+def acting(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with 葦浦県は…と発表した as the government it is."""
+    return [
+        s._replace(type="organization", kind="local")
+        if s.type == "place" and s.kind == "region" and s.entry is None and _LOCAL.search(text, s.start, s.end)
+        and _PLACE_ACTS.match(text, s.end)
+        else s
+        for s in found
+    ]  # fmt: skip
+
+
+def spokespeople(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """報道官 in 韓国外務省の報道官は: a speaker without a name, under the organization before it."""
+    by_end = {s.end: s for s in found if s.type != "person"}
+    for row in words:
+        for i, u in enumerate(row):
+            if u.sort != "title" or ranks.group(u.text) != "speaker" or i == 0 or row[i - 1].text != "の":
+                continue
+            holder = by_end.get(row[i - 1].start) or (by_end.get(row[i - 2].start) if i >= 2 else None)
+            if holder is None or (i + 1 < len(row) and row[i + 1].sort not in ("other", "stop", "open")):
+                continue
+            yield Spot(
+                u.start, u.end, "person", title=(u.start, u.end), form="title", kind=text[holder.start : holder.end]
+            )
+
+
+def settled(found: Sequence[Spot], text: str) -> list[Spot]:
+    """Names without a cue of their own take the type that the same name has where it has one: デア・モルゲン is a paper
+    everywhere once ドイツ紙デア・モルゲン stands in the text."""
+    cued: dict[str, Counter[str]] = {}
+    for s in found:
+        if s.name is not None and s.entry is None and _cued(s):
+            cued.setdefault(text[s.name[0] : s.name[1]], Counter())[s.type] += 1
+    out = []
+    for s in found:
+        if s.name is not None and s.entry is None and not _cued(s):
+            types = cued.get(text[s.name[0] : s.name[1]])
+            if types and s.type not in types:
+                out.append(s._replace(type=types.most_common(1)[0][0], kind=""))  # type: ignore[arg-type]
+                continue
+        out.append(s)
+    return out
+
+
+def _cued(spot: Spot) -> bool:
+    if spot.type == "person":
+        return spot.title is not None or spot.gloss is not None or spot.name != (spot.start, spot.end)
+    return spot.kind != ""
+
+
+def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
+    """カンボジアの国防省 as one name: a country and a ministry that the country alone tells from others."""
+    out: list[Spot] = []
+    for s in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.type == "place"
+            and last.entry is not None
+            and last.entry.sort in ("country", "capital")
+            and text[last.end : s.start] == "の"
+            and s.type == "organization"
+            and s.kind in ("government", "military", "police", "court")
+            and not (s.entry is not None and s.entry.sure and s.entry.country not in (None, last.entry.country))
+        ):
+            out[-1] = s._replace(start=last.start, name=s.name)
+            if s.entry is None:
+                out[-1] = out[-1]._replace(name=(last.start, s.name[1] if s.name else s.end))
+            continue
+        out.append(s)
+    return out
+
+
+def credited(text: str, outlet: str | None) -> Iterator[Spot]:
+    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's."""
+    if not outlet:
+        return
+    short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
+    if len(short) < 2 or short == outlet or known().get(short) is not None:
+        return
+    for m in re.finditer(rf"(?<=[(=]){re.escape(short)}(?=[)】])", text):
+        yield Spot(m.start(), m.end(), "organization", (m.start(), m.end()), form="short", refers=outlet, kind="outlet")
