@@ -13,7 +13,7 @@ from uratori.data import rows
 from uratori.language import Parse, Token
 from uratori.model import Act, Span
 
-_DONE = ("cue", "noun", "fear", "demand")
+_DONE = ("cue", "noun", "fear", "demand", "assertion")
 _BACK = 3  # sentences that a という reaches back for the act it goes on with
 _SPAN = 200  # tokens before a content in which a sentence names who is cited
 _TAIL = 14  # tokens at the end of a sentence in which its main cue stands
@@ -34,7 +34,7 @@ def act(
         return "deny"
     if said == "estimate":
         return said
-    if inner.of_kind("demand"):
+    if inner.of_kind("demand") and not inner.negated:
         return "request"
     guess = inner.of_kind("guess", "potential", "experience")
     if guess and guess.certainty != "certain":

@@ -13,8 +13,8 @@ from uratori.model import Act, Certainty, Polarity
 
 _NODE_ENTRY = ""
 _KINDS = {"refuse": "refusal", "noun": "noun", "marker": "marker", "hearsay": "hearsay", "passive": "passive"}
-_ACTS: dict[str, Act] = {"denial": "deny", "demand": "request"}
-_HOLDERS = frozenset(("記事", "数字", "内容", "見出し", "宣伝", "記述", "噂"))
+_ACTS: dict[str, Act] = {"denial": "deny", "demand": "request", "assertion": "state"}
+_HOLDERS = frozenset(("記事", "数字", "内容", "見出し", "宣伝", "記述", "噂", "此れ", "其れ"))
 _BARE = ("よう", "そう", "みたい")  # words that estimate only with a copula: よう求めた is no ようだ
 
 

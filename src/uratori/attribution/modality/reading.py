@@ -71,7 +71,6 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
                 continue  # 検討していない, 予定はない: that much is certain
             entries.append(entry)
             if entry.kind in _CLOSED:
-                negated &= entry.kind == "falsity"  # うそではない
                 break
             negated ^= entry.polarity == "negative"
         elif found[end - 1].word == "ない":

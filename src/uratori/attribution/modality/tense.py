@@ -10,22 +10,8 @@ from uratori.model import Tense
 
 # Verbs whose plain form tells of now, not of what is to come.
 _STATES = frozenset(
-    (
-        "有る",
-        "居る",
-        "出来る",
-        "要る",
-        "違う",
-        "異なる",
-        "見える",
-        "思う",
-        "考える",
-        "分かる",
-        "できる",
-        "過ぎる",
-        "言う",
-    )
-)
+    ("有る", "居る", "出来る", "要る", "違う", "異なる", "見える", "思う", "考える", "分かる", "過ぎる", "言う")
+) | frozenset(("存在", "一致", "該当", "矛盾", "共通", "関係", "位置"))
 
 
 def tense(tokens: Sequence[Token], last: int, reading: Reading) -> Tense:
@@ -48,7 +34,8 @@ def tense(tokens: Sequence[Token], last: int, reading: Reading) -> Tense:
         return "future"
     head = tokens[reading.rest]
     if head.is_verb or (head.lemma in ("れる", "られる", "せる", "させる") and head.pos[0] == "助動詞"):
-        return "present" if head.norm in _STATES else "future"
+        noun = tokens[reading.rest - 1].norm if head.norm == "為る" and reading.rest else head.norm
+        return "present" if noun in _STATES else "future"
     return "present"
 
 
