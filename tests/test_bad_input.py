@@ -76,7 +76,9 @@ def test_the_rest_is_done_and_what_is_left_out_is_named(folder, checked):
     assert "Traceback" not in errors
     for name in ("empty.txt", "blank.txt", "binary.txt", "picture.png", "ring.txt"):
         assert name in errors
-    found = {d["id"] for d in json.loads(checked.stdout)["documents"]}
+    documents = json.loads(checked.stdout)["documents"]
+    assert not [d["flags"] for d in documents if any(f.startswith("analysis failed") for f in d["flags"])]
+    found = {d["id"] for d in documents}
     assert found == {name for name, _ in shapes()}
 
 

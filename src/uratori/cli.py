@@ -11,7 +11,7 @@ import os
 import sys
 import time
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from uratori import dossier as views
 from uratori import pipeline
 from uratori.contract import analysis_to_json, dossier_to_json
-from uratori.model import Document, Dossier, Outlet, Published
+from uratori.model import Analysis, Document, Dossier, Outlet, Published
 from uratori.reading import Problem, given, named, read
 
 _PROGRESS_AFTER = 2.0
@@ -108,7 +108,8 @@ def analyze(
     with _progress(language) as step:
         for n, document in enumerate(documents):
             step("analyze", n, len(documents))
-            analysis = pipeline.analyze(document)
+            analysis = pipeline.attempt(document)
+            problems = (*problems, *_failed([analysis]))
             if as_json:
                 click.echo(json.dumps(analysis_to_json(analysis), ensure_ascii=False))
             else:
@@ -158,6 +159,7 @@ def check(
     documents, problems = _read(paths, published, outlet)
     with _progress(language) as step:
         dossier = pipeline.check(documents, step)
+    problems = (*problems, *_failed(dossier.documents))
     if as_json:
         click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
     elif number:
@@ -186,6 +188,19 @@ def _read(
         click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
         sys.exit(1)
     return found.documents, found.problems
+
+
+def _failed(analyses: Iterable[Analysis]) -> tuple[Problem, ...]:
+    """The documents that could not be analysed, named on standard error."""
+    found = tuple(
+        Problem(a.document.source, f"{a.document.id}: {flag}", "please report it with the text")
+        for a in analyses
+        for flag in a.document.flags
+        if flag.startswith(pipeline.FAILED)
+    )
+    for problem in found:
+        click.echo(f"uratori: {problem}", err=True)
+    return found
 
 
 def _write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,21 @@ def analyze(document: Document) -> Analysis:
     )
 
 
+FAILED = "analysis failed"
+"""The flag of a document that could not be analysed begins so."""
+
+
+def attempt(document: Document) -> Analysis:
+    """:func:`analyze`, or, where that fails on a document, the document with a flag that says so: one bad text never
+    stops the rest, and is not lost."""
+    try:
+        return analyze(document)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        why = f"{FAILED}: {type(error).__name__} in {place.name}, line {place.lineno}"
+        return Analysis(replace(document, flags=(*document.flags, why)))
+
+
 def check(documents: Sequence[Document], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
     """Analyse and cross-check documents. The answer does not depend on their order.
 
@@ -54,7 +70,7 @@ def check(documents: Sequence[Document], progress: Callable[[str, int, int], Non
     for n, document in enumerate(ordered):
         if progress:
             progress("analyze", n, len(ordered))
-        analyses.append(analyze(document))
+        analyses.append(attempt(document))
     return crosscheck(analyses, progress)
 
 

@@ -304,7 +304,7 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
     if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in _ROLES:
         return shape.form in ("final", "continues")
     numeral = mark >= 2 and any(items[k].sub in ("数詞", "助数詞可能") for k in range(max(0, mark - 3), mark))
-    return numeral and shape.form != "final" or numeral and shape.end - mark > 3
+    return (numeral and shape.form != "final") or (numeral and shape.end - mark > 3)
 
 
 def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, int] | None:
@@ -520,7 +520,7 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
             return None
         return Cue(entry, i, shape.end, shape.form, False, False, "と", i)
     if entry.pos == "hearsay":
-        if i == 0 or items[i].sub != "助動詞語幹" and items[i].norm != "らしい":
+        if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):
             return None
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
     if entry.pos == "passive":

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from uratori.attribution import lexicon
 from uratori.attribution.holders import Cast, Holder, holder, phrase
 from uratori.attribution.items import line as items_of
-from uratori.attribution import lexicon
 from uratori.language import Parse
 from uratori.model import Span
 

@@ -8,9 +8,9 @@ from datetime import date
 from uratori.language import Parse, parse
 from uratori.model import Analysis, Document, Published, Time
 from uratori.times.context import with_cues
+from uratori.times.dating import infer_dates
 from uratori.times.facts import one_year, year_facts
 from uratori.times.grammar import scan
-from uratori.times.dating import infer_dates
 from uratori.times.narrate import resolve_all
 from uratori.times.resolve import Base
 from uratori.times.stated import presumed_year, published, stamp

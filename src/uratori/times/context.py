@@ -147,8 +147,7 @@ def _past_next(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 
 # アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
 _JOINING = frozenset(
-    "よる 対する 関する かんする 伴う おく めぐる 巡る わたる 渡る 基づく もとづく 通じる いう 言う 沿う つれる 限る 係る "
-    "かかる 当たる あたる つく かける 向ける 際する 応じる 加える 反する 比べる くらべる".split()
+    ["よる", "対する", "関する", "かんする", "伴う", "おく", "めぐる", "巡る", "わたる", "渡る", "基づく", "もとづく", "通じる", "いう", "言う", "沿う", "つれる", "限る", "係る", "かかる", "当たる", "あたる", "つく", "かける", "向ける", "際する", "応じる", "加える", "反する", "比べる", "くらべる"]
 )
 
 
@@ -174,11 +173,7 @@ def _predicate(tokens: tuple[Token, ...], i: int) -> tuple[Tense, int]:
             return "past", j + 1
         if j > i and t.lemma in ("いる", "おる", "ある") and tokens[j - 1].surface in ("て", "で"):
             stative = True
-        elif t.pos[0] in ("助動詞",) or (t.pos[0] == "動詞" and (j == i or t.pos[1] == "非自立可能")):
-            pass
-        elif t.pos[0] == "形容詞" and j == i:
-            pass
-        elif t.pos[0] == "助詞" and t.surface in ("て", "で") and j > i:
+        elif t.pos[0] in ("助動詞",) or (t.pos[0] == "動詞" and (j == i or t.pos[1] == "非自立可能")) or (t.pos[0] == "形容詞" and j == i) or (t.pos[0] == "助詞" and t.surface in ("て", "で") and j > i):
             pass
         else:
             break

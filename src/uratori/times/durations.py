@@ -41,9 +41,7 @@ def duration(text: str, start: int) -> Found | None:
         end = after.end()
         mod = _MODS.get(after["mod"] or "", mod) if after["mod"] else mod
     direction = p.OFFSET_AFTER.match(text, end)
-    if direction and text[end] == "後" and not text[:at].endswith(("から", "より")):
-        end = direction.end()
-    elif direction and text[end] == "前" and after and after["mod"]:
+    if (direction and text[end] == "後" and not text[:at].endswith(("から", "より"))) or (direction and text[end] == "前" and after and after["mod"]):
         end = direction.end()
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
 
@@ -67,7 +65,9 @@ def _value(m: re.Match[str]) -> str | None:
 
 
 def _amount(n: str, unit: str, half: str | None) -> str | None:
-    letter = "M" if "月" in unit else "D" if unit in ("泊", "昼夜") else _LETTERS[unit[0]]
+    letter = "M" if "月" in unit else "D" if unit in ("泊", "昼夜") else _LETTERS.get(unit[0])
+    if letter is None:  # 一時半 with no number before 半
+        return None
     if n[0] in "何幾" or n.startswith(("数", "十何")):
         return "XDE" if "十" in n and unit[0] == "年" and n.startswith("何") else f"X{letter}"
     if n == "十数":

@@ -591,7 +591,7 @@ def _clock_stands(text: str, m: re.Match[str], *, alone: bool) -> bool:
 def _part_stands(text: str, m: re.Match[str], *, alone: bool, joined: bool) -> bool:
     if not alone:
         return not joined or bool(re.match(r"[^一-龠]|$|[一-龠]", text[m.end() : m.end() + 1]))
-    if m["w"] == "遅く" or m.start() and _ALONE_BEFORE.match(text[m.start() - 1]):
+    if m["w"] == "遅く" or (m.start() and _ALONE_BEFORE.match(text[m.start() - 1])):
         return False
     return bool(_PART_AFTER.match(text, m.end())) or bool(p.DATE_MOD.match(text, m.end())) or (
         m["w"] in ("午前", "午後", "未明", "早朝", "深夜", "夕方", "午前中") and not re.match(r"[一-龠ァ-ヴ]", text[m.end() : m.end() + 1])

@@ -1,0 +1,49 @@
+import random
+
+from uratori import pipeline
+from uratori.contract import dossier_to_json
+from uratori.model import Document
+
+TEXTS = {
+    "a": "帝都新聞は3日、首相が辞任する意向を固めたと報じた。首相周辺は否定している。",
+    "b": "首相が辞任の意向を固めたと、帝都新聞が3日に伝えました。",
+    "c": "県は4日、ダムの放流を午後2時に始めたと発表した。",
+}
+
+
+def documents():
+    return [Document(k, f"{k}.txt", t, 0, len(t)) for k, t in TEXTS.items()]
+
+
+def test_the_same_documents_in_any_order_give_the_same_dossier():
+    first = dossier_to_json(pipeline.check(documents()))
+    for seed in range(3):
+        shuffled = documents()
+        random.Random(seed).shuffle(shuffled)
+        assert dossier_to_json(pipeline.check(shuffled)) == first
+
+
+def test_a_document_that_cannot_be_analysed_is_flagged_and_the_rest_is_done(monkeypatch):
+    def broken(parse):
+        if "放流" in parse.text:
+            raise IndexError("broken")
+        return (), ()
+
+    monkeypatch.setattr(pipeline.names, "find", broken)
+    found = pipeline.check(documents())
+    flags = {a.document.id: a.document.flags for a in found.documents}
+    assert not flags["a"]
+    assert flags["c"][0].startswith("analysis failed: IndexError")
+
+
+def test_progress_is_told_by_stage():
+    told = []
+    pipeline.check(documents(), lambda *step: told.append(step))
+    assert told == [("analyze", 0, 3), ("analyze", 1, 3), ("analyze", 2, 3), ("check", 0, 3)]
+
+
+def test_parts_of_a_text_keep_the_offsets_of_the_whole():
+    text = "前の記事。\n" + "ﾀﾞﾑの放流は12日に始まったと県は述べた。"
+    found = pipeline.analyze(Document("x#2", "x", text, 6, len(text), parent="x"))
+    assert [text[t.start : t.end] for t in found.times] == ["12日"]
+    assert all(s.start >= 6 and s.end <= len(text) for s in found.statements)
