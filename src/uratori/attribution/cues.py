@@ -26,6 +26,7 @@ _PARTICLE_VERBS = frozenset(
      "向ける", "経る", "介する", "使う", "用いる", "引用", "為る", "つく", "よる", "挙げる", "交える", "踏まえる", "含める", "除く")
 )  # fmt: skip
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
+_DOES = ("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる")
 _CLAIMED = frozenset(("物", "もの", "予定", "見通し", "方針", "考え", "可能性"))
 _WORDS_OF = frozenset(("証言", "話", "発言", "談話", "声", "主張", "見方", "説明", "供述", "コメント", "見解", "分析", "指摘"))
 # What something is made with 〜としている, and not said: 研究を目的としている.
@@ -123,7 +124,7 @@ def _paths(items: tuple[Item, ...], i: int) -> list[tuple[int, tuple[Entry, ...]
     j = i
     while j < len(items) and items[j].kind == "word":
         word = lexicon.key(items[j].norm, items[j].text, items[j].pos)
-        if word == "出来る" and "為る" in node.next and word not in node.next:
+        if word in _DOES and "為る" in node.next and word not in node.next:
             word = "為る"
         below = node.next.get(word)
         if below is None and word in ("御座る", "有る") and inflection(items, j + 1).negated:
@@ -133,7 +134,7 @@ def _paths(items: tuple[Item, ...], i: int) -> list[tuple[int, tuple[Entry, ...]
         node = below
         j += 1
         bare = node.next.get("為る")
-        if bare is not None and items[j - 1].pos == "名詞" and not (j < len(items) and items[j].norm in ("為る", "出来る")):
+        if bare is not None and items[j - 1].pos == "名詞" and not (j < len(items) and items[j].norm in ("為る", *_DOES)):
             out.append((j, tuple(e for e in bare.entries if not e.negated)))
         if node.entries:
             out.append((j, node.entries))
@@ -213,6 +214,9 @@ def _fit(
     items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool
 ) -> Cue | None:
     """The cue, where its form and complement fit its entry."""
+    if entry.cue == "とある":
+        fits = shape.form in ("final", "continues") and i > 0
+        return Cue(entry, i, shape.end, shape.form, shape.negated, False, "と", i) if fits else None
     if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
     if entry.pos in ("verb", "refuse", "known", "heard"):
@@ -287,7 +291,9 @@ def _closes(items: tuple[Item, ...], j: int) -> bool:
 
 def _agent_between(items: tuple[Item, ...], i: int) -> bool:
     """Whether に or から stands right before a passive: 店長〈に〉言われた."""
-    return i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞"
+    if i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞":
+        return True
+    return i > 3 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("に", "から")
 
 
 def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection) -> bool:
@@ -399,7 +405,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     """The object whose particle is at ``k``, where the cue takes one: 訪問した〈こと〉を認めた, 成否〈に〉触れない."""
     text = items[k].text
     before = items[k - 1] if k else None
-    if before is None or cue - k > 12:
+    if before is None or cue - k > (30 if entry.pos == "known" else 12):
         return None
     if text in ("を", "も", "は", "が") and before.norm in ("こと", "事", "点", "旨") and entry.frames & {"こと", "clause"}:
         return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
@@ -419,7 +425,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
 def _names_matter(items: tuple[Item, ...], k: int) -> bool:
     """Whether the matter itself stands before the listener: 原因〈について〉取材に答えない."""
     return any(
-        items[j].norm in ("就く", "付く") or items[j].text == "どうか" or (items[j].text == "を" and j < k - 2)
+        items[j].norm in ("就く", "付く", "つく") or items[j].text == "どうか"
         for j in range(max(0, k - 10), k)
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uratori.attribution import cues, markers
-from uratori.attribution.content import after_openers, after_setting, spans_before, subject_matter
+from uratori.attribution.content import after_openers, after_setting, denied_words, spans_before, subject_matter
 from uratori.attribution.cues import Cue
 from uratori.attribution.holders import Cast, Holder, guess
 from uratori.attribution.items import Line
@@ -91,6 +91,13 @@ def _told_before(inner: Reading, outer: Reading) -> bool:
     if inner.entry is None or inner.quoted or inner.frame != "を":
         return False
     return inner.entry.act in ("request", "propose", "criticise", "confirm")
+
+
+def _opens(reading: Reading) -> bool:
+    """Whether 〜とし、 or 〜として、 leaves its words to the cue that follows."""
+    return reading.entry is not None and reading.entry.cue == "する" and not reading.embedded and not (
+        reading.cue is not None and len(reading.cue) > 2
+    ) and not reading.quoted
 
 
 class _Reader:
@@ -230,12 +237,13 @@ class _Reader:
             if items[i].text != "、":
                 continue
             before = items[i - 1]
-            ends = before.sub == "接続助詞" or (before.pos == "助動詞" and before.text == "で") or (
+            ends = (before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら")) or (
                 before.pos == "動詞" and before.form.startswith("連用形")
             )  # fmt: skip
             if ends and any(t.particle == "は" for t in self.topics.between(i + 1, mark)):
                 return i + 1
-            if before.text in ("で", "が") and before.pos in ("助動詞", "助詞") and self.topics.between(i + 1, mark):
+            found = self.topics.between(i + 1, mark)
+            if before.text == "で" and before.pos == "助動詞" and found and found[0].particle == "が":
                 return i + 1
         return left
 
@@ -300,6 +308,11 @@ class _Reader:
             self.used.add(topic.at)
             if topic.first > cue.mark or topic.at < cue.first:
                 reading.topic = topic.holder
+        if shares is not None and _opens(shares) and self.out[-2:-1] == [shares] and kind == "said" and cue.frame == "と":
+            self.out.remove(shares)  # 58人になったとし、終息したと発表した: one thing said
+            reading.content = [*shares.content, *reading.content]
+            reading.through = shares.through or reading.through
+            shares = shares.shares
         reading.shares = shares
         reading.back = cue.frame == "none"
 
@@ -332,6 +345,7 @@ class _Reader:
         if cue.entry.pos == "written":
             found = self.topics.document(self.limit, cue.mark)
             left = self._left(found.at + 1) if found is not None else self._left(self.limit)
+            found = found or self.topics.document(0, self.limit)
             self._said(cue, found.holder if found else None, left, "said")
             return
         found = giver(cue, self.topics, self.limit)
@@ -396,6 +410,10 @@ class _Reader:
         content, quoted = spans_before(self.line, left, cue)
         if not content and cue.frame != "none":
             return None
+        if quoted and kind == "said" and cue.entry.act == "deny":
+            denied = denied_words(self.line, left, cue)
+            content = [denied] if denied is not None else content
+            quoted = denied is None
         if quoted and kind == "said":
             withheld = self._withheld(cue, left)
             if withheld is not None:
@@ -471,7 +489,7 @@ class _Reader:
                 r
                 for r in self.out[-24:] if r is not reading
                 and any(c.start <= reading.stretch.start and at < c.end for c in r.content)
-                and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known")
+                and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known", "hearsay")
             ]  # fmt: skip
             reading.parent = min(holding, key=lambda r: len(r.stretch), default=None)
             if reading.parent is None and reading.kind == "impersonal" and reading.embedded:

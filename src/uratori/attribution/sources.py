@@ -122,7 +122,7 @@ class Topics:
     def _stranger(self, t: Topic, cue: Cue, low: int) -> Topic | None:
         """An unknown name at the head of the clause of a plain cue: 〈ミナト理工は〉24日、…と発表した."""
         items = self.line.items
-        if t.particle != "は" or t.first > low + 3 or cue.frame not in ("と", "こと") or cue.entry.pos != "verb":
+        if t.particle != "は" or t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in ("verb", "refuse"):
             return None
         head = items[t.at - 1] if items[t.at - 1].kind == "word" else items[max(0, t.at - 2)]
         named = head.sub == "固有名詞" or head.pos == "接尾辞" or line_oov(self.line, head)
