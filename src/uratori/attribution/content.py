@@ -7,6 +7,7 @@ quotes, unless the sentence runs on from outside into the quote (両国関係が
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from uratori.attribution import lexicon
@@ -47,7 +48,8 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
 
 
 def after_setting(line: Line, first: int, cast: Cast, markers: Sequence[Marker]) -> int:
-    """Past the setting of a saying: 〈11日夜、〉, 〈記者団に対し〉, 〈声明で〉, 〈政府筋の話として〉."""
+    """Past the setting of a saying: 〈11日夜、〉, 〈記者団に対し〉, 〈声明で〉, 〈政府筋の話として〉. ``markers`` are those of
+    the kind ``through``, in order."""
     i = first
     while i < len(line.items):
         past = _one_setting(line, i, cast, markers)
@@ -66,7 +68,8 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
-    through = next((m for m in markers if m.kind == "through" and i < m.first <= i + 14), None)
+    at = bisect_left(markers, i + 1, key=lambda m: m.first)
+    through = markers[at] if at < len(markers) and markers[at].first <= i + 14 else None
     if through is not None and _phrase_only(items, i, through.first):
         return through.end
     j = i

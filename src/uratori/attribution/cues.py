@@ -409,7 +409,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return None
     if text in ("を", "も", "は", "が") and before.norm in ("こと", "事", "点", "旨") and entry.frames & {"こと", "clause"}:
         return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
-    if before.norm == "か否か" or (before.text == "どうか"):
+    if before.norm == "か否か" or before.text == "どうか" or (before.text == "か" and k > 1 and items[k - 2].text in ("どう", "否")):
         return ("か", k)
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
@@ -425,7 +425,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
 def _names_matter(items: tuple[Item, ...], k: int) -> bool:
     """Whether the matter itself stands before the listener: 原因〈について〉取材に答えない."""
     return any(
-        items[j].norm in ("就く", "付く", "つく") or items[j].text == "どうか"
+        items[j].norm in ("就く", "付く", "つく") or items[j].text in ("どうか", "どう")
         for j in range(max(0, k - 10), k)
     )
 

@@ -9,6 +9,7 @@ cue governs is a child of that cue.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -25,6 +26,7 @@ from uratori.model import Span
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
 _DEEPEST = 3
+_NEAR = 200  # items looked back over for the setting of a cue
 
 
 @dataclass(slots=True)
@@ -107,7 +109,9 @@ class _Reader:
         self.line = line
         self.cast = cast
         self.cues = cues.find(line)
-        self.markers = markers.find(line) if line.items else []
+        self.markers = markers.find(line)
+        self.through = [m for m in self.markers if m.kind == "through"]
+        self.so_far = {m.first for m in self.markers if m.noun == "ところ"}
         self.topics = Topics(line, cast)
         self.out: list[Reading] = []
         self.limit = 0  # where the clause in hand begins
@@ -247,8 +251,10 @@ class _Reader:
                 return i + 1
         return left
 
-    def _left(self, limit: int) -> int:
-        return after_setting(self.line, after_openers(self.line, limit, self.cast), self.cast, self.markers)
+    def _left(self, limit: int, mark: int | None = None) -> int:
+        opened = after_openers(self.line, limit, self.cast)
+        left = after_setting(self.line, opened, self.cast, self.through)
+        return left if mark is None or left < mark else opened
 
     # ---- cues
 
@@ -271,19 +277,17 @@ class _Reader:
         if cue.entry.pos in ("heard", "received", "nominal", "written"):
             self._passed_on(cue)
             return
-        if cue.end < len(self.line.items) and any(m.first == cue.end and m.noun == "ところ" for m in self.markers):
+        if cue.end in self.so_far:
             return
         topic, shares = self._source(cue)
         holder = topic.holder if topic else shares.source if shares else None
         outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
         if topic is not None and topic.at < cue.mark:
-            left = self._left(topic.at + 1)
+            left = self._left(topic.at + 1, cue.mark)
         elif topic is not None and cue.form == "embedded" and outer is not None and outer.particle == "は":
             left = self._left(outer.at + 1)
-        elif topic is not None or shares is not None:
-            left = self._left(self.limit)
         else:
-            left = self._left(self.limit)
+            left = self._left(self.limit, cue.mark)
         if cue.entry.pos == "refuse" and topic is None and self._refuser(cue):
             return
         if cue.frame == "none":
@@ -394,7 +398,11 @@ class _Reader:
         if holder is None:
             found = self.topics.means(cue.mark, cue.first) or self.topics.means(self.limit, cue.mark, leading=True)
             holder = found.holder if found else None
-        reading = self._said(cue, holder, self._left(self.limit), "known")
+        before = self.out[-1] if self.out else None
+        reading = self._said(cue, holder, self._left(self.limit, cue.mark), "known")
+        if reading is not None and before is not None and before.content == reading.content:
+            self.out.remove(reading)  # 市民から電話があり発覚した
+            return
         if reading is not None and holder is not None:
             reading.content[0] = self._without(reading.content[0], holder.span)
 
@@ -455,11 +463,9 @@ class _Reader:
     def _through(self, end: int, content: list[Span]) -> list[Holder]:
         """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
         out: list[Holder] = []
-        for marker in self.markers:
-            if marker.kind != "through" or marker.end > end:
-                continue
-            if marker.first < self.limit:
-                continue
+        for marker in self.through[bisect_left(self.through, self.limit, key=lambda m: m.first) :]:
+            if marker.end > end:
+                break
             at = self.line.items[marker.first]
             if any(c.start <= at.start < c.end for c in content):
                 continue
@@ -471,7 +477,7 @@ class _Reader:
     def _venue(self, cue: Cue, content: list[Span]) -> Holder | None:
         """The outlet that something was said to: 〈国営テレビに対し〉, 〈地元紙の取材に〉."""
         items = self.line.items
-        for i in range(self.limit + 1, cue.first):
+        for i in range(max(self.limit + 1, cue.first - _NEAR), cue.first):
             if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in content):
                 continue
             end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i

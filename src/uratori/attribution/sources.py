@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from uratori.attribution import lexicon, markers
@@ -62,13 +63,8 @@ class Topics:
         return [self.topic(i) for i in self._positions(low, high)]
 
     def _positions(self, low: int, high: int) -> list[int]:
-        out = []
-        for i in self.at:
-            if i >= high or len(out) >= _LOOK:
-                break
-            if i >= low:
-                out.append(i)
-        return out
+        first = bisect_left(self.at, low)
+        return self.at[first : min(bisect_left(self.at, high), first + _LOOK)]
 
     def first_agent(self, low: int, high: int) -> Topic | None:
         return next((t for t in self.between(low, high) if t.holder is not None and t.first >= low), None)
@@ -134,10 +130,9 @@ class Topics:
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""
         items = self.line.items
-        verbs = [i for i in range(t.at + 1, cue.mark) if _predicate(items, i)]
-        if not verbs:
+        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), None)
+        if first is None:
             return True
-        first = verbs[0]
         if items[cue.mark - 1].kind == "quote" and _goes_on(items, first):
             return True
         if any(t.at < u.at < first for u in later) and t.holder is not None:
@@ -200,7 +195,7 @@ class Topics:
 
 def line_oov(line: Line, item: Item) -> bool:
     """Whether the dictionary lacks the word."""
-    return bool(getattr(line.tokens[item.first], "oov", False))
+    return line.tokens[item.first].unknown
 
 
 def _nounlike(item: Item) -> bool:

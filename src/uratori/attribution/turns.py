@@ -43,11 +43,11 @@ class Turns:
         """The turn that a sentence opens, or None."""
         s = self.parse.sentences[sentence]
         text = self.parse.text
-        if s.start > 0 and text[s.start - 1] not in "\n\r" and text[:s.start].strip() and not self._at_line(s.start):
+        if not self._at_line(s.start):
             return None
         found = _TURN.match(text, s.start, s.end)
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
-            return self._labelled(found)
+            return self._labelled(found, sentence)
         colon = _COLON.match(text, s.start, s.end)
         return self._named(colon, sentence) if colon else None
 
@@ -58,28 +58,25 @@ class Turns:
             i -= 1
         return i < 0 or text[i] in "\n\r"
 
-    def _labelled(self, found: re.Match[str]) -> Turn:
+    def _labelled(self, found: re.Match[str], sentence: int) -> Turn:
         if found["q"]:
             return Turn("question", found.end(), None, None)
         who = found["who"]
         name = Span(found.start("who") + 1, found.end("who") - 1) if who else None
-        speaker = self._holder(name) if name else self.default()
+        speaker = self._holder(name, sentence) if name else self.default()
         return Turn("answer", found.end(), speaker, name)
 
     def _named(self, found: re.Match[str], sentence: int) -> Turn | None:
         name = Span(found.start("who"), found.end("who"))
-        speaker = self._holder(name, bare=False)
+        speaker = self._holder(name, sentence, bare=False)
         if speaker is None or speaker.kind not in ("person", "anonymous"):
             return None
         label = speaker.core in ("記者", "質問者", "司会", "司会者")
         return Turn("question" if label else "answer", found.end(), speaker, name)
 
-    def _holder(self, name: Span, bare: bool = True) -> Holder | None:
+    def _holder(self, name: Span, index: int, bare: bool = True) -> Holder | None:
         """The one whom a short label names; a bare surname is enough here."""
         text = name.of(self.parse.text)
-        index = next((i for i, s in enumerate(self.parse.sentences) if s.start <= name.start < s.end), None)
-        if index is None:
-            return None
         tokens = tuple(t for t in self.parse.tokens[index] if name.start <= t.start and t.end <= name.end)
         line = items_of(index, tokens)
         if not line.items:
