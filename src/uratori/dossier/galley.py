@@ -14,6 +14,8 @@ from markupsafe import Markup
 from uratori.dossier import anchors, visible
 from uratori.model import Analysis, Span, Statement
 
+_LONG = 420  # code points of a quotation outside its document
+
 
 def shown(text: str) -> Markup:
     """Escaped text in which hidden and bidirectional control characters are written out."""
@@ -34,10 +36,16 @@ def quoted(text: str) -> Markup:
 
 
 def passage(text: str, around: Span, words: Span, slots: Iterable[Span]) -> Markup:
-    """``around`` with its ``words`` in full ink and what differs in them set off."""
-    pieces = [_Piece(words.start, words.end, ("core",), None)]
-    pieces += [_Piece(s.start, s.end, ("slot",), None) for s in slots if around.contains(s)]
-    return Markup(f"<bdi>{_nested(text, around.start, around.end, pieces)}</bdi>")
+    """``around`` with its ``words`` in full ink and what differs in them set off; cut off behind ``_LONG``."""
+    end = min(around.end, around.start + _LONG)
+    spots = [(words, "core"), *((s, "slot") for s in slots)]
+    pieces = [
+        _Piece(max(s.start, around.start), min(s.end, end), (name,), None)
+        for s, name in spots
+        if s.start < end and s.end > around.start
+    ]
+    rest = "…" if end < around.end else ""
+    return Markup(f"<bdi>{_nested(text, around.start, end, pieces)}{rest}</bdi>")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import document_name
+from uratori.dossier.view import Numbered, document_name
 from uratori.dossier.visible import one_line
 from uratori.model import Document, Link, Root, Span, Statement
 
@@ -49,7 +49,7 @@ def line(document: Document, statement: Statement | None, labels: Labels) -> str
     return ARROW.join(names)
 
 
-def root_name(root: Root, labels: Labels) -> str:
+def root_name(claim: Numbered, root: Root, labels: Labels) -> str:
     """An origin's name, else what kind of holder it is."""
     name = one_line(root.name or "")
-    return name or labels("kind", root.kind)
+    return name or labels("kind", claim.kind(root))

@@ -82,7 +82,7 @@ class _Sheet:
             *([t("relation", "denied-by")] if claim.denied else []),
             *([t("note", "no_origin")] if claim.unstated else []),
         ]
-        yield f"{claim.number}. {self._quote(claim.claim.text)}  "
+        yield f"{claim.number}. {self._quote(claim.best.readable.of(claim.best.document.text))}  "
         yield f"    {t('list', 'separator').join(marks)}"
         for point in claim.points:
             yield f"    - {self._point(point)}"
@@ -93,7 +93,7 @@ class _Sheet:
         t = self.t
         chain = _plain(lines.line(point.document, point.statement, t))
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
-        words = "" if len(point.words) > _QUOTE else f" {self._quote(point.words)}"
+        words = f" {self._quote(point.readable.of(point.document.text))}"
         return f"{chain} {self._about(point.document)} {sure}{words}"
 
     def _differences(self, story: StoryView) -> Iterator[str]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from uratori.data import rows
 from uratori.dossier import dates, figure, lines
 from uratori.dossier.anchors import Anchors
-from uratori.dossier.galley import Line
+from uratori.dossier.galley import Line, passage
 from uratori.dossier.galley import lines as galley
 from uratori.dossier.labels import Labels
 from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name
@@ -63,6 +63,13 @@ class Page:
         """The anchor of a member's words."""
         return self.anchors.span(point.document, point.span.start, point.span.end)
 
+    def readable(self, claim: Numbered) -> str:
+        return claim.best.readable.of(claim.best.document.text)
+
+    def passage(self, point: Point, around: Span | None = None) -> Markup:
+        """A member's words in full ink within ``around``: its sentence, if nothing else is asked for."""
+        return passage(point.document.text, around or point.around(), point.span, ())
+
     def span(self, document: Document, span: Span) -> str:
         return self.anchors.span(document, span.start, span.end)
 
@@ -96,8 +103,8 @@ class Page:
         for root in claim.claim.origins.roots:
             rooted |= set(root.members)
             points = [claim.points[n] for n in root.members if n < len(claim.points)]
-            name = lines.root_name(root, self.labels)
-            kind = self.labels("holder", "unstated") if claim.own_words(root) else self.labels("kind", root.kind)
+            name = lines.root_name(claim, root, self.labels)
+            kind = self.labels("kind", claim.kind(root))
             party = self.party(root.party) if root.party else ""
             what = [part for part in (kind, party) if part and part != name]
             out.append((name, self.labels("list", "separator").join(what), claim.named(root), points))

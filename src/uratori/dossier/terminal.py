@@ -68,7 +68,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
         raise LookupError(number)
     t = out.labels
     out.line(f"{t('column', 'claim')} {number}", "bold")
-    out.quote(found.claim.text, 2)
+    out.quote(found.best.readable.of(found.best.document.text), 2)
     bounds = f"{t('column', 'origins')} {t.bounds(found.claim.origins.min, found.claim.origins.max)}"
     marks = [bounds, t("status", found.claim.status), t.count("document", len(found.documents)), *_marks(found, t)]
     out.line("  " + out.join(marks), "bold")
@@ -145,7 +145,7 @@ def _claims(story: StoryView, out: _Sheet) -> None:
 def _claim(c: Numbered, head: str, out: _Sheet) -> None:
     t = out.labels
     indent = cell_len(head)
-    quote = fold(f"「{_brief(c.claim.text)}」", out.width - indent)
+    quote = fold(f"「{_brief(c.best.readable.of(c.best.document.text))}」", out.width - indent)
     style = "bold red" if c.claim.status in _ALARMING else "bold"
     out.text(Text.assemble((head, style), quote[0]))
     for row in quote[1:]:
@@ -199,8 +199,8 @@ def _roots(found: Numbered, out: _Sheet) -> None:
     rooted = {n for root in found.claim.origins.roots for n in root.members}
     for root in found.claim.origins.roots:
         out.line("")
-        kind = t("holder", "unstated") if found.own_words(root) else t("kind", root.kind)
-        name = lines.root_name(root, t)
+        kind = t("kind", found.kind(root))
+        name = lines.root_name(found, root, t)
         out.line(f"  {name}" + (t.aside(kind) if kind != name else ""), "bold")
         _points([found.points[n] for n in root.members if n < len(found.points)], out)
     rest = [p for n, p in enumerate(found.points) if n not in rooted]
@@ -215,7 +215,7 @@ def _points(points: Sequence[Point], out: _Sheet) -> None:
     for point in points:
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
         out.line(f"    {lines.line(point.document, point.statement, t)}  {dates.noted(point.document, t)}  {sure}")
-        out.quote(point.words, 6)
+        out.quote(point.readable.of(point.document.text), 6)
 
 
 def _tie(found: Numbered, tie: Tie, out: _Sheet) -> None:

@@ -6,6 +6,7 @@ more documents first, then of more outlets, then in the order of the documents.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from uratori.dossier.labels import Labels
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
+_AROUND = 60  # code points of a sentence that are quoted before and after the words
+_READABLE = 14  # code points; fewer are quoted with their sentence
 _NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -36,6 +39,30 @@ class Point:
     def words(self) -> str:
         """The quoted words as they stand, line breaks and all."""
         return self.span.of(self.document.text)
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentences that the words stand in."""
+        sentences = self.analysis.sentences
+        first = max(0, bisect_right(sentences, self.span.start, key=lambda s: s.start) - 1)
+        start, end = self.span.start, self.span.end
+        for s in sentences[first:]:
+            if s.start >= self.span.end:
+                break
+            if s.end > self.span.start:
+                start, end = min(start, s.start), max(end, s.end)
+        return Span(start, end)
+
+    def around(self, slots: Sequence[Span] = ()) -> Span:
+        """The sentence, but no more of it than a little before and after the words and the ``slots``."""
+        start = min([self.span.start, *(s.start for s in slots)])
+        end = max([self.span.end, *(s.end for s in slots)])
+        return Span(max(self.sentence.start, start - _AROUND), min(self.sentence.end, end + _AROUND))
+
+    @property
+    def readable(self) -> Span:
+        """The words, with their sentence where they are too few to be read alone (それ, 時期)."""
+        return self.span if len(self.span) >= _READABLE else self.around()
 
     @property
     def certainty(self) -> Certainty:
@@ -82,17 +109,21 @@ class Numbered:
         """No member names an origin: all are the words of outlets themselves."""
         return all(p.statement is None or len(p.statement.chain) < 2 for p in self.points)
 
+    def kind(self, root: Root) -> str:
+        """What the root is: its kind, but ``unstated`` for an outlet whose own words the members are, and ``unknown``
+        for reporting of an outlet's own that no member speaks of."""
+        if root.kind not in ("outlet", "own"):
+            return root.kind
+        chains = [s.chain for n in root.members if n < len(self.points) and (s := self.points[n].statement)]
+        if all(len(chain) < 2 for chain in chains):
+            return "unstated"
+        if root.kind == "own" and not any(chain and chain[-1].kind == "own" for chain in chains):
+            return "unknown"
+        return root.kind
+
     def named(self, root: Root) -> bool:
         """Whether the root is somebody who is named: neither anonymous nor the outlets' own words."""
-        if root.kind in ("anonymous", "own", "unknown"):
-            return False
-        return not self.own_words(root)
-
-    def own_words(self, root: Root) -> bool:
-        """Whether the root is an outlet whose own words the members are."""
-        return root.kind in ("outlet", "own") and all(
-            (s := self.points[n].statement) is None or len(s.chain) < 2 for n in root.members if n < len(self.points)
-        )
+        return self.kind(root) not in ("anonymous", "own", "unknown", "unstated")
 
     @property
     def denied(self) -> bool:
@@ -107,6 +138,16 @@ class Difference:
     relation: Relation
     first: Numbered
     second: Numbered
+
+    def seen_from(self, claim: Numbered) -> str:
+        """The relation's name from one side: what is denied, what denies; what was updated, what updates."""
+        earlier = claim is self.first
+        if self.relation.type == "denied-by":
+            return "denied-by" if earlier else "denies"
+        return "updated" if self.relation.type == "updates" and earlier else self.relation.type
+
+    def other(self, claim: Numbered) -> Numbered:
+        return self.second if claim is self.first else self.first
 
 
 @dataclass(frozen=True, eq=False)
