@@ -235,16 +235,21 @@ def read_attributions(story: Story, document: Document, lines: Iterable[str]) ->
         if not line.strip():
             continue
         if line.startswith("^"):
-            start, _ = document.find(line[1:], 0, len(document.text))
-            bounds = sentence_of(document.text, start)
-            if bounds[0] != start:
-                raise document.fail(f"no sentence begins at {line[1:]!r} but at {document.text[bounds[0] :][:12]!r}")
+            bounds = sentence_at(document, line[1:])
             continue
         document.attributions.append(attribution(story, document, bounds, line))
     order = sorted(document.attributions, key=lambda row: (row["start"], row["content"][0]["start"]))
     document.attributions = [
         {"doc": row.pop("doc"), "aid": f"{document.name}.a{n:02}", **row} for n, row in enumerate(order, 1)
     ]
+
+
+def sentence_at(document: Document, opening: str) -> tuple[int, int]:
+    """The one sentence that begins with `opening`."""
+    found = [(s, e) for s, e in sentences(document.text) if document.text.startswith(opening, s)]
+    if len(found) != 1:
+        raise document.fail(f"{len(found)} sentences begin at {opening!r}")
+    return found[0]
 
 
 def attribution(story: Story, document: Document, bounds: tuple[int, int], line: str) -> Row:
