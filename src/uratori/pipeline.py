@@ -15,6 +15,7 @@ from uratori.model import (
     Evidence,
     Link,
     Mention,
+    Published,
     Sentence,
     Span,
     Statement,
@@ -31,18 +32,14 @@ def analyze(document: Document) -> Analysis:
         published = times.stated(parsed)
     found = times.find_in(parsed, published)
     statements, unknowns = attribution.find(parsed, mentions, entities, found)
-    raw = _Raw(parsed.folded)
-    if published is not document.published:
-        published = replace(published, evidence=tuple(raw.evidence(e) for e in published.evidence))
-    return Analysis(
-        document=replace(document, published=published),
-        sentences=tuple(raw.sentence(s) for s in parsed.sentences),
-        mentions=tuple(raw.mention(m) for m in mentions),
-        entities=tuple(entities),
-        times=tuple(raw.time(t) for t in found),
-        statements=tuple(raw.statement(s) for s in statements),
-        unknowns=tuple(raw.span(u) for u in unknowns),
+    analysis = Analysis(
+        document, parsed.sentences, tuple(mentions), tuple(entities), tuple(found), tuple(statements), tuple(unknowns)
     )
+    if parsed.folded.base or parsed.folded.starts is not None:
+        raw = _Raw(parsed.folded)
+        analysis = raw.analysis(analysis)
+        published = raw.published(published) if published is not document.published else published
+    return replace(analysis, document=replace(document, published=published))
 
 
 FAILED = "analysis failed"
@@ -90,6 +87,19 @@ class _Raw:
 
     def __init__(self, folded: Folded) -> None:
         self.span_at = folded.span
+
+    def analysis(self, a: Analysis) -> Analysis:
+        return replace(
+            a,
+            sentences=tuple(self.sentence(s) for s in a.sentences),
+            mentions=tuple(self.mention(m) for m in a.mentions),
+            times=tuple(self.time(t) for t in a.times),
+            statements=tuple(self.statement(s) for s in a.statements),
+            unknowns=tuple(self.span(u) for u in a.unknowns),
+        )
+
+    def published(self, p: Published) -> Published:
+        return replace(p, evidence=tuple(self.evidence(e) for e in p.evidence))
 
     def span(self, span: Span) -> Span:
         return self.span_at(span.start, span.end)
