@@ -191,6 +191,21 @@ def test_unknowns_are_clauses_in_the_outlets_voice() -> None:
     assert [u.of(parsed.text) for u in unknowns(parsed)] == ["出火の原因は分かっていない"]
 
 
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("列車は止まったが、遅れた原因は不明である。", "遅れた原因は不明である"),
+        ("一方、再開の時期は見通せていません。", "再開の時期は見通せていません"),
+        ("弁護人は争うと述べる一方、認否は明らかにしなかった。", "認否は明らかにしなかった"),
+        ("7人不明のまま捜索が続く。", None),
+        ("作者の分かっていない絵を展示した。", None),
+    ],
+)
+def test_the_clause_of_an_unknown(text: str, clause: str | None) -> None:
+    parsed = _parse(text)
+    assert [u.of(parsed.text) for u in unknowns(parsed)] == ([clause] if clause else [])
+
+
 def test_a_transcript_has_no_voice_of_the_outlet() -> None:
     assert unknowns(_parse("原因は分かっていません。", layout="transcript")) == ()
 

@@ -87,6 +87,8 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
 def _predicate(tokens: Sequence[Token], i: int, last: int) -> Iterator[Form]:
     token = tokens[i]
     word = _word(token)
+    if word == "ない" and token.pos[-1].startswith("仮定形"):  # 行かなければ negates no statement
+        word = "なけれ"
     guess = token.pos[-1] == "意志推量形" and token.pos[0] != "動詞"
     if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
         return

@@ -20,6 +20,7 @@ _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いてお�
 _NEAR, _REACH = 14, 32  # tokens read back from the end of a clause: mostly few do
 _LONGEST = 6  # words in the longest ending
 _BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
+_OF = frozenset(("は", "が", "も", "を", "自体", "こそ", "など"))
 _STOPS = frozenset("。!?！？")
 
 
@@ -105,7 +106,8 @@ def within(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> 
 def _of_a_report(tokens: Sequence[Token], first: int, last: int) -> bool:
     """A word for something false denies a content only where a report is said to be it: その報道は誤りだ, but not
     卑劣な捏造だ alone; 先の説明を取り消す, but not 優勝を取り消す."""
-    return any(t.norm in reports() for t in tokens[max(0, first - _BEFORE) : last])
+    start = max(0, first - _BEFORE)
+    return any(tokens[i].norm in reports() and tokens[i + 1].surface in _OF for i in range(start, last - 1))
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -18,6 +18,7 @@ _HINT = re.compile(
 )
 _OPEN, _CLOSE = frozenset("「『“〈《("), frozenset("」』”〉》)")
 _PREDICATES = frozenset(("動詞", "助動詞", "形容詞", "接続詞"))
+_LINKS = frozenset(("一方", "一方で", "ため", "ほか", "反面", "うえ", "上で", "ものの"))
 _QUOTING = frozenset(("と", "って", "との", "という"))
 _MARK = re.compile("によ(?:ると|れば|りますと)|(?:話|説明|発表|まとめ)では")
 
@@ -68,9 +69,13 @@ def _outside(tokens: Sequence[Token]) -> list[bool]:
 
 def _predicate(tokens: Sequence[Token], i: int) -> int:
     """The end of the predicate: 分かっていない〈ようです〉."""
-    while i < len(tokens) and tokens[i].pos[0] == "助動詞" and tokens[i].surface != "な":
+    while i < len(tokens) and tokens[i].surface != "な" and (tokens[i].pos[0] == "助動詞" or _be(tokens, i)):
         i += 1
     return i
+
+
+def _be(tokens: Sequence[Token], i: int) -> bool:
+    return tokens[i].norm == "有る" and tokens[i - 1].surface == "で"
 
 
 def _own(tokens: Sequence[Token], end: int) -> bool:
@@ -88,7 +93,7 @@ def _clause(tokens: Sequence[Token], head: int) -> int:
     for i in range(head - 1, 0, -1):
         if tokens[i].surface in ("、", ",", "。"):
             before = tokens[i - 1]
-            if before.pos[1] == "接続助詞" or before.pos[0] in _PREDICATES:
+            if before.pos[1] == "接続助詞" or before.pos[0] in _PREDICATES or before.surface in _LINKS:
                 return i + 1
     return 0
 
