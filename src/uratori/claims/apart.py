@@ -30,14 +30,14 @@ def _named_apart(a: Holder, b: Holder) -> bool:
         return False
     if a.public and b.public:
         return bool(a.side and b.side and not same_side(a.side, b.side))
-    return True
+    return not ((a.unplaced and not b.person) or (b.unplaced and not a.person))
 
 
 def _unnamed_apart(unnamed: Holder, named: Holder) -> bool:
     if unnamed.voice == "private":
         return True
     if unnamed.voice == "worker":
-        return named.public or named.person
+        return named.public or (named.person and not named.unplaced)
     if unnamed.voice == "expert":
         return named.public
     if unnamed.sort == "media":
@@ -53,7 +53,7 @@ def _both_unnamed_apart(a: Holder, b: Holder) -> bool:
     voices = {a.voice, b.voice}
     if voices <= _PRIVATE and exclusive(a, b):
         return True
-    if "private" in voices and voices & {"desk", "official", "expert"}:
+    if "private" in voices and voices & {"desk", "official", "expert"} and (a.public or b.public):
         return True
     if voices & {"worker", "expert"} and voices & {"desk", "official", "insider"}:
         return a.public or b.public

@@ -8,6 +8,7 @@ from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import forms, head_of, plain
 from uratori.model import Analysis
+from uratori.names import countries
 
 # The office tells the body: 防衛相 speaks for 防衛省, a mayor for the town.
 _OFFICE = re.compile(
@@ -21,6 +22,7 @@ _SEAT = {
     "国務長官": "国務省", "国防長官": "国防総省", "知事": "県", "副知事": "県", "市長": "市", "副市長": "市",
     "町長": "町", "副町長": "町", "村長": "村", "副村長": "村", "区長": "区", "副区長": "区",
 }  # fmt: skip
+COURT = ("裁判長", "裁判官", "判事", "判決", "判決理由", "判決文")
 # 複数の, 匿名の, 事情に詳しい …: says nothing of the body somebody speaks for.
 _VAGUE = re.compile(
     r"^(?:複数|匿名|一人?|1人?|別|取締役|役員|幹部|職員|社員|議員|委員|会社|組織|ある|同|当該|先|前出|事情に詳しい|上級|元|現地|地元|某|\d+人|数人|当時|担当|有力|主要)$"
@@ -35,6 +37,8 @@ def said(phrase: str, voice: str) -> frozenset[str]:
         return _unnamed(phrase) if voice in ("desk", "official", "insider") else frozenset()
     words = plain(phrase)
     found = [p for p in words.split("の")[:-1] if 1 < len(p) < 20]
+    if words.endswith(COURT):
+        found += ["裁判所", "地裁", "高裁"]
     if office := _OFFICE.search(words):
         found.append(_SEAT.get(office[0]) or office[0][:-1] + "省")
     return forms(found)
@@ -44,8 +48,10 @@ def _unnamed(phrase: str) -> frozenset[str]:
     before, head, _ = head_of(phrase)
     if not head:
         return frozenset()
-    parts = [p for p in _POINTER.sub("", before).split("の") if p and not _VAGUE.match(p)]
-    return forms(parts[-1:]) if parts and len(parts[-1]) < 20 else frozenset()
+    parts = [p for p in _POINTER.sub("", before).split("の") if p and len(p) < 20 and not _VAGUE.match(p)]
+    if len(parts) > 1:  # 韓国の外務省の当局者 speaks for the ministry; ハンビット航空の日本支社の担当者 for the airline
+        parts = [p for p in parts if countries.code(p) is None]
+    return forms(parts)
 
 
 def before(text: str, at: int) -> str | None:

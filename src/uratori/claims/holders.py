@@ -36,6 +36,9 @@ _AUTHOR = re.compile(
     r"^(?P<author>[^がの]{2,20})(?:が|の|による).*(?:文書|声明|発表文|報告書|資料|リリース|コメント|談話|投稿|サイト)$"
 )
 _LEAKED = re.compile(r"内部|入手|流出|極秘|機密|未公表")
+# 韓国の航空会社, ノースブリッジの日本の子会社: says what it is, not which.
+_DESCRIBED = re.compile(r"(?:^.{0,2}|の)(?:会社|子会社|航空会社|運営会社|企業|メーカー|業者|事業者|団体|グループ)$")
+_OFFICEHOLDER = re.compile(r"(?:長|官|相|頭取|総裁|理事|幹事|監督|代表|会長|社長|CEO)$")
 _NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
 _WOMAN, _MAN = re.compile(r"女性|女子|女|母|娘|妻"), re.compile(r"男性|男子|男|父|息子|夫")
 _AGE = re.compile(r"(\d{1,3})(?:歳|\)|代)")
@@ -72,6 +75,11 @@ class Holder:
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether a pattern is found in one of its names."""
         return any(pattern.search(n) for n in (self.name or "", *self.names))
+
+    @property
+    def unplaced(self) -> bool:
+        """Whether it is an officeholder of whom no words tell the body: 梶浦委員長."""
+        return self.person and not self.body and self.side is None and self.says(_OFFICEHOLDER)
 
     @property
     def whole(self) -> bool:
@@ -171,9 +179,10 @@ class _Reading:
     def _sort(self) -> Sort:
         root, phrase = self.root, self.phrase
         if len(self.chain) == 1:
-            return "named" if self._speaks_for_itself() else "unstated"
+            release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
+            return "named" if release and self._speaks_for_itself() else "unstated"
         if root.kind == "document":
-            return "named" if self._author() else "document"
+            return "named" if self._author() or phrase.endswith(employers.COURT) else "document"
         voice = voice_of(phrase)
         press = voice == "media" and _names_no_outlet(phrase)
         if root.kind in ("outlet", "agency"):
@@ -183,14 +192,21 @@ class _Reading:
         if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})) and (voice or not root.entity):
             return "media" if voice == "media" else "anonymous"
         if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
-            return "unstated"
+            release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
+            return "named" if release and self._speaks_for_itself() else "unstated"
         if not phrase or (points_back(phrase) and not root.entity):
             return "anonymous"  # 彼女
+        if root.kind in ("organization", "government") and _DESCRIBED.search(phrase):
+            return "anonymous"
         return "media" if press else "named"
 
     def _names(self, link: Link, phrase: str = "") -> frozenset[str]:
         if link.kind == "document" and (author := self._author()):
             return forms([author])
+        if link.kind == "document" and phrase.endswith(employers.COURT):
+            return employers.said(phrase, "")
+        if not phrase and link.kind in ("own", "unknown") and (own := self._speaks_for_itself()):
+            return forms([own])
         entity = self.view.entities.get(link.entity or "")
         known = (phrase, link.name, *link.names, *((n.name for n in entity.names) if entity else ()))
         return forms(n for n in known if n)
@@ -224,7 +240,7 @@ class _Reading:
         entity = self.view.entities.get(self.root.entity or "")
         phrases = list(self._phrases())
         sides = [side_of(p) for p in phrases]
-        public = any(s.public for s in sides)
+        public = any(s.public for s in sides) or (self.root.kind == "government" and self.sort == "named")
         known = [s.name for s in sides if s.name and s.public and s.sure]
         known = known or [s.name for s in sides if s.name and s.public]
         if known:
@@ -244,7 +260,7 @@ class _Reading:
         known = [self.phrase, *self.root.names, *((n.name for n in entity.names) if entity else ())]
         if len(self.chain) > 2 and before and before.kind in ("government", "organization"):
             known += [n for n in (before.name, *before.names) if n]
-        elif own and (before is None or self.root.kind == "person"):
+        elif own and (before is None or self.root.kind in ("person", "own", "unknown")):
             known.append(own)
         known += self._stands_before()
         if entity:

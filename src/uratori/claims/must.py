@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from uratori.claims import press
@@ -16,7 +16,9 @@ from uratori.claims.view import View
 from uratori.claims.wording import is_military, is_whole, same_name
 from uratori.model import Evidence, Member
 
-_STAFF = re.compile(r"社長|会長|CEO|取締役|専務|常務|本部長|広報|担当者|担当職員|スポークス|支配人|院長|校長|会社$")
+_STAFF = re.compile(
+    r"社長|会長|頭取|総裁|理事長|CEO|取締役|専務|常務|本部長|広報|担当者|担当職員|スポークス|支配人|院長|校長|会社$"
+)
 
 
 def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Joined:
@@ -84,17 +86,26 @@ def _one_document(a: Holder, b: Holder) -> bool:
 
 
 def _staff(joined: Joined, members: Sequence[Member], view: View) -> None:
-    """A president, or a press officer, whose company the words do not give: the one company of the claim that the
+    """A president, a desk or a chairman of whom the words do not tell the body: the one body of the claim that the
     report speaks of."""
-    companies = [n for n in joined.speakers("named") if not joined.holders[n].person]
+    bodies = [n for n in joined.speakers("named") if not joined.holders[n].person]
     for n in joined.speakers("named", "anonymous"):
-        h = joined.holders[n]
-        nameless = h.entity is None and (h.name or "").endswith("会社")  # 東京に上場するその会社
-        if h.body or h.public or not (nameless or (h.says(_STAFF) and (h.person or h.sort == "anonymous"))):
-            continue
-        near = [c for c in companies if c != n and speaks_of(members[n], [joined.holders[c]], view)]
+        fits = _employer(joined.holders[n])
+        near = [
+            b for b in bodies if b != n and fits(joined.holders[b]) and speaks_of(members[n], [joined.holders[b]], view)
+        ]
         if len(near) == 1:
             joined.same(n, near[0])
+
+
+def _employer(h: Holder) -> Callable[[Holder], bool]:
+    """What kind of body a holder can belong to, by its words."""
+    nameless = h.entity is None and (h.name or "").endswith("会社")  # 東京に上場するその会社
+    if h.body or h.side:
+        return lambda _: False
+    if nameless or (h.says(_STAFF) and (h.person or h.sort == "anonymous")):
+        return lambda body: not body.public or h.voice == "desk"
+    return lambda body: h.unplaced and body.public
 
 
 def _officials(joined: Joined) -> None:

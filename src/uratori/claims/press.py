@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from uratori.claims.apart import cannot
@@ -12,7 +12,7 @@ from uratori.claims.joined import Joined
 from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import is_generic_press, points_back, press_key, same_name
-from uratori.model import Evidence, Member, Reason
+from uratori.model import Member, Reason
 from uratori.names import outlets
 
 
@@ -53,8 +53,8 @@ def handed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
 
 
 def own_words(joined: Joined, members: Sequence[Member], view: View) -> None:
-    """An outlet that gives the source once has it for all it says of the matter; and what a body did, it told. What an
-    outlet says of its own and nobody else's is one origin."""
+    """An outlet that gives the source once has it for all it says of the matter; what it says of
+    its own otherwise is one origin."""
     own = [n for n, h in enumerate(joined.holders) if h.sort == "unstated" and not h.relayed]
     known: dict[str, list[int]] = defaultdict(list)
     for n in range(len(members)):
@@ -64,11 +64,8 @@ def own_words(joined: Joined, members: Sequence[Member], view: View) -> None:
     for n in own:
         sure = _sure(n, members, view)
         others = known.get(_hand(members[n], view)) if sure else None
-        acting = next(_acting(members[n], joined, view), None) if sure and not others else None
         if others:
             joined.same(n, _closest(n, others, joined, members))
-        elif acting:
-            joined.join(n, acting[0], "same-holder", (acting[1], joined.holders[acting[0]].span))
         else:
             joined.same(n, left.setdefault(_hand(members[n], view), n))
 
@@ -102,7 +99,7 @@ def _outlets_meant(joined: Joined, members: Sequence[Member], view: View) -> dic
         generic = h.outlet if h.path and is_generic_press(h.outlet) else ""
         if h.sort == "named" or not (generic or h.sort == "media"):
             continue
-        near = _cited_in(members[n], view)
+        near = cited if generic and h.sort == "anonymous" else _cited_in(members[n], view)
         if generic and not near and not generic.endswith("メディア"):
             near = cited
         near = {k for k in near if _same_country(generic or h.name or "", k)}
@@ -154,20 +151,3 @@ def _one_informant(a: Holder, b: Holder) -> bool:
 
 def _hand(member: Member, view: View) -> str:
     return outlet_key(view.analyses[member.document])
-
-
-def _acting(member: Member, joined: Joined, view: View) -> Iterator[tuple[int, Evidence]]:
-    """The named holders that stand as the topic or subject of a member's sentence: 保健所は営業停止処分とした."""
-    analysis = view.analyses[member.document]
-    sentence = next((s for s in analysis.sentences if s.start <= member.start < s.end), None)
-    if sentence is None:
-        return
-    for mention in analysis.mentions:
-        if not (sentence.start <= mention.start and mention.end <= sentence.end):
-            continue
-        if analysis.document.text[mention.end : mention.end + 1] not in ("は", "が", "も"):
-            continue
-        for n in joined.speakers("named"):
-            h = joined.holders[n]
-            if h.entity and h.entity in mention.entities:
-                yield n, Evidence(mention.start, mention.end, "acts itself", member.document)

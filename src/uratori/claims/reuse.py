@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from uratori.claims.credits import credit
@@ -39,10 +40,11 @@ _QUOTE = re.compile(r"[「『“][^「『“」』”]*[」』”]")
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A sentence: its span in the document, its own words (quotes left out, punctuation dropped)."""
+    """A sentence: its span in the document, its own words (quotes left out, punctuation dropped), all its words."""
 
     span: Span
     words: str
+    quoting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def _text(analysis: Analysis) -> _Text:
     for s in analysis.sentences:
         if s.kind in ("credit", "tag", "caption", "headline"):
             continue
-        words = _NOISE.sub("", _QUOTE.sub("", fold(d.text, s.start, s.end).text))
-        if len(words) >= _SHORT:
-            lines.append(_Line(Span(s.start, s.end), words))
+        text = fold(d.text, s.start, s.end).text
+        quoting = _NOISE.sub("", text)
+        if len(quoting) >= _SHORT:
+            lines.append(_Line(Span(s.start, s.end), _NOISE.sub("", _QUOTE.sub("", text)), quoting))
     return _Text(analysis, tuple(lines))
 
 
@@ -93,7 +96,9 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, list[int]]]:
     first: dict[int, list[int]] = defaultdict(list)
     for j, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        for print_ in sorted({p for line in text.lines for p in _fingerprints(line.words)}):
+        for print_ in sorted(
+            {p for line in text.lines if len(line.words) >= _SHORT for p in _fingerprints(line.words)}
+        ):
             known = first[print_]
             shared.update(known)
             if len(known) < _FIRST:
@@ -112,11 +117,11 @@ def _reuse(a: _Text, b: _Text) -> Reuse | None:
     """How much of the later text ``b`` stands in ``a`` (or of ``a`` in ``b``, where credits say so)."""
     direction, swapped = _direction(a.analysis, b.analysis)
     original, copy = (b, a) if swapped else (a, b)
-    pairs = list(_aligned(copy, original))
-    repeated = sum(len(x.words) for x, _ in pairs)
-    total = sum(len(line.words) for line in copy.lines)
-    if repeated < _ENOUGH:
+    if sum(len(x.words) for x, _ in _aligned(copy, original, attrgetter("words"))) < _ENOUGH:
         return None
+    pairs = list(_aligned(copy, original, attrgetter("quoting")))  # a copied report has its quotes from there too
+    repeated = sum(len(x.quoting) for x, _ in pairs)
+    total = sum(len(line.quoting) for line in copy.lines)
     evidence = tuple(
         Evidence(line.span.start, line.span.end, "repeated words", text.id)
         for x, y in pairs
@@ -126,22 +131,22 @@ def _reuse(a: _Text, b: _Text) -> Reuse | None:
     return Reuse(copy.id, original.id, round(repeated / total, 3), complete, evidence, direction)
 
 
-def _aligned(copy: _Text, original: _Text) -> Iterator[tuple[_Line, _Line]]:
+def _aligned(copy: _Text, original: _Text, words: Callable[[_Line], str]) -> Iterator[tuple[_Line, _Line]]:
     """The lines of ``copy`` that stand in ``original``, each with the line there that has most of it."""
     grams: dict[str, set[int]] = defaultdict(set)
     for n, line in enumerate(original.lines):
-        for g in _grams(line.words):
+        for g in _grams(words(line)):
             grams[g].add(n)
     for line in copy.lines:
-        mine = _grams(line.words)
+        mine = _grams(words(line))
         there = [grams[g] for g in mine if g in grams]
-        if len(there) >= _LIKE * len(mine):
+        if there and len(there) >= _LIKE * len(mine):
             where = Counter(n for lines in there for n in lines)
             yield line, original.lines[min(where, key=lambda n: (-where[n], n))]
 
 
 def _grams(words: str) -> set[str]:
-    return {words[i : i + _GRAM] for i in range(max(1, len(words) - _GRAM + 1))}
+    return {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}
 
 
 def _direction(a: Analysis, b: Analysis) -> tuple[Direction, bool]:

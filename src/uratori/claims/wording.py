@@ -29,6 +29,26 @@ _PRESS = re.compile(
 _PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
 
 
+# What a report calls a body once it has been named: 連盟, 県, 選管.
+_COMMON = frozenset(("県", "市", "町", "村", "区", "府", "都", "道", "県警", "府警", "警察", "消防", "教委", "選管"))
+_COMMON |= {
+    "連盟",
+    "協会",
+    "大学",
+    "銀行",
+    "組合",
+    "病院",
+    "学校",
+    "球団",
+    "財団",
+    "学会",
+    "地裁",
+    "高裁",
+    "地検",
+    "事務局",
+}
+
+
 class Head(NamedTuple):
     """A noun phrase for an unnamed source, taken apart: what stands before its head, the head, its voice."""
 
@@ -157,9 +177,11 @@ def _short_of(short: str, long: str) -> bool:
     if short.endswith("側"):  # 北嶺側, 事務所側
         return len(short) > 2 and (long.startswith(short[:-1]) or long.endswith(short[:-1]))
     if long.endswith(short):
-        return len(short) > 2 or short in ("県", "市", "町", "村", "区")
+        return len(short) > 2 or short in _COMMON or _country_of(long[: -len(short)]) is not None
     if long.startswith(short):
-        return len(short) > 3
+        return len(short) > 3 or (len(short) == 3 and len(long) < 6)  # 青嶺大 for 青嶺大学
+    if len(short) >= 4 and long.startswith(short[:2]) and long.endswith(short[-2:]):
+        return True  # 国際連盟 for 国際トラック自転車連盟
     return _abbreviates(short, long)
 
 
