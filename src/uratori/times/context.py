@@ -11,10 +11,16 @@ from uratori.model import Sentence
 from uratori.times.expression import Cue, Found, Tense
 
 # 12日にも訪ロする, 24日から放出する方針: plans. Only right behind the predicate, or as the predicate.
-_PLANS = re.compile(r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性")
-_AHEAD = re.compile(r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も")
+_PLANS = re.compile(
+    r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
+)
+_AHEAD = re.compile(
+    r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も"
+)
 _HEADING_AHEAD = re.compile(r"(?:へ|か|方針|予定|見通し|も)\s*$")
-_MAIN = re.compile(r"(?:付け?)?(?:\([^)]{1,12}\))?(?:の(?:定例)?(?:記者)?会見[でに]|の声明で|(?:に)?、|に(?:記者)?(?:発表|公表|会見|声明))")
+_MAIN = re.compile(
+    r"(?:付け?)?(?:\([^)]{1,12}\))?(?:の(?:定例)?(?:記者)?会見[でに]|の声明で|(?:に)?、|に(?:記者)?(?:発表|公表|会見|声明))"
+)
 _COMPARED = re.compile(r"(?:の[^、。はがをに\d]{1,10})?以来|ぶり|比(?!例|較)|に続[きくい]|を(?:上回|下回)|より")
 _MAIN_BEFORE = re.compile(r"[はも、]$|^\s*$|」$|。$|\)$")
 
@@ -41,8 +47,10 @@ def _cue(parse: Parse, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) ->
     inside = next((q for q in quotes if q[0] < f.start and f.end <= q[1]), None)
     end = inside[1] if inside else sentence.end
     tail = text[f.end : min(end, f.end + 40)]
-    main = inside is None and bool(_MAIN.match(tail)) and bool(
-        _MAIN_BEFORE.search(text[max(sentence.start, f.start - 1) : f.start])
+    main = (
+        inside is None
+        and bool(_MAIN.match(tail))
+        and bool(_MAIN_BEFORE.search(text[max(sentence.start, f.start - 1) : f.start]))
     )
     heading = sentence.kind == "headline"
     return Cue(
@@ -60,8 +68,12 @@ def _cue(parse: Parse, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) ->
 
 _ISSUE = re.compile(r"付け?(?:の(?!人事)|朝刊|夕刊|紙面|紙)")  # 18日付の経済紙; not 6月1日付で就任する
 # 10月7日の攻撃から1年近く: what years are counted from is past.
-_COUNTS_FROM = re.compile(r"の[^。、\n]{1,16}から(?:およそ|約|丸|まもなく|間もなく|もうすぐ|半年|\d{1,3}(?:年|カ月|か月|日|週間))")
-_NOMINAL = re.compile(r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)")
+_COUNTS_FROM = re.compile(
+    r"の[^。、\n]{1,16}から(?:およそ|約|丸|まもなく|間もなく|もうすぐ|半年|\d{1,3}(?:年|カ月|か月|日|週間))"
+)
+_NOMINAL = re.compile(
+    r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)"
+)
 
 
 def _tense_of(parse: Parse, f: Found, k: int, end: int, *, topic: bool) -> Tense:
@@ -147,7 +159,39 @@ def _past_next(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 
 # アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
 _JOINING = frozenset(
-    ["よる", "対する", "関する", "かんする", "伴う", "おく", "めぐる", "巡る", "わたる", "渡る", "基づく", "もとづく", "通じる", "いう", "言う", "沿う", "つれる", "限る", "係る", "かかる", "当たる", "あたる", "つく", "かける", "向ける", "際する", "応じる", "加える", "反する", "比べる", "くらべる"]
+    [
+        "よる",
+        "対する",
+        "関する",
+        "かんする",
+        "伴う",
+        "おく",
+        "めぐる",
+        "巡る",
+        "わたる",
+        "渡る",
+        "基づく",
+        "もとづく",
+        "通じる",
+        "いう",
+        "言う",
+        "沿う",
+        "つれる",
+        "限る",
+        "係る",
+        "かかる",
+        "当たる",
+        "あたる",
+        "つく",
+        "かける",
+        "向ける",
+        "際する",
+        "応じる",
+        "加える",
+        "反する",
+        "比べる",
+        "くらべる",
+    ]
 )
 
 
@@ -173,7 +217,12 @@ def _predicate(tokens: tuple[Token, ...], i: int) -> tuple[Tense, int]:
             return "past", j + 1
         if j > i and t.lemma in ("いる", "おる", "ある") and tokens[j - 1].surface in ("て", "で"):
             stative = True
-        elif t.pos[0] in ("助動詞",) or (t.pos[0] == "動詞" and (j == i or t.pos[1] == "非自立可能")) or (t.pos[0] == "形容詞" and j == i) or (t.pos[0] == "助詞" and t.surface in ("て", "で") and j > i):
+        elif (
+            t.pos[0] in ("助動詞",)
+            or (t.pos[0] == "動詞" and (j == i or t.pos[1] == "非自立可能"))
+            or (t.pos[0] == "形容詞" and j == i)
+            or (t.pos[0] == "助詞" and t.surface in ("て", "で") and j > i)
+        ):
             pass
         else:
             break

@@ -75,9 +75,7 @@ def _undated(analysis: Analysis) -> _Undated:
     d = analysis.document
     folded = fold(d.text, d.start, d.end)
     stamps = stamp(d, folded.text)
-    raw = tuple(
-        replace(s, start=folded.raw(s.start), end=folded.raw(s.end)) for s in stamps
-    )
+    raw = tuple(replace(s, start=folded.raw(s.start), end=folded.raw(s.end)) for s in stamps)
     found = tuple(Found(t.start, t.end, t.expression) for t in analysis.times if isinstance(t.expression, Reading))
     sound = len(raw) == 1 and raw[0].sound
     return _Undated(
@@ -102,15 +100,15 @@ class _Scene:
 
 
 def _scene(story: Mapping[str, Analysis]) -> _Scene:
-    days = {
-        i: date.fromisoformat(a.document.published.day) for i, a in story.items() if a.document.published.day
-    }
+    days = {i: date.fromisoformat(a.document.published.day) for i, a in story.items() if a.document.published.day}
     every = [w for _, a in sorted(story.items()) for w in windows(a, a.times)]
     targets = tuple(w for w in every if w.day)
     return _Scene(days, targets, _full_dates(story, targets) if not days else (), weights(every))
 
 
-_ANNIVERSARY = re.compile(r"\d年前|周年|\d年(?:が|を)?(?:たつ|たっ|経|過ぎ|迎え|目|となる|になる)|節目|回忌|命日|追悼|から\d{1,3}年|当時|戦後")
+_ANNIVERSARY = re.compile(
+    r"\d年前|周年|\d年(?:が|を)?(?:たつ|たっ|経|過ぎ|迎え|目|となる|になる)|節目|回忌|命日|追悼|から\d{1,3}年|当時|戦後"
+)
 
 
 def _full_dates(story: Mapping[str, Analysis], targets: Sequence[Window]) -> tuple[Window, ...]:
@@ -122,12 +120,13 @@ def _full_dates(story: Mapping[str, Analysis], targets: Sequence[Window]) -> tup
         p.year
         for a in story.values()
         for t in a.times
-        if isinstance(t.expression, Reading) and (p := t.expression.point) and p.year and not (p.short or p.decade or p.century)
+        if isinstance(t.expression, Reading)
+        and (p := t.expression.point)
+        and p.year
+        and not (p.short or p.decade or p.century)
     }
     newest = max(named, default=0)
-    fit = {
-        i for i, a in story.items() if not _ANNIVERSARY.search(a.document.text, a.document.start, a.document.end)
-    }
+    fit = {i for i, a in story.items() if not _ANNIVERSARY.search(a.document.text, a.document.start, a.document.end)}
     return tuple(w for w in full if w.day and w.day.year == newest and w.document in fit)
 
 
@@ -173,7 +172,9 @@ def _complete(s: Stamp, u: _Undated, scene: _Scene) -> Published | None:
         best = chosen
     _, document, window = options[best]
     span = (window.start, window.end) if window else (0, 0)
-    return _given(best, s, (here, Evidence(*span, f"{document}: {scene.days.get(document) or (window and window.day)}", document)))
+    return _given(
+        best, s, (here, Evidence(*span, f"{document}: {scene.days.get(document) or (window and window.day)}", document))
+    )
 
 
 def _tried(u: _Undated, days: Sequence[date], scene: _Scene) -> date | None:
@@ -292,11 +293,15 @@ def _mixes(times: Sequence[Time], day: date) -> bool:
     """Whether the text would call one day きのう here and 30日 there: few do."""
     before = (day - timedelta(days=1)).isoformat()
     yesterday = any(
-        isinstance(r := t.expression, Reading) and r.point and (s := r.point.shift("day")) and (s.base, s.n) == ("published", -1)
+        isinstance(r := t.expression, Reading)
+        and r.point
+        and (s := r.point.shift("day"))
+        and (s.base, s.n) == ("published", -1)
         for t in times
     )
     return yesterday and any(
-        (t.latest or "")[:10] == before and _tells_day(t) and _is_bare_day(t.expression) and t.expression.cue.main for t in times
+        (t.latest or "")[:10] == before and _tells_day(t) and _is_bare_day(t.expression) and t.expression.cue.main
+        for t in times
     )
 
 

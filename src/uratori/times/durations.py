@@ -41,7 +41,9 @@ def duration(text: str, start: int) -> Found | None:
         end = after.end()
         mod = _MODS.get(after["mod"] or "", mod) if after["mod"] else mod
     direction = p.OFFSET_AFTER.match(text, end)
-    if (direction and text[end] == "後" and not text[:at].endswith(("から", "より"))) or (direction and text[end] == "前" and after and after["mod"]):
+    if direction and text[end] == "後" and not text.endswith(("から", "より"), 0, at):
+        end = direction.end()
+    elif direction and text[end] == "前" and after and after["mod"]:
         end = direction.end()
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
 
@@ -66,7 +68,7 @@ def _value(m: re.Match[str]) -> str | None:
 
 def _amount(n: str, unit: str, half: str | None) -> str | None:
     letter = "M" if "月" in unit else "D" if unit in ("泊", "昼夜") else _LETTERS.get(unit[0])
-    if letter is None:  # 一時半 with no number before 半
+    if letter is None:
         return None
     if n[0] in "何幾" or n.startswith(("数", "十何")):
         return "XDE" if "十" in n and unit[0] == "年" and n.startswith("何") else f"X{letter}"
@@ -91,7 +93,9 @@ def _amount(n: str, unit: str, half: str | None) -> str | None:
 _NOT_AFTER = re.compile(
     r"(?:生(?!活|きた|存)|債|物(?!件)|国債|割引|利付|目|代|版|式|の(?:\d|[一二三四五六七八九])(?!月|日|時|年|カ月|か月)|号|組|度|前期|咲き|丈|袖|立て|刊|型|産|産まれ|配達|次|回生|卒|担任|クラス)"
 )
-_NEEDS_UNIT = re.compile(r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)")
+_NEEDS_UNIT = re.compile(
+    r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|おき|ごと|あまり|超|も|以下)"
+)
 
 
 def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
@@ -99,7 +103,9 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
     if _NOT_AFTER.match(text, end) and not m["half"]:
         return False
     before = text[max(0, at - 4) : at]
-    if unit == "年" and re.search(r"(?:小学|中学|高校|大学|学部|[小中高大]|第|昭和|平成|令和|大正|明治|西暦|紀元前?)$", before):
+    if unit == "年" and re.search(
+        r"(?:小学|中学|高校|大学|学部|[小中高大]|第|昭和|平成|令和|大正|明治|西暦|紀元前?)$", before
+    ):
         return False
     if unit == "年" and m["n"].isdigit() and (int(m["n"]) >= 1000 or m["n"].startswith("0")):
         return False
@@ -107,13 +113,17 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False  # 第2四半期, 第3日
     if unit == "日":  # 5日 is a day of the month; five days are 5日間, 5日ぶり, 50日
         large = m["n"].isdigit() and int(m["n"]) > 31
-        since = text[:at].endswith("から") and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで
+        since = text.endswith("から", 0, at) and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで
         return large or prefixed or m["n"][0] in "数何十" or bool(since or _NEEDS_UNIT.match(text, end))
     if unit == "泊":
         return False
     if unit == "週":
         return bool(_NEEDS_UNIT.match(text, end)) or prefixed
-    if unit == "分" and re.match(r"[間の割野析科担]", text[end : end + 1]) and not text.startswith(("の間", "のところ", "の遅れ"), end):
+    if (
+        unit == "分"
+        and re.match(r"[間の割野析科担]", text[end : end + 1])
+        and not text.startswith(("の間", "のところ", "の遅れ"), end)
+    ):
         return not text.startswith(("の1", "の2", "の3", "の4", "の5"), end) and text[end] == "の"
     if unit == "年度":
         return False
@@ -122,7 +132,18 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
 
 _COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。)")
 
-_UNITS = {"年度": "P1Y", "年": "P1Y", "月": "P1M", "週": "P1W", "日": "P1D", "朝": "TMO", "晩": "TNI", "夕": "TEV", "夜": "TNI", "時": "PT1H"}
+_UNITS = {
+    "年度": "P1Y",
+    "年": "P1Y",
+    "月": "P1M",
+    "週": "P1W",
+    "日": "P1D",
+    "朝": "TMO",
+    "晩": "TNI",
+    "夕": "TEV",
+    "夜": "TNI",
+    "時": "PT1H",
+}
 _WEEKDAYS = "月火水木金土日"
 _EVERY_OTHER = {"隔年": "P2Y", "隔月": "P2M", "隔週": "P2W", "隔日": "P2D"}
 

@@ -6,7 +6,7 @@ and again when ``infer`` has found another one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from uratori.model import TimeType
@@ -67,6 +67,13 @@ class Point:
         """The first shift in one of ``units``."""
         return next((s for s in self.shifts if s.unit in units), None)
 
+    def joined(self, other: Point) -> Point:
+        """The fields of both; those of ``other`` win."""
+        said = {
+            f: v for f in Point.__slots__ if f != "shifts" and (v := getattr(other, f)) is not None and v is not False
+        }
+        return replace(self, shifts=self.shifts + other.shifts, **said)
+
     @property
     def has_clock(self) -> bool:
         return self.hour is not None or self.shift("hour", "minute", "second") is not None
@@ -120,3 +127,7 @@ class Found:
     start: int
     end: int
     reading: Reading
+
+
+#: Where a point ends, the point, and its mod.
+Read = tuple[int, Point, str | None]

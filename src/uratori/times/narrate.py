@@ -10,6 +10,7 @@ from uratori.model import Time
 from uratori.times import calendar as cal
 from uratori.times.expression import Found, Point, Reading, Shift, Tense
 from uratori.times.resolve import UNKNOWN, Base, Value, calendar_value
+from uratori.times.words import words
 
 
 @dataclass(slots=True)
@@ -384,7 +385,7 @@ def _offset(point: Point, zone: str) -> str:
     """The zone to write: the named one; none where the text says 現地時間 without saying which."""
     if point.zone is None:
         return zone
-    return cal.ZONES.get(point.zone) or ""
+    return words("zone")[point.zone].value
 
 
 def _bounds(value: Value, reading: Reading, zone: str) -> tuple[str | None, str | None]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from uratori.times.expression import Base, Unit
+from uratori.times.expression import Base
 from uratori.times.numerals import KANJI
+from uratori.times.words import alternatives
 
 K = f"[{KANJI}]"
 NUM = rf"(?:\d{{1,4}}|{K}{{1,5}})"
@@ -17,69 +18,20 @@ YEAR = re.compile(
     r"(?:西暦)?(?P<n>1[5-9]\d\d|2[01]\d\d|一[五六七八九][〇一二三四五六七八九]{2}|二〇[〇一二三四五六七八九]{2})"
     r"(?:\((?:令和|平成|昭和|大正|明治)\s?(?:\d{1,2}|元)年?\))?年(?P<fiscal>度)?(?:\((?:令和|平成|昭和|大正|明治)(?:\d{1,2}|元)年?度?\))?(?!間|前|後(?!半)|余|以上|生まれ)"
 )
-DECADE = re.compile(r"(?P<n>1[5-9]\d0|20\d0)年代(?P<part>初頭|初め|前半|半ば|後半|末)?|(?P<short>[3-9]0)年代(?P<part2>初頭|初め|前半|半ば|後半|末)?")
+DECADE = re.compile(
+    r"(?P<n>1[5-9]\d0|20\d0)年代(?P<part>初頭|初め|前半|半ば|後半|末)?|(?P<short>[3-9]0)年代(?P<part2>初頭|初め|前半|半ば|後半|末)?"
+)
 ERA_DECADE = re.compile(r"(?P<era>昭和|平成|大正|明治)(?P<n>\d0)年代")
-CENTURY = re.compile(r"(?P<n>1?\d|2[01]|十[五六七八九]|二十一?)世紀(?P<part>初頭|初め|前半|半ば|後半|末)?(?!枠|フォックス|美術館)")
+CENTURY = re.compile(
+    r"(?P<n>1?\d|2[01]|十[五六七八九]|二十一?)世紀(?P<part>初頭|初め|前半|半ば|後半|末)?(?!枠|フォックス|美術館)"
+)
 SHORT_YEAR = re.compile(r"['’‘]?(?P<n>\d\d)年(?P<fiscal>度)?")
 ERA_EDGE = re.compile(r"(?P<era>令和|平成|昭和|大正|明治)の?(?P<edge>初め|初期|初頭|半ば|中期|末期|末|終わり)")
 
-_YEARS: dict[str, tuple[Base, int]] = {
-    "今年": ("published", 0), "ことし": ("published", 0), "本年": ("published", 0), "今": ("published", 0),
-    "昨年": ("published", -1), "去年": ("published", -1), "きょねん": ("published", -1), "昨": ("published", -1),
-    "来年": ("published", 1), "明年": ("published", 1), "来": ("published", 1),
-    "一昨年": ("published", -2), "おととし": ("published", -2), "さきおととし": ("published", -3),
-    "再来年": ("published", 2), "さ来年": ("published", 2),
-    "同年": ("told", 0), "同じ年": ("told", 0), "その年": ("told", 0), "この年": ("told", 0), "当年": ("told", 0),
-    "翌年": ("told", 1), "翌": ("told", 1), "翌々年": ("told", 2), "前年": ("told", -1), "前々年": ("told", -2),
-}  # fmt: skip
-_MONTHS: dict[str, tuple[Base, int]] = {
-    "今月": ("published", 0), "本月": ("published", 0), "先月": ("published", -1), "前月": ("told", -1),
-    "来月": ("published", 1), "先々月": ("published", -2), "再来月": ("published", 2), "さ来月": ("published", 2),
-    "同月": ("told", 0), "同じ月": ("told", 0), "その月": ("told", 0), "この月": ("told", 0), "当月": ("told", 0),
-    "翌月": ("told", 1), "翌々月": ("told", 2), "前々月": ("told", -2),
-}  # fmt: skip
-_WEEKS: dict[str, tuple[Base, int]] = {
-    "今週": ("published", 0), "先週": ("published", -1), "来週": ("published", 1), "先々週": ("published", -2),
-    "再来週": ("published", 2), "さ来週": ("published", 2), "同週": ("told", 0), "翌週": ("told", 1),
-    "前週": ("told", -1), "同じ週": ("told", 0), "その週": ("told", 0),
-}  # fmt: skip
-_DAYS: dict[str, tuple[Base, int]] = {
-    "今日": ("published", 0), "きょう": ("published", 0), "本日": ("published", 0), "昨日": ("published", -1),
-    "きのう": ("published", -1), "明日": ("published", 1), "あす": ("published", 1), "あした": ("published", 1),
-    "一昨日": ("published", -2), "おととい": ("published", -2), "おとつい": ("published", -2),
-    "明後日": ("published", 2), "あさって": ("published", 2), "しあさって": ("published", 3),
-    "さきおととい": ("published", -3),
-    "同日": ("told", 0), "同じ日": ("told", 0), "この日": ("main", 0), "その日": ("told", 0), "当日": ("event", 0),
-    "あの日": ("told", 0), "翌日": ("told", 1), "次の日": ("told", 1), "明くる日": ("told", 1), "前日": ("main", -1),
-    "前の日": ("main", -1), "翌々日": ("told", 2), "前々日": ("main", -2),
-}  # fmt: skip
-_FISCAL: dict[str, tuple[Base, int]] = {
-    "今年度": ("published", 0), "本年度": ("published", 0), "昨年度": ("published", -1), "去年度": ("published", -1),
-    "来年度": ("published", 1), "再来年度": ("published", 2), "一昨年度": ("published", -2), "新年度": ("published", 1),
-    "前年度": ("told", -1), "翌年度": ("told", 1), "同年度": ("told", 0),
-}  # fmt: skip
-#: Word → (unit, base, shift).
-RELATIVE: dict[str, tuple[Unit, Base, int]] = {
-    **{w: ("year", *v) for w, v in _YEARS.items() if len(w) > 1},
-    **{w: ("month", *v) for w, v in _MONTHS.items()},
-    **{w: ("week", *v) for w, v in _WEEKS.items()},
-    **{w: ("day", *v) for w, v in _DAYS.items()},
-    **{w: ("fiscal", *v) for w, v in _FISCAL.items()},
-}
-
-
-def _words(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
-
-# 今年 must not be read in 今年度, 同日 not in 同日本大会, きのう not in このきのうえ; あす not in あすか.
-RELATIVE_WORD = re.compile(
-    rf"(?P<w>{_words(RELATIVE)})(?<!年(?=度))(?!本(?![日部会紙社])|程|米|中韓|韓|ごろの|さがり)"
-    r"(?<!きのう(?=え))(?<!あす(?=[かなわみぱ]))(?<!きょう(?=[ぎだりかさせとふほみよれ](?!ら|も|に|は|の|、)))"
-    r"(?<!この日(?=本))(?<!その日(?=本|暮))(?<!当日(?=券))(?<!本日(?=本))(?<!翌(?=年度))"
-)
-#: 前年同月, 前年の同じ月; and 前年同期, which names no fixed stretch of days.
+RELATIVE_WORD = re.compile(rf"(?P<w>{alternatives()})(?!韓|ごろの)")
+#: 前年同月; 前年同期 is the stretch named last, a year before.
 SAME_MONTH_BEFORE = re.compile(r"前年(?:の)?同月")
+SAME_TERM_BEFORE = re.compile(r"前年(?:の)?同期")
 
 MONTH = re.compile(
     rf"(?P<n>1[0-2]|0?[1-9]|十[一二]?|(?<!{K})[一二三四五六七八九])月(?!間|面|極|例|額|給|刊|謝|報(?!道)|形|影|光|見草|餅|賦|産|下旬号|号)"
@@ -94,10 +46,16 @@ DAY = re.compile(
     r"\d+(?:回|便|本|食|錠|件|人|時間(?!\d)|万|千|トン|キロ|円)|約|最大|に?[一1]回|後|前|先|分の)"
 )
 #: 26、27両日; 5、6日: only a number, a comma and another day.
-DAY_LIST = re.compile(rf"(?P<a>3[01]|[12]\d|[1-9]|{K}{{1,3}})(?:日?[、,・]|日と)(?P<b>3[01]|[12]\d|[1-9]|{K}{{1,3}})(?:の?両日|日(?!間|本|ぶり|連続|目|程))")
-WEEKDAY = re.compile(r"(?:の)?(?P<w>[月火水木金土日])曜日?(?!劇場|ロードショー|洋画|サスペンス|朝市|版|ドラマ|ステーション|エンタ)")
+DAY_LIST = re.compile(
+    rf"(?P<a>3[01]|[12]\d|[1-9]|{K}{{1,3}})(?:日?[、,・]|日と)(?P<b>3[01]|[12]\d|[1-9]|{K}{{1,3}})(?:の?両日|日(?!間|本|ぶり|連続|目|程))"
+)
+WEEKDAY = re.compile(
+    r"(?:の)?(?P<w>[月火水木金土日])曜日?(?!劇場|ロードショー|洋画|サスペンス|朝市|版|ドラマ|ステーション|エンタ)"
+)
 WEEKDAY_PAREN = re.compile(r"\s?\((?P<w>[月火水木金土日])(?:曜日?)?(?:[・,、]?(?:祝|休|振休|祝日|休日))?\)")
-SLASH = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?:T(?=\d\d:\d\d))?")
+SLASH = re.compile(
+    r"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?:T(?=\d\d:\d\d))?"
+)
 SLASH_DAY = re.compile(r"(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?=\s?\([月火水木金土日](?:[・祝]*)\))")
 _ENGLISH = "January|February|March|April|May|June|July|August|September|October|November|December"
 ENGLISH = re.compile(
@@ -106,36 +64,9 @@ ENGLISH = re.compile(
 )
 HOLIDAY = re.compile(r"(?P<w>元日|元旦|大みそか|大晦日|連休明け|連休前|大型連休明け|大型連休前)(?!号)")
 
-_DAYPARTS = {
-    "未明": ("TDM", None), "早朝": ("TMO", "START"), "明け方": ("TMO", "START"), "朝方": ("TMO", None),
-    "朝": ("TMO", None), "午前中": ("TMO", None), "午前": ("TMO", None), "昼前": ("TMI", "BEFORE"),
-    "昼過ぎ": ("TMI", "AFTER"), "昼すぎ": ("TMI", "AFTER"), "昼ごろ": ("TMI", "APPROX"), "日中": ("TMI", None),
-    "昼": ("TMI", None), "白昼": ("TMI", None), "お昼": ("TMI", None), "午後": ("TAF", None), "夕方": ("TEV", None),
-    "夕刻": ("TEV", None), "夕": ("TEV", None), "晩": ("TNI", None), "夜遅く": ("TNI", "END"), "遅く": ("TNI", "END"),
-    "夜明け前": ("TDM", None), "夜明け": ("TMO", "START"), "夜中": ("TNI", None), "夜": ("TNI", None),
-    "深夜": ("TNI", None), "夜半": ("TNI", None), "真夜中": ("TNI", None), "夜更け": ("TNI", None),
-}  # fmt: skip
-DAYPARTS: dict[str, tuple[str, str | None]] = dict(_DAYPARTS)
-#: A day and a part of it in one word: (day shift from publication, part).
-DAY_AND_PART: dict[str, tuple[Base, int, str]] = {
-    "今朝": ("published", 0, "TMO"), "けさ": ("published", 0, "TMO"), "今夜": ("published", 0, "TNI"),
-    "今晩": ("published", 0, "TNI"), "今夕": ("published", 0, "TEV"), "昨夜": ("published", -1, "TNI"),
-    "昨晩": ("published", -1, "TNI"), "ゆうべ": ("published", -1, "TNI"), "昨夕": ("published", -1, "TEV"),
-    "昨朝": ("published", -1, "TMO"), "明朝": ("published", 1, "TMO"), "明晩": ("published", 1, "TNI"),
-    "翌朝": ("told", 1, "TMO"), "翌晩": ("told", 1, "TNI"), "翌未明": ("told", 1, "TDM"), "翌夕": ("told", 1, "TEV"),
-    "翌夜": ("told", 1, "TNI"), "前夜": ("main", -1, "TNI"), "前夕": ("main", -1, "TEV"), "同夜": ("told", 0, "TNI"),
-    "同夕": ("told", 0, "TEV"), "前の晩": ("main", -1, "TNI"), "前の夜": ("main", -1, "TNI"), "当夜": ("event", 0, "TNI"),
-    "前の日の夜": ("main", -1, "TNI"), "その夜": ("told", 0, "TNI"),
-    "その晩": ("told", 0, "TNI"),
-}  # fmt: skip
-DAY_AND_PART_WORD = re.compile(rf"(?P<w>{_words(DAY_AND_PART)})(?!祭|体|様|青磁|空|時間)(?P<late>遅く|ごろ|頃)?")
-# 朝 in 朝鮮, 夜 in 夜間学校, 昼 in 昼食, 夕 in 夕食, 夕刊: no part of a day.
-DAYPART = re.compile(
-    rf"(?P<w>{_words(DAYPARTS)})"
-    r"(?<!朝(?=[鮮刊食日露ソ市駅礼廷貢練型ド晩連市]))(?<!昼(?=[食夜間寝休]))(?<!夕(?=[刊食張日立闇暮月焼凪飯刻べ]))"
-    r"(?<!夜(?=[間行空景勤学食警襲逃店景話遊市](?!に|、|の会)))(?<!晩(?=[餐年秋婚酌]))(?<!深夜(?=バス|便|帯|手当|枠|営業|番組|割増))"
-    r"(?<!早朝(?=便))(?<!日中(?=韓|関係|首脳|友好|両|間|戦争|平和|外相|国交|露|台))"
-)
+#: 今朝, 昨夜遅く: a day and a part of it in one word.
+DAY_AND_PART_WORD = re.compile(rf"(?P<w>{alternatives('day and part')})(?P<late>遅く|ごろ|頃)?")
+DAYPART = re.compile(rf"(?P<w>{alternatives('daypart')})")
 # The hour: 午後5時47分30秒ごろ. 1時 alone must not be 一時; 5時間 is a duration.
 CLOCK = re.compile(
     rf"(?P<ap>午前|午後|深夜|未明|早朝|朝|昼|夕方|夕|夜|翌)?の?"
@@ -149,9 +80,7 @@ CLOCK_MOD = re.compile(
 )
 DATE_MOD = re.compile(r"(?P<w>ごろ|頃|ころ|前後|あたり)")
 
-_UNIT = (
-    "カ月間?|か月間?|ヶ月間?|ヵ月間?|ケ月間?|ヵ月間?|箇月間?|年間|年度|年|月間|週間|週|日間|日|昼夜|泊|時間|分間|分|秒間|秒|世紀|四半期|半世紀"
-)
+_UNIT = "カ月間?|か月間?|ヶ月間?|ヵ月間?|ケ月間?|ヵ月間?|箇月間?|年間|年度|年|月間|週間|週|日間|日|昼夜|泊|時間|分間|分|秒間|秒|世紀|四半期"
 AMOUNT = rf"(?:\d{{1,4}}(?:,\d{{3}})*(?:[.・]\d+)?|{K}{{1,4}}|数十|数百|数|十数|十?何十?|何百|幾)"
 DURATION = re.compile(
     rf"(?P<n>{AMOUNT})(?P<u>{_UNIT})(?P<half>半)?"
@@ -165,7 +94,9 @@ DURATION_PRE = re.compile(
 DURATION_POST = re.compile(
     r"(?P<mod>ほど|程度|ぐらい|くらい|余り|あまり|余|以上|以内|以下|未満|足らず|近く|弱|強|超|を超えて|を超える|を超え|前後)?(?P<rel>ぶり|振り|連続|連ぞく|続けて|続き)?"
 )
-OFFSET_POST = re.compile(r"(?:ほど|程度|ぐらい|くらい|余り|あまり|以上|近く)?(?P<dir>前|後|先)(?![半期日年提者ろ述]|倒し|片付け)")
+OFFSET_POST = re.compile(
+    r"(?:ほど|程度|ぐらい|くらい|余り|あまり|以上|近く)?(?P<dir>前|後|先)(?![半期日年提者ろ述]|倒し|片付け)"
+)
 OFFSET_AFTER = re.compile(r"(?P<dir>前|後)(?!半|期|者|回し|倒し|ろ)")
 
 SET = re.compile(
@@ -175,9 +106,7 @@ SET = re.compile(
 )
 SET_YEAR = re.compile(r"例年|毎年度?")
 
-ZONE = re.compile(
-    r"(?P<z>日本時間|現地時間|韓国時間|北京時間|中国時間|台湾時間|香港時間|モスクワ時間|(?:米|アメリカ)?東部時間|米国時間|欧州時間|英国時間|協定世界時|世界標準時|グリニッジ標準時)の?、?"
-)
+ZONE = re.compile(rf"(?P<z>{alternatives('zone')})の?、?")
 ZONE_PAREN = re.compile(r"\(現地時間\)")
 
 SEASON = re.compile(r"(?P<rel>[今昨来翌同前]|一昨|再来)?(?P<s>春|夏|秋|冬)(?P<early>先|口)?")
@@ -205,19 +134,17 @@ PERIOD_WORDS = {
     "月末": "月末", "月初め": "月初", "月初": "月初", "月半ば": "月半ば", "週末": "週末", "週明け": "週明け", "週半ば": "週半ば",
     "年度後半": "年度後半", "年度前半": "年度前半", "月明け": "月明け",
 }  # fmt: skip
-PERIOD_WORD = re.compile(
-    rf"(?P<w>{_words(PERIOD_WORDS)})(?!調整|年始(?!の)|商戦|ジャンボ|試験|手当|特番)"
-)
+_PERIODS = "|".join(sorted(PERIOD_WORDS, key=len, reverse=True))
+PERIOD_WORD = re.compile(rf"(?P<w>{_PERIODS})(?!調整|年始(?!の)|商戦|ジャンボ|試験|手当|特番)")
 
 RANGE = re.compile(r"\s?(?:から|~|―|—|–|-|ー(?=\d))\s?")
 TRIGGER = re.compile(
     r"\d|[〇一二三四五六七八九十]+(?:年|[カかヶヵケ箇]月|月|日|世紀|時間|週間|分間|数年|数日)|"
-    rf"{_words([w for w in RELATIVE])}|{_words(DAY_AND_PART)}|"
+    rf"{alternatives()}|{alternatives('day and part', 'zone')}|"
     r"前年同|令和|平成|昭和|大正|明治|西暦|[月火水木金土日]曜|"
     r"正午|午[前後]|未明|早朝|明け方|朝|昼|日中|お昼|白昼|夕|夜|深夜|真夜中|晩|"
     r"数[十百]?(?:年|[カかヶヵケ箇]月|週間|日|時間|分|秒)|何十?[百]?(?:年|日|[カかヶヵ]月|時間|週間)|十数|数十|数百|幾|半年|半日|半月|半世紀|四半世紀|一昼夜|"
     r"約|およそ|おおよそ|ほぼ|おおむね|概ね|最大|最長|最低|丸|まる|過去|直近|向こう|今後|発生|"
     r"毎|隔|年|月|週|例年|春|夏|秋|冬|[今昨来翌同前](?:春|夏|秋|冬)|"
-    r"(?:日本|現地|韓国|北京|中国|台湾|香港|モスクワ|東部|米東部|アメリカ東部|米国|欧州|英国)時間|協定世界時|世界標準時|グリニッジ|"
     r"元日|元旦|大みそか|大晦日|連休|大型連休|翌|同|上半期|下半期|'\d\d年|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}"
 )

@@ -29,8 +29,12 @@ _DATE = re.compile(
     rf"(?:{_YEAR}[ ]?)?(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[ ]?"
     rf"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[二三四五六七八九]|一)日(?:\((?P<wd>[月火水木金土日])[^)]{{0,4}}\))?{_CLOCK}"
 )
-_SLASH = re.compile(rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?:\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}")
-_ENGLISH = re.compile(r"(?P<m>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d>\d{1,2}), (?P<y>20\d\d)\s*$")
+_SLASH = re.compile(
+    rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?:\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}"
+)
+_ENGLISH = re.compile(
+    r"(?P<m>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d>\d{1,2}), (?P<y>20\d\d)\s*$"
+)
 _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
 _BRACKET = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?[【\[((](?P<in>[^】\])]{2,40})[】\])]")
 _BRACKET_DAY = re.compile(
@@ -187,8 +191,11 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
         return False
     groups = m.groupdict()
     has_year = bool(groups.get("y") or groups.get("era"))
-    return has_year or bool(groups.get("wd")) or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :]))) or bool(
-        re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新)", line[m.end() :])
+    return (
+        has_year
+        or bool(groups.get("wd"))
+        or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :])))
+        or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新)", line[m.end() :]))
     )
 
 
@@ -218,7 +225,14 @@ def _from(m: re.Match[str], start: int, why: str) -> Stamp:
         clock = f"{hour:02d}:{minute:02d}" if hour < 24 else None
     weekday = _WEEKDAYS.index(groups["wd"] or "") if groups.get("wd") else None
     return Stamp(
-        start + m.start(), start + m.end(), why, year, number(groups["m"] or ""), number(groups["d"] or ""), weekday, clock
+        start + m.start(),
+        start + m.end(),
+        why,
+        year,
+        number(groups["m"] or ""),
+        number(groups["d"] or ""),
+        weekday,
+        clock,
     )
 
 
@@ -228,7 +242,9 @@ def _int(text: str | None) -> int | None:
 
 # ---------------------------------------------------------------- live blogs
 
-_ENTRY_CLOCK = re.compile(r"\s*[【\[]?(?:(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\s*)?(?P<next>翌日?)?\s*(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)")
+_ENTRY_CLOCK = re.compile(
+    r"\s*[【\[]?(?:(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\s*)?(?P<next>翌日?)?\s*(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)"
+)
 _HEADING_DAY = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日(?:\((?P<wd>[月火水木金土日])[^)]{0,4}\))?"
 )
@@ -257,7 +273,9 @@ def _entry(document: Document, text: str) -> Iterator[Stamp]:
         year, month, day = (year and moved.year), moved.month, moved.day
         weekday = (weekday + 1) % 7 if weekday is not None else None
     stamp_clock = f"{hour % 24:02d}:{clock['mi']}"
-    yield Stamp(clock.start("h"), clock.end("mi"), "heading date and entry clock", year, month, day, weekday, stamp_clock)
+    yield Stamp(
+        clock.start("h"), clock.end("mi"), "heading date and entry clock", year, month, day, weekday, stamp_clock
+    )
 
 
 def _leap(month: int, day: int, weekday: int | None) -> int:

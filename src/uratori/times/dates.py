@@ -1,0 +1,154 @@
+"""Years, months, weeks, days: 令和6年, 23年8月, 先月31日, 来週火曜日, 9月5日(火)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from uratori.times import patterns as p
+from uratori.times.calendar import ERAS
+from uratori.times.expression import Point, Read, Shift
+from uratori.times.numerals import number
+from uratori.times.periods import PARTS
+from uratori.times.words import Word, words
+
+WEEKDAYS = "月火水木金土日"
+_HALVES = {"上半期": "H1", "上期": "H1", "前期": "H1", "下半期": "H2", "下期": "H2", "後期": "H2"}
+_FIXED_DAYS = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
+_SAME_MONTH = re.compile(r"の?同じ?月")
+
+
+def _word(text: str, at: int, *units: str) -> Word | None:
+    """The relative word at ``at`` (今年, 先月, 同日), if it counts in one of ``units``."""
+    m = p.RELATIVE_WORD.match(text, at)
+    word = words()[m["w"]] if m else None
+    return word if word and word.unit in units else None
+
+
+# ---------------------------------------------------------------- years
+
+
+def year(text: str, start: int) -> tuple[int, Point] | None:
+    """The year at ``start`` and where it ends."""
+    if m := p.ERA_YEAR.match(text, start):
+        return m.end(), Point(year=ERAS[m["era"]].year + number(m["n"]) - 1, fiscal=bool(m["fiscal"]))
+    if m := p.YEAR.match(text, start):
+        return m.end(), Point(year=number(m["n"]), fiscal=bool(m["fiscal"]))
+    if word := _word(text, start, "year", "fiscal"):
+        shift = Shift(word.base, word.unit, word.n, event=word.word == "新年度")
+        return start + len(word.word), Point(shifts=(shift,), fiscal=word.unit == "fiscal")
+    m = p.SHORT_YEAR.match(text, start)
+    if m and _is_short_year(text, m):
+        return m.end(), Point(year=int(m["n"]), short=True, fiscal=bool(m["fiscal"]))
+    return None
+
+
+_NO_YEAR_BEFORE = re.compile(
+    r"(?:約|およそ|ほぼ|計|から|まる|丸|最大|最長|懲役|禁錮|禁固|創業|勤続|わずか|過去|生後|実刑|以来|築|この|たった|もう|さらに"
+    r"|連続|通算|芸歴|在位|結成|設立|あと|残り)$"
+)
+_MONTH_AFTER = re.compile(r"(?:1[0-2]|[1-9])(?:月|[~―-]\d{1,2}月)")
+_YEAR_AFTER = re.compile(
+    r"[春夏秋冬]|末|初|前半|後半|半ば|の(?:同[時期月]|東京|大阪|北京|パリ|衆院|参院|総選|大統領|統一|[一-龠]{1,4}選|[春夏秋冬]|[1-9])"
+    r"|に(?!わた|及|[1一]度|[1一]回|\d|満た|上|達|なる|相当|渡)|以降|以来|比|時点|当時|実績|版|まで|から(?!\d)|は|、"
+)
+
+
+def _is_short_year(text: str, m: re.Match[str]) -> bool:
+    """23年8月, 08年, '24年 are years; 35年で, 約20年, 10年ぶり, 懲役10年 are not."""
+    if text[m.start()] in "'’‘" or m["n"][0] == "0":
+        return True
+    if _NO_YEAR_BEFORE.search(text, max(0, m.start() - 3), m.start()):
+        return False
+    if m["fiscal"] or _MONTH_AFTER.match(text, m.end()):
+        return True
+    # 10年に and 30年は are rather spans of years; 11–29 is where news dates lie
+    return bool(_YEAR_AFTER.match(text, m.end())) and 10 < int(m["n"]) <= 29 and int(m["n"]) % 10 != 0
+
+
+def below_year(text: str, at: int, head: Point) -> Read | None:
+    """What may stand below a year other than a month: 2024年春, 2011年末, 2024年度上半期, 去年の大みそか."""
+    skip = at + text.startswith("の", at)
+    if (m := p.SEASON.match(text, skip)) and not m["rel"]:
+        return m.end(), replace(head, part=p.SEASONS[m["s"]]), "START" if m["early"] else None
+    if m := p.QUARTER.match(text, at):
+        return m.end(), replace(head, part=f"Q{number(m['n'])}"), None
+    if (m := p.HALF.match(text, at)) and m["w"] in _HALVES:
+        return m.end(), replace(head, part=_HALVES[m["w"]]), None
+    if m := p.YEAR_PART.match(text, at):
+        return m.end(), replace(head, part=PARTS[m["w"]]), None
+    if (m := p.HOLIDAY.match(text, skip)) and (fixed := _FIXED_DAYS.get(m["w"])):
+        return m.end(), replace(head, month=fixed[0], day=fixed[1]), None
+    if m := _SAME_MONTH.match(text, at):
+        return m.end(), replace(head, shifts=(*head.shifts, Shift("told", "month", 0))), None
+    return None
+
+
+# ---------------------------------------------------------------- months and weeks
+
+
+def month(text: str, start: int) -> tuple[int, Point] | None:
+    """The month at ``start`` and where it ends."""
+    if m := p.SAME_MONTH_BEFORE.match(text, start):
+        return m.end(), Point(shifts=(Shift("told", "year", -1), Shift("told", "month", 0)))
+    if word := _word(text, start, "month"):
+        return start + len(word.word), Point(shifts=(Shift(word.base, "month", word.n),))
+    if m := p.MONTH.match(text, start):
+        return m.end() + text.startswith("期", m.end()), Point(month=number(m["n"]))
+    return None
+
+
+def week(text: str, start: int) -> Read | None:
+    """A week, a day of it, or a part of it: 先週, 先週金曜日, 来週半ば, 今週末."""
+    word = _word(text, start, "week")
+    if not word:
+        return None
+    at, head = start + len(word.word), Point(shifts=(Shift(word.base, "week", word.n),))
+    if m := p.WEEKDAY.match(text, at):
+        return m.end(), replace(head, weekday=WEEKDAYS.index(m["w"])), None
+    if m := p.WEEK_PART.match(text, at):
+        return m.end(), replace(head, part="WE" if m["w"] == "末" else PARTS[m["w"]]), None
+    return at, head, None
+
+
+# ---------------------------------------------------------------- days
+
+_PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d|[二三四五六七八九十]+日)")
+_PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
+_COUNTED = re.compile(r"が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。")
+
+
+def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
+    """The day at ``start`` (12日, 翌8日, きのう, 火曜日), with a weekday behind it in brackets or without."""
+    at = start + (after_month and text.startswith("の", start))
+    prefix = _PREFIXED_DAY.match(text, at)
+    m = p.DAY.match(text, prefix.end() if prefix else at)
+    if m:
+        if text.endswith("から", 0, start) and _COUNTED.match(text, m.end()):
+            return None  # 障害から19日。 is how long
+        shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
+        return _with_weekday(text, m.end(), Point(day=number(m["n"]), shifts=shifts))
+    if prefix or after_month:
+        return None
+    if word := _word(text, at, "day"):
+        return _with_weekday(text, at + len(word.word), Point(shifts=(Shift(word.base, "day", word.n),)))
+    weekday = p.WEEKDAY.match(text, at)
+    if not weekday or text[at] == "の":
+        return None
+    return weekday.end(), Point(weekday=WEEKDAYS.index(weekday["w"]))
+
+
+def _with_weekday(text: str, at: int, head: Point) -> tuple[int, Point]:
+    m = p.WEEKDAY_PAREN.match(text, at) or p.WEEKDAY.match(text, at)
+    if m is None or text[at] == "の":
+        return at, head
+    return m.end(), replace(head, weekday=WEEKDAYS.index(m["w"]))
+
+
+def slash(text: str, start: int) -> Read | None:
+    """2024/05/12, 2024-5-12, 5/12(日)."""
+    if m := p.SLASH.match(text, start):
+        return m.end(), Point(year=int(m["y"]), month=int(m["m"]), day=int(m["d"])), None
+    if m := p.SLASH_DAY.match(text, start):
+        return *_with_weekday(text, m.end(), Point(month=int(m["m"]), day=int(m["d"]))), None
+    return None

@@ -1,0 +1,52 @@
+"""So long before or after: 3日前, 2年前の5月, 15分前, 約1時間半後, その1日前."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from uratori.times import patterns as p
+from uratori.times.clocks import clock, clock_stands
+from uratori.times.expression import Base, Point, Read, Shift, Unit
+from uratori.times.numerals import number
+
+_OFFSET = re.compile(
+    rf"(?P<pre>約|およそ|ほぼ)?(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?"
+    r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年]|倒し|片付け)"
+    r"(?P<month>の(?:1[0-2]|[1-9])月(?!間))?"
+)
+_UNITS: dict[str, Unit] = {
+    "年": "year", "月": "month", "週間": "week", "日": "day", "時間": "hour", "分": "minute", "秒": "second"
+}  # fmt: skip
+_HALVES: dict[Unit, tuple[Unit, int]] = {"hour": ("minute", 30), "year": ("month", 6), "minute": ("second", 30)}
+_NAMED_BEFORE = re.compile(r"(?:から|より|の|発生|発射|開始|放流|地震|事故)$")
+
+
+def offset(text: str, start: int) -> Read | None:
+    """The point at ``start`` that is so long before or after another."""
+    m = _OFFSET.match(text, start)
+    if not m:
+        return None
+    try:
+        n = number(m["n"])
+    except ValueError:  # 数年前 names no point
+        return None
+    unit = _UNITS[m["u"][-1:] if "月" in m["u"] else m["u"]]
+    if unit in ("hour", "minute") and (same := _said_again(text, m.end())):
+        return m.end(), same, None
+    sign = -1 if m["dir"] == "前" else 1
+    named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start))
+    base: Base = "told" if sign > 0 or text.endswith(("その", "この"), 0, start) else "published"
+    shifts = [Shift(base, unit, sign * n, event=named)]
+    if m["half"] and (half := _HALVES.get(unit)):
+        shifts.append(Shift(base, half[0], sign * half[1], event=named))
+    head = Point(shifts=tuple(shifts), counted=True)
+    if m["month"] and unit == "year":
+        return m.end(), replace(head, month=number(m["month"][1:-1])), None
+    return m.end("dir"), head, "APPROX" if m["pre"] or m["about"] else None
+
+
+def _said_again(text: str, at: int) -> Point | None:
+    """The clock time in 15分前の午前1時25分, which is the same instant said twice."""
+    hit = p.CLOCK.match(text, at + 1) if text.startswith("の", at) else None
+    return clock(text, hit, Point())[1] if hit and clock_stands(text, hit, alone=True) else None

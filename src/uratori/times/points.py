@@ -1,0 +1,75 @@
+"""One point in time: year, month, day, part of the day, clock, as far as they follow each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from uratori.times import patterns as p
+from uratori.times.clocks import of_day
+from uratori.times.dates import below_year, day, month, slash, week, year
+from uratori.times.expression import Point, Read
+from uratori.times.offsets import offset
+from uratori.times.periods import PARTS, edge, holiday, period_word, season
+
+# 日本時間の12日 is one expression; (北京時間10日午後11時) names the zone of a second one.
+_LEADING_ZONES = ("日本時間", "現地時間")
+
+
+def point(text: str, start: int) -> Read | None:
+    """The point that ``text`` names at ``start``, None where it names none."""
+    zone = p.ZONE.match(text, start)
+    if zone and zone["z"] not in _LEADING_ZONES:
+        return None
+    at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, Point())
+    date, mod = _calendar(text, at), None
+    if date:
+        at, mod = date[0], date[2]
+        head = head.joined(date[1])
+    hour = of_day(text, at, head, alone=date is None)
+    if hour:
+        at, head = hour[0], hour[1]
+        mod = hour[2] or (mod if mod != "APPROX" else None)
+    elif date is None:
+        return None
+    elif mod is None and (about := p.DATE_MOD.match(text, at)):
+        at, mod = about.end(), "APPROX"
+    if local := p.ZONE_PAREN.match(text, at):
+        at, head = local.end(), replace(head, zone="現地時間")
+    elif zone is None and text.startswith("(日本時間", at):
+        at = _in_japan(text, at)
+    return at, head, mod
+
+
+def _in_japan(text: str, at: int) -> int:
+    """11日(日本時間12日): one expression, with the value of its first side. Where the bracket ends, or ``at``."""
+    again = point(text, at + 1)
+    return again[0] + 1 if again and text[again[0] : again[0] + 1] == ")" else at
+
+
+def _calendar(text: str, start: int) -> Read | None:
+    """The part of a point above the hour."""
+    for reader in (offset, holiday, slash, edge, period_word, season):
+        if read := reader(text, start):
+            return read
+    at, found = start, Point()
+    a_year = year(text, at)
+    if a_year:
+        at, found = a_year
+        if lower := below_year(text, at, found):
+            return lower
+    a_month = month(text, at)
+    if a_month:
+        at, found = a_month[0], found.joined(a_month[1])
+        if part := p.MONTH_PART.match(text, at):
+            return part.end(), replace(found, part=PARTS[part["w"]]), None
+    elif a_year is None and (a_week := week(text, at)):
+        return a_week
+    if a_month or not a_year:
+        a_day = day(text, at, after_month=a_month is not None)
+        if a_day:
+            at, found = a_day[0], found.joined(a_day[1])
+    if at == start:
+        return None
+    if found.weekday is None and (inside := p.IN_PERIOD.match(text, at)):
+        at = inside.end()
+    return at, found, None
