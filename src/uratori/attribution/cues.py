@@ -15,6 +15,7 @@ from uratori.attribution.lexicon import Entry
 
 Form = Literal["final", "continues", "embedded", "modifies"]
 Frame = Literal["と", "よう", "こと", "か", "を", "none"]
+Path = tuple[int, tuple[Entry, ...]]  # where a path of the tree ends in the line, and its entries
 
 _AUXILIARIES = frozenset(("居る", "おる", "有る", "来る", "行く", "仕舞う", "置く", "見る", "貰う", "頂く", "下さる", "呉れる"))
 _AFTER = frozenset(("上", "後", "他", "一方", "際", "為", "反面", "直後", "所", "時", "矢先", "結果", "通り", "傍ら", "以外", "他方"))
@@ -71,20 +72,21 @@ def find(line: Line) -> list[Cue]:
     while i < len(items):
         item = items[i]
         if item.kind == "word" and lexicon.key(item.norm, item.text, item.pos) in root:
-            cue = _at(items, i)
+            paths = _paths(items, i)
+            cue = _at(items, i, paths) if paths else None
             if cue is not None:
                 out.append(cue)
                 i = max(cue.end, i + 1)
                 continue
-            i += _set_phrase(items, i)
+            i += _set_phrase(paths, i)
         i += 1
     return out
 
 
-def _set_phrase(items: tuple[Item, ...], i: int) -> int:
+def _set_phrase(paths: list[Path], i: int) -> int:
     """How many items to skip where a set phrase stands without a complement: the verb in 注意を促す is no cue alone."""
-    ends = [j for j, entries in _paths(items, i) if any(e.pos == "verb" for e in entries)]
-    return ends[-1] - i - 1 if ends and ends[-1] - i >= 3 else 0
+    ends = [j for j, entries in paths if j - i >= 3 and any(e.pos == "verb" for e in entries)]
+    return ends[-1] - i - 1 if ends else 0
 
 
 def refusals(line: Line) -> list[Cue]:
@@ -102,9 +104,9 @@ def refusals(line: Line) -> list[Cue]:
     return []
 
 
-def _at(items: tuple[Item, ...], i: int) -> Cue | None:
+def _at(items: tuple[Item, ...], i: int, paths: list[Path]) -> Cue | None:
     """The best cue that begins at item ``i``: the longest path with an entry that fits."""
-    for last, entries in reversed(_paths(items, i)):
+    for last, entries in reversed(paths):
         verbal = _verbal(items, i, last)
         shape = inflection(items, last)
         for entry in sorted(entries, key=lambda e: (-e.negated - e.passive, e.pos)):
@@ -116,11 +118,11 @@ def _at(items: tuple[Item, ...], i: int) -> Cue | None:
     return None
 
 
-def _paths(items: tuple[Item, ...], i: int) -> list[tuple[int, tuple[Entry, ...]]]:
+def _paths(items: tuple[Item, ...], i: int) -> list[Path]:
     """Every path of the tree that the items from ``i`` follow: where it ends, and its entries. A verbal noun without
     する (〜と発表。) or with できる has the entries of its verb."""
     node = lexicon.cues()
-    out: list[tuple[int, tuple[Entry, ...]]] = []
+    out: list[Path] = []
     j = i
     while j < len(items) and items[j].kind == "word":
         word = lexicon.key(items[j].norm, items[j].text, items[j].pos)

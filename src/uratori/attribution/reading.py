@@ -9,7 +9,7 @@ cue governs is a child of that cue.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -26,6 +26,7 @@ from uratori.model import Span
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
 _DEEPEST = 3
+_AROUND = 12  # readings looked at to find the one that holds another
 _NEAR = 200  # items looked back over for the setting of a cue
 
 
@@ -53,30 +54,34 @@ class Reading:
     frame: str = "と"
 
     @property
-    def stretch(self) -> Span:
-        return Span(self.content[0].start, self.content[-1].end)
+    def size(self) -> int:
+        """The length of the stretch from the first content to the last."""
+        return self.content[-1].end - self.content[0].start
 
 
 def read(line: Line, cast: Cast) -> list[Reading]:
     """All readings of a line and of the quotes in their contents, outer before inner."""
+    if not line.items:
+        return []
     found = _Reader(line, cast).read()
-    out = list(found)
-    if line.depth < _DEEPEST:
-        for reading in found:
-            out += _quotes(line, reading, cast)
-    return out
+    return found + _quotes(line, found, cast) if line.depth < _DEEPEST and found else found
 
 
-def _quotes(line: Line, reading: Reading, cast: Cast) -> list[Reading]:
-    """What is said inside the quotes of a reading's content, with a source of its own: 「先方は『…』と繰り返した」."""
+def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
+    """What is said inside the quotes of the contents, with a source of its own: 「先方は『…』と繰り返した」."""
     out: list[Reading] = []
+    held = sorted(((c.start, n) for n, r in enumerate(found) for c in r.content), key=lambda x: x[0])
     for item in line.items:
         if item.kind != "quote" or item.last - item.first < 6:
             continue
-        if not any(c.start <= item.start + 1 and item.end - 1 <= c.end for c in reading.content):
+        at = bisect_right(held, item.start + 1, key=lambda x: x[0])
+        around = [
+            found[n] for _, n in held[max(0, at - _AROUND) : at]
+            if any(c.start <= item.start + 1 and item.end - 1 <= c.end for c in found[n].content)
+        ]  # fmt: skip
+        if not around:
             continue
-        if any(r is not reading and r.parent is reading for r in out):
-            break
+        reading = min(around, key=lambda r: r.size)
         for inner in read(line.inside(item), cast):
             if inner.parent is None:
                 if inner.source is None or inner.kind != "said" or not inner.quoted:
@@ -489,15 +494,16 @@ class _Reader:
     def _nest(self) -> None:
         """Give every reading the smallest reading whose content holds it; drop estimates inside contents."""
         kept: list[Reading] = []
-        for reading in self.out:
-            at = reading.cue.start if reading.cue else reading.stretch.start
+        for n, reading in enumerate(self.out):
+            first = reading.content[0].start
+            at = reading.cue.start if reading.cue else first
             holding = [
                 r
-                for r in self.out[-24:] if r is not reading
-                and any(c.start <= reading.stretch.start and at < c.end for c in r.content)
-                and len(r.stretch) >= len(reading.stretch) and r.kind in ("said", "according", "known", "hearsay")
+                for r in self.out[max(0, n - _AROUND) : n + _AROUND] if r is not reading
+                and r.kind in ("said", "according", "known", "hearsay") and r.size >= reading.size
+                and any(c.start <= first and at < c.end for c in r.content)
             ]  # fmt: skip
-            reading.parent = min(holding, key=lambda r: len(r.stretch), default=None)
+            reading.parent = min(holding, key=lambda r: r.size, default=None)
             if reading.parent is None and reading.kind == "impersonal" and reading.embedded:
                 continue
             if reading.parent is not None and _told_before(reading, reading.parent):
