@@ -11,14 +11,4 @@
   }
   addEventListener("hashchange", reveal);
   reveal();
-  var opened = [];
-  addEventListener("beforeprint", function () {
-    opened = Array.prototype.filter.call(document.querySelectorAll("details:not([open])"), function (d) {
-      d.open = true;
-      return true;
-    });
-  });
-  addEventListener("afterprint", function () {
-    opened.forEach(function (d) { d.open = false; });
-  });
 })();

@@ -107,14 +107,14 @@ def published(document: Document, labels: Labels, *, weekday: bool = False) -> s
 
 
 def short(document: Document, labels: Labels) -> str:
-    """The day alone, without the year: ``9/5``; ``9/11〜13`` for bounds; ``?`` where nothing is known."""
+    """The day alone, without the year: ``9/5``; ``9/11〜13`` for bounds; a label where nothing is known."""
     p = document.published
     if p.day:
         return _short_day(p.day)
     if p.earliest and p.latest:
         tail = p.latest[8:].lstrip("0") if p.latest[:7] == p.earliest[:7] else _short_day(p.latest)
         return f"{_short_day(p.earliest)}{labels('direction', 'to')}{tail}"
-    return "?"
+    return labels("note", "no_day")
 
 
 def noted(document: Document, labels: Labels) -> str:
