@@ -36,6 +36,8 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     place = zone(parse, sentence, content, cue)
     inner = closing(place.tokens, *place.clause, lexicon.endings())
     outer = within(place.tokens, *place.said, lexicon.cues())
+    if not outer.of_kind("refusal", "denial") and _nominal(place, inner):
+        outer = _across(place) or outer
     if outer.negated and not outer.entries:  # 〈確認した事実〉はございません: the ending is cut in two
         inner, outer = closing(place.tokens, place.clause[0], place.said[1], lexicon.endings()), Reading()
     elif quoted and outer.of_kind("refusal") and not inner.of_kind("refusal") and place.direct:
@@ -44,7 +46,7 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     return Assessment(
         how.act,
         _certainty(inner, outer, how),
-        "negative" if _denied(inner, outer, place.direct) else "positive",
+        "negative" if _denied(inner, outer, place.direct, how.nominal) else "positive",
         how.tense,
     )
 
@@ -66,15 +68,30 @@ def _how(parse: Parse, place: Zone, inner: Reading, outer: Reading, done: Act) -
     return _How(
         done,
         tense(place.tokens, place.clause[1], inner),
-        nominal=inner.rest >= 0 and place.tokens[inner.rest].is_noun,
+        nominal=_nominal(place, inner),
         admitted=done in ("announce", "confirm") or (done == "state" and outer.of_kind("cue") is not None),
         official=own or done in ("announce", "confirm") or outer.of_kind("hearsay") is not None,
     )
 
 
+def _nominal(place: Zone, inner: Reading) -> bool:
+    return inner.rest >= 0 and place.tokens[inner.rest].is_noun
+
+
+def _across(place: Zone) -> Reading | None:
+    """A refusal that the content and its cue make together: 〈論評〉を断った."""
+    if place.said[0] > place.clause[1] or place.said[1] <= place.clause[1]:
+        return None
+    whole = closing(place.tokens, place.clause[0], place.said[1], lexicon.endings())
+    refused = whole.of_kind("refusal")
+    return Reading((refused,)) if refused else None
+
+
 def _certainty(inner: Reading, outer: Reading, how: _How) -> Certainty:
     if any(r.of_kind("refusal", "pending") for r in (inner, outer)):
         return "unknown"
+    if how.nominal and outer.of_kind("weighing"):
+        return "unknown"  # 支援については「検討中」とした
     main = outer.entries[0] if outer.entries else None
     if main and main.act == "deny":
         return "possible" if outer.unsaid else "certain"  # 否定しなかった; との見方を否定した
@@ -91,8 +108,6 @@ def _weighs(entry: Entry, how: _How) -> bool:
     match entry.kind:
         case "plan":
             return not how.official
-        case "intent":
-            return how.act != "announce"
         case "weighing":  # 検討していると認めた, 検討していると述べた, but 検討していると伝えた
             return not how.admitted
         case "fear":
@@ -100,12 +115,16 @@ def _weighs(entry: Entry, how: _How) -> bool:
     return entry.certainty != "unknown"
 
 
-def _denied(inner: Reading, outer: Reading, direct: bool) -> bool:
+def _denied(inner: Reading, outer: Reading, direct: bool, nominal: bool) -> bool:
     main = outer.entries[0] if outer.entries else None
     if main and main.act == "deny" and outer.unsaid:
         return False
     if main and main.act == "deny" and main.kind == "cue" and direct:
+        if inner.of_kind("invective"):  # 「でっち上げだ」と否定した
+            return True
         outer = Reading(outer.entries[1:], outer.negated)  # 「関与はない」と否定した: what was said is not denied
+    elif main and main.act == "deny" and main.kind == "cue" and nominal and not outer.unsaid:
+        return True  # 県の説明に反論した
     if outer.unsaid or outer.negated or any(e.polarity == "negative" for e in outer.entries):
         return True
     closed = inner.of_kind("refusal", "denial", "falsity")

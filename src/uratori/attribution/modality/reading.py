@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori.attribution.modality.forms import Form, forms
 from uratori.attribution.modality.lexicon import Entry, Lexicon, reports
@@ -59,6 +59,7 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
     while end > 0:
         entry = lexicon.before(found, end)
         if entry and entry.kind == "falsity" and not _of_a_report(tokens, *clause):
+            entries.append(replace(entry, kind="invective"))
             break
         if entry and _fits(entry, found, end, tokens):
             end -= len(entry.words)
@@ -146,6 +147,8 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return tokens[head - 1].pos[-1].split("-")[0] not in ("終止形", "連体形")
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
         return not (_past(tokens, after) or _past(tokens, head - 1))
+    if entry.kind == "felt":  # と思う, not と思っていた
+        return not any(_past(tokens, i) for i in range(after, after + 3))
     if entry.kind == "saying":  # と言われている, not 店長に言われた
         return not any(_past(tokens, i) for i in range(after, after + 3)) and not _quote(tokens, head)
     if entry.kind == "pending":  # 原因は調査中だ, not 停戦を協議中だ
