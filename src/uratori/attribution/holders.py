@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from uratori.attribution import lexicon
@@ -26,11 +26,16 @@ _LONGEST = 40  # items in a noun phrase
 _JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
 _PLURAL = ("など", "等", "ら", "たち", "達", "側", "氏", "さん", "自身", "本人")
 _ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半")
+_AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
 _STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
 _POINTERS = ("この", "その", "同", "先の", "前出の", "あの", "同じ")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
 
 
+_GENERIC = frozenset(
+    ("地元", "現地", "国営", "有力", "海外", "外国", "各", "両", "一部", "主要", "複数", "専門", "経済", "全国", "大衆", "保守系", "野党系", "政府系",
+     "欧米", "中東", "西側", "日刊", "夕刊", "朝刊", "業界", "民放", "公共", "独立系", "国内", "同", "報道機関", "の", "国際", "機関", "官製")
+)  # fmt: skip
 _KINDS: dict[str, LinkKind] = {
     "anonymous": "anonymous", "media": "outlet", "reports": "outlet", "document": "document", "role": "person",
     "organization": "organization", "self": "outlet",
@@ -41,7 +46,7 @@ _KINDS: dict[str, LinkKind] = {
 class Holder:
     """A noun phrase that can hold a statement. ``span`` is the whole phrase, ``core`` its last part (without what
     stands before the last の), ``head`` what decides its sort. ``body`` is the organization that stands before the
-    name of one who speaks for it."""
+    name of one who speaks for it. ``beside`` are the others of a joint source (A紙とB紙によると)."""
 
     span: Span
     core: str
@@ -54,6 +59,7 @@ class Holder:
     names: tuple[str, ...] = ()
     body: Mention | None = None
     points: bool = False
+    beside: tuple[Holder, ...] = ()
 
 
 class Cast:
@@ -126,10 +132,10 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         return True
     if item.text == "な":
         return i > 0 and items[i - 1].pos == "形状詞"
-    if item.text in ("と", "や", "および", "または", "及び"):
+    if item.text in _AND:
         return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
     if item.text == "、":
-        return _apposition(items, i, right, cast)
+        return _apposition(items, i, right, cast) or _listing(items, i, right, cast)
     return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
 
 
@@ -153,6 +159,43 @@ def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> 
     )  # fmt: skip
 
 
+def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
+    """Whether the comma stands between two named bodies: 毎日新聞〈、〉読売新聞によると."""
+    if comma == 0 or right >= len(items):
+        return False
+    before, after = items[comma - 1], items[right]
+    left = cast.ending(before.start, before.end)
+    if left is None or left.type == "person" or left.end > before.end:
+        return False
+    return any(m.type != "person" for m in cast.within(after.start, after.start + _LONGEST) if m.start == after.start)
+
+
+def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
+    """What the noun phrase ``items[first:end]`` is as a source, or None; of a joint source the last, with the others
+    beside it."""
+    last = _one(line, first, end, cast)
+    if last is None or last.sort not in ("named", "organization", "media"):
+        return last
+    cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i)), None)
+    if cut is None:
+        return last
+    others: list[Holder] = []
+    at = cut
+    while at > first:
+        start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i)), first)
+        other = _one(line, start, at, cast)
+        if other is None or other.sort != "named" or other.kind == "person":
+            return last
+        others.insert(0, other)
+        at = start - 1
+    return replace(last, span=Span(line.items[cut + 1].start, last.span.end), beside=tuple(others))
+
+
+def _joins(items: tuple[Item, ...], i: int) -> bool:
+    item = items[i]
+    return item.kind == "word" and (item.text in (*_AND, "、", "・")) and items[i - 1].text not in ("、", "・")
+
+
 def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
     """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉, and not これに対し〈外相〉."""
     if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
@@ -170,8 +213,7 @@ def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
     return i + 1
 
 
-def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
-    """What the noun phrase ``items[first:end]`` is as a source, or None."""
+def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     items = line.items
     last = end
     while last > first and (items[last - 1].kind == "paren" or items[last - 1].text in _PLURAL[:5]):
@@ -271,7 +313,14 @@ def _described(
         body = inside[-1] if inside else None
     if sort == "organization" and party:
         kind = "government"
+    if sort == "media" and _nameless(text.removesuffix(head)):
+        kind = "anonymous"
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
+
+
+def _nameless(before: str) -> bool:
+    """Whether nothing before the head names an outlet: 韓国〈メディア〉, 地元〈紙〉, and not ヴェストラ〈紙〉."""
+    return not before or countries.code(before) is not None or before in _GENERIC or before[-1] in _GENERIC
 
 
 def _apposed(line: Line, core: int, last: int) -> str | None:

@@ -207,6 +207,11 @@ class _Writer:
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
         self.drafts.append(Draft(reading.sentence, source, reading.cue, content, chain, reading.quoted))
+        if reading.source is not None and reading.shares is None:
+            for other in reading.source.beside:
+                alone = replace(reading, source=other, parent=reading.parent)
+                links = self.chains.of(alone, self._chains.get(id(reading.parent), self.chains.own))
+                self.drafts.append(Draft(reading.sentence, other.span, reading.cue, content, links, reading.quoted))
 
     def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
         """What a cue without a content of its own is about: これは…伝えました, or the sentence before."""
