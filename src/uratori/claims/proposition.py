@@ -27,6 +27,7 @@ _PLAN = re.compile(
 _NEGATION = re.compile(
     r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
 )
+_BREAKS = "、。「」\n"
 _NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
@@ -261,11 +262,26 @@ class _Reader:
             a, b = start + q.start, start + q.end
             if any(x < b and a < y for x, y in points):
                 continue
-            first = max(text.rfind(c, 0, a) for c in "、。「\n") + 1
-            last = min((i for i in (text.find(c, b) for c in "、。」\n") if i >= 0), default=len(text))
-            before, after = (self._nouns(first, a), self._nouns(b, last))
-            noun = before[-1] if before else after[0] if after else None
-            yield Count(q, text[a:b], noun, frozenset([*before, *after]))
+            first = max(text.rfind(c, 0, a) for c in _BREAKS) + 1
+            last = min((i for i in (text.find(c, b) for c in _BREAKS) if i >= 0), default=len(text))
+            around = frozenset([*self._nouns(first, a), *self._nouns(b, last)])
+            noun = self._counted(first, a, b, last)
+            yield Count(q, text[a:b], noun, around | {noun} if noun else around)
+
+    def _counted(self, first: int, a: int, b: int, last: int) -> str | None:
+        """The noun that a count between ``a`` and ``b`` is of: 5人の死亡, 死者は5人, 5人死亡, 死者は、県内で5人."""
+        text = self.folded.text
+        after = [t for t in self._nouns(b, last) if not t.startswith("@")]
+        if after and text.startswith("の", b):
+            return after[0]
+        before = [t for t in self._nouns(first, a) if not t.startswith("@")]
+        if before:
+            return before[-1]
+        if text[first - 2 : first] in ("は、", "が、"):
+            topic = self._nouns(max(text.rfind(c, 0, first - 1) for c in _BREAKS) + 1, first)
+            if topic:
+                return topic[-1]
+        return after[0] if after else None
 
     def _nouns(self, start: int, end: int) -> list[str]:
         return [t for t in self._terms(start, end) if t not in framing()]

@@ -135,16 +135,19 @@ def _later(c: Contrast, look: View) -> bool | None:
 
 
 def _when(p: Proposition, look: View) -> str:
-    """When a proposition was said: its document's publication, or an empty string."""
-    published = look.analyses[p.document].document.published
-    return published.value or ""
+    """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
+    publication, or an empty string."""
+    published = look.analyses[p.document].document.published.value or ""
+    counted = max((m.latest for m in p.times if m.clock), default="")
+    return counted[:16] if counted[:10] == published[:10] else published
 
 
 def _differing(a: Sequence[Count], b: Sequence[Count]) -> str:
     """The words of two numbers of one thing that differ, or nothing where it is not one thing that is counted."""
     for x in a:
         for y in b:
-            if x.noun and x.noun == y.noun and x.quantity.kind == y.quantity.kind and not x.quantity.agrees(y.quantity):
+            one_thing = x.noun is not None and y.noun is not None and (x.noun in y.of or y.noun in x.of)
+            if one_thing and x.quantity.kind == y.quantity.kind and not x.quantity.agrees(y.quantity):
                 return f"{x.words} / {y.words}"
     return ""
 
