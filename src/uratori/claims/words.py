@@ -41,6 +41,12 @@ def antonyms() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)))
 
 
+@cache
+def opposable() -> frozenset[str]:
+    """The terms that have an antonym."""
+    return frozenset(a for a, _ in antonyms())
+
+
 def phrases(text: str) -> list[tuple[int, int, str]]:
     """Stretches of a folded text that stand for a sense as a whole (行方が分かっていない): start, end, ``=sense``."""
     return [(m.start(), m.end(), f"={_phrases()[m[0]]}") for m in _phrase_pattern().finditer(text)]
