@@ -162,7 +162,7 @@ def _marks(c: Numbered, t: Labels) -> list[str]:
     marks = [t("certainty", c) for c in c.certainties if c != "certain"]
     if c.denied:
         marks.append(t("relation", "denied-by"))
-    if any(p.denies for p in c.points):
+    if c.denies:
         marks.append(t("mark", "denied"))
     if c.unstated:
         marks.append(t("note", "no_origin"))

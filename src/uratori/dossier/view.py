@@ -126,6 +126,11 @@ class Numbered:
         return self.kind(root) not in ("anonymous", "own", "unknown", "unstated")
 
     @property
+    def denies(self) -> bool:
+        """Some member says that it is not so."""
+        return any(p.denies for p in self.points)
+
+    @property
     def denied(self) -> bool:
         """Some other claim denies it."""
         return any(r.type == "denied-by" for r in self.claim.relations)
