@@ -89,6 +89,8 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
 
 def month(text: str, start: int) -> tuple[int, Point] | None:
     """The month at ``start`` and where it ends."""
+    if m := p.SAME_TERM_BEFORE.match(text, start):
+        return m.end(), Point(part="SAME")
     if m := p.SAME_MONTH_BEFORE.match(text, start):
         return m.end(), Point(shifts=(Shift("told", "year", -1), Shift("told", "month", 0)))
     if word := _word(text, start, "month"):

@@ -35,7 +35,7 @@ class Shift:
 class Point:
     """A place on the calendar, as far as the words give it; None where they are silent.
 
-    ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI; ``daypart`` a TIMEX3 part of the
+    ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI, SAME (前年同期); ``daypart`` a TIMEX3 part of the
     day (TMO …). ``hour`` may reach 29 (broadcast listings);
     ``meridiem`` is 午前 or 午後 where the words say so. ``inside`` marks 年内, 月内: from now to the end of it;
     ``counted`` a number of units (2週間前: the day), where a word would name the unit itself (先々週: the week);
@@ -110,11 +110,13 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One expression: a point, two points (an interval), or a fixed value (a duration, a set)."""
+    """One expression: a point, two points (an interval), or a fixed value (a duration, a set). ``japan`` is the same
+    instant by the clock of Japan, where the words give both."""
 
     type: TimeType
     point: Point | None = None
     until: Point | None = None
+    japan: Point | None = None
     fixed: str | None = None
     mod: str | None = None
     cue: Cue = Cue()

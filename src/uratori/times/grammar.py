@@ -14,7 +14,7 @@ from uratori.times.durations import duration, recurring
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.guard import is_other
 from uratori.times.numerals import number
-from uratori.times.points import point
+from uratori.times.points import in_japan, point
 
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -83,6 +83,8 @@ def _interval(text: str, start: int) -> Found | None:
         second = point(text, joint.end())
         if second and _pairs(head, second[1], joint.group()):
             return Found(start, second[0], Reading(kind, head, until=second[1], mod=second[2]))
+    if head.zone is None and (japan := in_japan(text, end)):
+        return Found(start, japan[0], Reading(kind, head, japan=japan[1], mod=mod))
     return Found(start, end, Reading(kind, head, mod=mod))
 
 

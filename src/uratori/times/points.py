@@ -35,15 +35,15 @@ def point(text: str, start: int) -> Read | None:
         at, mod = about.end(), "APPROX"
     if local := p.ZONE_PAREN.match(text, at):
         at, head = local.end(), replace(head, zone="現地時間")
-    elif zone is None and text.startswith("(日本時間", at):
-        at = _in_japan(text, at)
     return at, head, mod
 
 
-def _in_japan(text: str, at: int) -> int:
-    """11日(日本時間12日): one expression, with the value of its first side. Where the bracket ends, or ``at``."""
+def in_japan(text: str, at: int) -> tuple[int, Point] | None:
+    """The bracket in 11日午後6時(日本時間12日午前7時): where it ends, and the point in it."""
+    if not text.startswith("(日本時間", at):
+        return None
     again = point(text, at + 1)
-    return again[0] + 1 if again and text[again[0] : again[0] + 1] == ")" else at
+    return (again[0] + 1, again[1]) if again and text.startswith(")", again[0]) else None
 
 
 def _calendar(text: str, start: int) -> Read | None:

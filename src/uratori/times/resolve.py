@@ -48,6 +48,11 @@ class Value:
 UNKNOWN = Value(None)
 
 
+def on(day: date | None) -> Value:
+    """One day as a value."""
+    return Value(day.isoformat(), None, day, day, day) if day else UNKNOWN
+
+
 def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
     """The value of the calendar part of ``point`` (no hour), counted from ``base``."""
     if point.century or point.decade:
@@ -134,8 +139,6 @@ def _whole_year(point: Point, year: int | None, base: Base, tense: Tense, fixed:
     first_day, last_day = date(year, 1, 1), date(year, 12, 31)
     if point.inside and base.date and base.date.year == year:
         first_day = base.date
-    if point.shift("year") and point.shift("month") is None and point.part is None and not point.inside:
-        pass
     mod = point.part if point.part in _MODS else None
     if mod == "END":
         first_day = date(year, 12, 21)
@@ -241,7 +244,7 @@ def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
     if not options:
         return UNKNOWN
     best = min(options, key=lambda d: (options[d], d))
-    return Value(best.isoformat(), None, best, best, best)
+    return on(best)
 
 
 # ---------------------------------------------------------------- days and weeks
@@ -262,7 +265,7 @@ def _shifted_day(base: Base, shift: Shift, number: int | None = None) -> Value:
         return _day_of_month(number, base, "future" if shift.n > 0 else "past")
     if not cal.FIRST_YEAR <= there.year <= cal.LAST_YEAR:
         return UNKNOWN
-    return Value(there.isoformat(), None, there, there, there)
+    return on(there)
 
 
 def _week(point: Point, base: Base, shift: Shift) -> Value:
@@ -275,10 +278,10 @@ def _week(point: Point, base: Base, shift: Shift) -> Value:
     except OverflowError:
         return UNKNOWN
     if point.counted:
-        return Value(there.isoformat(), None, there, there, there)
+        return on(there)
     if point.weekday is not None:
         there = monday + timedelta(days=point.weekday)
-        return Value(there.isoformat(), None, there, there, there)
+        return on(there)
     if point.part == "WE":
         a, b = monday + timedelta(days=5), monday + timedelta(days=6)
         return Value(f"{a.isoformat()}/{b.isoformat()}", None, a, b)
@@ -312,7 +315,7 @@ def _weekday(weekday: int, base: Base, tense: Tense) -> Value:
     if tense in ("future", "planned") and ahead == 0:
         days = 0
     there = day + timedelta(days=days)
-    return Value(there.isoformat(), None, there, there, there)
+    return on(there)
 
 
 def _holiday(point: Point, base: Base, tense: Tense) -> Value:
@@ -323,7 +326,7 @@ def _holiday(point: Point, base: Base, tense: Tense) -> Value:
     if point.holiday == "週明け":
         monday = cal.monday(day)
         there = monday if tense == "past" or day == monday else monday + timedelta(weeks=1)
-        return Value(there.isoformat(), None, there, there, there)
+        return on(there)
     if point.holiday in ("元日", "大みそか"):
         month, number = (1, 1) if point.holiday == "元日" else (12, 31)
         year = _nearest_year(month, number, base, tense)
@@ -336,7 +339,7 @@ def _long_weekend(day: date, *, before: bool) -> Value:
     runs = [r for y in (day.year - 1, day.year, day.year + 1) if y < cal.LAST_YEAR for r in cal.free_runs(y)]
     nearest = min(runs, key=lambda r: (min(abs((r[0] - day).days), abs((r[1] - day).days)), r[0]))
     there = nearest[0] - timedelta(days=1) if before else nearest[1] + timedelta(days=1)
-    return Value(there.isoformat(), None, there, there, there)
+    return on(there)
 
 
 def _long(point: Point) -> Value:

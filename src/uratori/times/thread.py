@@ -1,0 +1,101 @@
+"""What a text has told so far, for the words that point back at it: 同日, 翌朝, その後の午前2時."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from uratori.times.expression import Point, Reading
+from uratori.times.resolve import Base, Value
+
+
+@dataclass(slots=True)
+class Thread:
+    """The state of one document, kept by :meth:`note` from expression to expression."""
+
+    published: Base
+    # of the whole text
+    last: date | None = None  # the last day named
+    told: date | None = None  # the day that the last sentence with a date of its own is about
+    event: date | None = None  # the day of the last clock time or part of a day
+    clock: datetime | None = None  # the last clock time
+    clocks: dict[tuple[int, int], date] = field(default_factory=dict)  # the day of every clock time
+    days: dict[int, date] = field(default_factory=dict)  # days told with their month, by number
+    scene: tuple[int, int] | None = None  # year and month named last
+    term: str | None = None  # the last stretch of the calendar that was named: 2024-H1
+    now: tuple[int, int] | None = None  # the clock line of an entry
+    # of the sentence in hand
+    sentence: int = -1
+    here: date | None = None  # the last day it names
+    main: date | None = None  # the day it is itself about
+    year: int | None = None  # the year it names
+    month: tuple[int, int] | None = None  # the year and month it names for days to come
+    latest: tuple[int, int] | None = None  # the month of whatever it named last
+    afternoon: tuple[int, int] | None = None  # the last clock time it says with 午後
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication."""
+        return self.published.date
+
+    def enter(self, sentence: int) -> None:
+        """Forget what held for the sentence before."""
+        if sentence != self.sentence:
+            self.sentence, self.here, self.main, self.year = sentence, None, None, None
+            self.month = self.latest = self.afternoon = None
+
+    def note(self, reading: Reading, value: Value) -> None:
+        """Keep what an expression says for those that come after it. A day that is only a measure for another
+        (先月30日以来) and the date line itself are nothing to point back at."""
+        point, cue = reading.point, reading.cue
+        if point is None:
+            return
+        if point.meridiem:
+            self.afternoon = (point.hour or 0, point.minute or 0) if point.meridiem == "午後" else None
+        if cue.compared or cue.stated:
+            return
+        self._note_month(point, value)
+        if value.day and point.has_day:
+            self._note_day(point, reading, value.day)
+        if value.day and point.is_time:
+            self._note_clock(point, reading, value.day, value.clock)
+
+    def _note_month(self, point: Point, value: Value) -> None:
+        if value.first is None:
+            return
+        of = (value.first.year, value.first.month)
+        has_year = point.year is not None or point.shift("year") is not None
+        if has_year:
+            self.year = value.first.year
+        if value.day is None and not point.is_time:
+            self.term = value.text
+        if point.month is None and point.shift("month") is None:
+            return
+        self.latest = self.scene = of
+        if has_year or value.day:
+            self.month = of
+
+    def _note_day(self, point: Point, reading: Reading, day: date) -> None:
+        cue = reading.cue
+        self.here = day
+        if point.day is not None and self.month == (day.year, day.month):
+            self.days.setdefault(day.day, day)
+        if cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts):
+            self.last = day
+        if point.year is not None:
+            self.month = (day.year, day.month)
+        if cue.main or cue.heading:
+            self.told = self.main = day
+        if cue.heading:
+            self.event = day
+
+    def _note_clock(self, point: Point, reading: Reading, day: date, clock: tuple[int, int] | None) -> None:
+        if point.has_day and not any(s.base == "told" and s.n for s in point.shifts):
+            self.event = day
+        if clock is None:
+            return
+        self.clocks.setdefault(clock, day)
+        if not reading.cue.heading:
+            self.clock = datetime(day.year, day.month, day.day, *clock)
+        elif reading.cue.opens:
+            self.now = clock
