@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uratori.names import countries, outlets
 from uratori.names.document import find
+from uratori.names.readings import Reading, Verdict, read, same
 from uratori.names.unify import unify
 
-__all__ = ["countries", "find", "outlets", "unify"]
+__all__ = ["Reading", "Verdict", "countries", "find", "outlets", "read", "same", "unify"]

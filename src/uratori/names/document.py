@@ -143,9 +143,7 @@ class _Pointing:
             for node in self.nodes.all:
                 if node.type == "organization" and (node.name == name or self.outlet in node.names):
                     return (node,)
-            node = Node("organization", name, True, {name: "publisher"}, kind="outlet")
-            self.nodes.all.append(node)
-            return (node,)
+            return (self.nodes.get("organization", name, "outlet"),)
         companies = [
             n
             for j in (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))

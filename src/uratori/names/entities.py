@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from uratori.model import Entity, EntityType, Name
-from uratori.names import ranks, readings
+from uratori.names import keys, ranks, readings
 from uratori.names.persons import EAST_ASIAN
 from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
-_ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
 
 
 @dataclass
 class Node:
     """One entity of a document in the making. ``names`` are its names with the reason of each; ``full`` says that one
-    of them is a full name; ``sure`` the key of a known entry that fixes who it is over documents."""
+    of them is a full name; ``count`` how often it is mentioned."""
 
     type: EntityType
     name: str
@@ -28,7 +27,6 @@ class Node:
     titles: list[str] = field(default_factory=list)
     country: str | None = None
     kind: str | None = None
-    sure: bool = False
     count: int = 0
 
     def call(self, name: str, why: str) -> None:
@@ -74,14 +72,11 @@ class Nodes:
 
     def _full(self, spot: Spot) -> Node:
         name = self._name(spot)
-        if spot.entry is not None and spot.entry.sort in ("country", "capital", "outlet", "body"):
+        if spot.entry is not None and spot.entry.type is not None:
             canonical = spot.entry.name
-            node = self._get(spot.type, canonical, spot)
+            node = self._get(spot.type, canonical, canonical, spot)
             node.country = node.country or spot.entry.country
-            node.sure = spot.entry.sure
-            node.call(canonical, "known name")
-            if name != canonical:
-                node.call(name, "known alias")
+            node.call(name, "known name" if name == canonical else "known alias")
         elif spot.type == "place":
             node = self._place(name, spot)
         elif spot.type == "organization":
@@ -93,14 +88,17 @@ class Nodes:
         return node
 
     def _place(self, name: str, spot: Spot) -> Node:
-        inner = _ADDRESS.sub("", name)
-        node = self._get("place", inner or name, spot)
+        node = self._get("place", keys.place(name), keys.place(name), spot)
         node.call(name, "same string" if name == node.name else "address")
         return node
 
     def _organization(self, name: str, spot: Spot) -> Node:
-        node = self._ending_in(name, spot) or self._get("organization", name, spot)
-        node.call(name, "same string" if name == node.name else "ending")
+        node = self._ending_in(name, spot)
+        if node is not None:
+            node.call(name, "ending")
+            return node
+        node = self._get("organization", keys.organization(name), name, spot)
+        node.call(name, "same string" if name == node.name else "same but for form")
         return node
 
     def _other_name(self, node: Node, spot: Spot) -> None:
@@ -123,8 +121,8 @@ class Nodes:
                 self._known["person", name] = node
                 node.call(name, "gloss" if spot.gloss in node.names else "computed reading")
         if node is None:
-            node = self._get("person", name, spot)
-        node.call(name, "same string")
+            node = self._get("person", name, name, spot)
+        node.call(name, "full name")
         if spot.gloss:
             node.call(spot.gloss, "gloss")
             self._known.setdefault(("person", spot.gloss.replace(" ", "")), node)
@@ -138,18 +136,19 @@ class Nodes:
 
     def get(self, type_: EntityType, name: str, kind: str) -> Node:
         """The node of a name, new where there is none."""
-        node = self._known.get((type_, name))
+        key = keys.organization(name) if type_ == "organization" else name
+        node = self._known.get((type_, key))
         if node is None:
-            node = Node(type_, name, True, {name: "same string"}, kind=kind)
-            self._known[type_, name] = node
+            node = Node(type_, name, True, kind=kind)
+            self._known[type_, key] = node
             self.all.append(node)
         return node
 
-    def _get(self, kind: EntityType, name: str, spot: Spot) -> Node:
-        node = self._known.get((kind, name))
+    def _get(self, kind: EntityType, key: str, name: str, spot: Spot) -> Node:
+        node = self._known.get((kind, key))
         if node is None:
             node = Node(kind, name, spot.form == "full", kind=spot.kind or None)
-            self._known[kind, name] = node
+            self._known[kind, key] = node
             self.all.append(node)
         return node
 
@@ -163,18 +162,16 @@ class Nodes:
 
     def _short(self, spot: Spot, at: int) -> Node:
         name = self._name(spot)
-        if spot.refers is not None:
-            node = self._known.get((spot.type, spot.refers)) or self._known.get(
-                (spot.type, _ADDRESS.sub("", spot.refers))
-            )
-            if node is not None and spot.type != "person":
-                node.call(name, "short form" if name != spot.refers else "same string")
-                self._note(node, spot)
-                return node
+        if spot.refers is not None and spot.type != "person":
+            key = keys.organization(spot.refers) if spot.type == "organization" else keys.place(spot.refers)
+            node = self._known.get((spot.type, key)) or self._get(spot.type, key, spot.refers, spot)
+            node.call(name, "short form" if name != spot.refers else "same string")
+            self._note(node, spot)
+            return node
         if spot.type == "person":
             node = self._surname(name, spot, at)
         else:
-            node = self._get(spot.type, name, spot)
+            node = self._get(spot.type, name, name, spot)
             node.call(name, "same string")
         self._note(node, spot)
         return node
@@ -197,7 +194,7 @@ class Nodes:
             node, why = fits[0]
             node.call(name, why)
             return node
-        node = self._get("person", name, spot)
+        node = self._get("person", name, name, spot)
         node.call(name, "surname + title" if title else "surname")
         return node
 

@@ -1,47 +1,161 @@
-"""One set of entities over all documents."""
+"""One set of entities over all documents.
+
+Local entities are joined for a reason, in order: a known name or an exact full name (over all documents), then inside a story
+short forms, family names with a title, and readings across scripts, then what is left over all stories on stronger
+evidence. A clash forbids a merge. What the user decided wins over every rule.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
+from uratori.names import keys, lexicon
+from uratori.names.clusters import Cluster, Clusters
+from uratori.names.matching import over_stories, short_of, spelled
+
+
+class Decision(NamedTuple):
+    """What a user decided: that the bearers of two names are ``one`` (True), or two (False)."""
+
+    name: str
+    other: str
+    one: bool
 
 
 def unify(
-    analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]
+    analyses: Sequence[Analysis], groups: Sequence[Sequence[str]], decisions: Sequence[Decision] = ()
 ) -> tuple[tuple[Analysis, ...], tuple[Entity, ...]]:
-    """First by equal canonical names."""
-    ids: dict[tuple[str, str], str] = {}
-    merged: dict[str, Entity] = {}
-    maps: list[dict[str, str]] = []
-    for analysis in analyses:
-        own: dict[str, str] = {}
-        for e in analysis.entities:
-            new = ids.setdefault((e.type, e.name), f"e{len(ids) + 1}")
-            own[e.id] = new
-            names = [replace(n, documents=(analysis.document.id,)) for n in e.names]
-            merged[new] = _join(merged[new], e, names) if new in merged else replace(e, id=new, names=tuple(names))
-        maps.append(own)
-    out = tuple(_renamed(a, m) for a, m in zip(analyses, maps, strict=True))
-    return out, tuple(merged.values())
+    """One set of entities over all documents: first inside each story of ``groups`` (document ids), then over them.
+    The analyses come back with mentions and chain links that carry the new ids. ``decisions`` are kept: names decided to be
+    one are joined, those decided to be two never are."""
+    story = {doc: n for n, group in enumerate(groups) for doc in group}
+    clusters = Clusters(
+        [
+            Cluster(d, e, a.document.id, story.get(a.document.id, -1 - d))
+            for d, a in enumerate(analyses)
+            for e in a.entities
+        ],
+        forbidden=[(d.name, d.other) for d in decisions if not d.one],
+    )
+    clusters.join_all(_decided(clusters, decisions), "your decision")
+    _same_names(clusters)
+    for members in clusters.by_story():
+        _inside(clusters, members)
+    _across(clusters)
+    return _written(analyses, clusters)
 
 
-def _join(old: Entity, new: Entity, names: list[Name]) -> Entity:
-    by_name = {n.name: n for n in old.names}
-    for n in names:
-        seen = by_name.get(n.name)
-        by_name[n.name] = replace(seen, documents=seen.documents + n.documents) if seen else n
-    titles = old.titles + tuple(t for t in new.titles if t not in old.titles)
-    return replace(old, names=tuple(by_name.values()), titles=titles, country=old.country or new.country)
+def _decided(clusters: Clusters, decisions: Iterable[Decision]) -> list[tuple[Cluster, Cluster]]:
+    out = []
+    for d in decisions:
+        if d.one:
+            bearers = [c for c in clusters.all if d.name in c.names or d.other in c.names]
+            out += [(bearers[0], c) for c in bearers[1:] if c.type == bearers[0].type]
+    return out
+
+
+def _same_names(clusters: Clusters) -> None:
+    """Known names and exact full names, over all documents; bare endings (保健所) and short names only in a story."""
+    by_key: dict[tuple[object, ...], list[Cluster]] = defaultdict(list)
+    for c in clusters.all:
+        for key in _keys(c):
+            by_key[key].append(c)
+    for same in by_key.values():
+        for c in same[1:]:
+            clusters.join(same[0], c, "same string")
+
+
+def _keys(c: Cluster) -> Iterable[tuple[object, ...]]:
+    if c.type == "place":
+        yield ("place", keys.place(c.name))
+    elif c.type == "organization":
+        key = keys.organization(c.name)
+        entry = lexicon.known().get(c.name)
+        vague = c.name in lexicon.endings() or c.name[0] in "県市町村" or (entry is not None and not entry.sure)
+        yield ("organization", key, c.story) if vague else ("organization", key)
+    elif c.fulls:
+        for full in c.fulls:
+            yield ("person", full)
+    else:
+        yield ("person", c.name, c.story, c.kind == "role")
+
+
+def _inside(clusters: Clusters, members: Sequence[Cluster]) -> None:
+    """Inside one story: a short form, a family name or another script, where it fits one entity alone."""
+    for kind in ("person", "organization", "place"):
+        own = [c for c in members if c.type == kind]
+        for c in own:
+            _fit(clusters, c, own, spelled)
+        for c in own:
+            _fit(clusters, c, own, short_of)
+
+
+def _fit(clusters: Clusters, c: Cluster, others: Sequence[Cluster], rule: object) -> None:
+    assert callable(rule)
+    root = clusters.root(c)
+    fits: dict[int, tuple[Cluster, str]] = {}
+    for other in others:
+        top = clusters.root(other)
+        if top is root:
+            continue
+        why = rule(root, top)
+        if why and not clusters.clash(root, top):
+            fits[id(top)] = (top, why)
+    if len(fits) > 1:
+        titled = {k: f for k, f in fits.items() if root.titles & f[0].titles}
+        fits = titled if len(titled) == 1 else {}
+    for top, why in fits.values():
+        clusters.join(top, root, why)
+
+
+def _across(clusters: Clusters) -> None:
+    """Over stories: another script of a full name, or a katakana family name with the same office."""
+    persons = [c for c in clusters.roots() if c.type == "person"]
+    for c in persons:
+        _fit(clusters, c, persons, over_stories)
+
+
+def _written(analyses: Sequence[Analysis], clusters: Clusters) -> tuple[tuple[Analysis, ...], tuple[Entity, ...]]:
+    ids: dict[int, str] = {}
+    maps: list[dict[str, str]] = [{} for _ in analyses]
+    tops: dict[str, Cluster] = {}
+    for c in clusters.all:
+        top = clusters.root(c)
+        number = ids.setdefault(id(top), f"e{len(ids) + 1}")
+        tops[number] = top
+        maps[c.document][c.entity.id] = number
+    entities = tuple(_entity(number, top) for number, top in tops.items())
+    return tuple(_renamed(a, m) for a, m in zip(analyses, maps, strict=True)), entities
+
+
+def _entity(number: str, top: Cluster) -> Entity:
+    names: dict[str, Name] = {}
+    for member, why in top.members:
+        for n in member.entity.names:
+            seen = names.get(n.name)
+            reason = why if why and n.why in _OWN_REASONS and n.name != top.name and seen is None else n.why
+            docs = (*seen.documents, member.doc) if seen else (member.doc,)
+            names[n.name] = Name(n.name, seen.why if seen else reason, tuple(dict.fromkeys(docs)))
+    titles = tuple(dict.fromkeys(t for member, _ in top.members for t in member.entity.titles))
+    country = next((m.entity.country for m, _ in top.members if m.entity.country), None)
+    kind = next((m.entity.kind for m, _ in top.members if m.entity.kind), None)
+    return Entity(number, top.type, top.name, tuple(names.values()), country, kind, titles)
+
+
+# Reasons that say only that the words stand there; why they belong to this entity is the reason of the merge.
+_OWN_REASONS = frozenset(("same string", "full name", "surname", "surname + title", "known name"))
 
 
 def _renamed(a: Analysis, ids: dict[str, str]) -> Analysis:
     def mention(m: Mention) -> Mention:
-        return replace(m, entities=tuple(ids[e] for e in m.entities))
+        return replace(m, entities=tuple(dict.fromkeys(ids[e] for e in m.entities)))
 
     def link(x: Link) -> Link:
-        return replace(x, entity=ids.get(x.entity, x.entity)) if x.entity else x
+        return replace(x, entity=ids.get(x.entity, x.entity), party=ids.get(x.party or "", x.party)) if x.entity else x
 
     def statement(s: Statement) -> Statement:
         return replace(s, chain=tuple(link(x) for x in s.chain))

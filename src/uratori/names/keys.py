@@ -1,0 +1,51 @@
+"""The form under which an organization's or a place's name is compared: what does not tell two bodies apart is dropped."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from uratori.names import countries, lexicon, outlets
+
+_LEGAL = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|独立行政法人)\s*"
+    r"|\s*(?:株式会社|有限会社|合同会社|\(株\))$"
+)
+_EDITION = re.compile(
+    r"(?<=新聞|日報|放送|通信|民報|新報|時報)(?:社|デジタル|電子版|オンライン|ニュース|報道局|WEB|Web)+$|(?<=テレビ)(?:ニュース|報道局)+$"
+)
+_PAPER = re.compile(r"(?<=[ァ-ヶー])(?:紙|誌)$")
+_ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@lru_cache(maxsize=8192)
+def organization(name: str) -> str:
+    """``株式会社つむぎ屋`` → ``つむぎ屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``暁新聞デジタル`` → ``暁新聞``."""
+    plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
+    plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
+    entry = lexicon.known().get(plain)
+    if entry is not None and entry.type == "organization" and entry.sure:
+        return entry.name
+    code = countries.of_prefix(plain)
+    if code is not None:
+        return code + _after_country(plain, code)
+    return outlets.key(plain)
+
+
+def place(name: str) -> str:
+    """``葦浦県矢筈谷町`` → ``矢筈谷町``: the last part of an address."""
+    return _ADDRESS.sub("", name) or name
+
+
+def prefecture(name: str) -> str | None:
+    """The prefecture or county an address begins with, or None."""
+    found = _ADDRESS.match(name)
+    return found[0] if found else None
+
+
+def _after_country(name: str, code: str) -> str:
+    country = countries.of_code(code)
+    forms = (*country.names, *country.short) if country else ()
+    longest = max((f for f in forms if name.startswith(f)), key=len, default="")
+    return name[len(longest) :].removeprefix("の")

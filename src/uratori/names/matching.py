@@ -1,0 +1,115 @@
+"""Why two clusters may be one: rules that give a reason, or None. Each is asked with clusters of one type."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names import lexicon, ranks, readings
+from uratori.names.clusters import Cluster
+from uratori.names.gloss import abbreviates
+from uratori.names.persons import EAST_ASIAN
+
+_SPLIT = re.compile(r"[・=＝ ]")
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
+
+
+def short_of(short: Cluster, full: Cluster) -> str | None:
+    """Inside a story: ``short`` goes by a short form of ``full``'s name."""
+    if short.type == "person":
+        return _family(short, full)
+    if short.type == "organization":
+        return _organization(short, full)
+    return _place(short, full)
+
+
+def spelled(one: Cluster, other: Cluster) -> str | None:
+    """Two full names that read alike in two scripts, or are written alike in katakana."""
+    if one.type != "person" or not one.fulls or not other.fulls:
+        return None
+    if one.fulls & other.fulls:
+        return "same string"
+    if any(readings.may_be(a, b) for a in one.fulls for b in other.fulls):
+        return "computed reading"
+    return None
+
+
+def over_stories(one: Cluster, other: Cluster) -> str | None:
+    """Without a common story: full names that read alike, or a katakana family name with the same office (プーチン大統領)."""
+    if ranks.clash(one.titles, other.titles):
+        return None
+    if one.fulls and other.fulls:
+        return spelled(one, other)
+    offices = {t for t in one.titles & other.titles if ranks.group(t) in ("leader", "minister", "speaker", "diplomat")}
+    if not offices:
+        return None
+    short, full = (one, other) if not one.fulls else (other, one)
+    parts = {p for n in full.names for p in _SPLIT.split(n)}
+    return (
+        "surname + title" if any(len(n) >= 3 and n in parts and not _KANJI.fullmatch(n) for n in short.names) else None
+    )
+
+
+def _family(short: Cluster, full: Cluster) -> str | None:
+    if short.fulls or not full.fulls or short.kind == "role" or ranks.clash(short.titles, full.titles):
+        return None
+    for own in full.names:
+        parts = _SPLIT.split(own)
+        for name in short.names:
+            if len(parts) > 1 and name in (parts[0], parts[-1]):
+                return "surname + title" if short.titles else "family name"
+            if _KANJI.fullmatch(own) and _KANJI.fullmatch(name) and own != name and len(own) > len(name):
+                if own.startswith(name) and (len(name) > 1 or own[0] in EAST_ASIAN or len(own) == 3):
+                    return "surname + title" if short.titles else "family name"
+                if len(name) == 2 and own[0] in EAST_ASIAN and own.endswith(name):
+                    return "given name"
+            if own == name:
+                return "same string"
+            if readings.family_may_be(name, own):
+                return "computed reading"
+    return None
+
+
+def _organization(short: Cluster, full: Cluster) -> str | None:
+    endings = lexicon.endings()
+    for name in short.names & {short.name}:
+        for own in full.names:
+            if len(name) >= len(own):
+                continue
+            if name in endings and own.endswith(name):
+                return "ending"
+            if own.endswith(name) and len(name) >= 4 and _known(own[: -len(name)]):
+                return "same but for the body above it"
+            if (
+                name[0] in "県市町村"
+                and own.endswith(name[1:])
+                and _KANJI.fullmatch(name)
+                and own[-len(name)] == name[0]
+            ):
+                return "ending"
+            if own.startswith(name) and own[len(name) :] in endings and len(name) >= 2:
+                return "short form"
+            if name[0] == own[0] and name[-1] != own[-1] and 3 <= len(name) <= 5 and _cut(name, own):
+                return "abbreviation"
+    return None
+
+
+def _known(prefix: str) -> bool:
+    entry = lexicon.known().get(prefix.removesuffix("の"))
+    return entry is not None and entry.type is not None
+
+
+def _cut(short: str, full: str) -> bool:
+    """検証委 of 検証委員会, 県漁連 of 県漁業協同組合連合会: kanji cut out of the full name, two at its beginning or in its
+    parts' beginnings."""
+    return bool(_KANJI.fullmatch(short)) and abbreviates(short, full) and full.startswith(short[:1])
+
+
+def _place(short: Cluster, full: Cluster) -> str | None:
+    for own in full.names:
+        bare = _ADMIN.sub("", own)
+        if bare != own and len(bare) >= 2 and short.name == bare:
+            return "short form"
+        if own.endswith(short.name) and len(short.name) >= 3 and own != short.name:
+            return "address"
+    return None
