@@ -13,7 +13,7 @@ from uratori.names import outlets
 _HEAD = 120  # a credit that opens a report stands in its first characters, one that closes it in its last
 _TAIL = 60
 _BRACKETS = re.compile(
-    r"[【\[［(（](?P<inside>[^【】\[\]［］()（）\n]{2,30})[】\]］)）]|(?P<sign>(?:\([cC]\)|©|＝|=)\s?)(?P<after>[^\s()（）]{2,20})"
+    r"[【\[［(（](?P<inside>[^【】\[\]［］()（）\n]{2,30})[】\]］)）]|(?:\([cC]\)|©|＝|=)\s?(?P<after>[^\s()（）]{2,20})"
 )
 _PLACE = r"^(?:[^\s=＝・/／]{0,12}?[\s・=＝]?)?(?:\d{1,2}日\s*)?"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uratori.claims import employers
+from uratori.claims.credits import credit
 from uratori.claims.sides import bodies, same_side, side_of
 from uratori.claims.view import View
 from uratori.claims.wording import (
@@ -109,6 +110,9 @@ class _Reading:
     def holder(self) -> Holder:
         own = outlet_key(self.analysis)
         path = tuple(k for link in self.cited if (k := self._press(link)))
+        copied = credit(self.analysis.document) if not path else None
+        if copied:  # 【北京共同】: what the outlet has from nobody else, it has from the agency
+            path = (copied.key,)
         between = [link for link in self.chain[1:-1] if link not in self.cited]
         side, public = self._side()
         alone = len(self.chain) == 1
@@ -127,7 +131,7 @@ class _Reading:
             path=path,
             between=frozenset(n for link in between for n in self._names(link)),
             span=self._evidence(self.root, "no source stated" if alone else "source"),
-            press=self._evidence(self.cited[-1] if self.cited else self.root, "cited outlet"),
+            press=copied.evidence if copied else self._evidence((self.cited or [self.root])[-1], "cited outlet"),
         )
 
     def _outlet_name(self) -> str | None:

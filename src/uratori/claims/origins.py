@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from uratori.claims import apart, must, parties
@@ -22,10 +23,24 @@ def bounds(members: Sequence[Member], view: View) -> Origins:
     """The lower and upper bound of a claim's origins, its roots, and the ties that decided.
 
     Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
-    the holder most of its members end in.
+    the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
-    if not members:
-        return Origins(0, 0)
+    place = {document: n for n, document in enumerate(view.analyses)}
+    order = sorted(range(len(members)), key=lambda n: (place[members[n].document], _where(members[n])))
+    found = _bounds([members[n] for n in order], view)
+    roots = sorted((replace(r, members=_back(r.members, order)) for r in found.roots), key=lambda r: r.members)
+    return replace(found, roots=tuple(roots), why=tuple(replace(t, members=_back(t.members, order)) for t in found.why))
+
+
+def _where(member: Member) -> tuple[int, int, str]:
+    return member.start, member.end, member.statement
+
+
+def _back(numbers: Sequence[int], order: Sequence[int]) -> tuple[int, ...]:
+    return tuple(sorted(order[n] for n in numbers))
+
+
+def _bounds(members: Sequence[Member], view: View) -> Origins:
     holders = [read(m, view) for m in members]
     joined = must.join(members, holders, view)
     groups = joined.groups()

@@ -66,7 +66,5 @@ def _colour(graph: Mapping[int, Set[int]], done: dict[int, int], colours: int) -
     taken = {k: {done[n] for n in graph[k] if n in done} for k in rest}
     k = max(rest, key=lambda k: (len(taken[k]), len(graph[k]), -k))
     highest = max(done.values(), default=-1)
-    for colour in range(min(colours, highest + 2)):
-        if colour not in taken[k] and _colour(graph, done | {k: colour}, colours):
-            return True
-    return False
+    choices = (c for c in range(min(colours, highest + 2)) if c not in taken[k])
+    return any(_colour(graph, done | {k: c}, colours) for c in choices)

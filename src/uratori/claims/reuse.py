@@ -152,11 +152,8 @@ def _grams(words: str) -> set[str]:
 def _direction(a: Analysis, b: Analysis) -> tuple[Direction, bool]:
     """What tells which of two texts came first, ``a`` sorting before ``b``; and whether it is ``b`` after all."""
     x, y = a.document.published, b.document.published
-    if (
-        x.day
-        and y.day
-        and (x.day != y.day or ("T" in (x.value or "") and "T" in (y.value or "") and x.value != y.value))
-    ):
+    clocks = "T" in (x.value or "") and "T" in (y.value or "")
+    if x.day and y.day and (x.day != y.day or (clocks and x.value != y.value)):
         return "date", False
     if _credits(b, a) or (_is_agency(a) and not _is_agency(b)):
         return "credit", False
