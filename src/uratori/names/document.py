@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
-from uratori.names import context, outlets, ranks
+from uratori.names import context, keys, outlets, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.entities import Node, Nodes
 from uratori.names.repeats import repeated, titled_families
@@ -66,6 +67,10 @@ def _merge(found: Iterable[Spot], more: Iterable[Spot]) -> list[Spot]:
     return sorted(out, key=lambda s: (s.start, s.end))
 
 
+_NEAR = 250
+_LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
+
+
 class _Pointing:
     """Finds what each anaphor points back at: the nearest mention before it of the right sort."""
 
@@ -102,9 +107,7 @@ class _Pointing:
             ),
             None,
         )
-        if name is None:
-            return ()
-        node = self.nodes.get("organization", name, "local")
+        node = self.nodes.get("organization", name or kanji, "local")
         node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
         return (node,)
 
@@ -120,6 +123,8 @@ class _Pointing:
 
     def _back(self, at: int, spot: Spot) -> tuple[Node, ...]:
         wanted = 2 if spot.form == "plural" else 1
+        if spot.kind == "company" and wanted == 1 and (node := self._company(at)) is not None:
+            return (node,)
         out: list[Node] = []
         for j in range(at - 1, -1, -1):
             for node in self.nodes.of.get(j, ()):
@@ -134,16 +139,35 @@ class _Pointing:
                     break
         return tuple(out[:wanted]) if len(out) >= wanted else ()
 
+    def _company(self, at: int) -> Node | None:
+        """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
+        here = self.found[at].start
+        for j in range(at - 1, -1, -1):
+            if here - self.found[j].start > _NEAR:
+                break
+            for node in self.nodes.of.get(j, ()):
+                if node.type == "organization" and node.kind in ("company", "bank"):
+                    return node
+        return None
+
     def _own(self, at: int) -> tuple[Node, ...]:
+        """本紙 is the paper in hand, 当社 the company that issued the text or else the one told of last."""
         spot = self.found[at]
         word = self.nodes.text[spot.start : spot.end]
-        if word[-1] in "紙誌" and self.outlet:
-            known = outlets.find(self.outlet)
-            name = known.name if known else self.outlet
-            for node in self.nodes.all:
-                if node.type == "organization" and (node.name == name or self.outlet in node.names):
-                    return (node,)
-            return (self.nodes.get("organization", name, "outlet"),)
+        publisher = self._publisher()
+        if word[-1] in "紙誌":
+            if publisher is None and self.outlet:
+                known = outlets.find(self.outlet)
+                publisher = self.nodes.get("organization", known.name if known else self.outlet, "outlet")
+            if publisher is None:
+                kind = "newspaper" if word[-1] == "紙" else "magazine"
+                publisher = next((n for n in self.nodes.all if n.kind == "outlet" and _press_name(n.name, kind)), None)
+            return (publisher,) if publisher else ()
+        if publisher is not None and publisher.kind not in _PRESS:
+            return (publisher,)
+        issuer = next((n for n in self.nodes.all[:6] if any(_LEGAL.search(name) for name in n.names)), None)
+        if issuer is not None:
+            return (issuer,)
         companies = [
             n
             for j in (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
@@ -151,6 +175,14 @@ class _Pointing:
             if n.type == "organization" and n.kind in ("company", "bank", "outlet", "", None)
         ]
         return tuple(companies[:1])
+
+    def _publisher(self) -> Node | None:
+        """The organization that issued the document, where it is one the text names."""
+        if not self.outlet:
+            return None
+        key = keys.organization(self.outlet)
+        own = (n for n in self.nodes.all if n.type == "organization")
+        return next((n for n in own if keys.organization(n.name) == key), None)
 
 
 _PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from uratori.model import Entity, EntityType, Name
 from uratori.names import keys, ranks, readings
-from uratori.names.persons import EAST_ASIAN
 from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
@@ -181,7 +180,12 @@ class Nodes:
         title = self._title(spot)
         fits = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
         if title:
-            fits = [(n, why) for n, why in fits if not ranks.clash([title], n.titles)]
+            foreign = not _KANJI.fullmatch(name)
+            fits = [
+                (n, why)
+                for n, why in fits
+                if ranks.agree(title, n.titles) or (foreign and not ranks.clash([title], n.titles))
+            ]
             same = [(n, why) for n, why in fits if any(t.endswith(title) or title.endswith(t) for t in n.titles)]
             fits = same or fits
         if len(fits) > 1:
@@ -214,7 +218,7 @@ def _fits(node: Node, name: str) -> str | None:
         elif _KANJI.fullmatch(own):
             if own != name and own.startswith(name):
                 return "family name"
-            if own[0] in EAST_ASIAN and len(name) >= 2 and own.endswith(name):
+            if len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
                 return "given name"
         if own == name:
             return "same string"

@@ -27,6 +27,9 @@ def organization(name: str) -> str:
     entry = lexicon.known().get(plain)
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
+    capital, _, body = plain.partition("の")
+    if body and (code := countries.code(capital)) is not None:
+        return code + body  # ソウルの外務省
     code = countries.of_prefix(plain)
     if code is not None:
         return code + _after_country(plain, code)

@@ -53,6 +53,8 @@ def over_stories(one: Cluster, other: Cluster) -> str | None:
 def _family(short: Cluster, full: Cluster) -> str | None:
     if short.fulls or not full.fulls or short.kind == "role" or ranks.clash(short.titles, full.titles):
         return None
+    if short.titles and _KANJI.fullmatch(short.name) and not any(ranks.agree(t, full.titles) for t in short.titles):
+        return None
     for own in full.names:
         parts = _SPLIT.split(own)
         for name in short.names:
@@ -61,7 +63,7 @@ def _family(short: Cluster, full: Cluster) -> str | None:
             if _KANJI.fullmatch(own) and _KANJI.fullmatch(name) and own != name and len(own) > len(name):
                 if own.startswith(name) and (len(name) > 1 or own[0] in EAST_ASIAN or len(own) == 3):
                     return "surname + title" if short.titles else "family name"
-                if len(name) == 2 and own[0] in EAST_ASIAN and own.endswith(name):
+                if len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
                     return "given name"
             if own == name:
                 return "same string"
@@ -72,6 +74,12 @@ def _family(short: Cluster, full: Cluster) -> str | None:
 
 def _organization(short: Cluster, full: Cluster) -> str | None:
     endings = lexicon.endings()
+    entry = lexicon.known().get(short.name)
+    if entry is not None and entry.type is not None and entry.sure:
+        return None
+    if short.kind == "local":
+        alone = len(short.name) == 1 and full.kind == "local" and full.name.endswith(short.name)
+        return "government of the place" if alone else None
     for name in short.names & {short.name}:
         for own in full.names:
             if len(name) >= len(own):
@@ -87,9 +95,16 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
                 and own[-len(name)] == name[0]
             ):
                 return "ending"
-            if own.startswith(name) and own[len(name) :] in endings and len(name) >= 2:
+            tail = endings.get(own[len(name) :]) if own.startswith(name) and len(name) >= 2 else None
+            if tail is not None and tail.kind in ("company", "bank", "outlet", "university", ""):
                 return "short form"
-            if name[0] == own[0] and name[-1] != own[-1] and 3 <= len(name) <= 5 and _cut(name, own):
+            if (
+                not own.startswith(name)
+                and name[0] == own[0]
+                and name[-1] != own[-1]
+                and 3 <= len(name) <= 5
+                and _cut(name, own)
+            ):
                 return "abbreviation"
     return None
 

@@ -157,6 +157,8 @@ def _labelled(units: list[Unit], at: int, end: int) -> bool:
 
 def _name(units: list[Unit], at: int) -> _Name | None:
     u = units[at]
+    if len(u) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot":
+        return _katakana(units, at)  # イ・ソンジュン
     if u.sort in ("person", "given", "kana", "surname") and _KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort in ("place", "proper") and _KANA_NAME.fullmatch(u.text):
@@ -307,6 +309,8 @@ def _mixed(units: list[Unit], at: int) -> _Name | None:
 def _loose(units: list[Unit], at: int) -> _Name | None:
     """Words the dictionary does not have as names: only a short run of kanji right before a title or an honorific."""
     end = at
+    if units[at].text in "者人員家士師官長兼的系側用":
+        return None
     while end < len(units) and _KANJI_ONLY.fullmatch(units[end].text) and not _titled(units, end):
         if units[end].sort not in ("noun", "kanji", "given", "surname", "place", "proper") or end - at >= 3:
             return None

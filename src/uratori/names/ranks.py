@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _GROUPS: dict[str, tuple[str, ...]] = {
@@ -27,6 +28,44 @@ def group(title: str) -> str | None:
         if found is not None:
             return found
     return None
+
+
+# Titles that outlets use for one office.
+_SAME_OFFICE = (
+    frozenset(("総書記", "委員長", "国務委員長", "主席", "国家主席", "最高指導者", "指導者", "第1書記")),
+    frozenset(("社長", "CEO", "最高経営責任者", "代表取締役", "代表取締役社長", "頭取")),
+    frozenset(("報道官", "調整官", "報道室長", "報道局長", "広報官", "スポークスマン", "スポークスウーマン")),
+    frozenset(("首相", "総理", "総理大臣", "首席閣僚")),
+    frozenset(("容疑者", "被告", "受刑者", "死刑囚")),
+)
+_FORMER = re.compile(r"^(?:元|前|新|現|故|旧|次期|名誉)")
+
+
+def agree(title: str, titles: Iterable[str]) -> bool:
+    """Whether a title can be one of a bearer's: 国防相 and ロシア国防相, 委員長 and 総書記; not 副学長 and 学長, 社長 and 課長.
+
+    True where the bearer has no title at all.
+    """
+    own = [_plain(t) for t in titles]
+    wanted = _plain(title)
+    return not own or any(_one_office(wanted, t) for t in own)
+
+
+def _one_office(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    if long.endswith(short) and not long[: -len(short)].endswith("副"):
+        return True
+    return any(_ends(a, office) and _ends(b, office) for office in _SAME_OFFICE)
+
+
+def _ends(title: str, office: frozenset[str]) -> bool:
+    return any(title.endswith(t) and not title.endswith("副" + t) for t in office)
+
+
+def _plain(title: str) -> str:
+    """外務大臣, 外務相 and 外相 are one; so are 元首相 and 首相."""
+    plain = re.sub(r"大臣$", "相", _FORMER.sub("", title))
+    return re.sub(r"(外|財|法|内|労|農|文|厚)(?:務|働|産|林水産|部科学|生労働|生)相$", r"\1相", plain)
 
 
 def clash(some: Iterable[str], others: Iterable[str]) -> bool:
