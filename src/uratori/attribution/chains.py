@@ -9,11 +9,16 @@ from uratori.model import Document, Link, LinkKind, Mention
 Chain = tuple[Link, ...]
 
 _MEDIA = ("outlet", "agency")
-# Offices whose holder speaks for a body and not for himself; the body is a link of its own where it is named.
-_SPEAKS_FOR = (
-    "報道官", "報道室長", "報道局長", "報道担当者", "スポークスマン", "スポークスウーマン", "スポークスパーソン", "広報担当者", "広報官",
-    "副所長", "所長", "事務総長", "事務局長", "品質管理部長", "部長", "課長", "室長", "局長", "次長",
+# Offices whose holder speaks for himself, though a body may stand before his name: 青嶺大の教授, 日本の首相, 町長.
+_FOR_HIMSELF = (
+    "教授", "講師", "助教", "研究員", "博士", "研究者", "知事", "市長", "町長", "村長", "区長", "首相", "大統領", "相", "大臣", "官房長官", "選手",
+    "監督", "コーチ", "議員", "県議", "市議", "弁護士", "記者", "氏", "さん", "総書記", "主席", "国王", "首相代行", "委員", "被告", "容疑者", "代表候補",
 )  # fmt: skip
+_SPOKESPEOPLE = (
+    "報道官", "報道室長", "報道局長", "報道担当者", "スポークスマン", "スポークスウーマン", "スポークスパーソン", "広報担当者", "広報責任者", "広報官",
+    "広報", "事務総長", "司令官",
+)  # fmt: skip
+_COURTS = ("裁判所", "地裁", "高裁", "最高裁", "家裁", "簡裁")
 
 
 class Chains:
@@ -91,14 +96,18 @@ class Chains:
             m for m in self.cast.within(document.span.start, document.span.end)
             if m.type == "organization" and m.end < document.span.end - len(document.head)
         ]  # fmt: skip
+        if document.head.startswith("判決") and not near:
+            near = [m for m in self.cast.before(document.span.start) if self._name(m).endswith(_COURTS)][-1:]
         if not near or any(self._is_outlet(m) for m in near):
             return []
         return [self._of_mention(near[0])]
 
-    def _is_outlet(self, mention: Mention) -> bool:
+    def _name(self, mention: Mention) -> str:
         entity = self.cast.entity(mention)
-        name = entity.name if entity else self.cast.text[mention.start : mention.end]
-        return organization_kind(name, entity) in _MEDIA
+        return entity.name if entity else self.cast.text[mention.start : mention.end]
+
+    def _is_outlet(self, mention: Mention) -> bool:
+        return organization_kind(self._name(mention), self.cast.entity(mention)) in _MEDIA
 
     def _earlier(self, holder: Holder) -> Chain | None:
         """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""
@@ -120,20 +129,26 @@ class Chains:
 
     def _body(self, holder: Holder) -> Link | None:
         """The organization that a spokesperson speaks for, as a link before the person."""
-        speaks = holder.core.split("(")[0].endswith(_SPEAKS_FOR) or (
-            holder.kind == "person" and holder.body is not None
-            and self.cast.text[holder.body.end : holder.span.end].lstrip("の").startswith(_SPEAKS_FOR)
-        )  # fmt: skip
-        if holder.body is not None and speaks and not self._is_outlet(holder.body):
+        if holder.body is not None and self._for_body(holder, holder.body):
             link = self._of_mention(holder.body)
             if holder.entity is not None:
                 self._bodies[holder.entity] = link
             return link
         if holder.entity is not None and holder.entity in self._bodies:
             return self._bodies[holder.entity]
-        if holder.body is None and holder.core.startswith(("広報担当者", "広報責任者", "報道担当者")):
+        if holder.body is None and holder.core.startswith(_SPOKESPEOPLE):
             return self._latest
         return None
+
+    def _for_body(self, holder: Holder, body: Mention) -> bool:
+        """Whether one speaks for the body that stands before his name: 国務省の報道官, 東亜航空の社長."""
+        core = holder.core.split("(")[0]
+        role = self.cast.text[body.end : holder.span.end].lstrip("のである、")
+        if holder.sort == "anonymous":
+            return core.endswith(_SPOKESPEOPLE)
+        if core.endswith(_SPOKESPEOPLE) or role.startswith(_SPOKESPEOPLE):
+            return True
+        return not core.endswith(_FOR_HIMSELF)
 
     def _of_mention(self, mention: Mention) -> Link:
         entity = self.cast.entity(mention)

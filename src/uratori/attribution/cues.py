@@ -95,12 +95,12 @@ def refusals(line: Line) -> list[Cue]:
     if out:
         return out
     items = line.items
-    for i in range(len(items)):
+    for i in reversed(range(len(items))):
         for last, entries in reversed(_paths(items, i)):
             shape = inflection(items, last)
             for entry in entries:
                 if entry.pos == "refuse" and (shape.negated or not entry.negated):
-                    return [Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", 0 if i < 3 else i)]
+                    return [Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", 0)]
     return []
 
 
@@ -219,6 +219,9 @@ def _fit(
     if entry.cue == "とある":
         fits = shape.form in ("final", "continues") and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "と", i) if fits else None
+    if entry.pos == "stance":
+        ends = shape.form in ("final", "continues") and _predicative(items, last, shape) and i > 0
+        return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
     if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
     if entry.pos in ("verb", "refuse", "known", "heard"):
@@ -253,6 +256,12 @@ def _verb(
         else:
             return None
     frame, mark = found
+    if frame == "と" and not entry.frames & {"を", "clause", "こと"} and any(
+        x.text == "を" and x.pos == "助詞" for x in items[mark + 1 : start]
+    ):
+        return None  # 束が消えたと開票を見た女性は語った
+    if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
+        return None  # 得票に応じて
     if entry.cue == "する" and not _claims(items, mark, frame, shape):
         return None
     if _denied_deed(items, shape):

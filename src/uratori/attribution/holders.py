@@ -76,6 +76,9 @@ class Cast:
         self._times = sorted((t.start, t.end) for t in times)
         self._time_starts = [a for a, _ in self._times]
 
+    def by_id(self, entity: str) -> Entity | None:
+        return self._entities.get(entity)
+
     def entity(self, mention: Mention) -> Entity | None:
         """The one entity of a mention."""
         return self._entities.get(mention.entities[0]) if len(mention.entities) == 1 else None
@@ -96,6 +99,10 @@ class Cast:
                 out.append(m)
         return out
 
+    def before(self, at: int) -> list[Mention]:
+        """The mentions that begin before ``at``."""
+        return self._mentions[: bisect_right(self._starts, at - 1)]
+
     def is_time(self, item: Item) -> bool:
         """Whether an item lies in a time expression."""
         at = bisect_right(self._time_starts, item.start) - 1
@@ -111,7 +118,7 @@ def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
     at = end
     while at > low and _nominal(items, at - 1, at, cast):
         at -= 1
-    while at < end and items[at].text in ("の", "、", "と", "や", "および", "または", *_JOINS):
+    while at < end and (items[at].text in ("の", "、", *_AND, *_JOINS) or items[at].kind == "paren"):
         at += 1
     return _modifier(items, at, low) if at < end else end
 
@@ -174,7 +181,7 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     """What the noun phrase ``items[first:end]`` is as a source, or None; of a joint source the last, with the others
     beside it."""
     last = _one(line, first, end, cast)
-    if last is None or last.sort not in ("named", "organization", "media"):
+    if last is None or last.beside or last.sort not in ("named", "organization", "media"):
         return last
     cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i)), None)
     if cut is None:
@@ -251,6 +258,8 @@ def _mentioned(
 ) -> Holder:
     entity = cast.entity(mention)
     surface = cast.text[mention.start : mention.end]
+    if entity is None and len(mention.entities) == 2:
+        return _both(span, mention, cast)
     name = entity.name if entity else surface
     others = (n.name for n in entity.names) if entity else ()
     names = tuple(dict.fromkeys((surface, *others)))
@@ -268,9 +277,27 @@ def _mentioned(
     )  # fmt: skip
 
 
+def _both(span: Span, mention: Mention, cast: Cast) -> Holder:
+    """Two holders in one word: 両社は, 双方は."""
+    surface = cast.text[mention.start : mention.end]
+    found = [cast.by_id(e) for e in mention.entities]
+    made = [
+        Holder(
+            span, surface, surface, "named", "person" if mention.type == "person" else organization_kind(e.name, e),
+            e.name, e.id, e.country, (surface, e.name),
+        )
+        for e in found if e is not None
+    ]  # fmt: skip
+    if len(made) < 2:
+        return Holder(span, surface, surface, "pronoun", "organization", surface, names=(surface,))
+    return replace(made[-1], beside=tuple(made[:-1]))
+
+
 def organization_kind(name: str, entity: Entity | None) -> LinkKind:
     """outlet, agency, government or organization, by the entity's own kind and the closed class of outlets."""
     kind = entity.kind if entity else None
+    if kind == "country" or (entity is not None and entity.type == "place"):
+        return "government"
     if kind in ("outlet", "newspaper", "broadcaster", "magazine", "online"):
         return "outlet"
     if kind in ("agency", "government"):
@@ -291,8 +318,12 @@ def _described(
     line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast
 ) -> Holder | None:
     head = lexicon.longest(text, lexicon.heads())
-    if head is not None and len(head) == 1 and line.items[last - 1].text != head:
-        head = None  # 機会 is no 会
+    final = line.items[last - 1]
+    if head is not None and len(head) == 1 and final.text != head:
+        towns = cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国"
+        head = head if towns else None  # 機会 is no 会
+    if head is None and final.text[-1] in lexicon.PEOPLE and final.sub == "普通名詞" and final.norm not in lexicon.NOBODY:
+        head = final.text if line.tokens[final.first].pos[2] == "一般" and len(final.text) > 1 else None
     head = head or _apposed(line, core, last) or _counted(line, last)
     if head is None:
         return None

@@ -15,9 +15,12 @@ NEGATIONS = ("ない", "ず", "ぬ", "まい")
 PASSIVES = ("れる", "られる")
 _COPULAS = ("だ", "です")
 # Words that point at a sentence or a thing, never at one who speaks.
-NOBODY = frozenset(("此れ", "其れ", "あれ", "何", "こと", "事", "物", "所", "場合", "為", "時", "話", "点"))
+NOBODY = frozenset(("此れ", "其れ", "あれ", "何", "こと", "事", "物", "所", "場合", "為", "時", "話", "点", "国家", "一家", "人生", "同士", "器官", "定員", "身長", "波長", "全長", "人家", "民家", "農家数", "作家性", "両手", "右手", "左手", "相手国", "派生", "新生", "往生"))
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
+
+# What nouns for people end in (管制官, 大学生, 創設者), where the dictionary has the whole word.
+PEOPLE = "者員官師士家生長手民客"
 
 
 class Entry(NamedTuple):

@@ -13,7 +13,7 @@ from uratori.attribution.items import Item, Line
 # 〜の話によると, 〜の発表では: the word of somebody, by way of a noun.
 _WORDS = frozenset(
     ("話", "発表", "まとめ", "纏め", "調べ", "調査", "集計", "統計", "推計", "試算", "見立て", "説明", "証言", "報告", "取材", "分析", "予測", "予想",
-     "予報", "談話", "声明", "発言", "情報", "コメント", "見解", "供述", "主張", "報道", "公表", "答弁", "見方", "伝聞", "解析", "観測", "計算", "資料")
+     "予報", "談話", "声明", "発言", "情報", "コメント", "見解", "供述", "主張", "報道", "公表", "答弁", "見方", "伝聞", "解析", "観測", "計算", "資料", "出口調査", "世論調査", "集約", "判断", "測定", "検査", "鑑定")
 )  # fmt: skip
 _PASSED_ON = frozenset(("話", "情報", "談話", "発言", "証言", "コメント", "見方", "説明", "報道", "分析", "見解", "ニュース", "伝聞", "内容"))
 
@@ -79,7 +79,8 @@ def according(items: tuple[Item, ...], i: int) -> int | None:
     while j < len(items) and items[j].norm == "ます":
         j += 1
     if j < len(items) and items[j].text in ("と", "ば"):
-        return j + 1
+        verb = j + 1 < len(items) and items[j + 1].pos in ("動詞", "助詞")
+        return None if verb else j + 1
     return None
 
 

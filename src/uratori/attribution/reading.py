@@ -26,6 +26,8 @@ from uratori.model import Span
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
 _DEEPEST = 3
+# Refusals to do, not to speak: 「挑発には応じない」.
+_DEEDS = frozenset(("応じない", "認めない", "示さない", "公開しない", "公表しない", "説明しない", "確認しない", "差し控える"))
 _AROUND = 12  # readings looked at to find the one that holds another
 _NEAR = 200  # items looked back over for the setting of a cue
 
@@ -279,6 +281,9 @@ class _Reader:
         if cue.entry.pos == "known":
             self._known(cue)
             return
+        if cue.entry.pos == "stance":
+            self._stance(cue)
+            return
         if cue.entry.pos in ("heard", "received", "nominal", "written"):
             self._passed_on(cue)
             return
@@ -325,16 +330,36 @@ class _Reader:
         reading.shares = shares
         reading.back = cue.frame == "none"
 
+    def _stance(self, cue: Cue) -> None:
+        """市は三店に立ち入る〈方針だ〉: what a body means to do, said of it without a verb of saying."""
+        if self.scope is not None:
+            return
+        topic = next((t for t in self.topics.between(self.limit, cue.mark) if t.holder is not None), None)
+        if topic is None or topic.particle != "は" or topic.holder is None or topic.holder.sort == "reports":
+            return
+        if topic.holder.kind == "document" or any(t.particle == "は" for t in self.topics.between(self.limit, topic.at)):
+            return
+        reading = self._said(cue, topic.holder, self._left(topic.at + 1, cue.mark), "said")
+        if reading is not None:
+            self.used.add(topic.at)
+
     def _refuser(self, cue: Cue) -> bool:
         """CNNは独自に確認できていない: the topic is who could not, what he could not stands in the clause before."""
         items = self.line.items
-        if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も") or not self.out:
+        if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
             return False
         topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
-        if topic is None or topic.holder is None or self.out[-1].kind not in ("passive", "hearsay", "said", "impersonal"):
+        if topic is None or topic.holder is None:
+            return False
+        own = cue.end - cue.first > 3 and items[cue.first].pos == "名詞"
+        if own and " に " in f" {items[cue.first + 1].text} ":  # 氏は〈取材に応じていない〉
+            content = [self._span(cue.first, cue.first + 1)]
+        elif self.out and self.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
+            content = list(self.out[-1].content)
+        else:
             return False
         reading = Reading(
-            "refused", self.line.sentence, self._span(cue.first, cue.end), list(self.out[-1].content), topic.holder,
+            "refused", self.line.sentence, self._span(cue.first, cue.end), content, topic.holder,
             entry=cue.entry, negated=cue.negated,
         )  # fmt: skip
         self.out.append(reading)
@@ -453,7 +478,10 @@ class _Reader:
         if quote is None or quote.end - quote.start > 40:
             return None
         inner = self.line.inside(quote)
-        refusals = [c for c in cues.refusals(inner) if c.end >= len(inner.items) - 1]
+        refusals = [
+            c for c in cues.refusals(inner)
+            if c.end >= len(inner.items) - 1 and c.entry.cue not in _DEEDS
+        ]  # fmt: skip
         if not refusals:
             return None
         mark = refusals[-1].mark
@@ -464,6 +492,16 @@ class _Reader:
         if mark > 0:
             return None
         return subject_matter(items, left, cue.mark - 1)
+
+    def _handed_on(self, inner: Reading) -> None:
+        """…と先輩から〈聞いた〉と打ち明けた: one statement of two holders, not two."""
+        outer = inner.parent
+        if outer is None or inner.cue is None or outer.kind != "said" or outer.source is None or outer.quoted:
+            return
+        if inner.cue.end == outer.content[-1].end and inner.source is not None and inner in self.out:
+            outer.content, outer.quoted = inner.content, inner.quoted
+            outer.through = [*outer.through, inner.source]
+            self.out.remove(inner)
 
     def _through(self, end: int, content: list[Span]) -> list[Holder]:
         """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
@@ -515,6 +553,9 @@ class _Reader:
                 continue
             kept.append(reading)
         self.out = kept
+        for reading in list(kept):
+            if reading.entry is not None and reading.entry.pos in ("heard", "received"):
+                self._handed_on(reading)
 
     def _span(self, first: int, end: int) -> Span:
         items = self.line.items

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -9,11 +10,11 @@ from uratori.attribution import lexicon, markers
 from uratori.attribution.cues import Cue, inflection
 from uratori.attribution.holders import Cast, Holder, guess, holder, phrase
 from uratori.attribution.items import Item, Line
-from uratori.model import Span
 
+_FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
 # What a document cannot do: 被害の報告は…と承知している.
-_OF_PEOPLE = frozenset(("承知する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
+_OF_PEOPLE = frozenset(("承知する", "認める", "明かす", "打ち明ける", "証言する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
 _HALF_PARTICLES = ("対する", "通ずる", "通じる", "付く", "就く", "つく", "因る", "よる", "巡る", "関する", "基づく")
 _LOOK = 10  # topics looked at for one cue
 
@@ -93,9 +94,11 @@ class Topics:
             if t.first < low:
                 t = Topic(low, t.at, t.particle, t.holder)
             if t.holder is None:
-                someone = self._person(t, cue) or (self._stranger(t, cue, low) if n == 0 else None)
+                someone = self._stranger(t, cue, low) if n == 0 else None
                 if someone is not None:
                     return someone
+                continue
+            if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
                 continue
             if t.particle in ("は", "も"):
                 if not _may_say(t.holder, cue):
@@ -121,7 +124,8 @@ class Topics:
         if t.particle != "は" or t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in ("verb", "refuse"):
             return None
         head = items[t.at - 1] if items[t.at - 1].kind == "word" else items[max(0, t.at - 2)]
-        named = head.sub == "固有名詞" or head.pos == "接尾辞" or line_oov(self.line, head)
+        name = self.cast.text[items[t.first].start : head.end]
+        named = head.sub == "固有名詞" or head.pos == "接尾辞" or unknown(self.line, head) or _FOREIGN.search(name)
         if not named or cue.entry.act == "estimate" or cue.entry.cue == "する":
             return None
         found = guess(self.line, t.first, t.at, self.cast)
@@ -141,21 +145,15 @@ class Topics:
             t.holder and cue.entry.act == "report" and t.holder.kind in ("outlet", "agency") and cue.frame == "と"
         )
 
-    def _person(self, t: Topic, cue: Cue) -> Topic | None:
-        """A common noun right before direct speech is somebody: 棋士は「…」と話した."""
+    def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
+        """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""
         items = self.line.items
-        if t.particle not in ("は", "も") or cue.frame != "と" or cue.mark < 1 or items[cue.mark - 1].kind != "quote":
-            return None
-        if cue.entry.pos != "verb" or t.first >= t.at:
-            return None
-        head = items[t.at - 1]
-        if head.kind == "paren" and t.at - 2 >= t.first:
-            head = items[t.at - 2]
-        if head.pos != "名詞" or head.sub != "普通名詞" or self.cast.is_time(head) or not _human(self.line, head):
-            return None
-        a, b = items[t.first].start, items[t.at - 1].end
-        text = self.cast.text[a:b]
-        return t._replace(holder=Holder(Span(a, b), text, text, "people", "anonymous", text, names=(text,)))
+        if cue.mark > 0 and items[cue.mark - 1].kind == "quote" or cue.frame != "と":
+            return True
+        if t.at + 1 < len(items) and items[t.at + 1].text == "、":
+            return True
+        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), cue.mark)
+        return any(u.at < first for u in later)
 
     def document(self, low: int, high: int) -> Topic | None:
         """The document whose words are given: 〈メモに〉は「…」と書かれている, 〈声明は〉…と記した."""
@@ -193,7 +191,7 @@ class Topics:
         return None
 
 
-def line_oov(line: Line, item: Item) -> bool:
+def unknown(line: Line, item: Item) -> bool:
     """Whether the dictionary lacks the word."""
     return line.tokens[item.first].unknown
 
@@ -217,17 +215,12 @@ def _goes_on(items: tuple[Item, ...], verb: int) -> bool:
     return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
 
 
-def _human(line: Line, item: Item) -> bool:
-    token = line.tokens[item.first]
-    return token.pos[2] == "一般" and item.text not in ("こと", "もの", "ところ", "話", "声", "点", "場合")
-
-
 def _may_say(found: Holder, cue: Cue) -> bool:
     """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in _OF_PEOPLE):
         return False
     both = found.core in ("両首脳", "両氏", "両者", "双方", "両国", "両社", "両政府", "各国", "各社")
-    return not both or cue.entry.act == "announce"
+    return not both or cue.entry.act == "announce" or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
 
 
 def between(topics: Topics, cue: Cue) -> Topic | None:

@@ -243,9 +243,11 @@ class _Writer:
         refused = next((r for r in readings if r.kind == "refused" and r.source is None and r.parent is None), None)
         whole = narration.content(self.parse, self.parse.sentences[i])
         content: tuple[Span, ...] = (Span(start, whole.end),)
-        if refused is not None:
-            content = tuple(refused.content)
-        self.drafts.append(Draft(i, source, refused.cue if refused else None, content, chain, True))
+        own = refused or next((r for r in readings if _closes(r, whole.end)), None)
+        if own is not None:
+            content = tuple(own.content)
+        if not any(_takes_all(r, whole.end) for r in readings):
+            self.drafts.append(Draft(i, source, own.cue if own else None, content, chain, True))
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue
@@ -304,3 +306,15 @@ class _Writer:
             self.discourse.heard(self.chains.of(reading, self.chains.own), i)
             self._pending = (i, found.span)
             self._announcing = self.parse.text[: self.parse.sentences[i].end].rstrip("。").endswith("の発表")
+
+
+def _closes(reading: Reading, end: int) -> bool:
+    """Whether a reading of the speaker's own closes his sentence: 年内に完了するものと〈見込んでおります〉."""
+    plain = reading.kind == "said" and reading.source is None and reading.parent is None and not reading.back
+    return plain and reading.frame == "と" and reading.cue is not None and reading.cue.end >= end - 1
+
+
+def _takes_all(reading: Reading, end: int) -> bool:
+    """Whether a sentence only passes on what another said: 同社からは『…』との連絡を〈受けております〉."""
+    passed = reading.entry is not None and reading.entry.pos in ("heard", "received") and reading.source is not None
+    return passed and reading.parent is None and reading.cue is not None and reading.cue.end >= end - 1
