@@ -18,6 +18,7 @@ ORDER = [
     "claims",
     "dossier",
     "pipeline",
+    "evaluation",
     "cli",
 ]
 
