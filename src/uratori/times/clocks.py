@@ -94,7 +94,7 @@ def clock_stands(text: str, m: re.Match[str], *, alone: bool) -> bool:
         return int(m["h2"]) <= _LAST_HOUR and not (alone and m.start() and text[m.start() - 1] in "対第:/%")
     if number(m["h"]) > _LAST_HOUR or (m["m"] and number(m["m"]) > 59):
         return False
-    return bool(m["ap"] or m["m"] or m["half"] or not alone or _HOUR_AFTER.match(text, m.end()))
+    return bool(m["ap"] or m["m"] or m["half"] or m["dai"] or not alone or _HOUR_AFTER.match(text, m.end()))
 
 
 def clock(text: str, m: re.Match[str], head: Point) -> Read:

@@ -158,46 +158,17 @@ def _past_next(tokens: tuple[Token, ...], at: int, end: int) -> bool:
 
 
 # アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
-_JOINING = frozenset(
-    [
-        "よる",
-        "対する",
-        "関する",
-        "かんする",
-        "伴う",
-        "おく",
-        "めぐる",
-        "巡る",
-        "わたる",
-        "渡る",
-        "基づく",
-        "もとづく",
-        "通じる",
-        "いう",
-        "言う",
-        "沿う",
-        "つれる",
-        "限る",
-        "係る",
-        "かかる",
-        "当たる",
-        "あたる",
-        "つく",
-        "かける",
-        "向ける",
-        "際する",
-        "応じる",
-        "加える",
-        "反する",
-        "比べる",
-        "くらべる",
-    ]
-)
+_JOINING = {
+    "に": frozenset(("よる", "対する", "関する", "かんする", "おく", "わたる", "渡る", "基づく", "もとづく", "沿う", "限る", "係る",
+                     "かかる", "当たる", "あたる", "際する", "応じる", "反する", "比べる", "くらべる", "伴う", "つれる")),
+    "を": frozenset(("めぐる", "巡る", "通じる", "除く", "含む", "伴う", "介する")),
+    "と": frozenset(("いう", "言う")),
+}  # fmt: skip
 
 
 def _is_predicate(tokens: tuple[Token, ...], i: int) -> bool:
     t = tokens[i]
-    if i and t.lemma in _JOINING and tokens[i - 1].surface in ("に", "を", "と") and t.pos[0] == "動詞":
+    if i and t.pos[0] == "動詞" and t.lemma in _JOINING.get(tokens[i - 1].surface, ()):
         behind = tokens[i + 1].pos[0] if i + 1 < len(tokens) else ""
         if behind in ("名詞", "助詞", "代名詞", "補助記号", "形状詞", "接頭辞"):
             return False

@@ -334,7 +334,8 @@ def _out_of_order(times: Sequence[Time], day: date) -> bool:
         cue = t.expression.cue
         if cue.tense == "past" and cue.main and date.fromisoformat(t.earliest[:10]) > day:
             return True
-        if cue.tense == "planned" and not cue.quoted and date.fromisoformat(t.latest[:10]) < day:
+        shifts = t.expression.point.shifts
+        if cue.tense == "planned" and not cue.quoted and not shifts and date.fromisoformat(t.latest[:10]) < day:
             return True
     return False
 

@@ -114,6 +114,10 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     tense = reading.cue.tense
     if shift.unit in _CLOCK_UNITS:
         return _clock_shift(point, thread)
+    if point.counted and shift.event and shift.n < 0:
+        return UNKNOWN, None  # 打ち上げの3週間前: from a day the words do not give
+    if point.counted and shift.n > 0 and thread.scene and shift.unit in ("year", "month"):
+        return _after_month(shift, thread.scene, thread)
     if shift.base == "published" and not _spoken_then(shift, reading, thread):
         return _with_clock(calendar_value(point, thread.published, tense), point), None
     if reading.cue.first and shift.base == "told" and point.hour is not None:
@@ -126,6 +130,17 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if anchor is None:
         return UNKNOWN, None
     return _with_clock(calendar_value(point, Base.of(anchor), tense), point), anchor
+
+
+def _after_month(shift: Shift, scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:
+    """2018年4月に委託したが、2年後に…: from the month told last, unless that leads past publication."""
+    months = shift.n * (12 if shift.unit == "year" else 1)
+    if abs(months) > 12 * cal.LAST_YEAR:
+        return UNKNOWN, None
+    year, month = cal.add_months(*scene, months)
+    if thread.day and (year, month) > (thread.day.year, thread.day.month):
+        return calendar_value(Point(shifts=(shift,)), thread.published, "future"), None
+    return calendar_value(Point(year=year, month=month), thread.published, "past"), date(*scene, 1)
 
 
 def _spoken_then(shift: Shift, reading: Reading, thread: Thread) -> bool:
@@ -146,6 +161,8 @@ def _anchor(shift: Shift, reading: Reading, thread: Thread) -> date | None:
     if reading.cue.heading and shift.n == 0 and not reading.cue.opens:
         return thread.day or thread.last
     last = thread.here or thread.last
+    if shift.n == 0 and thread.here is None and thread.told and reading.cue.tense in ("future", "planned"):
+        return thread.told  # 電池は同日夜にも切れる
     return _after(shift, reading, last, thread.day) if shift.n > 2 else last or thread.day
 
 
@@ -179,7 +196,9 @@ def _in_month_told(number: int, reading: Reading, thread: Thread) -> date | None
         there = cal.make(*thread.month, number)
         if there and (thread.here is None or there >= thread.here):
             return there
-    if thread.here and number > thread.here.day and reading.cue.tense != "past":
+    tense = reading.cue.tense
+    ahead = tense in ("future", "planned") or (tense == "none" and number not in thread.days)
+    if thread.here and number > thread.here.day and ahead:
         return cal.make(thread.here.year, thread.here.month, number)
     return None
 

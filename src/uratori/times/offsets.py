@@ -35,7 +35,8 @@ def offset(text: str, start: int) -> Read | None:
     if unit in ("hour", "minute") and (same := _said_again(text, m.end())):
         return m.end(), same, None
     sign = -1 if m["dir"] == "前" else 1
-    named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start))
+    # 打ち上げの3週間前に counts from the launch; 会社の3年前の不祥事 does not count from the company
+    named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start)) and not text.startswith("の", m.end("dir"))
     base: Base = "told" if sign > 0 or text.endswith(("その", "この"), 0, start) else "published"
     shifts = [Shift(base, unit, sign * n, event=named)]
     if m["half"] and (half := _HALVES.get(unit)):

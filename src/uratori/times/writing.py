@@ -9,7 +9,7 @@ from uratori.times.expression import Point, Reading
 from uratori.times.resolve import Value
 from uratori.times.words import words
 
-_LETTERS = {"hour": "H", "minute": "M", "second": "S"}
+_LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 
 
 def side(value: Value, point: Point) -> str:
@@ -73,9 +73,9 @@ def as_duration(point: Point) -> str | None:
     """6時間後 where nothing says from when: how long, at least. None for all that is no such count."""
     if point.hour is not None or point.daypart or not point.shifts or any(abs(s.n) > 9999 for s in point.shifts):
         return None
-    first = point.shifts[0]
-    if first.unit == "day":
-        return f"P{abs(first.n)}D" if first.event and first.n else None
-    if first.unit not in _LETTERS:
+    if not point.counted or point.month or any(s.unit not in _LETTERS for s in point.shifts):
         return None
-    return "PT" + "".join(f"{abs(s.n)}{_LETTERS[s.unit]}" for s in point.shifts)
+    clock = point.shifts[0].unit in ("hour", "minute", "second")
+    if not (clock or point.shifts[0].event):
+        return None
+    return ("PT" if clock else "P") + "".join(f"{abs(s.n)}{_LETTERS[s.unit]}" for s in point.shifts)
