@@ -23,7 +23,7 @@ from uratori.times.narrate import resolve_all
 from uratori.times.resolve import Base
 from uratori.times.stated import Stamp, stamp
 
-_ROUNDS = 5
+_ROUNDS = 8
 _REACH = 45  # days around the dated documents of a story in which another of its documents is looked for
 _LIKE = 0.16  # below this two windows tell nothing of each other
 _ENOUGH = 0.05  # support that speaks for a day
@@ -58,17 +58,23 @@ def _story(story: Mapping[str, Analysis]) -> dict[str, Analysis]:
     undated = {i: _undated(a) for i, a in sorted(story.items()) if a.document.published.value is None}
     for _ in range(_ROUNDS):
         scene = _scene(out)
-        new: dict[str, Analysis] = {}
-        for i, u in undated.items():
-            if out[i].document.published.value is None:
-                published = _date(u, scene)
-                if published is not None and published != out[i].document.published:
-                    new[i] = _dated(u, published)
-        if not any(a.document.published.value for a in new.values()):
-            out.update(new)
+        for certainty in range(3):  # a day that lacks its year, one that lacks its month, none at all
+            open_ = {i: u for i, u in undated.items() if out[i].document.published.value is None}
+            found = {i: _date(u, scene) for i, u in open_.items() if _lacks(u) == certainty}
+            out.update((i, _dated(undated[i], p)) for i, p in found.items() if p)
+            if any(p and p.value for p in found.values()):
+                break
+        else:
             break
-        out.update(new)
     return out
+
+
+def _lacks(u: _Undated) -> int:
+    """How little the document states: 0 where only the year is missing, 1 where the month is too, else 2. What lacks
+    less is dated first, so that the rest has more to go by."""
+    if u.stamp and u.stamp.day:
+        return 0 if u.stamp.month else 1
+    return 2
 
 
 def _undated(analysis: Analysis) -> _Undated:
