@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 from itertools import pairwise
 
 from uratori.data import rows
@@ -24,7 +25,8 @@ from uratori.model import Analysis
 _HEADLINE, _BODY = 1.0, (1.0, 0.6, 0.4, 0.3)
 _LATER = 0.2
 _WORDS = 0.6  # the share of words in a profile; pairs of characters have the rest
-_READ = 900  # characters of a document that are looked at
+_KEYS = 40  # terms of a document that look for company
+_READ = 600  # characters of a document that are looked at
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞", "接頭辞"))
 _BREAK = re.compile(r"[^一-龥々〆ァ-ヴーぁ-んA-Za-z0-9]+")
 _LINK = re.compile(r"https?://\S+|@\w+")
@@ -32,10 +34,22 @@ _LINK = re.compile(r"https?://\S+|@\w+")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``terms`` is a vector of length one. ``day`` is the day of publication as an ordinal, None where unknown."""
+    """``terms`` is a vector of length one; ``keys`` its heaviest terms; ``rare`` the words that hardly any background
+    document has. ``day`` is the day of publication as an ordinal, None where unknown."""
 
     terms: Mapping[str, float]
+    keys: tuple[str, ...]
+    rare: frozenset[str]
     day: int | None
+
+
+def profile(parts: Iterator[tuple[str, float]], day: int | None) -> Profile:
+    """The profile of texts with their weights."""
+    terms = vector(parts)
+    known = _background()[0]
+    keys = nsmallest(_KEYS, terms, key=lambda t: (-terms[t], t))
+    rare = frozenset(t for t in terms if t[0] != "=" and len(t) > 1 and t not in known)
+    return Profile(terms, tuple(keys), rare, day)
 
 
 def terms(text: str) -> Iterator[str]:
@@ -62,7 +76,8 @@ def vector(parts: Iterator[tuple[str, float]]) -> dict[str, float]:
 
 
 def _weigh(term: str, count: float) -> float:
-    return (1 + math.log1p(count)) * rarity(term)
+    known, rarest = _background()
+    return (1 + math.log1p(count)) * known.get(term, rarest)
 
 
 def _unit(weights: dict[str, float], share: float) -> dict[str, float]:
@@ -89,13 +104,9 @@ def weighted_text(analysis: Analysis) -> Iterator[tuple[str, float]]:
         body += 1
 
 
-def rarity(term: str) -> float:
-    """The inverse document frequency of a term."""
-    frequencies, documents = _background()
-    return math.log((documents + 1) / (frequencies.get(term, 0) + 0.5))
-
-
 @cache
-def _background() -> tuple[Mapping[str, int], int]:
+def _background() -> tuple[Mapping[str, float], float]:
+    """The inverse document frequency of the terms of the background, and that of any other term."""
     table = {row["term"]: int(row["documents"]) for row in rows("background")}
-    return table, table.pop("*")
+    documents = table.pop("*")
+    return {t: math.log((documents + 1) / (n + 0.5)) for t, n in table.items()}, math.log((documents + 1) / 0.5)

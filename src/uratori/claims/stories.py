@@ -13,17 +13,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from uratori.claims.linkage import average_linkage
-from uratori.claims.profile import Profile, vector, weighted_text
+from uratori.claims.profile import Profile, profile, weighted_text
 from uratori.model import Analysis
 
 ALIKE = 0.07  # average likeness from which two groups are one story
 _FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
 _FULL = 200
+_CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _DOUBLE = 0.85  # likeness from which two documents count as one
 _SAMPLE = 15  # documents that stand for a large group
 _MET = 0.02  # what two documents must share in their telling terms to be compared
-_KEYS = 40  # terms of a document that look for company
 _NEAR = 60  # documents, nearest in time, that one term leads to
 
 
@@ -51,9 +51,8 @@ def _pages(analyses: Sequence[Analysis]) -> list[list[Analysis]]:
 
 
 def _profile(page: Sequence[Analysis]) -> Profile:
-    terms = vector(part for a in page for part in weighted_text(a))
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
-    return Profile(terms, min(days) if days else None)
+    return profile((part for a in page for part in weighted_text(a)), min(days) if days else None)
 
 
 class Likeness:
@@ -65,9 +64,10 @@ class Likeness:
     def of(self, i: int, j: int) -> float:
         """The likeness of two documents, 0 to 1 and a little more for items of one file."""
         a, b = self.profiles[i], self.profiles[j]
-        value = cosine(a.terms, b.terms) * nearness(a, b)
-        siblings = self.parents[i] is not None and self.parents[i] == self.parents[j]
-        return value + _SAME_FILE if siblings else value
+        value = cosine(a.terms, b.terms)
+        if self.parents[i] is not None and self.parents[i] == self.parents[j]:
+            return value + _SAME_FILE  # whoever kept the log put them together, however far apart
+        return value * nearness(a, b)
 
     def pairs(self, numbers: Sequence[int], near: int) -> dict[tuple[int, int], float]:
         """The likeness of the pairs of ``numbers`` that have something in common; ``near`` is how many documents one
@@ -92,7 +92,7 @@ class Likeness:
         posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for n in numbers:
             p = self.profiles[n]
-            for term in sorted(p.terms, key=lambda t: (-p.terms[t], t))[:_KEYS]:
+            for term in p.keys:
                 posts[term].append((p.day or 0, n))
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for term, postings in posts.items():
@@ -120,11 +120,13 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def nearness(a: Profile, b: Profile) -> float:
     """From 1 for publication on two days next to each other towards 0; 0.8 where a day is unknown. The less two
-    documents say, the sooner they must follow each other to be told as one."""
+    documents say, the sooner they must follow each other to be told as one; names that nobody else has, the parties of a
+    lawsuit, the town of a flood, hold a story together for months."""
     if a.day is None or b.day is None:
         return 0.8
     full = min(1.0, min(len(a.terms), len(b.terms)) / _FULL)
     fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
+    fade *= 1 + min(_BOND, max(0, len(a.rare & b.rare) - _CHANCE))
     return float(1 / (1 + (max(0, abs(a.day - b.day) - 1) / fade) ** 1.4))
 
 
