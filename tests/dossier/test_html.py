@@ -235,3 +235,33 @@ def test_big_inputs_keep_the_table_small(dossier, read):
     assert "表に載せていない主張 360" in page.all("section", "matrix")[0]["text"]
     assert len(page.all("li", "claim")) == 600
     assert len(text) < 4_000_000
+
+
+def test_claims_that_hang_on_one_origin_can_be_picked_out(dossier, read):
+    page = read(html.render(dossier))
+    hanging = [e["id"] for e in page.all("li", "hangs")]
+    assert hanging == ["c2"]
+    assert any("出所1に媒体が複数 1" in " ".join(e["text"].split()) for e in page.all("label"))
+
+
+def test_every_carrier_hangs_in_the_drawing_of_its_claim(dossier, read):
+    page = read(html.render(dossier))
+    labels = [e["aria-label"] for e in page.all("svg", "hanging")]
+    assert labels == ["出所 1〜2、文書 3", "出所 1、文書 2", "出所 1〜2、文書 2"]
+
+
+def test_the_chart_of_days_leads_to_claims_and_documents(dossier, read):
+    page = read(html.render(dossier))
+    chart = next(e for e in page.all("svg", "days"))
+    assert "灯台通信 2031年5月8日" in chart["text"]
+    assert "6/10" not in chart["text"]
+    assert "図に載せていない出来事 2" in page.all("section", "timeline")[0]["text"]
+    ranges = page.all("rect", "range")
+    assert len(ranges) == 1
+
+
+def test_the_map_joins_outlets_that_cite_one_report(dossier, read):
+    page = read(html.render(dossier))
+    nodes = [" ".join(e["text"].split()) for e in page.all("g", "node")]
+    assert "週刊みなと 媒体 2" in nodes
+    assert nodes.index("港新聞") < nodes.index("週刊みなと 媒体 2") < nodes.index("市長")

@@ -22,6 +22,7 @@ from uratori.dossier.labels import Labels
 from uratori.dossier.matrix import length, matrix
 from uratori.dossier.originmap import origin_map
 from uratori.dossier.page import Page
+from uratori.dossier.timechart import chart
 from uratori.dossier.timeline import timeline, undated
 from uratori.dossier.view import View
 from uratori.model import Dossier
@@ -86,6 +87,7 @@ def _environment() -> Environment:
         sides=sides,
         passage=passage,
         timeline=timeline,
+        chart=chart,
         undated=undated,
         linkable=visible.linkable,
         zip=zip,

@@ -158,9 +158,9 @@ class Page:
         found = (a.document.outlet.name for a in self.view.dossier.documents if a.document.outlet)
         return list(dict.fromkeys(found))
 
-    def period(self) -> str:
+    def period(self, analyses: Sequence[Analysis]) -> str:
         """From the first day of publication to the last."""
-        days = sorted(d for a in self.view.dossier.documents if (d := a.document.published.day))
+        days = sorted(d for a in analyses if (d := a.document.published.day))
         if not days:
             return ""
         return dates.written(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}", self.labels)

@@ -126,6 +126,11 @@ class Numbered:
         return self.kind(root) not in ("anonymous", "own", "unknown", "unstated")
 
     @property
+    def hangs(self) -> bool:
+        """Several outlets carry it and all hang on one origin."""
+        return len(self.outlets) > 1 and self.claim.origins.max == 1
+
+    @property
     def denies(self) -> bool:
         """Some member says that it is not so."""
         return any(p.denies for p in self.points)
