@@ -80,9 +80,9 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             return j + 1
         if j < len(items) and items[j].text in ("に", "にも") and j + 1 < len(items) and items[j + 1].text in _COMMAS:
             return j + 2
-        if j < len(items) and items[j].text not in ("の", "から", "以降", "まで", "ごろ", "付け", "付", "に", "は", "が", "も", "で", "を", "と", "だ", "です", "だっ", "でし", "前後"):
+        if j < len(items) and items[j].pos != "助詞":
             rest = _occasion(items, j)
-            return rest if rest is not None else j
+            return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
 
 
@@ -113,7 +113,7 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         return _past_topic(items, j + 1)
     if particle in ("に", "へ") and (known or lexicon.longest(before.text, _LISTENERS) is not None or _heard(items, j)):
         return _past_verb(items, j + 1)
-    if particle in ("に", "で") and before.norm in _MOMENTS:
+    if particle in ("に", "で") and before.norm in _MOMENTS and not (j - 2 >= i and items[j - 2].sub == "数詞"):
         return _past_topic(items, j + 1)
     if particle == "を" and j + 2 < len(items) and items[j + 1].text in ("条件", "通じ") and items[j + 2].text in ("に", "て"):
         return j + 3
@@ -183,7 +183,7 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と."""
     before = items[quote - 1]
     if before.text == "を" and cue.entry.cue not in _NAMING:
-        return False
+        return quote - 2 >= left and items[quote - 2].text in ("か", "どうか")
     if items[quote].end - items[quote].start > 30 and before.text not in ("が", "を"):
         return False
     if before.kind != "word" or before.text not in _ARGUMENT:
@@ -207,15 +207,25 @@ def denied_words(line: Line, left: int, cue: Cue) -> Span | None:
     return None
 
 
-def subject_matter(items: tuple[Item, ...], left: int, quote: int) -> Span | None:
-    """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」."""
-    for k in range(quote - 1, left, -1):
+def subject_matter(items: tuple[Item, ...], low: int, quote: int) -> Span | None:
+    """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
+    after item ``low``."""
+    for k in range(quote - 1, low, -1):
         item = items[k]
+        left = _matter(items, low, k)
         if item.norm in ("就く", "付く", "つく", "関する", "巡る", "含める", "対する", "問う") and items[k - 1].text in ("に", "を"):
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
-        if item.text == "を" and k == quote - 1:
+        if item.text == "を" and k == quote - 1 and left < k:
             return Span(items[left].start, items[k - 1].end)
         if item.text == "は" and k == quote - 1:
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
+
+
+def _matter(items: tuple[Item, ...], low: int, end: int) -> int:
+    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic."""
+    at = end
+    while at > low and items[at - 1].text not in ("、", "が") and not (items[at - 1].sub == "係助詞" and at < end):
+        at -= 1
+    return at

@@ -27,6 +27,7 @@ _PARTICLE_VERBS = frozenset(
      "向ける", "経る", "介する", "使う", "用いる", "引用", "為る", "つく", "よる", "挙げる", "交える", "踏まえる", "含める", "除く")
 )  # fmt: skip
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
+_STATES = ("慎重", "懐疑的", "前向き", "中")
 _DOES = ("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる")
 _CLAIMED = frozenset(("物", "もの", "予定", "見通し", "方針", "考え", "可能性"))
 _WORDS_OF = frozenset(("証言", "話", "発言", "談話", "声", "主張", "見方", "説明", "供述", "コメント", "見解", "分析", "指摘"))
@@ -126,6 +127,8 @@ def _paths(items: tuple[Item, ...], i: int) -> list[Path]:
     j = i
     while j < len(items) and items[j].kind == "word":
         word = lexicon.key(items[j].norm, items[j].text, items[j].pos)
+        if word == "おる":
+            word = "居る"
         if word in _DOES and "為る" in node.next and word not in node.next:
             word = "為る"
         below = node.next.get(word)
@@ -256,10 +259,8 @@ def _verb(
         else:
             return None
     frame, mark = found
-    if frame == "と" and not entry.frames & {"を", "clause", "こと"} and any(
-        x.text == "を" and x.pos == "助詞" for x in items[mark + 1 : start]
-    ):
-        return None  # 束が消えたと開票を見た女性は語った
+    if frame == "と" and not entry.frames & {"を", "clause", "こと"} and _has_object(items, mark, start):
+        return None  # 束が消えたと開票を〈見た〉女性は語った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
     if entry.cue == "する" and not _claims(items, mark, frame, shape):
@@ -295,8 +296,16 @@ def _denied_deed(items: tuple[Item, ...], shape: Inflection) -> bool:
     )
 
 
+def _has_object(items: tuple[Item, ...], mark: int, start: int) -> bool:
+    """Whether an object stands between the mark and the cue, not inside the phrase of a subject there."""
+    at = [i for i in range(mark + 1, start) if items[i].text == "を" and items[i].pos == "助詞"]
+    return bool(at) and not any(x.text in ("は", "が") and x.pos == "助詞" for x in items[at[-1] : start])
+
+
 def _closes(items: tuple[Item, ...], j: int) -> bool:
-    return j >= len(items) or items[j].text in (*_ENDS, "、", "だ", "です", "で") or items[j].pos == "助動詞"
+    if j < len(items) and items[j].text == "で":
+        return items[j - 1].pos == "形状詞" or items[j - 1].norm in _STATES or (j + 1 < len(items) and items[j + 1].text == "、")
+    return j >= len(items) or items[j].text in (*_ENDS, "、") or items[j].pos == "助動詞"
 
 
 
@@ -328,7 +337,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
     """The mark that closes what a cue at item ``cue`` governs: the kind of frame, and the item at which the content
     ends. Walks left over the words between (と11日、記者団に述べた) and stops at another predicate."""
     thing: tuple[Frame, int] | None = None
+    passed = False  # a predicate that has the objects before it
     k = cue - 1
+    if entry.pos == "refuse" and k > 1 and items[k].text == "か" and items[k - 1].text in ("どう", "否"):
+        return ("か", cue)
     last = max(0, cue - _REACH)
     while k >= last:
         item = items[k]
@@ -356,9 +368,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
                 if thing is not None or last >= k - 7 > 0 or items[min(k + 1, cue)].text == "、":
                     break
                 last = max(last, k - 7)  # 〜と〈重ねて〉強調した, 〜と〈涙を浮かべて〉語った; その〈独立して〉検証できない
+            passed = passed or over is None
             k = k - 1 if over is None else over
             continue
-        if thing is None and item.pos == "助詞":
+        if thing is None and item.pos == "助詞" and (not passed or item.text == "は" or entry.pos == "known"):
             thing = _object(items, k, cue, entry)
         k -= 1
     return thing
@@ -380,7 +393,7 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     if before.text in _ENDS or before.text in ("か", "も", "ね", "よ", "わ", "て", "から", "まで", "のみ", "だけ"):
         return True
     after = items[k + 1] if k + 1 < len(items) else None
-    if after is None or after.norm == "共":
+    if after is None or entry.pos == "refuse":
         return False
     return k + 1 == cue or after.text in ("、", "の")
 

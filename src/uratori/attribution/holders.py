@@ -183,13 +183,13 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     last = _one(line, first, end, cast)
     if last is None or last.beside or last.sort not in ("named", "organization", "media"):
         return last
-    cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i)), None)
+    cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i, cast)), None)
     if cut is None:
         return last
     others: list[Holder] = []
     at = cut
     while at > first:
-        start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i)), first)
+        start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i, cast)), first)
         other = _one(line, start, at, cast)
         if other is None or other.sort != "named" or other.kind == "person":
             return last
@@ -198,9 +198,12 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     return replace(last, span=Span(line.items[cut + 1].start, last.span.end), beside=tuple(others))
 
 
-def _joins(items: tuple[Item, ...], i: int) -> bool:
+def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     item = items[i]
-    return item.kind == "word" and (item.text in (*_AND, "、", "・")) and items[i - 1].text not in ("、", "・")
+    if item.kind != "word" or item.text not in (*_AND, "、", "・") or items[i - 1].text in ("、", "・"):
+        return False
+    inside = cast.ending(item.start, item.end)
+    return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
 
 
 def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:

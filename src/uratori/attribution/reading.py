@@ -26,6 +26,8 @@ from uratori.model import Span
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
 _DEEPEST = 3
+# Unknowns that the outlet states itself, where nobody is named: 総数は分かっていない.
+_NARRATED = frozenset(("分からない", "見通せない", "集計できない", "特定できない", "見ていない"))
 # Refusals to do, not to speak: 「挑発には応じない」.
 _DEEDS = frozenset(("応じない", "認めない", "示さない", "公開しない", "公表しない", "説明しない", "確認しない", "差し控える"))
 _AROUND = 12  # readings looked at to find the one that holds another
@@ -267,11 +269,13 @@ class _Reader:
 
     def _cue(self, cue: Cue) -> None:
         if cue.entry.pos == "impersonal":
-            among = self.topics.among(self.limit, cue.mark)
+            among = self.topics.among(self.limit, cue.mark) or self.topics.voices(self.limit, cue.mark)
             left = after_openers(self.line, among.at + 1 if among else self.limit, self.cast)
             self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
             return
         if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
+            return
+        if cue.entry.cue in _NARRATED and self.topics.first_agent(self.limit, cue.mark) is None:
             return
         if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
             return  # 協力を約束する書簡: a deed
@@ -310,7 +314,7 @@ class _Reader:
         reading = self._said(cue, holder, left, kind)
         if reading is None:
             return
-        plain = shares is not None and cue.frame == "を" and cue.entry.pos == "verb" and shares.quoted and len(reading.content[0]) < 12
+        plain = shares is not None and cue.frame == "を" and cue.entry.act not in ("request", "propose") and cue.entry.pos == "verb" and shares.quoted and len(reading.content[0]) < 12
         if plain and not self.cast.text.startswith(("この", "その"), reading.content[0].start):
             self.out.remove(reading)  # 「…」と述べ、国の対応を批判した: one thing said
             return
@@ -336,6 +340,8 @@ class _Reader:
             return
         topic = next((t for t in self.topics.between(self.limit, cue.mark) if t.holder is not None), None)
         if topic is None or topic.particle != "は" or topic.holder is None or topic.holder.sort == "reports":
+            if cue.entry.cue == "方向だ":
+                self._said(cue, None, after_openers(self.line, self.limit, self.cast), "hedge")
             return
         if topic.holder.kind == "document" or any(t.particle == "は" for t in self.topics.between(self.limit, topic.at)):
             return
@@ -351,8 +357,7 @@ class _Reader:
         topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
         if topic is None or topic.holder is None:
             return False
-        own = cue.end - cue.first > 3 and items[cue.first].pos == "名詞"
-        if own and " に " in f" {items[cue.first + 1].text} ":  # 氏は〈取材に応じていない〉
+        if items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
             content = [self._span(cue.first, cue.first + 1)]
         elif self.out and self.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
             content = list(self.out[-1].content)
@@ -453,7 +458,7 @@ class _Reader:
             content = [denied] if denied is not None else content
             quoted = denied is None
         if quoted and kind == "said":
-            withheld = self._withheld(cue, left)
+            withheld = self._withheld(cue, holder) if holder is not None or left > self.limit else None
             if withheld is not None:
                 content, kind = [withheld], "refused"
         reading = Reading(
@@ -471,7 +476,7 @@ class _Reader:
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
 
-    def _withheld(self, cue: Cue, left: int) -> Span | None:
+    def _withheld(self, cue: Cue, holder: Holder | None) -> Span | None:
         """What a quote refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」."""
         items = self.line.items
         quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
@@ -491,7 +496,10 @@ class _Reader:
             return Span(inner.items[0].start, inner.items[mark - 1].end)
         if mark > 0:
             return None
-        return subject_matter(items, left, cue.mark - 1)
+        low = self.limit
+        while holder is not None and low < cue.mark and items[low].start < holder.span.end:
+            low += 1
+        return subject_matter(items, low + 1 if holder is not None and low > self.limit else low, cue.mark - 1)
 
     def _handed_on(self, inner: Reading) -> None:
         """…と先輩から〈聞いた〉と打ち明けた: one statement of two holders, not two."""

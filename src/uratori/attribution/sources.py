@@ -16,6 +16,7 @@ _SUBJECTS = ("は", "が", "も")
 # What a document cannot do: 被害の報告は…と承知している.
 _OF_PEOPLE = frozenset(("承知する", "認める", "明かす", "打ち明ける", "証言する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
 _HALF_PARTICLES = ("対する", "通ずる", "通じる", "付く", "就く", "つく", "因る", "よる", "巡る", "関する", "基づく")
+_BOTH = ("両首脳", "両氏", "両者", "双方", "両国", "両社", "両政府", "各国", "各社")
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -104,7 +105,7 @@ class Topics:
                 if not _may_say(t.holder, cue):
                     return None
                 return t
-            if self._bound(t, found[n + 1 :], cue):
+            if self._bound(t, found[n + 1 :], cue) or (t.holder.core in _BOTH and cue.entry.cue == "主張する"):
                 return t
         return None
 
@@ -125,8 +126,9 @@ class Topics:
             return None
         head = items[t.at - 1] if items[t.at - 1].kind == "word" else items[max(0, t.at - 2)]
         name = self.cast.text[items[t.first].start : head.end]
+        quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
         named = head.sub == "固有名詞" or head.pos == "接尾辞" or unknown(self.line, head) or _FOREIGN.search(name)
-        if not named or cue.entry.act == "estimate" or cue.entry.cue == "する":
+        if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
             return None
         found = guess(self.line, t.first, t.at, self.cast)
         return t._replace(holder=found) if found is not None else None
@@ -179,6 +181,24 @@ class Topics:
                     return found._replace(at=end - 1)
         return None
 
+    def voices(self, low: int, high: int) -> Topic | None:
+        """From whom an opinion of nobody in particular is heard: 〈市民から〉は…との懸念も聞かれる, 〈銀行界では〉."""
+        items = self.line.items
+        for i in range(low + 1, min(high, low + 14)):
+            text = items[i].text
+            if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
+                found = self.before(i, low)
+                if found is None or found.holder is None:
+                    made = guess(self.line, found.first, i, self.cast) if found and text == "で" else None
+                    return found._replace(holder=made, at=i + 1) if found and made else None
+                end = i + 1
+                while end < high and items[end].text in ("は", "も", "、"):
+                    end += 1
+                return found._replace(at=end - 1)
+            if items[i].pos in ("動詞", "助動詞"):
+                return None
+        return None
+
     def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
         """The phrase marked with で by which something became known: メモ〈で〉分かった."""
         items = self.line.items
@@ -219,7 +239,7 @@ def _may_say(found: Holder, cue: Cue) -> bool:
     """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in _OF_PEOPLE):
         return False
-    both = found.core in ("両首脳", "両氏", "両者", "双方", "両国", "両社", "両政府", "各国", "各社")
+    both = found.core in _BOTH
     return not both or cue.entry.act == "announce" or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
 
 

@@ -17,6 +17,8 @@ from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Entity, Mention, Span, Statement, Time
 
+# Documents by which one speaks; bare, they are the word of the speaker in force.
+_OF_SPEAKER = ("声明", "談話", "発表", "コメント", "文書", "声明文", "発表文")
 _READ = ("body", "quote", "list item")
 
 
@@ -173,9 +175,12 @@ class _Writer:
             if last.kind not in ("person", "anonymous"):
                 return None
             return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
-        if reading.kind == "according" and source.points and len(found) > 2 and same(found[1], source):
+        outlet = source.kind in ("outlet", "agency")
+        if reading.kind == "according" and outlet and source.points and len(found) > 2 and same(found[1], source):
             return found
-        if source.sort == "document" and source.points and last.kind in ("organization", "government", "person"):
+        if source.core == "同紙" and source.entity is None and len(found) > 1 and found[1].kind in ("outlet", "agency"):
+            return found if reading.kind == "according" else found[:2]
+        if source.head in _OF_SPEAKER and source.points and last.kind in ("organization", "government", "person"):
             return found if not self.chains.knows(source) else None
         return None
 
@@ -310,7 +315,7 @@ class _Writer:
 
 def _closes(reading: Reading, end: int) -> bool:
     """Whether a reading of the speaker's own closes his sentence: 年内に完了するものと〈見込んでおります〉."""
-    plain = reading.kind == "said" and reading.source is None and reading.parent is None and not reading.back
+    plain = reading.kind == "said" and not reading.negated and reading.source is None and reading.parent is None and not reading.back
     return plain and reading.frame == "と" and reading.cue is not None and reading.cue.end >= end - 1
 
 
