@@ -249,6 +249,27 @@ def test_no_members_have_no_origin():
     assert bounds([], look(doc("a", "甲新聞", []))[1]) == Origins(0, 0)
 
 
+def test_the_example_of_the_documentation():
+    ministry = [link("国土交通省", "government"), link("三崎国交相", "person")]
+    found = bounds(
+        *look(
+            doc("d0", "海辺日報", [link("船員の男性", ANON)]),
+            doc("d1", "列島通信", [link("海辺日報", "outlet")]),
+            doc("d2", "山側新聞", [link("海辺日報", "outlet")]),
+            doc("d3", "首都テレビ", ministry, [link("海上保安庁の幹部", ANON)]),
+            doc("d5", "甲新聞", []),
+        )
+    )
+    assert (found.min, found.max) == (2, 4)
+    assert {(t.members, t.reason) for t in found.why if t.same == "must"} == {((0, 1), "cites"), ((0, 2), "cites")}
+    assert {(t.members, t.reason) for t in found.why if t.same == "may"} == {
+        ((3, 4), "anonymous"),
+        ((0, 1, 2, 5), "unstated"),
+        ((3, 5), "unstated"),
+        ((4, 5), "unstated"),
+    }
+
+
 # ---------------------------------------------------------------- properties
 
 HOLDERS = st.sampled_from(

@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice
 
 from uratori.claims import apart, must, parties
 from uratori.claims.holders import Holder, read
 from uratori.claims.joined import Joined
 from uratori.claims.view import View
-from uratori.model import Evidence, Member, Origins, Reason, Root, Tie
+from uratori.model import Member, Origins, Reason, Root, Tie
+
+_LISTED = 100  # pairs of groups that may share an origin which are given with their words
 
 
 def bounds(members: Sequence[Member], view: View) -> Origins:
@@ -76,38 +78,20 @@ def _cannot(
 
 
 def _may(groups: list[list[int]], holders: list[Holder], cannot: dict[int, set[int]]) -> Iterator[Tie]:
-    """For each group, and each reason, the members of other groups that may share its origin."""
-    told: set[tuple[int, ...]] = set()
-    for a, group in enumerate(groups):
-        found: dict[Reason, list[int]] = defaultdict(list)
-        for b, other in enumerate(groups):
-            if a != b and b not in cannot[a]:
-                found[_reason([holders[n] for n in group], [holders[n] for n in other])].append(b)
-        for reason, others in sorted(found.items()):
-            numbers = tuple(sorted({n for g in (a, *others) for n in groups[g]}))
-            if numbers in told:
-                continue
-            told.add(numbers)
-            yield Tie(numbers, "may", reason, tuple(_words(groups, holders, (a, *others))))
+    """The pairs of groups that may share an origin, each with the words of both."""
+    pairs = ((a, b) for a, b in combinations(range(len(groups)), 2) if b not in cannot[a])
+    for a, b in islice(pairs, _LISTED):
+        x, y = (holders[_speaker(groups[g], holders)] for g in (a, b))
+        yield Tie(tuple(sorted((*groups[a], *groups[b]))), "may", _reason(x, y), (x.span, y.span))
 
 
-def _words(groups: list[list[int]], holders: list[Holder], numbers: Sequence[int]) -> Iterator[Evidence]:
-    for g in numbers[:20]:
-        yield holders[_speaker(groups[g], holders)].span
-
-
-def _reason(a: list[Holder], b: list[Holder]) -> Reason:
-    sorts = {h.sort for h in (_leader(a), _leader(b))}
-    if sorts == {"named"}:
+def _reason(a: Holder, b: Holder) -> Reason:
+    if a.sort == b.sort == "named":
         return "one-government"
-    return "anonymous" if sorts & {"anonymous", "media", "document"} else "unstated"
+    return "unstated" if "unstated" in (a.sort, b.sort) else "anonymous"
 
 
 _WEIGHT = {"named": 0, "document": 1, "anonymous": 2, "media": 3, "unstated": 4}
-
-
-def _leader(holders: list[Holder]) -> Holder:
-    return min(holders, key=lambda h: _WEIGHT[h.sort])
 
 
 def _speaker(group: Sequence[int], holders: list[Holder]) -> int:
