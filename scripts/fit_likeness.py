@@ -1,0 +1,168 @@
+"""Fit the weights of ``uratori.claims.compare`` on labelled stories and print them as ``likeness.tsv``.
+
+    python scripts/fit_likeness.py GOLD_DIR ... > src/uratori/data/likeness.tsv
+    python scripts/fit_likeness.py --held-out GOLD_DIR ...
+
+A gold folder holds docs/*.txt, documents.jsonl and claims.jsonl as tests/gold does. The documents go through the whole
+analysis, so that the weights fit what the earlier rooms really find. Two labelled spans are a pair; each covers one or
+more propositions, and the pair counts by the two of them that are most alike (which of a sentence's clauses states the
+claim is not labelled). Ridge regression of the log odds by Newton's method; with so few stories there is one feature
+for one thought. ``--held-out`` fits without each story in turn and says how well its pairs are told apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+
+from uratori import names, pipeline, times
+from uratori.claims.compare import FEATURES, Judge
+from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.view import view
+from uratori.model import Analysis
+from uratori.reading import from_row
+
+Vector = tuple[float, ...]
+Pair = tuple[list[Vector], bool]
+_RIDGE, _ROUNDS, _STEPS = 1.0, 4, 25
+
+
+def _rows(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _analyses(folder: Path) -> tuple[list[Analysis], dict[str, str]]:
+    by_doc: dict[str, list[dict]] = defaultdict(list)
+    for row in _rows(folder / "documents.jsonl"):
+        by_doc[row["doc"].removesuffix(".txt")].append(row)
+    found: list[Analysis] = []
+    story: dict[str, str] = {}
+    for path in sorted((folder / "docs").glob("*.txt")):
+        parts = by_doc[path.stem]
+        row = {"id": path.stem, "text": path.read_bytes().decode("utf-8")}
+        if len(parts) == 1:
+            row |= {k: parts[0][k] for k in ("outlet", "published") if parts[0].get(k)}
+        for document in from_row(row, path.name):
+            found.append(pipeline.analyze(document))
+            story[document.id] = next((p["story"] for p in parts if p.get("story")), document.id)
+    return found, story
+
+
+def stories(folder: Path) -> Iterator[tuple[str, list[Pair]]]:
+    """The pairs of labelled spans of each story."""
+    found, story = _analyses(folder)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for document, name in story.items():
+        groups[name].append(document)
+    unified, entities = names.unify(times.infer(found, list(groups.values())), list(groups.values()))
+    spans: dict[tuple[str, int, int], set[str]] = defaultdict(set)
+    for claim in _rows(folder / "claims.jsonl"):
+        for m in claim["members"] if not claim.get("loose") else ():
+            spans[m["doc"].removesuffix(".txt"), m["start"], m["end"]].add(claim["id"])
+    for name, documents in sorted(groups.items()):
+        look = view([a for a in unified if a.document.id in documents], entities)
+        told = propositions(look)
+        judge = Judge(told)
+        covering = {s: [p for p in told if _covers(p, look.analyses[p.document], s)] for s in sorted(spans)}
+        pairs = [
+            ([judge.features(p, q) for p in covering[a] for q in covering[b] if p.negative == q.negative], same)
+            for a, b in combinations([s for s in covering if covering[s]], 2)
+            if a[0] != b[0]
+            for same in [bool(spans[a] & spans[b])]
+        ]
+        if pairs:
+            yield name, pairs
+
+
+def _covers(p: Proposition, analysis: Analysis, span: tuple[str, int, int]) -> bool:
+    d = analysis.document
+    common = min(span[2], p.end) - max(span[1], p.start)
+    return (d.parent or d.id) == span[0] and common >= 0.4 * min(span[2] - span[1], p.end - p.start)
+
+
+def fit(pairs: Sequence[Pair]) -> list[float]:
+    """The bias and the weights; the pairs' most alike propositions are chosen anew in each round."""
+    weights = [0.0] * (len(FEATURES) + 1)
+    weights[1 + FEATURES.index("context")] = 5.0
+    for _ in range(_ROUNDS):
+        weights = _newton([(max(vectors, key=lambda v: _odds(weights, v)), same) for vectors, same in pairs if vectors])
+    return weights
+
+
+def _odds(weights: Sequence[float], vector: Vector) -> float:
+    return weights[0] + sum(w * v for w, v in zip(weights[1:], vector, strict=True))
+
+
+def _newton(rows: Sequence[tuple[Vector, bool]]) -> list[float]:
+    n = len(FEATURES) + 1
+    weights = [0.0] * n
+    for _ in range(_STEPS):
+        slope = [0.0, *(_RIDGE * w for w in weights[1:])]
+        bend = [[_RIDGE * (i == j and i > 0) + 1e-6 * (i == j) for j in range(n)] for i in range(n)]
+        for vector, same in rows:
+            x = (1.0, *vector)
+            p = 1 / (1 + math.exp(-max(-30.0, min(30.0, _odds(weights, vector)))))
+            there = [k for k in range(n) if x[k]]
+            for i in there:
+                slope[i] += (p - same) * x[i]
+                for j in there:
+                    bend[i][j] += p * (1 - p) * x[i] * x[j]
+        step = _solve(bend, slope)
+        weights = [w - s for w, s in zip(weights, step, strict=True)]
+        if max(map(abs, step)) < 1e-6:
+            break
+    return weights
+
+
+def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+    n = len(right)
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for i in range(n):
+        for k in range(i + 1, n):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i], strict=True)]
+    out = [0.0] * n
+    for i in reversed(range(n)):
+        out[i] = (rows[i][n] - sum(rows[i][j] * out[j] for j in range(i + 1, n))) / rows[i][i]
+    return out
+
+
+def best_f1(scored: Sequence[tuple[float, bool]]) -> tuple[float, float, float]:
+    """F1, precision and recall at the best threshold."""
+    total = sum(same for _, same in scored)
+    hits, best = 0, (0.0, 0.0, 0.0)
+    for n, (_, same) in enumerate(sorted(scored, key=lambda x: -x[0]), start=1):
+        hits += same
+        best = max(best, (2 * hits / (n + total), hits / n, hits / total if total else 0.0))
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--held-out", action="store_true")
+    args = parser.parse_args()
+    found = [s for folder in args.folders for s in stories(folder)]
+    if args.held_out:
+        everything: list[tuple[float, bool]] = []
+        for name, pairs in found:
+            weights = fit([p for other, rest in found if other != name for p in rest])
+            scored = [(max((_odds(weights, v) for v in vs), default=-99.0), same) for vs, same in pairs]
+            everything += scored
+            print(name, len(pairs), *(f"{100 * v:.1f}" for v in best_f1(scored)))
+        print("all", len(everything), *(f"{100 * v:.1f}" for v in best_f1(everything)))
+        return
+    print("# The log odds that two propositions say the same are bias + the sum of weight x feature")
+    print("# (uratori.claims.compare). Fitted by scripts/fit_likeness.py.")
+    print("feature\tweight")
+    for name, value in zip(("bias", *FEATURES), fit([p for _, pairs in found for p in pairs]), strict=True):
+        print(f"{name}\t{value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
