@@ -37,7 +37,7 @@ _SAME: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 
 _BOTH: dict[str, tuple[str, str]] = {
-    "氏": ("person", ""), "首脳": ("person", "leader"), "者": ("person", ""), "外相": ("person", "外相"),
+    "氏": ("person", ""), "首脳": ("person", "leader"), "外相": ("person", "外相"),
     "大統領": ("person", "大統領"), "首相": ("person", "首相"), "国防相": ("person", "国防相"), "防衛相": ("person", "相"),
     "容疑者": ("person", "容疑者"), "被告": ("person", "被告"), "選手": ("person", "選手"), "候補": ("person", "候補"),
     "党首": ("person", "党首"), "閣僚": ("person", "相"), "社長": ("person", "社長"), "市長": ("person", "市長"),
@@ -92,13 +92,11 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
             phrase = text[u.start : units[k - 1].end]
             wanted = table.get(phrase[1:])
             if wanted is not None and (k == i + 1 or units[k - 1].start == units[k - 2].end):
+                if k < len(units) and units[k].start == units[k - 1].end and units[k].ending is not None:
+                    return None  # 同市|選管
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:
                     return None  # 26、27両日
                 return Spot(u.start, units[k - 1].end, wanted[0], form=form, kind=wanted[1])  # type: ignore[arg-type]
-    if text.startswith("双方", u.start) and u.text == "双方":
-        return Spot(u.start, u.end, "person", form="plural", kind="sides")
-    if text.startswith("先方", u.start) and u.text == "先方":
-        return None
     for own in _OWN:
         if text.startswith(own, u.start) and own != "当局":
             return Spot(u.start, u.start + len(own), "organization", form="anaphor", kind="own")

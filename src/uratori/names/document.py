@@ -11,6 +11,7 @@ from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
 from uratori.names import context, keys, outlets, ranks
 from uratori.names.anaphora import pointers
+from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
 from uratori.names.repeats import repeated, titled_families
 from uratori.names.sentence import spots
@@ -28,7 +29,8 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         for spot in spots(row, text, sentence.start, sentence.end, sentence.kind)
     ]
     outlet = parse.document.outlet.name if parse.document.outlet else None
-    found = context.settled(_borne_out(found, text), text)
+    found = _borne_out(found, text)
+    found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
     found = context.acting(context.of_country(found, text), text)

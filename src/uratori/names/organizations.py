@@ -36,6 +36,25 @@ _LEGAL = frozenset(
         "独立行政法人",
     ]
 )
+_IDEAS = frozenset(
+    (
+        "民主",
+        "共産",
+        "社会",
+        "保守",
+        "自主",
+        "国民",
+        "労働",
+        "市民",
+        "人民",
+        "革命",
+        "独立",
+        "正義",
+        "共同",
+        "連合",
+        "公民",
+    )
+)
 _STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
 _LOCAL = frozenset("県市町村区都府道国州")
 # Nationality and a common noun: 韓国企業, 米会社, 中国軍 is one all the same.
@@ -250,7 +269,7 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             return None
     if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
         return _national(units, at)
-    if u.text in _LOCAL:
+    if u.text in _LOCAL or (len(u) == 2 and u.text[0] == "同" and u.text[1] in _LOCAL):
         return _section(units, at)
     stop = _stretch(units, at, glued=False)
     if stop is None:
@@ -274,6 +293,9 @@ def _national(units: list[Unit], at: int) -> tuple[Spot, int] | None:
 def _section(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """県|水産課, 市|教委, 県|警: a section of the government at hand."""
     stop = _stretch(units, at + 1, glued=True)
+    if stop is None and at + 1 < len(units) and units[at + 1].start == units[at].end and len(units[at + 1]) > 1:
+        stop = at + 2 if units[at + 1].text[-1] in "課室局部" and units[at + 1].sort == "noun" else None  # 県|会計課
+        return (_spot(units, at, stop, "government"), stop) if stop else None
     if stop is None or (at and units[at - 1].end == units[at].start and units[at - 1].sort in _PARTS):
         return None
     ending = units[stop - 1].ending
@@ -376,6 +398,12 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
         return not (len(inner) == 1 and inner[0].sort == "country" and last.text in _COMMON_AFTER_COUNTRY)
     if last.ending.kind == "outlet":
         return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
+    if last.text in ("株式会社", "有限会社", "合同会社"):
+        return True
+    if last.text == "党":
+        return sum(len(u) for u in inner) > 1 and not any(u.text in generic("modifier") - _IDEAS for u in inner)
+    if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
+        return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
     if last.text in ("大", "大学") and last.ending.kind == "university":
         return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
     return last.text in _LEARNED and _long(inner)

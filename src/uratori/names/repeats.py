@@ -184,6 +184,7 @@ _NO_TAIL = frozenset(
 )
 _NO_TAILS = frozenset(
     [
+        "大学",
         "センター",
         "本部",
         "支部",

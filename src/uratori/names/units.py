@@ -86,6 +86,7 @@ def _stands(entry: Entry, token: Token, end: int) -> bool:
 def _split(token: Token) -> list[Unit]:
     """A token as one unit, or as two where a country or a surname is glued to what follows."""
     surface, n = token.surface, len(token.surface)
+    known = lexicon.known()
     if n >= 3 and surface[-1] in _AFTER_COUNTRY:
         entry = lexicon.known().get(surface[:-1])
         if entry is not None and entry.sort in ("country", "capital"):
@@ -95,7 +96,16 @@ def _split(token: Token) -> list[Unit]:
             ]
     if n >= 4 and surface[-1] == "内" and surface[-2] in "都道府県市区町村" and token.pos[1] != "固有名詞":  # 東京都内
         return [Unit(token.start, token.end - 1, surface[:-1], "place"), Unit(token.end - 1, token.end, "内", "noun")]
-    if n == 2 and surface[-1] in "紙誌側軍" and countries.of_short(surface[0]):
+    if n >= 3 and surface[0] in "元前新現旧" and token.pos[1] == "普通名詞":  # 元知事
+        entry = known.get(surface[1:])
+        if entry is not None and entry.sort == "title":
+            return [Unit(token.start, token.end, surface, "title", entry)]
+    if (
+        n == 2
+        and surface[-1] in "紙誌側軍"
+        and surface[0] in "米英露仏独韓中印豪伊台"
+        and countries.of_short(surface[0])
+    ):
         return [Unit(token.start, token.end - 1, surface[0], "noun"), _ending(token.end - 1, token.end, surface[-1])]
     if n >= 2 and surface[-1] == "氏" and token.pos[2] == "人名":  # 金氏 is one surname to the dictionary
         sort = "surname" if n > 2 or token.pos[3] == "姓" else "given"

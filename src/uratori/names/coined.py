@@ -1,0 +1,166 @@
+"""Organizations whose names the dictionary lacks and no ending shows: ステラゲート, カナメソフト, ミタニ鶏園.
+
+What shows them is the company they keep: a Latin gloss, the seat in parentheses, an officer who stands behind the name, or, said
+again and again, that the name acts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from uratori.names import lexicon, ranks
+from uratori.names.spots import Spot, generic
+from uratori.names.units import Unit
+
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+_LATIN_GLOSS = re.compile(r"\([A-Z][A-Za-z .&'’-]{2,}\)")
+_SEAT = re.compile(
+    r"\((?:本社・|本社=)?[^()]{2,10}?(?:[都道府県市区町村]|東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|ニューヨーク)\)"
+)
+_AGENT = re.compile(r"(?:は(?!じ)|が|によると|によれば|によります|に対し|側|も(?=同|、))")
+_OFFICER = re.compile(
+    r"の(?:社長|会長|最高経営責任者|CEO|広報|担当者|幹部|役員|元役員|取締役|株価?は|親会社|子会社|代理人|社員|従業員|株主)"
+)
+_PLACE_USE = re.compile(r"(?:で(?!は|も|あ|し|す)|へ|市|州|郊外|近郊|周辺|沿い|行き|発)")
+_NAMED = frozenset(("kana", "person", "given", "surname", "proper", "latin"))
+
+
+class _Run(NamedTuple):
+    start: int
+    end: int
+    coined: bool
+
+
+def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+    """Spots for such names, where ``found`` has none. One good sign is enough for all places of a name."""
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    runs: dict[str, list[_Run]] = defaultdict(list)
+    for row in words:
+        for run in _runs(row):
+            if run.start not in taken and run.end - 1 not in taken:
+                runs[text[run.start : run.end]].append(run)
+    out = [
+        Spot(r.start, r.end, "organization", (r.start, r.end), kind="company", gloss=_latin(text, r.end))
+        for name, rs in runs.items()
+        if _is_one(name, rs, text)
+        for r in rs
+    ]
+    return out + list(_officers(words, found, text))
+
+
+def _runs(row: list[Unit]) -> Iterator[_Run]:
+    """Runs of katakana words with nothing nominal glued to them."""
+    k = 0
+    while k < len(row):
+        if not _KATAKANA.fullmatch(row[k].text) or row[k].sort in (
+            "title",
+            "country",
+            "capital",
+            "region",
+            "outlet",
+            "body",
+            "other",
+        ):
+            k += 1
+            continue
+        end = k + 1
+        while end < len(row) and row[end].start == row[end - 1].end:
+            dotted = row[end].sort == "dot" and end + 1 < len(row) and _KATAKANA.fullmatch(row[end + 1].text)
+            if not (_KATAKANA.fullmatch(row[end].text) or dotted):
+                break
+            end += 1
+        before = row[k - 1] if k and row[k - 1].end == row[k].start else None
+        after = row[end] if end < len(row) and row[end].start == row[end - 1].end else None
+        free = (
+            before is None
+            or before.sort in ("other", "stop", "open", "close", "mark", "gap")
+            or before.text in generic("maker")
+        ) and (after is None or after.sort in ("other", "stop", "open", "close", "gap", "mark") or after.text == "側")
+        if free and row[end - 1].end - row[k].start >= 4:
+            yield _Run(row[k].start, row[end - 1].end, any(u.sort in _NAMED for u in row[k:end]))
+        k = end
+
+
+def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
+    if lexicon.known().get(name) is not None:
+        return False
+    if any(_LATIN_GLOSS.match(text, r.end) or _SEAT.match(text, r.end) for r in runs):
+        return True
+    if not runs[0].coined or any(_PLACE_USE.match(text, r.end) for r in runs):
+        return False
+    if any(_OFFICER.match(text, r.end) for r in runs):
+        return True
+    return len(runs) > 1 and any(_AGENT.match(text, r.end) for r in runs)
+
+
+def _latin(text: str, at: int) -> str | None:
+    found = _LATIN_GLOSS.match(text, at)
+    return found[0][1:-1] if found else None
+
+
+def _officers(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """ミタニ鶏園の三谷浩司社長, 新進の会の相原洋子幹事長: what stands before the officer is the organization."""
+    officers = {
+        s.start for s in found if s.type == "person" and s.title is not None and _heads(text[s.title[0] : s.title[1]])
+    }
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    for row in words:
+        for i, u in enumerate(row):
+            if u.start not in officers or i < 2 or row[i - 1].text != "の" or row[i - 1].end != u.start:
+                continue
+            first = _back(row, i - 2)
+            if first is None or row[first].start in taken or row[i - 2].end - 1 in taken:
+                continue
+            span = (row[first].start, row[i - 2].end)
+            yield Spot(*span, "organization", span, kind="company")
+
+
+_HEADS = (
+    "代表",
+    "理事長",
+    "幹事長",
+    "編集長",
+    "事務局長",
+    "広報部長",
+    "書記長",
+    "政調会長",
+    "団長",
+    "学長",
+    "組合長",
+    "党首",
+    "総裁",
+)
+
+
+def _heads(title: str) -> bool:
+    return ranks.group(title) == "company" or title.endswith(_HEADS)
+
+
+def _back(row: list[Unit], last: int) -> int | None:
+    """The first unit of the name that ends with unit ``last``, or None where it is a common noun."""
+    k = last
+    if row[k].text == "会" and k >= 2 and row[k - 1].text == "の" and row[k - 2].sort in ("noun", "adjective", "kana"):
+        return k - 2
+    while k and row[k - 1].end == row[k].start and (row[k - 1].sort in _NAMED | {"noun"} or row[k - 1].sort == "dot"):
+        if row[k - 1].text in generic("maker") or row[k - 1].text in generic("boundary"):
+            break
+        k -= 1
+    run = row[k : last + 1]
+    word = "".join(u.text for u in run)
+    if (
+        row[k].sort not in _NAMED | {"noun"}
+        or word in generic("never")
+        or word in generic("maker")
+        or word in generic("modifier")
+    ):
+        return None
+    named = any(u.sort in _NAMED for u in run)
+    return (
+        k
+        if (named and len(word) > 2)
+        or (len(run) > 1 and run[0].text not in generic("modifier") and _KATAKANA.search(word))
+        else None
+    )
