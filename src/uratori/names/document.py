@@ -34,7 +34,15 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
     found = context.acting(context.of_country(found, text), text)
-    found = _merge(found, context.spokespeople(words, found, text))
+    found = _merge(
+        [
+            *context.sides(words, text),
+            *context.services(words, text),
+            *context.northern(words, found, text),
+            *context.ministers(words, text),
+        ],
+        _merge(found, context.spokespeople(words, found, text)),
+    )
     found = _merge(found, [p for row in words for p in pointers(row, text)])
     found = _merge(context.governments(words, text), found)
     nodes = Nodes(text)
@@ -91,6 +99,14 @@ class _Pointing:
     def _target(self, at: int, spot: Spot) -> tuple[Node, ...]:
         if spot.kind == "own":
             return self._own(at)
+        if spot.kind == "service":
+            word = self.nodes.text[spot.start : spot.end]
+            own = [
+                n
+                for n in self.nodes.all
+                if n.type == "organization" and n.name.endswith((word, "消防本部")) and word in n.name
+            ]
+            return (own[0] if len(own) == 1 else self.nodes.get("organization", word, "local"),)
         if spot.kind.startswith("actor"):
             return self._government(at, spot.kind[5:])
         if spot.form == "title":
@@ -262,11 +278,19 @@ def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Offi
                 continue
             before = row[i - 1] if i else None
             after = row[i + 1].text if i + 1 < len(row) else ""
-            if after in ("は", "が", "も", "から") and (
-                before is None or before.end != u.start or before.sort in ("open", "stop", "gap")
+            if _label(row, i) or (
+                after in ("は", "が", "も", "から")
+                and (before is None or before.end != u.start or before.sort in ("open", "stop", "gap"))
             ):
                 out.append(_Office(u.start, u.end, who[0]))
     return out
+
+
+def _label(row: Sequence[Unit], i: int) -> bool:
+    """答(知事): the office says who speaks."""
+    return (
+        2 <= i < len(row) - 1 and row[i - 1].text == "(" and row[i + 1].text == ")" and row[i - 2].text in ("答", "問")
+    )
 
 
 def _finish(

@@ -80,6 +80,14 @@ class _Name(NamedTuple):
 def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The person whose name starts at unit ``at``, and the unit after it; None if none does."""
     name = _name(units, at)
+    if (
+        name is None
+        and at >= 2
+        and units[at - 1].text == "("
+        and units[at - 2].text in _LABEL
+        and _titled(units, at + 1)
+    ):
+        name = _Name(at + 1, False, "kanji")  # 答(苗代社長)
     if name is None:
         return None
     if not name.full and _labelled(units, at, name.end):

@@ -133,14 +133,56 @@ _OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政�
 
 def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The place that starts at unit ``at``, and the unit after it."""
-    found = _place(units, at)
-    if found is None or _event(units, found[1]):
+    found = _place(units, at) or _by_use(units, at, text)
+    if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text):
         return None
     spot, end = found
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
     return spot, after
+
+
+_RIVER = re.compile(
+    r"(?:が(?:氾濫|あふれ|増水|決壊)|の(?:堤防|氾濫|水位|水が|流域|河口|上流|下流|支流|決壊|増水|橋)|沿い|流域|に架かる)"
+)
+_HERE = re.compile(r"で(?:[^は]|は(?=[、\d]))(?![もす])")
+
+
+def _by_use(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """石坂川の堤防, 柚木沢で: what the dictionary has as a family name, used as a river or a place is."""
+    u = units[at]
+    if (
+        u.sort != "surname"
+        or len(u) < 2
+        or (
+            at and units[at - 1].end == u.start and units[at - 1].sort not in ("other", "stop", "open", "close", "mark")
+        )
+    ):
+        return None
+    river = (
+        u.text.endswith("川")
+        and len(u) > 2
+        and (_RIVER.match(text, u.end) or text[max(0, u.start - 3) : u.start] == "支流の")
+    )
+    if river or (len(u) > 2 and _HERE.match(text, u.end)):
+        return Spot(u.start, u.end, "place", (u.start, u.end), kind="region"), at + 1
+    return None
+
+
+def _adjective(units: list[Unit], at: int, end: int, text: str) -> bool:
+    """東南アジアの外交官, 欧州の探査車: a part of the world that only says where somebody is from."""
+    entry = units[at].entry
+    if entry is None or entry.kind != "region" or entry.country is not None or end != at + 1 or "・" in entry.name:
+        return False
+    if (
+        not entry.name.endswith(("アジア", "欧州", "アフリカ", "米", "欧", "中東", "大洋州", "オセアニア"))
+        or entry.name == "北欧"
+    ):
+        return False
+    nxt = units[end] if end < len(units) else None
+    glued = nxt is not None and nxt.start == units[at].end and nxt.sort in ("noun", "title", "prefix")
+    return glued or text.startswith("の", units[at].end)
 
 
 def _event(units: list[Unit], at: int) -> bool:
@@ -251,8 +293,8 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             break
         if k > at and _is_end(units, at, k):
             last = k + 1
-        elif k > at and u.sort == "place" and units[k - 1].sort == "place" and u.text[-1] in _ADMIN:
-            last = k + 1  # 伊那|野市
+        elif k > at and u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"):
+            last = k + 1  # 伊那|野市, 矢筈|谷町
         k += 1
     return last
 
@@ -281,8 +323,14 @@ def _after_admin(units: list[Unit], at: int, k: int) -> bool:
 def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
-    if last.sort == "place" and all(u.sort == "place" for u in inner):
-        return True
+    if last.sort == "place" and last.text[-1] in _ADMIN and inner:
+        head = inner[0]
+        return (
+            len(inner) == 1
+            and len(head) > 1
+            and bool(_KANJI.fullmatch(head.text))
+            and head.text not in generic("nonplace")
+        )
     if any(u.text in _NOT_INSIDE for u in inner):
         return False
     if inner and inner[0].sort == "prefix":

@@ -162,11 +162,15 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
                 or ending.kind in ("region", "country")
             ):
                 continue
+            head = next((h for h in _HEADS if name.startswith(h) and n > len(h)), None)
+            if head is not None:
+                out.setdefault(head + name[n:], []).append((s.type, name))  # 国際|連盟
             if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in _NO_TAILS:
                 out.setdefault(name[n:], []).append((s.type, name))
     return {tail: names for tail, names in out.items() if len({name for _, name in names}) == 1}
 
 
+_HEADS = ("国際", "全国", "世界", "日本", "アジア", "欧州")
 _NO_TAIL = frozenset(
     (
         "company",
