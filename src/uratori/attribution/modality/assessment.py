@@ -99,6 +99,8 @@ def _certainty(inner: Reading, outer: Reading, how: _How) -> Certainty:
         return "unknown"  # とは述べていない, ことを確認していない
     said = outer.entries if outer.negated else (*inner.entries, *outer.entries)  # 可能性は「ない」と言い切った
     levels = [e.certainty for e in said if _weighs(e, how)]
+    if inner.of_kind("wish") and outer.of_kind("intent", "noun"):
+        return "certain"  # 〜したいとの意向を示した: the wish itself is what was said, 〜する意向を示した is a plan
     return min(levels, key=_ORDER.index, default="certain")
 
 

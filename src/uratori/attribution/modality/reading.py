@@ -61,6 +61,8 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
         if entry and entry.kind == "falsity" and not _of_a_report(tokens, *clause):
             entries.append(replace(entry, kind="invective"))
             break
+        if entry and entry.kind == "pending" and _object(tokens, found[end - len(entry.words)].token):
+            break
         if entry and _fits(entry, found, end, tokens):
             end -= len(entry.words)
             if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
@@ -151,8 +153,6 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return not any(_past(tokens, i) for i in range(after, after + 3))
     if entry.kind == "saying":  # と言われている, not 店長に言われた
         return not any(_past(tokens, i) for i in range(after, after + 3)) and not _quote(tokens, head)
-    if entry.kind == "pending":  # 原因は調査中だ, not 停戦を協議中だ
-        return head == 0 or tokens[head - 1].surface != "を"
     if entry.kind == "heard":
         return not any(t.lemma in ("おる", "伺う") for t in tokens[head : after + 2])
     return True
@@ -165,6 +165,11 @@ def _governs(entry: Entry, after: int, last: int, tokens: Sequence[Token]) -> bo
         or after >= last
         or tokens[after].pos[0] in ("助詞", "助動詞", "補助記号", "動詞")
     )
+
+
+def _object(tokens: Sequence[Token], at: int) -> bool:
+    """停戦〈を〉協議中だ is known for certain; 原因は調査中だ is not."""
+    return at > 0 and tokens[at - 1].surface == "を"
 
 
 def _quote(tokens: Sequence[Token], at: int) -> bool:
