@@ -53,7 +53,8 @@ class Chains:
         if self.is_own(source):
             chain = base
         else:
-            chain = self._below(base, source)
+            direct = venue is not None and (venue.sort == "self" or self.is_own(venue))
+            chain = self._below(base, source, direct)
         for holder in reading.through:
             chain = self._below(chain, holder)
         return chain
@@ -69,11 +70,14 @@ class Chains:
             n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core)
         )
 
-    def _below(self, base: Chain, holder: Holder) -> Chain:
-        earlier = self._earlier(holder) if len(base) == 1 else None
+    def _below(self, base: Chain, holder: Holder, direct: bool = False) -> Chain:
+        """``base`` with a holder below it. One whom the outlet itself talked to (``direct``) needs no other between."""
+        earlier = self._earlier(holder) if len(base) == 1 and not direct else None
         if earlier is not None:
             return earlier
         last = base[-1]
+        if holder.points and last.kind == "anonymous" and (last.name or "").endswith(holder.head):
+            return base
         if len(base) > 1 and (same(last, holder) or any(same(link, holder) for link in base[1:])):
             return base
         links = [*base]

@@ -7,6 +7,7 @@ is worse than none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ _LONGEST = 40  # items in a noun phrase
 _JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
 _PLURAL = ("など", "等", "ら", "たち", "達", "側", "氏", "さん", "自身", "本人")
 _ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半")
+_PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 _AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
 _STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
 _POINTERS = ("この", "その", "同", "先の", "前出の", "あの", "同じ")
@@ -372,6 +374,8 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
 def _counted(line: Line, last: int) -> str | None:
     """A number of people: 事情に詳しい〈2人〉."""
     items = line.items
+    if _PERSONS.fullmatch(items[last - 1].text):
+        return items[last - 1].text
     counted = last >= 2 and items[last - 1].text in ("人", "氏") and items[last - 2].sub == "数詞"
     return "人" if counted else None
 

@@ -87,12 +87,27 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
             continue
         reading = min(around, key=lambda r: r.size)
         for inner in read(line.inside(item), cast):
+            if inner.parent is None and _hands_on(inner, reading, item.end - 2):
+                continue
             if inner.parent is None:
                 if inner.source is None or inner.kind != "said" or not inner.quoted:
                     continue
                 inner.parent = reading
             out.append(inner)
     return out
+
+
+def _hands_on(inner: Reading, outer: Reading, end: int) -> bool:
+    """…と先輩から〈聞いた〉と打ち明けた: one statement of two holders. Gives the outer reading the content and the giver of
+    the inner, and says whether it did."""
+    heard = inner.entry is not None and inner.entry.pos in ("heard", "received")
+    if not heard or inner.source is None or inner.cue is None or outer.source is None or outer.kind != "said":
+        return False
+    if inner.cue.end < end or inner.content[-1].end > outer.content[-1].end:
+        return False
+    outer.content, outer.quoted = inner.content, inner.quoted
+    outer.through = [*outer.through, inner.source]
+    return True
 
 
 def _told_before(inner: Reading, outer: Reading) -> bool:
@@ -467,7 +482,7 @@ class _Reader:
         )  # fmt: skip
         reading.frame = cue.frame
         reading.embedded = cue.form in ("embedded", "modifies")
-        reading.through = self._through(cue.first, content)
+        reading.through = self._through(cue.first, content) if cue.form in ("final", "continues") else []
         if kind in ("said", "refused") and holder is not None:
             reading.venue = self._venue(cue, content)
         self.out.append(reading)
@@ -500,16 +515,6 @@ class _Reader:
         while holder is not None and low < cue.mark and items[low].start < holder.span.end:
             low += 1
         return subject_matter(items, low + 1 if holder is not None and low > self.limit else low, cue.mark - 1)
-
-    def _handed_on(self, inner: Reading) -> None:
-        """…と先輩から〈聞いた〉と打ち明けた: one statement of two holders, not two."""
-        outer = inner.parent
-        if outer is None or inner.cue is None or outer.kind != "said" or outer.source is None or outer.quoted:
-            return
-        if inner.cue.end == outer.content[-1].end and inner.source is not None and inner in self.out:
-            outer.content, outer.quoted = inner.content, inner.quoted
-            outer.through = [*outer.through, inner.source]
-            self.out.remove(inner)
 
     def _through(self, end: int, content: list[Span]) -> list[Holder]:
         """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
@@ -561,9 +566,10 @@ class _Reader:
                 continue
             kept.append(reading)
         self.out = kept
-        for reading in list(kept):
-            if reading.entry is not None and reading.entry.pos in ("heard", "received"):
-                self._handed_on(reading)
+        for reading in kept:
+            outer = reading.parent
+            if outer is not None and not outer.quoted and _hands_on(reading, outer, outer.content[-1].end):
+                self.out = [r for r in self.out if r is not reading]
 
     def _span(self, first: int, end: int) -> Span:
         items = self.line.items

@@ -132,15 +132,18 @@ class _Writer:
             self._introduce(i, line)
 
     def _chain(self, reading: Reading) -> Chain | None:
-        """The chain of a reading, or None where it is no statement."""
+        """The chain of a reading (once for each), or None where it is no statement."""
+        if id(reading) in self._chains:
+            return self._chains[id(reading)]
         chain = self._find_chain(reading)
         if chain is not None:
             self._chains[id(reading)] = chain
         return chain
 
     def _find_chain(self, reading: Reading) -> Chain | None:
-        base = self._chains.get(id(reading.parent)) if reading.parent is not None else None
-        base = base or self.chains.own
+        base = self.chains.own
+        if reading.parent is not None:
+            base = self._chains.get(id(reading.parent)) or self._chain(reading.parent) or base
         if reading.kind == "hedge":
             return self._estimate(reading)
         if reading.kind == "passive":
