@@ -39,7 +39,8 @@ def analyze(document: Document) -> Analysis:
         raw = _Raw(parsed.folded)
         analysis = raw.analysis(analysis)
         published = raw.published(published) if published is not document.published else published
-    return replace(analysis, document=replace(document, published=published))
+    analysis = replace(analysis, document=replace(document, published=published))
+    return analysis if published.value else times.infer((analysis,), ((document.id,),))[0]
 
 
 FAILED = "analysis failed"
