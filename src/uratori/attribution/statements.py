@@ -108,6 +108,7 @@ class _Writer:
         if not line.items:
             return
         readings = read(line, self.cast)
+        self._chains = {}  # by the identity of the readings of this sentence
         if self.turn is not None and self.turn.kind == "answer":
             self._answer(i, readings, opened, line.items[0].start)
             return
