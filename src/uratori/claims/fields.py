@@ -35,7 +35,12 @@ def _gap(x: Moment, y: Moment) -> int:
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
     """How telling a number is that agrees in both, else whether one of the same things differs. 323 hurt and 323
     missing people do not differ, and agree by half only."""
-    pairs = [(x, y, one_label(x, y)) for x in a for y in b if x.quantity.kind == y.quantity.kind]
+    pairs = [
+        (x, y, one_label(x, y))
+        for x in a
+        for y in b
+        if x.quantity.kind == y.quantity.kind and not x.former and not y.former
+    ]
     same = max(
         (
             min(weigh(x), weigh(y)) * (1.0 if label else _UNLABELLED * (x.quantity.exact and x.quantity.low > 20))

@@ -31,11 +31,17 @@ class Contrast:
     other: Proposition
     likeness: Likeness
 
+    @property
+    def differs(self) -> str:
+        """The field in which they differ: a barrier, else the first of time, actor and stage that does, else none."""
+        fields = ("other time", "other actor", "stage differs")
+        return self.likeness.barrier or next((f for f in fields if self.likeness[f]), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """``groups`` of propositions that say the same, each proposition in one; for every two groups that speak of one
-    thing, the pair that does so most clearly."""
+    """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
+    may differ, the pair that most clearly speaks of one thing."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
@@ -86,17 +92,18 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
 def _contrasts(
     pairs: Sequence[tuple[int, int, Likeness]], kinds: Sequence[Proposition], number: dict[int, int], least: float
 ) -> Iterator[Contrast]:
-    best: dict[tuple[int, int], Contrast] = {}
+    best: dict[tuple[tuple[int, int], str], Contrast] = {}
     for i, j, likeness in sorted(pairs, key=lambda x: x[:2]):
         g, h = number[i], number[j]
         if g == h or likeness.matter < least:
             continue
         one, other = (i, j) if g < h else (j, i)
         found = Contrast((min(g, h), max(g, h)), kinds[one], kinds[other], likeness)
-        if found.groups not in best or best[found.groups].likeness.matter < likeness.matter:
-            best[found.groups] = found
-    for groups in sorted(best):
-        yield best[groups]
+        key = found.groups, found.differs
+        if key not in best or best[key].likeness.matter < likeness.matter:
+            best[key] = found
+    for key in sorted(best):
+        yield best[key]
 
 
 class _Clusters:

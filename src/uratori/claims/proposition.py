@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from uratori.claims.clauses import cuts
@@ -67,12 +67,14 @@ def days(first: str, last: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted."""
+    """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
+    the value before a change (85票から31票に)."""
 
     quantity: Quantity
     words: str
     noun: str | None
     of: frozenset[str]
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +260,8 @@ class _Reader:
     def _counts(self, start: int, end: int) -> Iterator[Count]:
         points = [(a, b) for a, b, t in self._overlapping(start, end) if t.type != "DURATION"]
         text = self.folded.text
-        for q in quantities(text[start:end]):
+        found = list(quantities(text[start:end]))
+        for q, after in zip_longest(found, found[1:]):
             a, b = start + q.start, start + q.end
             if any(x < b and a < y for x, y in points):
                 continue
@@ -266,7 +269,8 @@ class _Reader:
             last = min((i for i in (text.find(c, b) for c in _BREAKS) if i >= 0), default=len(text))
             around = frozenset([*self._nouns(first, a), *self._nouns(b, last)])
             noun = self._counted(first, a, b, last)
-            yield Count(q, text[a:b], noun, around | {noun} if noun else around)
+            former = after is not None and after.kind == q.kind and text.startswith(("から", "より"), b)
+            yield Count(q, text[a:b], noun, around | {noun} if noun else around, former)
 
     def _counted(self, first: int, a: int, b: int, last: int) -> str | None:
         """The noun that a count between ``a`` and ``b`` is of: 5人の死亡, 死者は5人, 5人死亡, 死者は、県内で5人."""

@@ -6,8 +6,10 @@ slot that differs names it; when the statements were made, and by whom, tells an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.proposition import Count, Proposition
@@ -20,6 +22,10 @@ LEAST = 0.04
 
 _DENIAL, _SLOT, _NARROWER = 0.35, 0.4, 0.85
 _REACH = 3
+
+_ORDER = ("number", "denial", "antonym", "other time", "other actor", "stage differs", "")
+_BACK = re.compile(r"^「?(?:その|そう|それ|そん|こう|これ|この|同)")
+_CHANGE = re.compile(r"訂正|修正|改め|変更|正しくは|引き上げ|引き下げ|増え|減っ|減り|上方|下方|見直")
 
 Finding = tuple[bool, RelationType, Slot | None, str]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot; the words."""
@@ -42,8 +48,10 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     value updates the one before it only."""
     out: list[Tie] = []
     steps: dict[int, tuple[str, Tie]] = {}
-    for c in linked.contrasts:
-        for first, type_, slot, why in _relate(c, look):
+    done: set[tuple[int, int]] = set()
+    for c in sorted(linked.contrasts, key=lambda c: (c.groups, _ORDER.index(c.differs))):
+        for first, type_, slot, why in () if c.groups in done else tuple(_relate(c, look)):
+            done.add(c.groups)
             tie = _tie(c, first, type_, slot, why)
             if (type_, slot) != ("updates", "number"):
                 out.append(tie)
@@ -52,7 +60,9 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
             if tie.one not in steps or steps[tie.one][0] < before:
                 steps[tie.one] = before, tie
     out.extend(t for _, t in steps.values())
-    out.extend(_rebuffs(linked.groups, look, {(t.one, t.other) for t in out}))
+    known = {pair for t in out for pair in ((t.one, t.other), (t.other, t.one))}
+    out.extend(_corrections(linked.groups, look, known))
+    out.extend(_rebuffs(linked.groups, look, known))
     return tuple(sorted(out, key=lambda t: (t.one, t.other, t.type)))
 
 
@@ -69,7 +79,10 @@ def _tie(c: Contrast, first: bool, type_: RelationType, slot: Slot | None, why: 
 
 def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     likeness = c.likeness
-    if likeness.barrier == "denial":
+    steps = _step(c.one.counts, c.other.counts), _step(c.other.counts, c.one.counts)
+    if steps[0] or steps[1]:
+        yield bool(steps[0]), "updates", "number", steps[0] or steps[1]
+    elif likeness.barrier == "denial":
         if likeness.matter >= _DENIAL and likeness["head"]:
             yield from _denial(c, look)
     elif likeness.barrier == "number":
@@ -152,6 +165,29 @@ def _differing(a: Sequence[Count], b: Sequence[Count]) -> str:
     return ""
 
 
+def _step(newer: Sequence[Count], older: Sequence[Count]) -> str:
+    """The words of a change that starts from the value another gives: 85票から31票に, and 票差は85票."""
+    for former in (x for x in newer if x.former):
+        for now in (x for x in newer if not x.former and x.quantity.kind == former.quantity.kind):
+            if any(y.quantity.exact and not y.former and y.quantity.agrees(former.quantity) for y in older):
+                return f"{former.words} / {now.words}"
+    return ""
+
+
+def _corrections(groups: Sequence[Sequence[Proposition]], look: View, known: set[tuple[int, int]]) -> Iterator[Tie]:
+    """Two values in one sentence that tells of a change: 回数を41回としたのは誤りで、63回に訂正した."""
+    told = sorted(((p.document, p.start, n, p) for n, g in enumerate(groups) for p in g), key=lambda x: x[:3])
+    for (document, _, m, q), (other, _, n, p) in pairwise(told):
+        if document != other or m == n or (m, n) in known:
+            continue
+        kinds = {x.quantity.kind for x in q.counts} & {x.quantity.kind for x in p.counts}
+        s = look.statements[document, p.statement]
+        if kinds and s.start <= q.start and _CHANGE.search(look.text(document, s.start, s.end)):
+            known |= {(m, n), (n, m)}
+            evidence = tuple(Evidence(x.start, x.end, "", document) for x in (p, q))
+            yield Tie(n, m, "updates", "number", "", evidence)
+
+
 def _rebuffs(groups: Sequence[Sequence[Proposition]], look: View, known: set[tuple[int, int]]) -> Iterator[Tie]:
     """What a denial answers in its own document: 「決定した事実はない」 says no word of what was reported, but follows
     it. The nearest proposition before it that another holder puts forward is taken, where the denial has no words of
@@ -174,4 +210,4 @@ def _answered(denial: Proposition, before: Proposition, look: View) -> bool:
         return False
     words = {t for t in denial.own if not t.startswith("@")} - framing()
     act = look.statements[denial.document, denial.statement].act
-    return bool(words & before.terms.keys()) or (act == "deny" and not words - {"=false"})
+    return bool(words & before.terms.keys()) or act == "deny" or bool(_BACK.match(denial.text))
