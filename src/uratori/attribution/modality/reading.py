@@ -19,6 +19,7 @@ _MEANT = ("plan", "intent", "weighing")
 _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いております, と承知しております
 _NEAR, _REACH = 14, 32  # tokens read back from the end of a clause: mostly few do
 _LONGEST = 6  # words in the longest ending
+_UNCLEAR = frozenset(("はっきり", "分かる", "定か", "判然"))
 _BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
 _OF = frozenset(("は", "が", "も", "を", "自体", "こそ", "など"))
 _STOPS = frozenset("。!?！？")
@@ -65,6 +66,8 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
             break
         if entry and _fits(entry, found, end, tokens):
             end -= len(entry.words)
+            if entry.words[0] in _UNCLEAR and _beside(tokens, found[end].token):
+                continue
             if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
                 negated = not negated  # 特定できない可能性がある: not yet a refusal
                 break
@@ -170,6 +173,17 @@ def _governs(entry: Entry, after: int, last: int, tokens: Sequence[Token]) -> bo
 def _object(tokens: Sequence[Token], at: int) -> bool:
     """停戦〈を〉協議中だ is known for certain; 原因は調査中だ is not."""
     return at > 0 and tokens[at - 1].surface == "を"
+
+
+def _beside(tokens: Sequence[Token], at: int) -> bool:
+    """中止の可能性もあるが〈はっきりしない〉: said of the clause before, which stands."""
+    while at > 0 and tokens[at - 1].surface == "、":
+        at -= 1
+    return (
+        at > 0
+        and tokens[at - 1].pos[1] == "接続助詞"
+        and tokens[at - 1].surface in ("が", "けど", "けれど", "けれども")
+    )
 
 
 def _quote(tokens: Sequence[Token], at: int) -> bool:
