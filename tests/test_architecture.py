@@ -16,6 +16,7 @@ ORDER = [
     "times",
     "attribution",
     "claims",
+    "desk",
     "dossier",
     "pipeline",
     "evaluation",

@@ -6,6 +6,7 @@ standard error).
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import sys
@@ -13,16 +14,18 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from uratori import desk, evaluation, pipeline
 from uratori import dossier as views
-from uratori import evaluation, pipeline
 from uratori.contract import analysis_to_json, dossier_to_json
 from uratori.model import Analysis, Document, Dossier, Outlet, Published
+from uratori.names import Decision
 from uratori.reading import Problem, given, named, read
 
 _PROGRESS_AFTER = 2.0
@@ -66,6 +69,15 @@ _language = click.option(
     envvar="URATORI_LANGUAGE",
     show_default=True,
     help="表示の言語 / language of the labels",
+)
+
+
+_decisions = click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("uratori-decisions.jsonl"),
+    show_default=True,
+    help="人名などの統合・分離の決定 / your decisions on names (see: uratori decide)",
 )
 
 
@@ -133,6 +145,7 @@ def analyze(
     type=click.IntRange(min=1),
     help="主張を一つ、経路と理由まで開く / open one claim by its number",
 )
+@_decisions
 @_published
 @_outlet
 @_language
@@ -142,6 +155,7 @@ def check(
     output: Path | None,
     open_: bool,
     number: int | None,
+    decisions: Path,
     published: Published | None,
     outlet: Outlet | None,
     language: str,
@@ -158,7 +172,7 @@ def check(
     """
     documents, problems = _read(paths, published, outlet)
     with _progress(language) as step:
-        dossier = pipeline.check(documents, step)
+        dossier = pipeline.check(documents, step, _decided(decisions))
     problems = (*problems, *_failed(dossier.documents))
     if as_json:
         click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
@@ -175,6 +189,76 @@ def check(
     if not (as_json or number) or output:
         _write(dossier, output or Path("dossier.html"), language, open_)
     _leave(problems)
+
+
+@main.group()
+def decide() -> None:
+    """同一か別かを決める。以後の check で必ず優先され、取り消せる / Decide who is one and who is two.
+
+    \b
+    例 / Examples:
+      uratori decide same 金正恩 キム・ジョンウン
+      uratori decide different 山田太郎 山田
+      uratori decide list
+      uratori decide undo 2
+    """
+
+
+def _names(command: Callable[..., None]) -> Callable[..., None]:
+    return _decisions(click.argument("name")(click.argument("other")(command)))
+
+
+@decide.command()
+@_names
+def same(name: str, other: str, decisions: Path) -> None:
+    """二つの名前は同一 / The two names are of one."""
+    _keep(lambda kept: kept.decide(name, other, one=True), decisions)
+
+
+@decide.command()
+@_names
+def different(name: str, other: str, decisions: Path) -> None:
+    """二つの名前は別 / The two names are of two."""
+    _keep(lambda kept: kept.decide(name, other, one=False), decisions)
+
+
+@decide.command()
+@click.argument("number", type=int)
+@_decisions
+def undo(number: int, decisions: Path) -> None:
+    """決定を取り消す / Take a decision back, by its number in the list."""
+    _keep(lambda kept: kept.undo(number), decisions)
+
+
+@decide.command(name="list")
+@_decisions
+def list_(decisions: Path) -> None:
+    """これまでの決定 / The decisions so far."""
+    try:
+        for kept in desk.load(decisions):
+            click.echo(_kept(kept) + ("" if kept.holds else "  取り消し済み / undone"))
+    except desk.DecisionError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _keep(act: Callable[[desk.Decisions], desk.Kept], path: Path) -> None:
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        kept = act(desk.Decisions(path, getpass.getuser(), now))
+    except (desk.DecisionError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_kept(kept))
+
+
+def _kept(kept: desk.Kept) -> str:
+    return f"{kept.number}  {kept.name} {'=' if kept.one else '≠'} {kept.other}  {kept.by} {kept.at}"
+
+
+def _decided(path: Path) -> tuple[Decision, ...]:
+    try:
+        return desk.standing(desk.load(path))
+    except (desk.DecisionError, OSError) as error:
+        raise click.ClickException(str(error)) from error
 
 
 @main.command()

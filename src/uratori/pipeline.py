@@ -58,10 +58,14 @@ def attempt(document: Document) -> Analysis:
         return Analysis(replace(document, flags=(*document.flags, why)))
 
 
-def check(documents: Sequence[Document], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
+def check(
+    documents: Sequence[Document],
+    progress: Callable[[str, int, int], None] | None = None,
+    decisions: Sequence[names.Decision] = (),
+) -> Dossier:
     """Analyse and cross-check documents. The answer does not depend on their order.
 
-    ``progress`` is called with the stage (``analyze`` or ``check``), what is done, and how much there is.
+    ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``progress`` is called with the stage (``analyze`` or ``check``), what is done, and how much there is.
     """
     ordered = sorted(documents, key=lambda d: (d.id, d.source))
     analyses = []
@@ -69,16 +73,20 @@ def check(documents: Sequence[Document], progress: Callable[[str, int, int], Non
         if progress:
             progress("analyze", n, len(ordered))
         analyses.append(attempt(document))
-    return crosscheck(analyses, progress)
+    return crosscheck(analyses, progress, decisions)
 
 
-def crosscheck(analyses: Sequence[Analysis], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
+def crosscheck(
+    analyses: Sequence[Analysis],
+    progress: Callable[[str, int, int], None] | None = None,
+    decisions: Sequence[names.Decision] = (),
+) -> Dossier:
     """Lay finished analyses against each other."""
     if progress:
         progress("check", 0, len(analyses))
     groups = claims.group(analyses)
     dated = times.infer(analyses, groups)
-    unified, entities = names.unify(dated, groups)
+    unified, entities = names.unify(dated, groups, decisions)
     stories = claims.build(unified, entities, groups)
     return Dossier(tuple(unified), tuple(entities), tuple(stories))
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from uratori.names import countries, outlets
 from uratori.names.document import find
 from uratori.names.readings import Reading, Verdict, read, same
-from uratori.names.unify import unify
+from uratori.names.unify import Decision, unify
 
-__all__ = ["Reading", "Verdict", "countries", "find", "outlets", "read", "same", "unify"]
+__all__ = ["Decision", "Reading", "Verdict", "countries", "find", "outlets", "read", "same", "unify"]
