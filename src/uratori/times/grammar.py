@@ -15,21 +15,22 @@ from uratori.times.expression import Found, Point, Reading
 from uratori.times.guard import is_other
 from uratori.times.numerals import number
 from uratori.times.points import in_japan, point
+from uratori.times.triggers import next_start
 
 _ENGLISH = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def scan(text: str) -> Iterator[Found]:
     """The expressions of ``text`` in order, none overlapping another."""
-    at = 0
-    while hit := p.TRIGGER.search(text, at):
-        start = hit.start()
+    start = next_start(text, 0)
+    while start >= 0:
         found = _read(text, start)
         if found and found.end > start and not is_other(text, found):
             yield found
             at = found.end
         else:
             at = start + (found.end - start if found and found.end > start else _skip(text, start))
+        start = next_start(text, at)
 
 
 def _skip(text: str, start: int) -> int:
