@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
-from uratori.language import Parse, parse
+from uratori.language import Parse, fold, sentences
 from uratori.model import Analysis, Document, Published, Time
-from uratori.times.context import with_cues
+from uratori.times.context import with_cues, words_in, words_of
 from uratori.times.dating import infer_dates
 from uratori.times.facts import one_year, year_facts
 from uratori.times.grammar import scan
@@ -18,14 +20,39 @@ from uratori.times.stated import presumed_year, published, stamp
 __all__ = ["find", "find_in", "infer", "stated"]
 
 
+def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> tuple[Time, ...]:
+    """The time expressions of a Japanese text, each with its TIMEX3 type, value and mod.
+
+    ``published`` is the ISO day from which 先月, 12日 and 火曜日 count; without it such values keep an X for what
+    nobody knows, or are None. ``zone`` is the IANA zone of clock times that name none. Offsets are into ``text``.
+    Raises ValueError where ``published`` is no ISO date, and ZoneInfoNotFoundError where ``zone`` is no zone.
+
+    >>> text = "外相は先月３１日に訪米し、12日にも帰国する。会談は5時間余りに及んだ。"
+    >>> for t in find(text, published="2024-09-10"):
+    ...     print(text[t.start:t.end], t.type, t.value, t.mod)
+    先月３１日 DATE 2024-08-31 None
+    12日 DATE 2024-09-12 None
+    5時間余り DURATION PT5H AFTER
+    """
+    folded = fold(text)
+    cut = sentences(folded.text)
+    found = with_cues(folded.text, cut, words_in(folded.text), tuple(scan(folded.text)))
+    base = Base.of(date.fromisoformat(published[:10])) if published else Base()
+    times = resolve_all(found, base, ZoneInfo(zone))
+    if folded.starts is None:
+        return times
+    return tuple(replace(t, start=folded.raw(t.start), end=folded.raw(t.end)) for t in times)
+
+
 def stated(parse: Parse) -> Published:
-    """The date of publication that stands in the text (folded offsets in the evidence), or unknown."""
+    """The date of publication that stands in the text (folded offsets in the evidence), or unknown, with what is
+    stated of it as evidence."""
     return published(parse.document, parse.text)
 
 
 def find_in(parse: Parse, published: Published) -> tuple[Time, ...]:
     """The time expressions of one document (folded offsets), resolved against ``published`` where that is known."""
-    found = with_cues(parse, tuple(scan(parse.text)))
+    found = with_cues(parse.text, parse.sentences, words_of(parse), tuple(scan(parse.text)))
     return resolve_all(found, _base(parse.document, parse.text, published))
 
 
@@ -41,11 +68,7 @@ def _base(document: Document, text: str, published: Published) -> Base:
 
 
 def infer(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> tuple[Analysis, ...]:
-    """Dates for documents that bear none, from the text and the other documents of the story; the times that hang
-    on such a date get their values."""
+    """``analyses`` with dates for documents that bear none, from the text and the other documents of the story
+    (``groups``: the document ids of each); the times that hang on such a date get their values. Offsets are the
+    documents' own."""
     return infer_dates(analyses, groups)
-
-
-def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> tuple[Time, ...]:
-    """find"""
-    return find_in(parse(Document("", "", text, 0, len(text))), Published(published))

@@ -83,6 +83,7 @@ def is_free(day: date) -> bool:
     return day.weekday() >= 5 or day in holidays(day.year)
 
 
+@cache
 def free_runs(year: int) -> tuple[tuple[date, date], ...]:
     """The runs of three and more free days (連休) of ``year``: first and last day."""
     out, day, last = [], date(year, 1, 2), date(year, 12, 31)

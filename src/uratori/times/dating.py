@@ -157,16 +157,16 @@ def _complete(s: Stamp, u: _Undated, scene: _Scene) -> Published | None:
     options: dict[date, tuple[int, str, Window | None]] = {}
     reach = 200 if s.month else 14
     anchors: list[tuple[date, str, Window | None]] = [(d, i, None) for i, d in sorted(scene.days.items())]
-    anchors += [(w.day, w.document, w) for w in scene.full]
+    anchors += [(w.day, w.document, w) for w in scene.full if w.day]
     for anchor, document, window in anchors:
         for day in _days_of(s, anchor):
             gap = abs((day - anchor).days)
             if gap <= reach and (day not in options or gap < options[day][0]):
                 options[day] = (gap, document, window)
     if s.month and s.day and u.year and not options:
-        day = cal.make(u.year, s.month, s.day)
-        if day and (s.weekday is None or day.weekday() == s.weekday):
-            return _given(day, s, (here, *_sums(u)))
+        alone = cal.make(u.year, s.month, s.day)
+        if alone and (s.weekday is None or alone.weekday() == s.weekday):
+            return _given(alone, s, (here, *_sums(u)))
     if not options:
         return None
     ranked = sorted(options, key=lambda d: (options[d][0], d))

@@ -41,9 +41,7 @@ def duration(text: str, start: int) -> Found | None:
         end = after.end()
         mod = _MODS.get(after["mod"] or "", mod) if after["mod"] else mod
     direction = p.OFFSET_AFTER.match(text, end)
-    if direction and text[end] == "後" and not text.endswith(("から", "より"), 0, at):
-        end = direction.end()
-    elif direction and text[end] == "前" and after and after["mod"]:
+    if (direction and text[end] == "後" and not text.endswith(("から", "より"), 0, at)) or (direction and text[end] == "前" and after and after["mod"]):
         end = direction.end()
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
 
@@ -125,9 +123,7 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         and not text.startswith(("の間", "のところ", "の遅れ"), end)
     ):
         return not text.startswith(("の1", "の2", "の3", "の4", "の5"), end) and text[end] == "の"
-    if unit == "年度":
-        return False
-    return True
+    return unit != "年度"
 
 
 _COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。)")

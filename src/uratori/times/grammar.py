@@ -13,7 +13,7 @@ from uratori.times.dates import month, year
 from uratori.times.durations import duration, recurring
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.guard import is_other
-from uratori.times.numerals import number
+from uratori.times.numerals import KANJI, number
 from uratori.times.points import in_japan, point
 from uratori.times.triggers import next_start
 
@@ -66,14 +66,18 @@ def _english(text: str, start: int) -> Found | None:
     return Found(start, m.end(), Reading("DATE", day))
 
 
+# Two numbers that may share one unit (26、27両日, 1~3日), as far from the start as a year and a month reach.
+_JOINED = re.compile(rf"[\d{KANJI}](?:日?[、,・]|日と|\s?[~―—–-])\s?[\d{KANJI}]")
+_HEAD = 18
+
+
 def _interval(text: str, start: int) -> Found | None:
     """One point, or two that make an interval: 10日から13日, 1~3日, 26、27両日, 4月28日から5月12日."""
-    listed = _day_list(text, start)
-    if listed:
+    joined = bool(_JOINED.search(text, start, start + _HEAD))
+    if joined and (listed := _day_list(text, start)):
         return listed
     first = point(text, start)
-    short = _short_range(text, start)
-    if short and (first is None or short.end > first[0]):
+    if joined and (short := _short_range(text, start)) and (first is None or short.end > first[0]):
         return short
     if first is None:
         return None

@@ -1,0 +1,146 @@
+"""The tense of the predicate that a time expression goes with, read from the words behind it.
+
+Only a window of words is looked at, so that a sentence of any length costs the same; and the words are asked for, so
+that a text whose tokens nobody has made yet is cut only where a tense decides something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from uratori.language import Token
+from uratori.times.expression import Tense
+
+#: The words of a stretch of a sentence: its number, and the folded offsets from and to which.
+WordsIn = Callable[[int, int, int], Sequence[Token]]
+
+# 12日にも訪ロする, 24日から放出する方針: plans. Only right behind the predicate, or as the predicate.
+_PLANS = re.compile(
+    r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
+)
+_AHEAD = re.compile(
+    r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も"
+)
+_HEADING_AHEAD = re.compile(r"(?:へ|か|方針|予定|見通し|も)\s*$")
+_OPEN_END = re.compile(r"(?:まで|から)(?:[。、)」]|$)")
+_NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate is looked for
+
+
+def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Sequence[Token]], *, topic: bool) -> Tense:
+    """The tense of the predicate for an expression that ends at ``at``, in a clause that ends at ``end``: the last one
+    where a comma cuts the expression off (11日、…を開くと発表した → past), else the next (24日に始めると決めた →
+    future)."""
+    near = min(end, at + _NEXT)
+    if _AHEAD.match(text, at, near):
+        return "future" if _next(words(at, near), text) == "past" else "planned"
+    if topic:
+        found = _last(words(max(at, end - _LAST), end))
+        if found == "future" and _PLANS.search(text, max(at, end - 12), end):
+            return "planned"
+    else:
+        found = _next(words(at, near), text)
+    if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
+        return "future"
+    return found
+
+
+def _next(tokens: Sequence[Token], text: str) -> Tense:
+    """The tense of the first predicate outside brackets that ends a clause."""
+    start = tokens[0].start if tokens else 0
+    depth, i = 0, 0
+    while i < len(tokens) and depth >= 0:
+        t = tokens[i]
+        depth += _bracket(t)
+        if depth == 0 and _is_predicate(tokens, i):
+            tense, i = _predicate(tokens, i)
+            if tense != "none":
+                return _planned(text, tokens[i - 1].end, tense)
+            continue
+        if depth == 0 and t.is_noun and _PLANS.match(t.surface) and t.start - start <= 1:
+            return "planned"  # 12日の予定だ
+        if depth == 0 and t.surface == "の" and t.start - start < 8 and _PLANS.match(text, t.end):
+            return "planned"  # 27日投開票の日程
+        i += 1
+    return "none"
+
+
+def _last(tokens: Sequence[Token]) -> Tense:
+    """The tense of the last predicate outside brackets."""
+    found: Tense = "none"
+    depth, i = min(0, _lowest(tokens)) * -1, 0
+    while i < len(tokens):
+        depth += _bracket(tokens[i])
+        if depth == 0 and _is_predicate(tokens, i):
+            tense, i = _predicate(tokens, i)
+            found = tense if tense != "none" else found
+            continue
+        i += 1
+    return found
+
+
+def _lowest(tokens: Sequence[Token]) -> int:
+    """How many brackets are closed that were opened before the first of ``tokens``, as a negative number."""
+    depth = lowest = 0
+    for t in tokens:
+        depth += _bracket(t)
+        lowest = min(lowest, depth)
+    return lowest
+
+
+def _bracket(t: Token) -> int:
+    return 1 if t.surface in ("「", "『", "“", "(") else -1 if t.surface in ("」", "』", "”", ")") else 0
+
+
+def _planned(text: str, at: int, tense: Tense) -> Tense:
+    plan = _PLANS.match(text, at)
+    if tense != "future" or not plan:
+        return tense
+    return "past" if text.startswith(("だった", "でした", "であった"), plan.end()) else "planned"
+
+
+# アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
+_JOINING = {
+    "に": frozenset(("よる", "対する", "関する", "かんする", "おく", "わたる", "渡る", "基づく", "もとづく", "沿う", "限る", "係る",
+                     "かかる", "当たる", "あたる", "際する", "応じる", "反する", "比べる", "くらべる", "伴う", "つれる")),
+    "を": frozenset(("めぐる", "巡る", "通じる", "除く", "含む", "伴う", "介する")),
+    "と": frozenset(("いう", "言う")),
+}  # fmt: skip
+
+
+def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
+    t = tokens[i]
+    if i and t.pos[0] == "動詞" and t.lemma in _JOINING.get(tokens[i - 1].surface, ()):
+        behind = tokens[i + 1].pos[0] if i + 1 < len(tokens) else ""
+        if behind in ("名詞", "助詞", "代名詞", "補助記号", "形状詞", "接頭辞"):
+            return False
+    if t.pos[0] in ("動詞", "形容詞"):
+        return True
+    return t.pos[0] == "助動詞" and t.lemma in ("だ", "です")
+
+
+def _predicate(tokens: Sequence[Token], i: int) -> tuple[Tense, int]:
+    """The tense of the predicate that begins at token ``i``, and the token behind it; "none" where it does not end
+    the clause (て, し、)."""
+    stative = False
+    j = i
+    while j < len(tokens):
+        t = tokens[j]
+        if t.pos[0] == "助動詞" and t.lemma in ("た", "だ") and t.norm == "た":
+            return "past", j + 1
+        if j > i and t.lemma in ("いる", "おる", "ある") and tokens[j - 1].surface in ("て", "で"):
+            stative = True
+        elif (
+            t.pos[0] in ("助動詞",)
+            or (t.pos[0] == "動詞" and (j == i or t.pos[1] == "非自立可能"))
+            or (t.pos[0] == "形容詞" and j == i)
+            or (t.pos[0] == "助詞" and t.surface in ("て", "で") and j > i)
+        ):
+            pass
+        else:
+            break
+        j += 1
+    form = tokens[j - 1].pos[5] if len(tokens[j - 1].pos) > 5 else ""
+    if form.startswith(("終止形", "連体形")):
+        return ("past" if stative else "future"), j
+    return "none", max(j, i + 1)
