@@ -59,5 +59,7 @@ def _particle(
 ) -> tuple[int, int, int] | None:
     for i in range(found[first].token, max(0, found[first].token - 8), -1):
         if i > 0 and tokens[i].surface in particles and tokens[i].pos[0] == "助詞":
+            if tokens[i - 1].pos[-1] == "意志推量形":  # 責任を取ろうとしない
+                return None
             return i, max(i + 1, found[first].token), found[stop - 1].token
     return None
