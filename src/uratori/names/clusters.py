@@ -117,10 +117,11 @@ def _one_reading(some: set[str], others: set[str]) -> bool:
 
 
 def _other_given(a: Cluster, b: Cluster) -> bool:
-    """Two full names in kanji that differ: 金正恩 and 金与正, whatever else agrees."""
+    """Two full names in kanji that differ: 金正恩 and 金与正, whatever else agrees. 千種谷町長 and 千種谷修平 may be one: where the
+    first family name ends is not known."""
     mine = {n for n in a.fulls if _KANJI.fullmatch(n) and len(n) >= 2}
     theirs = {n for n in b.fulls if _KANJI.fullmatch(n) and len(n) >= 2}
-    return bool(mine and theirs) and not mine & theirs
+    return bool(mine and theirs) and not any(x.startswith(y) or y.startswith(x) for x in mine for y in theirs)
 
 
 def _better(a: Cluster, b: Cluster) -> str:

@@ -37,6 +37,7 @@ class _Run(NamedTuple):
 def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, where ``found`` has none. One good sign is enough for all places of a name."""
     taken = {k for s in found for k in (s.start, s.end - 1)}
+    longer = {text[s.name[0] : s.name[1]] for s in found if s.name is not None and s.type == "organization"}
     runs: dict[str, list[_Run]] = defaultdict(list)
     for row in words:
         for run in _runs(row):
@@ -45,7 +46,7 @@ def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> lis
     out = [
         Spot(r.start, r.end, "organization", (r.start, r.end), kind="company", gloss=_latin(text, r.end))
         for name, rs in runs.items()
-        if _is_one(name, rs, text)
+        if not any(full != name and full.startswith(name) for full in longer) and _is_one(name, rs, text)
         for r in rs
     ]
     return out + list(_officers(words, found, text))

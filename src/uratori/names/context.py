@@ -20,7 +20,7 @@ _ACTS = re.compile(
 )
 # 県は is the government of the prefecture; 県では and 県に住む are the land.
 _PLACE_ACTS = re.compile(
-    r"(?:は(?!どこ)|によると|によれば|によります|のまとめ|の発表|が(?=\d|発表|公表|まとめ|明らか)|も\d)"
+    r"(?:は(?!どこ)|によると|によれば|によります|の(?:まとめ|発表|職員|担当)|が(?!ある)|も\d|と(?!の境|の県境)|からは)"
 )
 
 

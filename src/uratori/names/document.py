@@ -125,7 +125,7 @@ class _Pointing:
             ),
             None,
         )
-        node = self.nodes.get("organization", name or kanji, "local")
+        node = self.nodes.get("organization", keys.place(name) if name else kanji, "local")
         node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
         return (node,)
 
@@ -143,10 +143,13 @@ class _Pointing:
         wanted = 2 if spot.form == "plural" else 1
         if spot.kind == "company" and wanted == 1 and (node := self._company(at)) is not None:
             return (node,)
+        if wanted == 1 and spot.type == "person" and (node := self._topic(at, spot)) is not None:
+            return (node,)
+        publisher = self._publisher()
         out: list[Node] = []
         for j in range(at - 1, -1, -1):
             for node in self.nodes.of.get(j, ()):
-                if node not in out and _suits(node, spot):
+                if node not in out and _suits(node, spot) and not (spot.kind == "company" and node is publisher):
                     out.append(node)
             if len(out) >= wanted:
                 break
@@ -156,6 +159,18 @@ class _Pointing:
                 if len(out) >= wanted:
                     break
         return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _topic(self, at: int, spot: Spot) -> Node | None:
+        """The person told of by は or が last; 同氏 seldom means one who is only mentioned beside."""
+        here = self.found[at].start
+        for j in range(at - 1, -1, -1):
+            before = self.found[j]
+            if here - before.start > _NEAR:
+                break
+            who = self.nodes.of.get(j, ())
+            if len(who) == 1 and _suits(who[0], spot) and self.nodes.text.startswith(("は", "が", "も"), before.end):
+                return who[0]
+        return None
 
     def _company(self, at: int) -> Node | None:
         """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
@@ -310,7 +325,7 @@ def _finish(
                 Mention(spot.start, spot.end, "person", (number(spot.node),), None, Span(spot.start, spot.end), "title")
             )
             continue
-        if not whom and spot.form != "plural" and spot.name is None and not spot.kind.startswith("actor"):
+        if not whom and spot.kind == "he":
             continue
         mentions.append(
             Mention(

@@ -14,7 +14,14 @@ _LEGAL = re.compile(
 _EDITION = re.compile(
     r"(?<=新聞|日報|放送|通信|民報|新報|時報)(?:社|デジタル|電子版|オンライン|ニュース|報道局|WEB|Web)+$|(?<=テレビ)(?:ニュース|報道局)+$"
 )
-_PAPER = re.compile(r"(?<=[ァ-ヶー])(?:紙|誌)$")
+_PAPER = re.compile(r"(?<=[ァ-ヶー])(?:紙|誌|社)$")
+# The endings that outlets cut short, and what they stand for.
+_LONG = {
+    "銀": "銀行", "大": "大学", "高裁": "高等裁判所", "地裁": "地方裁判所", "家裁": "家庭裁判所", "簡裁": "簡易裁判所", "地検": "地方検察庁",
+    "高検": "高等検察庁", "選管": "選挙管理委員会", "教委": "教育委員会", "衛研": "衛生研究所", "労基署": "労働基準監督署", "委": "委員会",
+    "労組": "労働組合", "漁協": "漁業協同組合", "農協": "農業協同組合", "生協": "生活協同組合", "信金": "信用金庫", "信組": "信用組合",
+    "社協": "社会福祉協議会", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
+}  # fmt: skip
 _ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
@@ -24,6 +31,8 @@ def organization(name: str) -> str:
     """``株式会社つむぎ屋`` → ``つむぎ屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``暁新聞デジタル`` → ``暁新聞``."""
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
+    if lexicon.known().get(plain) is None:
+        plain = _lengthened(plain)
     entry = lexicon.known().get(plain)
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
@@ -37,8 +46,19 @@ def organization(name: str) -> str:
 
 
 def place(name: str) -> str:
-    """``葦浦県矢筈谷町`` → ``矢筈谷町``: the last part of an address."""
+    """``葦浦県矢筈谷町`` → ``矢筈谷町``: the last part of an address; ``東京都`` → ``東京``, the name it is known by."""
+    entry = lexicon.known().get(name)
+    if entry is not None and entry.type == "place":
+        return entry.name
     return _ADDRESS.sub("", name) or name
+
+
+def _lengthened(name: str) -> str:
+    for n in (3, 2, 1):
+        full = _LONG.get(name[-n:])
+        if full is not None and len(name) - n >= 2:
+            return name[:-n] + full
+    return name
 
 
 def prefecture(name: str) -> str | None:

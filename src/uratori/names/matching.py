@@ -51,7 +51,9 @@ def over_stories(one: Cluster, other: Cluster) -> str | None:
 
 
 def _family(short: Cluster, full: Cluster) -> str | None:
-    if short.fulls or not full.fulls or short.kind == "role" or ranks.clash(short.titles, full.titles):
+    if short.fulls and not (short.titles and _begins(short, full)):
+        return None
+    if not full.fulls or short.kind == "role" or ranks.clash(short.titles, full.titles):
         return None
     if short.titles and _KANJI.fullmatch(short.name) and not any(ranks.agree(t, full.titles) for t in short.titles):
         return None
@@ -70,6 +72,14 @@ def _family(short: Cluster, full: Cluster) -> str | None:
             if readings.family_may_be(name, own):
                 return "computed reading"
     return None
+
+
+def _begins(short: Cluster, full: Cluster) -> bool:
+    """千種谷|町長, taken for a full name, before 千種谷修平町長."""
+    return any(
+        _KANJI.fullmatch(a) and len(a) <= 3 and any(b.startswith(a) and len(b) > len(a) + 1 for b in full.fulls)
+        for a in short.fulls
+    )
 
 
 def _organization(short: Cluster, full: Cluster) -> str | None:
@@ -97,6 +107,8 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
                 return "ending"
             tail = endings.get(own[len(name) :]) if own.startswith(name) and len(name) >= 2 else None
             if tail is not None and tail.kind in ("company", "bank", "outlet", "university", ""):
+                return "short form"
+            if own.startswith(name + "・"):
                 return "short form"
             if (
                 not own.startswith(name)

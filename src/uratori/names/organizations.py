@@ -18,6 +18,26 @@ _PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
 # One kanji that ends an organization only right after a proper noun (帝都|紙, つむぎ|屋); the rest after any noun.
 _AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
 _SECTION = frozenset("課室部局警委")
+# 会見|室 is a room, 危機管理|室 a body.
+_ROOMS = frozenset(
+    (
+        "会見",
+        "記者会見",
+        "記者",
+        "会議",
+        "応接",
+        "控",
+        "取調",
+        "教",
+        "実験",
+        "手術",
+        "診察",
+        "事務",
+        "資料",
+        "作業",
+        "更衣",
+    )
+)
 _SCHOOL = frozenset("大小中")
 _LEGAL = frozenset(
     [
@@ -359,6 +379,8 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
         return False
     before = units[k - 1]
     if u.text in _SECTION:
+        if before.text in _ROOMS:
+            return False
         return before.text in _LOCAL or before.sort == "body" or before.text[-1] in _LOCAL or (k > at and glued)
     if u.text in _AFTER_PROPER:
         return before.sort in NAMELIKE - {"place", "region"} or bool(_HIRAGANA.fullmatch(before.text))
@@ -390,7 +412,7 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.ending is None:
         return False
     inner = units[at : end - 1]
-    if _introducing(inner):
+    if _introducing(inner) or last.text in ("会社", "企業"):
         return False
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))

@@ -107,6 +107,15 @@ def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
         return units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
     if entry.sort == "place" and entry.alone and units[i].sort in ("noun", "number", "time") and k == i:
         return False  # 選挙 is no short form of 白根県選挙区
+    if (
+        entry.sort == "place"
+        and entry.alone
+        and nxt is not None
+        and nxt.start == end
+        and nxt.sort == "noun"
+        and nxt.ending is None
+    ):
+        return nxt.text in ("市内", "駅前", "港", "周辺", "付近", "沖", "側", "内")  # 石坂|台 is not 石坂川
     if entry.kind == "tail":
         return (before is None or before.sort in ("other", "stop", "open", "gap", "mark")) and (
             nxt is None
