@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from uratori.attribution import lexicon
 from uratori.attribution.holders import Cast, Holder, organization_kind
 from uratori.attribution.reading import Reading
 from uratori.model import Document, Link, LinkKind, Mention
@@ -9,16 +10,6 @@ from uratori.model import Document, Link, LinkKind, Mention
 Chain = tuple[Link, ...]
 
 _MEDIA = ("outlet", "agency")
-# Offices whose holder speaks for himself, though a body may stand before his name: 青嶺大の教授, 日本の首相, 町長.
-_FOR_HIMSELF = (
-    "教授", "講師", "助教", "研究員", "博士", "研究者", "知事", "市長", "町長", "村長", "区長", "首相", "大統領", "相", "大臣", "官房長官", "選手",
-    "監督", "コーチ", "議員", "県議", "市議", "弁護士", "記者", "氏", "さん", "総書記", "主席", "国王", "首相代行", "委員", "被告", "容疑者", "代表候補",
-)  # fmt: skip
-_SPOKESPEOPLE = (
-    "報道官", "報道室長", "報道局長", "報道担当者", "スポークスマン", "スポークスウーマン", "スポークスパーソン", "広報担当者", "広報責任者", "広報官",
-    "広報", "事務総長", "司令官",
-)  # fmt: skip
-_COURTS = ("裁判所", "地裁", "高裁", "最高裁", "家裁", "簡裁")
 
 
 class Chains:
@@ -48,7 +39,13 @@ class Chains:
         if source is None:
             return base
         venue = reading.venue
-        if venue is not None and len(base) == 1 and self.outlet.name and not self.is_own(venue) and venue.sort != "self":
+        if (
+            venue is not None
+            and len(base) == 1
+            and self.outlet.name
+            and not self.is_own(venue)
+            and venue.sort != "self"
+        ):
             base = (*base, link_of(venue))
         if self.is_own(source):
             chain = base
@@ -66,9 +63,7 @@ class Chains:
         if holder.kind not in (*_MEDIA, "organization"):
             return False
         name = self.outlet.name
-        return bool(name) and any(
-            n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core)
-        )
+        return bool(name) and any(n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core))
 
     def _below(self, base: Chain, holder: Holder, direct: bool = False) -> Chain:
         """``base`` with a holder below it. One whom the outlet itself talked to (``direct``) needs no other between."""
@@ -101,7 +96,8 @@ class Chains:
             if m.type == "organization" and m.end < document.span.end - len(document.head)
         ]  # fmt: skip
         if document.head.startswith("判決") and not near:
-            near = [m for m in self.cast.before(document.span.start) if self._name(m).endswith(_COURTS)][-1:]
+            before = self.cast.before(document.span.start)
+            near = [m for m in before if self._name(m).endswith(lexicon.parts("court"))][-1:]
         if not near or any(self._is_outlet(m) for m in near):
             return []
         return [self._of_mention(near[0])]
@@ -140,7 +136,7 @@ class Chains:
             return link
         if holder.entity is not None and holder.entity in self._bodies:
             return self._bodies[holder.entity]
-        if holder.body is None and holder.core.startswith(_SPOKESPEOPLE):
+        if holder.body is None and holder.core.startswith(lexicon.parts("spokesperson")):
             return self._latest
         return None
 
@@ -149,10 +145,10 @@ class Chains:
         core = holder.core.split("(")[0]
         role = self.cast.text[body.end : holder.span.end].lstrip("のである、")
         if holder.sort == "anonymous":
-            return core.endswith(_SPOKESPEOPLE)
-        if core.endswith(_SPOKESPEOPLE) or role.startswith(_SPOKESPEOPLE):
+            return core.endswith(lexicon.parts("spokesperson"))
+        if core.endswith(lexicon.parts("spokesperson")) or role.startswith(lexicon.parts("spokesperson")):
             return True
-        return not core.endswith(_FOR_HIMSELF)
+        return not core.endswith(lexicon.parts("himself"))
 
     def _of_mention(self, mention: Mention) -> Link:
         entity = self.cast.entity(mention)

@@ -18,10 +18,6 @@ from uratori.attribution.markers import Marker
 from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
-_LISTENERS = ("記者団", "報道陣", "記者", "取材", "本紙", "本誌", "当紙", "小紙", "報道各社", "弊紙", "メディア", "質問", "問い", "紙", "誌", "通信", "テレビ", "新聞", "放送", "ラジオ")
-# Cues that call something something: その数字を「作り話」と〈呼んだ〉.
-_NAMING = frozenset(("呼ぶ", "する", "形容する", "表現する", "評する", "位置付ける", "批判する", "非難する", "退ける", "見なす", "たとえる", "称賛する"))
-_MOMENTS = frozenset(("直後", "後", "前", "時点", "際", "時", "冒頭", "中", "席", "場", "最後", "当初", "直前", "終了後", "前後"))
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
 
@@ -33,7 +29,9 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     while i < len(items):
         if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in ("上", "他", "一方", "後", "物")):
             i += 1
-            while i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in ("上", "他", "物", "後"):
+            while (
+                i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in ("上", "他", "物", "後")
+            ):
                 i += 1
             continue
         word, past = "", i
@@ -111,11 +109,18 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     known = before.text in lexicon.occasions() or lexicon.longest(before.text, lexicon.occasions()) is not None
     if particle in ("で", "では", "にて") and known:
         return _past_topic(items, j + 1)
-    if particle in ("に", "へ") and (known or lexicon.longest(before.text, _LISTENERS) is not None or _heard(items, j)):
+    listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
+    if particle in ("に", "へ") and (known or listener or _heard(items, j)):
         return _past_verb(items, j + 1)
-    if particle in ("に", "で") and before.norm in _MOMENTS and not (j - 2 >= i and items[j - 2].sub == "数詞"):
+    counted = j - 2 >= i and items[j - 2].sub == "数詞"
+    if particle in ("に", "で") and before.norm in lexicon.words("moment") and not counted:
         return _past_topic(items, j + 1)
-    if particle == "を" and j + 2 < len(items) and items[j + 1].text in ("条件", "通じ") and items[j + 2].text in ("に", "て"):
+    if (
+        particle == "を"
+        and j + 2 < len(items)
+        and items[j + 1].text in ("条件", "通じ")
+        and items[j + 2].text in ("に", "て")
+    ):
         return j + 3
     if particle == "に" and j + 2 < len(items) and items[j + 1].norm in ("就く", "対する", "関する", "付く", "つく"):
         return _about(items, j + 1)
@@ -162,7 +167,9 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     if left >= end:
         return [], False
     if cue.entry.pos == "refuse":
-        while end - 1 > left and (items[end - 1].text in ("て", "に", "を", "は", "も") or items[end - 1].norm in ("つく", "就く", "付く")):
+        while end - 1 > left and (
+            items[end - 1].text in ("て", "に", "を", "は", "も") or items[end - 1].norm in ("つく", "就く", "付く")
+        ):
             end -= 1
     last = items[end - 1]
     if last.kind == "paren" and end - 2 >= left and items[end - 2].kind == "quote":
@@ -182,7 +189,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
 def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と."""
     before = items[quote - 1]
-    if before.text == "を" and cue.entry.cue not in _NAMING:
+    if before.text == "を" and cue.entry.cue not in lexicon.words("naming"):
         return quote - 2 >= left and items[quote - 2].text in ("か", "どうか")
     if items[quote].end - items[quote].start > 30 and before.text not in ("が", "を"):
         return False
@@ -191,41 +198,3 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)
     return True
-
-
-def denied_words(line: Line, left: int, cue: Cue) -> Span | None:
-    """What a denial in a quote denies: 〈要求を受け入れた〉との部分については「事実無根だ」と否定した."""
-    items = line.items
-    quote = cue.mark - 1
-    if quote <= left or items[quote].kind != "quote" or items[quote].end - items[quote].start > 16:
-        return None
-    for k in range(quote - 1, left + 1, -1):
-        joined = items[k].text == "の" or items[k].norm in ("言う", "為る")
-        if joined and items[k - 1].text == "と" and items[k - 2].pos in ("動詞", "助動詞", "形容詞", "補助記号"):
-            start = max([left, *(j + 1 for j in range(left, k - 2) if items[j].text == "、" and items[j - 1].form.startswith("連用形"))])
-            return Span(items[start].start, items[k - 2].end)
-    return None
-
-
-def subject_matter(items: tuple[Item, ...], low: int, quote: int) -> Span | None:
-    """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
-    after item ``low``."""
-    for k in range(quote - 1, low, -1):
-        item = items[k]
-        left = _matter(items, low, k)
-        if item.norm in ("就く", "付く", "つく", "関する", "巡る", "含める", "対する", "問う") and items[k - 1].text in ("に", "を"):
-            return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
-        if item.text == "を" and k == quote - 1 and left < k:
-            return Span(items[left].start, items[k - 1].end)
-        if item.text == "は" and k == quote - 1:
-            end = k - 1 if items[k - 1].text in ("に", "で") else k
-            return Span(items[left].start, items[end - 1].end) if end > left else None
-    return None
-
-
-def _matter(items: tuple[Item, ...], low: int, end: int) -> int:
-    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic."""
-    at = end
-    while at > low and items[at - 1].text not in ("、", "が") and not (items[at - 1].sub == "係助詞" and at < end):
-        at -= 1
-    return at

@@ -70,7 +70,9 @@ class Discourse:
         if gap <= _NEAR or (same and gap <= _WITHIN):
             return True
         between = range(speaker.sentence + 1, sentence)
-        return all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
+        return (
+            all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
+        )
 
     def continues(self, sentence: int) -> bool:
         """Whether the sentence opens with a word that goes on (また, さらに)."""

@@ -25,19 +25,12 @@ Sort = Literal[
 
 _LONGEST = 40  # items in a noun phrase
 _JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
-_PLURAL = ("など", "等", "ら", "たち", "達", "側", "氏", "さん", "自身", "本人")
-_ONE_OF = ("一人", "1人", "ひとり", "一つ", "1つ", "ひとつ", "一部", "多く", "複数", "大半")
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 _AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
 _STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
-_POINTERS = ("この", "その", "同", "先の", "前出の", "あの", "同じ")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
 
 
-_GENERIC = frozenset(
-    ("地元", "現地", "国営", "有力", "海外", "外国", "各", "両", "一部", "主要", "複数", "専門", "経済", "全国", "大衆", "保守系", "野党系", "政府系",
-     "欧米", "中東", "西側", "日刊", "夕刊", "朝刊", "業界", "民放", "公共", "独立系", "国内", "同", "報道機関", "の", "国際", "機関", "官製")
-)  # fmt: skip
 _KINDS: dict[str, LinkKind] = {
     "anonymous": "anonymous", "media": "outlet", "reports": "outlet", "document": "document", "role": "person",
     "organization": "organization", "self": "outlet",
@@ -149,8 +142,11 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
 
 
 def _naming(item: Item, cast: Cast) -> bool:
-    return item.kind == "word" and item.pos in ("名詞", "接尾辞", "接頭辞") and not cast.is_time(item) and (
-        cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads()
+    return (
+        item.kind == "word"
+        and item.pos in ("名詞", "接尾辞", "接頭辞")
+        and not cast.is_time(item)
+        and (cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads())
     )
 
 
@@ -228,7 +224,7 @@ def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
 def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     items = line.items
     last = end
-    while last > first and (items[last - 1].kind == "paren" or items[last - 1].text in _PLURAL[:5]):
+    while last > first and (items[last - 1].kind == "paren" or items[last - 1].text in lexicon.words("plural")):
         last -= 1
     if last == first:
         return None
@@ -249,7 +245,8 @@ def _core(items: tuple[Item, ...], first: int, last: int) -> int:
     """Where the last part of a phrase begins, after the last の or comma; over 〜の一人 to what the one is of."""
     text = items[last - 1].text
     stop = last - 1
-    if text in _ONE_OF or (last - 2 > first and items[last - 1].text in ("人", "つ") and items[last - 2].sub == "数詞"):
+    counted = last - 2 > first and items[last - 1].text in ("人", "つ") and items[last - 2].sub == "数詞"
+    if text in lexicon.words("one of") or counted:
         while stop > first and items[stop].text != "の":
             stop -= 1
     at = stop
@@ -258,9 +255,7 @@ def _core(items: tuple[Item, ...], first: int, last: int) -> int:
     return at
 
 
-def _mentioned(
-    span: Span, text: str, mention: Mention, cast: Cast, first: int, items: tuple[Item, ...]
-) -> Holder:
+def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, items: tuple[Item, ...]) -> Holder:
     entity = cast.entity(mention)
     surface = cast.text[mention.start : mention.end]
     if entity is None and len(mention.entities) == 2:
@@ -319,15 +314,18 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
     return near[-1] if near else None
 
 
-def _described(
-    line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast
-) -> Holder | None:
+def _described(line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast) -> Holder | None:
     head = lexicon.longest(text, lexicon.heads())
     final = line.items[last - 1]
     if head is not None and len(head) == 1 and final.text != head:
         towns = cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国"
         head = head if towns else None  # 機会 is no 会
-    if head is None and final.text[-1] in lexicon.PEOPLE and final.sub == "普通名詞" and final.norm not in lexicon.NOBODY:
+    if (
+        head is None
+        and final.text[-1] in lexicon.PEOPLE
+        and final.sub == "普通名詞"
+        and final.norm not in lexicon.words("nobody")
+    ):
         head = final.text if line.tokens[final.first].pos[2] == "一般" and len(final.text) > 1 else None
     head = head or _apposed(line, core, last) or _counted(line, last)
     if head is None:
@@ -337,7 +335,7 @@ def _described(
         return None
     whole = cast.text[span.start : span.end]
     before = cast.text[line.items[first].start : line.items[core].start] + text[: len(text) - len(head)]
-    points = before.startswith(_POINTERS) or not before
+    points = before.startswith(lexicon.parts("pointer")) or not before
     party = countries.of_prefix(whole) or next(
         (e.country for m in cast.within(span.start, span.end) if (e := cast.entity(m)) and e.country), None
     )
@@ -356,7 +354,8 @@ def _described(
 
 def _nameless(before: str) -> bool:
     """Whether nothing before the head names an outlet: 韓国〈メディア〉, 地元〈紙〉, and not ヴェストラ〈紙〉."""
-    return not before or countries.code(before) is not None or before in _GENERIC or before[-1] in _GENERIC
+    generic = lexicon.words("generic")
+    return not before or countries.code(before) is not None or before in generic or before[-1] in generic
 
 
 def _apposed(line: Line, core: int, last: int) -> str | None:
@@ -396,7 +395,7 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
         return None
     head = items[last - 1]
     token = line.tokens[head.first]
-    if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.NOBODY:
+    if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.words("nobody"):
         return None
     if head.sub == "普通名詞" and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
         return None

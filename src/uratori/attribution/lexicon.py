@@ -14,8 +14,6 @@ from uratori.model import Act, Certainty, Polarity
 NEGATIONS = ("ない", "ず", "ぬ", "まい")
 PASSIVES = ("れる", "られる")
 _COPULAS = ("だ", "です")
-# Words that point at a sentence or a thing, never at one who speaks.
-NOBODY = frozenset(("此れ", "其れ", "あれ", "何", "こと", "事", "物", "所", "場合", "為", "時", "話", "点", "死者", "死傷者", "負傷者", "けが人", "行方不明者", "不明者", "感染者", "失業者", "逮捕者", "当選者", "国家", "一家", "人生", "同士", "器官", "定員", "身長", "波長", "全長", "人家", "民家", "農家数", "作家性", "両手", "右手", "左手", "相手国", "派生", "新生", "往生"))
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
 
@@ -58,7 +56,12 @@ def cues() -> Node:
     for row in rows("cues"):
         words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
         negated = passive = False
-        while len(words) > 1 and words[-1][2] == "助動詞" and words[-2][1] != "は" and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS):
+        while (
+            len(words) > 1
+            and words[-1][2] == "助動詞"
+            and words[-2][1] != "は"
+            and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS)
+        ):
             norm = words.pop()[1]
             negated |= norm in NEGATIONS
             passive |= norm in PASSIVES
@@ -76,6 +79,18 @@ def _add(node: Node, path: list[str], entry: Entry) -> None:
         return
     for word in (path[0], *_LOOSE.get(path[0], ())):
         _add(node.next.setdefault(word, Node()), path[1:], entry)
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """A small closed class of ``speech.tsv``."""
+    return frozenset(row["word"] for row in rows("speech") if row["class"] == kind)
+
+
+@cache
+def parts(kind: str) -> tuple[str, ...]:
+    """The same, for what a word begins or ends in."""
+    return tuple(sorted(words(kind)))
 
 
 @cache

@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from uratori.attribution import lexicon
 from uratori.attribution.items import Item, Line
-
-# 〜の話によると, 〜の発表では: the word of somebody, by way of a noun.
-_WORDS = frozenset(
-    ("話", "発表", "まとめ", "纏め", "調べ", "調査", "集計", "統計", "推計", "試算", "見立て", "説明", "証言", "報告", "取材", "分析", "予測", "予想",
-     "予報", "談話", "声明", "発言", "情報", "コメント", "見解", "供述", "主張", "報道", "公表", "答弁", "見方", "伝聞", "解析", "観測", "計算", "資料", "出口調査", "世論調査", "集約", "判断", "測定", "検査", "鑑定")
-)  # fmt: skip
-_PASSED_ON = frozenset(("話", "情報", "談話", "発言", "証言", "コメント", "見方", "説明", "報道", "分析", "見解", "ニュース", "伝聞", "内容"))
-
 
 _SO_FAR = ("所", "ところ")
 _CLAUSE = "ところ"
@@ -89,7 +82,7 @@ def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
     before = items[i - 1]
     if before.norm in _SO_FAR:
         return Marker("according", i - 1, i - 1, end, _CLAUSE)
-    if before.norm in _WORDS and i >= 2 and items[i - 2].text == "の":
+    if before.norm in lexicon.words("account") and i >= 2 and items[i - 2].text == "の":
         return Marker("according", i - 2, i - 2, end, before.norm)
     return Marker("according", i, i, end, "")
 
@@ -112,7 +105,7 @@ def _quoting(items: tuple[Item, ...], i: int) -> Marker | None:
 
 def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
     """〜の話として, 〜の情報として, 〜の話を引用して, 〜の話をもとに."""
-    if items[i + 1].norm not in _PASSED_ON:
+    if items[i + 1].norm not in lexicon.words("passed on"):
         return None
     j = i + 2
     if j + 1 < len(items) and items[j].text == "と" and items[j + 1].norm == "為る":
@@ -128,7 +121,7 @@ def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
 
 def _by_noun(items: tuple[Item, ...], i: int) -> Marker | None:
     """〜の発表では, 〜のまとめでは; 会見では and 調査では without the one who made it are none."""
-    if items[i + 1].norm not in _WORDS:
+    if items[i + 1].norm not in lexicon.words("account"):
         return None
     j = i + 2
     if items[j].text == "で":

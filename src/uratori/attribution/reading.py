@@ -1,37 +1,17 @@
-"""What a line says that somebody says: cues with their sources and contents, as a tree.
-
-The grammar, left to right. A marker (県によると) opens a stretch; all cues to its right are inside it. A cue takes what
-ends at its mark. Its source is the phrase between mark and cue (…と、国防相は述べた), or the first topic of its clause
-(国防相は…と述べた), or the modified noun (…とする国防相), or the source of the clause before it (…と述べ、…を認めた); where there
-is none the source stands outside the line and the discourse decides. A cue whose clause lies inside what a later
-cue governs is a child of that cue.
-"""
+"""One thing said in a line, and how such things stand inside each other."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
-from uratori.attribution import cues, markers
-from uratori.attribution.content import after_openers, after_setting, denied_words, spans_before, subject_matter
-from uratori.attribution.cues import Cue
-from uratori.attribution.holders import Cast, Holder, guess
-from uratori.attribution.items import Line
+from uratori.attribution.holders import Holder
 from uratori.attribution.lexicon import Entry
-from uratori.attribution.markers import Marker
-from uratori.attribution.sources import Topic, Topics, between, giver, modified, passive_agent
 from uratori.model import Span
 
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
-_DEEPEST = 3
-# Unknowns that the outlet states itself, where nobody is named: 総数は分かっていない.
-_NARRATED = frozenset(("分からない", "見通せない", "集計できない", "特定できない", "見ていない"))
-# Refusals to do, not to speak: 「挑発には応じない」.
-_DEEDS = frozenset(("応じない", "認めない", "示さない", "公開しない", "公表しない", "説明しない", "確認しない", "差し控える"))
-_AROUND = 12  # readings looked at to find the one that holds another
-_NEAR = 200  # items looked back over for the setting of a cue
+AROUND = 12  # readings looked at to find the one that holds another
 
 
 @dataclass(slots=True)
@@ -63,41 +43,39 @@ class Reading:
         return self.content[-1].end - self.content[0].start
 
 
-def read(line: Line, cast: Cast) -> list[Reading]:
-    """All readings of a line and of the quotes in their contents, outer before inner."""
-    if not line.items:
-        return []
-    found = _Reader(line, cast).read()
-    return found + _quotes(line, found, cast) if line.depth < _DEEPEST and found else found
-
-
-def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
-    """What is said inside the quotes of the contents, with a source of its own: 「先方は『…』と繰り返した」."""
-    out: list[Reading] = []
-    held = sorted(((c.start, n) for n, r in enumerate(found) for c in r.content), key=lambda x: x[0])
-    for item in line.items:
-        if item.kind != "quote" or item.last - item.first < 6:
-            continue
-        at = bisect_right(held, item.start + 1, key=lambda x: x[0])
-        around = [
-            found[n] for _, n in held[max(0, at - _AROUND) : at]
-            if any(c.start <= item.start + 1 and item.end - 1 <= c.end for c in found[n].content)
+def nest(found: list[Reading]) -> list[Reading]:
+    """Give every reading of a line the smallest one whose content holds it, as its parent; leave out what is an estimate
+    inside a content, or adds no holder to it."""
+    kept: list[Reading] = []
+    for n, reading in enumerate(found):
+        first = reading.content[0].start
+        at = reading.cue.start if reading.cue else first
+        holding = [
+            r
+            for r in found[max(0, n - AROUND) : n + AROUND] if r is not reading
+            and r.kind in ("said", "according", "known", "hearsay") and r.size >= reading.size
+            and any(c.start <= first and at < c.end for c in r.content)
         ]  # fmt: skip
-        if not around:
+        reading.parent = min(holding, key=lambda r: r.size, default=None)
+        if reading.parent is None and reading.kind == "impersonal" and reading.embedded:
             continue
-        reading = min(around, key=lambda r: r.size)
-        for inner in read(line.inside(item), cast):
-            if inner.parent is None and _hands_on(inner, reading, item.end - 2):
-                continue
-            if inner.parent is None:
-                if inner.source is None or inner.kind != "said" or not inner.quoted:
-                    continue
-                inner.parent = reading
-            out.append(inner)
+        if reading.parent is not None and _told_before(reading, reading.parent):
+            continue
+        if reading.parent is not None and (
+            reading.kind in ("hedge", "passive", "hearsay", "impersonal", "known")
+            or (reading.source is None and reading.shares is None)
+        ):
+            continue
+        kept.append(reading)
+    out = kept
+    for reading in kept:
+        outer = reading.parent
+        if outer is not None and not outer.quoted and hands_on(reading, outer, outer.content[-1].end):
+            out = [r for r in out if r is not reading]
     return out
 
 
-def _hands_on(inner: Reading, outer: Reading, end: int) -> bool:
+def hands_on(inner: Reading, outer: Reading, end: int) -> bool:
     """…と先輩から〈聞いた〉と打ち明けた: one statement of two holders. Gives the outer reading the content and the giver of
     the inner, and says whether it did."""
     heard = inner.entry is not None and inner.entry.pos in ("heard", "received")
@@ -119,469 +97,12 @@ def _told_before(inner: Reading, outer: Reading) -> bool:
     return inner.entry.act in ("request", "propose", "criticise", "confirm")
 
 
-def _opens(reading: Reading) -> bool:
+def leaves_to_next(reading: Reading) -> bool:
     """Whether 〜とし、 or 〜として、 leaves its words to the cue that follows."""
-    return reading.entry is not None and reading.entry.cue == "する" and not reading.embedded and not (
-        reading.cue is not None and len(reading.cue) > 2
-    ) and not reading.quoted
-
-
-class _Reader:
-    """Reads one line. Holds what has been read so far, nothing else."""
-
-    def __init__(self, line: Line, cast: Cast) -> None:
-        self.line = line
-        self.cast = cast
-        self.cues = cues.find(line)
-        self.markers = markers.find(line)
-        self.through = [m for m in self.markers if m.kind == "through"]
-        self.so_far = {m.first for m in self.markers if m.noun == "ところ"}
-        self.topics = Topics(line, cast)
-        self.out: list[Reading] = []
-        self.limit = 0  # where the clause in hand begins
-        self.last: Reading | None = None  # the coordinate reading before
-        self.scope: Reading | None = None  # the open stretch of a marker
-        self.used: set[int] = set()  # topics that are a source already
-
-    def read(self) -> list[Reading]:
-        events: list[tuple[int, Cue | Marker]] = [(c.first, c) for c in self.cues]
-        events += [(m.first, m) for m in self.markers]
-        for _, event in sorted(events, key=lambda e: e[0]):
-            if isinstance(event, Marker):
-                self._marker(event)
-            elif event.entry.pos == "hearsay" and self._wraps(event):
-                self.limit = min(len(self.line.items), event.end)
-            elif event.entry.pos in ("hearsay", "passive", "hedge"):
-                self._ending(event)
-            else:
-                self._cue(event)
-        self._nest()
-        return self.out
-
-    def _wraps(self, hearsay: Cue) -> bool:
-        """Whether という closes words that have a holder already: 消息筋は…とみている〈という〉."""
-        return any(c.end == hearsay.mark and c.form == "embedded" for c in self.cues) and any(
-            r.kind == "said" and r.source is not None and r.cue is not None
-            and r.cue.end == self.line.items[hearsay.mark - 1].end for r in self.out[-3:]
-        )  # fmt: skip
-
-    # ---- markers
-
-    def _marker(self, marker: Marker) -> None:
-        if marker.kind != "according":
-            return
-        items = self.line.items
-        if marker.noun == "ところ":
-            said = [t for t in self.topics.between(self.limit, marker.first) if t.holder is not None]
-            source = said[-1] if said else None
-        else:
-            source = self.topics.before(marker.source, self.limit)
-            if source is not None and source.holder is None and marker.noun not in ("調べ", "調査", "取材"):
-                source = source._replace(holder=guess(self.line, source.first, source.at, self.cast))
-        if source is None or source.holder is None:
-            return
-        first = source.first
-        if self.scope is not None:
-            self._close(first)
-        left = self._lead(first)
-        content = self._stretch(marker.end, len(items))
-        if not content:
-            return
-        reading = Reading(
-            "according", self.line.sentence, self._span(marker.first, marker.end), [*left, content], source.holder
-        )
-        if marker.noun == "ところ":
-            reading.through = self._through(marker.first, [])
-        self.out.append(reading)
-        self.scope = reading
-        self.last = None
-        self.limit = after_openers(self.line, marker.end, self.cast)
-
-    def _lead(self, first: int) -> list[Span]:
-        """A topic before the marker belongs to the content: 〈会談は〉、県によると、午後になる."""
-        start = after_openers(self.line, self.limit, self.cast)
-        topic = next((t for t in self.topics.between(start, first) if t.particle == "は"), None)
-        if topic is None or topic.first != start or topic.at + 1 < first - 1:
-            return []
-        return [self._span(topic.first, topic.at + 1)]
-
-    def _close(self, end: int) -> None:
-        """End the open stretch before item ``end``."""
-        scope = self.scope
-        if scope is None or end == 0:
-            return
-        items = self.line.items
-        while end > 0 and (items[end - 1].text in ("、", "が", "一方") or items[end - 1].kind == "paren"):
-            end -= 1
-        last = scope.content[-1]
-        if items[end - 1].end > last.start:
-            scope.content[-1] = Span(last.start, min(last.end, items[end - 1].end))
-
-    # ---- endings
-
-    def _ending(self, cue: Cue) -> None:
-        entry = cue.entry
-        agent = passive_agent(self.line, cue, self.topics, self.limit) if entry.pos == "passive" else None
-        if agent is not None:
-            self._said(cue, agent.holder, self._left(self.limit), "said")
-            return
-        if self.scope is not None and self.last is None:
-            # 県によると、…という。: one statement; the ending closes the stretch.
-            if entry.pos == "hearsay" and cue.form == "final":
-                last = self.scope.content[-1]
-                end = self.line.items[cue.mark - 1].end
-                if end > last.start:
-                    self.scope.content[-1] = Span(last.start, end)
-            return
-        if entry.pos == "hearsay":
-            between_ = between(self.topics, cue)
-            if between_ is not None:
-                self._said(cue, between_.holder, self._left(self.limit), "said")
-                return
-        kind: Kind = entry.pos  # type: ignore[assignment]
-        if entry.pos == "hearsay":
-            self._absorb()
-        left = after_openers(self.line, self.limit, self.cast)
-        if entry.pos == "hedge":
-            left = self._last_clause(left, cue.mark)
-        reading = self._said(cue, None, left, kind)
-        if reading is not None:
-            reading.shares = self.last if entry.pos == "hearsay" else None
-            topic = self.topics.first_agent(left, cue.mark)
-            reading.topic = topic.holder if topic and topic.particle != "が" else None
-            reading.subject = bool(self.topics.between(left, cue.mark))
-
-    def _absorb(self) -> None:
-        """A hearsay ending takes in the estimates before it: 可能性も〈ある〉がはっきりしない〈という〉."""
-        while self.out and self.out[-1].kind in ("hedge", "passive") and self.out[-1].source is None:
-            gone = self.out.pop()
-            at = next((n for n, x in enumerate(self.line.items) if x.start >= gone.content[0].start), 0)
-            self.limit = min(self.limit, at)
-
-    def _last_clause(self, left: int, mark: int) -> int:
-        """Where the last clause with a subject of its own begins: 訓練を行う予定で、〈秋ごろに初回が〉開かれる見通しだ."""
-        items = self.line.items
-        for i in range(mark - 1, left, -1):
-            if items[i].text != "、":
-                continue
-            before = items[i - 1]
-            ends = (before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら")) or (
-                before.pos == "動詞" and before.form.startswith("連用形")
-            )  # fmt: skip
-            if ends and any(t.particle == "は" for t in self.topics.between(i + 1, mark)):
-                return i + 1
-            found = self.topics.between(i + 1, mark)
-            if before.text == "で" and before.pos == "助動詞" and found and found[0].particle == "が":
-                return i + 1
-        return left
-
-    def _left(self, limit: int, mark: int | None = None) -> int:
-        opened = after_openers(self.line, limit, self.cast)
-        left = after_setting(self.line, opened, self.cast, self.through)
-        return left if mark is None or left < mark else opened
-
-    # ---- cues
-
-    def _cue(self, cue: Cue) -> None:
-        if cue.entry.pos == "impersonal":
-            among = self.topics.among(self.limit, cue.mark) or self.topics.voices(self.limit, cue.mark)
-            left = after_openers(self.line, among.at + 1 if among else self.limit, self.cast)
-            self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
-            return
-        if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
-            return
-        if cue.entry.cue in _NARRATED and self.topics.first_agent(self.limit, cue.mark) is None:
-            return
-        if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
-            return  # 協力を約束する書簡: a deed
-        doer = self.topics.doer(cue, self.limit)
-        if doer is not None and doer.holder is None:
-            return
-        if cue.entry.pos == "known":
-            self._known(cue)
-            return
-        if cue.entry.pos == "stance":
-            self._stance(cue)
-            return
-        if cue.entry.pos in ("heard", "received", "nominal", "written"):
-            self._passed_on(cue)
-            return
-        if cue.end in self.so_far:
-            return
-        topic, shares = self._source(cue)
-        holder = topic.holder if topic else shares.source if shares else None
-        outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
-        if topic is not None and topic.at < cue.mark:
-            left = self._left(topic.at + 1, cue.mark)
-        elif topic is not None and cue.form == "embedded" and outer is not None and outer.particle == "は":
-            left = self._left(outer.at + 1)
-        else:
-            left = self._left(self.limit, cue.mark)
-        if cue.entry.pos == "refuse" and topic is None and self._refuser(cue):
-            return
-        if cue.frame == "none":
-            if topic is None:
-                return
-            left = cue.first
-        if holder is None and cue.form == "modifies":
-            return  # 避難を呼びかける警報が出た: nobody says it here
-        kind: Kind = "refused" if cue.entry.pos == "refuse" else "said"
-        reading = self._said(cue, holder, left, kind)
-        if reading is None:
-            return
-        plain = shares is not None and cue.frame == "を" and cue.entry.act not in ("request", "propose") and cue.entry.pos == "verb" and shares.quoted and len(reading.content[0]) < 12
-        if plain and not self.cast.text.startswith(("この", "その"), reading.content[0].start):
-            self.out.remove(reading)  # 「…」と述べ、国の対応を批判した: one thing said
-            return
-        if cue.relay is not None:
-            found = self.topics.before(cue.relay[1], cue.relay[0])
-            if found is not None and found.holder is not None:
-                reading.through.append(found.holder)
-        if topic is not None:
-            self.used.add(topic.at)
-            if topic.first > cue.mark or topic.at < cue.first:
-                reading.topic = topic.holder
-        if shares is not None and _opens(shares) and self.out[-2:-1] == [shares] and kind == "said" and cue.frame == "と":
-            self.out.remove(shares)  # 58人になったとし、終息したと発表した: one thing said
-            reading.content = [*shares.content, *reading.content]
-            reading.through = shares.through or reading.through
-            shares = shares.shares
-        reading.shares = shares
-        reading.back = cue.frame == "none"
-
-    def _stance(self, cue: Cue) -> None:
-        """市は三店に立ち入る〈方針だ〉: what a body means to do, said of it without a verb of saying."""
-        if self.scope is not None:
-            return
-        topic = next((t for t in self.topics.between(self.limit, cue.mark) if t.holder is not None), None)
-        if topic is None or topic.particle != "は" or topic.holder is None or topic.holder.sort == "reports":
-            if cue.entry.cue == "方向だ":
-                self._said(cue, None, after_openers(self.line, self.limit, self.cast), "hedge")
-            return
-        if topic.holder.kind == "document" or any(t.particle == "は" for t in self.topics.between(self.limit, topic.at)):
-            return
-        reading = self._said(cue, topic.holder, self._left(topic.at + 1, cue.mark), "said")
-        if reading is not None:
-            self.used.add(topic.at)
-
-    def _refuser(self, cue: Cue) -> bool:
-        """CNNは独自に確認できていない: the topic is who could not, what he could not stands in the clause before."""
-        items = self.line.items
-        if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
-            return False
-        topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
-        if topic is None or topic.holder is None:
-            return False
-        if items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
-            content = [self._span(cue.first, cue.first + 1)]
-        elif self.out and self.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
-            content = list(self.out[-1].content)
-        else:
-            return False
-        reading = Reading(
-            "refused", self.line.sentence, self._span(cue.first, cue.end), content, topic.holder,
-            entry=cue.entry, negated=cue.negated,
-        )  # fmt: skip
-        self.out.append(reading)
-        return True
-
-    def _passed_on(self, cue: Cue) -> None:
-        """Words whose holder is not the subject: 後輩から…と聞いた, …との労組の主張, メモに…と書かれている."""
-        if cue.entry.pos == "nominal":
-            start = cue.mark + 2
-            found = self.topics.before(cue.first - 1, start)
-            left = after_openers(self.line, self.limit, self.cast)
-            if found is not None and found.holder is not None:
-                own = self.topics.first_agent(left, cue.mark)
-                left = own.at + 1 if own is not None and own.particle == "は" else left
-                self._said(cue, found.holder, self._left(left), "said")
-            return
-        if cue.entry.pos == "written":
-            found = self.topics.document(self.limit, cue.mark)
-            left = self._left(found.at + 1) if found is not None else self._left(self.limit)
-            found = found or self.topics.document(0, self.limit)
-            self._said(cue, found.holder if found else None, left, "said")
-            return
-        found = giver(cue, self.topics, self.limit)
-        if found is not None:
-            left = self._left(found.at if found.at < cue.mark else self.limit)
-            items = self.line.items
-            while left < cue.mark and items[left].text in ("から", "は", "も", "、"):
-                left += 1
-            topic = self.topics.first_agent(self.limit, cue.mark) if found.at > cue.mark else None
-            if topic is not None and topic.particle == "は" and topic.at < cue.mark:
-                left = self._left(topic.at + 1)
-            self._said(cue, found.holder, left, "said")
-
-    def _source(self, cue: Cue) -> tuple[Topic | None, Reading | None]:
-        """The phrase that is the source, or the reading before whose source it is."""
-        if cue.passive:
-            return passive_agent(self.line, cue, self.topics, self.limit), None
-        near = between(self.topics, cue)
-        if near is not None:
-            return near, None
-        if cue.form == "modifies" and cue.entry.cue == "する":
-            return modified(self.line, cue, self.cast), None
-        if cue.frame == "と" and cue.form in ("final", "continues"):
-            waiting = self.topics.pending(self.used, 0, cue.mark)
-            if waiting is not None and waiting.at < self.limit:
-                self.limit = waiting.at + 1
-                return waiting, None
-        own = self.topics.doer(cue, self.limit) or self.topics.subject(cue, self.limit)
-        if own is None and cue.form == "modifies":
-            own = modified(self.line, cue, self.cast)
-        if own is not None:
-            return own, None
-        outer = self.topics.unused(self.used, self.limit)
-        if outer is not None and self.last is not None and cue.form in ("final", "continues"):
-            self.limit = outer.at + 1
-            return outer, None
-        return None, self.last
-
-    def _known(self, cue: Cue) -> None:
-        """〜ことがメモで分かった, 〜ことが関係者への取材で分かった."""
-        holder: Holder | None = None
-        for marker in self.markers:
-            if marker.kind == "found" and cue.mark <= marker.first < cue.first:
-                found = self.topics.before(marker.source, cue.mark)
-                holder = found.holder if found else None
-        if holder is None:
-            found = self.topics.means(cue.mark, cue.first) or self.topics.means(self.limit, cue.mark, leading=True)
-            holder = found.holder if found else None
-        before = self.out[-1] if self.out else None
-        reading = self._said(cue, holder, self._left(self.limit, cue.mark), "known")
-        if reading is not None and before is not None and before.content == reading.content:
-            self.out.remove(reading)  # 市民から電話があり発覚した
-            return
-        if reading is not None and holder is not None:
-            reading.content[0] = self._without(reading.content[0], holder.span)
-
-    def _without(self, content: Span, lead: Span) -> Span:
-        if content.start <= lead.start and lead.end < content.end and lead.start - content.start < 3:
-            at = next((i for i in self.line.items if i.start >= lead.end and i.text not in ("で", "、")), None)
-            return Span(at.start, content.end) if at and at.start < content.end else content
-        return content
-
-    # ---- the common end
-
-    def _said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
-        content, quoted = spans_before(self.line, left, cue)
-        if not content and cue.frame != "none":
-            return None
-        if quoted and kind == "said" and cue.entry.act == "deny":
-            denied = denied_words(self.line, left, cue)
-            content = [denied] if denied is not None else content
-            quoted = denied is None
-        if quoted and kind == "said":
-            withheld = self._withheld(cue, holder) if holder is not None or left > self.limit else None
-            if withheld is not None:
-                content, kind = [withheld], "refused"
-        reading = Reading(
-            kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
-            holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
-        )  # fmt: skip
-        reading.frame = cue.frame
-        reading.embedded = cue.form in ("embedded", "modifies")
-        reading.through = self._through(cue.first, content) if cue.form in ("final", "continues") else []
-        if kind in ("said", "refused") and holder is not None:
-            reading.venue = self._venue(cue, content)
-        self.out.append(reading)
-        if cue.form in ("continues", "final"):
-            self.limit = min(len(self.line.items), cue.end)
-            self.last = reading if kind in ("said", "refused", "known") else self.last
-        return reading
-
-    def _withheld(self, cue: Cue, holder: Holder | None) -> Span | None:
-        """What a quote refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」."""
-        items = self.line.items
-        quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
-        if quote is None or quote.end - quote.start > 40:
-            return None
-        inner = self.line.inside(quote)
-        refusals = [
-            c for c in cues.refusals(inner)
-            if c.end >= len(inner.items) - 1 and c.entry.cue not in _DEEDS
-        ]  # fmt: skip
-        if not refusals:
-            return None
-        mark = refusals[-1].mark
-        if mark > 0 and mark < refusals[-1].first:
-            if any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark]) and mark > 8:
-                return None
-            return Span(inner.items[0].start, inner.items[mark - 1].end)
-        if mark > 0:
-            return None
-        low = self.limit
-        while holder is not None and low < cue.mark and items[low].start < holder.span.end:
-            low += 1
-        return subject_matter(items, low + 1 if holder is not None and low > self.limit else low, cue.mark - 1)
-
-    def _through(self, end: int, content: list[Span]) -> list[Holder]:
-        """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
-        out: list[Holder] = []
-        for marker in self.through[bisect_left(self.through, self.limit, key=lambda m: m.first) :]:
-            if marker.end > end:
-                break
-            at = self.line.items[marker.first]
-            if any(c.start <= at.start < c.end for c in content):
-                continue
-            found = self.topics.before(marker.source, self.limit)
-            if found is not None and found.holder is not None:
-                out.append(found.holder)
-        return out
-
-    def _venue(self, cue: Cue, content: list[Span]) -> Holder | None:
-        """The outlet that something was said to: 〈国営テレビに対し〉, 〈地元紙の取材に〉."""
-        items = self.line.items
-        for i in range(max(self.limit + 1, cue.first - _NEAR), cue.first):
-            if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in content):
-                continue
-            end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i
-            found = self.topics.before(end - (end < i), self.limit)
-            if found is not None and found.holder is not None and found.holder.kind in ("outlet", "agency"):
-                return found.holder
-        return None
-
-    def _nest(self) -> None:
-        """Give every reading the smallest reading whose content holds it; drop estimates inside contents."""
-        kept: list[Reading] = []
-        for n, reading in enumerate(self.out):
-            first = reading.content[0].start
-            at = reading.cue.start if reading.cue else first
-            holding = [
-                r
-                for r in self.out[max(0, n - _AROUND) : n + _AROUND] if r is not reading
-                and r.kind in ("said", "according", "known", "hearsay") and r.size >= reading.size
-                and any(c.start <= first and at < c.end for c in r.content)
-            ]  # fmt: skip
-            reading.parent = min(holding, key=lambda r: r.size, default=None)
-            if reading.parent is None and reading.kind == "impersonal" and reading.embedded:
-                continue
-            if reading.parent is not None and _told_before(reading, reading.parent):
-                continue
-            if reading.parent is not None and (
-                reading.kind in ("hedge", "passive", "hearsay", "impersonal", "known")
-                or (reading.source is None and reading.shares is None)
-            ):
-                continue
-            kept.append(reading)
-        self.out = kept
-        for reading in kept:
-            outer = reading.parent
-            if outer is not None and not outer.quoted and _hands_on(reading, outer, outer.content[-1].end):
-                self.out = [r for r in self.out if r is not reading]
-
-    def _span(self, first: int, end: int) -> Span:
-        items = self.line.items
-        while end > first + 1 and items[end - 1].text in ("、", "。"):
-            end -= 1
-        return Span(items[first].start, items[end - 1].end)
-
-    def _stretch(self, first: int, end: int) -> Span | None:
-        items = self.line.items
-        while first < end and items[first].text in ("、", "は", "も"):
-            first += 1
-        while end > first and items[end - 1].text in ("。", "、"):
-            end -= 1
-        return Span(items[first].start, items[end - 1].end) if first < end else None
-
+    return (
+        reading.entry is not None
+        and reading.entry.cue == "する"
+        and not reading.embedded
+        and not (reading.cue is not None and len(reading.cue) > 2)
+        and not reading.quoted
+    )

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from uratori.attribution import lexicon, markers
-from uratori.attribution.cues import Cue, inflection
+from uratori.attribution.cues import Cue
 from uratori.attribution.holders import Cast, Holder, guess, holder, phrase
+from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
-# What a document cannot do: 被害の報告は…と承知している.
-_OF_PEOPLE = frozenset(("承知する", "認める", "明かす", "打ち明ける", "証言する", "考える", "思う", "話す", "語る", "把握する", "信じる", "感じる", "聞く", "理解する", "認識する"))
-_HALF_PARTICLES = ("対する", "通ずる", "通じる", "付く", "就く", "つく", "因る", "よる", "巡る", "関する", "基づく")
-_BOTH = ("両首脳", "両氏", "両者", "双方", "両国", "両社", "両政府", "各国", "各社")
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -75,7 +73,7 @@ class Topics:
         """A topic that waits for its verb past other clauses: 〈当局者は〉大統領が…求めている一方、総書記は…としている."""
         found = self.between(low, high)
         items = self.line.items
-        for t, later in zip(found, found[1:], strict=False):
+        for t, later in pairwise(found):
             if t.particle != "は" or t.holder is None or t.at in used:
                 continue
             if later.particle == "が" and not any(_predicate(items, i) for i in range(t.at + 1, later.first)):
@@ -91,9 +89,8 @@ class Topics:
     def subject(self, cue: Cue, low: int) -> Topic | None:
         """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue."""
         found = self.between(low, cue.mark)
-        for n, t in enumerate(found):
-            if t.first < low:
-                t = Topic(low, t.at, t.particle, t.holder)
+        for n, topic in enumerate(found):
+            t = topic if topic.first >= low else topic._replace(first=low)
             if t.holder is None:
                 someone = self._stranger(t, cue, low) if n == 0 else None
                 if someone is not None:
@@ -105,7 +102,8 @@ class Topics:
                 if not _may_say(t.holder, cue):
                     return None
                 return t
-            if self._bound(t, found[n + 1 :], cue) or (t.holder.core in _BOTH and cue.entry.cue == "主張する"):
+            claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
+            if claims or self._bound(t, found[n + 1 :], cue):
                 return t
         return None
 
@@ -150,7 +148,7 @@ class Topics:
     def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""
         items = self.line.items
-        if cue.mark > 0 and items[cue.mark - 1].kind == "quote" or cue.frame != "と":
+        if (cue.mark > 0 and items[cue.mark - 1].kind == "quote") or cue.frame != "と":
             return True
         if t.at + 1 < len(items) and items[t.at + 1].text == "、":
             return True
@@ -161,7 +159,12 @@ class Topics:
         """The document whose words are given: 〈メモに〉は「…」と書かれている, 〈声明は〉…と記した."""
         items = self.line.items
         for i in range(low, high):
-            if items[i].text in ("に", "は", "には", "の") and items[i].pos == "助詞" and i > low and _nounlike(items[i - 1]):
+            if (
+                items[i].text in ("に", "は", "には", "の")
+                and items[i].pos == "助詞"
+                and i > low
+                and _nounlike(items[i - 1])
+            ):
                 found = self.before(i, low)
                 if found is not None and found.holder is not None and found.holder.kind in ("document", "outlet"):
                     at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
@@ -225,7 +228,7 @@ def _predicate(items: tuple[Item, ...], i: int) -> bool:
     if item.pos == "動詞":
         if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
             return False
-        return item.norm not in _HALF_PARTICLES
+        return item.norm not in lexicon.words("half particle")
     return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
 
 
@@ -237,9 +240,9 @@ def _goes_on(items: tuple[Item, ...], verb: int) -> bool:
 
 def _may_say(found: Holder, cue: Cue) -> bool:
     """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
-    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in _OF_PEOPLE):
+    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
         return False
-    both = found.core in _BOTH
+    both = found.core in lexicon.words("both")
     return not both or cue.entry.act == "announce" or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
 
 
@@ -266,7 +269,11 @@ def modified(line: Line, cue: Cue, cast: Cast) -> Topic | None:
     end = cue.end
     while end < len(items) and end - cue.end < 12:
         x = items[end]
-        if x.kind == "word" and x.pos not in ("名詞", "接頭辞", "接尾辞", "代名詞", "連体詞") and x.text not in ("の", "・"):
+        if (
+            x.kind == "word"
+            and x.pos not in ("名詞", "接頭辞", "接尾辞", "代名詞", "連体詞")
+            and x.text not in ("の", "・")
+        ):
             break
         end += 1
     while end > cue.end and items[end - 1].text == "の":

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from uratori.attribution import modality, narration
+from uratori.attribution import lexicon, modality, narration
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.holders import Cast
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
-from uratori.attribution.reading import Reading, read
+from uratori.attribution.reader import read
+from uratori.attribution.reading import Reading
 from uratori.attribution.sources import credited, introduced
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Entity, Mention, Span, Statement, Time
 
-# Documents by which one speaks; bare, they are the word of the speaker in force.
-_OF_SPEAKER = ("声明", "談話", "発表", "コメント", "文書", "声明文", "発表文")
 _READ = ("body", "quote", "list item")
 
 
@@ -121,10 +120,10 @@ class _Writer:
             if chain is None:
                 continue
             self._add(reading, chain)
-            if reading.kind in ("said", "refused", "known", "according") and len(chain) > 1:
-                if reading.parent is None or (reading.parent.kind == "according" and main is not None):
-                    outer = self._chains.get(id(reading.parent)) if reading.parent is not None else None
-                    main = chain
+            named = reading.kind in ("said", "refused", "known", "according") and len(chain) > 1
+            if named and (reading.parent is None or (reading.parent.kind == "according" and main is not None)):
+                outer = self._chains.get(id(reading.parent)) if reading.parent is not None else None
+                main = chain
         if main is not None:
             self.discourse.heard(main, i, outer)
         elif not readings and not self._credit(i, line):
@@ -158,12 +157,12 @@ class _Writer:
             return self._pointed(reading) or self.chains.of(reading, base)
         if reading.kind == "known":
             return base
-        found = self.discourse.speaker(reading)
-        if found is not None:
-            return found
-        if reading.kind == "hearsay" and reading.topic is not None and reading.topic.sort != "pronoun":
-            if reading.topic.kind in ("organization", "government"):
-                return (*base, link_of(reading.topic))
+        spoken = self.discourse.speaker(reading)
+        if spoken is not None:
+            return spoken
+        topic = reading.topic if reading.kind == "hearsay" else None
+        if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
+            return (*base, link_of(topic))  # 県は無事を確認したという
         return self.chains.unknown(base)
 
     def _pointed(self, reading: Reading) -> Chain | None:
@@ -184,7 +183,8 @@ class _Writer:
             return found
         if source.core == "同紙" and source.entity is None and len(found) > 1 and found[1].kind in ("outlet", "agency"):
             return found if reading.kind == "according" else found[:2]
-        if source.head in _OF_SPEAKER and source.points and last.kind in ("organization", "government", "person"):
+        vehicle = source.head in lexicon.words("of speaker") and source.points
+        if vehicle and last.kind in ("organization", "government", "person"):
             return found if not self.chains.knows(source) else None
         return None
 
@@ -195,7 +195,11 @@ class _Writer:
     def _passive(self, reading: Reading, base: Chain) -> Chain:
         cue = reading.entry
         text = reading.cue.of(self.parse.text) if reading.cue else ""
-        if cue is not None and cue.act == "estimate" and not ("ている" in text or "ています" in text or "ていた" in text):
+        if (
+            cue is not None
+            and cue.act == "estimate"
+            and not ("ている" in text or "ています" in text or "ていた" in text)
+        ):
             # 約250キロを飛び、爆発したとみられる: without a topic of its own it goes on with the sentence before.
             if reading.topic is None and not reading.subject and cue.cue in ("みられる", "推定される"):
                 found = self.discourse.before(reading.sentence)
@@ -319,7 +323,13 @@ class _Writer:
 
 def _closes(reading: Reading, end: int) -> bool:
     """Whether a reading of the speaker's own closes his sentence: 年内に完了するものと〈見込んでおります〉."""
-    plain = reading.kind == "said" and not reading.negated and reading.source is None and reading.parent is None and not reading.back
+    plain = (
+        reading.kind == "said"
+        and not reading.negated
+        and reading.source is None
+        and reading.parent is None
+        and not reading.back
+    )
     return plain and reading.frame == "と" and reading.cue is not None and reading.cue.end >= end - 1
 
 

@@ -1,0 +1,208 @@
+"""What a cue governs: the mark to its left that closes it.
+
+〜〈と〉述べた, 〜する〈よう〉求めた, 〜した〈こと〉を認めた, 〜した〈かどうか〉は明らかにしない, 供与〈を〉非難した, 〜〈と〉の見方を示した.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from uratori.attribution import lexicon
+from uratori.attribution.inflection import ENDS
+from uratori.attribution.items import Item
+from uratori.attribution.lexicon import Entry
+
+Frame = Literal["と", "よう", "こと", "か", "を", "none"]
+_REACH = 48  # items between a cue and its mark
+
+
+def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, int] | None:
+    """The mark that closes what a cue at item ``cue`` governs: the kind of frame, and the item at which the content
+    ends. Walks left over the words between (と11日、記者団に述べた) and stops at another predicate."""
+    thing: tuple[Frame, int] | None = None
+    passed = False  # a predicate that has the objects before it
+    k = cue - 1
+    if entry.pos == "refuse" and k > 1 and items[k].text == "か" and items[k - 1].text in ("どう", "否"):
+        return ("か", cue)
+    last = max(0, cue - _REACH)
+    while k >= last:
+        item = items[k]
+        if item.kind != "word":
+            if thing is None and item.kind == "quote" and k == cue - 1 and "quote" in entry.frames:
+                return ("と", k + 1)
+            k -= 1
+            continue
+        if item.text == "と" and item.pos == "助詞" and k > 0:
+            if quotative(items, k, cue, entry):
+                return ("と", k) if "と" in entry.frames else thing
+            k -= 1
+            continue
+        if item.norm in ("よう", "様") and item.pos == "形状詞":
+            return ("よう", k) if "よう" in entry.frames and thing is None else thing
+        if item.text == "に" and items[k - 1].norm in ("よう", "様") and items[k - 1].pos == "形状詞":
+            k -= 1
+            continue
+        predicate = item.pos in ("動詞", "形容詞") or (item.pos == "助動詞" and not _particle_like(items, k))
+        if predicate or item.sub == "接続助詞":
+            over = _over_particle(items, k)
+            claimed = over is not None and over > 0 and items[over].norm in lexicon.words("claimed")
+            if over is not None and claimed and items[over + 1].text == "と":
+                return ("と", over + 1) if "と" in entry.frames else thing
+            if over is None and (thing is not None or not _adnominal(items, k)):
+                if thing is not None or last >= k - 7 > 0 or items[min(k + 1, cue)].text == "、":
+                    break
+                last = max(
+                    last, k - 7
+                )  # 〜と〈重ねて〉強調した, 〜と〈涙を浮かべて〉語った; その〈独立して〉検証できない
+            passed = passed or over is None
+            k = k - 1 if over is None else over
+            continue
+        if thing is None and item.pos == "助詞" and (not passed or item.text == "は" or entry.pos == "known"):
+            thing = _object(items, k, cue, entry)
+        k -= 1
+    return thing
+
+
+def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
+    """Whether the と at ``k`` closes words: after a quote or a predicate, or after a noun right before the cue."""
+    before = items[k - 1]
+    if (before.kind == "paren" or before.text in ("、", "など")) and k > 1:
+        before = items[k - 2]
+        if before.kind == "word" and before.pos not in ("動詞", "形容詞", "助動詞") and items[k - 1].text == "、":
+            return False
+    if k + 1 < len(items) and items[k + 1].norm in ("共", "同時", "一緒"):
+        return False
+    if before.norm in ("因る", "よる", "依る", "拠る") or (
+        before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")
+    ):
+        return False
+    if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "助動詞語幹"):
+        return True
+    if before.text in ENDS or before.text in ("か", "も", "ね", "よ", "わ", "て", "から", "まで", "のみ", "だけ"):
+        return True
+    after = items[k + 1] if k + 1 < len(items) else None
+    if after is None or entry.pos == "refuse":
+        return False
+    return k + 1 == cue or after.text in ("、", "の")
+
+
+def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
+    """Over a compound particle that ends at ``k`` (〜に対して, 〜の話として): the item before it; None where there is none."""
+    verb = k - 1 if items[k].sub == "接続助詞" and items[k].text in ("て", "で") else k
+    if verb < 1 or items[verb].pos != "動詞" or items[verb].norm not in lexicon.words("particle"):
+        return None
+    before = items[verb - 1]
+    if items[verb].norm == "為る":
+        if before.norm == "引用":
+            return verb - 2
+        if before.text == "と" and verb >= 2 and items[verb - 2].pos in ("名詞", "接尾辞"):
+            return verb - 2
+        return None
+    return verb - 1 if before.text in ("に", "を", "も", "と") else None
+
+
+def _particle_like(items: tuple[Item, ...], k: int) -> bool:
+    """Whether で or に after a noun, read as a copula, is a particle here: 取材〈で〉分かった."""
+    return (
+        items[k].text in ("で", "に", "な") and k > 0 and items[k - 1].pos in ("名詞", "接尾辞", "補助記号", "形状詞")
+    )
+
+
+def _adnominal(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the predicate at ``k`` modifies a noun: …と、問題に〈詳しい〉人が述べた."""
+    return k + 1 < len(items) and (
+        items[k + 1].pos in ("名詞", "接頭辞", "代名詞", "連体詞", "助動詞") or items[k + 1].sub == "数詞"
+    )
+
+
+def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Frame, int] | None:
+    """The object whose particle is at ``k``, where the cue takes one: 訪問した〈こと〉を認めた, 成否〈に〉触れない."""
+    text = items[k].text
+    before = items[k - 1] if k else None
+    if before is None or cue - k > (30 if entry.pos == "known" else 12):
+        return None
+    if (
+        text in ("を", "も", "は", "が")
+        and before.norm in ("こと", "事", "点", "旨")
+        and entry.frames & {"こと", "clause"}
+    ):
+        return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
+    if (
+        before.norm == "か否か"
+        or before.text == "どうか"
+        or (before.text == "か" and k > 1 and items[k - 2].text in ("どう", "否"))
+    ):
+        return ("か", k)
+    if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
+        return ("を", k)
+    if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
+        return ("を", k - 1 if text == "は" else k)
+    if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
+        if before.norm in ("取材", "質問", "問い合わせ") and _names_matter(items, k):
+            return None
+        return ("を", k - 1 if before.text == "に" else k)
+    return None
+
+
+def _clausal(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the object before を has a clause in it: ミサイルが爆発〈する〉映像を, and not アルバムを."""
+    return any(
+        items[j].pos in ("動詞", "助動詞", "形容詞") and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
+        for j in range(max(0, k - 12), k - 1)
+    )
+
+
+def _names_matter(items: tuple[Item, ...], k: int) -> bool:
+    """Whether the matter itself stands before the listener: 原因〈について〉取材に答えない."""
+    return any(
+        items[j].norm in ("就く", "付く", "つく") or items[j].text in ("どうか", "どう")
+        for j in range(max(0, k - 10), k)
+    )
+
+
+def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
+    """How words are joined to a noun at ``i``: 〜〈と〉の見方, 〜〈と〉いう考え, 辞さない〈考え〉, ことに〈懸念〉, 〜と〈懸念〉."""
+    k = i - 1
+    while (
+        k > 0
+        and i - k <= 6
+        and items[k].pos in ("形状詞", "接頭辞", "連体詞", "名詞", "接尾辞")
+        and items[k].kind == "word"
+    ):
+        k -= 1
+    if k < 1:
+        return None
+    text = items[k].text
+    if text == "な" and items[k - 1].pos == "形状詞":
+        k -= 2
+        text = items[k].text if k > 0 else ""
+    if k < 1:
+        return None
+    if text == "の" and items[k - 1].text == "と":
+        return ("と", k - 1)
+    if items[k].norm in ("言う", "為る") and items[k - 1].text == "と":
+        return ("と", k - 1)
+    if text in ("た", "いった") and k >= 2 and items[k - 1].norm in ("為る", "言う") and items[k - 2].text == "と":
+        return ("と", k - 2)
+    if text == "と" and items[k].pos == "助詞" and k == i - 1:
+        return ("と", k)
+    if text == "に" and items[k - 1].norm in ("こと", "事", "点"):
+        return ("こと", k - 1)
+    if (
+        text == "の"
+        and k == i - 1
+        and items[k - 1].sub == "普通名詞"
+        and items[i].norm in ("意見", "意向", "考え", "方針")
+    ):
+        return ("を", i + 1)
+    if (
+        text == "の"
+        and k == i - 1
+        and k > 1
+        and items[k - 1].text == "へ"
+        and items[k - 2].norm in ("こと", "事", "点")
+    ):
+        return ("こと", k - 2)
+    if items[k].pos in ("動詞", "助動詞", "形容詞") and k == i - 1 and text not in ("な", "に", "たる"):
+        return ("を", i)
+    return None

@@ -1,0 +1,87 @@
+"""What is refused or denied: a matter, where the words in quotes only turn it away.
+
+訪韓の話について「確認できない」と述べた withholds the matter, not the refusal; 応じたとの内容を「事実無根だ」と否定した denies
+that they gave in.
+"""
+
+from __future__ import annotations
+
+from uratori.attribution import cues, lexicon
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Holder
+from uratori.attribution.items import Item, Line
+from uratori.model import Span
+
+
+def withheld(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | None:
+    """What the quote before a cue refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」. The
+    clause begins at item ``low``."""
+    items = line.items
+    quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
+    if quote is None or quote.end - quote.start > 40:
+        return None
+    inner = line.inside(quote)
+    refusals = [
+        c for c in cues.refusals(inner) if c.end >= len(inner.items) - 1 and c.entry.cue not in lexicon.words("deed")
+    ]
+    if not refusals:
+        return None
+    mark = refusals[-1].mark
+    if 0 < mark < refusals[-1].first:
+        clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
+        return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
+    if mark > 0:
+        return None
+    at = low
+    while holder is not None and at < cue.mark and items[at].start < holder.span.end:
+        at += 1
+    return _matter_before(items, at + (holder is not None and at > low), cue.mark - 1)
+
+
+def denied_words(line: Line, left: int, cue: Cue) -> Span | None:
+    """What a denial in a quote denies: 〈要求を受け入れた〉との部分については「事実無根だ」と否定した."""
+    items = line.items
+    quote = cue.mark - 1
+    if quote <= left or items[quote].kind != "quote" or items[quote].end - items[quote].start > 16:
+        return None
+    for k in range(quote - 1, left + 1, -1):
+        joined = items[k].text == "の" or items[k].norm in ("言う", "為る")
+        if joined and items[k - 1].text == "と" and items[k - 2].pos in ("動詞", "助動詞", "形容詞", "補助記号"):
+            start = max(
+                [
+                    left,
+                    *(
+                        j + 1
+                        for j in range(left, k - 2)
+                        if items[j].text == "、" and items[j - 1].form.startswith("連用形")
+                    ),
+                ]
+            )
+            return Span(items[start].start, items[k - 2].end)
+    return None
+
+
+def _matter_before(items: tuple[Item, ...], low: int, quote: int) -> Span | None:
+    """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
+    after item ``low``."""
+    for k in range(quote - 1, low, -1):
+        item = items[k]
+        left = _begin(items, low, k)
+        if item.norm in ("就く", "付く", "つく", "関する", "巡る", "含める", "対する", "問う") and items[
+            k - 1
+        ].text in ("に", "を"):
+            return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
+        if item.text == "を" and k == quote - 1 and left < k:
+            return Span(items[left].start, items[k - 1].end)
+        if item.text == "は" and k == quote - 1:
+            end = k - 1 if items[k - 1].text in ("に", "で") else k
+            return Span(items[left].start, items[end - 1].end) if end > left else None
+    return None
+
+
+def _begin(items: tuple[Item, ...], low: int, end: int) -> int:
+    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic."""
+    at = end
+    while at > low and items[at - 1].text not in ("、", "が") and not (items[at - 1].sub == "係助詞" and at < end):
+        at -= 1
+    return at
