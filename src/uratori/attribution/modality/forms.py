@@ -33,6 +33,7 @@ _SAME = {
     "解る": "分かる",
     "判る": "分かる",
 }
+_ADVERBS = frozenset(("はっきり", "どう", "そう", "よう", "全く"))  # those that endings are made of
 _VIEWS = frozenset(("見方", "観測", "声", "指摘", "意見", "見立て", "分析", "説"))
 _ABLE = "得る"
 _GUESS = "だろう"
@@ -77,6 +78,8 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
             case "動詞" | "形容詞" | "助動詞":
                 yield from _predicate(tokens, i, last)
             case "空白":
+                pass
+            case "副詞" if token.norm not in _ADVERBS:  # 可能性は〈極めて〉低い
                 pass
             case _:
                 if token.surface not in _BRACKETS and token.norm != "御":
