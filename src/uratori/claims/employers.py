@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from uratori.claims.publisher import body_of
 from uratori.claims.sides import side_of
-from uratori.claims.view import View
 from uratori.claims.wording import forms, head_of, plain
-from uratori.model import Analysis
+from uratori.model import Analysis, Entity
 from uratori.names import countries
 
 # The office tells the body: 防衛相 speaks for 防衛省, a mayor for the town.
@@ -60,16 +62,36 @@ def before(text: str, at: int) -> str | None:
     return found[1] if found and side_of(found[1]).public else None
 
 
-def introduced(entity: str | None, analysis: Analysis, view: View) -> frozenset[str]:
-    """What a person belongs to where the document introduces it: つむぎ屋の苗代社長."""
+def index(analyses: Iterable[Analysis], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """The folded names of the bodies that the persons of a story speak for, by entity: as a document introduces them
+    (つむぎ屋の苗代社長), as a chain goes through the body to the person, or as the body's own release lets them speak."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a in analyses:
+        for person, names in (*_introduced(a, entities), *_chained(a, entities)):
+            found[person] |= forms(n for n in names if n)
+    return {person: frozenset(names) for person, names in found.items() if names}
+
+
+def _introduced(analysis: Analysis, entities: Mapping[str, Entity]) -> Iterator[tuple[str, list[str]]]:
     text = analysis.document.text
     organizations = {m.end: m for m in analysis.mentions if m.type == "organization"}
-    found: list[str] = []
-    for m in analysis.mentions if entity else ():
-        if m.type != "person" or entity not in m.entities:
+    for m in analysis.mentions:
+        if m.type == "person" and len(m.entities) == 1:
+            body = organizations.get(m.start - 1 if text[m.start - 1 : m.start] == "の" else m.start)
+            if body:
+                known = (n.name for e in body.entities if e in entities for n in entities[e].names)
+                yield m.entities[0], [text[body.start : body.end], *known]
+
+
+def _chained(analysis: Analysis, entities: Mapping[str, Entity]) -> Iterator[tuple[str, list[str]]]:
+    publisher = body_of(analysis)
+    for s in analysis.statements:
+        root, before = s.chain[-1], s.chain[-2:-1]
+        if root.kind != "person" or not root.entity or not before:
             continue
-        before = organizations.get(m.start - 1 if text[m.start - 1 : m.start] == "の" else m.start)
-        if before:
-            found.append(text[before.start : before.end])
-            found += [n.name for e in before.entities if e in view.entities for n in view.entities[e].names]
-    return forms(found)
+        if len(s.chain) > 2 and before[0].kind in ("government", "organization"):
+            entity = entities.get(before[0].entity or "")
+            known = [n.name for n in entity.names] if entity else []
+            yield root.entity, [before[0].name or "", *before[0].names, *known]
+        elif len(s.chain) == 2 and publisher:
+            yield root.entity, [publisher]

@@ -10,12 +10,14 @@ from typing import Literal
 
 from uratori.claims import employers
 from uratori.claims.credits import credit
+from uratori.claims.publisher import body_of, outlet_key
 from uratori.claims.sides import bodies, same_side, side_of
 from uratori.claims.view import View
 from uratori.claims.wording import (
     fold,
     forms,
     head_of,
+    is_generic_press,
     is_whole,
     plain,
     points_back,
@@ -30,9 +32,6 @@ from uratori.names import outlets
 Sort = Literal["named", "anonymous", "document", "media", "unstated"]
 
 _SPOKESMAN = re.compile(r"(?:報道官|スポークス\w*|報道室長|報道局長|広報官|副局長)$")
-_PRESS = re.compile(
-    r"新聞|新報|日報|民報|時報|日日|テレビ|放送|通信|ニュース|タイムズ|ポスト|ジャーナル|ラジオ|週刊|スポーツ|TV|NEWS|News"
-)
 _AUTHOR = re.compile(
     r"^(?P<author>[^がの]{2,20})(?:が|の|による).*(?:文書|声明|発表文|報告書|資料|リリース|コメント|談話|投稿|サイト)$"
 )
@@ -40,7 +39,6 @@ _LEAKED = re.compile(r"内部|入手|流出|極秘|機密|未公表")
 # 韓国の航空会社, ノースブリッジの日本の子会社: says what it is, not which.
 _DESCRIBED = re.compile(r"(?:^.{0,2}|の)(?:会社|子会社|航空会社|運営会社|企業|メーカー|業者|事業者|団体|グループ)$")
 _OFFICEHOLDER = re.compile(r"(?:長|官|相|頭取|総裁|理事|幹事|監督|代表|会長|社長|CEO)$")
-_NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
 _WOMAN, _MAN = re.compile(r"女性|女子|女|母|娘|妻"), re.compile(r"男性|男子|男|父|息子|夫")
 _AGE = re.compile(r"(\d{1,3})(?:歳|\)|代)")
 
@@ -85,7 +83,7 @@ class Holder:
     @property
     def whole(self) -> bool:
         """Whether it is a country or its government as a whole."""
-        return not self.person and is_whole(self.names)
+        return not self.person and is_whole(frozenset({fold(self.name or "")}))
 
 
 def read(member: Member, view: View) -> Holder:
@@ -102,7 +100,8 @@ class _Reading:
         self.analysis: Analysis = view.analyses[member.document]
         self.chain = self.statement.chain or (Link(None, "outlet"),)
         self.root = self.chain[-1]
-        self.cited = [link for link in self.chain[1:] if link.kind in ("outlet", "agency")]
+        self.cited = [link for link in self.chain[1:] if _is_press(link)]
+        self.publisher = body_of(self.analysis)
         self.phrase = self._phrase()
         self.sort = self._sort()
         self.voice = "" if self.sort == "named" else voice_of(self.phrase)
@@ -137,10 +136,6 @@ class _Reading:
     def _outlet_name(self) -> str | None:
         outlet = self.analysis.document.outlet
         return outlet.name if outlet else None
-
-    def _speaks_for_itself(self) -> str | None:
-        """The name of the body that publishes the document, where that is not the press."""
-        return None if is_press(self.analysis) else self._outlet_name()
 
     def _person(self) -> bool:
         return self.root.kind == "person" or (self.sort == "named" and bool(_SPOKESMAN.search(self.phrase)))
@@ -184,7 +179,7 @@ class _Reading:
         root, phrase = self.root, self.phrase
         if len(self.chain) == 1:
             release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
-            return "named" if release and self._speaks_for_itself() else "unstated"
+            return "named" if release and self.publisher else "unstated"
         if root.kind == "document":
             return "named" if self._author() or phrase.endswith(employers.COURT) else "document"
         voice = voice_of(phrase)
@@ -197,7 +192,7 @@ class _Reading:
             return "media" if voice == "media" else "anonymous"
         if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
             release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
-            return "named" if release and self._speaks_for_itself() else "unstated"
+            return "named" if release and self.publisher else "unstated"
         if not phrase or (points_back(phrase) and not root.entity):
             return "anonymous"  # 彼女
         if root.kind in ("organization", "government") and _DESCRIBED.search(phrase):
@@ -209,7 +204,7 @@ class _Reading:
             return forms([author])
         if link.kind == "document" and phrase.endswith(employers.COURT):
             return employers.said(phrase, "")
-        if not phrase and link.kind in ("own", "unknown") and (own := self._speaks_for_itself()):
+        if not phrase and link.kind in ("own", "unknown") and (own := self.publisher):
             return forms([own])
         entity = self.view.entities.get(link.entity or "")
         known = (phrase, link.name, *link.names, *((n.name for n in entity.names) if entity else ()))
@@ -220,7 +215,7 @@ class _Reading:
         if len(self.chain) == 1 or (self.root.kind in ("government", "organization") and not self._person()):
             return frozenset()
         found: set[str] = set()
-        before, own = self.chain[-2], self._speaks_for_itself()
+        before, own = self.chain[-2], self.publisher
         if len(self.chain) > 2 and before.kind in ("government", "organization"):
             found |= self._names(before)
         elif len(self.chain) == 2 and self.root.kind == "person" and own:
@@ -228,7 +223,7 @@ class _Reading:
         for name in (self.phrase, *self.root.names):
             found |= employers.said(name, self.voice)
         if self._person():
-            found |= employers.introduced(self.root.entity, self.analysis, self.view)
+            found |= self.view.employers.get(self.root.entity or "", frozenset())
             found |= forms(self._stands_before())
         return frozenset(found)
 
@@ -260,7 +255,7 @@ class _Reading:
     def _phrases(self) -> Iterator[str]:
         """The phrases that may tell the side: the holder's own, its entity's names, the body it speaks for."""
         entity = self.view.entities.get(self.root.entity or "")
-        before, own = self.chain[-2] if len(self.chain) > 1 else None, self._speaks_for_itself()
+        before, own = self.chain[-2] if len(self.chain) > 1 else None, self.publisher
         known = [self.phrase, *self.root.names, *((n.name for n in entity.names) if entity else ())]
         if len(self.chain) > 2 and before and before.kind in ("government", "organization"):
             known += [n for n in (before.name, *before.names) if n]
@@ -290,20 +285,8 @@ def _mentioned(analysis: Analysis, kinds: tuple[LinkKind, ...], until: int | Non
             yield from (n for x in links for n in (x.name, *x.names) if n and not points_back(n))
 
 
-def outlet_key(analysis: Analysis) -> str:
-    """The key of a document's outlet; an unnamed outlet is one of its own."""
-    d = analysis.document
-    return press_key(d.outlet.name) if d.outlet and d.outlet.name else f"?{d.parent or d.id}"
-
-
-def is_press(analysis: Analysis) -> bool:
-    """Whether a document is published by the press, and not by a body that speaks for itself."""
-    d = analysis.document
-    if d.outlet is None or outlets.find(d.outlet.name) or _PRESS.search(d.outlet.name):
-        return True
-    if d.outlet.kind in ("government", "organization") or d.layout in ("release", "transcript"):
-        return False
-    return d.outlet.name not in bodies() and not _NOT_PRESS.search(d.outlet.name)
+def _is_press(link: Link) -> bool:
+    return link.kind in ("outlet", "agency") or (link.kind != "person" and is_generic_press(link.name or ""))
 
 
 def _names_no_outlet(phrase: str) -> bool:

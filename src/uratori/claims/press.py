@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from uratori.claims.apart import cannot
-from uratori.claims.holders import Holder, exclusive, outlet_key
+from uratori.claims.holders import Holder, exclusive
 from uratori.claims.joined import Joined
+from uratori.claims.publisher import outlet_key
 from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import is_generic_press, points_back, press_key, same_name

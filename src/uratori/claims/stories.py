@@ -24,6 +24,7 @@ _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _DOUBLE = 0.85  # likeness from which two documents count as one
 _SAMPLE = 15  # documents that stand for a large group
 _MET = 0.02  # what two documents must share in their telling terms to be compared
+_HORIZON = 540  # days beyond which no likeness reaches ALIKE
 _NEAR = 60  # documents, nearest in time, that one term leads to
 
 
@@ -90,18 +91,34 @@ class Likeness:
         """Pairs that share telling terms. Where many documents have a term, only those nearest in time are met, so
         that the work grows with the number of documents and not with its square."""
         posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        undated: dict[str, list[int]] = defaultdict(list)
         for n in numbers:
             p = self.profiles[n]
             for term in p.keys:
-                posts[term].append((p.day or 0, n))
+                if p.day is None:
+                    undated[term].append(n)
+                else:
+                    posts[term].append((p.day, n))
         shared: dict[tuple[int, int], float] = defaultdict(float)
         for term, postings in posts.items():
             postings.sort()
-            for k, (_, i) in enumerate(postings):
+            for k, (day, i) in enumerate(postings):
                 weight = self.profiles[i].terms[term]
-                for _, j in postings[k + 1 : k + 1 + near]:
+                for other, j in postings[k + 1 : k + 1 + near]:
+                    if other - day > _HORIZON:
+                        break
                     shared[(i, j) if i < j else (j, i)] += weight * self.profiles[j].terms[term]
-        return {pair for pair, value in shared.items() if value > _MET}
+        for term, timeless in undated.items():
+            company = [*timeless, *(n for _, n in posts.get(term, ()))]
+            for k, i in enumerate(timeless):
+                weight = self.profiles[i].terms[term]
+                for j in company[k + 1 : k + 1 + 4 * near]:
+                    shared[(i, j) if i < j else (j, i)] += weight * self.profiles[j].terms[term]
+        return {
+            (i, j)
+            for (i, j), value in shared.items()
+            if value > _MET and value * nearness(self.profiles[i], self.profiles[j]) > _MET / 2
+        }
 
     def _siblings(self, numbers: Sequence[int]) -> set[tuple[int, int]]:
         families: dict[str, list[int]] = defaultdict(list)

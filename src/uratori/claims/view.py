@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from uratori.claims import employers
 from uratori.model import Analysis, Entity, Member, Reuse, Statement
 
 StatementKey = tuple[str, str]
@@ -16,7 +17,8 @@ StatementKey = tuple[str, str]
 class View:
     """A read-only look at one story. Offsets are the documents' own.
 
-    ``analyses`` are in the order of publication (undated documents last), then of id.
+    ``analyses`` are in the order of publication (undated documents last), then of id; ``employers`` are the folded names
+    of the bodies that persons speak for, by entity.
     """
 
     analyses: Mapping[str, Analysis]
@@ -24,6 +26,7 @@ class View:
     entities: Mapping[str, Entity]
     days: Mapping[str, str | None]
     reuse: tuple[Reuse, ...] = ()
+    employers: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def statement(self, member: Member) -> Statement:
         """The statement a member is (a part of)."""
@@ -37,12 +40,14 @@ class View:
 def view(analyses: Iterable[Analysis], entities: Iterable[Entity], reuse: Sequence[Reuse] = ()) -> View:
     """The view of one story's analyses (entity ids and dates already agree)."""
     ordered = sorted(analyses, key=order)
+    known = {e.id: e for e in entities}
     return View(
         MappingProxyType({a.document.id: a for a in ordered}),
         MappingProxyType({(a.document.id, s.id): s for a in ordered for s in a.statements}),
-        MappingProxyType({e.id: e for e in entities}),
+        MappingProxyType(known),
         MappingProxyType({a.document.id: a.document.published.day for a in ordered}),
         tuple(reuse),
+        MappingProxyType(employers.index(ordered, known)),
     )
 
 
