@@ -27,6 +27,8 @@ _PLAN = re.compile(
 _NEGATION = re.compile(
     r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
 )
+_MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
+_FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 _BREAKS = "、。「」\n"
 _NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
@@ -263,12 +265,14 @@ class _Reader:
         found = list(quantities(text[start:end]))
         for q, after in zip_longest(found, found[1:]):
             a, b = start + q.start, start + q.end
-            if any(x < b and a < y for x, y in points):
+            if any(x < b and a < y for x, y in points) or _MORE.match(text, b):
                 continue
             first = max(text.rfind(c, 0, a) for c in _BREAKS) + 1
             last = min((i for i in (text.find(c, b) for c in _BREAKS) if i >= 0), default=len(text))
             around = frozenset([*self._nouns(first, a), *self._nouns(b, last)])
             noun = self._counted(first, a, b, last)
+            if noun and _FURTHER.search(text, max(0, a - 8), a):
+                noun = f"+{noun}"
             former = after is not None and after.kind == q.kind and text.startswith(("から", "より"), b)
             yield Count(q, text[a:b], noun, around | {noun} if noun else around, former)
 

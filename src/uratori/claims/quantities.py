@@ -124,7 +124,7 @@ def _bounds(side: str) -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     units = _either(_units())
     return re.compile(
-        rf"(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?P<number>{_NUMBER})"
+        rf"(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?<![数何])(?P<number>{_NUMBER})"
         rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER}))?"
         rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?"
     )

@@ -7,6 +7,7 @@ slot that differs names it; when the statements were made, and by whom, tells an
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ LEAST = 0.04
 
 _DENIAL, _SLOT, _NARROWER = 0.35, 0.4, 0.85
 _REACH = 3
+_NEAR = 0.35
 
 _ORDER = ("number", "denial", "antonym", "other time", "other actor", "stage differs", "")
 _BACK = re.compile(r"^「?(?:その|そう|それ|そん|こう|これ|この|同)")
@@ -47,19 +49,19 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold. Of a count that moves step by step, each
     value updates the one before it only."""
     out: list[Tie] = []
-    steps: dict[int, tuple[str, Tie]] = {}
+    steps: dict[int, list[tuple[float, str, Tie]]] = defaultdict(list)
     done: set[tuple[int, int]] = set()
     for c in sorted(linked.contrasts, key=lambda c: (c.groups, _ORDER.index(c.differs))):
         for first, type_, slot, why in () if c.groups in done else tuple(_relate(c, look)):
             done.add(c.groups)
             tie = _tie(c, first, type_, slot, why)
-            if (type_, slot) != ("updates", "number"):
+            if (type_, slot) == ("updates", "number"):
+                steps[tie.one].append((c.likeness.matter, _when(c.other if first else c.one, look), tie))
+            else:
                 out.append(tie)
-                continue
-            before = _when(c.other if first else c.one, look)
-            if tie.one not in steps or steps[tie.one][0] < before:
-                steps[tie.one] = before, tie
-    out.extend(t for _, t in steps.values())
+    for found in steps.values():
+        near = max(matter for matter, _, _ in found) * _NEAR
+        out.append(max((x for x in found if x[0] >= near), key=lambda x: (x[1], x[0]))[2])
     known = {pair for t in out for pair in ((t.one, t.other), (t.other, t.one))}
     out.extend(_corrections(linked.groups, look, known))
     out.extend(_rebuffs(linked.groups, look, known))
@@ -86,7 +88,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         if likeness.matter >= _DENIAL and likeness["head"]:
             yield from _denial(c, look)
     elif likeness.barrier == "number":
-        counts = _differing(c.one.counts, c.other.counts)
+        counts = _differing(c.one.counts, c.other.counts, likeness.matter >= _SLOT)
         if counts and not likeness["names differ"]:
             yield from _values(c, look, "number", counts)
     elif likeness.matter < _SLOT:
@@ -155,11 +157,14 @@ def _when(p: Proposition, look: View) -> str:
     return counted[:16] if counted[:10] == published[:10] else published
 
 
-def _differing(a: Sequence[Count], b: Sequence[Count]) -> str:
-    """The words of two numbers of one thing that differ, or nothing where it is not one thing that is counted."""
+def _differing(a: Sequence[Count], b: Sequence[Count], alike: bool) -> str:
+    """The words of two numbers of one thing that differ, or nothing where it is not one thing that is counted.
+    ``alike``: the words are so near that numbers without a noun are of one thing too."""
     for x in a:
         for y in b:
-            one_thing = x.noun is not None and y.noun is not None and (x.noun in y.of or y.noun in x.of)
+            if x.former or y.former:
+                continue
+            one_thing = x.noun in y.of or y.noun in x.of or (x.noun is None and y.noun is None and alike)
             if one_thing and x.quantity.kind == y.quantity.kind and not x.quantity.agrees(y.quantity):
                 return f"{x.words} / {y.words}"
     return ""
