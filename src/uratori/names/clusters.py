@@ -26,7 +26,8 @@ class Cluster:
         self.type: EntityType = entity.type
         self.kind = entity.kind
         self.name = entity.name
-        self.names = {n.name for n in entity.names} or {entity.name}
+        self.entity_names = frozenset(n.name for n in entity.names) or frozenset((entity.name,))
+        self.names = set(self.entity_names)
         self.fulls = {n.name for n in entity.names if n.why in ("full name", "gloss", "computed reading") and n.name}
         if self.type != "person" or not any(n.why == "full name" for n in entity.names):
             self.fulls = set()

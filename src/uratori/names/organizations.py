@@ -75,6 +75,7 @@ _IDEAS = frozenset(
         "公民",
     )
 )
+_COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
 _STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
 _LOCAL = frozenset("県市町村区都府道国州")
 # Nationality and a common noun: 韓国企業, 米会社, 中国軍 is one all the same.
@@ -229,12 +230,12 @@ def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         if end is not None and end > at and all(x.sort not in ("other", "stop") for x in units[at:end]):
             return _spot(units, at, end, "company"), end
         return None
-    if before.end == u.start and before.text in generic("maker") and u.sort in ("kana", "latin", "proper"):
+    if before.end == u.start and before.text in generic("maker") and (u.sort in _COINED or _KATAKANA.fullmatch(u.text)):
         end = at + 1
-        while end + 1 < len(units) and _dotted(units, end):
-            end += 2
-        if u.sort != "latin" or len(u) > 2:
-            return _spot(units, at, end, "outlet" if before.text in ("新聞", "紙", "誌", "雑誌") else "company"), end
+        while end < len(units) and (_dotted(units, end) or (_wordlike(units[end]) and units[end].start == units[end - 1].end)):
+            end += 1
+        if end > at + 1 or (u.sort in _COINED and len(u) > 2):
+            return _spot(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
     return None
 
 

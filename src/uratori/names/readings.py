@@ -55,7 +55,9 @@ def read(name: str, language: str | None = None) -> tuple[Reading, ...]:
             out += [Reading(k, "chinese") for k in chinese.names(name)]
             out += [Reading(k, "chinese, place") for k in chinese.places(name)]
     if language in (None, "ja"):
-        out.append(Reading("".join(dictionary_reading(name)), "japanese"))
+        spoken = "".join(dictionary_reading(name))
+        if _KANA.fullmatch(spoken):
+            out.append(Reading(spoken, "japanese"))
     return tuple(out)
 
 

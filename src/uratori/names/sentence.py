@@ -6,7 +6,7 @@ import re
 
 from uratori.model import SentenceKind
 from uratori.names.organizations import organization
-from uratori.names.persons import person, titled_before
+from uratori.names.persons import EAST_ASIAN, person, titled_before
 from uratori.names.places import place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit
@@ -86,7 +86,7 @@ def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
 def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort in ("other", "adjective", "time"):
-        return person(units, at, text) if u.sort == "other" and len(u) <= 2 else None
+        return person(units, at, text) if u.sort == "other" and u.text[0] in EAST_ASIAN else None
     if u.sort in ("title", "before"):
         return titled_before(units, at, text)
     if u.sort in ("body", "outlet") and _inside_compound(units, at):

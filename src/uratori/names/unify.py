@@ -134,7 +134,9 @@ def _written(analyses: Sequence[Analysis], clusters: Clusters) -> tuple[tuple[An
 
 def _entity(number: str, top: Cluster) -> Entity:
     names: dict[str, Name] = {}
-    for member, why in top.members:
+    called = next((why for member, why in top.members if top.name in member.entity_names), "")
+    for member, joined in top.members:
+        why = "" if top.name in member.entity_names else joined or called
         for n in member.entity.names:
             seen = names.get(n.name)
             reason = why if why and n.why in _OWN_REASONS and n.name != top.name and seen is None else n.why

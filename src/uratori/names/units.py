@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from uratori.language import Token
@@ -64,7 +65,9 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
                 out.append(Unit(token.start, at, phrase, entry.sort, entry, ending))
             continue
         at = token.end
-        out.extend(_split(token))
+        start = token.start
+        for p in _pieces(token.surface, token.pos, token.unknown):
+            out.append(Unit(start + p.start, start + p.end, p.text, p.sort, p.entry, p.ending))
     return out
 
 
@@ -83,91 +86,92 @@ def _stands(entry: Entry, token: Token, end: int) -> bool:
     return not (entry.sort in ("honorific", "kin", "before") and token.pos[1] == "固有名詞" and end > token.end)
 
 
-def _split(token: Token) -> list[Unit]:
+class _Piece(NamedTuple):
+    """A unit of a token, its offsets counted from the token's start."""
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    entry: Entry | None
+    ending: Entry | None
+
+
+@lru_cache(maxsize=1 << 15)
+def _pieces(surface: str, pos: tuple[str, ...], unknown: bool) -> tuple[_Piece, ...]:
     """A token as one unit, or as two where a country or a surname is glued to what follows."""
-    surface, n = token.surface, len(token.surface)
-    known = lexicon.known()
-    if n >= 3 and surface[-1] in _AFTER_COUNTRY:
-        entry = lexicon.known().get(surface[:-1])
+    n, last = len(surface), surface[-1]
+    known, endings = lexicon.known(), lexicon.endings()
+
+    def two(sort: str, entry: Entry | None, then: str = "noun") -> tuple[_Piece, ...]:
+        tail = known.get(last) if then == "honorific" else None
+        return (
+            _Piece(0, n - 1, surface[:-1], sort, entry, None),
+            _Piece(n - 1, n, last, then, tail, endings.get(last)),
+        )
+
+    if n >= 3 and last in _AFTER_COUNTRY:
+        entry = known.get(surface[:-1])
         if entry is not None and entry.sort in ("country", "capital"):
-            return [
-                Unit(token.start, token.end - 1, surface[:-1], entry.sort, entry),
-                _ending(token.end - 1, token.end, surface[-1]),
-            ]
-    if n >= 4 and surface[-1] == "内" and surface[-2] in "都道府県市区町村" and token.pos[1] != "固有名詞":  # 東京都内
-        return [Unit(token.start, token.end - 1, surface[:-1], "place"), Unit(token.end - 1, token.end, "内", "noun")]
-    if n >= 3 and surface[0] in "元前新現旧" and token.pos[1] == "普通名詞":  # 元知事
+            return two(entry.sort, entry)
+    if n >= 4 and last == "内" and surface[-2] in "都道府県市区町村" and pos[1] != "固有名詞":
+        return two("place", None)  # 東京都|内
+    if n >= 3 and surface[0] in "元前新現旧" and pos[1] == "普通名詞":
         entry = known.get(surface[1:])
         if entry is not None and entry.sort == "title":
-            return [Unit(token.start, token.end, surface, "title", entry)]
-    if (
-        n == 2
-        and surface[-1] in "紙誌側軍"
-        and surface[0] in "米英露仏独韓中印豪伊台"
-        and countries.of_short(surface[0])
-    ):
-        return [Unit(token.start, token.end - 1, surface[0], "noun"), _ending(token.end - 1, token.end, surface[-1])]
-    if n >= 2 and surface[-1] == "氏" and token.pos[2] == "人名":  # 金氏 is one surname to the dictionary
-        sort = "surname" if n > 2 or token.pos[3] == "姓" else "given"
-        honorific = lexicon.known().get("氏")
-        return [
-            Unit(token.start, token.end - 1, surface[:-1], sort),
-            Unit(token.end - 1, token.end, "氏", "honorific", honorific),
-        ]
-    return [Unit(token.start, token.end, surface, _sort(token), None, lexicon.endings().get(surface))]
+            return (_Piece(0, n, surface, "title", entry, None),)  # 元知事
+    if n == 2 and last in "紙誌側軍" and surface[0] in "米英露仏独韓中印豪伊台":
+        return two("noun", None)
+    if n >= 2 and last == "氏" and pos[2] == "人名":  # 金氏 is one surname to the dictionary
+        return two("surname" if n > 2 or pos[3] == "姓" else "given", None, "honorific")
+    return (_Piece(0, n, surface, _sort(surface, pos, unknown), None, endings.get(surface)),)
 
 
-def _ending(start: int, end: int, text: str) -> Unit:
-    return Unit(start, end, text, "noun", None, lexicon.endings().get(text))
-
-
-def _sort(token: Token) -> str:
-    major, minor = token.pos[0], token.pos[1]
+def _sort(surface: str, pos: tuple[str, ...], unknown: bool) -> str:
+    major, minor = pos[0], pos[1]
     if major == "名詞":
-        return _noun(token)
+        return _noun(surface, pos, unknown)
     if major == "接尾辞":
-        return "time" if minor == "名詞的" and token.pos[2] == "助数詞" else "noun" if minor == "名詞的" else "other"
+        return "time" if minor == "名詞的" and pos[2] == "助数詞" else "noun" if minor == "名詞的" else "other"
     if major == "接頭辞":
         return "prefix"
     if major in ("補助記号", "空白", "記号"):
-        return _mark(token)
-    if token.unknown and _KATAKANA.fullmatch(token.surface):
+        return _mark(surface, pos)
+    if unknown and _KATAKANA.fullmatch(surface):
         return "kana"
     return "adjective" if major == "形状詞" else "other"
 
 
-def _noun(token: Token) -> str:
-    surface = token.surface
-    if token.pos[1] == "数詞":
+def _noun(surface: str, pos: tuple[str, ...], unknown: bool) -> str:
+    if pos[1] == "数詞":
         return "number"
     if _LATIN.fullmatch(surface):
         return "latin"
-    if token.pos[1] == "固有名詞":
+    if pos[1] == "固有名詞":
         if len(surface) == 1 and countries.of_short(surface):
             return "noun"  # 日中|韓: decided by what stands around it, in `places`
-        if token.pos[2] == "人名":
-            return {"姓": "surname", "名": "given"}.get(token.pos[3], "person")
-        return "place" if token.pos[2] == "地名" else "proper"
-    if token.unknown:
+        if pos[2] == "人名":
+            return {"姓": "surname", "名": "given"}.get(pos[3], "person")
+        return "place" if pos[2] == "地名" else "proper"
+    if unknown:
         if _KATAKANA.fullmatch(surface):
             return "kana"
         if _KANJI.fullmatch(surface):
             return "kanji"
-    return "time" if token.pos[2] in _TIME and len(surface) > 1 and token.pos[2] == "副詞可能" else "noun"
+    return "time" if pos[2] in _TIME and len(surface) > 1 and pos[2] == "副詞可能" else "noun"
 
 
-def _mark(token: Token) -> str:
-    surface = token.surface
+def _mark(surface: str, pos: tuple[str, ...]) -> str:
     if surface in _DOTS:
         return "dot"
-    if token.pos[1] == "括弧開" or surface in "「『(【[“〈《":
+    if pos[1] == "括弧開" or surface in "「『(【[“〈《":
         return "open"
-    if token.pos[1] == "括弧閉" or surface in "」』)】]”〉》":
+    if pos[1] == "括弧閉" or surface in "」』)】]”〉》":
         return "close"
-    if token.pos[0] == "空白":
+    if pos[0] == "空白":
         return "gap"
-    if token.pos[1] in ("句点", "読点"):
+    if pos[1] in ("句点", "読点"):
         return "stop"
-    if token.pos[0] == "記号" and _LATIN.fullmatch(surface):
+    if pos[0] == "記号" and _LATIN.fullmatch(surface):
         return "latin"
     return "mark"

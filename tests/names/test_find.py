@@ -1,0 +1,87 @@
+"""Mentions of persons, organizations and places in one document."""
+
+from __future__ import annotations
+
+import pytest
+from .helpers import analysis, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("会見で崔成沢(チェ・ソンテク)副首相が述べた。", "崔成沢(チェ・ソンテク)副首相", "person"),
+        ("金哲三氏は関与を否定した。", "金哲三氏", "person"),
+        ("ドミトリー・サヴィン報道官は答えなかった。", "ドミトリー・サヴィン報道官", "person"),
+        ("バルガス米大統領補佐官が到着した。", "バルガス米大統領補佐官", "person"),
+        ("川端誠・北陵大教授(地震学)は指摘する。", "川端誠・北陵大教授(地震学)", "person"),
+        ("警察は会社員、吉村健太容疑者(34)を逮捕した。", "吉村健太容疑者(34)", "person"),
+        ("代表取締役社長 桐谷洋介", "代表取締役社長 桐谷洋介", "person"),
+        ("桐谷洋介品質保証部長が陳謝した。", "桐谷洋介品質保証部長", "person"),
+        ("答(桐谷) 存じません。", "桐谷", "person"),
+        ("三国市保健所は営業を禁じた。", "三国市保健所", "organization"),
+        ("国際雪上競技連盟(ISSF)は処分を決めた。", "国際雪上競技連盟(ISSF)", "organization"),
+        ("大衆紙サンは伝えた。", "サン", "organization"),
+        ("国営のタス通信が報じた。", "タス通信", "organization"),
+        ("県漁連によると、被害は少ない。", "県漁連", "organization"),
+        ("IT企業リノベータが発表した。", "リノベータ", "organization"),
+        ("カンボジアの国防省は声明を出した。", "カンボジアの国防省", "organization"),
+        ("居酒屋チェーン「いずみ亭」で火災があった。", "いずみ亭", "organization"),
+        ("台風は岬沢県に上陸した。", "岬沢県", "place"),
+        ("首都ピョンヤンを出発した。", "ピョンヤン", "place"),
+        ("米当局者は否定した。", "米", "place"),
+        ("船は日本海へ向かった。", "日本海", "place"),
+        ("東京都内で会見した。", "東京都", "place"),
+        ("朝倉川の堤防が切れた。", "朝倉川", "place"),
+    ],
+)
+def test_marks(text: str, words: str, kind: str) -> None:
+    assert (words, kind) in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("森が燃え、光が差した。", "森"),
+        ("お父さんと店員さんに聞いた。", "店員さん"),
+        ("関係者が集まった。", "関係者"),
+        ("全選手が入場した。", "全選手"),
+        ("全国の市長が集まる会議だ。", "市長"),
+        ("衛星放送が始まった。", "衛星放送"),
+        ("西日本豪雨から7年になる。", "西日本"),
+        ("日本時間の午後3時だ。", "日本"),
+        ("パン屋は朝が早い。", "パン屋"),
+        ("国政選挙では珍しい。", "選挙"),
+        ("中核市に移行する。", "中核市"),
+        ("日米韓の連携を強める。", "韓"),
+        ("飼育日誌が見つかった。", "日"),
+        ("国民には冷静な対応を求める。", "国民"),
+        ("リーダー会議を開き、サミットを目指す。", "リーダー"),
+    ],
+)
+def test_leaves_common_words(text: str, words: str) -> None:
+    assert words not in [w for w, _ in marked(text)]
+
+
+def test_byline_names_no_actor() -> None:
+    assert marked("【北京=三田村圭】会談が開かれた。") == [("北京", "place")]
+    assert [w for w, _ in marked("知事が辞意を示した。(三田村圭)")] == []
+
+
+def test_name_and_title_are_told_apart() -> None:
+    text = "金哲三朝鮮労働党書記が訪れた。"
+    mention = analysis(text).mentions[0]
+    assert mention.name is not None
+    assert mention.title is not None
+    assert (mention.name.of(text), mention.title.of(text)) == ("金哲三", "朝鮮労働党書記")
+
+
+def test_short_company_name_is_found_from_the_full_one() -> None:
+    text = "ノルダ・システムズが買収を発表した。ノルダは価格を明かしていない。"
+    a = analysis(text)
+    assert [text[m.start : m.end] for m in a.mentions] == ["ノルダ・システムズ", "ノルダ"]
+    assert len(a.entities) == 1
+
+
+def test_paper_is_no_person_once_it_is_introduced() -> None:
+    text = "ドイツ紙デア・ターゲスが報じた。デア・ターゲスは続報も出した。"
+    assert [t for w, t in marked(text) if w.startswith("デア")] == ["organization", "organization"]

@@ -1,0 +1,65 @@
+"""Words that point back, and short forms, inside one document."""
+
+from __future__ import annotations
+
+import pytest
+from .helpers import analysis, names_of, pointed
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("東洋タイムスは10日に報じた。同紙によると、協議は続く。", "同紙", ["東洋タイムス"]),
+        ("桐谷洋介氏は否定した。同氏は会見も開いた。", "同氏", ["桐谷洋介"]),
+        ("カナダは反対した。同国は決議も拒んだ。", "同国", ["カナダ"]),
+        ("淡海産業が黒字になった。共同通信が伝えた。同社は上方修正した。", "同社", ["淡海産業"]),
+        ("岬沢信用金庫が謝罪した。同信用金庫は原因を調べている。", "岬沢信用金庫", ["岬沢信用金庫"]),
+        ("岬沢総合病院が謝罪した。病院は原因を調べている。", "病院", ["岬沢総合病院"]),
+        ("三国市保健所が調べた。保健所は原因を断定した。", "保健所", ["三国市保健所"]),
+        ("株式会社あかつき工房\n当社は本日、回収を決めました。", "当社", ["あかつき工房"]),
+    ],
+)
+def test_points_at(text: str, word: str, expected: list[str]) -> None:
+    found = pointed(text, word)
+    assert [n.removeprefix("株式会社") for n in found] == expected
+
+
+def test_own_paper_is_the_publisher() -> None:
+    assert pointed("知事は本紙の取材に応じた。", "本紙", outlet="海鳴新聞") == ["海鳴新聞"]
+
+
+def test_both_leaders() -> None:
+    text = "スミス大統領はルメール首相と会談した。両首脳は合意文書に署名した。"
+    assert sorted(pointed(text, "両首脳")) == ["スミス", "ルメール"]
+
+
+def test_bare_prefecture_acts_as_government() -> None:
+    text = "岬沢県で地震があった。県によると、けが人はいない。"
+    a = analysis(text)
+    actor = a.mentions[-1]
+    assert (text[actor.start : actor.end], actor.type) == ("県", "organization")
+    assert names_of(a, actor) == ["岬沢県"]
+
+
+def test_office_alone_is_its_one_holder() -> None:
+    text = "岬沢町の桐谷洋介町長が会見した。町長は「残念だ」と述べた。"
+    a = analysis(text)
+    assert [m.form for m in a.mentions][-1] == "title"
+    assert names_of(a, a.mentions[-1]) == ["桐谷洋介"]
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    text = "桐谷洋介会長と桐谷美咲社長が出席した。桐谷社長は増資を説明した。"
+    a = analysis(text)
+    assert len([e for e in a.entities if e.type == "person"]) == 2
+    assert names_of(a, a.mentions[-1]) == ["桐谷美咲"]
+
+
+def test_unlike_offices_are_two_persons() -> None:
+    a = analysis("柏森順一教授の論文だ。柏森副学長が会見した。")
+    assert len(a.entities) == 2
+
+
+def test_unplaced_anaphor_points_at_nobody() -> None:
+    a = analysis("両外相は握手した。")
+    assert a.mentions[0].entities == ()
