@@ -40,7 +40,7 @@ FEATURES = (
 )
 _SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = FEATURES.index("other number")
-Barrier = Literal["denial", "antonym", "number"]
+Barrier = Literal["denial", "antonym", "actor", "number"]
 _FRAME = 0.25
 _T = TypeVar("_T")
 
@@ -164,6 +164,8 @@ class Judge:
             return "denial"
         if any((x, y) in antonyms() for x in self._opposable(a) - b.own for y in self._opposable(b) - a.own):
             return "antonym"
+        if a.sides and b.sides and not a.sides & b.sides:
+            return "actor"
         return "number" if values[_OTHER_NUMBER] else None
 
     def _opposable(self, p: Proposition) -> frozenset[str]:

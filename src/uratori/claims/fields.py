@@ -33,8 +33,8 @@ def _gap(x: Moment, y: Moment) -> int:
 
 
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
-    """How telling a number is that agrees in both, else whether one of the same things differs. 323 hurt and 323
-    missing people do not differ, and agree by half only."""
+    """How telling a number is that agrees in both, else whether both give numbers of a kind and none agrees. 323 hurt
+    and 323 missing people agree by half only."""
     pairs = [
         (x, y, one_label(x, y))
         for x in a
@@ -49,7 +49,7 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
         ),
         default=0.0,
     )
-    return same, float(any(label for _, _, label in pairs) and not same)
+    return same, float(bool(pairs) and not same)
 
 
 def one_label(a: Count, b: Count) -> bool:

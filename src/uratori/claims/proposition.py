@@ -33,6 +33,9 @@ _BREAKS = "、。「」\n"
 _NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
+_SIDE = re.compile(
+    r"(?:側|政府|当局|軍)?(?:は|が|から|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
+)
 _NO_NEGATION = re.compile(
     r"(?:かもしれ|に違い|に相違|なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|とは限ら|間違い|のでは|ではないか|余儀|変わら|変わって|変わりは|少なく|欠かせ|免れ|絶え|差し支え|問題)[^、。]{0,8}$"
 )
@@ -82,7 +85,8 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself, less where they are taken from
-    the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets."""
+    the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
+    ``sides`` are the countries whose doing the clause itself says it is."""
 
     document: str
     statement: str
@@ -93,6 +97,7 @@ class Proposition:
     grams: frozenset[str]
     times: tuple[Moment, ...]
     actors: frozenset[str]
+    sides: frozenset[str]
     counts: tuple[Count, ...]
     head: str | None
     negative: bool
@@ -108,7 +113,8 @@ class Proposition:
 
 def propositions(view: View) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text."""
-    return tuple(p for a in view.analyses.values() for p in _Reader(a).read())
+    lands = frozenset(f"@{e.id}" for e in view.entities.values() if e.kind == "country")
+    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands).read())
 
 
 class _Unit(NamedTuple):
@@ -123,8 +129,9 @@ class _Unit(NamedTuple):
 class _Reader:
     """Reads the propositions of one document. All offsets in here are into its folded text."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, lands: frozenset[str]) -> None:
         d = analysis.document
+        self.lands = lands
         self.analysis = analysis
         self.folded: Folded = fold(d.text, d.start, d.end)
         text = self.folded.text
@@ -216,6 +223,7 @@ class _Reader:
                 grams=_grams([x for u in self._slice(a, b) for x in u.letters]),
                 times=self._moments(a, b),
                 actors=subject,
+                sides=self._sides(a, b) & self.lands,
                 counts=tuple(self._counts(a, b)),
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=_negated(text) or (last and s.polarity == "negative"),
@@ -257,6 +265,13 @@ class _Reader:
             u.terms[-1]
             for u in self._slice(start, end)
             if u.terms and u.terms[-1].startswith("@") and _ACTOR.match(text, u.end, min(end, u.end + 12))
+        )
+
+    def _sides(self, start: int, end: int) -> frozenset[str]:
+        """Whose doing it is, where a clause names a side (中国側から, 韓国側の求めで)."""
+        text = self.folded.text
+        return frozenset(
+            u.terms[-1] for u in self._slice(start, end) if u.terms and _SIDE.match(text, u.end, min(end, u.end + 12))
         )
 
     def _counts(self, start: int, end: int) -> Iterator[Count]:

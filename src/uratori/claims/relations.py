@@ -25,7 +25,7 @@ _DENIAL, _SLOT, _NARROWER = 0.35, 0.4, 0.85
 _REACH = 3
 _NEAR = 0.35
 
-_ORDER = ("number", "denial", "antonym", "other time", "other actor", "stage differs", "")
+_ORDER = ("number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 _BACK = re.compile(r"^「?(?:その|そう|それ|そん|こう|これ|この|同)")
 _CHANGE = re.compile(r"訂正|修正|改め|変更|正しくは|引き上げ|引き下げ|増え|減っ|減り|上方|下方|見直")
 
@@ -97,7 +97,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         yield from ((True, "conflicts", "polarity", ""), (False, "conflicts", "polarity", ""))
     elif likeness["other time"] and likeness["head"] == 1:
         yield from _values(c, look, "time", "")
-    elif likeness["other actor"] and likeness["head"] == 1:
+    elif likeness.barrier == "actor" or (likeness["other actor"] and likeness["head"] == 1):
         yield from ((True, "conflicts", "actor", ""), (False, "conflicts", "actor", ""))
     elif likeness["stage differs"]:
         yield from _stages(c, look)
