@@ -165,6 +165,14 @@ class Page:
             return ""
         return dates.written(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}", self.labels)
 
+    def topics(self, analyses: Sequence[Analysis]) -> list[tuple[str, list[tuple[Document, Span]]]]:
+        """The curator's topics, each once, with the places where they stand."""
+        out: dict[str, list[tuple[Document, Span]]] = {}
+        for document in (a.document for a in analyses):
+            for topic in document.topics:
+                out.setdefault(topic.of(document.text).strip(), []).append((document, topic))
+        return list(out.items())
+
     def piles(self) -> list[tuple[str, Sequence[Analysis]]]:
         """The documents by story, in the order of their numbers; then those of no story."""
         out = [(f"s{story.index}-documents", story.documents) for story in self.view.stories]
