@@ -191,6 +191,11 @@ def test_unknowns_are_clauses_in_the_outlets_voice() -> None:
     assert [u.of(parsed.text) for u in unknowns(parsed)] == ["出火の原因は分かっていない"]
 
 
+def test_two_unknowns_in_one_sentence() -> None:
+    parsed = _parse("男の動機は不明で、凶器も見つかっておらず、足取りも分かっていない。")
+    assert [u.of(parsed.text) for u in unknowns(parsed)] == ["男の動機は不明で", "足取りも分かっていない"]
+
+
 @pytest.mark.parametrize(
     ("text", "clause"),
     [
@@ -207,7 +212,12 @@ def test_the_clause_of_an_unknown(text: str, clause: str | None) -> None:
 
 
 def test_a_transcript_has_no_voice_of_the_outlet() -> None:
-    assert unknowns(_parse("原因は分かっていません。", layout="transcript")) == ()
+    assert unknowns(_parse("問 原因は。\n答 原因は分かっていません。\n問 再開は。\n", layout="transcript")) == ()
+
+
+def test_an_explainer_in_questions_is_the_outlets_own() -> None:
+    parsed = _parse("Q 原因は分かっていないのか\n漏れた量は分かっていない。\nQ 再開は\n", layout="transcript")
+    assert [u.of(parsed.text) for u in unknowns(parsed)] == ["漏れた量は分かっていない"]
 
 
 _WORDS = st.lists(

@@ -20,6 +20,8 @@ _OPEN, _CLOSE = frozenset("「『“〈《("), frozenset("」』”〉》)")
 _PREDICATES = frozenset(("動詞", "助動詞", "形容詞", "接続詞"))
 _LINKS = frozenset(("一方", "一方で", "ため", "ほか", "反面", "うえ", "上で", "ものの"))
 _QUOTING = frozenset(("と", "って", "との", "という"))
+_ANSWER = re.compile(r"^[ \t]*(?:答|回答|A)(?:[\s(:.、]|$)|^[ \t]*[^\s「。、:]{1,15}:|^[ \t]*(?:――|--)", re.M)
+_ASKED = re.compile(r"(?:問|Q|質問)\d*[\s(:.、]")
 _MARK = re.compile("によ(?:ると|れば|りますと)|(?:話|説明|発表|まとめ)では")
 
 
@@ -28,31 +30,39 @@ def unknowns(parse: Parse) -> tuple[Span, ...]:
     the order of the text.
 
     Words inside quotes, or told by a source (県警によると, …と述べた), are somebody's statements and not here; nor
-    is anything of a transcript, where the outlet does not speak."""
-    if parse.document.layout == "transcript":
+    is anything of a transcript whose answers are somebody's (答, 〜氏:), where the outlet does not speak."""
+    if parse.document.layout == "transcript" and _ANSWER.search(parse.text):
         return ()
     found: list[Span] = []
     for sentence, tokens in zip(parse.sentences, parse.tokens, strict=True):
         text = parse.text[sentence.start : sentence.end]
-        if sentence.kind in _READ and _HINT.search(text):
-            found.extend(_clauses(tokens))
+        if sentence.kind in _READ and _HINT.search(text) and not _ASKED.match(text):
+            mark = _MARK.search(text)
+            found.extend(_clauses(tokens, sentence.start + mark.start() if mark else sentence.end))
     return tuple(found)
 
 
-def _clauses(tokens: Sequence[Token]) -> Iterator[Span]:
+def _clauses(tokens: Sequence[Token], told: int) -> list[Span]:
+    """The clauses before ``told``, where the sentence names a source: 県警〈によると〉動機は分かっていない."""
     found = forms(tokens)
     outside = _outside(tokens)
-    for i in range(len(found), 0, -1):
+    out: list[Span] = []
+    i = len(found)
+    while i > 0:
         entry = _endings().before(found, i)
+        i -= len(entry.words) if entry else 1
         if entry is None or entry.kind == "none":
             continue
-        head, last = found[i - len(entry.words)].token, found[i - 1].token
+        head = found[i].token
+        last = found[i + len(entry.words) - 1].token
         end = _predicate(tokens, last + 1)
-        start = _clause(tokens, head)
-        if _compound(tokens, head) or not outside[last] or not _own(tokens, end) or _told(tokens, head):
+        if not outside[last] or _compound(tokens, head) or not _own(tokens, end) or tokens[head].start > told:
             continue
-        yield Span(tokens[start].start, tokens[end - 1].end)
-        return
+        start = _clause(tokens, head)
+        out.append(Span(tokens[start].start, tokens[end - 1].end))
+        while i > 0 and found[i - 1].token >= start:
+            i -= 1
+    return out[::-1]
 
 
 def _outside(tokens: Sequence[Token]) -> list[bool]:
@@ -85,7 +95,7 @@ def _own(tokens: Sequence[Token], end: int) -> bool:
     after = tokens[end]
     if after.surface in _QUOTING or after.surface in ("か", "の"):
         return False
-    return after.pos[0] in ("補助記号", "助詞") or after.norm in ("もの", "物")
+    return after.pos[0] == "補助記号" or after.pos[1] in ("接続助詞", "終助詞") or after.norm in ("もの", "物")
 
 
 def _clause(tokens: Sequence[Token], head: int) -> int:
@@ -101,11 +111,6 @@ def _clause(tokens: Sequence[Token], head: int) -> int:
 def _compound(tokens: Sequence[Token], head: int) -> bool:
     """7人〈不明〉, 行方〈不明〉: a part of a name for something else."""
     return head > 0 and tokens[head].is_noun and (tokens[head - 1].is_noun or tokens[head - 1].pos[0] == "接尾辞")
-
-
-def _told(tokens: Sequence[Token], head: int) -> bool:
-    """Whether a source is named for it: 県警〈によると〉動機は分かっていない."""
-    return bool(_MARK.search("".join(t.surface for t in tokens[:head])))
 
 
 @cache
