@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from uratori.attribution import lexicon
-from uratori.attribution.holders import Cast, Holder, organization_kind
+from uratori.attribution.cast import Cast
+from uratori.attribution.holders import Holder, organization_kind
 from uratori.attribution.reading import Reading
 from uratori.model import Document, Link, LinkKind, Mention
 

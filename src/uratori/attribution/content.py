@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
 from uratori.attribution.cues import Cue
-from uratori.attribution.holders import Cast
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
 from uratori.model import Span

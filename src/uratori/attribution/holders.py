@@ -1,6 +1,6 @@
-"""Noun phrases, and whether one can be the source of a statement.
+"""Whether a noun phrase can be the source of a statement.
 
-A phrase is found from its end (the word before は, が, によると) and classified by what it ends in: a mention of a
+A phrase is classified by what it ends in: a mention of a
 person or a body, an anonymous head (〜関係者), a document, an office. What is none of these is no source: a wrong source
 is worse than none.
 """
@@ -8,27 +8,21 @@ is worse than none.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
 from uratori.attribution.items import Item, Line
-from uratori.language import Parse
-from uratori.model import Entity, LinkKind, Mention, Span, Time
+from uratori.attribution.phrases import AND
+from uratori.model import Entity, LinkKind, Mention, Span
 from uratori.names import countries, outlets
 
 Sort = Literal[
     "named", "anonymous", "media", "reports", "document", "role", "organization", "pronoun", "self", "people"
 ]
 
-_LONGEST = 40  # items in a noun phrase
-_JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
-_AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
-_STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
-_GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
 
 
 _KINDS: dict[str, LinkKind] = {
@@ -57,124 +51,6 @@ class Holder:
     beside: tuple[Holder, ...] = ()
 
 
-class Cast:
-    """Who stands where in one document: mentions by position, their entities, and the outlet in hand."""
-
-    def __init__(
-        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
-    ) -> None:
-        self.parse = parse
-        self.text = parse.text
-        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
-        self._starts = [m.start for m in self._mentions]
-        self._entities = {e.id: e for e in entities}
-        self._times = sorted((t.start, t.end) for t in times)
-        self._time_starts = [a for a, _ in self._times]
-
-    def by_id(self, entity: str) -> Entity | None:
-        return self._entities.get(entity)
-
-    def entity(self, mention: Mention) -> Entity | None:
-        """The one entity of a mention."""
-        return self._entities.get(mention.entities[0]) if len(mention.entities) == 1 else None
-
-    def ending(self, start: int, end: int) -> Mention | None:
-        """The longest mention that ends at ``end`` or runs over it, and begins before it."""
-        at = bisect_right(self._starts, end - 1)
-        near = [m for m in self._mentions[max(0, at - 4) : at] if m.end >= end and m.end > start]
-        return max(near, key=lambda m: m.end - m.start, default=None)
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions inside a stretch."""
-        out = []
-        for m in self._mentions[bisect_right(self._starts, start - 1) :]:
-            if m.start >= end:
-                break
-            if m.end <= end:
-                out.append(m)
-        return out
-
-    def before(self, at: int) -> list[Mention]:
-        """The mentions that begin before ``at``."""
-        return self._mentions[: bisect_right(self._starts, at - 1)]
-
-    def is_time(self, item: Item) -> bool:
-        """Whether an item lies in a time expression."""
-        at = bisect_right(self._time_starts, item.start) - 1
-        return at >= 0 and item.start < self._times[at][1]
-
-
-def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
-    """The index of the first item of the noun phrase that ends before item ``end``, not before item ``low``; ``end``
-    itself where there is none. Reaches over の, names in apposition, brackets and a short clause that modifies:
-    〈この問題に詳しい2人の人々〉が."""
-    items = line.items
-    low = max(low, end - _LONGEST)
-    at = end
-    while at > low and _nominal(items, at - 1, at, cast):
-        at -= 1
-    while at < end and (items[at].text in ("の", "、", *_AND, *_JOINS) or items[at].kind == "paren"):
-        at += 1
-    return _modifier(items, at, low) if at < end else end
-
-
-def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
-    item = items[i]
-    if item.kind == "paren":
-        return True
-    if item.kind == "quote":
-        return item.end - item.start <= 22 and item.text in ("「", "『", "“")
-    if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
-        return not (right < len(items) and items[right].kind == "word" and items[right].text == "、")
-    if item.pos == "形状詞":
-        return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
-    if item.text == "の" or item.text in _JOINS:
-        return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
-    if item.text in ("など", "ら", "等"):
-        return True
-    if item.text == "な":
-        return i > 0 and items[i - 1].pos == "形状詞"
-    if item.text in _AND:
-        return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
-    if item.text == "、":
-        return _apposition(items, i, right, cast) or _listing(items, i, right, cast)
-    return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
-
-
-def _naming(item: Item, cast: Cast) -> bool:
-    return (
-        item.kind == "word"
-        and item.pos in ("名詞", "接尾辞", "接頭辞")
-        and not cast.is_time(item)
-        and (cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads())
-    )
-
-
-def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
-    """Whether the comma joins a name to what it is: アメリカの有力紙〈、〉ニューヨーク・タイムズ, and not 同日〈、〉外相."""
-    if comma == 0 or right >= len(items):
-        return False
-    before, after = items[comma - 1], items[right]
-    if before.kind != "word" or before.pos not in ("名詞", "接尾辞") or before.sub in _GROUP_SUBTYPES:
-        return False
-    if cast.is_time(before) or not _naming(after, cast):
-        return False
-    return lexicon.heads().get(before.text) in ("media", "anonymous", "organization") or before.text in (
-        "紙", "誌", "局", "社", "妹", "弟", "兄", "姉", "妻", "夫", "党", "機関", "メディア",
-    )  # fmt: skip
-
-
-def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
-    """Whether the comma stands between two named bodies: 毎日新聞〈、〉読売新聞によると."""
-    if comma == 0 or right >= len(items):
-        return False
-    before, after = items[comma - 1], items[right]
-    left = cast.ending(before.start, before.end)
-    if left is None or left.type == "person" or left.end > before.end:
-        return False
-    return any(m.type != "person" for m in cast.within(after.start, after.start + _LONGEST) if m.start == after.start)
-
-
 def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     """What the noun phrase ``items[first:end]`` is as a source, or None; of a joint source the last, with the others
     beside it."""
@@ -198,27 +74,10 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     item = items[i]
-    if item.kind != "word" or item.text not in (*_AND, "、", "・") or items[i - 1].text in ("、", "・"):
+    if item.kind != "word" or item.text not in (*AND, "、", "・") or items[i - 1].text in ("、", "・"):
         return False
     inside = cast.ending(item.start, item.end)
     return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
-
-
-def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
-    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉, and not これに対し〈外相〉."""
-    if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
-        return at
-    i = at - 1
-    while i > low and at - i <= 10:
-        item = items[i]
-        if item.kind == "word" and (item.text in _STOPS or item.pos == "接続詞" or item.sub in ("係助詞", "接続助詞")):
-            break
-        if item.text == "と" or item.kind == "quote":
-            return at
-        i -= 1
-    else:
-        return at if i > low else (i if at - i <= 10 else at)
-    return i + 1
 
 
 def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:

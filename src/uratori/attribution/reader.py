@@ -12,9 +12,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from uratori.attribution import cues, lexicon, markers
+from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
 from uratori.attribution.cues import Cue
-from uratori.attribution.holders import Cast, Holder, guess
+from uratori.attribution.holders import Holder, guess
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.reading import AROUND, Kind, Reading, hands_on, leaves_to_next, nest

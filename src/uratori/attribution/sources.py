@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from uratori.attribution import lexicon, markers
+from uratori.attribution.cast import Cast
 from uratori.attribution.cues import Cue
-from uratori.attribution.holders import Cast, Holder, guess, holder, phrase
+from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
+from uratori.attribution.phrases import phrase
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from uratori.attribution import lexicon, modality, narration
+from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
-from uratori.attribution.holders import Cast
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reader import read

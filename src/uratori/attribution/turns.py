@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uratori.attribution import lexicon
-from uratori.attribution.holders import Cast, Holder, holder, phrase
+from uratori.attribution.cast import Cast
+from uratori.attribution.holders import Holder, holder
 from uratori.attribution.items import line as items_of
+from uratori.attribution.phrases import phrase
 from uratori.language import Parse
 from uratori.model import Span
 

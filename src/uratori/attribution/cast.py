@@ -1,0 +1,57 @@
+"""Who stands where in a document: mentions and times by position, entities by id."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from uratori.attribution.items import Item
+from uratori.language import Parse
+from uratori.model import Entity, Mention, Time
+
+
+class Cast:
+    """Who stands where in one document: mentions by position, their entities, and the outlet in hand."""
+
+    def __init__(
+        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
+    ) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self._mentions = sorted(mentions, key=lambda m: (m.start, m.end))
+        self._starts = [m.start for m in self._mentions]
+        self._entities = {e.id: e for e in entities}
+        self._times = sorted((t.start, t.end) for t in times)
+        self._time_starts = [a for a, _ in self._times]
+
+    def by_id(self, entity: str) -> Entity | None:
+        return self._entities.get(entity)
+
+    def entity(self, mention: Mention) -> Entity | None:
+        """The one entity of a mention."""
+        return self._entities.get(mention.entities[0]) if len(mention.entities) == 1 else None
+
+    def ending(self, start: int, end: int) -> Mention | None:
+        """The longest mention that ends at ``end`` or runs over it, and begins before it."""
+        at = bisect_right(self._starts, end - 1)
+        near = [m for m in self._mentions[max(0, at - 4) : at] if m.end >= end and m.end > start]
+        return max(near, key=lambda m: m.end - m.start, default=None)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside a stretch."""
+        out = []
+        for m in self._mentions[bisect_right(self._starts, start - 1) :]:
+            if m.start >= end:
+                break
+            if m.end <= end:
+                out.append(m)
+        return out
+
+    def before(self, at: int) -> list[Mention]:
+        """The mentions that begin before ``at``."""
+        return self._mentions[: bisect_right(self._starts, at - 1)]
+
+    def is_time(self, item: Item) -> bool:
+        """Whether an item lies in a time expression."""
+        at = bisect_right(self._time_starts, item.start) - 1
+        return at >= 0 and item.start < self._times[at][1]

@@ -1,0 +1,101 @@
+"""Noun phrases, found from their end: the words before は, が, によると."""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
+from uratori.attribution.items import Item, Line
+
+LONGEST = 40  # items in a noun phrase
+AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
+_JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
+_STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
+_GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
+
+
+def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
+    """The index of the first item of the noun phrase that ends before item ``end``, not before item ``low``; ``end``
+    itself where there is none. Reaches over の, names in apposition, brackets and a short clause that modifies:
+    〈この問題に詳しい2人の人々〉が."""
+    items = line.items
+    low = max(low, end - LONGEST)
+    at = end
+    while at > low and _nominal(items, at - 1, at, cast):
+        at -= 1
+    while at < end and (items[at].text in ("の", "、", *AND, *_JOINS) or items[at].kind == "paren"):
+        at += 1
+    return _modifier(items, at, low) if at < end else end
+
+
+def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
+    item = items[i]
+    if item.kind == "paren":
+        return True
+    if item.kind == "quote":
+        return item.end - item.start <= 22 and item.text in ("「", "『", "“")
+    if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
+        return not (right < len(items) and items[right].kind == "word" and items[right].text == "、")
+    if item.pos == "形状詞":
+        return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
+    if item.text == "の" or item.text in _JOINS:
+        return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
+    if item.text in ("など", "ら", "等"):
+        return True
+    if item.text == "な":
+        return i > 0 and items[i - 1].pos == "形状詞"
+    if item.text in AND:
+        return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
+    if item.text == "、":
+        return _apposition(items, i, right, cast) or _listing(items, i, right, cast)
+    return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
+
+
+def _naming(item: Item, cast: Cast) -> bool:
+    return (
+        item.kind == "word"
+        and item.pos in ("名詞", "接尾辞", "接頭辞")
+        and not cast.is_time(item)
+        and (cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads())
+    )
+
+
+def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
+    """Whether the comma joins a name to what it is: アメリカの有力紙〈、〉ニューヨーク・タイムズ, and not 同日〈、〉外相."""
+    if comma == 0 or right >= len(items):
+        return False
+    before, after = items[comma - 1], items[right]
+    if before.kind != "word" or before.pos not in ("名詞", "接尾辞") or before.sub in _GROUP_SUBTYPES:
+        return False
+    if cast.is_time(before) or not _naming(after, cast):
+        return False
+    return lexicon.heads().get(before.text) in ("media", "anonymous", "organization") or before.text in (
+        "紙", "誌", "局", "社", "妹", "弟", "兄", "姉", "妻", "夫", "党", "機関", "メディア",
+    )  # fmt: skip
+
+
+def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:
+    """Whether the comma stands between two named bodies: 毎日新聞〈、〉読売新聞によると."""
+    if comma == 0 or right >= len(items):
+        return False
+    before, after = items[comma - 1], items[right]
+    left = cast.ending(before.start, before.end)
+    if left is None or left.type == "person" or left.end > before.end:
+        return False
+    return any(m.type != "person" for m in cast.within(after.start, after.start + LONGEST) if m.start == after.start)
+
+
+def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
+    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉, and not これに対し〈外相〉."""
+    if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
+        return at
+    i = at - 1
+    while i > low and at - i <= 10:
+        item = items[i]
+        if item.kind == "word" and (item.text in _STOPS or item.pos == "接続詞" or item.sub in ("係助詞", "接続助詞")):
+            break
+        if item.text == "と" or item.kind == "quote":
+            return at
+        i -= 1
+    else:
+        return at if i > low else (i if at - i <= 10 else at)
+    return i + 1
