@@ -119,7 +119,7 @@ def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, 
     surface = cast.text[mention.start : mention.end]
     if entity is None and len(mention.entities) == 2:
         return _both(span, mention, cast)
-    name = entity.name if entity else surface
+    name = entity.name if entity and mention.form != "title" else surface
     others = (n.name for n in entity.names) if entity else ()
     names = tuple(dict.fromkeys((surface, *others)))
     party = entity.country if entity else None

@@ -54,7 +54,7 @@ def cues() -> Node:
     not part of its path."""
     root = Node()
     for row in rows("cues"):
-        words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
+        words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"]) if t.pos[0] != "空白"]
         negated = passive = False
         while (
             len(words) > 1

@@ -61,6 +61,10 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
     return out
 
 
+def _is_media(holder: Holder) -> bool:
+    return holder.kind in ("outlet", "agency") or holder.sort == "media"
+
+
 class _Reader:
     """Reads one line. Holds what has been read so far, nothing else."""
 
@@ -157,7 +161,7 @@ class _Reader:
         entry = cue.entry
         agent = passive_agent(self.line, cue, self.topics, self.limit) if entry.pos == "passive" else None
         if agent is not None:
-            self._said(cue, agent.holder, self._left(self.limit), "said")
+            self._said(cue, agent.holder, self._left(agent.at + 1 if agent.at < cue.mark else self.limit), "said")
             return
         if self.scope is not None and self.last is None:
             # 県によると、…という。: one statement; the ending closes the stretch.
@@ -473,7 +477,7 @@ class _Reader:
                 continue
             end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i
             found = self.topics.before(end - (end < i), self.limit)
-            if found is not None and found.holder is not None and found.holder.kind in ("outlet", "agency"):
+            if found is not None and found.holder is not None and _is_media(found.holder):
                 return found.holder
         return None
 

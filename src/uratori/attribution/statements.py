@@ -75,6 +75,7 @@ class _Writer:
         self._chains: dict[int, Chain] = {}
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
+        self._claimed: set[int] = set()  # sentences that the one after them attributes
 
     def write(self) -> list[Draft]:
         for i, sentence in enumerate(self.parse.sentences):
@@ -86,7 +87,8 @@ class _Writer:
             if sentence.kind not in _READ and opened is None:
                 continue
             self._sentence(i, opened)
-        for i, span in narration.uncovered(self.parse, {d.sentence for d in self.drafts}):
+        covered = {d.sentence for d in self.drafts} | self._claimed
+        for i, span in narration.uncovered(self.parse, covered):
             self.drafts.append(Draft(i, None, None, (span,), self.chains.own, False))
         return self.drafts
 
@@ -241,6 +243,7 @@ class _Writer:
         plain = [d for d in earlier if len(d.chain) == 1]
         if earlier and len(plain) != len(earlier):
             return None
+        self._claimed.add(i - 1)
         for d in plain:
             self.drafts.remove(d)
         return plain[-1].content if plain else (narration.content(self.parse, before),)

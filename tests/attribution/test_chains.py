@@ -1,0 +1,54 @@
+"""Through whom: from the outlet in hand to the one who first said it."""
+
+
+def test_outlet_cites_an_unnamed_source(said):
+    found = said("米紙ニューヨーク・タイムズは4日、政府高官の話として、両首脳が近く会うと報じた。")
+    assert found.chain("両首脳が近く会う") == ["ニューヨーク・タイムズ", "政府高官"]
+
+
+def test_the_informant_may_be_credited_in_a_sentence_of_his_own(said):
+    found = said("地元紙は市長が辞めると報じた。市の幹部の話としている。")
+    assert found.chain("市長が辞める") == ["地元紙", "市の幹部"]
+
+
+def test_speech_inside_a_report_has_both(said):
+    found = said("タス通信によると、外相は交渉が終わったと述べた。")
+    assert found.chain("交渉が終わった")[0] == "タス通信"
+    assert found.chain("交渉が終わった")[-1] == "外相"
+
+
+def test_a_spokesman_stands_under_his_body(said):
+    found = said("外務省の報道官は協議が続いていると述べた。")
+    (only,) = [s for s in found.statements if s.attributed]
+    assert [link.kind for link in only.chain][-1] == "person"
+    assert only.chain[1].name == "外務省"
+
+
+def test_one_who_is_pointed_at_keeps_the_outlet_he_was_known_through(said):
+    found = said("韓国紙の東方日報は、政府高官の話として、電話があったと報じた。この高官は「驚いた」と述べた。")
+    assert found.chain("驚いた")[:-1] == found.chain("電話があった")[:-1]
+    assert found.chain("驚いた")[-1].endswith("高官")
+
+
+def test_the_outlet_in_hand_is_no_cited_outlet(said):
+    found = said("県議は北海新報の取材に「聞いていない」と答えた。", outlet="北海新報")
+    assert found.chain("聞いていない") == ["県議"]
+
+
+def test_another_outlet_that_was_spoken_to_is_a_link(said):
+    found = said("首相は国営テレビに対し、選挙は予定どおり行うと語った。", outlet="北海新報")
+    assert found.chain("選挙は予定どおり行う") == ["国営テレビ", "首相"]
+
+
+def test_the_first_link_is_the_outlet_in_hand(said):
+    found = said("市は橋を閉じると発表した。町は静かだった。", outlet="北海新報")
+    assert {s.chain[0].name for s in found.statements} == {"北海新報"}
+    assert said("町は静かだった。").statements[0].chain[0].name is None
+
+
+def test_links_open_their_words(said):
+    found = said("米政府高官は制裁を検討していると明かした。")
+    (only,) = [s for s in found.statements if s.attributed]
+    link = only.chain[-1]
+    assert found.text[link.start : link.end] == "米政府高官"
+    assert link.party == "US"

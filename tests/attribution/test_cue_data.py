@@ -1,0 +1,41 @@
+"""Every line of the cue list is found by the grammar, in the form in which a newspaper would print it."""
+
+import pytest
+
+from uratori.attribution import cues, lexicon
+from uratori.attribution.items import line
+from uratori.data import rows
+from uratori.language import tokenize
+
+ROWS = rows("cues")
+
+
+def found(text):
+    return {c.entry.cue for c in cues.find(line(0, tokenize(text)))}
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if r["example"] and r["pos"] not in ("support", "receive")], ids=lambda r: r["cue"])
+def test_the_example_of_a_cue_holds_it(row):
+    assert found(row["example"] + "。")
+
+
+@pytest.mark.parametrize("row", [r for r in ROWS if r["pos"] == "verb" and "と" in r["frame"].split(",")], ids=lambda r: r["cue"])
+def test_a_verb_is_a_cue_after_a_quote(row):
+    assert found(f"外相は「間もなく終わる」と{row['cue']}。")
+
+
+def test_no_verb_is_a_cue_without_words():
+    assert not found("外相は昨日、三つの町を訪れた。")
+
+
+def test_every_class_of_the_small_words_is_asked_for():
+    classes = {r["class"] for r in rows("speech")}
+    assert all(lexicon.words(c) for c in classes)
+
+
+def test_columns_hold_known_values():
+    acts = {"state", "announce", "report", "confirm", "deny", "request", "propose", "criticise", "estimate", ""}
+    assert {r["act"] for r in ROWS} <= acts
+    assert {r["certainty"] for r in ROWS} <= {"certain", "probable", "possible", "unknown", ""}
+    assert {r["polarity"] for r in ROWS} <= {"positive", "negative", ""}
+    assert len({(r["cue"], r["pos"]) for r in ROWS}) == len(ROWS)
