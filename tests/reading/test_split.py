@@ -48,6 +48,12 @@ def test_a_clip_log_is_taken_apart():
     assert LOG[first.start : first.end] + LOG[second.start : second.end] == LOG
 
 
+def test_tags_of_one_line_are_topics_of_their_own():
+    log = LOG.replace("#知事選(出口調査・現職)", "#知事選(出口調査・現職) ＃県政 #選挙 （余談）")
+    first, _ = split(document(log))
+    assert [t.of(log) for t in first.topics] == ["#知事選(出口調査・現職)", "＃県政", "#選挙 （余談）"]
+
+
 def test_what_stands_above_the_first_post_is_kept():
     head, first, _ = split(document("切り抜き帳 その3\n\n" + LOG))
     assert head.text[head.start : head.end].strip() == "切り抜き帳 その3"

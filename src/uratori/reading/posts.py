@@ -21,6 +21,8 @@ _POST = re.compile(
     re.M,
 )
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)
+# One tag of such a line with its subtopics: #露朝(武器供与・ワグネル) #ウクライナ軍事支援 are two.
+_TAG = re.compile(r"[#＃][^\s#＃(（]+(?:[ \t]?[(（][^)）\n\r]*[)）]?)?")
 _JAPANESE_DAY = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?")
 
 
@@ -77,5 +79,5 @@ def _item(log: Document, n: int, start: int, end: int, post: re.Match[str], day:
         published=Published(day, "stated", day, day, (Evidence(post.start("day"), post.end("day"), "post line"),)),
         layout="post",
         marks=tuple(marks),
-        topics=tuple(Span(m.start(), m.end()) for m in tags),
+        topics=tuple(Span(t.start(), t.end()) for m in tags for t in _TAG.finditer(log.text, m.start(), m.end())),
     )
