@@ -21,8 +21,61 @@ _HEAD = """# How kanji are read in {language}: a reading, the characters whose f
 reading\tfirst\tother
 """
 # Readings that Unihan gives in another order than names have them.
-_KOREAN_FIRST = {"金": "김", "沈": "심", "車": "차", "李": "리", "契": "설", "葉": "엽", "樂": "락", "北": "북", "率": "률", "不": "불", "宅": "택", "省": "성", "行": "행", "更": "경", "復": "복", "參": "삼", "丹": "단", "泌": "필", "洞": "동", "龜": "구", "燮": "섭"}  # fmt: skip
-_CHINESE_FIRST = {"樂": "le", "楽": "le", "単": "shan", "單": "shan", "曽": "zeng", "曾": "zeng", "仇": "qiu", "解": "xie", "任": "ren", "区": "ou", "翟": "zhai", "査": "zha", "覃": "qin", "重": "chong", "長": "chang", "行": "xing", "都": "du", "会": "hui", "沢": "ze", "徳": "de", "剣": "jian", "斌": "bin", "茜": "qian", "朝": "chao"}  # fmt: skip
+_KOREAN_FIRST = dict(
+    pair.split(":")
+    for pair in [
+        "金:김",
+        "沈:심",
+        "車:차",
+        "李:리",
+        "契:설",
+        "葉:엽",
+        "樂:락",
+        "北:북",
+        "率:률",
+        "不:불",
+        "宅:택",
+        "省:성",
+        "行:행",
+        "更:경",
+        "復:복",
+        "參:삼",
+        "丹:단",
+        "泌:필",
+        "洞:동",
+        "龜:구",
+        "燮:섭",
+    ]
+)
+_CHINESE_FIRST = dict(
+    pair.split(":")
+    for pair in [
+        "樂:le",
+        "楽:le",
+        "単:shan",
+        "單:shan",
+        "曽:zeng",
+        "曾:zeng",
+        "仇:qiu",
+        "解:xie",
+        "任:ren",
+        "区:ou",
+        "翟:zhai",
+        "査:zha",
+        "覃:qin",
+        "重:chong",
+        "長:chang",
+        "行:xing",
+        "都:du",
+        "会:hui",
+        "沢:ze",
+        "徳:de",
+        "剣:jian",
+        "斌:bin",
+        "茜:qian",
+        "朝:chao",
+    ]
+)
 
 
 # Forms of Japan that Unihan ties to no older form.
@@ -41,7 +94,14 @@ def _fields(path: Path) -> dict[str, dict[str, str]]:
 
 def _variants(fields: dict[str, dict[str, str]], char: str) -> list[str]:
     own = fields.get(char, {})
-    names = ("kJoyoKanji", "kJinmeiyoKanji", "kTraditionalVariant", "kZVariant", "kSemanticVariant", "kSimplifiedVariant")
+    names = (
+        "kJoyoKanji",
+        "kJinmeiyoKanji",
+        "kTraditionalVariant",
+        "kZVariant",
+        "kSemanticVariant",
+        "kSimplifiedVariant",
+    )
     return [chr(int(code, 16)) for n in names for code in re.findall(r"U\+([0-9A-F]{4,5})", own.get(n, ""))]
 
 

@@ -2,14 +2,54 @@
 
 from __future__ import annotations
 
-from .helpers import analysis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.names import unify
 
+from .helpers import analysis
+
 _PIECES = st.sampled_from(
-    "金 氏 ・ ( ) 「 」 【 = 】 の は 県 市 町長 同氏 両国 本紙 キム 米 日 中 韓 社 大統領 ロシア 東京 。 \n 、 答 さん 容疑者 第1 45 NHK X -".split(" ")
+    [
+        "金",
+        "氏",
+        "・",
+        "(",
+        ")",
+        "「",
+        "」",
+        "【",
+        "=",
+        "】",
+        "の",
+        "は",
+        "県",
+        "市",
+        "町長",
+        "同氏",
+        "両国",
+        "本紙",
+        "キム",
+        "米",
+        "日",
+        "中",
+        "韓",
+        "社",
+        "大統領",
+        "ロシア",
+        "東京",
+        "。",
+        "\n",
+        "、",
+        "答",
+        "さん",
+        "容疑者",
+        "第1",
+        "45",
+        "NHK",
+        "X",
+        "-",
+    ]
 )
 
 

@@ -10,7 +10,12 @@ from uratori.names import countries, outlets
 
 def test_outlets_by_any_name() -> None:
     assert len(outlets.known()) >= 300
-    for surface, name in [("KCNA", "朝鮮中央通信"), ("ロイター通信", "ロイター"), ("朝日", "朝日新聞"), ("ＮＨＫニュース", "NHK")]:
+    for surface, name in [
+        ("KCNA", "朝鮮中央通信"),
+        ("ロイター通信", "ロイター"),
+        ("朝日", "朝日新聞"),
+        ("ＮＨＫニュース", "NHK"),
+    ]:
         found = outlets.find(surface)
         assert found is not None
         assert found.name == name

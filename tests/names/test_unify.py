@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from .helpers import analysis, entity
-
 from uratori.model import Entity, Link, Statement
 from uratori.names import unify
 from uratori.names.unify import Decision
 
+from .helpers import analysis, entity
 
-def joined(*texts: str, groups: list[list[str]] | None = None, decisions: tuple[Decision, ...] = ()) -> tuple[Entity, ...]:
+
+def joined(
+    *texts: str, groups: list[list[str]] | None = None, decisions: tuple[Decision, ...] = ()
+) -> tuple[Entity, ...]:
     analyses = [analysis(t, f"d{n}") for n, t in enumerate(texts)]
     return unify(analyses, groups or [[f"d{n}" for n in range(len(texts))]], decisions)[1]
 
@@ -74,7 +76,10 @@ def test_ids_are_written_into_mentions_and_links() -> None:
     b = analysis("スミス首相はカナダに戻った。", "e")
     who = entity(b.entities, "スミス")
     link = Link("スミス", "person", entity=who.id)
-    b = type(b)(**{f: getattr(b, f) for f in b.__dataclass_fields__} | {"statements": (Statement("s", 0, 1, None, None, (), (link,)),)})
+    b = type(b)(
+        **{f: getattr(b, f) for f in b.__dataclass_fields__}
+        | {"statements": (Statement("s", 0, 1, None, None, (), (link,)),)}
+    )
     out, entities = unify([a, b], [["d", "e"]])
     one = entity(entities, "スミス").id
     assert out[1].statements[0].chain[0].entity == one

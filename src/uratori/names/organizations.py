@@ -56,136 +56,9 @@ _LEGAL = frozenset(
         "独立行政法人",
     ]
 )
-_IDEAS = frozenset(
-    (
-        "民主",
-        "共産",
-        "社会",
-        "保守",
-        "自主",
-        "国民",
-        "労働",
-        "市民",
-        "人民",
-        "革命",
-        "独立",
-        "正義",
-        "共同",
-        "連合",
-        "公民",
-    )
-)
 _COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
 _STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
 _LOCAL = frozenset("県市町村区都府道国州")
-# Nationality and a common noun: 韓国企業, 米会社, 中国軍 is one all the same.
-_COMMON_AFTER_COUNTRY = frozenset(
-    [
-        "会社",
-        "社",
-        "紙",
-        "誌",
-        "メディア",
-        "団",
-        "派",
-        "組",
-        "会",
-        "屋",
-        "銀行",
-        "大学",
-        "病院",
-        "センター",
-        "新聞",
-        "テレビ",
-        "ニュース",
-        "放送",
-        "通信",
-        "グループ",
-        "代表団",
-        "企業",
-        "組合",
-        "教会",
-        "産業",
-        "工業",
-        "自動車",
-        "航空",
-        "銀",
-        "大",
-        "観光",
-        "交通",
-        "食品",
-        "映画",
-        "出版",
-        "電力",
-        "石油",
-        "ガス",
-        "金属",
-        "保険",
-        "証券",
-        "化学",
-        "機械",
-        "通信社",
-        "放送局",
-        "ラジオ",
-        "新聞社",
-        "出版社",
-        "株式会社",
-        "高校",
-        "大使",
-        "商店",
-        "料理",
-        "不動産",
-        "住宅",
-        "カード",
-        "バス",
-        "鉄道",
-        "機関",
-        "団体",
-        "人権団体",
-        "シンクタンク",
-        "武装勢力",
-        "過激派",
-    ]
-)
-# Endings that only a company's name has, so that a common noun may stand before them.
-_FIRMS = frozenset(
-    [
-        "商事",
-        "商会",
-        "物産",
-        "興業",
-        "精機",
-        "精工",
-        "製作所",
-        "製菓",
-        "製薬",
-        "製粉",
-        "酒造",
-        "工務店",
-        "砕石",
-        "興産",
-        "電機",
-        "重工",
-        "化成",
-        "電鉄",
-        "製紙",
-        "製鋼",
-        "ホールディングス",
-        "HD",
-        "コーポレーション",
-        "テクノロジー",
-        "テクノロジーズ",
-        "エレクトロニクス",
-        "フーズ",
-        "モーターズ",
-        "海運",
-        "汽船",
-        "不動産",
-        "生命保険",
-        "信用金庫",
-        "醸造",
-    ]
-)
 _LONGEST = 12
 
 
@@ -232,7 +105,9 @@ def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None
     if before.end == u.start and before.text in generic("maker") and (u.sort in _COINED or _KATAKANA.fullmatch(u.text)):
         end = at + 1
-        while end < len(units) and (_dotted(units, end) or (_wordlike(units[end]) and units[end].start == units[end - 1].end)):
+        while end < len(units) and (
+            _dotted(units, end) or (_wordlike(units[end]) and units[end].start == units[end - 1].end)
+        ):
             end += 1
         if end > at + 1 or (u.sort in _COINED and len(u) > 2):
             return _spot(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
@@ -418,18 +293,20 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
     if any(u.sort in _PROPER for u in inner):
-        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in _COMMON_AFTER_COUNTRY)
+        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality"))
     if last.ending.kind == "outlet":
         return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
     if last.text in ("株式会社", "有限会社", "合同会社"):
         return True
     if last.text == "党":
-        return sum(len(u) for u in inner) > 1 and not any(u.text in generic("modifier") - _IDEAS for u in inner)
+        return sum(len(u) for u in inner) > 1 and not any(
+            u.text in generic("modifier") - generic("idea") for u in inner
+        )
     if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
         return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
     if last.text in ("大", "大学") and last.ending.kind == "university":
         return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
-    return last.text in _LEARNED and _long(inner)
+    return last.text in generic("learned") and _long(inner)
 
 
 def _introducing(inner: list[Unit]) -> bool:
@@ -438,32 +315,6 @@ def _introducing(inner: list[Unit]) -> bool:
         if inner[k].text in generic("maker") and inner[k + 1].sort in NAMELIKE:
             return not any(u.sort in _PROPER for u in inner[: k + 1])
     return False
-
-
-# Endings of bodies whose names are often made of common nouns alone: 国際トラック自転車連盟, 科学技術振興機構.
-_LEARNED = frozenset(
-    [
-        "連盟",
-        "協会",
-        "機構",
-        "財団",
-        "学会",
-        "研究所",
-        "研究機構",
-        "振興会",
-        "連合会",
-        "基金",
-        "評議会",
-        "総合研究所",
-        "研究センター",
-        "協議会",
-        "労働組合",
-        "労組",
-        "協同組合",
-        "開発機構",
-        "総局",
-    ]
-)
 
 
 def _long(inner: list[Unit]) -> bool:
@@ -489,5 +340,5 @@ def _weak(units: list[Unit], at: int, end: int) -> bool:
         return False
     word = inner[0].text
     return word not in generic("modifier") and (
-        bool(_HIRAGANA.fullmatch(word)) or (last.text in _FIRMS and len(word) > 1)
+        bool(_HIRAGANA.fullmatch(word)) or (last.text in generic("firm") and len(word) > 1)
     )

@@ -174,7 +174,7 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
             head = next((h for h in _HEADS if name.startswith(h) and n > len(h)), None)
             if head is not None:
                 out.setdefault(head + name[n:], []).append((s.type, name))  # 国際|連盟
-            if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in _NO_TAILS:
+            if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in generic("whole"):
                 out.setdefault(name[n:], []).append((s.type, name))
     return {tail: names for tail, names in out.items() if len({name for _, name in names}) == 1}
 
@@ -194,37 +194,6 @@ _NO_TAIL = frozenset(
         "military",
         "sport",
     )
-)
-_NO_TAILS = frozenset(
-    [
-        "大学",
-        "センター",
-        "本部",
-        "支部",
-        "団体",
-        "法人",
-        "学校",
-        "高校",
-        "中学",
-        "機関",
-        "議会",
-        "国会",
-        "政府",
-        "組織",
-        "省庁",
-        "空港",
-        "本店",
-        "支店",
-        "工場",
-        "公園",
-        "会館",
-        "発電所",
-        "原発",
-        "新幹線",
-        "高速",
-        "グループ",
-        "クラブ",
-    ]
 )
 
 
