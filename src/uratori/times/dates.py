@@ -130,6 +130,8 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
             return None  # 障害から19日。 is how long
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         return _with_weekday(text, m.end(), Point(day=number(m["n"]), shifts=shifts))
+    if after_month and text.startswith("一日", at):
+        return at + 2, Point(day=1)  # elsewhere 一日 is rather one day
     if prefix or after_month:
         return None
     if word := _word(text, at, "day"):

@@ -41,7 +41,9 @@ def duration(text: str, start: int) -> Found | None:
         end = after.end()
         mod = _MODS.get(after["mod"] or "", mod) if after["mod"] else mod
     direction = p.OFFSET_AFTER.match(text, end)
-    if (direction and text[end] == "後" and not text.endswith(("から", "より"), 0, at)) or (direction and text[end] == "前" and after and after["mod"]):
+    if (direction and text[end] == "後" and not text.endswith(("から", "より"), 0, at)) or (
+        direction and text[end] == "前" and after and after["mod"]
+    ):
         end = direction.end()
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
 
@@ -113,6 +115,8 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         large = m["n"].isdigit() and int(m["n"]) > 31
         since = text.endswith("から", 0, at) and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで
         return large or prefixed or m["n"][0] in "数何十" or bool(since or _NEEDS_UNIT.match(text, end))
+    if unit == "世紀":  # 2世紀にわたる, but 21世紀 is a century
+        return bool(_NEEDS_UNIT.match(text, end) or text.startswith(("にわた", "に及"), end))
     if unit == "泊":
         return False
     if unit == "週":

@@ -22,39 +22,53 @@ _BEFORE, _AFTER = 40, 70
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """``day`` is the day the expression names (None where it hangs on the date of the document)."""
+class Frame:
+    """The words around one expression that can name a day."""
 
     document: str
     start: int
     end: int
-    day: date | None
     reading: Reading
     grams: frozenset[str]
 
 
-def windows(analysis: Analysis, times: Iterable[Time]) -> tuple[Window, ...]:
-    """The windows of one document: one for every expression that names a single day."""
-    text, out = analysis.document.text, []
-    for t in times:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A frame with the day its expression names."""
+
+    frame: Frame
+    day: date
+
+
+def frames(analysis: Analysis) -> tuple[Frame, ...]:
+    """The frames of one document, in the order of the text."""
+    text, out, k = analysis.document.text, [], 0
+    sentences = analysis.sentences
+    for t in analysis.times:
         r = t.expression
-        if not isinstance(r, Reading) or r.point is None or r.cue.stated or not (r.point.has_day or r.point.is_time):
+        if not isinstance(r, Reading) or r.point is None or r.cue.stated or r.point.holiday:
             continue
-        if r.point.holiday:
+        if not (r.point.has_day or r.point.is_time):
             continue
-        sentence = next((s for s in analysis.sentences if s.start <= t.start < s.end), None)
-        if sentence is None:
+        while k < len(sentences) and sentences[k].end <= t.start:
+            k += 1
+        if k == len(sentences) or sentences[k].start > t.start:
             continue
-        a, b = max(sentence.start, t.start - _BEFORE), min(sentence.end, t.end + _AFTER)
-        shared = grams(text[a : t.start] + " " + text[t.end : b])
-        out += [Window(analysis.document.id, t.start, t.end, day, r, shared) for day in _days(t)]
+        a, b = max(sentences[k].start, t.start - _BEFORE), min(sentences[k].end, t.end + _AFTER)
+        out.append(Frame(analysis.document.id, t.start, t.end, r, grams(text[a : t.start] + " " + text[t.end : b])))
     return tuple(out)
 
 
-def _days(t: Time) -> tuple[date | None, ...]:
+def windows(framed: Sequence[Frame], times: Iterable[Time]) -> tuple[Window, ...]:
+    """The frames whose expressions name a day as ``times`` resolve them; two windows for 10日から13日."""
+    days = {(t.start, t.end): _days(t) for t in times if t.earliest}
+    return tuple(Window(f, day) for f in framed for day in days.get((f.start, f.end), ()))
+
+
+def _days(t: Time) -> tuple[date, ...]:
     """The day of an expression; the first and the last one of 10日から13日."""
     if not t.earliest or not t.latest:
-        return (None,)
+        return ()
     first, last = date.fromisoformat(t.earliest[:10]), date.fromisoformat(t.latest[:10])
     return (first,) if first == last else (first, last)
 
@@ -64,14 +78,14 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(run[i : i + 2] for m in _RUN.finditer(text) for run in (m.group(),) for i in range(len(run) - 1))
 
 
-def weights(all_windows: Sequence[Window]) -> dict[str, float]:
+def weights(framed: Sequence[Frame]) -> dict[str, float]:
     """How much each pair of characters says: rare ones more."""
-    counts = Counter(g for w in all_windows for g in w.grams)
-    n = len(all_windows) + 1
+    counts = Counter(g for f in framed for g in f.grams)
+    n = len(framed) + 1
     return {g: math.log(n / c) for g, c in counts.items()}
 
 
-def likeness(a: Window, b: Window, weight: Mapping[str, float]) -> float:
+def likeness(a: Frame, b: Frame, weight: Mapping[str, float]) -> float:
     """Weighted cosine, 0 to 1."""
     common = a.grams & b.grams
     if len(common) < 3:

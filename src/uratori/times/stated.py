@@ -41,10 +41,9 @@ _BRACKET_DAY = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])(?:月|/))?(?P<d>3[01]|[12]\d|0?[1-9])(?:日(?![間本])|(?<=/\d)|(?<=/\d\d))(?!.*\d:\d\d)"
 )
 _EDITION = re.compile(
-    r"[(\[【]?(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日(?:\((?P<wd>[月火水木金土日])\))?付?(?:け)?(?:の)?[ ]?(?:[朝夕]刊|紙面|電子版|付)"
+    r"[(\[【]?(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日"
+    r"(?:\((?P<wd>[月火水木金土日])\))?付?(?:け)?(?:の)?[ ]?(?:[朝夕]刊|紙面|電子版|付)"
 )
-_UPDATED = re.compile(r"更新|最終更新|修正|訂正")
-_ISSUED = re.compile(r"公開|配信|掲載|発表|投稿|発行|付|朝刊|夕刊")
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)(?:/|-)?(?P<m>0[1-9]|1[0-2])(?:/|-)?(?P<d>[0-2]\d|3[01])(?=\D|\d{0,4}[a-z/_-])")
 _HEAD_LINES, _HEAD_CHARS, _TAIL_LINES = 8, 500, 3
 
@@ -79,7 +78,10 @@ class Stamp:
 def stamp(document: Document, text: str) -> tuple[Stamp, ...]:
     """The stated dates of a document whose folded text is ``text``, the one to trust first. More than one only where
     they contradict each other."""
-    stamps = [s for s in _stamps(document, text) if s.day or s.month]
+    stamps: list[Stamp] = []
+    for s in _stamps(document, text):
+        if not any(s.start < t.end and t.start < s.end for t in stamps):  # one date, seen in two ways
+            stamps.append(s)
     if not stamps:
         return ()
     full = [s for s in stamps if s.date and s.sound]

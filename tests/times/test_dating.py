@@ -1,0 +1,102 @@
+"""Dates nobody wrote down, worked out over a story."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
+from uratori.language import parse
+from uratori.model import Analysis, Document, Published
+from uratori.times import find_in, infer, stated
+
+
+def analysis(name, text, published=None):
+    document = Document(name, f"{name}.txt", text, 0, len(text))
+    parsed = parse(document)
+    given = Published(published, "given", published, published) if published else stated(parsed)
+    return Analysis(replace(document, published=given), sentences=parsed.sentences, times=find_in(parsed, given))
+
+
+PAPER = analysis(
+    "paper",
+    "那珂橋が崩落\n\n東嶺県の那珂橋で10日午後、橋桁が崩落し、トラック2台が川に転落した。県警は10日夜、運転手の救助を終えたと発表した。",
+    "2024-06-11",
+)
+WIRE = analysis(
+    "wire",
+    "日本の橋が落ちる\n\n日本の県警は火曜日、崩落した橋の管理会社を捜索したと述べた。\n\n"
+    "東嶺県の那珂橋では月曜日の午後、橋桁が崩落し、トラック2台が川に転落していた。",
+)
+BROADCAST = analysis(
+    "broadcast",
+    "橋の崩落 県が点検を始める\n\nきのう午後、東嶺県の那珂橋で橋桁が崩落し、トラック2台が川に転落した事故で、"
+    "県は11日朝から、ほかの橋の点検を始めました。運転手は救助されました。",
+)
+REPRINT = analysis("reprint", "那珂橋が崩落\n\n那珂橋で橋桁が崩落した。市民から不安の声が上がる。\n(6月12日付朝刊)")
+DATELINE = analysis("dateline", "【東嶺12日=共同】那珂橋の崩落で、国土交通省は12日、専門家を派遣した。")
+ALOOF = analysis("aloof", "市は条例案を取り下げると発表した。議会の反対が強いためだという。")
+
+
+def dates(*analyses):
+    done = infer(analyses, [[a.document.id for a in analyses]])
+    return {a.document.id: a.document.published for a in done}
+
+
+@pytest.mark.parametrize(
+    ("undated", "value"),
+    [(WIRE, "2024-06-11"), (BROADCAST, "2024-06-11"), (REPRINT, "2024-06-12"), (DATELINE, "2024-06-12")],
+    ids=lambda x: x.document.id if isinstance(x, Analysis) else x,
+)
+def test_the_story_dates_it(undated, value):
+    found = dates(PAPER, undated)[undated.document.id]
+    assert (found.value, found.basis) == (value, "inferred")
+    assert found.evidence
+
+
+def test_times_that_hang_on_the_date_get_their_values():
+    done = {a.document.id: a for a in infer((PAPER, BROADCAST), [["paper", "broadcast"]])}
+    assert [t.value for t in done["broadcast"].times] == ["2024-06-10TAF", "2024-06-11TMO"]
+
+
+def test_evidence_points_into_the_documents_it_names():
+    texts = {a.document.id: a.document.text for a in (PAPER, WIRE, REPRINT)}
+    found = dates(PAPER, WIRE, REPRINT)
+    for name in ("wire", "reprint"):
+        assert all(texts[e.document or name][e.start : e.end] for e in found[name].evidence)
+        assert {e.document for e in found[name].evidence} > {None}
+
+
+def test_order_decides_nothing():
+    story = (PAPER, WIRE, BROADCAST, REPRINT, DATELINE)
+    answers = [dates(*order) for order in list(permutations(story))[::17]]
+    assert all(answer == answers[0] for answer in answers)
+
+
+def test_without_anything_to_go_by_there_is_no_date():
+    assert dates(PAPER, ALOOF)["aloof"].value is None
+    assert dates(WIRE)["wire"].value is None
+
+
+def test_another_story_dates_nothing():
+    done = infer((PAPER, REPRINT), [["paper"], ["reprint"]])
+    assert done[1].document.published.value is None
+
+
+def test_a_date_that_is_given_is_left_alone():
+    assert dates(PAPER, WIRE)["paper"] == PAPER.document.published
+
+
+def test_a_sum_gives_the_year_of_a_dateline():
+    sums = analysis("sums", "【9月5日 扶桑】外相が北嶺国を訪れた。訪問は2019年以来、4年ぶりとなる。")
+    assert dates(sums)["sums"].value == "2023-09-05"
+
+
+def test_an_anniversary_is_no_year_of_a_story():
+    look_back = analysis("back", "【3月11日 扶桑】2011年3月11日の震災から13年となった。各地で追悼の式があった。")
+    assert dates(look_back)["back"].value != "2011-03-11"
+
+
+def test_two_months_that_fit_are_told_apart_by_events_or_not_at_all():
+    later = analysis("later", "那珂橋の再建が決まる\n\n県は11日、那珂橋を架け替える予算案をまとめた。", "2024-07-12")
+    only_day = analysis("day", "市の夏祭り\n\n夏祭りの実行委員会が開かれた。\n(21日付朝刊)")
+    assert dates(PAPER, later, only_day)["day"].value is None

@@ -1,0 +1,60 @@
+"""What points back at the day being told."""
+
+import pytest
+
+from uratori.times import find
+
+PUBLISHED = "2024-10-14"
+
+
+def values(text, published=PUBLISHED):
+    return [t.value for t in find(text, published=published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # 同日 is the last day named, 翌日 the day after it
+        ("外相は9日、首相と会った。大統領は同日、帰国した。", ["2024-10-09", "2024-10-09"]),
+        ("船は9日に出て、翌日に着いた。", ["2024-10-09", "2024-10-10"]),
+        ("7日夜に決め、翌8日朝に取り消した。", ["2024-10-07TNI", "2024-10-08TMO"]),
+        ("9日に停電し、翌朝に直った。", ["2024-10-09", "2024-10-10TMO"]),
+        # この日 and 前日 are counted from the day that the sentence before is about
+        ("首相は11日、12日に出発すると述べた。この日、雨が降った。", ["2024-10-11", "2024-10-12", "2024-10-11"]),
+        ("県は11日、9日に見つかった遺骨を公表した。前日に鑑定を終えた。", ["2024-10-11", "2024-10-09", "2024-10-10"]),
+        # a measure for another day is nothing to point back at
+        ("11日、先月30日以来の地震があった。同日、津波はなかった。", ["2024-10-11", "2024-09-30", "2024-10-11"]),
+        # a bare clock time is on the day of the last one, or on its own day where it was told before
+        ("9日午前1時40分に放流した。町への電話は1時25分だった。", ["2024-10-09T01:40+09:00", "2024-10-09T01:25+09:00"]),
+        (
+            "8日0時10分に通知した。9日朝に謝った。0時10分の通知は届いていない。",
+            ["2024-10-08T00:10+09:00", "2024-10-09TMO", "2024-10-08T00:10+09:00"],
+        ),
+        ("午後3時から5時まで話した。", ["2024-10-14T15:00+09:00", "2024-10-14T17:00+09:00"]),
+        ("9日午前5時に発射した。約1時間半後に訂正した。", ["2024-10-09T05:00+09:00", "2024-10-09T06:30+09:00"]),
+        # years and months go on inside a sentence
+        ("去年2月に始まり、10月には終わった。", ["2023-02", "2023-10"]),
+        ("2023年9月10日に出て、12日に着いた。", ["2023-09-10", "2023-09-12"]),
+        ("8月の物価は前年同月を上回った。", ["2024-08", "2023-08"]),
+        # N日後 leads on from the day told where that is past
+        ("2日に事故があった。3日後に原因が分かった。", ["2024-10-02", "2024-10-05"]),
+        ("打ち上げの3週間前に変えた。", ["P3W"]),
+        ("15分前の午前1時25分に電話した。", ["2024-10-14T01:25+09:00", "2024-10-14T01:25+09:00"]),
+    ],
+)
+def test_chain(text, expected):
+    assert values(text) == expected
+
+
+def test_a_quoted_yesterday_is_the_speakers():
+    assert values("社長は10日、「きのう知った」と話した。") == ["2024-10-10", "2024-10-09"]
+
+
+def test_the_anchor_is_named_where_it_is_not_publication():
+    first, second = find("外相は9日、首相と会った。同日夜に発った。", published=PUBLISHED)
+    assert (first.anchor, second.anchor) == (None, "2024-10-09")
+
+
+def test_a_day_said_twice_is_read_once():
+    text = "9日に出て、2日後の11日に着いた。"
+    assert [text[t.start : t.end] for t in find(text, published=PUBLISHED)] == ["9日", "11日"]
