@@ -80,7 +80,8 @@ class Chains:
         body = self._body(holder)
         if body is not None:
             links.append(body)
-        links.append(link_of(holder))
+        party = body.name if body is not None else self._name(holder.body) if holder.body is not None else None
+        links.append(link_of(holder, party))
         if holder.sort == "document":
             links += self._authors(holder)
         chain = tuple(links)
@@ -161,13 +162,10 @@ class Chains:
         )  # fmt: skip
 
 
-def link_of(holder: Holder) -> Link:
-    """The link of a holder: its best name, and for one who speaks for a body that body as the party."""
-    party = holder.party
-    if party is None and holder.body is not None and holder.body.entities:
-        party = holder.body.entities[0]
+def link_of(holder: Holder, body: str | None = None) -> Link:
+    """The link of a holder: its best name, and as its party the country it speaks for, or else its body."""
     return Link(
-        holder.name, holder.kind, holder.span.start, holder.span.end, holder.entity, party,
+        holder.name, holder.kind, holder.span.start, holder.span.end, holder.entity, holder.party or body,
         tuple(dict.fromkeys((holder.name, *holder.names))),
     )  # fmt: skip
 

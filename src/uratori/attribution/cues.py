@@ -129,7 +129,7 @@ def _verbal(items: tuple[Item, ...], i: int, last: int) -> bool:
 
 def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool) -> Cue | None:
     """The cue, where its form and complement fit its entry."""
-    if entry.cue == "と ある":
+    if entry.cue == "とあります":
         fits = shape.form in ("final", "continues") and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "と", i) if fits else None
     if entry.pos == "stance":

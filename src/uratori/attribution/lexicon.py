@@ -13,7 +13,7 @@ from uratori.model import Act, Certainty, Polarity
 
 NEGATIONS = ("ない", "ず", "ぬ", "まい")
 PASSIVES = ("れる", "られる")
-_COPULAS = ("だ", "です")
+_COPULAS = ("だ", "です", "ます")
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
 
@@ -54,7 +54,7 @@ def cues() -> Node:
     not part of its path."""
     root = Node()
     for row in rows("cues"):
-        words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"]) if t.pos[0] != "空白"]
+        words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
         negated = passive = False
         while (
             len(words) > 1

@@ -89,6 +89,7 @@ class _Reader:
             if isinstance(event, Marker):
                 self._marker(event)
             elif event.entry.pos == "hearsay" and self._wraps(event):
+                self._end_scope(event)
                 self.limit = min(len(self.line.items), event.end)
             elif event.entry.pos in ("hearsay", "passive", "hedge"):
                 self._ending(event)
@@ -155,6 +156,15 @@ class _Reader:
         if items[end - 1].end > last.start:
             scope.content[-1] = Span(last.start, min(last.end, items[end - 1].end))
 
+    def _end_scope(self, hearsay: Cue) -> None:
+        """The という at the end of an open stretch is no part of it."""
+        if self.scope is None or hearsay.entry.pos != "hearsay" or hearsay.form != "final":
+            return
+        last = self.scope.content[-1]
+        end = self.line.items[hearsay.mark - 1].end
+        if end > last.start:
+            self.scope.content[-1] = Span(last.start, end)
+
     # ---- endings
 
     def _ending(self, cue: Cue) -> None:
@@ -165,11 +175,7 @@ class _Reader:
             return
         if self.scope is not None and self.last is None:
             # 県によると、…という。: one statement; the ending closes the stretch.
-            if entry.pos == "hearsay" and cue.form == "final":
-                last = self.scope.content[-1]
-                end = self.line.items[cue.mark - 1].end
-                if end > last.start:
-                    self.scope.content[-1] = Span(last.start, end)
+            self._end_scope(cue)
             return
         if entry.pos == "hearsay":
             between_ = between(self.topics, cue)
