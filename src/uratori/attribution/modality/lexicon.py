@@ -66,7 +66,7 @@ def endings() -> Lexicon:
 @cache
 def cues() -> Lexicon:
     """What a source does with a content: ``cues.tsv``, with ``certainty.tsv`` before it where both know a word."""
-    return Lexicon.of((*_endings(), *_cues()))
+    return Lexicon.of((*(e for e in _endings() if e.kind != "headline"), *_cues()))
 
 
 @cache
