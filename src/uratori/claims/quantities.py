@@ -122,10 +122,11 @@ def _bounds(side: str) -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    # 5人から10人 is a range, 5人から10人に a change
     units = _either(_units())
     return re.compile(
         rf"(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?<![数何])(?P<number>{_NUMBER})"
-        rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER}))?"
+        rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER})(?=(?:{units})(?![にへ])))?"
         rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?"
     )
 

@@ -1,0 +1,57 @@
+"""Analyses written by hand: each line of a text is a sentence and a statement."""
+
+from collections.abc import Callable
+
+import pytest
+
+from uratori.model import Analysis, Document, Link, Mention, Published, Sentence, Span, Statement, Time
+
+
+def _analysis(
+    name: str,
+    *lines: str,
+    day: str | None = None,
+    by: str | None = None,
+    deny: tuple[int, ...] = (),
+    people: dict[str, str] | None = None,
+    times: dict[str, tuple[str, str]] | None = None,
+) -> Analysis:
+    """``by`` is who every line is attributed to (nobody: narration); ``deny`` are the numbers of the lines it denies;
+    ``people`` and ``times`` map words to entity ids and to (earliest, latest)."""
+    text = "\n".join(lines)
+    spans, at = [], 0
+    for line in lines:
+        spans.append((at, at + len(line)))
+        at += len(line) + 1
+    chain = (Link(None, "outlet"), *((Link(by, "organization"),) if by else ()))
+    found = lambda words: [(i, i + len(w), v) for w, v in (words or {}).items() for i in _places(text, w)]  # noqa: E731
+    return Analysis(
+        Document(name, f"{name}.txt", text, 0, len(text), published=Published(day, "given" if day else "unknown")),
+        tuple(Sentence(a, b, "body") for a, b in spans),
+        tuple(Mention(a, b, "person", (e,)) for a, b, e in found(people)),
+        times=tuple(Time(a, b, "DATE", v[0], earliest=v[0], latest=v[1]) for a, b, v in found(times)),
+        statements=tuple(
+            Statement(
+                f"s{n}",
+                a,
+                b,
+                None,
+                None,
+                (Span(a, b),),
+                chain,
+                act="deny" if n in deny else "state",
+                polarity="negative" if n in deny else "positive",
+                attributed=by is not None,
+            )
+            for n, (a, b) in enumerate(spans)
+        ),
+    )
+
+
+def _places(text: str, word: str) -> list[int]:
+    return [i for i in range(len(text)) if text.startswith(word, i)]
+
+
+@pytest.fixture
+def told() -> Callable[..., Analysis]:
+    return _analysis

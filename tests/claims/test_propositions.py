@@ -1,0 +1,92 @@
+from itertools import pairwise
+
+import pytest
+
+from uratori.claims.clauses import cuts
+from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.view import view
+from uratori.language import tokenize
+
+
+def _clauses(text: str) -> list[str]:
+    tokens = tokenize(text)
+    at = [0, *cuts(tokens), len(tokens)]
+    return ["".join(t.surface for t in tokens[a:b]) for a, b in pairwise(at)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("市長は式典に出席し、避難所を訪ねた", 2),
+        ("船は10キロほど進んだ後、沈没した", 2),
+        ("死者は4人、けが人は12人だった", 2),
+        ("きのう、東京で、両者が会談した", 1),
+        ("6800世帯、1万5300人に指示を出した", 1),
+        ("雨がやんだため、作業を始めた", 2),
+    ],
+)
+def test_clauses_part_at_verbs_and_counts_not_at_every_comma(text: str, parts: int) -> None:
+    assert len(_clauses(text)) == parts
+    assert "".join(_clauses(text)) == text
+
+
+def _read(told, *lines: str, **more: object) -> tuple[Proposition, ...]:
+    return propositions(view([told("d", *lines, **more)], ()))
+
+
+def test_forms_of_one_sense_are_one_term(told) -> None:
+    first, second, third = _read(told, "男性2人が死亡した", "2人が亡くなった", "死者は2人になった")
+    assert "=die" in first.own & second.own & third.own
+    assert [p.counts[0].noun for p in (first, second, third)] == ["男性", "=die", "=die"]
+
+
+def test_names_are_the_entity_whatever_they_look_like(told) -> None:
+    first, second = _read(told, "山路知事が視察した", "同氏が視察した", people={"山路知事": "e1", "同氏": "e1"})
+    assert "@e1" in first.own & second.own
+    assert first.actors == second.actors == {"@e1"}
+
+
+@pytest.mark.parametrize(
+    ("line", "negative"),
+    [
+        ("会社は事実を認めていない", True),
+        ("契約を結んだ事実はない", True),
+        ("7人の行方が分かっていない", False),
+        ("雨になるかもしれない", False),
+        ("対策を取らなければならない", False),
+        ("死者は3人で変わらない", False),
+        ("交渉が始まった", False),
+    ],
+)
+def test_negation_of_the_predicate(told, line: str, negative: bool) -> None:
+    assert [p.negative for p in _read(told, line)] == [negative]
+
+
+def test_a_denied_statement_is_negative_though_its_words_are_not(told) -> None:
+    assert [p.negative for p in _read(told, "要求に応じた", by="県", deny=(0,))] == [True]
+
+
+def test_a_bare_denial_means_what_stands_before_it(told) -> None:
+    _, denial = _read(told, "工場が排水を川に流した", "その報道は事実ではない", by="会社", deny=(1,))
+    assert denial.negative
+    assert "工場" in denial.terms
+    assert "工場" not in denial.own
+
+
+def test_the_value_before_a_change_is_marked(told) -> None:
+    (p,) = _read(told, "票の差は85票から31票に縮まった")
+    assert [(c.quantity.low, c.former) for c in p.counts] == [(85, True), (31, False)]
+
+
+def test_what_is_added_is_not_a_total(told) -> None:
+    total, more, rise = _read(told, "死者は12人になった", "新たに2人の死亡を確認した", "前の日より3人多い死者")
+    assert total.counts[0].noun == "=die"
+    assert more.counts[0].noun == "+=die"
+    assert rise.counts == ()
+
+
+def test_spans_are_the_documents_own(told) -> None:
+    line = "ｶﾞｽ会社は１２日、供給を止め、住民に謝罪した"
+    for p in _read(told, line):
+        assert line[p.start : p.end]
+    assert line[_read(told, line)[-1].start :].startswith("住民に")
