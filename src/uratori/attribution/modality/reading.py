@@ -62,6 +62,8 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
         if entry and entry.kind == "falsity" and not _of_a_report(tokens, *clause):
             entries.append(replace(entry, kind="invective"))
             break
+        if entry and entry.kind == "headline" and (entries or negated):  # 品質〈へ〉の懸念はない
+            break
         if entry and entry.kind == "pending" and _object(tokens, found[end - len(entry.words)].token):
             break
         if entry and _fits(entry, found, end, tokens):
