@@ -66,6 +66,8 @@ def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _words(text: str, offset: int) -> Iterator[Token]:
     for m in _tokenizer().tokenize(text):
+        if m.begin() == m.end():
+            continue  # … is read as three dots, two of them without a place in the text
         yield Token(
             m.begin() + offset,
             m.end() + offset,
