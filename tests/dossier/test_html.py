@@ -265,3 +265,14 @@ def test_the_map_joins_outlets_that_cite_one_report(dossier, read):
     nodes = [" ".join(e["text"].split()) for e in page.all("g", "node")]
     assert "週刊みなと 媒体 2" in nodes
     assert nodes.index("港新聞") < nodes.index("週刊みなと 媒体 2") < nodes.index("市長")
+
+
+def test_what_nobody_can_tell_is_no_denial(dossier, read):
+    last = dossier.documents[4]
+    unknown = replace(last.statements[0], polarity="negative", certainty="unknown")
+    changed = replace(last, statements=(unknown, *last.statements[1:]))
+    one = replace(dossier, documents=(*dossier.documents[:4], changed, dossier.documents[5]))
+    page = read(html.render(one))
+    first = page.by_id("c1")
+    assert "判断できない" in first["text"]
+    assert "否定" not in first["text"]

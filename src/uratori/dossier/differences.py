@@ -25,6 +25,13 @@ class Side:
     around: Span
     slots: tuple[Span, ...]
 
+    @property
+    def readable(self) -> Span:
+        """What a line without shades of ink quotes: the words, with their sentence where they are few or where the
+        slots stand outside them."""
+        inside = all(self.span.contains(s) for s in self.slots)
+        return self.point.readable if inside else self.around
+
 
 def sides(difference: Difference) -> tuple[Side, Side]:
     """The earlier side and the later. Quoted is a member the relation's evidence stands in, else the best one."""

@@ -11,7 +11,7 @@ _HANG = 3  # how many characters are moved to the next line at most to keep thos
 
 
 def fold(text: str, width: int) -> list[str]:
-    """``text`` (one line) in lines of at most ``width`` cells; no word of Latin letters or digits is cut.
+    """``text`` (one line) in lines of at most ``width`` cells; no Latin word or figure (9/15) is cut.
 
     >>> fold("通行止めにする方針だ。", 10)
     ['通行止めに', 'する方針', 'だ。']
@@ -35,9 +35,9 @@ def fold(text: str, width: int) -> list[str]:
 
 def _cut(line: str, following: str) -> int:
     """How much of a full line stays, given the character that would begin the next one."""
-    if following.isascii() and following.isalnum():
+    if _latin(following):
         word = len(line)
-        while word and line[word - 1].isascii() and line[word - 1].isalnum():
+        while word and _latin(line[word - 1]):
             word -= 1
         if len(line) // 2 < word:
             return word
@@ -49,6 +49,11 @@ def _cut(line: str, following: str) -> int:
         cut -= 1
         first = line[cut]
     return cut
+
+
+def _latin(character: str) -> bool:
+    """Part of a word or figure that is not cut: 9/15, COVID-19."""
+    return character.isascii() and not character.isspace()
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -12,6 +12,7 @@ from html import escape
 from markupsafe import Markup
 
 from uratori.dossier import anchors, visible
+from uratori.dossier.view import denies
 from uratori.model import Analysis, Span, Statement
 
 _LONG = 420  # code points of a quotation outside its document
@@ -124,8 +125,7 @@ def _pieces(analysis: Analysis, number: int, wanted: Iterable[Span]) -> list[_Pi
 
 
 def _content(s: Statement) -> set[str]:
-    denied = s.act == "deny" or s.polarity == "negative"
-    return {"content", s.certainty, *(("denied",) if denied else ())}
+    return {"content", s.certainty, *(("denied",) if denies(s) else ())}
 
 
 def _nested(text: str, start: int, end: int, pieces: Iterable[_Piece]) -> str:

@@ -106,7 +106,7 @@ class _Sheet:
             for side in sides(d):
                 document = side.point.document
                 label = f"{t('column', side.role)} {side.claim.number}{t('list', 'colon')}"
-                yield f"    - {label}{self._quote(side.span.of(document.text))} {self._about(document)}"
+                yield f"    - {label}{self._quote(side.readable.of(document.text))} {self._about(document)}"
 
     def _timeline(self, story: StoryView) -> Iterator[str]:
         t = self.t

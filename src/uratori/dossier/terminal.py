@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from rich.cells import cell_len
@@ -18,12 +19,11 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
-_CLAIMS = 30  # claims a story shows before it only counts the rest
-_ROWS = 12  # differences, unknowns, copies
+_ROWS = 12  # stories of one document, differences of one claim
 _QUOTE = 240  # code points of a quotation
 _ALARMING = ("disputed", "superseded")
 
@@ -46,8 +46,9 @@ def summary(dossier: Dossier, console: Console, *, language: str = "ja") -> None
             ]
         )
     )
+    room = _Room.of(len(view.big))
     for story in view.big:
-        _story(story, out)
+        _story(story, out, room)
     if view.single:
         out.heading(t("section", "singles"), len(view.single))
         for story in view.single[:_ROWS]:
@@ -75,7 +76,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     _roots(found, out)
     for tie in found.claim.origins.why:
         _tie(found, tie, out)
-    for difference in story.by_claim.get(number, ()):
+    for difference in story.by_claim.get(number, ())[:_ROWS]:
         out.line("")
         out.difference(difference.relation.type, difference.relation.slot, sides(difference))
 
@@ -87,7 +88,7 @@ def statements(analysis: Analysis, console: Console, *, language: str = "ja") ->
     document = analysis.document
     out.line(out.about(document) + (f"  {one_line(document.title)}" if document.title else ""), "bold")
     sure = max(cell_len(t("sure", s.certainty)) for s in analysis.statements) if analysis.statements else 0
-    acts = {s.id: t("mark", "denied") if s.polarity == "negative" else t("act", s.act) for s in analysis.statements}
+    acts = {s.id: t("mark", "denied") if denies(s) else t("act", s.act) for s in analysis.statements}
     act = max(map(cell_len, acts.values()), default=0)
     for s in analysis.statements:
         spans = s.content or (Span(s.start, s.end),)
@@ -97,32 +98,45 @@ def statements(analysis: Analysis, console: Console, *, language: str = "ja") ->
         out.line(clip(row, out.width) if console.is_terminal else row)
 
 
-def _story(story: StoryView, out: _Sheet) -> None:
+@dataclass(frozen=True)
+class _Room:
+    """How many claims, and how many rows of anything else, a story shows before it only counts the rest."""
+
+    claims: int
+    rows: int
+
+    @classmethod
+    def of(cls, stories: int) -> _Room:
+        """The more stories, the less of each: two screens in all are read, ten are not."""
+        return cls(30, 12) if stories < 2 else cls(12, 6) if stories < 4 else cls(6, 3)
+
+
+def _story(story: StoryView, out: _Sheet, room: _Room) -> None:
     t = out.labels
     out.line("")
     for row in fold(one_line(story.story.title)[:_QUOTE], out.width):
         out.line(row, "bold")
     out.line(out.join([t.count("document", len(story.documents)), t.count("outlet", len(story.outlets))]))
-    _claims(story, out)
+    _claims(story, out, room)
     if story.differences:
         out.heading(t("section", "differences"), len(story.differences))
-        for difference in story.differences[:_ROWS]:
+        for difference in story.differences[: room.rows]:
             out.difference(difference.relation.type, difference.relation.slot, sides(difference))
-        out.more(len(story.differences) - _ROWS)
+        out.more(len(story.differences) - room.rows)
     if story.story.unknowns:
         out.heading(t("section", "unknowns"), len(story.story.unknowns))
-        for unknown in story.story.unknowns[:_ROWS]:
+        for unknown in story.story.unknowns[: room.rows]:
             home = next((a.document for a in story.documents if a.document.id == unknown.document), None)
             if home:
                 out.quote(Span(unknown.start, unknown.end).of(home.text), 2, out.about(home))
-        out.more(len(story.story.unknowns) - _ROWS)
-    _copies(story, out)
+        out.more(len(story.story.unknowns) - room.rows)
+    _copies(story, out, room)
 
 
-def _claims(story: StoryView, out: _Sheet) -> None:
+def _claims(story: StoryView, out: _Sheet, room: _Room) -> None:
     t = out.labels
     out.heading(t("section", "claims"), len(story.claims))
-    listed = story.claims if len(story.claims) <= _CLAIMS else (story.shared or story.claims)[:_CLAIMS]
+    listed = story.claims if len(story.claims) <= room.claims else (story.shared or story.claims)[: room.claims]
     columns = [t("column", "number"), t("column", "origins"), t("column", "documents"), t("column", "status")]
     rows = [
         [
@@ -180,18 +194,18 @@ def _rest(rest: Sequence[Numbered], out: _Sheet) -> None:
         out.line("  " + row, "dim")
 
 
-def _copies(story: StoryView, out: _Sheet) -> None:
+def _copies(story: StoryView, out: _Sheet, room: _Room) -> None:
     t = out.labels
     documents = {a.document.id: a.document for a in story.documents}
     found = [r for r in story.story.reuse if r.complete and r.copy in documents and r.original in documents]
     if not found:
         return
     out.heading(t("section", "reuse"), len(found))
-    for reuse in found[:_ROWS]:
+    for reuse in found[: room.rows]:
         share = t.note("share", round(reuse.share * 100))
         pair = f"{out.about(documents[reuse.copy])}{lines.ARROW}{out.about(documents[reuse.original])}"
         out.line(f"  {pair}  {t('note', 'same_text')} {share}")
-    out.more(len(found) - _ROWS)
+    out.more(len(found) - room.rows)
 
 
 def _roots(found: Numbered, out: _Sheet) -> None:
@@ -290,8 +304,7 @@ class _Sheet:
 
 def _marked(side: Side) -> str:
     """The quotation with the words that differ between ＊ and ＊; where they stand outside it, with its sentence."""
-    text, inside = side.point.document.text, all(side.span.contains(s) for s in side.slots)
-    quote = side.span if inside else side.around
+    text, quote = side.point.document.text, side.readable
     out, at = [], quote.start
     for slot in side.slots:
         if slot.start >= at:

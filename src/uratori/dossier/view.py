@@ -70,8 +70,8 @@ class Point:
 
     @property
     def denies(self) -> bool:
-        """The statement says that it is not so."""
-        return self.statement is not None and (self.statement.act == "deny" or self.statement.polarity == "negative")
+        """The statement says that it is not so. 明らかにしていない (negative, and nobody can tell) denies nothing."""
+        return self.statement is not None and denies(self.statement)
 
 
 @dataclass(frozen=True, eq=False)
@@ -294,6 +294,11 @@ def document_name(document: Document, labels: Labels) -> str:
         return one_line(document.outlet.name)
     name = one_line(document.title or "") or one_line(document.id) or labels("note", "untitled")
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+def denies(statement: Statement) -> bool:
+    """Whether a statement says that something is not so."""
+    return statement.act == "deny" or (statement.polarity == "negative" and statement.certainty != "unknown")
 
 
 def carriers(claim: Numbered, labels: Labels) -> list[str]:
