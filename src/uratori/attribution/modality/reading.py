@@ -59,27 +59,19 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
     end = len(found)
     while end > 0:
         entry = lexicon.before(found, end)
-        if entry and entry.kind == "falsity" and not _of_a_report(tokens, *clause):
-            entries.append(replace(entry, kind="invective"))
-            break
-        if entry and entry.kind == "headline" and (entries or negated):  # 品質〈へ〉の懸念はない
-            break
-        if entry and entry.kind == "pending" and _object(tokens, found[end - len(entry.words)].token):
-            break
         if entry and _fits(entry, found, end, tokens):
+            head = found[end - len(entry.words)].token
+            part = _part(entry, tokens, head, clause, Reading(tuple(entries), negated))
+            if part == "foreign":
+                break
             end -= len(entry.words)
-            if entry.words[0] in _UNCLEAR and _beside(tokens, found[end].token):
+            if part == "aside":
                 continue
-            if entry.kind == "refusal" and any(e.kind in _GUESSED for e in entries):
-                negated = not negated  # 特定できない可能性がある: not yet a refusal
+            if part == "undone":
+                negated = not negated
                 break
-            if entry.kind in ("refusal", "denial") and negated:  # 認めないわけではない
-                negated = False
-                break
-            if negated and entry.kind in _MEANT:
-                continue  # 検討していない, 予定はない: that much is certain
-            entries.append(entry)
-            if entry.kind in _CLOSED:
+            entries.append(replace(entry, kind="invective") if part == "insults" else entry)
+            if part != "goes on":
                 break
             negated ^= entry.polarity == "negative"
         elif found[end - 1].word == "ない":
@@ -90,6 +82,25 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
         else:
             break
     return Reading(tuple(entries), negated, rest=found[end - 1].token if end else -1)
+
+
+def _part(entry: Entry, tokens: Sequence[Token], head: int, clause: tuple[int, int], after: Reading) -> str:
+    """What an entry that begins at token ``head`` does before ``after``, what was read behind it."""
+    if entry.kind == "falsity" and not _of_a_report(tokens, *clause):
+        return "insults"
+    if entry.kind == "pending" and _object(tokens, head):
+        return "foreign"
+    if entry.kind == "headline" and (after.entries or after.negated):  # 品質〈へ〉の懸念はない
+        return "foreign"
+    if entry.words[0] in _UNCLEAR and _beside(tokens, head):
+        return "aside"
+    if entry.kind in _MEANT and after.negated:  # 検討していない, 予定はない: that much is certain
+        return "aside"
+    if entry.kind == "refusal" and after.of_kind(*_GUESSED):  # 特定できない可能性がある: not yet a refusal
+        return "undone"
+    if entry.kind in ("refusal", "denial") and after.negated:  # 認めないわけではない
+        return "undone"
+    return "closes" if entry.kind in _CLOSED else "goes on"
 
 
 def within(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Reading:
