@@ -24,7 +24,7 @@ _LONG_PARTS = frozenset(("午前", "午後", "未明", "早朝", "深夜", "夕�
 # A bare hour needs a sign that it is one: 5時に, 5時ごろ, 21時放送.
 _HOUR_AFTER = re.compile(
     r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|より|の回|[をに]回"
-    r"|閉[店会館幕]|終了|試合開始|放送|配信|締|発(?![表言見生])|着|出発|就寝|起床|消灯"
+    r"|閉[店会館幕]|終了|試合開始|放送|配信|締|発(?![表言見生])|着|出発|就寝|起床|消灯|です"
 )
 _LAST_HOUR = 29  # broadcast listings count on past midnight
 
@@ -92,6 +92,8 @@ def clock_stands(text: str, m: re.Match[str], *, alone: bool) -> bool:
         return True
     if m["h2"]:
         return int(m["h2"]) <= _LAST_HOUR and not (alone and m.start() and text[m.start() - 1] in "対第:/%")
+    if m["h"] == "零":
+        return True
     if number(m["h"]) > _LAST_HOUR or (m["m"] and number(m["m"]) > 59):
         return False
     return bool(m["ap"] or m["m"] or m["half"] or m["dai"] or not alone or _HOUR_AFTER.match(text, m.end()))
@@ -118,11 +120,11 @@ def clock(text: str, m: re.Match[str], head: Point) -> Read:
 
 
 def _hour(m: re.Match[str], word: str, head: Point) -> int:
-    hour = 12 if m["noon"] else number(m["h"] or m["h2"])
+    hour = 12 if m["noon"] else 0 if m["h"] == "零" else number(m["h"] or m["h2"])
     if hour < 12 and (word in ("午後", "昼", "夕方", "夕") or (word == "夜" and hour >= 5)):
         hour += 12
     if head.daypart in ("TNI", "TEV") and 4 <= hour < 12:
         hour += 12
-    if word in ("深夜", "夜") and hour < 5:
-        hour += 24  # 9日深夜1時 is 1 o'clock of the 10th
+    if word in ("深夜", "夜") and (hour < 5 or (hour == 12 and not m["noon"])):
+        hour += 12 if hour == 12 else 24  # 9日深夜1時 is 1 o'clock of the 10th
     return hour

@@ -123,6 +123,9 @@ _COUNTED = re.compile(r"が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|と�
 def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
     """The day at ``start`` (12日, 翌8日, きのう, 火曜日), with a weekday behind it in brackets or without."""
     at = start + (after_month and text.startswith("の", start))
+    if m := p.NTH_WEEKDAY.match(text, at):
+        nth = number(m["n"]) if m["n"] else 1 if m["first"] else 5
+        return m.end(), Point(weekday=WEEKDAYS.index(m["w"]), nth=nth)
     prefix = _PREFIXED_DAY.match(text, at)
     m = p.DAY.match(text, prefix.end() if prefix else at)
     if m:

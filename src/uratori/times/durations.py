@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from uratori.times import patterns as p
-from uratori.times.expression import Found, Reading
+from uratori.times.clocks import clock, clock_stands
+from uratori.times.expression import Found, Point, Reading
 from uratori.times.numerals import number
 
 _LETTERS = {
@@ -149,7 +150,23 @@ _EVERY_OTHER = {"隔年": "P2Y", "隔月": "P2M", "隔週": "P2W", "隔日": "P2
 
 
 def recurring(text: str, start: int) -> Found | None:
-    """毎年4月, 毎週水曜日, 毎朝, 隔週, 週3便, 例年."""
+    """毎年4月, 毎週水曜日, 毎朝9時, 隔週, 週3便, 例年."""
+    found = _recurring(text, start)
+    value = found.reading.fixed or "" if found else ""
+    if found is None or not (value == "P1D" or value.startswith("XXXX")):
+        return found
+    hit = p.CLOCK.match(text, found.end + text.startswith("の", found.end))
+    if hit is None or not clock_stands(text, hit, alone=True):
+        return found
+    day, part = ("XXXX-XX-XX", "") if value == "P1D" else (value[:10], value[10:])
+    end, at, mod = clock(text, hit, Point(daypart=part or None))
+    if at.hour is None or at.shifts:
+        return found
+    minute = f":{at.minute:02d}" if at.minute is not None else ""
+    return Found(start, end, Reading("SET", fixed=f"{day}T{at.hour % 24:02d}{minute}", mod=mod))
+
+
+def _recurring(text: str, start: int) -> Found | None:
     year = p.SET_YEAR.match(text, start)
     if year:
         month = p.MONTH.match(text, year.end())

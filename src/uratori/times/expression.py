@@ -36,7 +36,8 @@ class Point:
     """A place on the calendar, as far as the words give it; None where they are silent.
 
     ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI, SAME (前年同期); ``daypart`` a TIMEX3 part of the
-    day (TMO …). ``hour`` may reach 29 (broadcast listings);
+    day (TMO …). ``nth`` is which of the weekdays of a month (5 the last);
+    ``hour`` may reach 29 (broadcast listings);
     ``meridiem`` is 午前 or 午後 where the words say so. ``inside`` marks 年内, 月内: from now to the end of it;
     ``counted`` a number of units (2週間前: the day), where a word would name the unit itself (先々週: the week);
     ``span`` a decade that begins in any year (昭和40年代).
@@ -50,6 +51,7 @@ class Point:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    nth: int | None = None
     part: str | None = None
     daypart: str | None = None
     hour: int | None = None

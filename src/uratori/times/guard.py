@@ -20,8 +20,8 @@ _CARGO = re.compile(r"(?:円|ドル|人|台|個|%|点|キロ|メートル|トン
 def is_other(text: str, found: Found) -> bool:
     """Whether the words of ``found`` are no time after all."""
     a, b = found.start, found.end
-    if a and text[a - 1] == "第" and text[a].isdigit():
-        return True  # 第3日
+    if a and text[a].isdigit() and text[a - 1] in "第年":
+        return True  # 第3日; 寛政元年1月29日, whose year nobody here can read
     if _APPOSED.match(text, b) and found.reading.point and found.reading.point.shift("day") and not found.reading.until:
         return True  # 前日の10日, 2日後の12日: the day itself says it
     window = text[max(0, a - 3) : b + 3]

@@ -117,7 +117,7 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if point.counted and shift.event and shift.n < 0:
         return UNKNOWN, None  # 打ち上げの3週間前: from a day the words do not give
     if point.counted and shift.n > 0 and thread.scene and shift.unit in ("year", "month"):
-        return _after_month(shift, thread.scene, thread)
+        return _after_month(point.shifts, thread.scene, thread)
     if shift.base == "published" and not _spoken_then(shift, reading, thread):
         return _with_clock(calendar_value(point, thread.published, tense), point), None
     if reading.cue.first and shift.base == "told" and point.hour is not None:
@@ -132,14 +132,14 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     return _with_clock(calendar_value(point, Base.of(anchor), tense), point), anchor
 
 
-def _after_month(shift: Shift, scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:
+def _after_month(shifts: tuple[Shift, ...], scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:
     """2018年4月に委託したが、2年後に…: from the month told last, unless that leads past publication."""
-    months = shift.n * (12 if shift.unit == "year" else 1)
+    months = sum(s.n * {"year": 12, "month": 1}.get(s.unit, 0) for s in shifts)
     if abs(months) > 12 * cal.LAST_YEAR:
         return UNKNOWN, None
     year, month = cal.add_months(*scene, months)
     if thread.day and (year, month) > (thread.day.year, thread.day.month):
-        return calendar_value(Point(shifts=(shift,)), thread.published, "future"), None
+        return calendar_value(Point(shifts=shifts), thread.published, "future"), None
     return calendar_value(Point(year=year, month=month), thread.published, "past"), date(*scene, 1)
 
 

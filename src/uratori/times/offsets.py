@@ -12,6 +12,7 @@ from uratori.times.numerals import number
 
 _OFFSET = re.compile(
     rf"(?P<pre>約|およそ|ほぼ)?(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?"
+    r"(?:と?(?P<n2>\d{1,3})(?P<u2>[カかヶヵケ箇]月|日|時間|分))?"
     r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年]|倒し|片付け)"
     r"(?P<month>の(?:1[0-2]|[1-9])月(?!間))?"
 )
@@ -41,6 +42,10 @@ def offset(text: str, start: int) -> Read | None:
     shifts = [Shift(base, unit, sign * n, event=named)]
     if m["half"] and (half := _HALVES.get(unit)):
         shifts.append(Shift(base, half[0], sign * half[1], event=named))
+    if m["n2"]:
+        shifts.append(
+            Shift(base, _UNITS[m["u2"][-1:] if "月" in m["u2"] else m["u2"]], sign * int(m["n2"]), event=named)
+        )
     head = Point(shifts=tuple(shifts), counted=True)
     if m["month"] and unit == "year":
         return m.end(), replace(head, month=number(m["month"][1:-1])), None

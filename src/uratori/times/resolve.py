@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from uratori.times import calendar as cal
@@ -59,6 +59,8 @@ def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
         return _long(point)
     if point.holiday:
         return _holiday(point, base, tense)
+    if point.nth is not None:
+        return _nth_weekday(point, base, tense)
     shift = point.shift("day")
     if shift:
         return _shifted_day(base, shift, point.day)
@@ -316,6 +318,20 @@ def _weekday(weekday: int, base: Base, tense: Tense) -> Value:
         days = 0
     there = day + timedelta(days=days)
     return on(there)
+
+
+def _nth_weekday(point: Point, base: Base, tense: Tense) -> Value:
+    """7月の第1金曜日, 来月の最後の月曜日; without a month, of the month that publication falls in."""
+    month = (
+        _year_month_day(replace(point, weekday=None, nth=None), base, tense) if point.month or point.shifts else None
+    )
+    first = month.first if month else base.date and base.date.replace(day=1)
+    if first is None or point.weekday is None or point.nth is None:
+        return UNKNOWN
+    day = first + timedelta(days=(point.weekday - first.weekday()) % 7 + 7 * (point.nth - 1))
+    if day.month != first.month and point.nth == 5:
+        day -= timedelta(days=7)
+    return on(day) if day.month == first.month else UNKNOWN
 
 
 def _holiday(point: Point, base: Base, tense: Tense) -> Value:
