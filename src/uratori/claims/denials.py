@@ -1,0 +1,245 @@
+"""Who denies what: a holder negates what another says, or calls it untrue.
+
+Two ways lead to what is denied. The denial may name it (訪朝の計画はない): then the predicate of the one must stand in
+the other, and most of the denial's words. Or it points back (その報道は誤りだ, そのような指示はない, 事実無根だ): then it is
+what another holder is said to have said just before, in the same document. No comment, nothing decided, questions,
+conditions and demands are no denials.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import fsum, log
+
+from uratori.claims import fields
+from uratori.claims.proposition import Proposition
+from uratori.claims.told import Told, either
+from uratori.claims.view import View
+from uratori.claims.words import framing
+
+_COVERED, _COVERED_BARE = 0.6, 0.7
+_ALIKE = 0.3
+_REACH = 3
+_NEAR = 2
+_CROWD = 200
+_NO_DENIAL = frozenset(("estimate", "request", "propose"))
+_SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
+_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
+_UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
+_CANNOT = re.compile(r"(?:でき|[えけせてねべめれげぜでべ]|られ)(?:ない|ません)[。」』\s]*$")
+_FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
+_TAKES_BACK = frozenset(("取り消す", "撤回"))
+_WRITTEN = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
+_MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies."""
+
+    denied: Told
+    denying: Told
+    words: str
+
+
+def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
+    """The denials among the propositions of a story; of each denying proposition, one pair a denied group."""
+    weigh = _weights(told)
+    index: dict[str, list[Told]] = defaultdict(list)
+    here: dict[str, list[Told]] = defaultdict(list)
+    for t in told:
+        here[t.proposition.document].append(t)
+        for term in t.proposition.own if t.asserts else ():
+            if len(index[term]) < _CROWD:
+                index[term].append(t)
+    for d in told:
+        if not is_denial(d):
+            continue
+        words = _words(d)
+        named = list(_named(d, index, weigh))
+        near = _answered(d, here[d.proposition.document], weigh, look)
+        if near is not None and all(near.group != t.group for t in named):
+            named.append(near)
+        for t in named:
+            yield Denial(t, d, words)
+
+
+def is_denial(d: Told) -> bool:
+    """Whether somebody, in it, says that something is not so."""
+    p, s = d.proposition, d.statement
+    negative = p.negative or s.polarity == "negative" or _calls_false(d)
+    if not (negative and p.attributed) or d.withheld or d.question or s.act in _NO_DENIAL:
+        return False
+    if (
+        _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
+    ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
+        return False
+    if s.act == "deny":
+        return True
+    if _CANNOT.search(p.text):  # 判決に同意できない
+        return False
+    return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+def _calls_false(d: Told) -> bool:
+    return bool(_untrue().search(d.proposition.text))
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ; not 計算に誤りがある, 捏造を指示した."""
+    return re.compile(
+        rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
+    )
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """What points back: そのような主張, その報道, これは, それを; not この3年間, 同社は."""
+    return re.compile(
+        rf"(?:{either('points')})|(?:その|この|同|当該|一部の?|各社の?|今回の|先の)(?:{either('report')}|数字|数値|件|点)"
+        r"|(?:^|[、。は])(?:これ|それ)(?:は|を|も|が|に|には)"
+    )
+
+
+def _words(d: Told) -> str:
+    """The words in which a denial lies: from its last noun or verb on to the end."""
+    text = d.proposition.text
+    found = re.search(r"[^、。「」『』]{0,10}(?:ない|なかった|ません|ませんでした|ございません)[。」』]*$", text)
+    return found[0].rstrip("。」』") if found else ""
+
+
+def _named(d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str, float]) -> Iterator[Told]:
+    """What a denial names in its own words: of each group the proposition that says most of it."""
+    best: dict[int, tuple[float, Told]] = {}
+    head = _turns_on(d)
+    if head is None:
+        return
+    for q in index.get(head, ()):
+        score = _match(d, q, head, weigh)
+        if score and (q.group not in best or best[q.group][0] < score):
+            best[q.group] = score, q
+    for group in sorted(best):
+        yield best[group][1]
+
+
+def _turns_on(d: Told) -> str | None:
+    """The predicate that is denied: the last word with a matter of its own, names left out."""
+    p = d.proposition
+    if p.head in d.matter:
+        return p.head
+    words = [t for t in p.own if t in d.matter and not t.startswith("@")]
+    return words[0] if len(words) == 1 else None
+
+
+def _match(d: Told, q: Told, head: str, weigh: Mapping[str, float]) -> float:
+    """How much of what ``d`` denies ``q`` says, 0 where it is another thing."""
+    a, b = d.proposition, q.proposition
+    if not _opposed(d, q) or _apart(d, q):
+        return 0.0
+    matter = d.matter
+    total = fsum(weigh[t] for t in matter)
+    said = fsum(weigh[t] * (1.0 if t in b.own else b.terms.get(t, 0.0)) for t in matter)
+    covered = said / total if total else 0.0
+    theirs = q.matter
+    back = fsum(weigh[t] * max(a.terms.get(t, 0.0), 0.0) for t in theirs) / (fsum(weigh[t] for t in theirs) or 1.0)
+    turns = b.head == head
+    if covered < (_COVERED if d.statement.act == "deny" or _calls_false(d) else _COVERED_BARE) or back < (
+        _ALIKE if turns else 2 * _ALIKE
+    ):
+        return 0.0
+    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE and _letters(a, b)):
+        return 0.0
+    if not b.attributed and not turns:
+        return 0.0
+    return covered + back + turns
+
+
+def _letters(a: Proposition, b: Proposition) -> bool:
+    """Whether two written words share letters: 会談 and 会見 are one sense, and two things."""
+    pairs = [frozenset(_WRITTEN.findall(p.text)) for p in (a, b)]
+    return bool(pairs[0] & pairs[1])
+
+
+def _opposed(d: Told, q: Told) -> bool:
+    """Whether the two can be the word of one and the denial of another."""
+    a, b = d.proposition, q.proposition
+    if d.group == q.group or not q.asserts or (a.document, a.statement) == (b.document, b.statement):
+        return False
+    if b.holder is not None and b.holder == a.holder:
+        return False
+    if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
+        return False
+    return q.statement.act != "request" or d.statement.act == "deny"
+
+
+def _apart(d: Told, q: Told) -> bool:
+    """Whether a role that both give is filled otherwise: another actor, another country, another day."""
+    a, b = d.proposition, q.proposition
+    if a.actors and b.actors and not a.actors & b.actors:
+        return True
+    x, y = (frozenset(_ABROAD.findall(p.text)) for p in (a, b))
+    if x and y and not x & y:
+        return True
+    names, theirs = (frozenset(t for t in p.own if t.startswith("@")) for p in (a, b))
+    if names and theirs and not names & theirs:
+        return True
+    return bool(fields.times(a.times, b.times)[1])
+
+
+def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> Told | None:
+    """What a denial answers in its own document: the nearest word of another holder in the sentences before."""
+    bare = not d.matter
+    points = bool(_points().search(d.proposition.text)) or _calls_false(d)
+    if not (d.statement.act == "deny" or points):
+        return None
+    whose = _whose(d)
+    best: tuple[tuple[float, bool, int, int, int], Told] | None = None
+    for q in document:
+        gap = d.at - q.at
+        if q.proposition.start >= d.proposition.start or not 0 <= gap <= _REACH or not _opposed(d, q):
+            continue
+        if whose and not _speaks_as(q, whose, look):
+            continue
+        shared = fsum(weigh[t] for t in d.matter & q.proposition.own) if _letters(d.proposition, q.proposition) else 0.0
+        if not (q.proposition.attributed or shared):
+            continue
+        if not (shared and not _apart(d, q)) and not ((bare or points) and gap <= _NEAR):
+            continue
+        if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
+            continue
+        sourced = q.statement.source is not None and not points
+        key = (min(1.0, shared), sourced, -gap, len(q.matter), q.proposition.start)
+        if best is None or key > best[0]:
+            best = key, q
+    return best[1] if best else None
+
+
+def _whose(d: Told) -> frozenset[str]:
+    """Whose word is denied, where the denial says so: タイ側のでっち上げだ, 北の主張は虚偽だ."""
+    if not _owned().search(d.proposition.text):
+        return frozenset()
+    return frozenset(t for t in d.proposition.own if t.startswith("@"))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"(?:側|氏|国|.)の(?:{either('report')}|{either('false')})")
+
+
+def _speaks_as(q: Told, names: frozenset[str], look: View) -> bool:
+    """Whether a word comes from one of the names (``@entity``), or from a body of that country."""
+    sides = {e.country for n in names if (e := look.entities.get(n[1:])) is not None and e.country}
+    return any(f"@{x.entity}" in names or (x.party is not None and x.party in sides) for x in q.statement.chain)
+
+
+def _weights(told: Sequence[Told]) -> Mapping[str, float]:
+    """How rare each term is among the different texts of the story."""
+    texts = {t.proposition.text: t.proposition.own for t in told}
+    seen = Counter(term for own in texts.values() for term in own)
+    n = len(texts) + 1
+    return {t: log((n + 1) / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}

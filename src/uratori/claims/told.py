@@ -1,0 +1,111 @@
+"""Propositions where they stand: in which sentence, before which words, in answer or in question."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from uratori.claims.proposition import Proposition
+from uratori.claims.view import View
+from uratori.claims.words import framing
+from uratori.data import rows
+from uratori.language import fold
+from uratori.model import Evidence, Statement
+
+_ASKED = re.compile(
+    r"\s*(?:[-―—─*・Q]*\s*(?:問|Q|質問|記者|司会)(?=[\d\s　:.．、(（」』)])|[―—─]{2}|[-–]\s*(?=.*か[。?]?$))"
+)
+_ASKS = re.compile(
+    r"(?:[?？]|(?:です|ます|でした|ました|ません|だろう|のだろう|でしょう|のか|たの|るの|いの)か)[。」』?？]*$"
+)
+_IF = re.compile(r"(?:かどうか|か否か|の有無|かについて)")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A proposition of a group, the number of its sentence in its document, and the ``tail``: what follows it in the
+    sentence, the cue among it."""
+
+    group: int
+    at: int
+    proposition: Proposition
+    statement: Statement
+    tail: str
+    line: str
+
+    @cached_property
+    def question(self) -> bool:
+        """Whether it is asked and not said: a reporter's line, or a sentence that ends as a question."""
+        p = self.proposition
+        return bool(_ASKED.match(self.line) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6]))
+
+    @cached_property
+    def withheld(self) -> bool:
+        """Whether the holder does not say: no comment, not confirmed, not yet decided."""
+        return self.statement.certainty == "unknown"
+
+    @cached_property
+    def asserts(self) -> bool:
+        """Whether it says that something is so."""
+        s = self.statement
+        return not (self.proposition.negative or s.polarity == "negative" or self.question or self.withheld)
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Its own terms without those that any denial or report has."""
+        return self.proposition.own - framing() - light()
+
+
+def tell(groups: Sequence[Sequence[Proposition]], look: View) -> tuple[Told, ...]:
+    """Every proposition of the groups, in the order of the documents and of the text."""
+    order = {document: n for n, document in enumerate(look.analyses)}
+    starts = {i: [s.start for s in a.sentences] for i, a in look.analyses.items()}
+    told = [_told(p, n, look, starts[p.document]) for n, g in enumerate(groups) for p in g]
+    return tuple(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
+
+
+def _told(p: Proposition, group: int, look: View, starts: Sequence[int]) -> Told:
+    analysis = look.analyses[p.document]
+    at = max(0, bisect_right(starts, p.start) - 1)
+    end = analysis.sentences[at].end if analysis.sentences else p.end
+    text = analysis.document.text
+    first = max(text.rfind("\n", max(0, p.start - 400), p.start) + 1, analysis.document.start)
+    tail = fold(text, p.end, max(p.end, min(end, p.end + 120))).text
+    return Told(
+        group,
+        at,
+        p,
+        look.statements[p.document, p.statement],
+        tail,
+        fold(text, first, max(first, min(p.start + 8, len(text)))).text,
+    )
+
+
+def mark(p: Proposition, words: str, look: View) -> Evidence:
+    """``words`` (folded) of a proposition as a span of its document; all of it where they do not stand there as
+    such."""
+    raw = look.text(p.document, p.start, p.end)
+    at = raw.find(words) if words else -1
+    if at < 0 and words and len(raw) == len(p.text):  # full-width digits
+        at = p.text.find(words)
+    if at < 0:
+        return Evidence(p.start, p.end, "", p.document)
+    return Evidence(p.start + at, p.start + at + len(words), "", p.document)
+
+
+def light() -> frozenset[str]:
+    """Terms a denial turns on that have no matter of their own."""
+    return kind("light")
+
+
+def kind(name: str) -> frozenset[str]:
+    """The words of one kind of denials.tsv."""
+    return frozenset(r["word"] for r in rows("denials") if r["kind"] == name)
+
+
+def either(name: str) -> str:
+    """The words of one kind as a pattern, the longer first."""
+    return "|".join(sorted(map(re.escape, kind(name)), key=lambda w: (-len(w), w)))

@@ -1,0 +1,255 @@
+"""Two values of one count: the later in place of the earlier, two that cannot both be, or one in other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+from math import fsum, inf, log
+from typing import Literal
+
+from uratori.claims.proposition import Count, Proposition
+from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.told import Told, either
+from uratori.claims.view import View
+from uratori.claims.words import framing
+
+_TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
+_GROWS = frozenset(("=die", "=hurt", "=patient"))
+_ORDER = frozenset(("ordinal", "rank", "floor"))
+_LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
+_ALIKE, _ALIKE_LOOSE = 0.4, 0.7
+_ALIKE_TOLL = 0.2
+_CROWD = 120
+_WITHIN, _ROUNDED = 1.5, 1.06
+_PART_BEFORE = re.compile(
+    r"(?:うち|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|次の|最後の)[、はでに]?$"
+)
+_PART_AFTER = re.compile(
+    r"(?:増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
+)
+_ADDED = re.compile(r"新たに|新規に")
+_OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
+_STEP = re.compile(r"(?:から|より)")
+_SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
+_WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
+_PLACED = re.compile(r"[市町村区県州]$")
+
+Order = Literal["later", "conflict", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A count of a proposition, and whether the text gives it as overtaken (5人 in 5人から7人に)."""
+
+    told: Told
+    count: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """``one`` and ``other`` are values of one thing. ``order``: ``one`` takes the place of ``other``; or both are put
+    forward against each other; or they are one value, told otherwise."""
+
+    one: Value
+    other: Value
+    order: Order
+
+
+def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
+    """The values of one thing that differ. Each value takes the place of the one before it only."""
+    weigh = _weights(told)
+    rows: dict[tuple[str, str], list[Value]] = defaultdict(list)
+    for t in told:
+        for count in _counts(t):
+            if count.noun is not None:
+                rows[count.quantity.kind, count.noun].append(Value(t, count))
+    seen: set[tuple[int, int]] = set()
+    for key in sorted(rows):
+        steps: dict[int, tuple[tuple[str, bool, str, float], Differing]] = {}
+        for a, b in combinations(_distinct(rows[key])[:_CROWD], 2):
+            pair = min(a.told.group, b.told.group), max(a.told.group, b.told.group)
+            found = _compare(a, b, key[1], weigh, look) if pair[0] != pair[1] else None
+            if found is None:
+                continue
+            if found.order != "later":
+                if pair not in seen:
+                    seen.add(pair)
+                    yield found
+                continue
+            g = found.one.told.group
+            before = _place(found.other, key[1], look)
+            if g not in steps or steps[g][0] < before:
+                steps[g] = before, found
+        yield from (steps[g][1] for g in sorted(steps))
+
+
+def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
+    """Sorts the values of a count in time; tolls of one day by size."""
+    said = when(v.told.proposition, look)
+    return said[:10], not _past(v), "" if noun in _GROWS else said[10:], v.count.quantity.low
+
+
+def _distinct(values: Sequence[Value]) -> list[Value]:
+    """One value of each text and group."""
+    first: dict[tuple[int, str, str], Value] = {}
+    for v in values:
+        first.setdefault((v.told.group, v.told.proposition.text, v.count.words), v)
+    return list(first.values())
+
+
+def _counts(t: Told) -> Iterator[Count]:
+    """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+    if t.question or t.withheld or t.proposition.negative:
+        return
+    text = t.proposition.text
+    if "内訳" in t.line + text:
+        return
+    for c in map(_now, t.proposition.counts):
+        a, b = c.quantity.start, c.quantity.end
+        if c.quantity.kind in _ORDER or _PLACED.search(text[max(0, a - 1) : a]) or _ADDED.search(text[b : b + 8]):
+            continue
+        if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
+            continue
+        if _OLD.match(text[b : b + 6]) and len(t.proposition.counts) > 1:
+            continue
+        yield c
+
+
+def _now(count: Count) -> Count:
+    """The value that a count has come to: 12票 of 31票から12票."""
+    parts = _STEP.split(count.words)
+    found = list(quantities(parts[-1])) if len(parts) == 2 else []
+    if len(found) != 1 or found[0].kind != count.quantity.kind:
+        return count
+    at = count.quantity.start + len(count.words) - len(parts[-1])
+    q = replace(found[0], start=at + found[0].start, end=at + found[0].end)
+    return replace(count, quantity=q, words=parts[-1])
+
+
+def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View) -> Differing | None:
+    p, q = a.told.proposition, b.told.proposition
+    x, y = a.count.quantity, b.count.quantity
+    least = _ALIKE_TOLL if noun in _TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
+    if _alike(p, q, weigh) < least or _elsewhere(p, q) or (x.kind in _LOOSE and p.head != q.head):
+        return None
+    if x.agrees(y) and _one_value(x, y):
+        plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
+        return None if plain else Differing(a, b, "same")
+    if x.agrees(y) and inf in (x.high, y.high):
+        return None
+    return _ordered(a, b, noun, look)
+
+
+def _ordered(a: Value, b: Value, noun: str, look: View) -> Differing | None:
+    """Which of two values that cannot both be took the place of the other, if one did."""
+    p, q = a.told.proposition, b.told.proposition
+    one_holder = p.holder is not None and p.holder == q.holder
+    first = later(p, q, look)
+    if p.document == q.document and _past(a) != _past(b):
+        first = _past(b)
+    elif noun in _GROWS and not (_corrects(a) or _corrects(b)):
+        first = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
+    elif first is None and one_holder:
+        first = _mended(a, b)
+    if first is None:
+        first = _grown(a, b)
+    if first is not None:
+        one, other = (a, b) if first else (b, a)
+        if one_holder or noun in _TOLL or _mends(one) or _SO_FAR.search(_said(other)):
+            return Differing(one, other, "later")
+    if one_holder or p.document == q.document or noun in _TOLL or p.stage != q.stage:
+        return None
+    return Differing(a, b, "conflict")
+
+
+def _grown(a: Value, b: Value) -> bool | None:
+    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに19便, 計23便."""
+    more = a.count.quantity.low > b.count.quantity.low
+    return more if _SO_FAR.search(_said(b if more else a)) else None
+
+
+def _said(v: Value) -> str:
+    return v.told.line + v.told.proposition.text
+
+
+def _one_value(x: Quantity, y: Quantity) -> bool:
+    """Whether two ranges that overlap can be one measurement: 約300人 and 290人, 200キロ以上 and 250キロ; not 前後 by far."""
+    a, b = sorted((_nominal(x), _nominal(y)))
+    return b <= a * (_WITHIN if inf in (x.high, y.high) or 0.0 in (x.low, y.low) else _ROUNDED)
+
+
+def _nominal(q: Quantity) -> float:
+    if q.high == inf:
+        return q.low
+    return q.high if q.low == 0.0 else (q.low + q.high) / 2
+
+
+def _mended(a: Value, b: Value) -> bool | None:
+    """Which of two values of one holder is said to be the right one: 8人としたが、正しくは7人."""
+    x, y = _mends(a), _mends(b)
+    return None if x == y else x
+
+
+def _mends(v: Value) -> bool:
+    return bool(_mending().search(v.told.proposition.text + v.told.tail[:40]))
+
+
+def _corrects(v: Value) -> bool:
+    return bool(_correcting().search(v.told.proposition.text + v.told.tail[:40]))
+
+
+def _past(v: Value) -> bool:
+    """Whether the report tells the value as an earlier one: 昼の時点では7人と発表していた."""
+    return bool(_WAS.match(v.told.tail))
+
+
+@cache
+def _mending() -> re.Pattern[str]:
+    return re.compile(f"{either('mends')}|{either('corrects')}")
+
+
+@cache
+def _correcting() -> re.Pattern[str]:
+    return re.compile(either("corrects"))
+
+
+def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
+    """The share of what they say that they say both, by weight, context counted less."""
+    both = fsum(weigh.get(t, 0.0) * min(p.terms[t], q.terms[t]) for t in p.terms.keys() & q.terms.keys())
+    least = min(fsum(weigh.get(t, 0.0) for t in x.own) for x in (p, q))
+    return both / least if least else 0.0
+
+
+def _elsewhere(p: Proposition, q: Proposition) -> bool:
+    """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture."""
+    if p.actors and q.actors and not p.actors & q.actors:
+        return True
+    x, y = (frozenset(t for t in r.own if t.startswith("@")) for r in (p, q))
+    return bool(x and y and not x & y)
+
+
+def later(p: Proposition, q: Proposition, look: View) -> bool | None:
+    """Whether the first was told later than the second; None where that is open (one day, or no date)."""
+    a, b = when(p, look), when(q, look)
+    if not a or not b or (a[:10] == b[:10] and (len(a) == 10 or len(b) == 10)) or a == b:
+        return None
+    return a > b
+
+
+def when(p: Proposition, look: View) -> str:
+    """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
+    publication, or an empty string."""
+    published = look.analyses[p.document].document.published.value or ""
+    counted = max((m.latest for m in p.times if m.clock), default="")
+    return counted[:16] if counted[:10] == published[:10] else published
+
+
+def _weights(told: Sequence[Told]) -> Mapping[str, float]:
+    texts = {t.proposition.text: t.proposition.own for t in told}
+    seen = Counter(term for own in texts.values() for term in own)
+    n = len(texts) + 1
+    return {t: log((n + 1) / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}
