@@ -29,6 +29,10 @@ _CROWD = 200
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
 _ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
+_REBUTS = re.compile(
+    r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
+    r"|否定|反論|反発|退け|一蹴|打ち消|はねつけ|拒絶"
+)
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _CANNOT = re.compile(r"(?:でき|[えけせてねべめれげぜでべ]|られ)(?:ない|ません)[。」』\s]*$")
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
@@ -39,16 +43,19 @@ _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies."""
+    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies. ``turned``: one side denied
+    it first and said it later, which takes the denial back."""
 
     denied: Told
     denying: Told
     words: str
+    turned: bool = False
 
 
 def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     """The denials among the propositions of a story; of each denying proposition, one pair a denied group."""
     weigh = _weights(told)
+    told_by = Counter(group for group, _ in {(t.group, t.proposition.document) for t in told})
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -61,18 +68,26 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             continue
         words = _words(d)
         named = list(_named(d, index, weigh))
-        near = _answered(d, here[d.proposition.document], weigh, look)
+        near = _answered(d, here[d.proposition.document], weigh, told_by, look)
         if near is not None and all(near.group != t.group for t in named):
             named.append(near)
         for t in named:
-            yield Denial(t, d, words)
+            yield Denial(t, d, words, _turned(t, d, look))
+
+
+def _turned(q: Told, d: Told, look: View) -> bool:
+    """計画はない, said by a spokesman the day before his own office announced it."""
+    before, after = (look.days[t.proposition.document] for t in (d, q))
+    if not before or not after or before >= after or not (q.statement.chain and d.statement.chain):
+        return False
+    a, b = d.statement.chain[-1].party, q.statement.chain[-1].party
+    return a is not None and a == b
 
 
 def is_denial(d: Told) -> bool:
     """Whether somebody, in it, says that something is not so."""
     p, s = d.proposition, d.statement
-    negative = p.negative or s.polarity == "negative" or _calls_false(d)
-    if not (negative and p.attributed) or d.withheld or d.question or s.act in _NO_DENIAL:
+    if not ((p.negative or _calls_false(d)) and p.attributed) or d.withheld or d.question or s.act in _NO_DENIAL:
         return False
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
@@ -191,13 +206,15 @@ def _apart(d: Told, q: Told) -> bool:
     return bool(fields.times(a.times, b.times)[1])
 
 
-def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> Told | None:
+def _answered(
+    d: Told, document: Sequence[Told], weigh: Mapping[str, float], told_by: Mapping[int, int], look: View
+) -> Told | None:
     """What a denial answers in its own document: the nearest word of another holder in the sentences before."""
     bare = not d.matter
     points = bool(_points().search(d.proposition.text)) or _calls_false(d)
     if not (d.statement.act == "deny" or points):
         return None
-    whose = _whose(d)
+    whose, rebuts = _whose(d), bool(_REBUTS.search(d.line + d.proposition.text + d.tail))
     best: tuple[tuple[float, bool, int, int, int], Told] | None = None
     for q in document:
         gap = d.at - q.at
@@ -205,7 +222,8 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
             continue
         if whose and not _speaks_as(q, whose, look):
             continue
-        shared = fsum(weigh[t] for t in d.matter & q.proposition.own) if _letters(d.proposition, q.proposition) else 0.0
+        alike = rebuts or _letters(d.proposition, q.proposition)
+        shared = fsum(weigh[t] for t in d.matter & q.proposition.own) if alike else 0.0
         if not (q.proposition.attributed or shared):
             continue
         if not (shared and not _apart(d, q)) and not ((bare or points) and gap <= _NEAR):
@@ -213,7 +231,7 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
             continue
         sourced = q.statement.source is not None and not points
-        key = (min(1.0, shared), sourced, -gap, len(q.matter), q.proposition.start)
+        key = (min(1.0, shared), sourced, -gap, told_by[q.group], len(q.matter))
         if best is None or key > best[0]:
             best = key, q
     return best[1] if best else None

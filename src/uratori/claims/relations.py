@@ -25,6 +25,11 @@ LEAST = 0.04
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
 _SLOT, _STAGE, _NARROWER = 0.4, 0.6, 0.85
 
+_FIELDS = ("number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
+
+_SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
+"""Opposites that follow one another: 殺処分を始めた and 終えた."""
+
 Finding = tuple[bool, RelationType, Slot | None]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot."""
 
@@ -49,7 +54,7 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
         known = set(out)
         for tie in found:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)
-            if pair not in known and tie not in out.setdefault(pair, []):
+            if pair not in known and all((t.one, t.type) != (tie.one, tie.type) for t in out.setdefault(pair, [])):
                 out[pair].append(tie)
     return tuple(sorted((t for ts in out.values() for t in ts), key=lambda t: (t.one, t.other, t.type)))
 
@@ -61,32 +66,17 @@ def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tu
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
     seen: set[tuple[int, int]] = set()
-    first = _first_days(told, look)
     for d in denials(told, look):
         one, other = d.denied.group, d.denying.group
         if (one, other) in seen or (other, one) in seen:
             continue
         seen.add((one, other))
         spans = mark(d.denied.proposition, "", look), mark(d.denying.proposition, d.words, look)
-        if first[one] > _day(d.denying, look) > "":  # 計画はない, said the day before it was announced
+        if d.turned:
             yield Tie(one, other, "updates", "polarity", d.words, spans)
             continue
         yield Tie(one, other, "denied-by", "polarity", d.words, spans)
         yield Tie(other, one, "conflicts", "polarity", d.words, spans[::-1])
-
-
-def _first_days(told: Sequence[Told], look: View) -> Mapping[int, str]:
-    """The day on which each group was first told, an empty string where one of its days is not known."""
-    out: dict[int, str] = {}
-    for t in told:
-        day = _day(t, look)
-        out[t.group] = min(out.get(t.group, day), day)
-    return out
-
-
-def _day(t: Told, look: View) -> str:
-    """The day of publication of a proposition's document, or an empty string."""
-    return look.days[t.proposition.document] or ""
 
 
 def _counted(told: Sequence[Told], look: View) -> Iterator[Tie]:
@@ -104,7 +94,7 @@ def _counted(told: Sequence[Told], look: View) -> Iterator[Tie]:
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
     place = {(t.proposition.document, t.proposition.start, t.proposition.end): t for t in told}
-    for c in linked.contrasts:
+    for c in sorted(linked.contrasts, key=lambda c: (c.groups, _FIELDS.index(c.differs))):
         at = [place[p.document, p.start, p.end] for p in (c.one, c.other)]
         if not all(t.asserts and not _IF.search(t.proposition.text) for t in at):
             continue
@@ -123,10 +113,15 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     first = later(c.one, c.other, look)
     one_holder = c.one.holder is not None and c.one.holder == c.other.holder
     if likeness.barrier == "antonym":
+        if (c.one.own | c.other.own) & _SEQUENCE:
+            return
         if not one_holder:
             yield from ((True, "conflicts", "polarity"), (False, "conflicts", "polarity"))
         elif first is not None:
             yield first, "updates", "polarity"
+    elif likeness.barrier == "actor":
+        if not one_holder and likeness["head"] == 1:
+            yield from ((True, "conflicts", "actor"), (False, "conflicts", "actor"))
     elif likeness.barrier:
         return
     elif likeness["other time"] and likeness["head"] == 1 and not likeness["other actor"]:

@@ -50,8 +50,7 @@ class Told:
     @cached_property
     def asserts(self) -> bool:
         """Whether it says that something is so."""
-        s = self.statement
-        return not (self.proposition.negative or s.polarity == "negative" or self.question or self.withheld)
+        return not (self.proposition.negative or self.question or self.withheld)
 
     @cached_property
     def matter(self) -> frozenset[str]:

@@ -110,7 +110,12 @@ def _counts(t: Told) -> Iterator[Count]:
         return
     for c in map(_now, t.proposition.counts):
         a, b = c.quantity.start, c.quantity.end
-        if c.quantity.kind in _ORDER or _PLACED.search(text[max(0, a - 1) : a]) or _ADDED.search(text[b : b + 8]):
+        if (
+            c.former
+            or c.quantity.kind in _ORDER
+            or _PLACED.search(text[max(0, a - 1) : a])
+            or _ADDED.search(text[b : b + 8])
+        ):
             continue
         if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
             continue
@@ -153,7 +158,7 @@ def _ordered(a: Value, b: Value, noun: str, look: View) -> Differing | None:
         first = _past(b)
     elif noun in _GROWS and not (_corrects(a) or _corrects(b)):
         first = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
-    elif first is None and one_holder:
+    elif (first is None and one_holder) or _corrects(a) != _corrects(b):
         first = _mended(a, b)
     if first is None:
         first = _grown(a, b)
@@ -190,8 +195,8 @@ def _nominal(q: Quantity) -> float:
 
 def _mended(a: Value, b: Value) -> bool | None:
     """Which of two values of one holder is said to be the right one: 8人としたが、正しくは7人."""
-    x, y = _mends(a), _mends(b)
-    return None if x == y else x
+    x, y = _corrects(a) or _mends(a), _corrects(b) or _mends(b)
+    return _corrects(a) if _corrects(a) != _corrects(b) else None if x == y else x
 
 
 def _mends(v: Value) -> bool:
@@ -199,7 +204,11 @@ def _mends(v: Value) -> bool:
 
 
 def _corrects(v: Value) -> bool:
-    return bool(_correcting().search(v.told.proposition.text + v.told.tail[:40]))
+    """Whether the value is said to be the right one: 正しくは7人, 7人に改める; not 8人としたのを7人に改める."""
+    text, a, b = v.told.proposition.text, v.count.quantity.start, v.count.quantity.end
+    rest = text[b:] + v.told.tail[:60]
+    another = next((q.start for q in quantities(rest) if q.kind == v.count.quantity.kind), None)
+    return bool(_correcting().search(rest[:another] + "\n" + text[max(0, a - 12) : a]))
 
 
 def _past(v: Value) -> bool:
