@@ -95,6 +95,16 @@ def endings() -> dict[str, Entry]:
     return out
 
 
+def tail(name: str) -> Entry | None:
+    """The longest ending of organizations or places that a name of one word has (ハサン駅 → 駅)."""
+    known_endings = endings()
+    for n in range(max(2, len(name) - 5), len(name)):
+        ending = known_endings.get(name[n:])
+        if ending is not None:
+            return ending
+    return None
+
+
 def resolve(surface: str) -> Entry | None:
     """The known name (country, capital, outlet or body) that a whole surface is, or None."""
     entry = known().get(surface)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from uratori.names import outlets
+from uratori.names import lexicon, outlets
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
@@ -89,8 +89,36 @@ def _organization(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         if end > at + 1 and units[end - 1].text[-1] not in "誌紙化数号刊" and units[end - 1].end - u.start <= 12:
             return _spot(units, at, end, "magazine"), end  # 週刊ライトハウス
     if u.sort in _PARTS:
-        return _built(units, at) or _introduced(units, at)
+        return _built(units, at) or _introduced(units, at) or _listed(units, at)
     return None
+
+
+def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """講談社, 日野自動車: a proper noun of the dictionary that is neither a person nor a place is most often a company;
+    one inside 『』 is a work, one before a longer noun (東証|プライム市場) a part of its name."""
+    u = units[at]
+    if u.sort != "proper" or len(u) < 2 or u.text in generic("never"):
+        return None
+    tail = lexicon.tail(u.text)
+    if tail is not None and tail.sort == "place":
+        return None  # ハサン駅
+    before = units[at - 1] if at else None
+    nxt = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and (
+        before.text == "『"
+        or (before.end == u.start and before.sort not in ("open", "stop", "other", "mark", "gap", "close", "noun"))
+    ):
+        return None
+    if (
+        nxt is not None
+        and nxt.start == u.end
+        and nxt.sort in ("noun", "kana", "latin", "number", "proper")
+        and nxt.text not in ("側", "製", "系", "傘下", "本社", "株", "幹部", "広報")
+    ):
+        return None
+    return Spot(
+        u.start, u.end, "organization", (u.start, u.end), kind="company" if u.ending is None else u.ending.kind
+    ), at + 1
 
 
 def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:

@@ -95,20 +95,10 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         and units[at + 1].text in _BOUND
     ):
         return _spot(units, at, at + 1), at + 1  # 羽田|行き
-    if u.sort == "proper" and (tail := _tail(u)) is not None:
-        return Spot(u.start, u.end, "place", (u.start, u.end), kind=tail), at + 1
+    if u.sort == "proper" and (tail := lexicon.tail(u.text)) is not None and tail.sort == "place":
+        return Spot(u.start, u.end, "place", (u.start, u.end), kind=tail.kind), at + 1
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
         return _built(units, at)
-    return None
-
-
-def _tail(unit: Unit) -> str | None:
-    """The kind of a proper noun that is a place by its ending (ハサン駅), or None."""
-    endings = lexicon.endings()
-    for n in range(max(2, len(unit) - 4), len(unit)):
-        ending = endings.get(unit.text[n:])
-        if ending is not None:
-            return ending.kind if ending.sort == "place" else None
     return None
 
 
