@@ -349,6 +349,8 @@ def test_beyond_the_exact_size_a_lower_bound_is_given():
     ring = {k: {(k - 1) % 41, (k + 1) % 41} for k in range(41)}  # an odd ring takes three
     assert len(ring) > EXACT
     assert fewest(ring) == 2
+    crowd = {k: set(range(200)) - {k} for k in range(200)}
+    assert fewest(crowd) == 200
 
 
 @pytest.mark.parametrize("copies", [200])

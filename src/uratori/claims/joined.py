@@ -16,6 +16,7 @@ class Joined:
         self.holders = holders
         self.ties: list[Tie] = []
         self._parent = list(range(len(holders)))
+        self._size = [1] * len(holders)
 
     def top(self, n: int) -> int:
         """The first member of the group that a member is in."""
@@ -29,6 +30,7 @@ class Joined:
         x, y = self.top(a), self.top(b)
         if x != y:
             self._parent[max(x, y)] = min(x, y)
+            self._size[min(x, y)] += self._size[max(x, y)]
             self.ties.append(Tie(tuple(sorted((a, b))), "must", reason, tuple(dict.fromkeys(evidence))))
 
     def same(self, a: int, b: int) -> None:
@@ -44,7 +46,7 @@ class Joined:
 
     def alone(self, n: int) -> bool:
         """Whether a member has been put together with no other."""
-        return all(m == n or self.top(m) != self.top(n) for m in range(len(self.holders)))
+        return self._size[self.top(n)] == 1
 
     def speakers(self, *sorts: str) -> list[int]:
         """One member for each holder of the sorts."""

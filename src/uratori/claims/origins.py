@@ -48,7 +48,8 @@ def _bounds(members: Sequence[Member], view: View) -> Origins:
     groups = joined.groups()
     cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}
     speaking = [_distinct([holders[n] for n in g]) for g in groups]
-    for a, b in combinations(range(len(groups)), 2):
+    telling = [g for g in cannot if any(h.sort not in ("unstated", "document") for h in speaking[g])]
+    for a, b in combinations(telling, 2):
         if _cannot(groups[a], groups[b], speaking[a], speaking[b], joined, members, view):
             cannot[a].add(b)
             cannot[b].add(a)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 EXACT = 30  # groups up to which the fewest parties are counted exactly
+_MANY = 80  # groups beyond which a clique is looked for only once
 
 
 def fewest(cannot: Mapping[int, Set[int]]) -> int:
@@ -17,6 +18,8 @@ def fewest(cannot: Mapping[int, Set[int]]) -> int:
     >>> fewest({0: {1}, 1: {0}, 2: set()})
     2
     """
+    if len(cannot) > _MANY:
+        return len(_greedy(cannot))
     graph = _reduce({k: set(v) for k, v in cannot.items()})
     if not graph:
         return 0
@@ -24,6 +27,15 @@ def fewest(cannot: Mapping[int, Set[int]]) -> int:
     if len(graph) == len(clique) or len(graph) > EXACT:
         return len(clique)
     return next(n for n in range(len(clique), len(graph) + 1) if _colour(graph, dict(_fixed(clique)), n))
+
+
+def _greedy(graph: Mapping[int, Set[int]]) -> list[int]:
+    """A clique: the most constrained keys first."""
+    clique: list[int] = []
+    for k in sorted(graph, key=lambda k: (-len(graph[k]), k)):
+        if all(k in graph[c] for c in clique):
+            clique.append(k)
+    return clique
 
 
 def _reduce(graph: dict[int, set[int]]) -> dict[int, set[int]]:
