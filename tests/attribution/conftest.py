@@ -9,9 +9,7 @@ class Said:
 
     def __init__(self, text, outlet=None):
         self.text = text
-        self.analysis = analyze(
-            Document("d", "d.txt", text, 0, len(text), outlet=Outlet(outlet) if outlet else None)
-        )
+        self.analysis = analyze(Document("d", "d.txt", text, 0, len(text), outlet=Outlet(outlet) if outlet else None))
         self.statements = self.analysis.statements
 
     def words(self, span):

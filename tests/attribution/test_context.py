@@ -17,7 +17,9 @@ def test_a_cue_without_subject_goes_on(said):
 
 
 def test_the_reach_ends_with_the_narrators_facts(said):
-    text = "外相は合意が近いと述べた。\n空港は混み合った。\n市内の店は閉まった。\n道路も渋滞した。\n橋は通れないという。"
+    text = (
+        "外相は合意が近いと述べた。\n空港は混み合った。\n市内の店は閉まった。\n道路も渋滞した。\n橋は通れないという。"
+    )
     assert said(text).chain("橋は通れない") == [None]
 
 

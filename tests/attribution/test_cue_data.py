@@ -14,12 +14,16 @@ def found(text):
     return {c.entry.cue for c in cues.find(line(0, tokenize(text)))}
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if r["example"] and r["pos"] not in ("support", "receive")], ids=lambda r: r["cue"])
+@pytest.mark.parametrize(
+    "row", [r for r in ROWS if r["example"] and r["pos"] not in ("support", "receive")], ids=lambda r: r["cue"]
+)
 def test_the_example_of_a_cue_holds_it(row):
     assert found(row["example"] + "。")
 
 
-@pytest.mark.parametrize("row", [r for r in ROWS if r["pos"] == "verb" and "と" in r["frame"].split(",")], ids=lambda r: r["cue"])
+@pytest.mark.parametrize(
+    "row", [r for r in ROWS if r["pos"] == "verb" and "と" in r["frame"].split(",")], ids=lambda r: r["cue"]
+)
 def test_a_verb_is_a_cue_after_a_quote(row):
     assert found(f"外相は「間もなく終わる」と{row['cue']}。")
 

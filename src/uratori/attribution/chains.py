@@ -7,6 +7,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.holders import Holder, organization_kind
 from uratori.attribution.reading import Reading
 from uratori.model import Document, Link, LinkKind, Mention
+from uratori.names import countries
 
 Chain = tuple[Link, ...]
 
@@ -81,6 +82,7 @@ class Chains:
         if body is not None:
             links.append(body)
         party = body.name if body is not None else self._name(holder.body) if holder.body is not None else None
+        party = countries.code(party) or party if party else None
         links.append(link_of(holder, party))
         if holder.sort == "document":
             links += self._authors(holder)
@@ -145,12 +147,16 @@ class Chains:
     def _for_body(self, holder: Holder, body: Mention) -> bool:
         """Whether one speaks for the body that stands before his name: 国務省の報道官, 東亜航空の社長."""
         core = holder.core.split("(")[0]
-        role = self.cast.text[body.end : holder.span.end].lstrip("のである、")
+        between = self.cast.text[body.end : holder.span.end].partition("の")[2]
+        role = between.removesuffix(holder.core).removesuffix("である").removesuffix("を務める")
+        title = role if len(role) > 1 else core
+        if body.type == "place":
+            return countries.code(self._name(body)) is None and title.endswith(lexicon.parts("section head"))
         if holder.sort == "anonymous":
             return core.endswith(lexicon.parts("spokesperson"))
         if core.endswith(lexicon.parts("spokesperson")) or role.startswith(lexicon.parts("spokesperson")):
             return True
-        return not core.endswith(lexicon.parts("himself"))
+        return not title.endswith(lexicon.parts("himself"))
 
     def _of_mention(self, mention: Mention) -> Link:
         entity = self.cast.entity(mention)

@@ -22,6 +22,11 @@ Sort = Literal[
     "named", "anonymous", "media", "reports", "document", "role", "organization", "pronoun", "self", "people"
 ]
 
+_FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
+_OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常務", "取締役")
+_BEFORE_NAME = re.compile(
+    r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で)?"
+)
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 
 
@@ -168,9 +173,21 @@ def organization_kind(name: str, entity: Entity | None) -> LinkKind:
 
 
 def _body(start: int, end: int, cast: Cast) -> Mention | None:
-    """The organization that stands right before a person's name: 〈国務省の〉ミラー報道官."""
-    near = [m for m in cast.within(start, end) if m.type == "organization" and end - m.end <= 2]
-    return near[-1] if near else None
+    """The organization that stands before a person's name: 〈国務省の〉ミラー報道官, 〈連盟の〉事務局長であるマンスール氏."""
+    found = _BEFORE_NAME.fullmatch(cast.text, start, end)
+    if found is None:
+        return None
+    at, last = found.span("body")
+    role = found["role"]
+    if role and lexicon.longest(role, lexicon.heads()) is None:
+        return None
+    named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
+    if named:
+        return max(named, key=lambda m: m.end - m.start)
+    head = lexicon.longest(found["body"], lexicon.heads())
+    known = head is not None and lexicon.heads()[head] == "organization"
+    firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
+    return Mention(at, last, "organization") if known or firm else None
 
 
 def _described(line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast) -> Holder | None:

@@ -450,7 +450,7 @@ class _Reader:
         reading.embedded = cue.form in ("embedded", "modifies")
         reading.through = self._through(cue.first, content) if cue.form in ("final", "continues") else []
         if kind in ("said", "refused") and holder is not None:
-            reading.venue = self._venue(cue, content)
+            reading.venue = self._venue(cue, content, holder)
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)
@@ -471,15 +471,14 @@ class _Reader:
                 out.append(found.holder)
         return out
 
-    def _venue(self, cue: Cue, content: list[Span]) -> Holder | None:
+    def _venue(self, cue: Cue, content: list[Span], source: Holder | None) -> Holder | None:
         """The outlet that something was said to: 〈国営テレビに対し〉, 〈地元紙の取材に〉."""
         items = self.line.items
         for i in range(max(self.limit + 1, cue.first - _NEAR), cue.first):
-            if (
-                items[i].text != "に"
-                or items[i].pos != "助詞"
-                or any(c.start <= items[i].start < c.end for c in content)
-            ):
+            if items[i].text != "に" or items[i].pos != "助詞":
+                continue
+            taken = [*content, source.span] if source is not None else content
+            if any(c.start <= items[i].start < c.end for c in taken):
                 continue
             end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i
             found = self.topics.before(end - (end < i), self.limit)
