@@ -12,6 +12,7 @@ from uratori.claims.relations import LEAST, Tie, relations, ties
 from uratori.claims.status import status
 from uratori.claims.timeline import timeline
 from uratori.claims.view import View, view
+from uratori.claims.words import framing
 from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
 
 _SAMPLE = 20
@@ -66,11 +67,16 @@ def _claim(
     members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
     bounds = origins.bounds(members, look)
     best = _speaker(group)
+    if best.own <= framing():  # それを否定した: the pronoun alone says nothing
+        sentence = look.statements[best.document, best.statement]
+        text = look.text(best.document, sentence.start, sentence.end)
+    else:
+        text = look.text(best.document, best.start, best.end)
     overtaken = any(t.other == number and t.type == "updates" for t in tied)
     own = relations(number, tied, names)
     return Claim(
         name,
-        look.text(best.document, best.start, best.end),
+        text,
         members,
         bounds,
         status([look.statement(m) for m in members], bounds, own, overtaken),

@@ -40,7 +40,7 @@ FEATURES = (
 )
 _SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = FEATURES.index("other number")
-Barrier = Literal["denial", "antonym", "actor", "number"]
+Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _FRAME = 0.25
 _T = TypeVar("_T")
 
@@ -160,6 +160,8 @@ class Judge:
         return self._numbers.get((q.kind, q.low, q.high), self._top) / self._top
 
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
+        if a.open != b.open:
+            return "open"
         if a.negative != b.negative:
             return "denial"
         if any((x, y) in antonyms() for x in self._opposable(a) - b.own for y in self._opposable(b) - a.own):

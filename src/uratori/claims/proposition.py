@@ -25,7 +25,7 @@ _PLAN = re.compile(
     r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
 )
 _NEGATION = re.compile(
-    r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
+    r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|(?<!違)反する)(?:と|もの|こと|の|だ|です|である|ん)*[。」』)\s]*$"
 )
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
@@ -33,6 +33,7 @@ _BREAKS = "、。「」\n"
 _NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
+_QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _SIDE = re.compile(
     r"(?:側|政府|当局|軍)?(?:は|が|から|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
 )
@@ -86,7 +87,8 @@ class Count:
 class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself, less where they are taken from
     the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
-    ``sides`` are the countries whose doing the clause itself says it is."""
+    ``sides`` are the countries whose doing the clause itself says it is.
+    ``open``: its holder says that it is not known, or refuses to say."""
 
     document: str
     statement: str
@@ -101,6 +103,7 @@ class Proposition:
     counts: tuple[Count, ...]
     head: str | None
     negative: bool
+    open: bool
     stage: Stage
     attributed: bool
     holder: str | None
@@ -167,6 +170,8 @@ class _Reader:
 
     def read(self) -> Iterator[Proposition]:
         for s in self.analysis.statements:
+            if not s.attributed and _QUESTION.match(self.folded.text, self._at(s.start)):
+                continue
             clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
             if clauses:
                 yield from self._statement(s, clauses)
@@ -227,6 +232,7 @@ class _Reader:
                 counts=tuple(self._counts(a, b)),
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=_negated(text) or (last and s.polarity == "negative"),
+                open=s.certainty == "unknown" and s.polarity == "negative",
                 stage=_stage(s, text, self._cue(s) if last else ""),
                 attributed=s.attributed,
                 holder=_holder(s),

@@ -25,7 +25,7 @@ LEAST = 0.04
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
 _SLOT, _STAGE, _NARROWER = 0.4, 0.6, 0.85
 
-_FIELDS = ("number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
+_FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 
 _SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
 """Opposites that follow one another: 殺処分を始めた and 終えた."""
