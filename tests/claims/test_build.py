@@ -70,8 +70,8 @@ def test_a_later_count_updates_the_one_before_it(told: Told) -> None:
 
 def test_two_counts_on_one_day_conflict(told: Told) -> None:
     texts = (
-        told("a", "洪水による死者は3人になった", day="2025-06-01", by="県"),
-        told("b", "洪水による死者は8人になった", day="2025-06-01", by="警察"),
+        told("a", "集会の参加者は500人だった", day="2025-06-01", by="主催者"),
+        told("b", "集会の参加者は180人だった", day="2025-06-01", by="警察"),
     )
     story = _story(*texts)
     assert {(r.type, r.slot) for c in story.claims for r in c.relations} == {("conflicts", "number")}
