@@ -297,8 +297,9 @@ def document_name(document: Document, labels: Labels) -> str:
 
 
 def denies(statement: Statement) -> bool:
-    """Whether a statement says that something is not so."""
-    return statement.act == "deny" or (statement.polarity == "negative" and statement.certainty != "unknown")
+    """Whether a statement says that something is not so. A rebuttal may say what is so (「検査は陰性だった」と反論した): its act
+    denies, its content does not."""
+    return statement.polarity == "negative" and statement.certainty != "unknown"
 
 
 def carriers(claim: Numbered, labels: Labels) -> list[str]:
