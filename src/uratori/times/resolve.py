@@ -217,7 +217,7 @@ def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0, even: b
 
 
 def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday: int | None = None) -> int | None:
-    if base.year is None:
+    if base.year is None or base.month is None:
         return None
     options: dict[int, float] = {}
     for year in (base.year - 1, base.year, base.year + 1):
@@ -227,7 +227,7 @@ def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday
                 continue
             options[year] = _weigh((there - base.date).days, tense)
         else:
-            options[year] = _weigh((year - base.year) * 12 + month - (base.month or 6), tense)
+            options[year] = _weigh((year - base.year) * 12 + month - base.month, tense)
     if not options and weekday is not None:
         return _nearest_year(month, day, base, tense)  # the text's weekday is wrong: the day is what it says
     return min(options, key=lambda y: (options[y], -y)) if options else base.year
