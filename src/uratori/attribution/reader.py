@@ -9,7 +9,7 @@ cue governs is a child of that cue.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
@@ -20,11 +20,11 @@ from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.reading import AROUND, Kind, Reading, hands_on, leaves_to_next, nest
 from uratori.attribution.sources import Topic, Topics, between, giver, modified, passive_agent
+from uratori.attribution.via import passed_on, venue
 from uratori.attribution.withheld import denied_words, withheld
 from uratori.model import Span
 
 _DEEPEST = 3
-_NEAR = 200  # items looked back over for the setting of a cue
 
 
 def read(line: Line, cast: Cast) -> list[Reading]:
@@ -59,10 +59,6 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
                 inner.parent = reading
             out.append(inner)
     return out
-
-
-def _is_media(holder: Holder) -> bool:
-    return holder.kind in ("outlet", "agency") or holder.sort == "media"
 
 
 class _Reader:
@@ -130,7 +126,7 @@ class _Reader:
             "according", self.line.sentence, self._span(marker.first, marker.end), [*left, content], source.holder
         )
         if marker.noun == "ところ":
-            reading.through = self._through(marker.first, [])
+            reading.through = passed_on(self.topics, self.through, self.limit, marker.first, [])
         self.out.append(reading)
         self.scope = reading
         self.last = None
@@ -448,43 +444,15 @@ class _Reader:
         )  # fmt: skip
         reading.frame = cue.frame
         reading.embedded = cue.form in ("embedded", "modifies")
-        reading.through = self._through(cue.first, content) if cue.form in ("final", "continues") else []
+        if cue.form in ("final", "continues"):
+            reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)
         if kind in ("said", "refused") and holder is not None:
-            reading.venue = self._venue(cue, content, holder)
+            reading.venue = venue(self.topics, self.limit, cue.first, [*content, holder.span])
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
-
-    def _through(self, end: int, content: list[Span]) -> list[Holder]:
-        """Those passed on in the clause of a cue, outside its content: 〈政府筋〉の話として."""
-        out: list[Holder] = []
-        for marker in self.through[bisect_left(self.through, self.limit, key=lambda m: m.first) :]:
-            if marker.end > end:
-                break
-            at = self.line.items[marker.first]
-            if any(c.start <= at.start < c.end for c in content):
-                continue
-            found = self.topics.before(marker.source, self.limit)
-            if found is not None and found.holder is not None:
-                out.append(found.holder)
-        return out
-
-    def _venue(self, cue: Cue, content: list[Span], source: Holder | None) -> Holder | None:
-        """The outlet that something was said to: 〈国営テレビに対し〉, 〈地元紙の取材に〉."""
-        items = self.line.items
-        for i in range(max(self.limit + 1, cue.first - _NEAR), cue.first):
-            if items[i].text != "に" or items[i].pos != "助詞":
-                continue
-            taken = [*content, source.span] if source is not None else content
-            if any(c.start <= items[i].start < c.end for c in taken):
-                continue
-            end = i - 1 if items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の" else i
-            found = self.topics.before(end - (end < i), self.limit)
-            if found is not None and found.holder is not None and _is_media(found.holder):
-                return found.holder
-        return None
 
     def _span(self, first: int, end: int) -> Span:
         items = self.line.items

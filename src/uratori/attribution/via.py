@@ -1,0 +1,47 @@
+"""Through whom, in the clause of a cue: those a report cites, and the outlet that was spoken to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from uratori.attribution.holders import Holder
+from uratori.attribution.markers import Marker
+from uratori.attribution.sources import Topics
+from uratori.model import Span
+
+_NEAR = 200  # items looked back over
+
+
+def passed_on(topics: Topics, through: Sequence[Marker], low: int, high: int, content: Sequence[Span]) -> list[Holder]:
+    """Those passed on between items ``low`` and ``high``, outside the content: 〈政府筋〉の話として. ``through`` are the
+    line's markers of that kind, in order."""
+    out: list[Holder] = []
+    for marker in through[bisect_left(through, low, key=lambda m: m.first) :]:
+        if marker.end > high:
+            break
+        at = topics.line.items[marker.first]
+        if any(c.start <= at.start < c.end for c in content):
+            continue
+        found = topics.before(marker.source, low)
+        if found is not None and found.holder is not None:
+            out.append(found.holder)
+    return out
+
+
+def venue(topics: Topics, low: int, high: int, taken: Sequence[Span]) -> Holder | None:
+    """The outlet that something was said to, between items ``low`` and ``high`` and not in what is ``taken``:
+    〈国営テレビに対し〉, 〈地元紙の取材に〉."""
+    items = topics.line.items
+    for i in range(max(low + 1, high - _NEAR), high):
+        if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in taken):
+            continue
+        asked = items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の"
+        found = topics.before(i - 2 if asked else i, low)
+        if found is not None and found.holder is not None and _is_media(found.holder):
+            return found.holder
+    return None
+
+
+def _is_media(holder: Holder) -> bool:
+    return holder.kind in ("outlet", "agency") or holder.sort == "media"
