@@ -196,6 +196,15 @@ class StoryView:
         return tuple(found.values())
 
     @cached_property
+    def answers(self) -> tuple[tuple[Difference, ...], ...]:
+        """The differences in groups: all that one denial denies together, any other difference alone."""
+        groups: dict[tuple[object, ...], list[Difference]] = {}
+        for n, difference in enumerate(self.differences):
+            denial = difference.relation.type == "denied-by"
+            groups.setdefault((difference.second.number,) if denial else ("", n), []).append(difference)
+        return tuple(map(tuple, groups.values()))
+
+    @cached_property
     def by_claim(self) -> dict[int, tuple[Difference, ...]]:
         """The differences of every claim, by its number."""
         out: dict[int, list[Difference]] = defaultdict(list)
