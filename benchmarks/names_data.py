@@ -59,7 +59,9 @@ def score_readings(title: str, rows: Iterable[tuple[list[str], str]]) -> None:
         first += found[:1] == [wanted]
         exact += wanted in found
         near += any(distance(wanted, f) <= 1 for f in found)
-    print(f"{title}: {n} names, first {first / n:.0%}, among the readings {exact / n:.0%}, within one edit {near / n:.0%}")
+    print(
+        f"{title}: {n} names, first {first / n:.0%}, among the readings {exact / n:.0%}, within one edit {near / n:.0%}"
+    )
 
 
 def leaders(path: Path) -> Iterable[tuple[list[str], str]]:

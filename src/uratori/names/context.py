@@ -188,6 +188,55 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
     return out
 
 
+def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """ソウルの人権団体は, 韓国の新聞によると: an organization that acts and has no name but where it is. One whose name follows
+    (アメリカの有力紙ニューヨーク・タイムズ) is only introduced, and メディア are many."""
+    seats = {s.end: s for s in found if s.entry is not None and s.entry.sort in ("country", "capital", "region")}
+    for row in words:
+        for i, u in enumerate(row):
+            seat = seats.get(u.start)
+            if u.text != "の" or seat is None:
+                continue
+            k = i + 1
+            while (
+                k < len(row)
+                and k - i < 6
+                and row[k].sort in ("noun", "prefix", "adjective")
+                and row[k].start == row[k - 1].end
+            ):
+                k += 1
+            last = row[k - 1]
+            if k == i + 1 or not _ACTING.match(text, last.end):
+                continue
+            if last.text in _DESCRIBED or (
+                last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
+            ):
+                span = (seat.start, last.end)
+                yield Spot(*span, "organization", span, kind="described")
+
+
+_DUTIES = ("government", "military", "police", "court", "")
+_DESCRIBED = frozenset(
+    (
+        "新聞",
+        "紙",
+        "地方紙",
+        "有力紙",
+        "経済紙",
+        "雑誌",
+        "団体",
+        "人権団体",
+        "会社",
+        "航空会社",
+        "機関",
+        "宇宙機関",
+        "通信社",
+        "テレビ局",
+    )
+)
+_ACTING = re.compile(r"(?:は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に語)")
+
+
 def credited(text: str, outlet: str | None) -> Iterator[Spot]:
     """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's."""
     if not outlet:

@@ -33,7 +33,8 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
-    found = context.acting(context.of_country(found, text), text)
+    found = _merge(context.of_country(found, text), context.described(words, found, text))
+    found = context.acting(found, text)
     found = _merge(
         [
             *context.sides(words, text),
@@ -235,7 +236,7 @@ def _suits(node: Node, spot: Spot) -> bool:
         return node.kind in ("company", "bank", "", None) or node.kind in _PRESS
     if kind == "country":
         return node.kind == "country"
-    return any(name.endswith(kind) for name in node.names)
+    return any(name.endswith(kind) for name in (node.name, *node.names))
 
 
 def _press_name(name: str, kind: str) -> bool:

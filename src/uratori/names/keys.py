@@ -31,7 +31,8 @@ def organization(name: str) -> str:
     """``株式会社つむぎ屋`` → ``つむぎ屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``暁新聞デジタル`` → ``暁新聞``."""
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
-    if lexicon.known().get(plain) is None:
+    entry = lexicon.known().get(plain)
+    if entry is None or entry.sort == "ending":
         plain = _lengthened(plain)
     entry = lexicon.known().get(plain)
     if entry is not None and entry.type == "organization" and entry.sure:

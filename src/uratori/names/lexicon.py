@@ -6,6 +6,7 @@ One index for all of them, looked up at the starts of words; what is found must 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -132,14 +133,22 @@ def _regions() -> Iterator[tuple[str, Entry]]:
 def _outlets() -> Iterator[tuple[str, Entry]]:
     for outlet in outlets.known():
         for name in outlet.sure:
-            if name not in outlet.unsure and "「" not in name:
+            if name not in outlet.unsure and "「" not in name and not _DESCRIBED.match(name):
                 yield name, Entry("outlet", outlet.name, outlet.kind, outlet.country)
+
+
+# 米テスラ, 英科学誌ネイチャー: the country and the sort are no part of the name where it stands in a sentence.
+_DESCRIBED = re.compile(
+    r"[米英仏独露伊豪印韓中](?=[ァ-ヶA-Z])|.*[紙誌局](?=[ァ-ヶ])|(?:国営|過激派|イスラム|シーア|民間|親イラン)(?!放送)."
+)
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
     for row in rows("organizations"):
         for name in (row["name"], *filter(None, row["aliases"].split("|"))):
             phrase = name.lstrip("?")
+            if _DESCRIBED.match(phrase):
+                continue
             yield phrase, Entry("body", row["name"], row["kind"], row["country"] or None, not name.startswith("?"))
 
 

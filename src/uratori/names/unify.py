@@ -75,7 +75,12 @@ def _keys(c: Cluster) -> Iterable[tuple[object, ...]]:
     elif c.type == "organization":
         key = keys.organization(c.name)
         entry = lexicon.known().get(c.name)
-        vague = c.name in lexicon.endings() or c.name[0] in "県市町村" or (entry is not None and not entry.sure)
+        vague = (
+            c.kind == "described"
+            or c.name in lexicon.endings()
+            or c.name[0] in "県市町村"
+            or (entry is not None and not entry.sure)
+        )
         yield ("organization", key, c.story) if vague else ("organization", key)
     elif c.fulls:
         for full in c.fulls:
