@@ -43,13 +43,15 @@ _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies. ``turned``: one side denied
-    it first and said it later, which takes the denial back."""
+    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies. ``turned``: one side
+    denied it first and said it later, which takes the denial back. ``withdrawn``: it is its own word that it calls
+    false."""
 
     denied: Told
     denying: Told
     words: str
     turned: bool = False
+    withdrawn: bool = False
 
 
 def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
@@ -72,7 +74,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if near is not None and all(near.group != t.group for t in named):
             named.append(near)
         for t in named:
-            yield Denial(t, d, words, _turned(t, d, look))
+            own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
+            yield Denial(t, d, words, _turned(t, d, look), own)
 
 
 def _turned(q: Told, d: Told, look: View) -> bool:
@@ -110,6 +113,11 @@ def _untrue() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
     )
+
+
+@cache
+def _quoting() -> re.Pattern[str]:
+    return re.compile(rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
 
 
 @cache
@@ -185,11 +193,11 @@ def _opposed(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if d.group == q.group or not q.asserts or (a.document, a.statement) == (b.document, b.statement):
         return False
-    if b.holder is not None and b.holder == a.holder:
+    if b.holder is not None and b.holder == a.holder and not _quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
-    return q.statement.act != "request" or d.statement.act == "deny"
+    return q.statement.act != "request" or "=ask" in a.own
 
 
 def _apart(d: Told, q: Told) -> bool:
@@ -214,7 +222,10 @@ def _answered(
     points = bool(_points().search(d.proposition.text)) or _calls_false(d)
     if not (d.statement.act == "deny" or points):
         return None
-    whose, rebuts = _whose(d), bool(_REBUTS.search(d.line + d.proposition.text + d.tail))
+    whose = _whose(d)
+    if _quoting().search(d.proposition.text) and not whose:  # 『終えていた』との説明は誤り: it says itself what is denied
+        return None
+    rebuts = bool(_REBUTS.search(d.line + d.proposition.text + d.tail))
     best: tuple[tuple[float, bool, int, int, int], Told] | None = None
     for q in document:
         gap = d.at - q.at

@@ -72,6 +72,9 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
             continue
         seen.add((one, other))
         spans = mark(d.denied.proposition, "", look), mark(d.denying.proposition, d.words, look)
+        if d.withdrawn:
+            yield Tie(other, one, "updates", "polarity", d.words, spans[::-1])
+            continue
         if d.turned:
             yield Tie(one, other, "updates", "polarity", d.words, spans)
             continue

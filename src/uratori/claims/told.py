@@ -38,9 +38,11 @@ class Told:
 
     @cached_property
     def question(self) -> bool:
-        """Whether it is asked and not said: a reporter's line, or a sentence that ends as a question."""
+        """Whether it is asked and not said: a reporter's own line, or a sentence that ends as a question. What a
+        reporter's line quotes (一部報道に〜とあるが) was said."""
         p = self.proposition
-        return bool(_ASKED.match(self.line) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6]))
+        own = self.statement.source is None
+        return bool((own and _ASKED.match(self.line)) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6]))
 
     @cached_property
     def withheld(self) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import fsum, inf, log
 from typing import Literal
 
@@ -36,6 +36,13 @@ _OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|�
 _STEP = re.compile(r"(?:から|より)")
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
+_MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
+_SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
+_LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
+_PUT_OUT = re.compile(
+    r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
+)
+_ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 _PLACED = re.compile(r"[市町村区県州]$")
 
 Order = Literal["later", "conflict", "same"]
@@ -62,29 +69,73 @@ class Differing:
 def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
     """The values of one thing that differ. Each value takes the place of the one before it only."""
     weigh = _weights(told)
-    rows: dict[tuple[str, str], list[Value]] = defaultdict(list)
-    for t in told:
-        for count in _counts(t):
-            if count.noun is not None:
-                rows[count.quantity.kind, count.noun].append(Value(t, count))
+    values = _distinct([Value(t, c) for t in told for c in _counts(t)])
+    corrected = [*_corrections(values), *_changes(told, values)]
+    yield from corrected
+    seen = {_groups(d.one, d.other) for d in corrected}
+    wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
+    steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
+    for a, b, noun in _pairs(values):
+        found = None if _groups(a, b) in seen else _compare(a, b, noun, weigh, look)
+        if found is None:
+            continue
+        if found.order != "later":
+            seen.add(_groups(a, b))
+            yield found
+            continue
+        if (found.one.told.group, found.one.count.words) in wrong:
+            continue
+        key, place = (found.one.told.group, noun), _place(found.other, noun, look)
+        if key not in steps or steps[key][0] < place:
+            steps[key] = place, found
+    yield from (steps[key][1] for key in sorted(steps))
+
+
+def _groups(a: Value, b: Value) -> tuple[int, int]:
+    return min(a.told.group, b.told.group), max(a.told.group, b.told.group)
+
+
+def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
+    """Two values of one kind, of different groups, where the noun of one stands beside the other; with that noun."""
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, v in enumerate(values):
+        for term in v.count.of:
+            if not term.startswith("@") and len(index[v.count.quantity.kind, term]) < _CROWD:
+                index[v.count.quantity.kind, term].append(n)
     seen: set[tuple[int, int]] = set()
-    for key in sorted(rows):
-        steps: dict[int, tuple[tuple[str, bool, str, float], Differing]] = {}
-        for a, b in combinations(_distinct(rows[key])[:_CROWD], 2):
-            pair = min(a.told.group, b.told.group), max(a.told.group, b.told.group)
-            found = _compare(a, b, key[1], weigh, look) if pair[0] != pair[1] else None
-            if found is None:
-                continue
-            if found.order != "later":
-                if pair not in seen:
-                    seen.add(pair)
-                    yield found
-                continue
-            g = found.one.told.group
-            before = _place(found.other, key[1], look)
-            if g not in steps or steps[g][0] < before:
-                steps[g] = before, found
-        yield from (steps[g][1] for g in sorted(steps))
+    for key in sorted(index):
+        for i, j in combinations(index[key], 2):
+            a, b = values[i], values[j]
+            if (i, j) not in seen and key[1] in (a.count.noun, b.count.noun) and a.told.group != b.told.group:
+                seen.add((i, j))
+                yield a, b, key[1]
+
+
+def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
+    """Two values in a sentence, or in one and the next, that says of the second that it is the right one: 8人と記載した
+    が、正しくは7人."""
+    for a, b in pairwise(values):
+        p, q = a.told.proposition, b.told.proposition
+        near = p.document == q.document and 0 <= b.told.at - a.told.at <= 1
+        x, y = a.count.quantity, b.count.quantity
+        told = a.count.noun == b.count.noun or _PUT_OUT.match(p.text[x.end :] + a.told.tail[:30])
+        if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and _corrects(b):
+            yield Differing(b, a, "later")
+
+
+def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differing]:
+    """85票から31票に is a later word than 票差は85票."""
+    for t in told:
+        for former in (c for c in t.proposition.counts if c.former and c.quantity.exact):
+            now = [v for v in values if v.told is t and v.count.quantity.kind == former.quantity.kind]
+            for v in values if len(now) == 1 else ():
+                if v.told.group != t.group and _was(v.count, former) and v.told.proposition.own & t.proposition.own:
+                    yield Differing(now[0], v, "later")
+
+
+def _was(count: Count, former: Count) -> bool:
+    x, y = count.quantity, former.quantity
+    return x.kind == y.kind and (x.low, x.high) == (y.low, y.high) and not _ROUND.fullmatch(count.words)
 
 
 def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
@@ -95,9 +146,9 @@ def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
 
 def _distinct(values: Sequence[Value]) -> list[Value]:
     """One value of each text and group."""
-    first: dict[tuple[int, str, str], Value] = {}
+    first: dict[tuple[int, str, int], Value] = {}
     for v in values:
-        first.setdefault((v.told.group, v.told.proposition.text, v.count.words), v)
+        first.setdefault((v.told.group, v.told.proposition.text, v.count.quantity.start), v)
     return list(first.values())
 
 
@@ -139,17 +190,19 @@ def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
     least = _ALIKE_TOLL if noun in _TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
-    if _alike(p, q, weigh) < least or _elsewhere(p, q) or (x.kind in _LOOSE and p.head != q.head):
+    if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
+        return None
+    if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and p.head != q.head):
         return None
     if x.agrees(y) and _one_value(x, y):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
         return None if plain else Differing(a, b, "same")
     if x.agrees(y) and inf in (x.high, y.high):
         return None
-    return _ordered(a, b, noun, look)
+    return _ordered(a, b, noun, weigh, look)
 
 
-def _ordered(a: Value, b: Value, noun: str, look: View) -> Differing | None:
+def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View) -> Differing | None:
     """Which of two values that cannot both be took the place of the other, if one did."""
     p, q = a.told.proposition, b.told.proposition
     one_holder = p.holder is not None and p.holder == q.holder
@@ -157,7 +210,12 @@ def _ordered(a: Value, b: Value, noun: str, look: View) -> Differing | None:
     if p.document == q.document and _past(a) != _past(b):
         first = _past(b)
     elif noun in _GROWS and not (_corrects(a) or _corrects(b)):
-        first = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
+        more = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
+        if first not in (None, more) and not _LOOKS_BACK.search(_said(b if more else a)):
+            return None
+        if p.document == q.document and not one_holder:
+            return None
+        first = more
     elif (first is None and one_holder) or _corrects(a) != _corrects(b):
         first = _mended(a, b)
     if first is None:
@@ -166,7 +224,11 @@ def _ordered(a: Value, b: Value, noun: str, look: View) -> Differing | None:
         one, other = (a, b) if first else (b, a)
         if one_holder or noun in _TOLL or _mends(one) or _SO_FAR.search(_said(other)):
             return Differing(one, other, "later")
+    if bool(_SCOPE.search(p.text)) != bool(_SCOPE.search(q.text)):
+        return Differing(a, b, "same")
     if one_holder or p.document == q.document or noun in _TOLL or p.stage != q.stage:
+        return None
+    if a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
     return Differing(a, b, "conflict")
 
@@ -191,6 +253,11 @@ def _nominal(q: Quantity) -> float:
     if q.high == inf:
         return q.low
     return q.high if q.low == 0.0 else (q.low + q.high) / 2
+
+
+def _same_kind(v: Value) -> int:
+    """How many counts of its kind stand in its clause."""
+    return sum(c.quantity.kind == v.count.quantity.kind and not c.former for c in v.told.proposition.counts)
 
 
 def _mended(a: Value, b: Value) -> bool | None:
@@ -233,12 +300,21 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
     return both / least if least else 0.0
 
 
-def _elsewhere(p: Proposition, q: Proposition) -> bool:
+def _elsewhere(p: Proposition, q: Proposition, look: View) -> bool:
     """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture."""
     if p.actors and q.actors and not p.actors & q.actors:
         return True
     x, y = (frozenset(t for t in r.own if t.startswith("@")) for r in (p, q))
-    return bool(x and y and not x & y)
+    if x and y and not x & y:
+        return True
+    lands, theirs = _lands(p, look), _lands(q, look)
+    return bool(lands and theirs and not lands & theirs)
+
+
+def _lands(p: Proposition, look: View) -> frozenset[str]:
+    """The countries in which the places of a sentence lie."""
+    places = (look.entities.get(t[1:]) for t in p.terms if t.startswith("@"))
+    return frozenset(e.country for e in places if e is not None and e.type == "place" and e.country)
 
 
 def later(p: Proposition, q: Proposition, look: View) -> bool | None:
