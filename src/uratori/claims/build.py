@@ -16,6 +16,7 @@ from uratori.claims.words import framing
 from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
 
 _SAMPLE = 20
+_LENGTH = 0.03
 
 
 def build(
@@ -85,13 +86,14 @@ def _claim(
 
 
 def _speaker(group: Sequence[Proposition]) -> Proposition:
-    """The proposition that speaks for a group: nearest in its terms to the others, rather attributed than not."""
+    """The proposition that speaks for a group: it holds most of what the others hold and little else, and is rather
+    attributed than not."""
     some = group[:_SAMPLE]
 
-    def nearness(p: Proposition) -> float:
-        return sum(2 * len(p.own & q.own) / max(1, len(p.own) + len(q.own)) for q in some)
+    def holding(p: Proposition) -> float:
+        return sum(len(p.own & q.own) / max(1, len(q.own)) for q in some) / len(some) - _LENGTH * len(p.own)
 
-    return max(some, key=lambda p: (nearness(p) + p.attributed, -some.index(p)))
+    return max(some, key=lambda p: (holding(p) + _LENGTH * p.attributed, -some.index(p)))
 
 
 def title(look: View) -> str:

@@ -173,7 +173,7 @@ class _Reader:
             if not s.attributed and _QUESTION.match(self.folded.text, self._at(s.start)):
                 continue
             clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
-            if clauses:
+            if clauses and (s.attributed or any(self._nouns(a, b) for a, b in clauses)):
                 yield from self._statement(s, clauses)
 
     def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
