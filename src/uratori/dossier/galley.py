@@ -45,8 +45,19 @@ def passage(text: str, around: Span, words: Span, slots: Iterable[Span]) -> Mark
         for s, name in spots
         if s.start < end and s.end > around.start
     ]
-    rest = "…" if end < around.end else ""
-    return Markup(f"<bdi>{_nested(text, around.start, end, pieces)}{rest}</bdi>")
+    before = "…" if around.start < words.start and _inside(text, around.start) else ""
+    after = "…" if end < around.end or (words.end < end and _inside(text, end)) else ""
+    return Markup(f"<bdi>{before}{_nested(text, around.start, end, pieces)}{after}</bdi>")
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a sentence runs on through ``at``."""
+    return (
+        0 < at < len(text)
+        and text[at - 1] not in "。！？!?」』"
+        and not text[at - 1].isspace()
+        and not text[at].isspace()
+    )
 
 
 @dataclass(frozen=True)

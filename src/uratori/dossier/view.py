@@ -57,7 +57,11 @@ class Point:
         """The sentence, but no more of it than a little before and after the words and the ``slots``."""
         start = min([self.span.start, *(s.start for s in slots)])
         end = max([self.span.end, *(s.end for s in slots)])
-        return Span(max(self.sentence.start, start - _AROUND), min(self.sentence.end, end + _AROUND))
+        text, first, last = self.document.text, start - _AROUND, end + _AROUND
+        if first > self.sentence.start:
+            # Cut where a clause begins, if one does: not ーヨーク・タイムズは.
+            first = max(first, text.find("、", first, start) + 1)
+        return Span(max(self.sentence.start, first), min(self.sentence.end, last))
 
     @property
     def readable(self) -> Span:
