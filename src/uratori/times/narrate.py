@@ -122,7 +122,7 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
         return _with_clock(calendar_value(point, thread.published, tense), point), None
     if reading.cue.first and shift.base == "told" and point.hour is not None:
         return _with_clock(on(thread.day), point), None  # an entry that opens with 翌0:40 was published then
-    month = thread.latest or (thread.scene if shift.n > 0 else None)
+    month = thread.latest or thread.scene
     if month and not thread.here and any(s.unit == "month" for s in point.shifts):
         # 8月の消費者物価指数は前年同月比…; 2021年6月の通報…。通報の翌月
         return calendar_value(point, Base(*month), tense), date(*month, 1)
@@ -226,7 +226,7 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
     if thread.here:
         return on(thread.here)
     known = thread.clocks.get((point.hour, point.minute or 0)) if point.hour is not None else None
-    day = known or thread.event or thread.day
+    day = known or thread.event or thread.told or thread.day
     if day is None:
         base = thread.published
         return Value(f"{base.year or 'XXXX'}-{base.month:02d}-{base.day:02d}") if base.month and base.day else UNKNOWN

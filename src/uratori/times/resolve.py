@@ -263,6 +263,8 @@ def _shifted_day(base: Base, shift: Shift, number: int | None = None) -> Value:
         there = day + timedelta(days=shift.n)
     except OverflowError:
         return UNKNOWN
+    if number is not None and shift.n == 0:
+        return on(cal.make(day.year, day.month, number))  # 1月19日…、同26日: of the same month
     if number is not None and there.day != number:
         return _day_of_month(number, base, "future" if shift.n > 0 else "past")
     if not cal.FIRST_YEAR <= there.year <= cal.LAST_YEAR:
