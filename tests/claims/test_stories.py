@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.claims.linkage import average_linkage
+from uratori.claims.occasions import occasions
 from uratori.claims.stories import group
 from uratori.language import parse
 from uratori.model import Analysis, Document, Outlet, Published
+from uratori.pipeline import analyze
 
 
 def doc(id_, text, day=None, **more):
@@ -64,6 +67,27 @@ def test_two_quakes_of_one_region_years_apart_are_two_stories():
 
     assert group([quake("a", "2019-03-01"), quake("b", "2023-08-11")]) == (("a",), ("b",))
     assert group([quake("a", "2023-08-11"), quake("b", "2023-08-11")]) == (("a", "b"),)
+
+
+def launch(id_, day, text):
+    return analyze(doc(id_, text, day).document)
+
+
+def test_two_launches_of_one_month_are_told_apart_by_their_days():
+    texts = [
+        launch("a", "2022-01-10", "北朝鮮は10日、日本海に向けて弾道ミサイルを発射した。韓国軍が発表した。"),
+        launch("b", "2022-01-10", "韓国軍によると、北朝鮮は10日午前、弾道ミサイル1発を発射した。"),
+        launch("c", "2022-01-14", "北朝鮮は14日、日本海に向けて弾道ミサイルを発射した。10日に続き2回目だ。"),
+        launch("d", "2022-01-14", "韓国軍によると、北朝鮮が14日午後、弾道ミサイル2発を発射した。"),
+    ]
+    assert group(texts) == (("a", "b"), ("c", "d"))
+    assert [dict(occasions([a])) for a in texts[:1]] == [{"発射": frozenset({date(2022, 1, 10).toordinal()})}]
+
+
+def test_what_was_said_later_of_one_launch_stays_with_it():
+    first = launch("a", "2022-01-10", "北朝鮮は10日、弾道ミサイルを発射した。")
+    later = launch("b", "2022-01-13", "政府は13日、北朝鮮が10日に発射した弾道ミサイルの分析を終えた。")
+    assert group([first, later]) == (("a", "b"),)
 
 
 def test_background_about_an_older_event_does_not_join_a_document_to_it():

@@ -17,6 +17,7 @@ from functools import cache
 from heapq import nsmallest
 from itertools import pairwise
 
+from uratori.claims.occasions import Occasions
 from uratori.data import rows
 from uratori.language import fold, short_units
 from uratori.model import Analysis
@@ -35,21 +36,23 @@ _LINK = re.compile(r"https?://\S+|@\w+")
 @dataclass(frozen=True, slots=True)
 class Profile:
     """``terms`` is a vector of length one; ``keys`` its heaviest terms; ``rare`` the words that hardly any background
-    document has. ``day`` is the day of publication as an ordinal, None where unknown."""
+    document has. ``day`` is the day of publication as an ordinal, None where unknown; ``occasions`` the days of what
+    its lead tells."""
 
     terms: Mapping[str, float]
     keys: tuple[str, ...]
     rare: frozenset[str]
     day: int | None
+    occasions: Occasions
 
 
-def profile(parts: Iterator[tuple[str, float]], day: int | None) -> Profile:
+def profile(parts: Iterator[tuple[str, float]], day: int | None, happened: Occasions | None = None) -> Profile:
     """The profile of texts with their weights."""
     terms = vector(parts)
     known = _background()[0]
     keys = nsmallest(_KEYS, terms, key=lambda t: (-terms[t], t))
     rare = frozenset(t for t in terms if t[0] != "=" and len(t) > 1 and t not in known)
-    return Profile(terms, tuple(keys), rare, day)
+    return Profile(terms, tuple(keys), rare, day, happened or {})
 
 
 def terms(text: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from uratori.claims.linkage import average_linkage
+from uratori.claims.occasions import apart, occasions
 from uratori.claims.profile import Profile, profile, weighted_text
 from uratori.model import Analysis
 
@@ -20,6 +21,7 @@ ALIKE = 0.07  # average likeness from which two groups are one story
 _FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
 _FULL = 200
 _CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
+_OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _DOUBLE = 0.85  # likeness from which two documents count as one
 _SAMPLE = 15  # documents that stand for a large group
@@ -53,7 +55,8 @@ def _pages(analyses: Sequence[Analysis]) -> list[list[Analysis]]:
 
 def _profile(page: Sequence[Analysis]) -> Profile:
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
-    return profile((part for a in page for part in weighted_text(a)), min(days) if days else None)
+    parts = (part for a in page for part in weighted_text(a))
+    return profile(parts, min(days) if days else None, occasions(page))
 
 
 class Likeness:
@@ -66,6 +69,8 @@ class Likeness:
         """The likeness of two documents, 0 to 1 and a little more for items of one file."""
         a, b = self.profiles[i], self.profiles[j]
         value = cosine(a.terms, b.terms)
+        if apart(a.occasions, b.occasions):
+            value *= _OTHER_DAY
         if self.parents[i] is not None and self.parents[i] == self.parents[j]:
             return value + _SAME_FILE  # whoever kept the log put them together, however far apart
         return value * nearness(a, b)
