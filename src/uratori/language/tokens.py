@@ -52,7 +52,7 @@ def readings(text: str) -> tuple[str, ...]:
 
 @cache
 def _short_tokenizer() -> Any:  # noqa: ANN401
-    return Dictionary(dict="core").create(SplitMode.A)
+    return Dictionary(dict="core").tokenizer(SplitMode.A)
 
 
 def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
