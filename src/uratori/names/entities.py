@@ -14,10 +14,10 @@ _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 
 
-@dataclass
+@dataclass(eq=False)
 class Node:
     """One entity of a document in the making. ``names`` are its names with the reason of each; ``full`` says that one
-    of them is a full name; ``count`` how often it is mentioned."""
+    of them is a full name; ``count`` how often it is mentioned, ``at`` the numbers of the spots that name it."""
 
     type: EntityType
     name: str
@@ -27,6 +27,7 @@ class Node:
     country: str | None = None
     kind: str | None = None
     count: int = 0
+    at: list[int] = field(default_factory=list)
 
     def call(self, name: str, why: str) -> None:
         self.names.setdefault(name, why)
@@ -57,10 +58,14 @@ class Nodes:
         named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
         for i, s in named:
             if s.entry is not None or (s.form == "full" and s.refers is None):
-                self.of[i] = (self._full(s),)
+                self._give(i, self._full(s))
         for i, s in named:
             if i not in self.of:
-                self.of[i] = (self._short(s, i),)
+                self._give(i, self._short(s, i))
+
+    def _give(self, spot: int, node: Node) -> None:
+        self.of[spot] = (node,)
+        node.at.append(spot)
 
     def _name(self, spot: Spot) -> str:
         assert spot.name is not None
@@ -189,11 +194,8 @@ class Nodes:
             same = [(n, why) for n, why in fits if any(t.endswith(title) or title.endswith(t) for t in n.titles)]
             fits = same or fits
         if len(fits) > 1:
-            before = [f for f in fits if any(f[0] in ns for i, ns in self.of.items() if i < at)]
-            recent = max(
-                before, key=lambda f: max(i for i, ns in self.of.items() if i < at and f[0] in ns), default=None
-            )
-            fits = [recent] if recent else fits[:1]
+            last = {id(n): max((i for i in n.at if i < at), default=-1) for n, _ in fits}
+            fits = [max(fits, key=lambda f: last[id(f[0])])]
         if fits:
             node, why = fits[0]
             node.call(name, why)

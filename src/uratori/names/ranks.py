@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from uratori.data import rows
 
@@ -54,6 +54,7 @@ def _one_office(a: str, b: str) -> bool:
     return office is not None and office == _office(b)
 
 
+@lru_cache(4096)
 def _office(title: str) -> str | None:
     """The office a title is one of the words for, by its ending; 副社長 is none of 社長."""
     for n in range(min(len(title), _longest()), 0, -1):
@@ -63,6 +64,7 @@ def _office(title: str) -> str | None:
     return None
 
 
+@lru_cache(4096)
 def _plain(title: str) -> str:
     """外務大臣, 外務相 and 外相 are one; so are 元首相 and 首相."""
     plain = re.sub(r"大臣$", "相", _FORMER.sub("", title))
