@@ -44,7 +44,7 @@ def find(line: Line) -> list[Cue]:
     i = 0
     while i < len(items):
         item = items[i]
-        if item.kind == "word" and lexicon.key(item.norm, item.text, item.pos) in root:
+        if (item.norm in root or item.text in root) and item.kind == "word":
             paths = _paths(items, i)
             cue = _at(items, i, paths) if paths else None
             if cue is not None:

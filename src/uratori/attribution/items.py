@@ -14,6 +14,7 @@ from uratori.language import Token
 
 _QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟"}
 _PARENS = {"(": ")", "[": "]", "【": "】", "〈": "〉", "《": "》", "<": ">"}
+_BRACKETS = frozenset((*_QUOTES, *_QUOTES.values(), *_PARENS, *_PARENS.values()))
 _CLOSING = {close: opening for opening, close in (_QUOTES | _PARENS).items()}
 
 
@@ -64,21 +65,16 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
     out: list[Item] = []
     i = first
     while i < last:
-        token = tokens[i]
-        end = partner.get(i)
-        if end is not None:
-            kind: Literal["quote", "paren"] = "quote" if token.surface in _QUOTES else "paren"
-            out.append(
-                Item(kind, token.start, tokens[end].end, i, end + 1, token.surface, token.surface, "補助記号", "", "")
-            )
-            i = end + 1
+        start, end, surface, _, norm, pos, _ = tokens[i]
+        if i in partner:
+            at = partner[i] + 1
+            kind: Literal["quote", "paren"] = "quote" if surface in _QUOTES else "paren"
+            out.append(Item(kind, start, tokens[at - 1].end, i, at, surface, surface, "補助記号", "", ""))
+            i = at
             continue
-        pos = token.pos
-        if pos[0] != "空白":
-            out.append(
-                Item("word", token.start, token.end, i, i + 1, token.surface, token.norm, pos[0], pos[1], pos[5])
-            )
         i += 1
+        if pos[0] != "空白":
+            out.append(Item("word", start, end, i - 1, i, surface, norm, pos[0], pos[1], pos[5]))
     return tuple(out)
 
 
@@ -89,6 +85,8 @@ def _partners(tokens: Sequence[Token], first: int, last: int) -> dict[int, int]:
     opened: dict[str, list[int]] = {}
     for i in range(first, last):
         surface = tokens[i].surface
+        if surface not in _BRACKETS:
+            continue
         if surface in _QUOTES or surface in _PARENS:
             opened.setdefault(surface, []).append(i)
         elif surface in _CLOSING and opened.get(_CLOSING[surface]):

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from uratori.attribution import lexicon
 from uratori.attribution.items import Item, Line
 
+_OPENING = frozenset("にをのでへ")
 _SO_FAR = ("所", "ところ")
 _CLAUSE = "ところ"
 
@@ -32,14 +33,13 @@ def find(line: Line) -> list[Marker]:
     """The markers of a line, in order."""
     items = line.items
     out: list[Marker] = []
-    i = 1
-    while i < len(items):
-        found = _at(items, i) if items[i].kind == "word" else None
-        if found is not None:
-            out.append(found)
-            i = max(i + 1, found.end)
-        else:
-            i += 1
+    end = 0
+    for i, item in enumerate(items):
+        if item.text in _OPENING and i >= max(end, 1):
+            found = _at(items, i)
+            if found is not None:
+                out.append(found)
+                end = found.end
     return out
 
 

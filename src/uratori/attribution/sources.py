@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,12 +36,16 @@ class Topics:
     def __init__(self, line: Line, cast: Cast) -> None:
         self.line = line
         self.cast = cast
-        items = line.items
-        self.at = [
+        self._known: dict[int, Topic] = {}
+
+    @cached_property
+    def at(self) -> list[int]:
+        """Where the particles of topics and subjects stand."""
+        items = self.line.items
+        return [
             i for i, x in enumerate(items)
             if x.text in _SUBJECTS and x.pos == "助詞" and x.sub != "接続助詞" and i > 0 and _nounlike(items[i - 1])
         ]  # fmt: skip
-        self._known: dict[int, Topic] = {}
 
     def topic(self, at: int) -> Topic:
         """The topic whose particle is item ``at``."""

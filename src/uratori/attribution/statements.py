@@ -338,5 +338,6 @@ def _closes(reading: Reading, end: int) -> bool:
 
 def _takes_all(reading: Reading, end: int) -> bool:
     """Whether a sentence only passes on what another said: 同社からは『…』との連絡を〈受けております〉."""
-    passed = reading.entry is not None and reading.entry.pos in ("heard", "received") and reading.source is not None
+    kinds = ("heard", "received", "impersonal")
+    passed = reading.entry is not None and reading.entry.pos in kinds and reading.source is not None
     return passed and reading.parent is None and reading.cue is not None and reading.cue.end >= end - 1

@@ -18,6 +18,8 @@ _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
 )
 _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
+_SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
+_LABEL = re.compile(r"^[ \t]*(?:問|答)[ (]", re.M)
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
@@ -40,6 +42,7 @@ class Turns:
         self.cast = cast
         self._default: Holder | None = None
         self._sought = False
+        self._transcript: bool | None = None
 
     def opening(self, sentence: int) -> Turn | None:
         """The turn that a sentence opens, or None."""
@@ -50,8 +53,16 @@ class Turns:
         found = _TURN.match(text, s.start, s.end)
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
             return self._labelled(found, sentence)
-        colon = _COLON.match(text, s.start, s.end)
-        return self._named(colon, sentence) if colon else None
+        named = _COLON.match(text, s.start, s.end)
+        if named is None and self._is_transcript():
+            named = _SPACED.match(text, s.start, s.end)
+        return self._named(named, sentence) if named else None
+
+    def _is_transcript(self) -> bool:
+        """Whether other lines of the document begin with 問 or 答: only then does 知事 殺処分は… name a speaker."""
+        if self._transcript is None:
+            self._transcript = bool(_LABEL.search(self.parse.text))
+        return self._transcript
 
     def _at_line(self, start: int) -> bool:
         text = self.parse.text
