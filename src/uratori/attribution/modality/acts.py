@@ -61,8 +61,11 @@ def _said(parse: Parse, sentence: int, cue: Span | None, outer: Reading) -> Act:
 
 def _noun(tokens: Sequence[Token], cue: Span) -> Act | None:
     """The act of a noun that is itself the cue, before its content: 県の〈発表〉では."""
-    reading = within(tokens, _index(tokens, cue.start), _index(tokens, cue.end), lexicon.cues())
-    return next((e.act for e in reading.entries if e.act and e.kind in ("noun", "cue")), None)
+    first, last = _index(tokens, cue.start), _index(tokens, cue.end)
+    reading = within(tokens, first, last, lexicon.cues())
+    told = next((e.act for e in reading.entries if e.act and e.kind in ("noun", "cue")), None)
+    noun = next((i for i in range(last - 1, first - 1, -1) if tokens[i].is_noun), None)
+    return told or (None if noun is None else _voice(tokens, noun + 1))
 
 
 def _topic(tokens: Sequence[Token], before: int) -> Act | None:
@@ -73,11 +76,15 @@ def _topic(tokens: Sequence[Token], before: int) -> Act | None:
 
 
 def _marked(tokens: Sequence[Token], before: int) -> Act | None:
-    """The act of the voice that a marker before ``before`` cites, if there is one: 県警〈によると〉."""
+    """The act of the voice that the last marker before ``before`` cites: 県警〈によると〉, not 台風〈による〉大雨."""
     end = _index(tokens, before)
-    for i in range(max(2, end - _SPAN), end):
-        if tokens[i].lemma == "よる" and tokens[i - 1].surface == "に":
-            return _voice(tokens, i - 1)
+    for i in range(min(end, len(tokens) - 1) - 1, max(1, end - _SPAN), -1):
+        if (
+            tokens[i].lemma == "よる"
+            and tokens[i - 1].surface == "に"
+            and tokens[i + 1].surface in ("と", "ます", "ば")
+        ):
+            return _voice(tokens, i - 1) or "state"
     return None
 
 
@@ -85,7 +92,7 @@ def _index(tokens: Sequence[Token], offset: int) -> int:
     return bisect_left(tokens, offset, key=lambda t: t.start)
 
 
-def _voice(tokens: Sequence[Token], last: int) -> Act:
+def _voice(tokens: Sequence[Token], last: int) -> Act | None:
     while last > 0 and tokens[last - 1].pos[0] in ("補助記号", "助詞"):
         last -= 1
     name = "".join(t.surface for t in tokens[max(0, last - 3) : last])
@@ -93,7 +100,7 @@ def _voice(tokens: Sequence[Token], last: int) -> Act:
         found = _voices().get(name[-length:])
         if found:
             return found
-    return "state"
+    return None
 
 
 def _carried(parse: Parse, sentence: int) -> Act:
