@@ -140,6 +140,12 @@ def test_the_timeline_runs_in_the_order_of_the_events(told: Told) -> None:
     ]
 
 
+def test_the_timeline_makes_no_day_of_a_month(told: Told) -> None:
+    times = {"6月中": ("2025-06-01", "2025-06-30"), "5月下旬": ("2025-05-21", "2025-05-31")}
+    story = _story(told("a", "6月中に社長が辞任する", "5月下旬に帳簿が見つかった", by="会社", times=times))
+    assert [e.time for e in story.timeline] == ["2025-05-21/2025-05-31", "2025-06"]
+
+
 def test_what_changed_between_two_days(told: Told) -> None:
     texts = (
         told("a", "洪水による死者は3人になった", day="2025-06-01", by="県"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from uratori.claims.proposition import Moment, Proposition
 from uratori.model import Claim, Event
@@ -15,7 +17,7 @@ def timeline(claims: Iterable[tuple[Claim, Sequence[Proposition]]]) -> tuple[Eve
     """The events of a story in the order in which they happened. Of a claim the time that most of its members name
     counts, the sharper of two; a claim that names none, or only a stretch of more than a month, has no event."""
     events = [
-        Event(when.earliest, claim.text, claim.id) for claim, group in claims if (when := _when(group)) is not None
+        Event(_written(when), claim.text, claim.id) for claim, group in claims if (when := _when(group)) is not None
     ]
     return tuple(sorted(events, key=lambda e: (e.time[:10], len(e.time) > 10, e.time, int(e.claim[1:]))))
 
@@ -25,3 +27,14 @@ def _when(group: Sequence[Proposition]) -> Moment | None:
     if not named:
         return None
     return min(named, key=lambda m: (-named[m], m.days, -len(m.earliest), m.earliest))
+
+
+def _written(when: Moment) -> str:
+    """A day or an instant; a whole month as a month (今月 is not the first of it), any other stretch as an interval."""
+    first, last = when.earliest[:10], when.latest[:10]
+    if first == last or last < first:
+        return when.earliest
+    month = date.fromisoformat(first)
+    if month.day == 1 and last == f"{first[:8]}{monthrange(month.year, month.month)[1]}":
+        return first[:7]
+    return f"{first}/{last}"

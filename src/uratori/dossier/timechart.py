@@ -55,7 +55,7 @@ def chart(story: StoryView, rows: Sequence[Row]) -> Chart | None:
         return None
     first, last = min(a for a, _ in said.values()), max(b for _, b in said.values())
     near = timedelta(BEYOND)
-    events = [(day, row.claim) for row in rows if row.claim and (day := _day(row.event.time))]
+    events = [(day, row.claim) for row in rows if row.claim and (day := _middle(row.event.time))]
     shown = [(day, claim) for day, claim in events if first - near <= day <= last + near]
     low, high = min([first, *(d for d, _ in shown)]), max([last, *(d for d, _ in shown)])
     if low == high:
@@ -123,8 +123,15 @@ def _span(document: Document) -> tuple[date, date] | None:
     return (first, last) if first and last and first <= last else None
 
 
+def _middle(value: str) -> date | None:
+    """The day of an event; of an interval of days, the one in its middle; None for a month, a year or no date."""
+    first, slash, last = value.partition("/")
+    a, b = _day(first), _day(last) if slash else _day(first)
+    return a + (b - a) // 2 if a and b and a <= b else None
+
+
 def _day(value: str | None) -> date | None:
-    """The day of an ISO date or time; of an interval, its first; None for anything longer or partly unknown."""
+    """The day of an ISO date or time; None for anything longer or partly unknown."""
     m = _DAY.match(value or "")
     try:
         return date.fromisoformat(m[0]) if m else None
