@@ -42,7 +42,12 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
             phrase = text[u.start : units[k - 1].end]
             wanted = _words(head).get(phrase[1:])
             if wanted is not None and (k == i + 1 or units[k - 1].start == units[k - 2].end):
-                if k < len(units) and units[k].start == units[k - 1].end and units[k].ending is not None:
+                if (
+                    k < len(units)
+                    and units[k].start == units[k - 1].end
+                    and units[k].ending is not None
+                    and head == "同"
+                ):
                     return None  # 同市|選管
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:
                     return None  # 26、27両日

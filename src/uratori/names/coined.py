@@ -18,7 +18,10 @@ from uratori.names.units import Unit
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _LATIN_GLOSS = re.compile(r"\([A-Z][A-Za-z .&'’-]{2,}\)")
 _SEAT = re.compile(
-    r"\((?:本社・|本社=)?[^()]{2,10}?(?:[都道府県市区町村]|東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|ニューヨーク)\)"
+    r"\((?:本社・|本社=)?(?:東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|仙台|広島|ニューヨーク|[^()]{1,9}[都道府県市区町村])\)"
+)
+_FIRM_ACTS = re.compile(
+    r"(?:は|が)[^。\n]{0,60}?(?:「|述べ|説明|発表|主張|明らか|訴え|コメント|話し|否定|認め|控訴|提訴|支払|和解|買収|提携|契約|発売|開発し|製造|運営し|謝罪)"
 )
 _AGENT = re.compile(r"(?:は(?!じ)|が|によると|によれば|によります|に対し|側|も(?=同|、))")
 _OFFICER = re.compile(
@@ -44,7 +47,7 @@ def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> lis
             if run.start not in taken and run.end - 1 not in taken:
                 runs[text[run.start : run.end]].append(run)
     out = [
-        Spot(r.start, r.end, "organization", (r.start, r.end), kind="company", gloss=_latin(text, r.end))
+        _spot(r, text)
         for name, rs in runs.items()
         if not any(full != name and full.startswith(name) for full in longer) and _is_one(name, rs, text)
         for r in rs
@@ -90,16 +93,23 @@ def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
         return False
     if any(_LATIN_GLOSS.match(text, r.end) or _SEAT.match(text, r.end) for r in runs):
         return True
-    if not runs[0].coined or any(_PLACE_USE.match(text, r.end) for r in runs):
+    if not runs[0].coined:
+        return len(runs) > 1 and len(name) > 5 and any(_FIRM_ACTS.match(text, r.end) for r in runs)
+    if any(_PLACE_USE.match(text, r.end) for r in runs):
         return False
     if any(_OFFICER.match(text, r.end) for r in runs):
         return True
-    return len(runs) > 1 and any(_AGENT.match(text, r.end) for r in runs)
+    return any(_FIRM_ACTS.match(text, r.end) for r in runs) or (
+        len(runs) > 1 and any(_AGENT.match(text, r.end) for r in runs)
+    )
 
 
-def _latin(text: str, at: int) -> str | None:
-    found = _LATIN_GLOSS.match(text, at)
-    return found[0][1:-1] if found else None
+def _spot(run: _Run, text: str) -> Spot:
+    gloss = _LATIN_GLOSS.match(text, run.end)
+    end = gloss.end() if gloss else run.end
+    return Spot(
+        run.start, end, "organization", (run.start, run.end), None, gloss[0][1:-1] if gloss else None, kind="company"
+    )
 
 
 def _officers(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:

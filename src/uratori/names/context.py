@@ -12,6 +12,7 @@ from uratori.names.lexicon import known
 from uratori.names.spots import Spot
 from uratori.names.units import Unit
 
+_KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
 _GOVERNMENTS = frozenset("県市町村都府道区国")
 _LOCAL = re.compile(r"[都道府県市区町村]$")
 _ACTS = re.compile(
@@ -30,7 +31,7 @@ def governments(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
         for i, u in enumerate(row):
             if u.text not in _GOVERNMENTS or u.text == "国" or u.sort != "noun":
                 continue
-            if i and row[i - 1].end == u.start and row[i - 1].sort not in ("other", "stop", "open", "close", "mark"):
+            if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
                 continue
             if _ACTS.match(text, u.end):
                 yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
@@ -121,6 +122,19 @@ _SIDES = {
 }
 
 
+def parties(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """双方は, 両者の: two persons or two bodies, as those told of last are."""
+    for row in words:
+        for i, u in enumerate(row):
+            if u.text not in ("双方", "両者") or (i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES):
+                continue
+            if not re.compile("は|が|も|の|に").match(text, u.end):
+                continue
+            before = [s for s in found if s.end <= u.start and s.type != "place" and s.name is not None][-2:]
+            if len(before) == 2 and before[0].type == before[1].type:
+                yield Spot(u.start, u.end, before[1].type, form="plural", kind="")
+
+
 def northern(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """北の主張 where the text tells of 北朝鮮."""
     korea = next(
@@ -191,6 +205,7 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
 def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ソウルの人権団体は, 韓国の新聞によると: an organization that acts and has no name but where it is. One whose name follows
     (アメリカの有力紙ニューヨーク・タイムズ) is only introduced, and メディア are many."""
+    taken = {k for s in found for k in (s.start, s.end - 1)}
     seats = {s.end: s for s in found if s.entry is not None and s.entry.sort in ("country", "capital", "region")}
     for row in words:
         for i, u in enumerate(row):
@@ -206,7 +221,7 @@ def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> 
             ):
                 k += 1
             last = row[k - 1]
-            if k == i + 1 or not _ACTING.match(text, last.end):
+            if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
                 continue
             if last.text in _DESCRIBED or (
                 last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
@@ -217,22 +232,7 @@ def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> 
 
 _DUTIES = ("government", "military", "police", "court", "")
 _DESCRIBED = frozenset(
-    (
-        "新聞",
-        "紙",
-        "地方紙",
-        "有力紙",
-        "経済紙",
-        "雑誌",
-        "団体",
-        "人権団体",
-        "会社",
-        "航空会社",
-        "機関",
-        "宇宙機関",
-        "通信社",
-        "テレビ局",
-    )
+    ("新聞", "紙", "地方紙", "有力紙", "経済紙", "雑誌", "団体", "人権団体", "機関", "宇宙機関", "通信社", "テレビ局")
 )
 _ACTING = re.compile(r"(?:は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に語)")
 
@@ -244,5 +244,8 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return
-    for m in re.finditer(rf"(?<=[(=]){re.escape(short)}(?=[)】])", text):
+    bare = (
+        r"|(?<![ァ-ヶー・])%s(?=は|が|に(?:語|話|対)|の取材)" % re.escape(short) if _KATAKANA.fullmatch(short) else ""
+    )
+    for m in re.finditer(rf"(?<=[(=]){re.escape(short)}(?=[)】]){bare}", text):
         yield Spot(m.start(), m.end(), "organization", (m.start(), m.end()), form="short", refers=outlet, kind="outlet")

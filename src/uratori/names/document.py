@@ -40,6 +40,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
             *context.sides(words, text),
             *context.services(words, text),
             *context.northern(words, found, text),
+            *context.parties(words, found, text),
             *context.ministers(words, text),
         ],
         _merge(found, context.spokespeople(words, found, text)),

@@ -38,6 +38,27 @@ _ROOMS = frozenset(
         "更衣",
     )
 )
+_NO_SECTION = frozenset(
+    [
+        "幹部",
+        "内部",
+        "一部",
+        "全部",
+        "外部",
+        "上部",
+        "下部",
+        "各部",
+        "東部",
+        "西部",
+        "南部",
+        "北部",
+        "中部",
+        "中心部",
+        "沿岸部",
+        "山間部",
+        "都市部",
+    ]
+)
 _SCHOOL = frozenset("大小中")
 _LEGAL = frozenset(
     [
@@ -97,7 +118,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """講談社, 日野自動車: a proper noun of the dictionary that is neither a person nor a place is most often a company;
     one inside 『』 is a work, one before a longer noun (東証|プライム市場) a part of its name."""
     u = units[at]
-    if u.sort != "proper" or len(u) < 2 or u.text in generic("never"):
+    if u.sort != "proper" or len(u) < 2 or u.text in generic("never") or u.text[-1] in "者士員師語人病":
         return None
     tail = lexicon.tail(u.text)
     if tail is not None and tail.sort == "place":
@@ -218,7 +239,13 @@ def _section(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """県|水産課, 市|教委, 県|警: a section of the government at hand."""
     stop = _stretch(units, at + 1, glued=True)
     if stop is None and at + 1 < len(units) and units[at + 1].start == units[at].end and len(units[at + 1]) > 1:
-        stop = at + 2 if units[at + 1].text[-1] in "課室局部" and units[at + 1].sort == "noun" else None  # 県|会計課
+        stop = (
+            at + 2
+            if units[at + 1].text[-1] in "課室局部"
+            and units[at + 1].text not in _NO_SECTION
+            and units[at + 1].sort == "noun"
+            else None
+        )  # 県|会計課
         return (_spot(units, at, stop, "government"), stop) if stop else None
     if stop is None or (at and units[at - 1].end == units[at].start and units[at - 1].sort in _PARTS):
         return None
@@ -347,6 +374,8 @@ def _introducing(inner: list[Unit]) -> bool:
 
 def _long(inner: list[Unit]) -> bool:
     first = inner[0]
+    if len(inner) == 1 and first.text in ("国際", "全国", "世界", "全日本"):
+        return True  # 国際連盟
     if (
         first.text in generic("press") - {"国際", "全国"}
         or first.sort == "prefix"
