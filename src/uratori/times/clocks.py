@@ -16,9 +16,10 @@ _MODS = {
 }  # fmt: skip
 _WORD_BEFORE = re.compile(r"[一-龠々ァ-ヴー]")
 _WORD_AFTER = re.compile(r"[一-龠ァ-ヴ]")
-# 夜に発表した is a time; 夜の街, 朝の番組 are none.
+# 夜に発表した and 昼の時点 are times; 深夜の電話, 夜の街, 夜になると are none.
 _PART_AFTER = re.compile(
-    r"に|の(?!街|部|仕事|便|校舎|顔|礼|情報|番組|ニュース|連続)|まで|から|、|。|も|は|以降|時点|と(?=午後)|」|$|\s"
+    r"に(?!な[るれ])|の(?:時点|段階|会見|記者会見|閣議|国会|本会議|会合|会談|発表|取材|放送)|まで|から|、|。|も|は|以降|時点"
+    r"|と(?=午後)|」|$|\s"
 )
 _LONG_PARTS = frozenset(("午前", "午後", "未明", "早朝", "深夜", "夕方", "午前中"))
 # A bare hour needs a sign that it is one: 5時に, 5時ごろ, 21時放送.
@@ -83,6 +84,8 @@ def _part_stands(text: str, m: re.Match[str]) -> bool:
         return False
     if _PART_AFTER.match(text, m.end()) or p.DATE_MOD.match(text, m.end()):
         return True
+    if m["w"] in ("深夜", "早朝", "夕方") and text.startswith("の", m.end()):
+        return False
     return m["w"] in _LONG_PARTS and not _WORD_AFTER.match(text, m.end())
 
 

@@ -230,7 +230,7 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
     if day is None:
         base = thread.published
         return Value(f"{base.year or 'XXXX'}-{base.month:02d}-{base.day:02d}") if base.month and base.day else UNKNOWN
-    ahead = known is None and reading.cue.tense in ("future", "planned") and point.hour is not None
+    ahead = known is None and reading.cue.tense in ("future", "planned") and point.meridiem == "午前"
     if ahead and thread.now and thread.now[0] - (point.hour or 0) >= 12:
         return on(day + timedelta(days=1))  # at 21:15: 午前0時を回るまで分からない
     return on(day)

@@ -37,8 +37,10 @@ def offset(text: str, start: int) -> Read | None:
         return m.end(), same, None
     sign = -1 if m["dir"] == "前" else 1
     # 打ち上げの3週間前に counts from the launch; 会社の3年前の不祥事 does not count from the company
+    from_told = text.endswith(("その", "この"), 0, start)
     named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start)) and not text.startswith("の", m.end("dir"))
-    base: Base = "told" if sign > 0 or text.endswith(("その", "この"), 0, start) else "published"
+    named = named and not from_told
+    base: Base = "told" if sign > 0 or from_told else "published"
     shifts = [Shift(base, unit, sign * n, event=named)]
     if m["half"] and (half := _HALVES.get(unit)):
         shifts.append(Shift(base, half[0], sign * half[1], event=named))
