@@ -33,6 +33,9 @@ _REBUTS = re.compile(
     r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
     r"|否定|反論|反発|退け|一蹴|打ち消|はねつけ|拒絶"
 )
+_SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
+_SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
+_CONCEDES = re.compile(r"(?:が|ものの|けど|けれども?|一方(?:で)?)、?$")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _CANNOT = re.compile(r"(?:でき|[えけせてねべめれげぜでべ]|られ)(?:ない|ません)[。」』\s]*$")
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
@@ -71,8 +74,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         words = _words(d)
         named = list(_named(d, index, weigh))
         near = _answered(d, here[d.proposition.document], weigh, told_by, look)
-        if near is not None and all(near.group != t.group for t in named):
-            named.append(near)
+        named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
             own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
             yield Denial(t, d, words, _turned(t, d, look), own)
@@ -83,8 +85,8 @@ def _turned(q: Told, d: Told, look: View) -> bool:
     before, after = (look.days[t.proposition.document] for t in (d, q))
     if not before or not after or before >= after or not (q.statement.chain and d.statement.chain):
         return False
-    a, b = d.statement.chain[-1].party, q.statement.chain[-1].party
-    return a is not None and a == b
+    a, b = d.statement.chain[-1], q.statement.chain[-1]
+    return bool({a.party, a.name, a.entity} & {b.party, b.name, b.entity} - {None})
 
 
 def is_denial(d: Told) -> bool:
@@ -112,6 +114,14 @@ def _untrue() -> re.Pattern[str]:
     """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ; not 計算に誤りがある, 捏造を指示した."""
     return re.compile(
         rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """What points back at a report as a whole: そのような主張, その報道; これ, それ."""
+    return re.compile(
+        rf"(?:{either('points')}|その|この|同|当該)(?:{either('report')})|(?:^|[、。は])(?:これ|それ)(?:は|を|も|が|$)"
     )
 
 
@@ -216,36 +226,50 @@ def _apart(d: Told, q: Told) -> bool:
 
 def _answered(
     d: Told, document: Sequence[Told], weigh: Mapping[str, float], told_by: Mapping[int, int], look: View
-) -> Told | None:
-    """What a denial answers in its own document: the nearest word of another holder in the sentences before."""
-    bare = not d.matter
+) -> tuple[Told, ...]:
+    """What a denial answers in its own document: the nearest word of another holder in the sentences before. One that
+    points back at a report as a whole (そのような主張を否定した) answers every clause of it."""
     points = bool(_points().search(d.proposition.text)) or _calls_false(d)
-    if not (d.statement.act == "deny" or points):
-        return None
     whose = _whose(d)
+    if not (d.statement.act == "deny" or points):
+        return ()
     if _quoting().search(d.proposition.text) and not whose:  # 『終えていた』との説明は誤り: it says itself what is denied
-        return None
-    rebuts = bool(_REBUTS.search(d.line + d.proposition.text + d.tail))
-    best: tuple[tuple[float, bool, int, int, int], Told] | None = None
-    for q in document:
-        gap = d.at - q.at
-        if q.proposition.start >= d.proposition.start or not 0 <= gap <= _REACH or not _opposed(d, q):
-            continue
-        if whose and not _speaks_as(q, whose, look):
-            continue
-        alike = rebuts or _letters(d.proposition, q.proposition)
-        shared = fsum(weigh[t] for t in d.matter & q.proposition.own) if alike else 0.0
-        if not (q.proposition.attributed or shared):
-            continue
-        if not (shared and not _apart(d, q)) and not ((bare or points) and gap <= _NEAR):
-            continue
+        return ()
+    bare = points or not d.matter
+    best: tuple[tuple[float, bool, int, bool, int, int], Told] | None = None
+    near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
+    fits = [q for q in near if _opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
+    for q in fits:
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
             continue
+        shared = _shared(d, q, weigh)
+        if not (q.proposition.attributed or shared):
+            continue
+        if not (shared and not _apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
+            continue
         sourced = q.statement.source is not None and not points
-        key = (min(1.0, shared), sourced, -gap, told_by[q.group], len(q.matter))
+        key = min(1.0, shared), sourced, q.at - d.at, _said_so(d, q), told_by[q.group], -q.proposition.start
         if best is None or key > best[0]:
             best = key, q
-    return best[1] if best else None
+    if best is None:
+        return ()
+    if not (_calls_false(d) or _reports().search(d.proposition.text)) or _FIGURE.search(d.proposition.text):
+        return (best[1],)
+    whole = [q for q in fits if q.statement is best[1].statement and not _CONCEDES.search(q.proposition.text)]
+    return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
+    """The weight of what a denial and a word before it both speak of. Where nothing else says that it rebuts, words
+    of one sense must share letters too."""
+    if _REBUTS.search(d.line + d.proposition.text + d.tail) or _letters(d.proposition, q.proposition):
+        return fsum(weigh[t] for t in d.matter & q.proposition.own)
+    return 0.0
+
+
+def _said_so(d: Told, q: Told) -> bool:
+    """言った覚えはない answers what somebody is said to have said or ordered."""
+    return not _SAYING.search(d.proposition.text) or bool(_SAID.search(q.proposition.text + q.tail[:12]))
 
 
 def _whose(d: Told) -> frozenset[str]:
