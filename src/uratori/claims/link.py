@@ -15,8 +15,8 @@ from itertools import combinations
 from uratori.claims.compare import Judge, Likeness
 from uratori.claims.proposition import Proposition
 
-_LINK = 0.33
-_COHERE = 0.26
+_LINK = 0.3
+_COHERE = 0.25
 _KEYS = 8
 _CROWD = 40
 _SAMPLE = 6

@@ -42,7 +42,9 @@ class Told:
         reporter's line quotes (一部報道に〜とあるが) was said."""
         p = self.proposition
         own = self.statement.source is None
-        return bool((own and _ASKED.match(self.line)) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6]))
+        return bool(
+            (own and _ASKED.match(self.line)) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6])
+        )
 
     @cached_property
     def withheld(self) -> bool:
