@@ -76,6 +76,9 @@ def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
                 if word not in _DROPPED or _after_te(tokens, i) or _one_of_many(tokens, i):
                     yield Form(word, i)
             case "動詞" | "形容詞" | "助動詞":
+                if _humble(tokens, i, last):
+                    i += 3
+                    continue
                 yield from _predicate(tokens, i, last)
             case "空白":
                 pass
@@ -109,6 +112,13 @@ def _aspect(tokens: Sequence[Token], i: int, last: int) -> int:
     if i + n >= last or tokens[i + n].norm not in ("居る", "おる") or not tokens[i + n].is_verb:
         return 0
     return n + 1
+
+
+def _humble(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """控え〈させていただき〉ます is a polite 控えます."""
+    if i + 2 >= last or tokens[i].lemma not in ("せる", "させる"):
+        return False
+    return _te(tokens[i + 1]) and tokens[i + 2].norm in ("頂く", "貰う")
 
 
 def _te(token: Token) -> bool:
