@@ -223,6 +223,8 @@ def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> 
             last = row[k - 1]
             if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
                 continue
+            if last.text in _MANY:
+                continue
             if last.text in _DESCRIBED or (
                 last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
             ):
@@ -231,6 +233,7 @@ def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> 
 
 
 _DUTIES = ("government", "military", "police", "court", "")
+_MANY = frozenset(("シンクタンク", "情報機関", "武装勢力", "過激派", "当局", "会社", "企業", "組合"))
 _DESCRIBED = frozenset(
     ("新聞", "紙", "地方紙", "有力紙", "経済紙", "雑誌", "団体", "人権団体", "機関", "宇宙機関", "通信社", "テレビ局")
 )

@@ -343,6 +343,23 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.ending is None:
         return False
     inner = units[at : end - 1]
+    if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
+        return False  # 3カ国合同|海軍
+    nxt = units[end] if end < len(units) else None
+    if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
+        return nxt.text in (
+            "側",
+            "内",
+            "幹部",
+            "当局",
+            "当局者",
+            "関係者",
+            "高官",
+            "職員",
+            "報道局",
+            "担当",
+            "内部",
+        )  # 海軍|演習
     if _introducing(inner) or last.text in ("会社", "企業"):
         return False
     if not inner or last.ending.alone:

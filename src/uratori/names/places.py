@@ -118,6 +118,16 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     return _headed(units, at, code)
 
 
+def headed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """露と首脳会談へ, 米が非難: a headline's short form before a particle."""
+    u = units[at]
+    code = countries.of_short(u.text) if u.text in "米英露仏独韓豪" and u.sort == "noun" else None
+    if code is None or at + 1 >= len(units) or units[at + 1].text not in ("と", "に", "へ", "が", "は", "も", "を"):
+        return None
+    glued = at > 0 and units[at - 1].end == u.start and units[at - 1].sort in ("noun", "number", "place", "country")
+    return None if glued else (_country(u, code), at + 1)
+
+
 def _headed(units: list[Unit], at: int, code: str) -> tuple[Spot, int] | None:
     """米「供与を確認」, 露 外相を派遣: a headline's short form at its beginning."""
     u, nxt = units[at], units[at + 1]

@@ -7,7 +7,7 @@ import re
 from uratori.model import SentenceKind
 from uratori.names.organizations import organization
 from uratori.names.persons import EAST_ASIAN, person, titled_before
-from uratori.names.places import place
+from uratori.names.places import headed, place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit
 
@@ -31,7 +31,8 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         if u.sort not in NOUNLIKE and u.sort not in ("other", "adjective", "time"):
             at += 1
             continue
-        found = _at(units, at, text)
+        found = headed(units, at) if kind == "headline" and len(u) == 1 else None
+        found = found or _at(units, at, text)
         if found is None:
             at += 1
             continue
