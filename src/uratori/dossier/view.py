@@ -302,10 +302,11 @@ def _weight(points: Sequence[Point], places: dict[str, int]) -> tuple[int, int, 
 
 
 def document_name(document: Document, labels: Labels) -> str:
-    """What a document is called in a line: its outlet, else its title, else its id."""
+    """What a document is called in a line: its outlet, else the file it is an entry of, else its title, else its id."""
     if document.outlet and document.outlet.name.strip():
         return one_line(document.outlet.name)
-    name = one_line(document.title or "") or one_line(document.id) or labels("note", "untitled")
+    known = (document.parent, document.title, document.id, labels("note", "untitled"))
+    name = next(name for text in known if (name := one_line(text or "")))
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
