@@ -11,6 +11,7 @@ from uratori.names import countries
 
 Chain = tuple[Link, ...]
 
+_REMEMBERED = 100  # holders that a phrase may point back to
 _MEDIA = ("outlet", "agency")
 
 
@@ -117,7 +118,7 @@ class Chains:
         """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""
         if holder.sort not in ("anonymous", "document") or not holder.points:
             return None
-        for head, core, chain in reversed(self._introduced):
+        for head, core, chain in reversed(self._introduced[-_REMEMBERED:]):
             if core.endswith(holder.head) or head == holder.head:
                 link = chain[-1]
                 more = Link(
@@ -129,7 +130,7 @@ class Chains:
 
     def knows(self, holder: Holder) -> bool:
         """Whether a document (or somebody unnamed) of this head was introduced before."""
-        return any(core.endswith(holder.head) for _, core, _ in self._introduced)
+        return any(core.endswith(holder.head) for _, core, _ in self._introduced[-_REMEMBERED:])
 
     def _body(self, holder: Holder) -> Link | None:
         """The organization that a spokesperson speaks for, as a link before the person."""

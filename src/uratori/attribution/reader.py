@@ -431,7 +431,7 @@ class _Reader:
         if not content and cue.frame != "none":
             return None
         if quoted and kind == "said" and cue.entry.act == "deny":
-            denied = denied_words(self.line, left, cue)
+            denied = denied_words(self.line, cue, holder, self.limit)
             content = [denied] if denied is not None else content
             quoted = denied is None
         if quoted and kind == "said":

@@ -18,6 +18,7 @@ from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Entity, Mention, Span, Statement, Time
 
+_RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 
 
@@ -239,7 +240,7 @@ class _Writer:
         before = self.parse.sentences[i - 1]
         if before.kind not in _READ:
             return None
-        earlier = [d for d in self.drafts if d.sentence == i - 1]
+        earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
         plain = [d for d in earlier if len(d.chain) == 1]
         if earlier and len(plain) != len(earlier):
             return None
@@ -256,14 +257,9 @@ class _Writer:
         speaker = turn.speaker
         chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
         source = turn.name if opened is not None else None
-        refused = next((r for r in readings if r.kind == "refused" and r.source is None and r.parent is None), None)
-        whole = narration.content(self.parse, self.parse.sentences[i])
-        content: tuple[Span, ...] = (Span(start, whole.end),)
-        own = refused or next((r for r in readings if _closes(r, whole.end)), None)
-        if own is not None:
-            content = tuple(own.content)
-        if not any(_takes_all(r, whole.end) for r in readings):
-            self.drafts.append(Draft(i, source, own.cue if own else None, content, chain, True))
+        whole = Span(start, narration.content(self.parse, self.parse.sentences[i]).end)
+        for cue, content in _own_words(readings, whole):
+            self.drafts.append(Draft(i, source, cue, content, chain, True))
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue
@@ -297,7 +293,8 @@ class _Writer:
         if chain is None:
             return False
         longer = self.chains.of(probe, chain)
-        for n, draft in enumerate(self.drafts):
+        for n in range(max(0, len(self.drafts) - _RECENT), len(self.drafts)):
+            draft = self.drafts[n]
             if draft.sentence == i - 1 and draft.chain == chain:
                 self.drafts[n] = replace(draft, chain=longer)
         self.discourse.heard(longer, i)
@@ -324,16 +321,21 @@ class _Writer:
             self._announcing = self.parse.text[: self.parse.sentences[i].end].rstrip("。").endswith("の発表")
 
 
+def _own_words(readings: list[Reading], whole: Span) -> list[tuple[Span | None, tuple[Span, ...]]]:
+    """Cue and content of what one who answers says in his own name: the sentence, or its parts where it has cues
+    (〜と公表しておりましたが、〜に訂正いたします), or nothing where it only passes on another's words."""
+    if any(_takes_all(r, whole.end) for r in readings):
+        return []
+    plain = [r for r in readings if r.source is None and r.parent is None and not r.back]
+    refused = [r for r in plain if r.kind == "refused"]
+    said = [r for r in plain if r.kind == "said" and not r.negated]
+    own = refused[:1] or (said if len(said) > 1 else [r for r in said if _closes(r, whole.end)][:1])
+    return [(r.cue, tuple(r.content)) for r in own] or [(None, (whole,))]
+
+
 def _closes(reading: Reading, end: int) -> bool:
     """Whether a reading of the speaker's own closes his sentence: 年内に完了するものと〈見込んでおります〉."""
-    plain = (
-        reading.kind == "said"
-        and not reading.negated
-        and reading.source is None
-        and reading.parent is None
-        and not reading.back
-    )
-    return plain and reading.frame == "と" and reading.cue is not None and reading.cue.end >= end - 1
+    return reading.frame == "と" and reading.cue is not None and reading.cue.end >= end - 1
 
 
 def _takes_all(reading: Reading, end: int) -> bool:

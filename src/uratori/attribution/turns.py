@@ -54,9 +54,14 @@ class Turns:
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
             return self._labelled(found, sentence)
         named = _COLON.match(text, s.start, s.end)
-        if named is None and self._is_transcript():
-            named = _SPACED.match(text, s.start, s.end)
-        return self._named(named, sentence) if named else None
+        if named is not None:
+            return self._named(named, sentence)
+        spaced = _SPACED.match(text, s.start, s.end) if self._is_transcript() else None
+        turn = self._named(spaced, sentence) if spaced else None
+        officer = turn is not None and turn.speaker is not None and (
+            turn.speaker.sort in ("role", "named") or turn.speaker.core.endswith("長")
+        )  # fmt: skip
+        return turn if officer else None
 
     def _is_transcript(self) -> bool:
         """Whether other lines of the document begin with 問 or 答: only then does 知事 殺処分は… name a speaker."""

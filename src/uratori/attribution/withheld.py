@@ -32,15 +32,24 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | No
         return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
     if mark > 0:
         return None
+    return _matter_before(items, _after(line, low, holder, cue), cue.mark - 1)
+
+
+def _after(line: Line, low: int, holder: Holder | None, cue: Cue) -> int:
+    """Past the source and its particle, where it stands before what is said."""
     at = low
-    while holder is not None and at < cue.mark and items[at].start < holder.span.end:
+    while holder is not None and at < cue.mark and line.items[at].start < holder.span.end:
         at += 1
-    return _matter_before(items, at + (holder is not None and at > low), cue.mark - 1)
+    return at + (holder is not None and at > low)
 
 
-def denied_words(line: Line, left: int, cue: Cue) -> Span | None:
-    """What a denial in a quote denies: 〈要求を受け入れた〉との部分については「事実無根だ」と否定した."""
+def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | None:
+    """What a denial in a quote denies: 〈要求を受け入れた〉との部分については「事実無根だ」と否定した. The clause begins at
+    item ``low``."""
     items = line.items
+    left = _after(line, low, holder, cue)
+    while left < cue.mark and items[left].text in ("、", "一方", "で", "が"):
+        left += 1
     quote = cue.mark - 1
     if quote <= left or items[quote].kind != "quote" or items[quote].end - items[quote].start > 16:
         return None
