@@ -68,6 +68,7 @@ def _cue(text: str, sentence: Sentence, words: WordsIn, f: Found, k: int, quotes
         opens=opens,
         stated=sentence.kind == "credit",
         first=k == 0 and opens,
+        issue=bool(_ISSUE.match(text, f.end)),
     )
 
 

@@ -220,7 +220,7 @@ def _search(u: Undated, scene: Scene) -> Published | None:
         weekday = own_weekday(u)
         own = [t for t in try_days(u, [d for d in days if d.weekday() == weekday], scene) if t.strong]
     elif kind == "polite":
-        own = [t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and _of_broadcast(t)]
+        own = [t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and _of_broadcast(u, t)]
     elif counts_from_publication(u):
         own = [t for t in try_days(u, days, scene) if t.strong]
     else:
@@ -240,9 +240,16 @@ def _named(u: Undated, days: Sequence[date]) -> list[date]:
     return [d for d in days if d.day in numbers] if numbers and not counts_from_publication(u) else list(days)
 
 
-def _of_broadcast(t: Trial) -> bool:
-    """Whether the newest numbered day is of the day or the day before; without numbers the story must be strong."""
-    return (t.day - t.bare).days <= 1 if t.bare else t.strong
+def _of_broadcast(u: Undated, t: Trial) -> bool:
+    """Whether a broadcast can be of its newest day. With きょう or きのう in it, its newest numbered day must be that day or
+    the day before, and without numbers the story must be strong. Without either, the newest day must be told by the
+    hour or as the date of a paper, and not late: 13日、会談しました may be said on the 14th, 13日夜 even more so."""
+    if counts_from_publication(u):
+        return (t.day - t.bare).days <= 1 if t.bare else t.strong
+    newest = [(p, r) for p, r in u.points if p.day == t.day.day and r.until is None]
+    if any(p.daypart == "TNI" or (p.hour or 0) >= 20 for p, _ in newest):
+        return False
+    return any(p.is_time or r.cue.issue for p, r in newest)
 
 
 def _between(a: Trial, b: Trial) -> Published:

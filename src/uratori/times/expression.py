@@ -97,7 +97,7 @@ class Point:
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What stands around the expression. ``main``: it dates what the sentence itself tells (26日、…と発表した), not an
-    event inside it. ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」."""
+    event inside it. ``issue``: the date of a paper (12日付の紙面). ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」."""
 
     sentence: int = 0
     tense: Tense = "none"
@@ -108,6 +108,7 @@ class Cue:
     opens: bool = False
     stated: bool = False
     first: bool = False
+    issue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
