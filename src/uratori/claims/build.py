@@ -77,7 +77,7 @@ def _claim(
     own = relations(number, tied, names)
     return Claim(
         name,
-        text,
+        text.rstrip("、, "),
         members,
         bounds,
         status([look.statement(m) for m in members], bounds, own, overtaken),

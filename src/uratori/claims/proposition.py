@@ -144,6 +144,12 @@ class _Reader:
             for t in tokenize(text[self._at(s.start) : self._at(s.end)], self._at(s.start))
         ]
         self.starts = [t.start for t in self.tokens]
+        self.credits = sorted(
+            link.start
+            for s in analysis.statements
+            for link in s.chain
+            if link.start is not None and link.start >= s.end
+        )
         self.times = sorted(((self._at(t.start), self._at(t.end), t) for t in analysis.times), key=lambda x: x[:2])
         self.units = list(_units(self.tokens, self._blocks()))
         self.unit_starts = [u.start for u in self.units]
@@ -170,11 +176,16 @@ class _Reader:
 
     def read(self) -> Iterator[Proposition]:
         for s in self.analysis.statements:
-            if not s.attributed and _QUESTION.match(self.folded.text, self._at(s.start)):
+            if not s.attributed and (_QUESTION.match(self.folded.text, self._at(s.start)) or self._credits(s)):
                 continue
             clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
             if clauses and (s.attributed or any(self._nouns(a, b) for a, b in clauses)):
                 yield from self._statement(s, clauses)
+
+    def _credits(self, s: Statement) -> bool:
+        """Whether a sentence only names the source of what stands before it: 「韓国政府高官の話としている。」"""
+        at = bisect_left(self.credits, s.start)
+        return at < len(self.credits) and self.credits[at] < s.end
 
     def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a span. One too thin to say anything alone (述べ、) goes with the next, the last with the one
