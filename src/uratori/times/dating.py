@@ -253,8 +253,8 @@ def _of_broadcast(u: Undated, t: Trial) -> bool:
 
 
 def _between(a: Trial, b: Trial) -> Published:
-    first, last = sorted((a.day, b.day))
-    return Published(None, "unknown", first.isoformat(), last.isoformat(), _evidence(a) + _evidence(b))
+    """Two days that the story speaks for about as much: the words for both, and neither chosen."""
+    return Published(None, "unknown", None, None, _evidence(a) + _evidence(b))
 
 
 def _evidence(trial: Trial) -> tuple[Evidence, ...]:

@@ -187,6 +187,8 @@ def style(u: Undated) -> str:
     if weekdays >= 2 and weekdays > numbers:
         return "weekday"
     d = u.analysis.document
+    if d.layout in ("transcript", "release"):
+        return "plain"  # polite too, but of days gone by as much as of their own
     text = d.text[d.start : d.end]
     return "polite" if len(_POLITE.findall(text)) > len(_PLAIN.findall(text)) else "plain"
 
