@@ -32,6 +32,17 @@ def test_words_alone_at_the_beginning_are_nobodys(said):
     assert said("「次は必ず通す」。それが合言葉だった。").chain("次は必ず通す") == [None]
 
 
+def test_words_alone_may_belong_to_the_speaker_after(said):
+    found = said("市内は停電が続いた。「初めて見た光景だ」。近くで働く女性は声を震わせた。")
+    assert found.chain("初めて見た光景だ")[-1].endswith("女性")
+
+
+def test_one_who_does_not_comment_is_not_what_is_said(said):
+    found = said("外務省は船が沈んだと発表した。相手側はコメントしていない。")
+    assert found.rows[-1][0] == "相手側"
+    assert found.rows[-1][2] == "相手側"
+
+
 def test_one_who_is_introduced_speaks_next(said):
     found = said("気象庁の担当者が会見。「警戒を続けてほしい」と強調した。")
     assert found.chain("警戒を続けてほしい")[-1].endswith("担当者")

@@ -62,6 +62,17 @@ def _set_phrase(paths: list[Path], i: int) -> int:
     return ends[-1] - i - 1 if ends else 0
 
 
+def bare(line: Line, end: int) -> bool:
+    """Whether the line ends, before item ``end``, in a verb of saying that governs nothing."""
+    items = line.items
+    for i in range(max(0, end - 10), end):
+        for last, entries in _paths(items, i):
+            shape = inflection(items, last)
+            if shape.end >= end and not shape.passive and any(e.pos == "verb" and e.act == "state" for e in entries):
+                return items[last - 1].pos in ("動詞", "名詞", "形状詞") and entries[0].cue not in ("する", "ある")
+    return False
+
+
 def refusals(line: Line) -> list[Cue]:
     """The refusals of a line, also those that do not name what is refused (mark 0)."""
     out = [c for c in find(line) if c.entry.pos == "refuse"]

@@ -100,6 +100,9 @@ def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     mention = cast.ending(items[core].start, items[last - 1].end)
     if cast.is_time(items[last - 1]) and mention is None:
         return None
+    unnamed = lexicon.longest(text, lexicon.heads()) if mention is not None and mention.type == "organization" else None
+    if unnamed is not None and len(unnamed) > 2 and lexicon.heads()[unnamed] == "anonymous":
+        return _described(line, first, core, last, span, text, cast)  # 証券アナリスト
     if mention is not None and mention.type != "place":
         return _mentioned(span, text, mention, cast, first, items)
     return _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
@@ -219,7 +222,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     kind = _pronoun_kind(text) if sort == "pronoun" else _KINDS[sort]
     body = None
     if sort in ("role", "anonymous"):
-        inside = [m for m in cast.within(span.start, span.end) if m.type == "organization"]
+        before_head = span.end - len(head)
+        inside = [m for m in cast.within(span.start, span.end) if m.type == "organization" and m.end <= before_head]
         body = inside[-1] if inside else None
     if sort == "organization" and party:
         kind = "government"

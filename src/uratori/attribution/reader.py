@@ -339,7 +339,7 @@ class _Reader:
         elif self.out and self.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
             content = list(self.out[-1].content)
         else:
-            return False
+            content = [self._span(cue.first, cue.end)]  # ウクライナ側はコメントしていない: of what, is not said
         reading = Reading(
             "refused", self.line.sentence, self._span(cue.first, cue.end), content, topic.holder,
             entry=cue.entry, negated=cue.negated,
@@ -403,15 +403,17 @@ class _Reader:
     def _known(self, cue: Cue) -> None:
         """〜ことがメモで分かった, 〜ことが関係者への取材で分かった."""
         holder: Holder | None = None
+        left = self.limit
         for marker in self.markers:
-            if marker.kind == "found" and cue.mark <= marker.first < cue.first:
-                found = self.topics.before(marker.source, cue.mark)
+            if marker.kind == "found" and self.limit <= marker.first < cue.first:
+                found = self.topics.before(marker.source, self.limit if marker.first < cue.mark else cue.mark)
                 holder = found.holder if found else None
+                left = marker.end if marker.end < cue.mark else left
         if holder is None:
             found = self.topics.means(cue.mark, cue.first) or self.topics.means(self.limit, cue.mark, leading=True)
             holder = found.holder if found else None
         before = self.out[-1] if self.out else None
-        reading = self._said(cue, holder, self._left(self.limit, cue.mark), "known")
+        reading = self._said(cue, holder, self._left(left, cue.mark), "known")
         if reading is not None and before is not None and before.content == reading.content:
             self.out.remove(reading)  # 市民から電話があり発覚した
             return

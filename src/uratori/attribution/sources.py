@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from uratori.attribution import lexicon, markers
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import Cue
+from uratori.attribution.cues import Cue, bare
 from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
@@ -199,7 +199,8 @@ class Topics:
             if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
                 found = self.before(i, low)
                 if found is None or found.holder is None:
-                    made = guess(self.line, found.first, i, self.cast) if found and text == "で" else None
+                    among = text == "で" or items[i - 1].text.endswith(("界", "内"))
+                    made = guess(self.line, found.first, i, self.cast) if found and among else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
                 end = i + 1
                 while end < high and items[end].text in ("は", "も", "、"):
@@ -317,6 +318,18 @@ def credited(line: Line, cast: Cast) -> Holder | None:
         return None
     found = Topics(line, cast).before(through[0].source, 0)
     return found.holder if found is not None else None
+
+
+def speaking(line: Line, cast: Cast) -> Holder | None:
+    """Who a sentence says that he speaks, without words: 〈女性は〉声を震わせた. The words stand before it."""
+    items = line.items
+    last = len(items)
+    while last > 0 and items[last - 1].text in ("。", "、"):
+        last -= 1
+    if not bare(line, last):
+        return None
+    topic = Topics(line, cast).first_agent(0, last)
+    return topic.holder if topic is not None and topic.particle in ("は", "が") else None
 
 
 def introduced(line: Line, cast: Cast) -> Holder | None:

@@ -13,7 +13,7 @@ from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reader import read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import credited, introduced
+from uratori.attribution.sources import credited, introduced, speaking
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Entity, Mention, Span, Statement, Time
@@ -97,8 +97,7 @@ class _Writer:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
         if self.turn is None or i == 0:
             return False
-        between = self.parse.text[self.parse.sentences[i - 1].end : self.parse.sentences[i].start]
-        return "\n" in between
+        return "\n" in self._between(i)
 
     # ---- one sentence
 
@@ -279,9 +278,23 @@ class _Writer:
         if len(inner) == 0:
             return False
         probe = Reading("said", i, None, [inner])
-        chain = self.discourse.speaker(probe) or self.chains.unknown()
+        following = self._next_speaker(i) if self.discourse.before(i) is None else None
+        if following is not None:
+            self.discourse.heard(following, i + 1)
+        chain = following or self.discourse.speaker(probe) or self.chains.unknown()
         self.drafts.append(Draft(i, None, None, (inner,), chain, True))
         return True
+
+    def _next_speaker(self, i: int) -> Chain | None:
+        """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
+        if i + 1 >= len(self.parse.sentences) or "\n" in self._between(i + 1):
+            return None
+        found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
+        return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
+
+    def _between(self, i: int) -> str:
+        """What stands between a sentence and the one before it."""
+        return self.parse.text[self.parse.sentences[i - 1].end : self.parse.sentences[i].start]
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
