@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from uratori.claims.origins import bounds
 from uratori.claims.parties import EXACT, fewest
+from uratori.claims.publisher import is_press
+from uratori.claims.sides import side_of
 from uratori.claims.view import View, view
+from uratori.claims.wording import press_key
 from uratori.model import (
     Analysis,
     Document,
@@ -356,3 +359,40 @@ def test_beyond_the_exact_size_a_lower_bound_is_given():
 @pytest.mark.parametrize("copies", [200])
 def test_many_outlets_without_a_source_are_counted(copies):
     assert count(*(doc(f"d{n}", f"第{n}新聞", []) for n in range(copies))) == (1, copies)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("18日付の海辺日報", "海辺日報"),
+        ("山国の海辺日報", "海辺日報"),
+        ("ソウルの新聞", "ソウルの新聞"),
+        ("有力紙海辺日報", "海辺日報"),
+    ],
+)
+def test_an_outlet_has_one_key_under_all_its_forms(name, key):
+    assert press_key(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "press"),
+    [("海辺日報", True), ("高浜市", False), ("みなと港湾局", False), ("シーサイドTV", True), (None, True)],
+)
+def test_who_publishes_is_told_from_the_name(name, press):
+    assert is_press(doc("a", name, [])) is press
+
+
+@pytest.mark.parametrize(
+    ("phrase", "side"),
+    [
+        ("高浜県警", "@高浜県"),
+        ("米高官", "US"),
+        ("ソウルの外交官", None),
+        ("報道関係者", None),
+        ("北海道警", "@北海道"),
+        ("ソウルの外務省", "KR"),
+    ],
+)
+def test_sides(phrase, side):
+    found = side_of(phrase)
+    assert (found.name if found.public else None) == side

@@ -14,6 +14,7 @@ from uratori.claims.publisher import body_of, outlet_key
 from uratori.claims.sides import bodies, same_side, side_of
 from uratori.claims.view import View
 from uratori.claims.wording import (
+    PRESS,
     fold,
     forms,
     head_of,
@@ -184,10 +185,12 @@ class _Reading:
             return "named" if self._author() or phrase.endswith(employers.COURT) else "document"
         voice = voice_of(phrase)
         press = voice == "media" and _names_no_outlet(phrase)
-        if root.kind in ("outlet", "agency"):
+        if _is_press(root) and root.kind != "anonymous":
             if phrase in bodies() or ("国営" in phrase and side_of(phrase).name):
                 return "named"  # a state's own agency speaks for the state
             return "media" if press and not outlets.find(phrase) else "unstated"
+        if root.kind == "anonymous" and phrase.endswith(employers.COURT):
+            return "named"
         if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})) and (voice or not root.entity):
             return "media" if voice == "media" else "anonymous"
         if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
@@ -202,7 +205,7 @@ class _Reading:
     def _names(self, link: Link, phrase: str = "") -> frozenset[str]:
         if link.kind == "document" and (author := self._author()):
             return forms([author])
-        if link.kind == "document" and phrase.endswith(employers.COURT):
+        if link.kind in ("document", "anonymous") and phrase.endswith(employers.COURT):
             return employers.said(phrase, "")
         if not phrase and link.kind in ("own", "unknown") and (own := self.publisher):
             return forms([own])
@@ -239,7 +242,9 @@ class _Reading:
         entity = self.view.entities.get(self.root.entity or "")
         phrases = list(self._phrases())
         sides = [side_of(p) for p in phrases]
-        public = any(s.public for s in sides) or (self.root.kind == "government" and self.sort == "named")
+        public = any(s.public for s in sides)
+        if self.sort == "named":
+            public = public or any(link.kind == "government" for link in self.chain[1:][-2:])
         known = [s.name for s in sides if s.name and s.public and s.sure]
         known = known or [s.name for s in sides if s.name and s.public]
         if known:
@@ -286,6 +291,8 @@ def _mentioned(analysis: Analysis, kinds: tuple[LinkKind, ...], until: int | Non
 
 
 def _is_press(link: Link) -> bool:
+    if link.kind == "organization" and PRESS.search((link.name or "")[-4:]):
+        return True
     return link.kind in ("outlet", "agency") or (link.kind != "person" and is_generic_press(link.name or ""))
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from uratori.claims.sides import bodies
-from uratori.claims.wording import press_key
+from uratori.claims.wording import PRESS, press_key
 from uratori.model import Analysis
 from uratori.names import outlets
 
-_PRESS = re.compile(
-    r"新聞|新報|日報|民報|時報|日日|テレビ|放送|通信|ニュース|タイムズ|ポスト|ジャーナル|ラジオ|週刊|スポーツ|TV|NEWS|News"
-)
 _NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
 
 
@@ -24,7 +21,7 @@ def outlet_key(analysis: Analysis) -> str:
 def is_press(analysis: Analysis) -> bool:
     """Whether a document is published by the press, and not by a body that speaks for itself."""
     d = analysis.document
-    if d.outlet is None or outlets.find(d.outlet.name) or _PRESS.search(d.outlet.name):
+    if d.outlet is None or outlets.find(d.outlet.name) or PRESS.search(d.outlet.name):
         return True
     if d.outlet.kind in ("government", "organization") or d.layout in ("release", "transcript"):
         return False

@@ -102,6 +102,8 @@ def _country(phrase: str) -> tuple[int, str | None, str]:
             return at, code, "" if seat and _ABROAD.search(rest) else rest or "政府"
         if code := countries.of_prefix(part):
             return at, code, part[_prefix(part, code) :] + rest
+        if (code := _short_forms().get(part[:1])) and _PUBLIC.match(part[1:]):  # 米高官
+            return at, code, part[1:] + rest
         at += len(part) + 1
     return 0, None, ""
 
@@ -109,6 +111,11 @@ def _country(phrase: str) -> tuple[int, str | None, str]:
 @cache
 def _by_length() -> tuple[tuple[str, Body], ...]:
     return tuple(sorted(bodies().items(), key=lambda x: -len(x[0])))
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    return {short: c.code for c in countries.known() for short in c.short if len(short) == 1}
 
 
 def _prefix(part: str, code: str) -> int:

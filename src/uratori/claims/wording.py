@@ -26,6 +26,9 @@ _DATED = re.compile(
 _PRESS = re.compile(
     r"(?:国営(?:通信|通信社|テレビ|放送|紙)|の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$"
 )
+PRESS = re.compile(
+    r"新聞|新報|日報|民報|時報|日日|テレビ|放送|通信|ニュース|タイムズ|ポスト|ジャーナル|ラジオ|週刊|スポーツ|TV|NEWS|News"
+)
 _PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
 
 
@@ -113,9 +116,12 @@ def voice_of(phrase: str) -> str:
 
 
 def press_key(name: str) -> str:
-    """The key of an outlet or agency: one for all its forms."""
+    """The key of an outlet or agency: one for all its forms (18日付の商工日報, 日本の商工日報, 商工日報)."""
     found = outlets.find(name) or outlets.find(bare := _DATED.sub("", plain(name)))
-    return fold(found.name if found else _PUBLISHER.sub("", bare))
+    if found:
+        return fold(found.name)
+    last = bare.rpartition("の")[2]
+    return fold(_PUBLISHER.sub("", last if len(last) > 2 and PRESS.search(last) else bare))
 
 
 def is_generic_press(name: str) -> bool:
