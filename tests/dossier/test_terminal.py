@@ -93,6 +93,7 @@ def test_folding_loses_nothing_but_spaces(text, width):
 def test_folding_keeps_punctuation_off_the_start_of_a_line():
     assert fold("あいうえお。かきくけこ", 10) == ["あいうえ", "お。かきく", "けこ"]
     assert fold("あいうえ「かき」くけこ", 10)[0] == "あいうえ"
+    assert fold("首都平壌)を訪れ", 8) == ["首都平", "壌)を訪", "れ"]
     assert fold("会談は NATO summit", 12) == ["会談は NATO", "summit"]
 
 

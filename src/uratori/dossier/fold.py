@@ -35,7 +35,7 @@ def fold(text: str, width: int) -> list[str]:
 
 def _cut(line: str, following: str) -> int:
     """How much of a full line stays, given the character that would begin the next one."""
-    if _latin(following):
+    if _latin(following) and line and _latin(line[-1]):
         word = len(line)
         while word and _latin(line[word - 1]):
             word -= 1

@@ -12,7 +12,7 @@ from html import escape
 from markupsafe import Markup
 
 from uratori.dossier import anchors, visible
-from uratori.dossier.view import denies
+from uratori.dossier.view import denies, ellipses
 from uratori.model import Analysis, Span, Statement
 
 _LONG = 420  # code points of a quotation outside its document
@@ -45,19 +45,9 @@ def passage(text: str, around: Span, words: Span, slots: Iterable[Span]) -> Mark
         for s, name in spots
         if s.start < end and s.end > around.start
     ]
-    before = "…" if around.start < words.start and _inside(text, around.start) else ""
-    after = "…" if end < around.end or (words.end < end and _inside(text, end)) else ""
+    before, after = ellipses(text, Span(around.start, end), words)
+    after = "…" if end < around.end else after
     return Markup(f"<bdi>{before}{_nested(text, around.start, end, pieces)}{after}</bdi>")
-
-
-def _inside(text: str, at: int) -> bool:
-    """Whether a sentence runs on through ``at``."""
-    return (
-        0 < at < len(text)
-        and text[at - 1] not in "。！？!?」』"
-        and not text[at - 1].isspace()
-        and not text[at].isspace()
-    )
 
 
 @dataclass(frozen=True)

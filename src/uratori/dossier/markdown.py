@@ -10,7 +10,7 @@ from uratori.dossier.anchors import Anchors
 from uratori.dossier.differences import sides
 from uratori.dossier.labels import Labels
 from uratori.dossier.timeline import timeline
-from uratori.dossier.view import Numbered, Point, StoryView, View, document_name
+from uratori.dossier.view import Numbered, Point, StoryView, View, document_name, quotation
 from uratori.dossier.visible import linkable, one_line
 from uratori.dossier.who import who
 from uratori.model import Document, Dossier, Span
@@ -82,7 +82,7 @@ class _Sheet:
             *([t("relation", "denied-by")] if claim.denied else []),
             *([t("note", "no_origin")] if claim.unstated else []),
         ]
-        yield f"{claim.number}. {self._quote(claim.best.readable.of(claim.best.document.text))}  "
+        yield f"{claim.number}. {self._quote(claim.best.quotation)}  "
         yield f"    {t('list', 'separator').join(marks)}"
         for point in claim.points:
             yield f"    - {self._point(point)}"
@@ -93,7 +93,7 @@ class _Sheet:
         t = self.t
         chain = _plain(lines.line(point.document, point.statement, t))
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
-        words = f" {self._quote(point.readable.of(point.document.text))}"
+        words = f" {self._quote(point.quotation)}"
         return f"{chain} {self._about(point.document)} {sure}{words}"
 
     def _differences(self, story: StoryView) -> Iterator[str]:
@@ -106,7 +106,7 @@ class _Sheet:
             for side in sides(d):
                 document = side.point.document
                 label = f"{t('column', side.role)} {side.claim.number}{t('list', 'colon')}"
-                yield f"    - {label}{self._quote(side.readable.of(document.text))} {self._about(document)}"
+                yield f"    - {label}{self._quote(quotation(document.text, side.readable, side.span))} {self._about(document)}"
 
     def _timeline(self, story: StoryView) -> Iterator[str]:
         t = self.t

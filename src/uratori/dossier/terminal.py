@@ -19,7 +19,7 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name, ellipses
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
@@ -69,7 +69,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
         raise LookupError(number)
     t = out.labels
     out.line(f"{t('column', 'claim')} {number}", "bold")
-    out.quote(found.best.readable.of(found.best.document.text), 2)
+    out.quote(found.best.quotation, 2)
     bounds = f"{t('column', 'origins')} {t.bounds(found.claim.origins.min, found.claim.origins.max)}"
     marks = [bounds, t("status", found.claim.status), t.count("document", len(found.documents)), *_marks(found, t)]
     out.line("  " + out.join(marks), "bold")
@@ -159,7 +159,7 @@ def _claims(story: StoryView, out: _Sheet, room: _Room) -> None:
 def _claim(c: Numbered, head: str, out: _Sheet) -> None:
     t = out.labels
     indent = cell_len(head)
-    quote = fold(f"「{_brief(c.best.readable.of(c.best.document.text))}」", out.width - indent)
+    quote = fold(f"「{_brief(c.best.quotation)}」", out.width - indent)
     style = "bold red" if c.claim.status in _ALARMING else "bold"
     out.text(Text.assemble((head, style), quote[0]))
     for row in quote[1:]:
@@ -229,7 +229,7 @@ def _points(points: Sequence[Point], out: _Sheet) -> None:
     for point in points:
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
         out.line(f"    {lines.line(point.document, point.statement, t)}  {dates.noted(point.document, t)}  {sure}")
-        out.quote(point.readable.of(point.document.text), 6)
+        out.quote(point.quotation, 6)
 
 
 def _tie(found: Numbered, tie: Tie, out: _Sheet) -> None:
@@ -310,4 +310,5 @@ def _marked(side: Side) -> str:
         if slot.start >= at:
             out += [text[at : slot.start], "＊", text[slot.start : slot.end], "＊"]
             at = slot.end
-    return _brief("".join([*out, text[at : quote.end]]))
+    before, after = ellipses(text, quote, side.span)
+    return _brief("".join([before, *out, text[at : quote.end], after]))

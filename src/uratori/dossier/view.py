@@ -69,6 +69,11 @@ class Point:
         return self.span if len(self.span) >= _READABLE else self.around()
 
     @property
+    def quotation(self) -> str:
+        """The readable words, with an ellipsis where the sentence was cut."""
+        return quotation(self.document.text, self.readable, self.span)
+
+    @property
     def certainty(self) -> Certainty:
         return self.statement.certainty if self.statement else "unknown"
 
@@ -308,6 +313,26 @@ def document_name(document: Document, labels: Labels) -> str:
     known = (document.parent, document.title, document.id, labels("note", "untitled"))
     name = next(name for text in known if (name := one_line(text or "")))
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
+
+
+def quotation(text: str, around: Span, words: Span) -> str:
+    """``around`` with an ellipsis on each side where more than the ``words`` is quoted and the sentence runs on."""
+    before, after = ellipses(text, around, words)
+    return f"{before}{around.of(text)}{after}"
+
+
+def ellipses(text: str, around: Span, words: Span) -> tuple[str, str]:
+    """What to put before and after ``around``: an ellipsis or nothing."""
+    before = "…" if around.start < words.start and _runs_on(text, around.start) else ""
+    after = "…" if words.end < around.end and _runs_on(text, around.end) else ""
+    return before, after
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a sentence runs on through ``at``."""
+    if not 0 < at < len(text) or text[at - 1] in "。！？!?」』":
+        return False
+    return not text[at - 1].isspace() and not text[at].isspace()
 
 
 def denies(statement: Statement) -> bool:
