@@ -93,3 +93,11 @@ def test_spans_are_the_documents_own(told) -> None:
     for p in _read(told, line):
         assert line[p.start : p.end]
     assert line[_read(told, line)[-1].start :].startswith("住民に")
+
+
+@pytest.mark.parametrize("piece", ["し、", "市長は述べ、", "3人が死亡し、", "「そう、」", "1", "それを否定した。"])
+def test_a_sentence_without_end_is_read_in_pieces(told, piece: str) -> None:
+    line = piece * (6_000 // len(piece))
+    found = _read(told, line, by="市")
+    assert sum(len(p.terms) for p in found) < 20 * len(line)
+    assert found[-1].end <= len(line)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,7 @@ Stage = Literal["plan", "fact"]
 
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
+_NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
     r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
 )
@@ -151,6 +152,9 @@ class _Reader:
             if link.start is not None and link.start >= s.end
         )
         self.times = sorted(((self._at(t.start), self._at(t.end), t) for t in analysis.times), key=lambda x: x[:2])
+        self.ends = [x.end for x in analysis.sentences]
+        self.quantities = list(quantities(text))
+        self.counted = [q.start for q in self.quantities]
         self.units = list(_units(self.tokens, self._blocks()))
         self.unit_starts = [u.start for u in self.units]
 
@@ -167,7 +171,7 @@ class _Reader:
         ]
         found += [_Unit(a, b, (s,), (s,)) for a, b, s in phrases(self.folded.text)]
         found += [_Unit(a, b, (), ()) for a, b, _ in self.times]
-        found += [_Unit(q.start, q.end, (), ()) for q in quantities(self.folded.text)]
+        found += [_Unit(q.start, q.end, (), ()) for q in self.quantities]
         out: list[_Unit] = []
         for unit in sorted(found, key=lambda u: (u.start, -u.end)):
             if not out or unit.start >= out[-1].end:
@@ -207,7 +211,8 @@ class _Reader:
         yield (held[0], tail) if held else (start, tail)
 
     def _thin(self, start: int, end: int) -> bool:
-        return len(self._terms(start, end)) < 2 and next(quantities(self.folded.text[start:end]), None) is None
+        counted = bisect_left(self.counted, start) < bisect_left(self.counted, end)
+        return not counted and len(self._terms(start, end)) < 2
 
     def _slice(self, start: int, end: int) -> list[_Unit]:
         return self.units[bisect_left(self.unit_starts, start) : bisect_left(self.unit_starts, end)]
@@ -216,11 +221,13 @@ class _Reader:
         return [t for u in self._slice(start, end) for t in u.terms]
 
     def _statement(self, s: Statement, clauses: list[tuple[int, int]]) -> Iterator[Proposition]:
-        sentence = self._terms(self._at(s.start), self._at(s.end))
-        whole = [t for a, b in clauses for t in self._terms(a, b)]
+        first, end = self._at(s.start), self._at(s.end)
         subject: frozenset[str] = frozenset()
         for n, (a, b) in enumerate(clauses):
             own = self._terms(a, b)
+            near = clauses[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]
+            sentence = self._terms(max(first, a - _AROUND), min(end, b + _AROUND))
+            whole = [t for x, y in near for t in self._terms(x, y)]
             terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT)
             if set(own) <= framing():
                 terms |= dict.fromkeys(self._before(s), _MEANT)
@@ -251,8 +258,11 @@ class _Reader:
 
     def _before(self, s: Statement) -> list[str]:
         """The terms of the sentence before a statement: what その報道は事実ではない speaks of."""
-        before = [x for x in self.analysis.sentences if x.end <= s.start]
-        return self._terms(self._at(before[-1].start), self._at(before[-1].end)) if before else []
+        i = bisect_right(self.ends, s.start) - 1
+        if i < 0:
+            return []
+        before = self.analysis.sentences[i]
+        return self._terms(max(self._at(before.start), self._at(before.end) - _AROUND), self._at(before.end))
 
     def _cue(self, s: Statement) -> str:
         return self.folded.text[self._at(s.cue.start) : self._at(s.cue.end)] if s.cue else " "
