@@ -1,0 +1,32 @@
+"""The closed classes of the claims room hang together."""
+
+from collections import Counter
+
+from uratori.claims.compare import FEATURES
+from uratori.claims.words import antonyms, framing, sense
+from uratori.data import rows
+
+
+def test_a_word_has_one_sense() -> None:
+    words = Counter(w for r in rows("senses") for w in r["words"].split("|"))
+    assert [w for w, n in words.items() if n > 1] == []
+
+
+def test_antonyms_hold_both_ways_and_name_known_senses() -> None:
+    assert all((b, a) in antonyms() and a != b for a, b in antonyms())
+    assert ("=succeed", "=fail") in antonyms()
+
+
+def test_words_that_frame_news_weigh_little_and_words_of_events_do_not() -> None:
+    assert {"発表", "可能性"} <= framing()
+    assert sense("死亡") == sense("亡くなる") not in framing()
+
+
+def test_every_feature_has_a_weight() -> None:
+    assert {r["feature"] for r in rows("likeness")} == {"bias", *FEATURES}
+
+
+def test_units_are_positive_and_bounds_known() -> None:
+    assert all(float(r["factor"]) > 0 for r in rows("units"))
+    assert {r["bound"] for r in rows("bounds")} <= {"about", "least", "more", "most", "less"}
+    assert {r["side"] for r in rows("bounds")} == {"before", "after"}
