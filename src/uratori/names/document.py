@@ -177,13 +177,17 @@ class _Pointing:
     def _company(self, at: int) -> Node | None:
         """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
         here = self.found[at].start
+        nearest: Node | None = None
         for j in range(at - 1, -1, -1):
-            if here - self.found[j].start > _NEAR:
+            before = self.found[j]
+            if here - before.start > _NEAR:
                 break
             for node in self.nodes.of.get(j, ()):
                 if node.type == "organization" and node.kind in ("company", "bank"):
-                    return node
-        return None
+                    if self.nodes.text.startswith("は", before.end):
+                        return node
+                    nearest = nearest or node
+        return nearest
 
     def _own(self, at: int) -> tuple[Node, ...]:
         """本紙 is the paper in hand, 当社 the company that issued the text or else the one told of last."""

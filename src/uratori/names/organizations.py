@@ -137,9 +137,12 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         and nxt.text not in ("側", "製", "系", "傘下", "本社", "株", "幹部", "広報")
     ):
         return None
-    return Spot(
-        u.start, u.end, "organization", (u.start, u.end), kind="company" if u.ending is None else u.ending.kind
-    ), at + 1
+    end = at + 1
+    while end < len(units) and (
+        _dotted(units, end) or (end > at + 1 and _wordlike(units[end]) and units[end].start == units[end - 1].end)
+    ):
+        end += 1
+    return _spot(units, at, end, None if units[end - 1].ending is not None else "company"), end
 
 
 def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
@@ -192,6 +195,8 @@ def _unsure(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None
     nxt = units[at + 1] if at + 1 < len(units) else None
     before = units[at - 1] if at else None
+    if nxt is not None and nxt.start == u.end and nxt.sort == "dot":
+        return None  # サイエンス・アドバンシズ
     behind = nxt is not None and nxt.start == u.end and nxt.text in ("紙", "誌", "電子版", "通信")
     ahead = before is not None and (
         before.text[-1:] in "紙誌" or before.text.endswith(("サイト", "メディア", "通信社"))

@@ -7,9 +7,11 @@ it, a gloss, or a family name with a given name.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from uratori.names import ranks
+from uratori.names import ranks, readings
+from uratori.names.kana import skeleton
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
 
@@ -95,6 +97,8 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return Spot(*span, "person", span, form="short"), name.end
     start, stop = units[at].start, units[name.end - 1].end
     after, gloss = _gloss(units, name.end, text, kanji=name.sort == "kana")
+    if gloss is not None and name.sort == "kanji" and not _plausible(text[start:stop], gloss):
+        after, gloss = name.end, None  # 三笘薫(ブライトン)
     title = _title(units, after, name)
     if title is None and after != name.end:
         spelled = gloss is not None and _spells(gloss, name)
@@ -120,6 +124,16 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         end, shown = _age(units, name.end)
         return Spot(start, units[end - 1].end, "person", (start, stop), None, gloss or shown, family=name.family), end
     return None
+
+
+def _plausible(name: str, gloss: str) -> bool:
+    """Whether a gloss in katakana can be a reading of a name in kanji: its sounds are mostly those of one of its readings."""
+    if not re.fullmatch(r"[ァ-ヶー・=＝ ]+", gloss):
+        return True
+    heard = skeleton(gloss)
+    return any(
+        SequenceMatcher(None, heard, skeleton(r.kana), autojunk=False).ratio() >= 0.5 for r in readings.read(name)
+    )
 
 
 def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
@@ -169,6 +183,8 @@ def _name(units: list[Unit], at: int) -> _Name | None:
         return _katakana(units, at)  # イ・ソンジュン
     if u.sort in ("person", "given", "kana", "surname") and _KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
+    if u.sort == "proper" and at + 1 < len(units) and units[at + 1].sort == "dot":
+        return None  # ソニー・ミュージックレーベルズ
     if u.sort in ("place", "proper") and _KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort == "noun" and _KANA_NAME.fullmatch(u.text):
@@ -185,13 +201,13 @@ def _name(units: list[Unit], at: int) -> _Name | None:
 
 def _officed(units: list[Unit], at: int) -> bool:
     """Whether a title of an office of state follows: ライダー|報道官, カービー|戦略広報|調整官; not クラブ|会長."""
-    for k in range(at, min(len(units), at + 3)):
+    for k in range(at, min(len(units), at + 4)):
         u = units[k]
         if u.start != units[k - 1].end:
             return False
         if u.sort == "title":
             return ranks.group(u.text) in ("speaker", "minister", "leader", "diplomat", "soldier")
-        if u.sort != "noun" or u.ending is not None:
+        if u.sort not in ("noun", "prefix", "country") or (u.ending is not None and u.sort == "noun"):
             return False
     return False
 

@@ -120,6 +120,10 @@ def _pieces(surface: str, pos: tuple[str, ...], unknown: bool) -> tuple[_Piece, 
         entry = known.get(surface[1:])
         if entry is not None and entry.sort == "title":
             return (_Piece(0, n, surface, "title", entry, None),)  # 元知事
+    if n >= 3 and surface[0] in "米英露仏独韓中印豪伊" and pos[1] == "普通名詞":
+        entry = known.get(surface[1:])
+        if entry is not None and entry.sort == "title":  # 米|大統領
+            return (_Piece(0, 1, surface[0], "noun", None, None), _Piece(1, n, surface[1:], "title", entry, None))
     if n == 2 and last in "紙誌側軍" and surface[0] in "米英露仏独韓中印豪伊台":
         return two("noun", None)
     if n >= 2 and last == "氏" and pos[2] == "人名":  # 金氏 is one surname to the dictionary
