@@ -110,15 +110,17 @@ def _try(u: Undated, day: date, alike: _Alike) -> Trial | None:
     times = resolve_all(u.found, Base.of(day))
     if _out_of_order(times, day):
         return None
-    support, matches = 0.0, []
-    for w in windows(u.framed, times):
-        if found := alike[w.frame].get(w.day):
-            support += found[0] ** 2
-            matches.append((w, found[1]))
+    met = [(w, *found) for w in windows(u.framed, times) if (found := alike[w.frame].get(w.day))]
+    # 9月30日の判決を不服とし、本日控訴: the words that speak for the 30th must not speak for 本日 too
+    fixed = {t.frame for w, _, t in met if not _is_deictic(w.frame.reading)}
+    met = [(w, value, t) for w, value, t in met if t.frame not in fixed or not _is_deictic(w.frame.reading)]
+    support = sum(value**2 for _, value, _ in met)
     if _mixes(times, day):
         support *= 0.6
     bare = _newest([t for t in times if _tells_day(t) and is_bare_day(t.expression)], day)
-    return Trial(day, support / (1 + _strain(times, day) / 10), _newest(times, day), bare, tuple(matches))
+    return Trial(
+        day, support / (1 + _strain(times, day) / 10), _newest(times, day), bare, tuple((w, t) for w, _, t in met)
+    )
 
 
 def _mixes(times: Sequence[Time], day: date) -> bool:
@@ -196,6 +198,12 @@ def style(u: Undated) -> str:
 def counts_from_publication(u: Undated) -> bool:
     """Whether the text has きょう, きのう or あす: days that only its own date can place."""
     return any(s.base == "published" and s.unit == "day" and not p.counted for p, _ in u.points for s in p.shifts)
+
+
+def _is_deictic(reading: Reading) -> bool:
+    """Whether a day is counted from publication: きのう, きょう."""
+    shift = reading.point.shift("day") if reading.point else None
+    return shift is not None and shift.base == "published"
 
 
 def is_bare_day(reading: Reading) -> bool:
