@@ -197,7 +197,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     head = lexicon.longest(text, lexicon.heads())
     final = line.items[last - 1]
     if head is not None and len(head) == 1 and final.text != head:
-        towns = cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国"
+        side = head == "側" and final.text.endswith("側")
+        towns = side or (cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国")
         head = head if towns else None  # 機会 is no 会
     if (
         head is None

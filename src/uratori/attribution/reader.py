@@ -332,8 +332,14 @@ class _Reader:
         if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
             return False
         topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
-        if topic is None or topic.holder is None:
-            return False
+        answers = cue.entry.cue in lexicon.words(
+            "answer"
+        )  # 〈相手は〉コメントしていない, and not 〈詳細は〉明らかにしていない
+        holder = topic.holder if topic is not None else None
+        if topic is not None and holder is None and answers:
+            holder = guess(self.line, topic.first, topic.at, self.cast)
+        if holder is None:
+            return answers
         if items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
             content = [self._span(cue.first, cue.first + 1)]
         elif self.out and self.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
@@ -341,7 +347,7 @@ class _Reader:
         else:
             content = [self._span(cue.first, cue.end)]  # ウクライナ側はコメントしていない: of what, is not said
         reading = Reading(
-            "refused", self.line.sentence, self._span(cue.first, cue.end), content, topic.holder,
+            "refused", self.line.sentence, self._span(cue.first, cue.end), content, holder,
             entry=cue.entry, negated=cue.negated,
         )  # fmt: skip
         self.out.append(reading)
