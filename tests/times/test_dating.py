@@ -104,13 +104,15 @@ def test_two_months_that_fit_are_told_apart_by_events_or_not_at_all():
 
 def test_a_broadcast_that_only_numbers_a_day_may_be_the_next_days():
     plain = analysis(
-        "plain", "那珂橋が崩落\n\n東嶺県の那珂橋で10日、橋桁が崩落し、トラック2台が川に転落しました。県警が調べています。"
+        "plain",
+        "那珂橋が崩落\n\n東嶺県の那珂橋で10日、橋桁が崩落し、トラック2台が川に転落しました。県警が調べています。",
     )
     assert dates(PAPER, plain)["plain"].value is None
 
 
 def test_words_that_speak_for_one_day_do_not_speak_for_today_too():
     notice = analysis(
-        "notice", "控訴のお知らせ\n\n当社は、6月10日に東嶺県の那珂橋で橋桁が崩落した事故の判決を不服とし、本日、控訴した。"
+        "notice",
+        "控訴のお知らせ\n\n当社は、6月10日に東嶺県の那珂橋で橋桁が崩落した事故の判決を不服とし、本日、控訴した。",
     )
     assert dates(PAPER, notice)["notice"].value is None

@@ -1,6 +1,7 @@
 """Properties: a value written in several Japanese ways is read to one value; no text breaks the reader."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -122,6 +123,6 @@ PIECES = [
 def test_no_text_breaks_the_reader(text, published):
     found = find(text, published=published)
     assert all(0 <= t.start < t.end <= len(text) for t in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all((t.earliest is None) == (t.latest is None) for t in found)
     assert all(t.earliest <= t.latest for t in found if t.earliest)
