@@ -48,15 +48,16 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
-    """死者は3人、けが人は40人: a count before the comma and another, with a noun of its own, after it."""
+    """死者は3人、けが人は40人: a count before the comma and another, with a noun of its own, after it; but not 懲役3年、
+    執行猶予5年の判決, which is one thing."""
     if not _is_count(tokens, comma - 1):
         return False
     named = False
-    for token in tokens[comma + 1 : comma + 12]:
+    for k, token in enumerate(tokens[comma + 1 : comma + 12], start=comma + 1):
         if token.surface in ("、", "。"):
             return False
         if token.pos[1] == "数詞":
-            return named
+            return named and all(t.surface != "の" for t in tokens[k + 1 : k + 4])
         named = named or (token.pos[0] == "名詞" and token.pos[1] == "普通名詞")
     return False
 
