@@ -100,3 +100,24 @@ def test_a_dossier_that_cannot_be_written_is_named(articles, tmp_path):
     done = uratori("check", articles, "-o", tmp_path / "no" / "where.html", cwd=tmp_path)
     assert done.returncode == 1
     assert "where.html" in done.stderr.decode()
+
+
+def test_since_tells_what_changed_after_a_day(tmp_path):
+    rows = [
+        ("a", "2024-05-11", "元社員は取材に、上司が検査記録の改ざんを指示したと証言した。"),
+        ("b", "2024-05-13", "会社は13日、社員が検査記録の改ざんを指示した事実はないと否定した。"),
+        ("c", None, "検査記録の改ざんを巡り、会社は調査を始めた。"),
+    ]
+    lines = [json.dumps({"id": i, "text": t, "published": day}, ensure_ascii=False) for i, day, t in rows]
+    (tmp_path / "rows.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = uratori("check", "rows.jsonl", "--since", "2024-05-12", cwd=tmp_path)
+    text = done.stdout.decode("utf-8")
+    assert done.returncode == 0, done.stderr.decode()
+    assert "2024-05-12" in text
+    assert "新しい主張 1" in text
+    assert "事実はない" in text
+    assert not (tmp_path / "dossier.html").exists()
+    changes = json.loads(uratori("check", "--json", "rows.jsonl", "--since", "2024-05-12", cwd=tmp_path).stdout)
+    assert {c["kind"] for c in changes} >= {"new"}
+    assert uratori("check", "rows.jsonl", "--since", "きのう", cwd=tmp_path).returncode == 2
+    assert uratori("check", "rows.jsonl", "--since", "2024-05", cwd=tmp_path).returncode == 2

@@ -14,6 +14,7 @@ import time
 import webbrowser
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +22,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from uratori import desk, evaluation, pipeline
+from uratori import claims, desk, evaluation, pipeline
 from uratori import dossier as views
 from uratori.contract import analysis_to_json, dossier_to_json
 from uratori.model import Analysis, Document, Dossier, Outlet, Published
@@ -47,6 +48,18 @@ class _Day(click.ParamType[Published]):
                 param,
                 ctx,
             )
+
+
+class _Since(click.ParamType[str]):
+    """A day, written as any date is; a month has no end of the day to start from."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        day = _Day().convert(value, param, ctx).day
+        if day is None or len(day) != 10:
+            self.fail(f"{value!r}: 日まで書いてください / give a day: 2024-05-12", param, ctx)
+        return day
 
 
 class _Name(click.ParamType[Outlet]):
@@ -145,6 +158,7 @@ def analyze(
     type=click.IntRange(min=1),
     help="主張を一つ、経路と理由まで開く / open one claim by its number",
 )
+@click.option("--since", type=_Since(), help="その日の終わりから後の変化だけ / only what changed after that day")
 @_decisions
 @_published
 @_outlet
@@ -155,6 +169,7 @@ def check(
     output: Path | None,
     open_: bool,
     number: int | None,
+    since: str | None,
     decisions: Path,
     published: Published | None,
     outlet: Outlet | None,
@@ -168,13 +183,21 @@ def check(
       uratori check articles/
       uratori check articles/ -o story.html --open
       uratori check articles/ --claim 3
+      uratori check articles/ --since 2024-05-12
       uratori check --json articles/ > dossier.json
     """
     documents, problems = _read(paths, published, outlet)
     with _progress(language) as step:
         dossier = pipeline.check(documents, step, _decided(decisions))
     problems = (*problems, *_failed(dossier.documents))
-    if as_json:
+    if since:
+        groups = [story.documents for story in dossier.stories]
+        changed = claims.since(dossier.documents, dossier.entities, groups, since)
+        if as_json:
+            click.echo(json.dumps([asdict(c) for c in changed], ensure_ascii=False))
+        else:
+            views.terminal.changes(dossier, changed, since, _console(), language=language)
+    elif as_json:
         click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
     elif number:
         try:
@@ -186,7 +209,7 @@ def check(
             ) from error
     else:
         views.terminal.summary(dossier, _console(), language=language)
-    if not (as_json or number) or output:
+    if not (as_json or number or since) or output:
         _write(dossier, output or Path("dossier.html"), language, open_)
     _leave(problems)
 

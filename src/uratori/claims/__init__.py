@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.claims.build import build
-from uratori.claims.history import Change, since
+from uratori.claims.history import Change, ChangeKind, since
 from uratori.claims.stories import group
 
-__all__ = ["Change", "build", "group", "since"]
+__all__ = ["Change", "ChangeKind", "build", "group", "since"]

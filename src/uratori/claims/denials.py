@@ -111,8 +111,9 @@ def _calls_false(d: Told) -> bool:
 
 @cache
 def _untrue() -> re.Pattern[str]:
-    """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ; not 計算に誤りがある, 捏造を指示した."""
+    """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ, 隣国のでっち上げだ; not 計算に誤りがある, 捏造を指示した, 当社の誤りだ."""
     return re.compile(
+        rf"の(?!誤|間違)(?:{either('false')})(?:だ|です|であ|に過ぎ|にすぎ|」|。|$)|"
         rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
     )
 
@@ -233,8 +234,8 @@ def _answered(
     whose = _whose(d)
     if not (d.statement.act == "deny" or points):
         return ()
-    if _quoting().search(d.proposition.text) and not whose:  # 『終えていた』との説明は誤り: it says itself what is denied
-        return ()
+    # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
+    least = _COVERED * _matter(d, weigh) if _quoting().search(d.proposition.text) and not whose else 0.0
     bare = points or not d.matter
     best: tuple[tuple[float, bool, int, bool, int, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
@@ -243,7 +244,7 @@ def _answered(
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
             continue
         shared = _shared(d, q, weigh)
-        if not (q.proposition.attributed or shared):
+        if shared < least or not (q.proposition.attributed or shared):
             continue
         if not (shared and not _apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
             continue
@@ -265,6 +266,10 @@ def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
     if _REBUTS.search(d.line + d.proposition.text + d.tail) or _letters(d.proposition, q.proposition):
         return fsum(weigh[t] for t in d.matter & q.proposition.own)
     return 0.0
+
+
+def _matter(d: Told, weigh: Mapping[str, float]) -> float:
+    return fsum(weigh[t] for t in d.matter)
 
 
 def _said_so(d: Told, q: Told) -> bool:

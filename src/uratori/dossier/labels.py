@@ -41,9 +41,9 @@ class Labels:
         plural = {"story": "stories"}.get(noun, f"{noun}s")
         return self._table[f"count.{noun if n == 1 else plural}"].format(n=f"{n:,}")
 
-    def note(self, name: str, n: int) -> str:
-        """A note with a figure in it."""
-        return self._table[f"note.{name}"].format(n=f"{n:,}")
+    def note(self, name: str, n: int | str) -> str:
+        """A note with a figure, or a word, in it."""
+        return self._table[f"note.{name}"].format(n=n if isinstance(n, str) else f"{n:,}")
 
     def bounds(self, least: int, most: int) -> str:
         """Origin bounds: ``2`` or ``1〜2`` (``1–2`` in English)."""

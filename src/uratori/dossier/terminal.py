@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from uratori.claims import Change, ChangeKind
 from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
@@ -79,6 +80,33 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     for difference in story.by_claim.get(number, ())[:_ROWS]:
         out.line("")
         out.difference(difference.relation.type, difference.relation.slot, sides(difference))
+
+
+def changes(dossier: Dossier, found: Sequence[Change], day: str, console: Console, *, language: str = "ja") -> None:
+    """What changed after ``day`` (ISO): the claims that are new, rose, fell, were denied or overtaken, with their
+    bounds and status before and after; then the documents that have no date and could not be placed.
+
+    Raises ValueError for an unknown language.
+    """
+    out = _Sheet(console, Labels(language))
+    t = out.labels
+    out.line(t.note("since", day), "bold")
+    for kind in get_args(ChangeKind):
+        rows = [c for c in found if c.kind == kind]
+        if rows:
+            out.heading(t("change", kind), len(rows))
+        for change in rows:
+            out.quote(change.text, 2)
+            states = [change.before, change.after] if change.before else [change.after]
+            out.line("    " + " → ".join(f"{t.bounds(a, b)} {t('status', status)}" for a, b, status in states))
+    if not found:
+        out.line(t("note", "unchanged"))
+    undated = [a.document for a in dossier.documents if not (a.document.published.day or a.document.published.latest)]
+    if undated:
+        out.heading(t("section", "unplaced"), len(undated))
+        for document in undated[:_ROWS]:
+            out.line("  " + out.about(document))
+        out.more(len(undated) - _ROWS)
 
 
 def statements(analysis: Analysis, console: Console, *, language: str = "ja") -> None:
