@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.attribution.modality import assess, assess_text, unknowns
@@ -247,6 +247,7 @@ _WORDS = st.lists(
 ).map("".join)
 
 
+@settings(deadline=None)
 @given(_WORDS)
 def test_any_text_can_be_assessed(text: str) -> None:
     assess_text(text)
@@ -255,6 +256,7 @@ def test_any_text_can_be_assessed(text: str) -> None:
         assert 0 <= span.start < span.end <= len(parsed.text)
 
 
+@settings(deadline=None)
 @given(_WORDS, st.integers(0, 80), st.integers(0, 80), st.integers(0, 80), st.integers(0, 80))
 def test_any_spans_can_be_assessed(text: str, a: int, b: int, c: int, d: int) -> None:
     parsed = _parse(text)
