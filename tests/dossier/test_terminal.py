@@ -29,10 +29,13 @@ def test_the_summary_has_the_figures_first(dossier):
         assert words in text
 
 
-@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("width", [48, 60, 80, 120])
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_no_line_is_wider_than_the_terminal_and_columns_align(dossier, width, language):
     text = shown(lambda c: terminal.summary(dossier, c, language=language), width)
+    for number in (1, 2, 3):
+        one = shown(lambda c, n=number: terminal.claim(dossier, n, c, language=language), width)
+        assert max(map(cell_len, one.splitlines())) <= width
     assert max(map(cell_len, text.splitlines())) <= width
     starts = {cell_len(line[: line.index("「")]) for line in text.splitlines() if re.match(r" +\d+ +\d", line)}
     assert len(starts) == 1

@@ -73,7 +73,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     out.quote(found.best.quotation, 2)
     bounds = f"{t('column', 'origins')} {t.bounds(found.claim.origins.min, found.claim.origins.max)}"
     marks = [bounds, t("status", found.claim.status), t.count("document", len(found.documents)), *_marks(found, t)]
-    out.line("  " + out.join(marks), "bold")
+    out.folded(out.join(marks), 2, "bold")
     _roots(found, out)
     for tie in found.claim.origins.why:
         _tie(found, tie, out)
@@ -232,7 +232,7 @@ def _copies(story: StoryView, out: _Sheet, room: _Room) -> None:
     for reuse in found[: room.rows]:
         share = t.note("share", round(reuse.share * 100))
         pair = f"{out.about(documents[reuse.copy])}{lines.ARROW}{out.about(documents[reuse.original])}"
-        out.line(f"  {pair}  {t('note', 'same_text')} {share}")
+        out.folded(f"{pair}  {t('note', 'same_text')} {share}", 2)
     out.more(len(found) - room.rows)
 
 
@@ -243,7 +243,7 @@ def _roots(found: Numbered, out: _Sheet) -> None:
         out.line("")
         kind = t("kind", found.kind(root))
         name = lines.root_name(found, root, t)
-        out.line(f"  {name}" + (t.aside(kind) if kind != name else ""), "bold")
+        out.folded(name + (t.aside(kind) if kind != name else ""), 2, "bold")
         _points([found.points[n] for n in root.members if n < len(found.points)], out)
     rest = [p for n, p in enumerate(found.points) if n not in rooted]
     if rest:
@@ -256,7 +256,7 @@ def _points(points: Sequence[Point], out: _Sheet) -> None:
     t = out.labels
     for point in points:
         sure = t("mark", "denied") if point.denies else t("certainty", point.certainty)
-        out.line(f"    {lines.line(point.document, point.statement, t)}  {dates.noted(point.document, t)}  {sure}")
+        out.folded(f"{lines.line(point.document, point.statement, t)}  {dates.noted(point.document, t)}  {sure}", 4)
         out.quote(point.quotation, 6)
 
 
@@ -264,9 +264,8 @@ def _tie(found: Numbered, tie: Tie, out: _Sheet) -> None:
     t = out.labels
     tied = dict.fromkeys(document_name(found.points[n].document, t) for n in tie.members if n < len(found.points))
     out.line("")
-    out.line(
-        f"  {t('tie', tie.same)}{t('list', 'colon')}{t('reason', tie.reason)}  {t('list', 'separator').join(tied)}"
-    )
+    reason = f"{t('tie', tie.same)}{t('list', 'colon')}{t('reason', tie.reason)}"
+    out.folded(f"{reason}  {t('list', 'separator').join(tied)}", 2)
     for e in tie.evidence[:3]:
         home = next((p.document for p in found.points if p.document.id == e.document), None)
         if home:
@@ -291,6 +290,13 @@ class _Sheet:
 
     def line(self, line: str, style: str = "") -> None:
         self.text(Text(line, style))
+
+    def folded(self, line: str, indent: int, style: str = "") -> None:
+        """A line that may be too long: what follows is indented further."""
+        first, *rest = fold(line, self.width - indent - 2)
+        self.line(" " * indent + first, style)
+        for row in rest:
+            self.line(" " * (indent + 2) + row, style)
 
     def heading(self, label: str, n: int) -> None:
         self.line("")
