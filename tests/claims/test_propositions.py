@@ -102,3 +102,8 @@ def test_a_sentence_without_end_is_read_in_pieces(told, piece: str) -> None:
     found = _read(told, line, by="市")
     assert sum(len(p.terms) for p in found) < 20 * len(line)
     assert found[-1].end <= len(line)
+
+
+def test_what_is_left_of_a_sentence_without_its_statement_says_nothing(told) -> None:
+    assert _read(told, "通販大手の商会は7日、", "駅前の銀行が") == ()
+    assert len(_read(told, "商会は7日に店を閉めた", "列車は遅れたが、")) == 2

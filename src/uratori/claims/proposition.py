@@ -34,6 +34,7 @@ _BREAKS = "、。「」\n"
 _NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
+_FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _SIDE = re.compile(
     r"(?:側|政府|当局|軍)?(?:は|が|から|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
@@ -183,7 +184,9 @@ class _Reader:
             if not s.attributed and (_QUESTION.match(self.folded.text, self._at(s.start)) or self._credits(s)):
                 continue
             clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
-            if clauses and (s.attributed or any(self._nouns(a, b) for a, b in clauses)):
+            if not s.attributed:
+                clauses = [(a, b) for a, b in clauses if self._nouns(a, b) and not self._fragment(a, b)]
+            if clauses:
                 yield from self._statement(s, clauses)
 
     def _credits(self, s: Statement) -> bool:
@@ -213,6 +216,10 @@ class _Reader:
     def _thin(self, start: int, end: int) -> bool:
         counted = bisect_left(self.counted, start) < bisect_left(self.counted, end)
         return not counted and len(self._terms(start, end)) < 2
+
+    def _fragment(self, start: int, end: int) -> bool:
+        """Whether a clause is what is left of a sentence once its attribution is taken out: 商会は7日、"""
+        return _FRAGMENT.search(self.folded.text, max(start, end - 24), end) is not None
 
     def _slice(self, start: int, end: int) -> list[_Unit]:
         return self.units[bisect_left(self.unit_starts, start) : bisect_left(self.unit_starts, end)]
