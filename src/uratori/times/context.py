@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from uratori.language import Parse, Token, tokenize
 from uratori.model import Sentence
-from uratori.times.expression import Cue, Found, Point, Tense
+from uratori.times.expression import Cue, Found, Point, Reading, Tense
 from uratori.times.tense import WordsIn, tense_behind
 
 _MAIN = re.compile(
@@ -48,7 +47,8 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
         if k not in quotes:
             quotes[k] = _quotes(text, sentences[k])
         cue = _cue(text, sentences[k], words, f, k, quotes[k])
-        out.append(replace(f, reading=replace(f.reading, cue=cue)))
+        r = f.reading
+        out.append(Found(f.start, f.end, Reading(r.type, r.point, r.until, r.japan, r.fixed, r.mod, cue)))
     return tuple(out)
 
 

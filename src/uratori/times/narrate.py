@@ -30,9 +30,8 @@ def resolve_all(found: Iterable[Found], published: Base, zone: ZoneInfo = _JAPAN
 
 def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
     thread.enter(f.reading.cue.sentence)
-    blank = Time(f.start, f.end, f.reading.type, f.reading.fixed, f.reading.mod, expression=f.reading)
     if f.reading.point is None:
-        return blank
+        return Time(f.start, f.end, f.reading.type, f.reading.fixed, f.reading.mod, expression=f.reading)
     reading = _after_noon(f.reading, thread)
     point = reading.point or Point()
     value, anchor = _value(point, reading, thread)
@@ -40,17 +39,20 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
         value = _until(value, point, reading.until, thread)
     thread.note(reading, value)
     if value.text is None and (length := as_duration(point)):
-        return replace(blank, type="DURATION", value=length)
+        return Time(f.start, f.end, "DURATION", length, f.reading.mod, expression=f.reading)
     first, last = bounds(value, point, zone)
     if reading.japan:
         first, last = _in_japan(value, reading, thread) or (first, last)
-    return replace(
-        blank,
+    return Time(
+        f.start,
+        f.end,
+        f.reading.type,
         value=written(value, reading, zone),
         mod=reading.mod or value.mod,
         anchor=anchor.isoformat() if anchor else None,
         earliest=first,
         latest=last,
+        expression=f.reading,
     )
 
 
