@@ -97,3 +97,12 @@ def test_joint_sources_have_a_row_each(said):
     found = said("朝日新聞と読売新聞によると、式典は中止された。")
     assert {r[2] for r in found.rows} == {"朝日新聞", "読売新聞"}
     assert len({r[1] for r in found.rows}) == 1
+
+
+def test_a_list_of_outlets_is_joint(said):
+    found = said("秋田放送、読売新聞によると、列車が止まった。")
+    assert {r[2] for r in found.rows} == {"秋田放送", "読売新聞"}
+
+
+def test_a_day_before_a_comma_is_no_part_of_the_source(said):
+    assert said("11日、気象庁は台風が発生したと発表した。").rows[0][0] == "気象庁"

@@ -34,7 +34,7 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     if item.kind == "quote":
         return item.end - item.start <= 22 and item.text in ("「", "『", "“")
     if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
-        return not (right < len(items) and items[right].kind == "word" and items[right].text == "、")
+        return True
     if item.pos == "形状詞":
         return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
     if item.text == "の" or item.text in _JOINS:
