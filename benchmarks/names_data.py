@@ -44,10 +44,13 @@ def distance(a: str, b: str) -> int:
 
 
 def readings(han: str, language: str, *, place: bool, north: bool) -> list[str]:
-    if language == "zh":
-        found = chinese.places(han) if place else chinese.names(han)
-    else:
-        found = korean.places(han) if place else korean.names(han, north=north)
+    found = (
+        (chinese.places(han) if place else chinese.names(han))
+        if language == "zh"
+        else korean.places(han)
+        if place
+        else korean.names(han, north=north)
+    )
     return [kana.replace("・", "") for kana in found]
 
 

@@ -247,8 +247,7 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return
-    bare = (
-        r"|(?<![ァ-ヶー・])%s(?=は|が|に(?:語|話|対)|の取材)" % re.escape(short) if _KATAKANA.fullmatch(short) else ""
-    )
-    for m in re.finditer(rf"(?<=[(=]){re.escape(short)}(?=[)】]){bare}", text):
+    name = re.escape(short)
+    bare = rf"|(?<![ァ-ヶー・]){name}(?=は|が|に(?:語|話|対)|の取材)" if _KATAKANA.fullmatch(short) else ""
+    for m in re.finditer(rf"(?<=[(=]){name}(?=[)】]){bare}", text):
         yield Spot(m.start(), m.end(), "organization", (m.start(), m.end()), form="short", refers=outlet, kind="outlet")

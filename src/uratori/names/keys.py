@@ -39,10 +39,10 @@ def organization(name: str) -> str:
         return entry.name
     capital, _, body = plain.partition("の")
     if body and (code := countries.code(capital)) is not None:
-        return code + body  # ソウルの外務省
+        return _of_country(code, body)  # ソウルの外務省
     code = countries.of_prefix(plain)
     if code is not None:
-        return code + _after_country(plain, code)
+        return _of_country(code, _after_country(plain, code))
     return outlets.key(plain)
 
 
@@ -66,6 +66,16 @@ def prefecture(name: str) -> str | None:
     """The prefecture or county an address begins with, or None."""
     found = _ADDRESS.match(name)
     return found[0] if found else None
+
+
+def _of_country(code: str, body: str) -> str:
+    """The known name of a country's body, or the code and the body."""
+    country = countries.of_code(code)
+    for form in (*country.names, *country.short) if country else ():
+        entry = lexicon.known().get(form + body)
+        if entry is not None and entry.type == "organization" and entry.sure:
+            return entry.name
+    return code + body
 
 
 def _after_country(name: str, code: str) -> str:

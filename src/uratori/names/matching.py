@@ -6,8 +6,8 @@ import re
 
 from uratori.names import lexicon, ranks, readings
 from uratori.names.clusters import Cluster
+from uratori.names.forms import EAST_ASIAN
 from uratori.names.gloss import abbreviates
-from uratori.names.persons import EAST_ASIAN
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")

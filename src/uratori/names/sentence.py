@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from uratori.model import SentenceKind
+from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
-from uratori.names.persons import EAST_ASIAN, person, titled_before
+from uratori.names.persons import person, titled_before
 from uratori.names.places import headed, place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit

@@ -1,0 +1,205 @@
+"""What the words that point back point at: the nearest mention before them of the right sort."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from uratori.names import keys, outlets, ranks
+from uratori.names.entities import Node, Nodes
+from uratori.names.spots import Spot
+
+_NEAR = 250
+
+
+_LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
+
+
+_PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))
+
+
+class Pointing:
+    """Finds what each anaphor points back at: the nearest mention before it of the right sort."""
+
+    def __init__(self, nodes: Nodes, found: Sequence[Spot], outlet: str | None) -> None:
+        self.nodes = nodes
+        self.found = found
+        self.outlet = outlet
+
+    def resolve(self) -> None:
+        for i, spot in enumerate(self.found):
+            if spot.name is None and i not in self.nodes.of:
+                target = self._target(i, spot)
+                if target:
+                    self.nodes.of[i] = target
+
+    def _target(self, at: int, spot: Spot) -> tuple[Node, ...]:
+        if spot.kind == "own":
+            return self._own(at)
+        if spot.kind == "service":
+            word = self.nodes.text[spot.start : spot.end]
+            own = [
+                n
+                for n in self.nodes.all
+                if n.type == "organization" and n.name.endswith((word, "消防本部")) and word in n.name
+            ]
+            return (own[0] if len(own) == 1 else self.nodes.get("organization", word, "local"),)
+        if spot.kind.startswith("actor"):
+            return self._government(at, spot.kind[5:])
+        if spot.form == "title":
+            return (self._role(spot),)
+        return self._back(at, spot)
+
+    def _government(self, at: int, kanji: str) -> tuple[Node, ...]:
+        """The prefecture or town that a bare 県 or 町 means: the one told of last, else the first to come."""
+        order = (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+        name = next(
+            (
+                n.name
+                for j in order
+                for n in self.nodes.of.get(j, ())
+                if n.name.endswith(kanji) and (n.type == "place" or n.kind == "local")
+            ),
+            None,
+        )
+        node = self.nodes.get("organization", keys.place(name) if name else kanji, "local")
+        node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
+        return (node,)
+
+    def _role(self, spot: Spot) -> Node:
+        """The unnamed speaker of an organization, or the one person of the document who bears the title."""
+        title = self.nodes.text[spot.start : spot.end]
+        bearers = [n for n in self.nodes.all if n.type == "person" and title in n.titles]
+        if len(bearers) == 1:
+            return bearers[0]
+        node = self.nodes.get("person", f"{spot.kind}の{title}", "role")
+        node.call(title, "role")
+        return node
+
+    def _back(self, at: int, spot: Spot) -> tuple[Node, ...]:
+        wanted = 2 if spot.form == "plural" else 1
+        if spot.kind == "company" and wanted == 1 and (node := self._company(at)) is not None:
+            return (node,)
+        if wanted == 1 and spot.type == "person" and (node := self._topic(at, spot)) is not None:
+            return (node,)
+        publisher = self._publisher()
+        out: list[Node] = []
+        for j in range(at - 1, -1, -1):
+            for node in self.nodes.of.get(j, ()):
+                if node not in out and _suits(node, spot) and not (spot.kind == "company" and node is publisher):
+                    out.append(node)
+            if len(out) >= wanted:
+                break
+        if len(out) < wanted and spot.form == "plural":
+            for j in range(at + 1, len(self.found)):
+                out.extend(n for n in self.nodes.of.get(j, ()) if n not in out and _suits(n, spot))
+                if len(out) >= wanted:
+                    break
+        return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _topic(self, at: int, spot: Spot) -> Node | None:
+        """The person told of by は or が last; 同氏 seldom means one who is only mentioned beside."""
+        here = self.found[at].start
+        for j in range(at - 1, -1, -1):
+            before = self.found[j]
+            if here - before.start > _NEAR:
+                break
+            who = self.nodes.of.get(j, ())
+            if len(who) == 1 and _suits(who[0], spot) and self.nodes.text.startswith(("は", "が", "も"), before.end):
+                return who[0]
+        return None
+
+    def _company(self, at: int) -> Node | None:
+        """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
+        here = self.found[at].start
+        nearest: Node | None = None
+        for j in range(at - 1, -1, -1):
+            before = self.found[j]
+            if here - before.start > _NEAR:
+                break
+            for node in self.nodes.of.get(j, ()):
+                if node.type == "organization" and node.kind in ("company", "bank"):
+                    if self.nodes.text.startswith("は", before.end):
+                        return node
+                    nearest = nearest or node
+        return nearest
+
+    def _own(self, at: int) -> tuple[Node, ...]:
+        """本紙 is the paper in hand, 当社 the company that issued the text or else the one told of last."""
+        spot = self.found[at]
+        word = self.nodes.text[spot.start : spot.end]
+        publisher = self._publisher()
+        if word[-1] in "紙誌":
+            if publisher is None and self.outlet:
+                known = outlets.find(self.outlet)
+                publisher = self.nodes.get("organization", known.name if known else self.outlet, "outlet")
+            if publisher is None:
+                kind = "newspaper" if word[-1] == "紙" else "magazine"
+                publisher = next((n for n in self.nodes.all if n.kind == "outlet" and _press_name(n.name, kind)), None)
+            return (publisher,) if publisher else ()
+        if publisher is not None and publisher.kind not in _PRESS:
+            return (publisher,)
+        issuer = next((n for n in self.nodes.all[:6] if any(_LEGAL.search(name) for name in n.names)), None)
+        if issuer is not None:
+            return (issuer,)
+        companies = [
+            n
+            for j in (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+            for n in self.nodes.of.get(j, ())
+            if n.type == "organization" and n.kind in ("company", "bank", "outlet", "", None)
+        ]
+        return tuple(companies[:1])
+
+    def _publisher(self) -> Node | None:
+        """The organization that issued the document, where it is one the text names."""
+        if not self.outlet:
+            return None
+        key = keys.organization(self.outlet)
+        own = (n for n in self.nodes.all if n.type == "organization")
+        return next((n for n in own if keys.organization(n.name) == key), None)
+
+
+def _suits(node: Node, spot: Spot) -> bool:
+    if node.type != spot.type:
+        return False
+    kind = spot.kind
+    if node.type == "person":
+        return kind in ("", "he") or (kind == "leader" and _leads(node)) or any(t.endswith(kind) for t in node.titles)
+    if kind == "":
+        return True
+    if kind in ("newspaper", "magazine", "agency", "broadcaster", "online"):
+        return node.kind == kind or (node.kind == "outlet" and _press_name(node.name, kind))
+    if kind == "company":
+        return node.kind in ("company", "bank", "", None) or node.kind in _PRESS
+    if kind == "country":
+        return node.kind == "country"
+    return any(name.endswith(kind) for name in (node.name, *node.names))
+
+
+def _press_name(name: str, kind: str) -> bool:
+    tails = {
+        "newspaper": (
+            "新聞",
+            "日報",
+            "新報",
+            "紙",
+            "タイムズ",
+            "タイムス",
+            "ポスト",
+            "民報",
+            "時報",
+            "民友",
+            "ジャーナル",
+            "ヘラルド",
+            "トリビューン",
+        ),
+        "magazine": ("誌", "週刊誌"),
+        "agency": ("通信", "通信社", "ニュース", "プレス"),
+        "broadcaster": ("テレビ", "放送", "ラジオ", "放送局"),
+        "online": ("ニュース", "オンライン", "デジタル"),
+    }
+    return name.endswith(tails[kind])
+
+
+def _leads(node: Node) -> bool:
+    return any(ranks.group(t) == "leader" for t in node.titles)
