@@ -1,0 +1,201 @@
+"""Runs of nouns that end as organizations do, and whether such a run is a name or only a sort of body."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names.spots import generic
+from uratori.names.units import NAMELIKE, Unit
+
+KATAKANA = re.compile(r"[ァ-ヶー]+")
+
+
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+
+
+HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
+
+
+_PROPER = NAMELIKE | {"country", "capital", "body", "outlet"}
+
+
+PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
+
+
+# One kanji that ends an organization only right after a proper noun (帝都|紙, つむぎ|屋); the rest after any noun.
+_AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
+
+
+SECTIONS = frozenset("課室部局警委")
+
+
+# 会見|室 is a room, 危機管理|室 a body.
+_ROOMS = frozenset(
+    (
+        "会見",
+        "記者会見",
+        "記者",
+        "会議",
+        "応接",
+        "控",
+        "取調",
+        "教",
+        "実験",
+        "手術",
+        "診察",
+        "事務",
+        "資料",
+        "作業",
+        "更衣",
+    )
+)
+
+
+_SCHOOL = frozenset("大小中")
+
+
+LOCAL = frozenset("県市町村区都府道国州")
+
+
+_LONGEST = 12
+
+
+def run(units: list[Unit], at: int) -> int:
+    end = at
+    while end < len(units) and end - at < 6 and (units[end].sort in PARTS or dotted(units, end)):
+        if end > at and units[end].start != units[end - 1].end:
+            break
+        end += 1
+    return end
+
+
+def dotted(units: list[Unit], k: int) -> bool:
+    return units[k].sort == "dot" and 0 < k < len(units) - 1 and wordlike(units[k - 1]) and wordlike(units[k + 1])
+
+
+def wordlike(unit: Unit) -> bool:
+    return bool(KATAKANA.fullmatch(unit.text)) or unit.sort == "latin"
+
+
+def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
+    """The unit after the last ending of an organization in the run of nouns that starts at ``at``."""
+    last = None
+    k = at
+    if glued and (k >= len(units) or units[k].start != units[k - 1].end):
+        return None
+    while k < len(units) and k - at < _LONGEST:
+        u = units[k]
+        if k > at and u.start != units[k - 1].end:
+            break
+        if u.sort not in PARTS and not dotted(units, k):
+            break
+        if u.text in generic("boundary") and k > at and u.ending is None:
+            break
+        if _is_end(units, at, k, glued=glued):
+            last = k + 1
+        k += 1
+    return last
+
+
+def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
+    u = units[k]
+    if u.ending is None or u.ending.sort != "organization":
+        return False
+    if u.text in _SCHOOL:
+        return k > at and _school(units, at, k)
+    if k == at and not glued:
+        return u.ending.alone
+    if k == 0:
+        return False
+    before = units[k - 1]
+    if u.text in SECTIONS:
+        if before.text in _ROOMS:
+            return False
+        return before.text in LOCAL or before.sort == "body" or before.text[-1] in LOCAL or (k > at and glued)
+    if u.text in _AFTER_PROPER:
+        return before.sort in NAMELIKE - {"place", "region"} or bool(HIRAGANA.fullmatch(before.text))
+    if len(u.text) == 1:
+        return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
+    return True
+
+
+def _school(units: list[Unit], at: int, k: int) -> bool:
+    """大, 小 and 中 end a school's name only after a proper noun and before a title or a break (京都|大|教授, 極東連邦|大|で)."""
+    before = units[k - 1]
+    if before.text in generic("modifier") or before.sort == "country":
+        return before.text == "連邦" and units[k].text == "大"
+    if before.sort not in NAMELIKE and not (
+        units[k].text == "大" and _KANJI.fullmatch(before.text) and len(before) > 1
+    ):
+        return False
+    nxt = units[k + 1] if k + 1 < len(units) else None
+    return (
+        nxt is None
+        or nxt.start != units[k].end
+        or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
+    )
+
+
+def names_one(units: list[Unit], at: int, end: int) -> bool:
+    """Whether a stretch names one organization: it holds a proper noun, or its ending says so alone."""
+    last = units[end - 1]
+    if last.ending is None:
+        return False
+    inner = units[at : end - 1]
+    if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
+        return False  # 3カ国合同|海軍
+    nxt = units[end] if end < len(units) else None
+    if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
+        return nxt.text in (
+            "側",
+            "内",
+            "幹部",
+            "当局",
+            "当局者",
+            "関係者",
+            "高官",
+            "職員",
+            "報道局",
+            "担当",
+            "内部",
+        )  # 海軍|演習
+    if _introducing(inner) or last.text in ("会社", "企業"):
+        return False
+    if not inner or last.ending.alone:
+        return last.ending.alone and not (inner and inner[0].text in generic("press"))
+    if any(u.sort in _PROPER for u in inner):
+        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality"))
+    if last.ending.kind == "outlet":
+        return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
+    if last.text in ("株式会社", "有限会社", "合同会社"):
+        return True
+    if last.text == "党":
+        return sum(len(u) for u in inner) > 1 and not any(
+            u.text in generic("modifier") - generic("idea") for u in inner
+        )
+    if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
+        return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
+    if last.text in ("大", "大学") and last.ending.kind == "university":
+        return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
+    return last.text in generic("learned") and _long(inner)
+
+
+def _introducing(inner: list[Unit]) -> bool:
+    """格安|航空|会社|ハンビット…: a common noun that only introduces the name behind it; the name starts there."""
+    for k in range(len(inner) - 2, -1, -1):
+        if inner[k].text in generic("maker") and inner[k + 1].sort in NAMELIKE:
+            return not any(u.sort in _PROPER for u in inner[: k + 1])
+    return False
+
+
+def _long(inner: list[Unit]) -> bool:
+    first = inner[0]
+    if len(inner) == 1 and first.text in ("国際", "全国", "世界", "全日本"):
+        return True  # 国際連盟
+    if (
+        first.text in generic("press") - {"国際", "全国"}
+        or first.sort == "prefix"
+        or first.text in ("関係", "地元", "各", "同")
+    ):
+        return False
+    return sum(len(u) for u in inner) >= 4 and (len(inner) >= 2 or len(first) >= 4)
