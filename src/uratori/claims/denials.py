@@ -60,7 +60,6 @@ class Denial:
 def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     """The denials among the propositions of a story; of each denying proposition, one pair a denied group."""
     weigh = _weights(told)
-    told_by = Counter(group for group, _ in {(t.group, t.proposition.document) for t in told})
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -73,7 +72,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             continue
         words = _words(d)
         named = list(_named(d, index, weigh))
-        near = _answered(d, here[d.proposition.document], weigh, told_by, look)
+        near = _answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
             own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
@@ -225,9 +224,7 @@ def _apart(d: Told, q: Told) -> bool:
     return bool(fields.times(a.times, b.times)[1])
 
 
-def _answered(
-    d: Told, document: Sequence[Told], weigh: Mapping[str, float], told_by: Mapping[int, int], look: View
-) -> tuple[Told, ...]:
+def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> tuple[Told, ...]:
     """What a denial answers in its own document: the nearest word of another holder in the sentences before. One that
     points back at a report as a whole (そのような主張を否定した) answers every clause of it."""
     points = bool(_points().search(d.proposition.text)) or _calls_false(d)
@@ -236,8 +233,8 @@ def _answered(
         return ()
     # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
     least = _COVERED * _matter(d, weigh) if _quoting().search(d.proposition.text) and not whose else 0.0
-    bare = points or not d.matter
-    best: tuple[tuple[float, bool, int, bool, int, int], Told] | None = None
+    bare = points or (not d.matter and "=false" not in d.proposition.own)  # not 計算に誤りはない
+    best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
     fits = [q for q in near if _opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
     for q in fits:
@@ -249,7 +246,7 @@ def _answered(
         if not (shared and not _apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
             continue
         sourced = q.statement.source is not None and not points
-        key = min(1.0, shared), sourced, q.at - d.at, _said_so(d, q), told_by[q.group], -q.proposition.start
+        key = min(1.0, shared), sourced, q.at - d.at, _said_so(d, q), -q.proposition.start
         if best is None or key > best[0]:
             best = key, q
     if best is None:
@@ -274,7 +271,9 @@ def _matter(d: Told, weigh: Mapping[str, float]) -> float:
 
 def _said_so(d: Told, q: Told) -> bool:
     """言った覚えはない answers what somebody is said to have said or ordered."""
-    return not _SAYING.search(d.proposition.text) or bool(_SAID.search(q.proposition.text + q.tail[:12]))
+    return not _SAYING.search(d.proposition.text) or bool(
+        _SAID.search(q.proposition.text + re.split("[「『]", q.tail[:12])[0])
+    )
 
 
 def _whose(d: Told) -> frozenset[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 
 from uratori.claims.denials import denials
 from uratori.claims.link import Contrast, Linked
@@ -25,6 +27,7 @@ LEAST = 0.04
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
 _SLOT, _STAGE, _NARROWER = 0.4, 0.6, 0.85
 
+_ROUND = 10  # minutes
 _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 
 _SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
@@ -131,7 +134,8 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         if first is not None and (one_holder or c.one.stage != c.other.stage):
             yield first, "updates", "time"
         elif not one_holder and c.one.document != c.other.document:
-            yield from ((True, "conflicts", "time"), (False, "conflicts", "time"))
+            type_: RelationType = "apparent" if _near(c) else "conflicts"
+            yield from ((True, type_, "time"), (False, type_, "time"))
     elif likeness["stage differs"] and likeness.matter >= _STAGE and likeness["head"] == 1:
         if first is not None and (c.one if first else c.other).stage == "fact":
             yield first, "updates", None
@@ -141,6 +145,19 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         and not (likeness["other time"] or likeness["other actor"] or likeness["stage differs"])
     ):
         yield from _narrower(c)
+
+
+def _near(c: Contrast) -> bool:
+    """Whether two clock times can be one, told roundly: 午後2時ごろ and 午後2時4分."""
+    clocks = [[m.earliest for m in p.times if m.clock] for p in (c.one, c.other)]
+    return any(_minutes(x, y) <= _ROUND for x in clocks[0] for y in clocks[1])
+
+
+def _minutes(a: str, b: str) -> float:
+    try:
+        return abs((datetime.fromisoformat(a[:16]) - datetime.fromisoformat(b[:16])).total_seconds()) / 60
+    except ValueError:
+        return inf
 
 
 def _share(c: Contrast) -> bool:

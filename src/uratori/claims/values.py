@@ -163,6 +163,7 @@ def _counts(t: Told) -> Iterator[Count]:
         a, b = c.quantity.start, c.quantity.end
         if (
             c.former
+            or _MEASURED.search(text[max(text.rfind("、", 0, a), a - 24, 0) : a])
             or c.quantity.kind in _ORDER
             or _PLACED.search(text[max(0, a - 1) : a])
             or _ADDED.search(text[b : b + 8])
@@ -170,7 +171,7 @@ def _counts(t: Told) -> Iterator[Count]:
             continue
         if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
             continue
-        if _OLD.match(text[b : b + 6]) and len(t.proposition.counts) > 1:
+        if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
             continue
         yield c
 
@@ -192,7 +193,7 @@ def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     least = _ALIKE_TOLL if noun in _TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
     if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
         return None
-    if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and p.head != q.head):
+    if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and not _one_matter(p, q)):
         return None
     if x.agrees(y) and _one_value(x, y):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
@@ -253,6 +254,11 @@ def _nominal(q: Quantity) -> float:
     if q.high == inf:
         return q.low
     return q.high if q.low == 0.0 else (q.low + q.high) / 2
+
+
+def _one_matter(p: Proposition, q: Proposition) -> bool:
+    """Whether two clauses turn on one word and share another: 通話は20分 and 会談の時間は2時間 do not."""
+    return p.head == q.head and bool((p.own & q.own) - framing() - {p.head})
 
 
 def _same_kind(v: Value) -> int:
