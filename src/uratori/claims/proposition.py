@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
 from uratori.claims.clauses import cuts
+from uratori.claims.negation import negated
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import View
 from uratori.claims.words import framing, phrases, term
@@ -25,9 +26,6 @@ _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs n
 _PLAN = re.compile(
     r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
 )
-_NEGATION = re.compile(
-    r"(?:ない|なかった|ません|ませんでした|ず|ぬ|なく|なし|否定|でたらめ|虚偽|事実無根|(?<!違)反する|事実と異な[^、。]{1,6})(?:と|もの|こと|の|だ|です|である|ん|て)*[。、」』)\s]*$"
-)
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 _BREAKS = "、。「」\n"
@@ -38,9 +36,6 @@ _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _SIDE = re.compile(
     r"(?:側|政府|当局|軍)?(?:は|が|から|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
-)
-_NO_NEGATION = re.compile(
-    r"(?:かもしれ|排除|否定でき|はっきり|に違い|に相違|なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|とは限ら|間違い|のでは|ではないか|余儀|変わら|変わって|変わりは|少なく|欠かせ|免れ|絶え|差し支え|問題)[^、。]{0,8}$"
 )
 
 
@@ -256,7 +251,7 @@ class _Reader:
                 sides=self._sides(a, b) & self.lands,
                 counts=tuple(self._counts(a, b)),
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
-                negative=_negated(text) or (last and s.polarity == "negative"),
+                negative=negated(text) or (last and s.polarity == "negative"),
                 open=s.certainty == "unknown" and s.polarity == "negative",
                 stage=_stage(s, text, self._cue(s) if last else ""),
                 attributed=s.attributed,
@@ -360,12 +355,6 @@ def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
 
 def _grams(chars: Sequence[str]) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(chars)) or frozenset(chars)
-
-
-def _negated(text: str) -> bool:
-    if not _NEGATION.search(text) or _NO_NEGATION.search(text):
-        return False
-    return not any(len(text) - b < 9 for _, b, _ in phrases(text))  # 行方が分かって-いない
 
 
 def _holder(s: Statement) -> str | None:

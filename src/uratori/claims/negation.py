@@ -1,0 +1,32 @@
+"""Whether a clause negates what it says, by its ending."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.claims.words import phrases
+
+_ENDING = (
+    r"ない|なかった|ません|ませんでした|ず|ぬ|なく|なし",
+    r"否定|でたらめ|虚偽|事実無根|(?<!違)反する|事実と異な[^、。]{1,6}",
+)
+_NEGATION = re.compile(rf"(?:{'|'.join(_ENDING)})(?:と|もの|こと|の|だ|です|である|ん|て)*[。、」』)\s]*$")
+# かもしれない, なければならない, 変わらない: the form negates, the words do not
+_FORM_ONLY = (
+    r"かもしれ|に違い|に相違|間違い|のでは|ではないか|とは限ら|はっきり",
+    r"なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|余儀|欠かせ|免れ|差し支え|問題",
+    r"排除|否定でき|変わら|変わって|変わりは|少なく|絶え",
+)
+_NO_NEGATION = re.compile(rf"(?:{'|'.join(_FORM_ONLY)})[^、。]{{0,8}}$")
+_REACH = 9
+
+
+def negated(text: str) -> bool:
+    """Whether the predicate of a folded clause is negated, or calls untrue what it speaks of.
+
+    >>> negated("契約を結んだ事実はない"), negated("雨になるかもしれない"), negated("7人の行方が分かっていない")
+    (True, False, False)
+    """
+    if not _NEGATION.search(text) or _NO_NEGATION.search(text):
+        return False
+    return not any(len(text) - end < _REACH for _, end, _ in phrases(text))  # 行方が分かって-いない
