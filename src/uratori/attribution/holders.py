@@ -31,7 +31,7 @@ _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 
 
 _KINDS: dict[str, LinkKind] = {
-    "anonymous": "anonymous", "media": "outlet", "reports": "outlet", "document": "document", "role": "person",
+    "anonymous": "anonymous", "media": "outlet", "reports": "anonymous", "document": "document", "role": "person",
     "organization": "organization", "self": "outlet",
 }  # fmt: skip
 

@@ -173,7 +173,11 @@ class Topics:
                 and _nounlike(items[i - 1])
             ):
                 found = self.before(i, low)
-                if found is not None and found.holder is not None and found.holder.kind in ("document", "outlet"):
+                if (
+                    found is not None
+                    and found.holder is not None
+                    and (found.holder.kind in ("document", "outlet") or found.holder.sort == "reports")
+                ):
                     at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
                     return found._replace(at=at)
         return None
