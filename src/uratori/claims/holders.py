@@ -32,6 +32,8 @@ from uratori.names import outlets
 
 Sort = Literal["named", "anonymous", "document", "media", "unstated"]
 
+_OF_A_SIDE = ("desk", "official", "insider")
+_QUESTION = re.compile(r"^(?:問|Q|質問|記者)[0-9０-９ 　.:：(（、]|か。?$|[?？]$")
 _SPOKESMAN = re.compile(r"(?:報道官|スポークス\w*|報道室長|報道局長|広報官|副局長)$")
 _AUTHOR = re.compile(
     r"^(?P<author>[^がの]{2,20})(?:が|の|による).*(?:文書|声明|発表文|報告書|資料|リリース|コメント|談話|投稿|サイト)$"
@@ -179,8 +181,7 @@ class _Reading:
     def _sort(self) -> Sort:
         root, phrase = self.root, self.phrase
         if len(self.chain) == 1:
-            release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
-            return "named" if release and self.publisher else "unstated"
+            return "named" if self.publisher and not self._asked() else "unstated"
         if root.kind == "document":
             return "named" if self._author() or phrase.endswith(employers.COURT) else "document"
         voice = voice_of(phrase)
@@ -194,13 +195,19 @@ class _Reading:
         if root.kind == "anonymous" and not is_whole(frozenset({fold(phrase)})) and (voice or not root.entity):
             return "media" if voice == "media" else "anonymous"
         if root.kind == "own" or (root.kind == "unknown" and (not phrase or points_back(phrase))):
-            release = self.analysis.document.layout == "release"  # in a transcript it may be a reporter's question
-            return "named" if release and self.publisher else "unstated"
+            return "named" if self.publisher and not self._asked() else "unstated"
         if not phrase or (points_back(phrase) and not root.entity):
             return "anonymous"  # 彼女
         if root.kind in ("organization", "government") and _DESCRIBED.search(phrase):
             return "anonymous"
         return "media" if press else "named"
+
+    def _asked(self) -> bool:
+        """Whether the words stand in a question that a body's transcript gives, and are not the body's own."""
+        text = self.analysis.document.text
+        sentence = next((s for s in self.analysis.sentences if s.start <= self.member.start < s.end), None)
+        words = text[sentence.start : sentence.end] if sentence else ""
+        return bool(_QUESTION.search(words.strip()))
 
     def _names(self, link: Link, phrase: str = "") -> frozenset[str]:
         if link.kind == "document" and (author := self._author()):
@@ -249,7 +256,7 @@ class _Reading:
         known = known or [s.name for s in sides if s.name and s.public]
         if known:
             return max(known, key=lambda n: (known.count(n), len(n), n)), True
-        if self.root.party and re.fullmatch(r"[A-Z]{2}", self.root.party):
+        if self.root.party and re.fullmatch(r"[A-Z]{2}", self.root.party) and (public or self.voice in _OF_A_SIDE):
             return self.root.party, public
         if public and entity and entity.country:
             return entity.country, True
