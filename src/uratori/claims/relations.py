@@ -27,6 +27,7 @@ LEAST = 0.04
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
 _SLOT, _STAGE, _NARROWER = 0.4, 0.6, 0.85
 
+_CASE = re.compile(r"[をにがのへ]")
 _ROUND = 10  # minutes
 _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 
@@ -104,7 +105,11 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
         at = [place[p.document, p.start, p.end] for p in (c.one, c.other)]
         if not all(t.asserts and not _IF.search(t.proposition.text) for t in at):
             continue
+        whole = not any(_CASE.match(t.tail) for t in at)
+        sure = whole and at[0].statement.certainty == at[1].statement.certainty
         for first, type_, slot in _relate(c, look):
+            if type_ == "narrower" and not sure:  # 提供した, and a sale that might be asked for
+                continue
             here, there = (c.one, c.other) if first else (c.other, c.one)
             one, other = c.groups if first else c.groups[::-1]
             yield Tie(one, other, type_, slot, "", (mark(here, "", look), mark(there, "", look)))

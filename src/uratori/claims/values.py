@@ -225,8 +225,12 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         one, other = (a, b) if first else (b, a)
         if one_holder or noun in _TOLL or _mends(one) or _SO_FAR.search(_said(other)):
             return Differing(one, other, "later")
-    if bool(_SCOPE.search(p.text)) != bool(_SCOPE.search(q.text)):
-        return Differing(a, b, "same")
+    if bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b))):
+        x, y = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
+        return Differing(a, b, "same") if y <= _WITHIN * x else None
+    less = b if a.count.quantity.low > b.count.quantity.low else a
+    if _SO_FAR.search(less.told.proposition.text):  # 8時現在で7万羽 is on the way to 12万羽
+        return None
     if one_holder or p.document == q.document or noun in _TOLL or p.stage != q.stage:
         return None
     if a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
@@ -238,6 +242,11 @@ def _grown(a: Value, b: Value) -> bool | None:
     """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに19便, 計23便."""
     more = a.count.quantity.low > b.count.quantity.low
     return more if _SO_FAR.search(_said(b if more else a)) else None
+
+
+def _before(v: Value) -> str:
+    """The clause and the words that lead to it: 遅延損害金を含めると、支払いは14億円."""
+    return v.told.line[-40:] + v.told.proposition.text
 
 
 def _said(v: Value) -> str:
