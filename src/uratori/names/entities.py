@@ -51,6 +51,7 @@ class Nodes:
         self.text = text
         self.all: list[Node] = []
         self._known: dict[tuple[str, str], Node] = {}
+        self._fitting: dict[str, list[tuple[Node, str]]] = {}
         self.of: dict[int, tuple[Node, ...]] = {}
 
     def place(self, spots: Sequence[Spot]) -> None:
@@ -183,7 +184,9 @@ class Nodes:
     def _surname(self, name: str, spot: Spot, at: int) -> Node:
         """A family name, with or without title: the one person of the document whom it fits."""
         title = self._title(spot)
-        fits = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
+        if name not in self._fitting:
+            self._fitting[name] = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
+        fits = self._fitting[name]
         if title:
             foreign = not _KANJI.fullmatch(name)
             fits = [
@@ -202,6 +205,8 @@ class Nodes:
             return node
         node = self._get("person", name, name, spot)
         node.call(name, "surname + title" if title else "surname")
+        if all(n is not node for n, _ in self._fitting[name]):
+            self._fitting[name].append((node, "same string"))
         return node
 
 

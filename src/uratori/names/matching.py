@@ -8,10 +8,28 @@ from uratori.names import lexicon, ranks, readings
 from uratori.names.clusters import Cluster
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.gloss import abbreviates
+from uratori.names.kana import skeleton
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 _ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
+
+
+def name_blocks(c: Cluster) -> set[str]:
+    """Keys of which two clusters share one wherever a rule of this module could give a reason."""
+    out: set[str] = set()
+    for name in c.names:
+        parts = _SPLIT.split(name)
+        if c.type != "person":
+            out |= {name[:2], name[:1] + name[-1:], name[-2:], name[-3:], name}
+        elif _KANJI.fullmatch(name):
+            out |= {name, name[:2], name[:3], name[-2:]}
+            out |= {skeleton(r.kana) for r in readings.read(name)[:24]}
+            if name[0] in EAST_ASIAN:
+                out.add(name[0])
+        else:
+            out |= {skeleton(p) for p in parts} | {skeleton(name), skeleton(parts[0]) + "*"}
+    return out
 
 
 def short_of(short: Cluster, full: Cluster) -> str | None:

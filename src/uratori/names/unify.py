@@ -15,7 +15,7 @@ from typing import NamedTuple
 from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
 from uratori.names import keys, lexicon
 from uratori.names.clusters import Cluster, Clusters
-from uratori.names.matching import over_stories, short_of, spelled
+from uratori.names.matching import name_blocks, over_stories, short_of, spelled
 
 
 class Decision(NamedTuple):
@@ -93,10 +93,28 @@ def _inside(clusters: Clusters, members: Sequence[Cluster]) -> None:
     """Inside one story: a short form, a family name or another script, where it fits one entity alone."""
     for kind in ("person", "organization", "place"):
         own = [c for c in members if c.type == kind]
-        for c in own:
-            _fit(clusters, c, own, spelled)
-        for c in own:
-            _fit(clusters, c, own, short_of)
+        near = dict.fromkeys(map(id, own), own) if len(own) <= _FEW else _near(own)
+        for rule in (spelled, short_of):
+            for c in own:
+                _fit(clusters, c, near[id(c)], rule)
+
+
+# So many entities of a type are laid against each other one by one; among more only those that share a part of a name are.
+_FEW = 150
+_CROWD = 60
+
+
+def _near(own: Sequence[Cluster]) -> dict[int, list[Cluster]]:
+    """Of each cluster those that share a block with it. A block that a crowd shares tells nothing and is left out."""
+    blocks: dict[str, list[Cluster]] = defaultdict(list)
+    keys_of = {id(c): name_blocks(c) for c in own}
+    for c in own:
+        for block in keys_of[id(c)]:
+            blocks[block].append(c)
+    return {
+        id(c): list({id(o): o for b in keys_of[id(c)] if len(blocks[b]) <= _CROWD for o in blocks[b]}.values())
+        for c in own
+    }
 
 
 def _fit(clusters: Clusters, c: Cluster, others: Sequence[Cluster], rule: object) -> None:
@@ -120,8 +138,9 @@ def _fit(clusters: Clusters, c: Cluster, others: Sequence[Cluster], rule: object
 def _across(clusters: Clusters) -> None:
     """Over stories: another script of a full name, or a katakana family name with the same office."""
     persons = [c for c in clusters.roots() if c.type == "person"]
+    near = dict.fromkeys(map(id, persons), persons) if len(persons) <= _FEW else _near(persons)
     for c in persons:
-        _fit(clusters, c, persons, over_stories)
+        _fit(clusters, c, near[id(c)], over_stories)
 
 
 def _written(analyses: Sequence[Analysis], clusters: Clusters) -> tuple[tuple[Analysis, ...], tuple[Entity, ...]]:
