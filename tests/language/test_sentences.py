@@ -47,6 +47,8 @@ def test_a_line_without_a_stop_is_cut_so_that_nothing_runs_away():
         ),
         ("主な議題は次の通り。\n・安全保障\n・経済", ["body", "list item", "list item"]),
         ("県は発表した。\n(c)AFP", ["body", "credit"]),
+        ("県は発表した。(共同)", ["body", "credit"]),
+        ("県は発表した(4日)。", ["body"]),
         ("何が問題か?\n\n制度だ。", ["headline", "body"]),
         ("問 事実か。\n答 事実ではない。", ["body", "body"]),
         ("述べた。\n「必ず行く」", ["body", "quote"]),

@@ -275,6 +275,10 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     if last == first or cast.is_time(items[last - 1]):
         return None
     head = items[last - 1]
+    if head.kind == "quote":  # ハッカー集団〈「ブラックリーフ」〉は
+        called = cast.text[head.start + 1 : head.end - 1]
+        span = Span(items[first].start, items[end - 1].end)
+        return Holder(span, called, called, "organization", "organization", called, names=(called,))
     token = line.tokens[head.first]
     if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.words("nobody"):
         return None

@@ -18,6 +18,7 @@ from uratori.attribution.phrases import phrase
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
+_NAME = 16  # characters of a name in quotes, with the quotes
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -129,14 +130,34 @@ class Topics:
         items = self.line.items
         if t.particle != "は" or t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in ("verb", "refuse"):
             return None
-        head = items[t.at - 1] if items[t.at - 1].kind == "word" else items[max(0, t.at - 2)]
+        last = items[t.at - 1]
+        head = last if last.kind == "word" else items[max(0, t.at - 2)]
         name = self.cast.text[items[t.first].start : head.end]
         quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
-        named = head.sub == "固有名詞" or head.pos == "接尾辞" or unknown(self.line, head) or _FOREIGN.search(name)
+        called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は
+        placed = last.kind == "paren" and bool(self.cast.within(last.start, last.end))  # ミナト理工(東京都港区)は
+        named = (
+            called
+            or placed
+            or head.pos == "接尾辞"
+            or _FOREIGN.search(name)
+            or self._proper(t.first, items.index(head, t.first))
+            or self.cast.ending(head.start, head.end) is not None
+        )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
             return None
         found = guess(self.line, t.first, t.at, self.cast)
         return t._replace(holder=found) if found is not None else None
+
+    def _proper(self, first: int, head: int) -> bool:
+        """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
+        〈ミナト理工〉(東京都港区)は, and not 〈産業の停滞〉は."""
+        i = head
+        while i >= first and self.line.items[i].pos in ("名詞", "接尾辞", "接頭辞"):
+            if self.line.items[i].sub == "固有名詞" or unknown(self.line, self.line.items[i]):
+                return True
+            i -= 1
+        return False
 
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""

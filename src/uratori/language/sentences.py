@@ -30,6 +30,8 @@ _CREDIT = re.compile(
 _CAPTION = re.compile(
     r"\s*(?:写真|画像|図|資料写真|\[写真\]|【写真】)[::=/(]|.*=(?:\d{1,2}日)?、?\S{0,20}(?:撮影|提供)\)?\s*$"
 )
+# A sentence of its own in brackets at the end of a line: (共同), (社会部・蓑島渚), (5月13日付朝刊).
+_ASIDE = re.compile(r"\([^()。、]{1,24}\)$")
 _ITEM = re.compile(r"\s*(?:[▽▼●◆◇■□・*•-]|\d+[.)、]|[①-⑳])\s*\S")
 _ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
 _QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
@@ -104,9 +106,16 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
         spans = list(_line(line))
         if spans:
             kind = _kind(line, lines[i - 1] if i else None, first=not out, alone=len(spans) == 1)
-            out.extend(Sentence(start + a, start + b, _marked(marks, start + a, start + b) or kind) for a, b in spans)
+            out.extend(
+                Sentence(start + a, start + b, _marked(marks, start + a, start + b) or _aside(line, a, b) or kind)
+                for a, b in spans
+            )
         start += len(line)
     return tuple(out)
+
+
+def _aside(line: str, a: int, b: int) -> SentenceKind | None:
+    return "credit" if a and _ASIDE.fullmatch(line, a, b) else None
 
 
 def _marked(marks: tuple[Mark, ...], a: int, b: int) -> SentenceKind | None:
