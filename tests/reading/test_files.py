@@ -80,3 +80,12 @@ def test_the_hand_given_date_and_outlet_hold_where_the_text_bears_none(tmp_path)
 def test_missing_paths_and_empty_folders_are_named(tmp_path):
     found = read([tmp_path / "none.txt", tmp_path])
     assert [p.why for p in found.problems] == ["no such file or folder", "no texts in this folder"]
+
+
+def test_half_a_character_is_flagged_and_the_rest_is_read(tmp_path):
+    path = tmp_path / "cut.jsonl"
+    path.write_text('{"id": "a\\udc00", "text": "首相は\\ud800述べた。", "title": "\\ud800"}', encoding="utf-8")
+    found = read([path])
+    assert found.documents[0].text == "首相は\ufffd述べた。"
+    assert found.documents[0].id == "a\ufffd"
+    assert "half of a pair" in str(found.problems[0])

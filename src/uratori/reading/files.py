@@ -127,7 +127,7 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
         problems.append(Problem(path, f"is not a text ({kind})", "save its words as a text file (.txt)"))
         return
     problems.extend(
-        Problem(path, flag, "check the words against the original", lost=False)
+        Problem(path, flag, _remedy(flag), lost=False)
         for flag in decoded.flags
         if flag.startswith("unreadable")
     )
@@ -139,10 +139,14 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
         except RowError as error:
             problems.append(Problem(where, f"the row {error}" if where != path else "is empty"))
             continue
-        problems.extend(Problem(where, flag, "write it as 2024-05-12", lost=False) for flag in found[0].flags)
+        problems.extend(Problem(where, flag, _remedy(flag), lost=False) for flag in found[0].flags)
         problems.extend(_too_long(where, d) for d in found if d.end - d.start > LONGEST)
         if fit := tuple(replace(d, flags=(*d.flags, *decoded.flags)) for d in found if d.end - d.start <= LONGEST):
             yield fit
+
+
+def _remedy(flag: str) -> str:
+    return "write it as 2024-05-12" if flag.startswith("published") else "check the words against the original"
 
 
 def _too_long(where: str, document: Document) -> Problem:

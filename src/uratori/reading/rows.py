@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 from uratori.model import Document, Outlet, Published
 from uratori.reading.outlet import named
 from uratori.reading.split import split
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class RowError(ValueError):
@@ -36,18 +40,20 @@ def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tup
     text = row.get("text")
     if not isinstance(text, str):
         raise RowError('has no "text" (a string)')
+    flags: tuple[str, ...] = ()
+    if _SURROGATE.search(text):  # half a character, as a cut JSON escape leaves it
+        text, flags = _SURROGATE.sub("\ufffd", text), ("unreadable characters: half of a pair",)
     if not text.strip():
         raise RowError('has an empty "text"')
-    name = str(row["id"]) if row.get("id") not in (None, "") else id_
+    name = _text(row.get("id")) or id_
     if name is None:
         raise RowError('has no "id"')
-    flags: tuple[str, ...] = ()
     published = Published()
     if value := row.get("published"):
         try:
             published = given(str(value))
         except ValueError:
-            flags = (f"published is not an ISO date: {str(value)[:40]}",)
+            flags = (*flags, f"published is not an ISO date: {str(value)[:40]}",)
     return split(
         Document(
             id=name,
@@ -65,7 +71,7 @@ def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tup
 
 
 def _text(value: object) -> str | None:
-    return str(value).strip() or None if value is not None else None
+    return _SURROGATE.sub("\ufffd", str(value)).strip() or None if value is not None else None
 
 
 def _outlet(value: object) -> Outlet | None:
