@@ -266,8 +266,11 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
     second = _with_clock(_second(value, until, thread), until)
     if second.text is None:
         return value
+    last = second.last or value.last
+    if value.first and last and last < value.first:
+        return UNKNOWN  # a stretch that ends before it begins
     both = f"{side(value, point).split('/')[0]}/{side(second, until).split('/')[-1]}"
-    return replace(value, text=both, last=second.last or value.last, clock=None)
+    return replace(value, text=both, last=last, clock=None)
 
 
 def _second(value: Value, until: Point, thread: Thread) -> Value:
