@@ -187,6 +187,8 @@ class Nodes:
         if name not in self._fitting:
             self._fitting[name] = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
         fits = self._fitting[name]
+        if len(fits) > _CROWD:
+            fits = []
         if title:
             foreign = not _KANJI.fullmatch(name)
             fits = [
@@ -210,6 +212,10 @@ class Nodes:
         return node
 
 
+# A family name that more people of the text have than this says nothing of which of them is meant.
+_CROWD = 40
+
+
 def _other_script(name: str, nodes: Sequence[Node]) -> bool:
     kanji = bool(_KANJI.fullmatch(name))
     return any(n.type == "person" and bool(_KANJI.fullmatch(n.name)) != kanji for n in nodes)
@@ -218,6 +224,8 @@ def _other_script(name: str, nodes: Sequence[Node]) -> bool:
 def _fits(node: Node, name: str) -> str | None:
     """Why a short name may be this person's, or None."""
     for own in node.names:
+        if name not in own:
+            continue
         parts = _SPLIT.split(own)
         if len(parts) > 1:
             if name in (parts[0], parts[-1], "・".join(parts[1:])):
@@ -231,4 +239,6 @@ def _fits(node: Node, name: str) -> str | None:
             return "same string"
     if not node.full:
         return None
-    return "computed reading" if any(readings.family_may_be(name, own) for own in node.names) else None
+    kanji = name[0] >= "㐀"
+    other = (own for own in node.names if (own[0] >= "㐀") != kanji)
+    return "computed reading" if any(readings.family_may_be(name, own) for own in other) else None
