@@ -58,7 +58,8 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
     """The items of ``tokens[first:last]``. White space is left out; a bracket without a partner is a word.
 
     >>> from uratori.language import tokenize
-    >>> [i.kind for i in items(tokenize("「行く」と(弟が)言う"), 0, 12) if i.kind != "word"]
+    >>> words = tokenize("「行く」と(弟が)言う")
+    >>> [i.kind for i in items(words, 0, len(words)) if i.kind != "word"]
     ['quote', 'paren']
     """
     partner = _partners(tokens, first, last)

@@ -11,6 +11,7 @@ from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.relations import LEAST, Tie, relations, ties
 from uratori.claims.status import status
 from uratori.claims.timeline import timeline
+from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
 from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
@@ -94,14 +95,3 @@ def _speaker(group: Sequence[Proposition]) -> Proposition:
         return sum(len(p.own & q.own) / max(1, len(q.own)) for q in some) / len(some) - _LENGTH * len(p.own)
 
     return max(some, key=lambda p: (holding(p) + _LENGTH * p.attributed, -some.index(p)))
-
-
-def title(look: View) -> str:
-    """The title of the earliest document that has one, or its first sentence."""
-    for a in look.analyses.values():
-        if a.document.title:
-            return a.document.title
-    for a in look.analyses.values():
-        if a.sentences:
-            return look.text(a.document.id, a.sentences[0].start, a.sentences[0].end)
-    return ""

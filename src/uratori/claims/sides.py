@@ -66,9 +66,8 @@ def bodies() -> dict[str, Body]:
 def side_of(phrase: str) -> Side:
     """The side that a holder's noun phrase names.
 
-    >>> side_of("韓国外務省の当局者"), side_of("インド太平洋軍"), side_of("市保健所"), side_of("事情に詳しい2人")
-    (Side(name='KR', public=True), Side(name='US', public=True), Side(name='@市', public=True), \
-Side(name=None, public=False))
+    >>> [side_of(p).name for p in ("韓国外務省の当局者", "インド太平洋軍", "市保健所", "事情に詳しい2人")]
+    ['KR', 'US', '@市', None]
     """
     at, country, rest = _country(phrase)
     body, where = _body(phrase)

@@ -95,8 +95,8 @@ def _heads() -> tuple[tuple[str, str], ...]:
 def head_of(phrase: str) -> Head:
     """The head of an unnamed source's noun phrase (data/voices.tsv); empty where none of the class ends it.
 
-    >>> head_of("韓国外務省の当局者ら")
-    Head(before='韓国外務省の', head='当局者', voice='official')
+    >>> head_of("韓国外務省の高官ら")[:2]
+    ('韓国外務省の', '高官')
     """
     bare = _PLURAL.sub("", plain(phrase))
     for head, voice in _heads():
