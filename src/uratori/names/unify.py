@@ -181,7 +181,7 @@ def _renamed(a: Analysis, ids: dict[str, str]) -> Analysis:
         return replace(m, entities=tuple(dict.fromkeys(ids[e] for e in m.entities)))
 
     def link(x: Link) -> Link:
-        return replace(x, entity=ids.get(x.entity, x.entity), party=ids.get(x.party or "", x.party)) if x.entity else x
+        return replace(x, entity=ids.get(x.entity or "", x.entity), party=ids.get(x.party or "", x.party))
 
     def statement(s: Statement) -> Statement:
         return replace(s, chain=tuple(link(x) for x in s.chain))
