@@ -18,6 +18,7 @@ from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
 
 _SAMPLE = 20
 _LENGTH = 0.03
+_BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
 def build(
@@ -69,7 +70,7 @@ def _claim(
     members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
     bounds = origins.bounds(members, look)
     best = _speaker(group)
-    if best.own <= framing():  # それを否定した: the pronoun alone says nothing
+    if best.own <= framing() and best.end - best.start < _BARE:  # それを否定した: the pronoun alone says nothing
         sentence = look.statements[best.document, best.statement]
         text = look.text(best.document, sentence.start, sentence.end)
     else:
