@@ -18,7 +18,7 @@ from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
 _AROUND = 60  # code points of a sentence that are quoted before and after the words
-_READABLE = 14  # code points; fewer are quoted with their sentence
+_READABLE = 8  # code points; fewer are quoted with their sentence
 _NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
