@@ -65,7 +65,8 @@ def check(
 ) -> Dossier:
     """Analyse and cross-check documents. The answer does not depend on their order.
 
-    ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``progress`` is called with the stage (``analyze`` or ``check``), what is done, and how much there is.
+    ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``progress`` is called
+    with the stage (``analyze`` or ``check``), what is done, and how much there is.
     """
     ordered = sorted(documents, key=lambda d: (d.id, d.source))
     analyses = []

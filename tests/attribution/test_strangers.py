@@ -19,6 +19,8 @@ def test_a_stranger_at_the_head_of_the_clause_speaks(text, source):
     assert source in (found[0].chain[-1].name or "")
 
 
-@pytest.mark.parametrize("text", ["産業の停滞は、長く続くと見られていると述べた。", "新しい車両は、来年から走ると発表した。"])
+@pytest.mark.parametrize(
+    "text", ["産業の停滞は、長く続くと見られていると述べた。", "新しい車両は、来年から走ると発表した。"]
+)
 def test_a_thing_does_not(text):
     assert all(len(s.chain) < 2 or s.chain[-1].kind == "unknown" for s in uratori.analyze(text).statements)

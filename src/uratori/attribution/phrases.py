@@ -85,7 +85,7 @@ def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> boo
 
 
 def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
-    """Over a short clause before the phrase: 柚木沢に住む〈70代の女性〉, and not これに対し〈外相〉."""
+    """Over a short clause before the phrase: 大柳に住む〈70代の女性〉, and not これに対し〈外相〉."""
     if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
         return at
     i = at - 1

@@ -34,7 +34,7 @@ _POINTER = re.compile(r"^(?:この|その|あの|先の|前出の)")
 
 
 def said(phrase: str, voice: str) -> frozenset[str]:
-    """The body that a holder's own words give: 韓国外務省の当局者, 国交省幹部, マルカゼ精機の雨宮社長, 木原防衛相."""
+    """The body that a holder's own words give: 韓国外務省の当局者, 国交省幹部, ミナセ精機の雨宮社長, 木原防衛相."""
     if voice:
         return _unnamed(phrase) if voice in ("desk", "official", "insider") else frozenset()
     words = plain(phrase)
@@ -64,7 +64,7 @@ def before(text: str, at: int) -> str | None:
 
 def index(analyses: Iterable[Analysis], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
     """The folded names of the bodies that the persons of a story speak for, by entity: as a document introduces them
-    (つむぎ屋の苗代社長), as a chain goes through the body to the person, or as the body's own release lets them speak."""
+    (みどり屋の苗代社長), as a chain goes through the body to the person, or as the body's own release lets them speak."""
     found: dict[str, set[str]] = defaultdict(set)
     for a in analyses:
         for person, names in (*_introduced(a, entities), *_chained(a, entities)):

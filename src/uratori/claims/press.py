@@ -80,7 +80,7 @@ def _can_follow(joined: Joined, a: int, b: int) -> bool:
 
 
 def _full_keys(joined: Joined) -> dict[str, str]:
-    """18日付の商工日報 and 商工日報 are one outlet: each longer key with the shortest that ends it."""
+    """18日付の経商日報 and 経商日報 are one outlet: each longer key with the shortest that ends it."""
     keys = sorted({k for h in joined.holders for k in (h.outlet, *h.path)}, key=lambda k: (len(k), k))
     return {k: next(s for s in keys if len(s) > 2 and k.endswith(s)) for k in keys if len(k) > 2}
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from uratori.data import rows
 from uratori.names import countries
 
-# 葦浦県, 三和田市保健所, 県警, 市教委: a local government and what is its own. 市場, 町工場, 県民 are none.
+# 若槻県, 三和田市保健所, 県警, 市教委: a local government and what is its own. 市場, 町工場, 県民 are none.
 _LOCAL = re.compile(
     r"(?P<name>北海道|東京都|大阪府|京都府|[都道府](?!知事)|[一-龥々ヶケノァ-ヴーぁ-ん]{0,8}?[県市区町村])"
     r"(?=$|の|長|知事|役場|役所|庁|議会|警|教育|教委|衛生|保健|環境|危機|災害|対策|防災|消防|水産|土木|建設|健康|福祉|保健所|"

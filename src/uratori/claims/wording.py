@@ -116,7 +116,7 @@ def voice_of(phrase: str) -> str:
 
 
 def press_key(name: str) -> str:
-    """The key of an outlet or agency: one for all its forms (18日付の商工日報, 日本の商工日報, 商工日報)."""
+    """The key of an outlet or agency: one for all its forms (18日付の経商日報, 日本の経商日報, 経商日報)."""
     found = outlets.find(name) or outlets.find(bare := _DATED.sub("", plain(name)))
     if found:
         return fold(found.name)

@@ -38,7 +38,7 @@ def governments(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
 
 
 def acting(found: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, with 葦浦県は…と発表した as the government it is."""
+    """The spots, with 若槻県は…と発表した as the government it is."""
     return [
         s._replace(type="organization", kind="local")
         if s.type == "place" and s.kind == "region" and s.entry is None and _LOCAL.search(text, s.start, s.end)
@@ -50,7 +50,7 @@ def acting(found: Sequence[Spot], text: str) -> list[Spot]:
 
 def spokespeople(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """報道官 in 韓国外務省の報道官は: a speaker without a name, under the organization before it. A government needs no other
-    word before its 報道官, all other officers a body that is named: マルカゼの社長は, not ロシアの大統領は."""
+    word before its 報道官, all other officers a body that is named: ミナセの社長は, not ロシアの大統領は."""
     by_end = {s.end: s for s in found if s.type != "person"}
     for row in words:
         for i, u in enumerate(row):

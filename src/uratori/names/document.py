@@ -55,7 +55,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
 
 
 def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
-    """Without the weak spots that stand alone: つむぎ食堂 said once may be any eating house, 「つむぎ食堂」 or twice is one."""
+    """Without the weak spots that stand alone: みどり食堂 said once may be any eating house, 「みどり食堂」 or twice is one."""
     times = Counter(text[s.start : s.end] for s in found if s.weak)
     return [
         s

@@ -115,7 +115,7 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
         end += 1
     last = units[end - 1]
     if last.ending is not None and last.sort == "noun":
-        return None  # オルンド・インダストリーズ
+        return None  # ノルドヴィク・インダストリーズ
     if parts > 1 and not (person or unknown) and not (_officed(units, end) or _glossed(units, end)):
         return None  # エネルギー・インフラ
     return PersonName(end, parts > 1, "kana")

@@ -28,7 +28,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 
 @lru_cache(maxsize=8192)
 def organization(name: str) -> str:
-    """``株式会社つむぎ屋`` → ``つむぎ屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``暁新聞デジタル`` → ``暁新聞``."""
+    """``株式会社みどり屋`` → ``みどり屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``みなみ新聞デジタル`` → ``みなみ新聞``."""
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
     entry = lexicon.known().get(plain)
@@ -47,7 +47,7 @@ def organization(name: str) -> str:
 
 
 def place(name: str) -> str:
-    """``葦浦県矢筈谷町`` → ``矢筈谷町``: the last part of an address; ``東京都`` → ``東京``, the name it is known by."""
+    """``若槻県鳥越町`` → ``鳥越町``: the last part of an address; ``東京都`` → ``東京``, the name it is known by."""
     entry = lexicon.known().get(name)
     if entry is not None and entry.type == "place":
         return entry.name

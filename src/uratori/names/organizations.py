@@ -1,4 +1,4 @@
-"""Organizations: a proper noun and what follows it up to an ending of organizations (三和田市|保健所, 淡輪|産業)."""
+"""Organizations: a proper noun and what follows it up to an ending of organizations (三和田市|保健所, 早瀬|産業)."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
 
 
 def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
-    """機械大手|オルンド, 飲食店「つむぎ食堂」: a name that the word before it says to be an organization."""
+    """機械大手|ノルドヴィク, 飲食店「みどり食堂」: a name that the word before it says to be an organization."""
     if at == 0:
         return None
     u, before = units[at], units[at - 1]
@@ -252,7 +252,7 @@ def _spot(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:
 
 
 def _weak(units: list[Unit], at: int, end: int) -> bool:
-    """つむぎ|食堂, 北辰|精機: a noun and an ending of companies. Only a document that says it again bears it out."""
+    """みどり|食堂, 北辰|精機: a noun and an ending of companies. Only a document that says it again bears it out."""
     inner, last = units[at : end - 1], units[end - 1]
     if (
         len(inner) != 1

@@ -1,4 +1,4 @@
-"""Places: countries and capitals, the dictionary's place names, and names built with an ending (葦浦|県, 久里川|ダム)."""
+"""Places: countries and capitals, the dictionary's place names, and names built with an ending (若槻|県, 久里川|ダム)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _HERE = re.compile(r"で(?:[^は]|は(?=[、\d]))(?![もす])")
 
 
 def _by_use(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
-    """石坂川の堤防, 柚木沢で: what the dictionary has as a family name, used as a river or a place is."""
+    """石坂川の堤防, 大柳で: what the dictionary has as a family name, used as a river or a place is."""
     u = units[at]
     if (
         u.sort != "surname"
@@ -167,7 +167,7 @@ def _dotted(units: list[Unit], at: int) -> tuple[Spot, int]:
 
 def _stretch(units: list[Unit], at: int) -> int | None:
     """The unit after the ending of a place: the farthest ending of the run, but an address ends with its
-    municipality (葦浦県矢筈谷町|柚木沢)."""
+    municipality (若槻県鳥越町|大柳)."""
     last = None
     k = at
     while k < len(units) and k - at < _LONGEST:

@@ -1,5 +1,5 @@
-"""Names that are known from elsewhere in the same document: オルンド after オルンド・インダストリーズ, 淡輪 after 淡輪産業,
-雨宮 after 雨宮恒彦社長, the headline's 矢筈谷町 before the body's 葦浦県矢筈谷町."""
+"""Names that are known from elsewhere in the same document: ノルドヴィク after ノルドヴィク・インダストリーズ, 早瀬 after 早瀬産業,
+雨宮 after 雨宮恒彦社長, the headline's 鳥越町 before the body's 若槻県鳥越町."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KANJI = re.compile(r"[㐀-鿿々ヶ]{2,}")
 
 def repeated(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
     """Further spots: where a name that ``found`` bears out stands without its cue. Those in ``found`` that it shows to be
-    of another type (淡輪, a town, is the company here) come back corrected in the same place."""
+    of another type (早瀬, a town, is the company here) come back corrected in the same place."""
     phrases = _phrases(found, text)
     if not phrases:
         return []
@@ -89,7 +89,7 @@ _TYPE: dict[str, EntityType] = {"person": "person", "organization": "organizatio
 
 
 def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
-    """A short form must not be part of a longer noun (森|林業, 雨宮|神社); a full one may be (矢筈谷町|役場)."""
+    """A short form must not be part of a longer noun (森|林業, 雨宮|神社); a full one may be (鳥越町|役場)."""
     k = i
     while k < len(units) and units[k].end < end:
         k += 1

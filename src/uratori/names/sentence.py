@@ -12,7 +12,7 @@ from uratori.names.places import headed, place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit
 
-# 【北京=楢原京介】 names the writer, and (碧川総局・郡司彩) does: the place stays, the writer is no actor of the news.
+# 【北京=楢原京介】 names the writer, and (青柳総局・郡司彩) does: the place stays, the writer is no actor of the news.
 _WRITER = re.compile(
     r"(?<![^。」\s])\([㐀-鿿々ヶぁ-んァ-ヶー]{2,8}\)$"
     r"|(?:編集委員|論説委員|解説委員|特派員|支局|総局|支社|本社|報道部|[^\s。、]{1,4}部|記者|文|写真)[・=:: ]\S{2,8}$"
@@ -68,7 +68,7 @@ def _bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
-    """柚木沢 in 葦浦県矢筈谷町|柚木沢で: what follows a municipality up to the particle."""
+    """大柳 in 若槻県鳥越町|大柳で: what follows a municipality up to the particle."""
     if (
         at >= len(units)
         or at == 0

@@ -22,7 +22,7 @@ _PROPER = NAMELIKE | {"country", "capital", "body", "outlet"}
 PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
 
 
-# One kanji that ends an organization only right after a proper noun (帝都|紙, つむぎ|屋); the rest after any noun.
+# One kanji that ends an organization only right after a proper noun (帝都|紙, みどり|屋); the rest after any noun.
 _AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
 
 

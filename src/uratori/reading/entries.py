@@ -1,9 +1,9 @@
 """Live blogs: entries that each begin with a clock line, newest or oldest first.
 
-【詳報】台風24号の被害 10月9日の動き
+【詳報】知事選の開票 7月7日の動き
 
-22:50 気象庁「少しの雨でも警戒を」
-気象庁は会見で …
+21:05 開票率は三割
+県選管によると …
 """
 
 from __future__ import annotations

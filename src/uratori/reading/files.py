@@ -127,9 +127,7 @@ def _texts(path: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[Do
         problems.append(Problem(path, f"is not a text ({kind})", "save its words as a text file (.txt)"))
         return
     problems.extend(
-        Problem(path, flag, _remedy(flag), lost=False)
-        for flag in decoded.flags
-        if flag.startswith("unreadable")
+        Problem(path, flag, _remedy(flag), lost=False) for flag in decoded.flags if flag.startswith("unreadable")
     )
     for where, id_, row in _rows(path, decoded.text):
         try:

@@ -12,7 +12,6 @@ from uratori.model import Document, Outlet, Published
 from uratori.reading.outlet import named
 from uratori.reading.split import split
 
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -53,7 +52,10 @@ def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tup
         try:
             published = given(str(value))
         except ValueError:
-            flags = (*flags, f"published is not an ISO date: {str(value)[:40]}",)
+            flags = (
+                *flags,
+                f"published is not an ISO date: {str(value)[:40]}",
+            )
     return split(
         Document(
             id=name,
