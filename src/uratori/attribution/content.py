@@ -15,6 +15,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.cues import Cue
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
+from uratori.attribution.phrases import phrase
 from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
@@ -68,7 +69,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return i + 1
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
     through = markers[at] if at < len(markers) and markers[at].first <= i + 14 else None
-    if through is not None and _phrase_only(items, i, through.first):
+    if through is not None and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i):
         return through.end
     j = i
     if cast.is_time(item) or item.sub == "副詞可能":

@@ -17,6 +17,7 @@ from uratori.attribution.lexicon import Entry
 Path = tuple[int, tuple[Entry, ...]]  # where a path of the tree ends in the line, and its entries
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
 _STATES = ("慎重", "懐疑的", "前向き", "中")
+_CLAUSE = 30  # items of the clause that follows として
 _DOES = ("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる")
 
 
@@ -48,12 +49,21 @@ def find(line: Line) -> list[Cue]:
             paths = _paths(items, i)
             cue = _at(items, i, paths) if paths else None
             if cue is not None:
+                if out and _manner(out[-1], cue):
+                    out.pop()
                 out.append(cue)
                 i = max(cue.end, i + 1)
                 continue
             i += _set_phrase(paths, i)
         i += 1
     return out
+
+
+def _manner(earlier: Cue, cue: Cue) -> bool:
+    """Whether two cues govern the same words, the first of them by the way: 「…」と〈驚いた様子で〉話した,
+    …と〈主張する〉声明を出した."""
+    by_the_way = earlier.form == "modifies" and earlier.entry.pos == "verb" and cue.entry.pos in ("verb", "noun")
+    return by_the_way and earlier.mark == cue.mark and earlier.frame == cue.frame == "と"
 
 
 def _set_phrase(paths: list[Path], i: int) -> int:
@@ -173,6 +183,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None  # 束が消えたと開票を〈見た〉女性は語った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
+    if entry.cue == "問う" and start > 1 and items[start - 1].text == "に" and items[start - 2].norm.endswith("罪"):
+        return None  # 窃盗の罪に問われた
     if entry.cue == "する" and not _claims(items, mark, frame, shape):
         return None
     if _denied_deed(items, shape):
@@ -243,6 +255,10 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
     if frame != "と" or mark == 0 or items[mark + 1].norm not in ("為る", "も", "は"):
         return False
     before = items[mark - 1]
+    if before.pos == "動詞" and before.form.startswith("意志推量形"):
+        return False  # 橋を架けようとした
+    if items[shape.end - 1].text == "て" and _suffered(items, shape.end):
+        return False
     if before.kind == "quote":
         return True
     if before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞":
@@ -253,6 +269,18 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return shape.form in ("final", "continues")
     numeral = mark >= 2 and any(items[k].sub in ("数詞", "助数詞可能") for k in range(max(0, mark - 3), mark))
     return (numeral and shape.form != "final") or (numeral and shape.end - mark > 3)
+
+
+def _suffered(items: tuple[Item, ...], first: int) -> bool:
+    """Whether something is done to the topic on the ground before として: 秘密を漏らしたとして〈起訴された〉, and not
+    秘密を漏らしたとして元職員を起訴した."""
+    for j in range(first, min(len(items), first + _CLAUSE)):
+        if items[j].pos != "動詞" or items[j].norm in lexicon.words("particle") - {"為る"}:
+            continue
+        shape = inflection(items, j + 1)
+        if shape.passive or shape.form != "modifies":
+            return shape.passive
+    return False
 
 
 def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:

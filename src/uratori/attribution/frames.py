@@ -182,6 +182,10 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("と", k - 1)
     if items[k].norm in ("言う", "為る") and items[k - 1].text == "と":
         return ("と", k - 1)
+    if items[i].norm in lexicon.words("utterance") and k == i - 1:
+        verb = k - 1 if items[k].norm == "為る" and items[k - 1].pos == "名詞" else k
+        if verb > 0 and items[verb - 1].text == "と" and items[k].pos == "動詞":
+            return ("と", verb - 1)  # …した〈と〉主張する声明を
     if text in ("た", "いった") and k >= 2 and items[k - 1].norm in ("為る", "言う") and items[k - 2].text == "と":
         return ("と", k - 2)
     if text == "と" and items[k].pos == "助詞" and k == i - 1:

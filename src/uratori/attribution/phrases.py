@@ -31,6 +31,8 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     item = items[i]
     if item.kind == "paren":
         return True
+    if item.sub == "数詞" and right < len(items) and items[right].start > item.end:
+        return False  # 14:05 知事は
     if item.kind == "quote":
         return item.end - item.start <= 22 and item.text in ("「", "『", "“")
     if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):

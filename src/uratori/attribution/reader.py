@@ -266,9 +266,11 @@ class _Reader:
             left = cue.first
         if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
             return  # 避難を呼びかける警報が出た: nobody says it here
+        alone = holder is None and self.topics.strange(cue, self.limit)
         reading = self._said(cue, holder, left, "refused" if cue.entry.pos == "refuse" else "said")
         if reading is None:
             return
+        reading.alone = alone
         if shares is not None and self._comments(reading, shares, cue):
             self.out.remove(reading)
             return

@@ -17,7 +17,8 @@ AROUND = 12  # readings looked at to find the one that holds another
 @dataclass(slots=True)
 class Reading:
     """One thing said in a line. ``through`` are those whom the source passes on; ``shares`` the reading before it
-    whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to."""
+    whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``alone``
+    keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them."""
 
     kind: Kind
     sentence: int
@@ -36,6 +37,7 @@ class Reading:
     subject: bool = False
     embedded: bool = False
     frame: str = "と"
+    alone: bool = False
 
     @property
     def size(self) -> int:

@@ -128,7 +128,10 @@ class Topics:
     def _stranger(self, t: Topic, cue: Cue, low: int) -> Topic | None:
         """An unknown name at the head of the clause of a plain cue: 〈ミナト理工は〉24日、…と発表した."""
         items = self.line.items
-        if t.particle != "は" or t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in ("verb", "refuse"):
+        heads = ("verb", "refuse", "noun") if cue.frame == "と" else ("verb", "refuse")
+        if t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in heads:
+            return None
+        if t.particle != "は" and not self._opens(t, cue):
             return None
         last = items[t.at - 1]
         head = last if last.kind == "word" else items[max(0, t.at - 2)]
@@ -143,11 +146,33 @@ class Topics:
             or _FOREIGN.search(name)
             or self._proper(t.first, items.index(head, t.first))
             or self.cast.ending(head.start, head.end) is not None
+            or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
             return None
         found = guess(self.line, t.first, t.at, self.cast)
         return t._replace(holder=found) if found is not None else None
+
+    def strange(self, cue: Cue, low: int) -> bool:
+        """Whether a topic that is not known to speak stands where one who does would: 〈つばき市場は24日、〉…と発表した. Its
+        words are not those of the speaker before. 再開は3日後になると述べた has no such topic."""
+        items = self.line.items
+        if cue.frame != "と" or cue.entry.cue in ("する", "言う", "みる") or cue.entry.act == "estimate":
+            return False
+        found = self.between(low, cue.mark)
+        if not found or found[0].particle != "は" or found[0].holder is not None or found[0].first > low + 3:
+            return False
+        return items[found[0].at + 1].text == "、" or self._dated(found[0].at + 1, cue.mark)
+
+    def _dated(self, at: int, high: int) -> bool:
+        """Whether a time and a comma stand at ``at``: 〈24日、〉, 〈昨年11月、〉."""
+        items = self.line.items
+        end = at
+        while end < high and (self.cast.is_time(items[end]) or items[end].kind == "paren"):
+            end += 1
+        if at < end < high and items[end].text in ("に", "まで"):
+            end += 1
+        return at < end < high and items[end].text == "、"
 
     def _proper(self, first: int, head: int) -> bool:
         """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
@@ -159,11 +184,24 @@ class Topics:
             i -= 1
         return False
 
+    def _called_a_body(self, first: int, end: int) -> bool:
+        """Whether what stands before の says that the name is a body's: 〈新興企業の〉つばきラボ."""
+        items = self.line.items
+        return any(
+            items[i].text == "の" and lexicon.heads().get(items[i - 1].text) in ("organization", "media")
+            for i in range(first + 1, end)
+        )
+
+    def _opens(self, t: Topic, cue: Cue) -> bool:
+        """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
+        首相が6日、訪米すると述べた."""
+        return t.particle == "が" and t.first <= 3 and self._dated(t.at + 1, cue.mark) and cue.frame != "none"
+
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""
         items = self.line.items
         first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), None)
-        if first is None:
+        if first is None or self._opens(t, cue):
             return True
         if items[cue.mark - 1].kind == "quote" and _goes_on(items, first):
             return True

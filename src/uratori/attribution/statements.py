@@ -159,7 +159,7 @@ class _Writer:
             return self._pointed(reading) or self.chains.of(reading, base)
         if reading.kind == "known":
             return base
-        spoken = self.discourse.speaker(reading)
+        spoken = None if reading.alone else self.discourse.speaker(reading)
         if spoken is not None:
             return spoken
         topic = reading.topic if reading.kind == "hearsay" else None
