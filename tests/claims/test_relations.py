@@ -2,6 +2,7 @@
 
 import pytest
 
+import uratori
 from uratori import pipeline
 from uratori.model import Document, Outlet, Published
 
@@ -165,3 +166,9 @@ def test_the_answer_does_not_depend_on_the_order_of_the_documents():
         report(3, "会社は8日、不良品が65個に増えたと発表した。", "2025-03-08"),
     ]
     assert relations(*documents) == relations(*documents[::-1])
+
+
+def test_the_words_in_a_quotation_do_not_deny_the_sentence_that_quotes_them():
+    text = "捜査関係者によると、運転士は県警の調べに「ブレーキが利かなかった」と話している。"
+    dossier = uratori.check([text, "運転士はブレーキが利かなかったと説明していると、県警が明らかにした。"])
+    assert not [r for s in dossier.stories for c in s.claims for r in c.relations if r.type == "denied-by"]
