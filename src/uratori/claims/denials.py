@@ -75,15 +75,16 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         near = _answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
-            if _one_breath(t.proposition, d.proposition):
+            if any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
             yield Denial(t, d, words, _turned(t, d, look), own)
 
 
-def _one_breath(a: Proposition, b: Proposition) -> bool:
-    """Whether one stands inside the other: 「運転士は『利かなかった』と話している」 is not denied by the words in it."""
-    return a.document == b.document and a.start < b.end and b.start < a.end
+def _inside(x: Told, t: Told) -> bool:
+    """Whether ``x`` is said inside ``t``: 「運転士は『利かなかった』と話している」 is not denied by 「利かなかった」."""
+    a, b = x.proposition, t.proposition
+    return (a.start, a.end) != (b.start, b.end) and b.start <= a.start and a.end <= b.end
 
 
 def _turned(q: Told, d: Told, look: View) -> bool:
