@@ -25,6 +25,7 @@ _COVERED, _COVERED_BARE = 0.6, 0.7
 _ALIKE = 0.3
 _REACH = 3
 _NEAR = 2
+_OWN = 4  # characters that are words of their own
 _CROWD = 200
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
@@ -75,10 +76,16 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         near = _answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
-            if any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
+            if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
             yield Denial(t, d, words, _turned(t, d, look), own)
+
+
+def _holds(t: Told, d: Told) -> bool:
+    """Whether what is denied says the denial itself: 「利かなかったという趣旨の説明」 is not denied by 「利かなかった」."""
+    words = d.proposition.text.strip("「」『』。、 ")
+    return len(words) >= _OWN and words in t.proposition.text
 
 
 def _inside(x: Told, t: Told) -> bool:
