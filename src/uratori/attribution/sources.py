@@ -134,7 +134,8 @@ class Topics:
         if t.particle != "は" and not self._opens(t, cue):
             return None
         last = items[t.at - 1]
-        head = last if last.kind == "word" else items[max(0, t.at - 2)]
+        at = t.at - 1 if last.kind == "word" else max(0, t.at - 2)
+        head = items[at]
         name = self.cast.text[items[t.first].start : head.end]
         quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
         called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は
@@ -144,7 +145,7 @@ class Topics:
             or placed
             or head.pos == "接尾辞"
             or _FOREIGN.search(name)
-            or self._proper(t.first, items.index(head, t.first))
+            or self._proper(t.first, at)
             or self.cast.ending(head.start, head.end) is not None
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
