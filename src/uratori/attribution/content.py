@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import Cue
+from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.phrases import phrase
@@ -109,7 +110,7 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     before, particle = items[j - 1], items[j].text
     known = before.text in lexicon.occasions() or lexicon.longest(before.text, lexicon.occasions()) is not None
     if particle in ("で", "では", "にて") and known:
-        return _past_topic(items, j + 1)
+        return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
     listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
     if particle in ("に", "へ") and (known or listener or _heard(items, j)):
         return _past_verb(items, j + 1)
@@ -128,6 +129,11 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
         return _about(items, j + 1)
     return None
+
+
+def _modifies(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a verb at ``i`` has the occasion to itself and modifies a noun: SNSで〈広がる〉情報."""
+    return i < len(items) and items[i].pos == "動詞" and inflection(items, i + 1).form == "modifies"
 
 
 def _heard(items: tuple[Item, ...], j: int) -> bool:

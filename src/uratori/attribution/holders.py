@@ -56,10 +56,15 @@ class Holder:
     beside: tuple[Holder, ...] = ()
 
 
-def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
+def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> Holder | None:
     """What the noun phrase ``items[first:end]`` is as a source, or None; of a joint source the last, with the others
-    beside it."""
-    last = _one(line, first, end, cast)
+    beside it. ``cited`` says that it is cited as the press is (時事〈によると〉): a short name is an outlet's then."""
+    last = _one(line, first, end, cast, cited)
+    if last is not None and last.sort in ("media", "reports"):
+        such_as = next((i for i in range(first + 1, end - 1) if line.items[i].text == "など"), None)
+        named = holder(line, first, such_as, cast, cited) if such_as is not None else None
+        if named is not None and named.kind in ("outlet", "agency"):
+            return named  # 〈朝日新聞〉など報道各社
     if last is None or last.beside or last.sort not in ("named", "organization", "media"):
         return last
     cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i, cast)), None)
@@ -69,7 +74,7 @@ def holder(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     at = cut
     while at > first:
         start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i, cast)), first)
-        other = _one(line, start, at, cast)
+        other = _one(line, start, at, cast, cited)
         if other is None or other.sort != "named" or other.kind == "person":
             return last
         others.insert(0, other)
@@ -85,7 +90,7 @@ def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
 
 
-def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
+def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> Holder | None:
     items = line.items
     last = end
     while last > first and (items[last - 1].kind == "paren" or items[last - 1].text in lexicon.words("plural")):
@@ -105,7 +110,20 @@ def _one(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
         return _described(line, first, core, last, span, text, cast)  # 証券アナリスト
     if mention is not None and mention.type != "place":
         return _mentioned(span, text, mention, cast, first, items)
-    return _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
+    quoted = items[last - 1].kind == "quote"  # 7日付『北国新聞』
+    name = cast.text[items[last - 1].start : items[last - 1].end] if quoted else text
+    press = _press(span, name, cited) if cited or quoted else None
+    return press or _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
+
+
+def _press(span: Span, text: str, cited: bool) -> Holder | None:
+    """An outlet by its name in quotes, or by a short name where it is cited: 7日付〈『北国新聞』〉, 〈時事〉によると."""
+    name = text.strip("「」『』“”")
+    known = outlets.find(name) or (outlets.find_unsure(name) if cited else None)
+    if known is None:
+        return None
+    kind: LinkKind = "agency" if known.kind == "agency" else "outlet"
+    return Holder(span, name, name, "named", kind, known.name, names=tuple(dict.fromkeys((name, known.name))))
 
 
 def _core(items: tuple[Item, ...], first: int, last: int) -> int:
@@ -228,8 +246,14 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         body = inside[-1] if inside else None
     if sort == "organization" and party:
         kind = "government"
-    if sort == "media" and _nameless(text.removesuffix(head)):
-        kind = "anonymous"
+    if sort == "media":
+        press = _press(span, text.removesuffix(head).removeprefix(head), True)
+        if press is not None:
+            return press  # 「ジャカルタ・ポスト」紙, 英紙タイムズ
+        if _nameless(text.removesuffix(head)):
+            kind = "anonymous"
+        elif text[0] in "「『":
+            whole = text.removesuffix(head).strip("「」『』")
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.items import Item, Line
+from uratori.names import outlets
 
 LONGEST = 40  # items in a noun phrase
 AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
@@ -57,7 +58,12 @@ def _naming(item: Item, cast: Cast) -> bool:
         item.kind == "word"
         and item.pos in ("名詞", "接尾辞", "接頭辞")
         and not cast.is_time(item)
-        and (cast.ending(item.start, item.end) is not None or item.sub == "固有名詞" or item.text in lexicon.heads())
+        and (
+            cast.ending(item.start, item.end) is not None
+            or item.sub == "固有名詞"
+            or item.text in lexicon.heads()
+            or outlets.find_unsure(item.text) is not None
+        )
     )
 
 
@@ -83,6 +89,8 @@ def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> boo
     left = cast.ending(before.start, before.end)
     if left is None or left.type == "person" or left.end > before.end:
         return False
+    if lexicon.longest(before.text, ("新聞", "通信", "放送", "テレビ")) and outlets.find_unsure(after.text):
+        return True  # 読売新聞、時事によると
     return any(m.type != "person" for m in cast.within(after.start, after.start + LONGEST) if m.start == after.start)
 
 

@@ -108,9 +108,9 @@ class _Reader:
         items = self.line.items
         if marker.noun == "ところ":
             said = [t for t in self.topics.between(self.limit, marker.first) if t.holder is not None]
-            source = said[-1] if said else None
+            source = said[-1] if said else self._press(marker.first)
         else:
-            source = self.topics.before(marker.source, self.limit)
+            source = self.topics.before(marker.source, self.limit, cited=True)
             if source is not None and source.holder is None and marker.noun not in ("調べ", "調査", "取材"):
                 source = source._replace(holder=guess(self.line, source.first, source.at, self.cast))
         if source is None or source.holder is None:
@@ -131,6 +131,11 @@ class _Reader:
         self.scope = reading
         self.last = None
         self.limit = after_openers(self.line, marker.end, self.cast)
+
+    def _press(self, end: int) -> Topic | None:
+        """An outlet under its short name that reported: 〈時事が〉伝えたところでは."""
+        near = self.topics.between(self.limit, end)[-1:]
+        return next((f for t in near if (f := self.topics.before(t.at, self.limit, cited=True)) and f.holder), None)
 
     def _lead(self, first: int) -> list[Span]:
         """A topic before the marker belongs to the content: 〈会談は〉、県によると、午後になる."""

@@ -59,12 +59,12 @@ class Topics:
         found = holder(self.line, first, at, self.cast) if first < at else None
         return Topic(first, at, self.line.items[at].text, found)
 
-    def before(self, end: int, low: int) -> Topic | None:
-        """The phrase that ends before item ``end``, as a source."""
+    def before(self, end: int, low: int, cited: bool = False) -> Topic | None:
+        """The phrase that ends before item ``end``, as a source; ``cited`` as by によると."""
         first = phrase(self.line, end, low, self.cast)
         if first >= end:
             return None
-        return Topic(first, end, "", holder(self.line, first, end, self.cast))
+        return Topic(first, end, "", holder(self.line, first, end, self.cast, cited))
 
     def between(self, low: int, high: int) -> list[Topic]:
         """The topics with their particle in ``low``..``high``, at most a few."""
