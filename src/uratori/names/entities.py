@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from uratori.model import Entity, EntityType, Name
 from uratori.names import keys, ranks, readings
+from uratori.names.index import Index
 from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_ENDING = 4  # signs of an organization's name that may stand for it where they end it
 
 
 @dataclass(eq=False)
 class Node:
     """One entity of a document in the making. ``names`` are its names with the reason of each; ``full`` says that one
-    of them is a full name; ``count`` how often it is mentioned, ``at`` the numbers of the spots that name it."""
+    of them is a full name; ``count`` how often it is mentioned, ``at`` the numbers of the spots that name it, in order."""
 
     type: EntityType
     name: str
@@ -52,6 +56,10 @@ class Nodes:
         self.all: list[Node] = []
         self._known: dict[tuple[str, str], Node] = {}
         self._fitting: dict[str, list[tuple[Node, str]]] = {}
+        self._ending: dict[str, list[Node]] = {}
+        self._persons = Index()
+        self._number: dict[int, int] = {}
+        self._scripts: set[bool] = set()
         self.of: dict[int, tuple[Node, ...]] = {}
 
     def place(self, spots: Sequence[Spot]) -> None:
@@ -66,7 +74,7 @@ class Nodes:
 
     def _give(self, spot: int, node: Node) -> None:
         self.of[spot] = (node,)
-        node.at.append(spot)
+        insort(node.at, spot)
 
     def _name(self, spot: Spot) -> str:
         assert spot.name is not None
@@ -113,26 +121,32 @@ class Nodes:
 
     def _ending_in(self, name: str, spot: Spot) -> Node | None:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
-        if len(name) > 4 or spot.kind in ("company", "outlet"):
+        if len(name) > _ENDING or spot.kind in ("company", "outlet"):
             return None
-        fits = [n for n in self.all if n.type == "organization" and n.name.endswith(name) and n.name != name]
+        fits = list(islice((n for n in self._ending.get(name, ()) if n.name != name), 2))
         return fits[0] if len(fits) == 1 else None
 
     def _person(self, name: str, spot: Spot) -> Node:
         node = self._known.get(("person", name))
-        if node is None and (spot.gloss or _other_script(name, self.all)):
-            node = next((n for n in self.all if n.type == "person" and self._reads(n, name, spot.gloss)), None)
+        if node is None and (spot.gloss or (not _KANJI.fullmatch(name)) in self._scripts):
+            alike = (self.all[k] for k in self._persons.full(name, spot.gloss))
+            node = next((n for n in alike if self._reads(n, name, spot.gloss)), None)
             if node is not None:
                 self._known["person", name] = node
-                node.call(name, "gloss" if spot.gloss in node.names else "computed reading")
+                self._call(node, name, "gloss" if spot.gloss in node.names else "computed reading")
         if node is None:
             node = self._get("person", name, name, spot)
-        node.call(name, "full name")
+        self._call(node, name, "full name")
         if spot.gloss:
-            node.call(spot.gloss, "gloss")
+            self._call(node, spot.gloss, "gloss")
             self._known.setdefault(("person", spot.gloss.replace(" ", "")), node)
         node.full = True
         return node
+
+    def _call(self, person: Node, name: str, why: str) -> None:
+        if name not in person.names:
+            person.call(name, why)
+            self._persons.add(self._number[id(person)], name)
 
     def _reads(self, node: Node, name: str, gloss: str | None) -> bool:
         if gloss is not None and (gloss in node.names or gloss.replace("・", "") in node.names):
@@ -144,17 +158,24 @@ class Nodes:
         key = keys.organization(name) if type_ == "organization" else name
         node = self._known.get((type_, key))
         if node is None:
-            node = Node(type_, name, True, kind=kind)
-            self._known[type_, key] = node
-            self.all.append(node)
+            node = self._new(key, Node(type_, name, True, kind=kind))
         return node
 
     def _get(self, kind: EntityType, key: str, name: str, spot: Spot) -> Node:
         node = self._known.get((kind, key))
         if node is None:
-            node = Node(kind, name, spot.form == "full", kind=spot.kind or None)
-            self._known[kind, key] = node
-            self.all.append(node)
+            node = self._new(key, Node(kind, name, spot.form == "full", kind=spot.kind or None))
+        return node
+
+    def _new(self, key: str, node: Node) -> Node:
+        self._known[node.type, key] = node
+        self._number[id(node)] = len(self.all)
+        self.all.append(node)
+        if node.type == "organization":
+            for n in range(1, min(len(node.name), _ENDING) + 1):
+                self._ending.setdefault(node.name[-n:], []).append(node)
+        elif node.type == "person":
+            self._scripts.add(bool(_KANJI.fullmatch(node.name)))
         return node
 
     def _note(self, node: Node, spot: Spot) -> None:
@@ -185,7 +206,8 @@ class Nodes:
         """A family name, with or without title: the one person of the document whom it fits."""
         title = self._title(spot)
         if name not in self._fitting:
-            self._fitting[name] = [(n, why) for n in self.all if n.type == "person" and (why := _fits(n, name))]
+            alike = (self.all[k] for k in self._persons.short(name))
+            self._fitting[name] = [(n, why) for n in alike if (why := _fits(n, name))]
         fits = self._fitting[name]
         if len(fits) > _CROWD:
             fits = []
@@ -199,14 +221,13 @@ class Nodes:
             same = [(n, why) for n, why in fits if any(t.endswith(title) or title.endswith(t) for t in n.titles)]
             fits = same or fits
         if len(fits) > 1:
-            last = {id(n): max((i for i in n.at if i < at), default=-1) for n, _ in fits}
-            fits = [max(fits, key=lambda f: last[id(f[0])])]
+            fits = [max(fits, key=lambda f: _last(f[0], at))]
         if fits:
             node, why = fits[0]
-            node.call(name, why)
+            self._call(node, name, why)
             return node
         node = self._get("person", name, name, spot)
-        node.call(name, "surname + title" if title else "surname")
+        self._call(node, name, "surname + title" if title else "surname")
         if all(n is not node for n, _ in self._fitting[name]):
             self._fitting[name].append((node, "same string"))
         return node
@@ -216,9 +237,10 @@ class Nodes:
 _CROWD = 40
 
 
-def _other_script(name: str, nodes: Sequence[Node]) -> bool:
-    kanji = bool(_KANJI.fullmatch(name))
-    return any(n.type == "person" and bool(_KANJI.fullmatch(n.name)) != kanji for n in nodes)
+def _last(node: Node, at: int) -> int:
+    """The last spot before ``at`` that names the node, or -1."""
+    k = bisect_left(node.at, at)
+    return node.at[k - 1] if k else -1
 
 
 def _fits(node: Node, name: str) -> str | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import chain, islice
 
 from uratori.names import keys, outlets, ranks
 from uratori.names.entities import Node, Nodes
@@ -25,6 +27,8 @@ class Pointing:
         self.nodes = nodes
         self.found = found
         self.outlet = outlet
+        self._issuer: Node | None = None  # the publisher, once it is met among the nodes
+        self._asked = 0  # how many nodes were looked at for it
 
     def resolve(self) -> None:
         for i, spot in enumerate(self.found):
@@ -52,7 +56,7 @@ class Pointing:
 
     def _government(self, at: int, kanji: str) -> tuple[Node, ...]:
         """The prefecture or town that a bare 県 or 町 means: the one told of last, else the first to come."""
-        order = (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+        order = chain(range(at - 1, -1, -1), range(at + 1, len(self.found)))
         name = next(
             (
                 n.name
@@ -69,12 +73,21 @@ class Pointing:
     def _role(self, spot: Spot) -> Node:
         """The unnamed speaker of an organization, or the one person of the document who bears the title."""
         title = self.nodes.text[spot.start : spot.end]
-        bearers = [n for n in self.nodes.all if n.type == "person" and title in n.titles]
+        bearers = self._bearers.get(title, ())
         if len(bearers) == 1:
             return bearers[0]
         node = self.nodes.get("person", f"{spot.kind}の{title}", "role")
         node.call(title, "role")
         return node
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[Node]]:
+        """The persons who bear each title. Pointing gives nobody a title, so it is laid out once."""
+        out: dict[str, list[Node]] = {}
+        for node in self.nodes.all:
+            for title in set(node.titles) if node.type == "person" else ():
+                out.setdefault(title, []).append(node)
+        return out
 
     def _back(self, at: int, spot: Spot) -> tuple[Node, ...]:
         wanted = 2 if spot.form == "plural" else 1
@@ -142,21 +155,23 @@ class Pointing:
         issuer = next((n for n in self.nodes.all[:6] if any(_LEGAL.search(name) for name in n.names)), None)
         if issuer is not None:
             return (issuer,)
-        companies = [
+        companies = (
             n
-            for j in (*range(at - 1, -1, -1), *range(at + 1, len(self.found)))
+            for j in chain(range(at - 1, -1, -1), range(at + 1, len(self.found)))
             for n in self.nodes.of.get(j, ())
             if n.type == "organization" and n.kind in ("company", "bank", "outlet", "", None)
-        ]
-        return tuple(companies[:1])
+        )
+        return tuple(islice(companies, 1))
 
     def _publisher(self) -> Node | None:
         """The organization that issued the document, where it is one the text names."""
-        if not self.outlet:
-            return None
+        if not self.outlet or self._issuer is not None:
+            return self._issuer
         key = keys.organization(self.outlet)
-        own = (n for n in self.nodes.all if n.type == "organization")
-        return next((n for n in own if keys.organization(n.name) == key), None)
+        own = (n for n in self.nodes.all[self._asked :] if n.type == "organization")
+        self._asked = len(self.nodes.all)
+        self._issuer = next((n for n in own if keys.organization(n.name) == key), None)
+        return self._issuer
 
 
 def _suits(node: Node, spot: Spot) -> bool:

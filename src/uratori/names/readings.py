@@ -89,28 +89,31 @@ def may_be(name: str, other: str) -> bool:
     if not _KANA.fullmatch(other):
         return False
     if _KANJI.fullmatch(name):
-        return len(name) >= 2 and skeleton(other) in _skeletons(name)
+        return len(name) >= 2 and skeleton(other) in sounds(name)
     return bool(_KANA.fullmatch(name)) and _variants(name, other)
 
 
 def family_may_be(name: str, full: str) -> bool:
     """Whether a family name (金) may be that of a full name in the other script (キム・ジョンウン)."""
     if _KANJI.fullmatch(name) and len(name) == 1 and "・" in full:
-        family = skeleton(_SPLIT.split(full)[0])
-        return any(skeleton(r.kana.split("・")[0]) == family for r in _families(name))
+        return skeleton(_SPLIT.split(full)[0]) in family_sounds(name)
     if _KANA.fullmatch(name) and "・" not in name and _KANJI.fullmatch(full) and len(full) == 3:
-        return any(skeleton(r.kana.split("・")[0]) == skeleton(name) for r in _families(full[0]))
+        return skeleton(name) in family_sounds(full[0])
     return False
 
 
-def _families(kanji: str) -> tuple[Reading, ...]:
-    """The readings of a one-kanji family name, found by giving it a given name."""
-    found = read(kanji + "明")
-    return tuple(r for r in found if "・" in r.kana)
+@lru_cache(maxsize=4096)
+def family_sounds(kanji: str) -> frozenset[str]:
+    """How a family name of one kanji may sound in a Korean or Chinese name (skeletons), found by giving it a given name;
+    nothing for any other name."""
+    if len(kanji) != 1 or not _KANJI.fullmatch(kanji):
+        return frozenset()
+    return frozenset(skeleton(r.kana.split("・")[0]) for r in read(kanji + "明") if "・" in r.kana)
 
 
 @lru_cache(maxsize=4096)
-def _skeletons(kanji: str) -> frozenset[str]:
+def sounds(kanji: str) -> frozenset[str]:
+    """The readings of a name in kanji, as skeletons."""
     return frozenset(skeleton(r.kana) for r in read(kanji))
 
 
