@@ -30,15 +30,16 @@ def build(
     with ``groups`` (s1, s2 …), claim ids over all stories (c1, c2 …).
     """
     by_id = {a.document.id: a for a in analyses}
+    known = {e.id: e for e in entities}
     stories: list[Story] = []
     claims = 0
     for n, ids in enumerate(groups, start=1):
-        stories.append(_story(f"s{n}", claims, [by_id[i] for i in ids], entities))
+        stories.append(_story(f"s{n}", claims, [by_id[i] for i in ids], known))
         claims += len(stories[-1].claims)
     return tuple(stories)
 
 
-def _story(name: str, before: int, analyses: Sequence[Analysis], entities: Sequence[Entity]) -> Story:
+def _story(name: str, before: int, analyses: Sequence[Analysis], entities: Mapping[str, Entity]) -> Story:
     look = view(analyses, entities, reuse.find(analyses))
     found = propositions(look)
     linked = link(found, Judge(found), LEAST)

@@ -55,7 +55,7 @@ def _agency(words: str) -> str | None:
         (
             name
             for form, name in _agencies()
-            if re.fullmatch(_PLACE + re.escape(form) + r"[\s)]*(?:発|配信|提供|電)?", words)
+            if form in words and re.fullmatch(_PLACE + re.escape(form) + r"[\s)]*(?:発|配信|提供|電)?", words)
         ),
         None,
     )

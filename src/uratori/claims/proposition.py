@@ -82,7 +82,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself, less where they are taken from
+    """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself (``own``), less where they are taken from
     the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
     ``sides`` are the countries whose doing the clause itself says it is.
     ``open``: its holder says that it is not known, or refuses to say."""
@@ -104,16 +104,13 @@ class Proposition:
     stage: Stage
     attributed: bool
     holder: str | None
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The terms that stand in the clause itself."""
-        return frozenset(t for t, w in self.terms.items() if w == _OWN)
+    own: frozenset[str]
 
 
 def propositions(view: View) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text."""
-    lands = frozenset(f"@{e.id}" for e in view.entities.values() if e.kind == "country")
+    met = {e for a in view.analyses.values() for m in a.mentions for e in m.entities}
+    lands = frozenset(f"@{e}" for e in met if e in view.entities and view.entities[e].kind == "country")
     return tuple(p for a in view.analyses.values() for p in _Reader(a, lands).read())
 
 
@@ -256,6 +253,7 @@ class _Reader:
                 stage=_stage(s, text, self._cue(s) if last else ""),
                 attributed=s.attributed,
                 holder=_holder(s),
+                own=frozenset(t for t, w in terms.items() if w == _OWN),
             )
 
     def _before(self, s: Statement) -> list[str]:

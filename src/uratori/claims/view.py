@@ -37,10 +37,13 @@ class View:
         return self.analyses[document].document.text[start:end]
 
 
-def view(analyses: Iterable[Analysis], entities: Iterable[Entity], reuse: Sequence[Reuse] = ()) -> View:
-    """The view of one story's analyses (entity ids and dates already agree)."""
+def view(
+    analyses: Iterable[Analysis], entities: Iterable[Entity] | Mapping[str, Entity], reuse: Sequence[Reuse] = ()
+) -> View:
+    """The view of one story's analyses (entity ids and dates already agree). Who looks at many stories gives the
+    entities by id, so that they are laid out once."""
     ordered = sorted(analyses, key=order)
-    known = {e.id: e for e in entities}
+    known = entities if isinstance(entities, Mapping) else {e.id: e for e in entities}
     return View(
         MappingProxyType({a.document.id: a for a in ordered}),
         MappingProxyType({(a.document.id, s.id): s for a in ordered for s in a.statements}),

@@ -65,18 +65,30 @@ def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _words(text: str, offset: int) -> Iterator[Token]:
+    known = _known()
     for m in _tokenizer().tokenize(text):
-        if m.begin() == m.end():
+        start, end = m.begin(), m.end()
+        if start == end:
             continue  # … is read as three dots, two of them without a place in the text
-        yield Token(
-            m.begin() + offset,
-            m.end() + offset,
-            m.surface(),
-            m.dictionary_form(),
-            m.normalized_form(),
-            m.part_of_speech(),
-            m.is_oov(),
-        )
+        number = m.word_id()
+        word = known.get(number)
+        if word is None:
+            word = (m.dictionary_form(), m.normalized_form(), m.part_of_speech(), m.is_oov())
+            if not word[3]:  # words the dictionary lacks share their numbers
+                if len(known) >= _KEPT:
+                    known.clear()
+                known[number] = word
+        yield Token(start + offset, end + offset, text[start:end], *word)
+
+
+_Word = tuple[str, str, tuple[str, ...], bool]
+_KEPT = 1 << 15
+
+
+@cache
+def _known() -> dict[int, _Word]:
+    """What the dictionary says of the words met so far, by their numbers: to ask it again for every は is dear."""
+    return {}
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
