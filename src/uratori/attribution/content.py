@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import Cue
+from uratori.attribution.cues import GESTURE, Cue
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
@@ -187,7 +187,9 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         if len(inner) == 0:
             return [], False
         before = items[end - 2] if end - 2 >= left else None
-        if before is None or not _runs_on(items, left, end - 1, cue):
+        written = cue.entry.cue.startswith(("書", "記"))  # 看板には「…」と書いてある
+        apart = cue.entry is GESTURE or (written and before is not None and before.text in ("に", "は"))
+        if before is None or apart or not _runs_on(items, left, end - 1, cue):
             return [inner], True
         return [Span(items[left].start, inner.end)], True
     return [Span(items[left].start, last.end)], False

@@ -17,6 +17,9 @@ from uratori.attribution.lexicon import Entry
 Path = tuple[int, tuple[Entry, ...]]  # where a path of the tree ends in the line, and its entries
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
 _STATES = ("慎重", "懐疑的", "前向き", "中")
+_BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
+GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
+_BY_THE_WAY = 3  # items between a clause that modifies and the cue it belongs to: 様子｜で
 _CLAUSE = 30  # items of the clause that follows として
 _DOES = ("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる")
 
@@ -49,21 +52,61 @@ def find(line: Line) -> list[Cue]:
             paths = _paths(items, i)
             cue = _at(items, i, paths) if paths else None
             if cue is not None:
-                if out and _manner(out[-1], cue):
-                    out.pop()
+                if out and _same_words(out[-1], cue):
+                    if cue.relay is None and cue.first - out[-1].end > _BY_THE_WAY:
+                        i = max(cue.end, i + 1)  # 警察は「…」と〈話す〉女性から事情を聴いた
+                        continue
+                    if cue.entry.pos != "heard":
+                        out.pop()
                 out.append(cue)
                 i = max(cue.end, i + 1)
                 continue
             i += _set_phrase(paths, i)
         i += 1
-    return out
+    return _with_gestures(line, out)
 
 
-def _manner(earlier: Cue, cue: Cue) -> bool:
-    """Whether two cues govern the same words, the first of them by the way: 「…」と〈驚いた様子で〉話した,
-    …と〈主張する〉声明を出した."""
-    by_the_way = earlier.form == "modifies" and earlier.entry.pos == "verb" and cue.entry.pos in ("verb", "noun")
-    return by_the_way and earlier.mark == cue.mark and earlier.frame == cue.frame == "と"
+def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
+    """The cues with those of another kind: words in quotes, and what the speaker did as he said them (「次は勝つ」と〈前を
+    向いた〉). Words are a clause: 「希望」と名付けた has none."""
+    items = line.items
+    marks = {c.mark for c in found} | {c.mark - 1 for c in found} | {c.first - 1 for c in found}
+    out = [*found]
+    for q, item in enumerate(items[:-2]):
+        if item.kind == "quote" and q > 0 and items[q + 1].text == "と" and q + 1 not in marks:
+            cue = _gesture(line, q) if items[q - 1].text in _BEFORE_WORDS else None
+            if cue is not None and not any(c.first < cue.end and cue.first < c.end for c in found):
+                out.append(cue)
+    return sorted(out, key=lambda c: c.first) if len(out) > len(found) else found
+
+
+def _gesture(line: Line, quote: int) -> Cue | None:
+    items = line.items
+    words = line.tokens[items[quote].first + 1 : items[quote].last - 1]
+    while words and words[-1].surface in ("。", "、", "…", "!", "?"):
+        words = words[:-1]
+    clause = words and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞")
+    if not clause or len(words) < 2:
+        return None
+    for j in range(quote + 2, min(len(items), quote + 10)):
+        item = items[j]
+        if item.kind != "word" or (item.pos == "助詞" and item.text in ("と", "は", "が", "も")):
+            return None
+        if item.pos != "動詞":
+            continue
+        shape = inflection(items, j + 1)
+        did = items[j - 1].norm if item.norm == "為る" else item.norm
+        if shape.form not in ("final", "continues") or shape.passive or did in lexicon.words("no gesture"):
+            return None
+        return Cue(GESTURE, quote + 2, shape.end, shape.form, shape.negated, False, "と", quote + 1)
+    return None
+
+
+def _same_words(earlier: Cue, cue: Cue) -> bool:
+    """Whether two cues govern the same words, the first in a clause that modifies: 「…」と〈驚いた様子で〉話した (by the way),
+    …と〈主張する〉声明を出した, 「…」と〈話す〉女性から事情を聴いた (the words are hers)."""
+    modifies = earlier.form == "modifies" and earlier.entry.pos == "verb" and cue.entry.pos in ("verb", "noun", "heard")
+    return modifies and earlier.mark == cue.mark and earlier.frame == cue.frame == "と"
 
 
 def _set_phrase(paths: list[Path], i: int) -> int:

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
-from uratori.attribution.cues import Cue
+from uratori.attribution.cues import GESTURE, Cue
 from uratori.attribution.holders import Holder, guess
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
@@ -269,6 +269,8 @@ class _Reader:
             return
         if cue.frame == "none":
             left = cue.first
+        if cue.entry is GESTURE and (holder is None or (topic is not None and topic.holder is None)):
+            return  # somebody must be named who does it
         if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
             return  # 避難を呼びかける警報が出た: nobody says it here
         alone = holder is None and self.topics.strange(cue, self.limit)
@@ -293,7 +295,7 @@ class _Reader:
         outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
         if topic is not None and topic.at < cue.mark:
             return self._left(topic.at + 1, cue.mark)
-        if topic is not None and cue.form == "embedded" and outer is not None and outer.particle == "は":
+        if topic is not None and cue.form in ("embedded", "modifies") and outer is not None and outer.particle == "は":
             return self._left(outer.at + 1)
         return self._left(self.limit, cue.mark)
 
@@ -403,6 +405,11 @@ class _Reader:
                 self.limit = waiting.at + 1
                 return waiting, None
         own = self.topics.doer(cue, self.limit) or self.topics.subject(cue, self.limit)
+        if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
+            # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
+            inner = modified(self.line, cue, self.cast)
+            if inner is not None and inner.holder is not None and inner.holder.kind in ("person", "anonymous"):
+                return inner, None
         if own is None and cue.form == "modifies":
             own = modified(self.line, cue, self.cast)
         if own is not None:
