@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from uratori.language.tokens import Token
 
 _HEADS = frozenset(("名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "接続詞", "感動詞", "接頭辞"))
+_CONTENT = _HEADS | {"接尾辞"}
+_NOUNS = frozenset(("名詞", "代名詞"))
+_OPENING = frozenset("「『“(【[")
 
 
 class Chunk(NamedTuple):
@@ -29,36 +33,35 @@ def chunks(tokens: tuple[Token, ...]) -> tuple[Chunk, ...]:
     ...  for c in chunks(tokenize("外相は北京を訪問した"))]
     [('外相は', 'は'), ('北京を', 'を'), ('訪問した', '')]
     """
-    out: list[Chunk] = []
-    first = 0
-    for i in range(1, len(tokens) + 1):
-        if i == len(tokens) or _opens(tokens, i):
-            if i > first:
-                out.append(_chunk(tokens, first, i))
-            first = i
-    return tuple(out)
+    if not tokens:
+        return ()
+    starts = [0, *(i for i in range(1, len(tokens)) if _opens(tokens[i], tokens[i - 1])), len(tokens)]
+    return tuple(_chunk(tokens, first, last) for first, last in pairwise(starts))
 
 
-def _opens(tokens: tuple[Token, ...], i: int) -> bool:
-    here, before = tokens[i], tokens[i - 1]
-    if here.surface in "「『“(【[《〈" and here.pos[0] == "補助記号":
-        return True
-    if here.pos[0] not in _HEADS or before.pos[0] == "接頭辞" or before.surface in ("「", "『", "“", "(", "【", "["):
+def _opens(here: Token, before: Token) -> bool:
+    kind, former = here.pos[0], before.pos[0]
+    if kind == "補助記号":
+        return here.surface in "「『“(【[《〈"
+    if kind not in _HEADS or former == "接頭辞" or before.surface in _OPENING:
         return False
-    if here.pos[0] in ("動詞", "形容詞") and here.pos[1] == "非自立可能":
-        return not (before.surface in ("て", "で", "に") or before.is_noun or before.is_verb)
-    if here.is_noun and (before.is_noun or before.pos[0] == "接尾辞"):
-        return False
-    return not (here.pos[0] == "形状詞" and before.is_noun)
+    if kind in ("動詞", "形容詞") and here.pos[1] == "非自立可能":
+        return not (before.surface in ("て", "で", "に") or former in _NOUNS or former == "動詞")
+    if kind in _NOUNS:
+        return former not in _NOUNS and former != "接尾辞"
+    return not (kind == "形状詞" and former in _NOUNS)
 
 
 def _chunk(tokens: tuple[Token, ...], first: int, last: int) -> Chunk:
-    head = next((k for k in range(last - 1, first - 1, -1) if tokens[k].pos[0] in _HEADS | {"接尾辞"}), first)
+    head = last - 1
+    while head >= first and tokens[head].pos[0] not in _CONTENT:
+        head -= 1
+    head = max(head, first)
     end = last
     while end > head + 1 and tokens[end - 1].pos[0] == "補助記号":
         end -= 1
     at = end
     while at > head + 1 and tokens[at - 1].pos[0] == "助詞":
         at -= 1
-    particle = "".join(t.surface for t in tokens[at:end])
+    particle = "".join([t.surface for t in tokens[at:end]])
     return Chunk(tokens[first].start, tokens[last - 1].end, first, last, head, particle)

@@ -11,6 +11,7 @@ from uratori.names.spots import Spot
 from uratori.names.units import Unit
 
 _HE = frozenset(("彼", "彼女"))
+_HEADS = frozenset("同両本弊小当彼双先わ我")
 
 
 @cache
@@ -25,7 +26,7 @@ _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organizati
 def pointers(units: list[Unit], text: str) -> Iterator[Spot]:
     """The pointing words of one sentence: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
     for i, u in enumerate(units):
-        spot = _same(units, i, text) if u.text[:1] in tuple("同両本弊小当彼双先わ我") else None
+        spot = _same(units, i, text) if u.text[:1] in _HEADS else None
         if spot is not None:
             yield spot
 

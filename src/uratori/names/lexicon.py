@@ -55,10 +55,10 @@ class Lexicon:
 
     def longest(self, text: str, at: int, ends: Collection[int]) -> tuple[int, Entry] | None:
         """The longest phrase that stands in ``text`` at ``at`` and ends at one of ``ends``, with its end."""
-        for head in (text[at : at + 2], text[at : at + 1]):
-            for n in self._lengths.get(head, ()):
-                if at + n in ends and (entry := self.entries.get(text[at : at + n])) is not None:
-                    return at + n, entry
+        lengths = self._lengths
+        for n in (*lengths.get(text[at : at + 2], ()), *lengths.get(text[at : at + 1], ())):
+            if at + n in ends and (entry := self.entries.get(text[at : at + n])) is not None:
+                return at + n, entry
         return None
 
     def prefix(self, text: str, at: int, sorts: Collection[str]) -> int | None:
