@@ -112,6 +112,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if particle in ("で", "では", "にて") and known:
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
     listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
+    if particle == "に" and known and not listener and _argument(items, j + 1):
+        return None
     if particle in ("に", "へ") and (known or listener or _heard(items, j)):
         return _past_verb(items, j + 1)
     counted = j - 2 >= i and items[j - 2].sub == "数詞"
@@ -134,6 +136,14 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
 def _modifies(items: tuple[Item, ...], i: int) -> bool:
     """Whether a verb at ``i`` has the occasion to itself and modifies a noun: SNSで〈広がる〉情報."""
     return i < len(items) and items[i].pos == "動詞" and inflection(items, i + 1).form == "modifies"
+
+
+def _argument(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a verb at ``i`` takes what stands before it: 説明に〈納得〉できない, and not 取材に〈応じ〉."""
+    if i >= len(items) or items[i].kind != "word" or items[i].norm in ("対する", "応じる", "応ずる", "答える", "臨む"):
+        return False
+    verbal = items[i].pos == "名詞" and i + 1 < len(items) and items[i + 1].norm in ("為る", "出来る")
+    return verbal or items[i].pos == "動詞"
 
 
 def _heard(items: tuple[Item, ...], j: int) -> bool:

@@ -25,6 +25,7 @@ from uratori.attribution.withheld import denied_words, withheld
 from uratori.model import Span
 
 _DEEPEST = 3
+_LEADING = 12  # items in which a document leads its sentence
 
 
 def read(line: Line, cast: Cast) -> list[Reading]:
@@ -171,6 +172,10 @@ class _Reader:
     def _ending(self, cue: Cue) -> None:
         entry = cue.entry
         agent = passive_agent(self.line, cue, self.topics, self.limit) if entry.pos == "passive" else None
+        if agent is None and entry.pos == "passive" and entry.act != "estimate" and self.scope is None:
+            led = self.topics.means(self.limit, min(cue.mark, self.limit + _LEADING), leading=True)
+            if led is not None and self.line.items[led.at + 1].text == "は":  # 〈起訴状では〉…とされる
+                agent = led._replace(at=led.at + 1)
         if agent is not None:
             self._said(cue, agent.holder, self._left(agent.at + 1 if agent.at < cue.mark else self.limit), "said")
             return
