@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from uratori.data import rows
-from uratori.names import countries, outlets
+from uratori.data import outlets, rows
+from uratori.names import countries
 
 
 def test_outlets_by_any_name() -> None:

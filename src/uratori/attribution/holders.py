@@ -15,8 +15,9 @@ from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import AND
+from uratori.data import outlets
 from uratori.model import Entity, LinkKind, Mention, Span
-from uratori.names import countries, outlets
+from uratori.names import countries
 
 Sort = Literal[
     "named", "anonymous", "media", "reports", "document", "role", "organization", "pronoun", "self", "people"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.items import Item, Line
-from uratori.names import outlets
+from uratori.data import outlets
 
 LONGEST = 40  # items in a noun phrase
 AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")

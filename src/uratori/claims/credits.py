@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from uratori.claims.wording import press_key
+from uratori.data import outlets
 from uratori.model import Document, Evidence
-from uratori.names import outlets
 
 _HEAD = 120  # a credit that opens a report stands in its first characters, one that closes it in its last
 _TAIL = 60

@@ -27,8 +27,8 @@ from uratori.claims.wording import (
     same_person,
     voice_of,
 )
+from uratori.data import outlets
 from uratori.model import Analysis, Evidence, Link, LinkKind, Member, Statement
-from uratori.names import outlets
 
 Sort = Literal["named", "anonymous", "document", "media", "unstated"]
 

@@ -13,8 +13,8 @@ from uratori.claims.publisher import outlet_key
 from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import is_generic_press, points_back, press_key, same_name
+from uratori.data import outlets
 from uratori.model import Member, Reason
-from uratori.names import outlets
 
 
 def informants(joined: Joined, members: Sequence[Member], view: View) -> None:

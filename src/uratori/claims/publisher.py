@@ -6,8 +6,8 @@ import re
 
 from uratori.claims.sides import bodies
 from uratori.claims.wording import PRESS, press_key
+from uratori.data import outlets
 from uratori.model import Analysis
-from uratori.names import outlets
 
 _NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
 

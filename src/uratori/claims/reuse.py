@@ -20,9 +20,9 @@ from typing import Literal
 from uratori.claims.credits import credit
 from uratori.claims.view import order
 from uratori.claims.wording import press_key
+from uratori.data import outlets
 from uratori.language import fold
 from uratori.model import Analysis, Evidence, Reuse, Span
-from uratori.names import outlets
 
 _RUN = 8  # characters of a fingerprint
 _WINDOW = 6  # fingerprints of which the smallest is kept

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from uratori.claims.sides import bodies
-from uratori.data import rows
-from uratori.names import countries, outlets
+from uratori.data import outlets, rows
+from uratori.names import countries
 
 _DROP = re.compile(r"[・=\s\-‐’'.,、「」『』()（）]")
 _GLOSS = re.compile(r"[(（][^()（）]*[)）]")

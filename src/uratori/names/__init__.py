@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uratori.names import countries, outlets
+from uratori.data import outlets
+from uratori.names import countries
 from uratori.names.document import find
 from uratori.names.readings import Reading, Verdict, read, same
 from uratori.names.unify import Decision, unify

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from uratori.names import countries, lexicon, outlets
+from uratori.data import outlets
+from uratori.names import countries, lexicon
 
 _LEGAL = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|独立行政法人)\s*"

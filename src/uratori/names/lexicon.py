@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from uratori.data import rows
+from uratori.data import outlets, rows
 from uratori.model import EntityType
-from uratori.names import countries, outlets
+from uratori.names import countries
 
 
 class Entry(NamedTuple):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from uratori.names import lexicon, outlets
+from uratori.data import outlets
+from uratori.names import lexicon
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, islice
 
-from uratori.names import keys, outlets, ranks
+from uratori.data import outlets
+from uratori.names import keys, ranks
 from uratori.names.entities import Node, Nodes
 from uratori.names.spots import Spot
 

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from uratori.data import outlets
 from uratori.language import readings as dictionary_reading
-from uratori.names import chinese, countries, korean, lexicon, outlets
+from uratori.names import chinese, countries, korean, lexicon
 from uratori.names.kana import katakana, near, skeleton
 
 _KANJI = re.compile(r"[㐀-鿿々]+")

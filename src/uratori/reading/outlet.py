@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from uratori.data import rows
+from uratori.data import outlets
 from uratori.model import Outlet
 
 # What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
@@ -27,17 +26,6 @@ _CREDIT = re.compile(
 _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 
 
-@cache
-def _table() -> dict[str, Outlet]:
-    out: dict[str, Outlet] = {}
-    for row in rows("outlets"):
-        outlet = Outlet(row["name"], row["kind"] or "unknown", row["country"] or None)
-        for name in (row["name"], *row["aliases"].split("|")):
-            if name:  # a leading ? marks an alias that is a common word too; in a credit line it is no danger
-                out.setdefault(name.removeprefix("?").casefold(), outlet)
-    return out
-
-
 def named(name: str) -> Outlet:
     """The outlet of a name as a service writes it.
 
@@ -46,11 +34,9 @@ def named(name: str) -> Outlet:
     """
     name = name.strip()
     short = _SERVICE.sub("", name)
-    if len(short) >= 2 and (known := _table().get(short.casefold())):
-        return known if short != name else Outlet(name, known.kind, known.country)
-    if known := _table().get(name.casefold()):
-        return Outlet(name, known.kind, known.country)
-    return Outlet(short if len(short) >= 2 else name)
+    if len(short) >= 2 and short != name and (known := outlets.find(short)):
+        return Outlet(known.name, known.kind, known.country)
+    return _known(name) or Outlet(short if len(short) >= 2 else name)
 
 
 def stated(text: str) -> Outlet | None:
@@ -68,7 +54,7 @@ def stated(text: str) -> Outlet | None:
 
 
 def _known(name: str) -> Outlet | None:
-    known = _table().get(name.casefold())
+    known = outlets.find(name)
     return Outlet(name, known.kind, known.country) if known else None
 
 
@@ -77,6 +63,6 @@ def _inside(inside: str) -> Outlet | None:
     for m in reversed(list(_WORDS.finditer(inside))):
         word = m.group()
         for i in range(len(word) - 1):
-            if known := _known(word[i:]):
+            if known := _known(word[i:].strip()):
                 return known
     return None
