@@ -174,6 +174,7 @@ def _statement(act: str = "state", certainty: str = "certain", kind: str = "gove
         ([_statement()], Origins(2, 2), [], True, "superseded"),
         ([_statement()], Origins(2, 2), [Relation("denied-by", "c2")], False, "disputed"),
         ([_statement(certainty="possible")], Origins(2, 2), [], False, "speculative"),
+        ([_statement(certainty="unknown")], Origins(2, 2), [], False, "reported"),
         ([_statement("announce")], Origins(2, 3), [], False, "corroborated"),
         ([_statement("announce")], Origins(1, 1), [], False, "announced"),
         ([_statement("announce", kind="anonymous")], Origins(1, 1), [], False, "single-origin"),

@@ -21,6 +21,9 @@ def status(
         return "superseded"
     if any(r.type == "denied-by" for r in relations):
         return "disputed"
+    # A refusal to comment asserts nothing: コメントは差し控える is neither a conjecture nor corroborated by another.
+    if statements and all(s.certainty == "unknown" for s in statements):
+        return "reported"
     if statements and all(s.certainty in ("possible", "unknown") for s in statements):
         return "speculative"
     if origins.min >= 2:
