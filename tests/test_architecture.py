@@ -16,9 +16,11 @@ ORDER = [
     "times",
     "attribution",
     "claims",
-    "desk",
-    "dossier",
     "pipeline",
+    "desk",
+    "intake",
+    "dossier",
+    "web",
     "evaluation",
     "cli",
 ]

@@ -1,0 +1,103 @@
+"""``uratori check``: documents against each other."""
+
+from __future__ import annotations
+
+import json
+import webbrowser
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from uratori import claims, pipeline
+from uratori import dossier as views
+from uratori.cli import options, terminal
+from uratori.cli.decide import decided
+from uratori.contract import dossier_to_json
+from uratori.model import Dossier, Outlet, Published
+
+
+@click.command()
+@options.paths
+@options.as_json
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="調書の書き出し先 / where the dossier goes (.html or .md; default dossier.html)",
+)
+@click.option("--open", "open_", is_flag=True, help="書き出した調書を開く / open the dossier")
+@click.option(
+    "--claim",
+    "number",
+    type=click.IntRange(min=1),
+    help="主張を一つ、経路と理由まで開く / open one claim by its number",
+)
+@click.option("--since", type=options.Since(), help="その日の終わりから後の変化だけ / only what changed after that day")
+@options.decisions
+@options.published
+@options.outlet
+@options.language
+def check(
+    paths: tuple[str, ...],
+    as_json: bool,
+    output: Path | None,
+    open_: bool,
+    number: int | None,
+    since: str | None,
+    decisions: Path,
+    published: Published | None,
+    outlet: Outlet | None,
+    language: str,
+) -> None:
+    """文書を突き合わせ、要約を表示し、調書 (dossier.html) を書き出す / Lay documents against each other.
+
+    \b
+    PATH: テキスト、フォルダー、JSON Lines、- (標準入力) / text files, folders, JSON Lines, - for standard input
+    例 / Examples:
+      uratori check articles/
+      uratori check articles/ -o story.html --open
+      uratori check articles/ --claim 3
+      uratori check articles/ --since 2024-05-12
+      uratori check --json articles/ > dossier.json
+    """
+    documents, problems = terminal.read_documents(paths, published, outlet)
+    with terminal.progress(language) as step:
+        dossier = pipeline.check(documents, step, decided(decisions))
+    problems = (*problems, *terminal.name_failures(dossier.documents))
+    if since:
+        groups = [story.documents for story in dossier.stories]
+        changed = claims.since(dossier.documents, dossier.entities, groups, since)
+        if as_json:
+            click.echo(json.dumps([asdict(c) for c in changed], ensure_ascii=False))
+        else:
+            views.terminal.changes(dossier, changed, since, terminal.console(), language=language)
+    elif as_json:
+        click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
+    elif number:
+        try:
+            views.terminal.claim(dossier, number, terminal.console(), language=language)
+        except LookupError as error:
+            count = sum(len(s.claims) for s in dossier.stories)
+            raise click.BadParameter(
+                f"{number}: 1–{count} の番号を指定してください / choose 1–{count}", param_hint="--claim"
+            ) from error
+    else:
+        views.terminal.summary(dossier, terminal.console(), language=language)
+    if not (as_json or number or since) or output:
+        _write(dossier, output or Path("dossier.html"), language, open_)
+    terminal.leave(problems)
+
+
+def _write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
+    view = views.markdown if path.suffix.lower() in (".md", ".markdown") else views.html
+    page = view.render(dossier, language=language)
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o"
+        ) from error
+    click.echo(f"調書 / dossier: {path}", err=True)
+    if open_:
+        webbrowser.open(path.resolve().as_uri())

@@ -1,0 +1,84 @@
+"""``uratori decide``: the user's own word on who is one and who is two."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from uratori import desk
+from uratori.cli import options
+from uratori.names import Decision
+
+
+@click.group()
+def decide() -> None:
+    """同一か別かを決める。以後の check で必ず優先され、取り消せる / Decide who is one and who is two.
+
+    \b
+    例 / Examples:
+      uratori decide same 金正恩 キム・ジョンウン
+      uratori decide different 山田太郎 山田
+      uratori decide list
+      uratori decide undo 2
+    """
+
+
+def _names(command: Callable[..., None]) -> Callable[..., None]:
+    return options.decisions(click.argument("name")(click.argument("other")(command)))
+
+
+@decide.command()
+@_names
+def same(name: str, other: str, decisions: Path) -> None:
+    """二つの名前は同一 / The two names are of one."""
+    _keep(lambda kept: kept.decide(name, other, one=True), decisions)
+
+
+@decide.command()
+@_names
+def different(name: str, other: str, decisions: Path) -> None:
+    """二つの名前は別 / The two names are of two."""
+    _keep(lambda kept: kept.decide(name, other, one=False), decisions)
+
+
+@decide.command()
+@click.argument("number", type=int)
+@options.decisions
+def undo(number: int, decisions: Path) -> None:
+    """決定を取り消す / Take a decision back, by its number in the list."""
+    _keep(lambda kept: kept.undo(number), decisions)
+
+
+@decide.command(name="list")
+@options.decisions
+def list_(decisions: Path) -> None:
+    """これまでの決定 / The decisions so far."""
+    try:
+        for kept in desk.load(decisions):
+            click.echo(_kept(kept) + ("" if kept.holds else "  取り消し済み / undone"))
+    except desk.DecisionError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _keep(act: Callable[[desk.Decisions], desk.Kept], path: Path) -> None:
+    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    try:
+        kept = act(desk.Decisions(path, getpass.getuser(), now))
+    except (desk.DecisionError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(_kept(kept))
+
+
+def _kept(kept: desk.Kept) -> str:
+    return f"{kept.number}  {kept.name} {'=' if kept.one else '≠'} {kept.other}  {kept.by} {kept.at}"
+
+
+def decided(path: Path) -> tuple[Decision, ...]:
+    try:
+        return desk.standing(desk.load(path))
+    except (desk.DecisionError, OSError) as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,68 @@
+"""What several commands ask for: their arguments and options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from uratori.model import Outlet, Published
+from uratori.reading import given, named
+
+
+class Day(click.ParamType[Published]):
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Published:
+        try:
+            return given(str(value))
+        except ValueError:
+            self.fail(
+                f"{value!r} は日付ではありません。2024-05-12 のように書いてください / is no date: write 2024-05-12",
+                param,
+                ctx,
+            )
+
+
+class Since(click.ParamType[str]):
+    """A day, written as any date is; a month has no end of the day to start from."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        day = Day().convert(value, param, ctx).day
+        if day is None or len(day) != 10:
+            self.fail(f"{value!r}: 日まで書いてください / give a day: 2024-05-12", param, ctx)
+        return day
+
+
+class Name(click.ParamType[Outlet]):
+    name = "name"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Outlet:
+        return named(str(value))
+
+
+paths = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str), metavar="PATH…")
+as_json = click.option("--json", "as_json", is_flag=True, help="JSON で出力する / print JSON (docs/json.md)")
+published = click.option(
+    "--published", type=Day(), help="日付のない文書の配信日 / date of the texts that bear none, e.g. 2023-09-12"
+)
+outlet = click.option("--outlet", type=Name(), help="媒体名のない文書の媒体 / outlet of the texts that name none")
+language = click.option(
+    "--language",
+    type=click.Choice(["ja", "en"]),
+    default="ja",
+    envvar="URATORI_LANGUAGE",
+    show_default=True,
+    help="表示の言語 / language of the labels",
+)
+
+
+decisions = click.option(
+    "--decisions",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("uratori-decisions.jsonl"),
+    show_default=True,
+    help="人名などの統合・分離の決定 / your decisions on names (see: uratori decide)",
+)
