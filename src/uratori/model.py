@@ -1,6 +1,7 @@
 """The nouns of Uratori, as frozen values.
 
-Offsets are code points, half-open, into :attr:`Document.text` as it stands in the file (or in the JSON Lines row).
+Offsets are code points, half-open, into :attr:`Document.text`: the words as they stand in the file (or in the JSON
+Lines row), or what a reader took out of a page.
 Every later room reads these values and returns new ones; none is changed in place. Their JSON form is in
 :mod:`uratori.contract`.
 """
@@ -101,7 +102,9 @@ class Document:
     """One report. ``text`` is the whole decoded file or row; the document is ``text[start:end]``.
 
     An item of a clip log or an entry of a live blog has ``parent`` (the id of the file it stands in) and shares the
-    parent's text.
+    parent's text. Where the file is no plain text (a page, a PDF), ``extracted`` is True and ``text`` is what was
+    taken out of it. ``updated`` is an ISO date or date and time; ``byline`` names the writers; ``credit`` is the
+    agency line that the page bears (共同, (c)AFP, =時事), as it stands.
     """
 
     id: str
@@ -118,6 +121,10 @@ class Document:
     marks: tuple[Mark, ...] = ()
     topics: tuple[Span, ...] = ()
     flags: tuple[str, ...] = ()
+    extracted: bool = False
+    updated: str | None = None
+    byline: str | None = None
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

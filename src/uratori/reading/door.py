@@ -1,0 +1,62 @@
+"""The door: bytes → documents, whatever the format. What is found inside a container comes through it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from uratori.model import Document
+from uratori.reading import json_rows, plain
+from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
+
+# No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
+LONGEST = 500_000
+# A page in a feed in a mail in an archive; deeper is a bomb.
+_DEEPEST = 4
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every reader, in the order in which signatures are tried."""
+    return (*json_rows.READERS, plain.READER)
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What a folder is searched for."""
+    return frozenset(s for r in readers() for s in r.suffixes)
+
+
+def documents(item: Input) -> Iterator[tuple[Document, ...] | Problem]:
+    """What is found in some bytes, each text's documents together. Never raises: a reader that fails is a Problem."""
+    if item.path is None and not item.data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
+        yield Problem(item.name, "is empty")
+        return
+    if item.depth > _DEEPEST:
+        yield Problem(item.name, f"lies more than {_DEEPEST} containers deep", "unpack it first")
+        return
+    reader = choose(item, readers()) or plain.READER
+    if item.path is not None and not reader.streams:
+        yield Problem(item.name, f"is larger than a report can be ({item.path.stat().st_size:,} bytes)", "split it")
+        return
+    try:
+        for found in reader.read(item):
+            if isinstance(found, Problem):
+                yield found
+            elif isinstance(found, Input):
+                yield from documents(found)
+            else:
+                yield from _fit(item, found)
+    except Exception as error:
+        yield Problem(item.name, f"the {reader.name} reader failed ({type(error).__name__}: {str(error)[:80]})")
+
+
+def _fit(item: Input, group: tuple[Document, ...]) -> Iterator[tuple[Document, ...] | Problem]:
+    for d in group:
+        if (n := d.end - d.start) > LONGEST:
+            what = "" if d.id == item.id else f"{d.id} "
+            yield Problem(
+                item.name, f"{what}is longer than a report can be ({n:,} characters)", f"split it below {LONGEST:,}"
+            )
+    if fit := tuple(with_hints(d, item.hints) for d in group if d.end - d.start <= LONGEST):
+        yield fit

@@ -1,0 +1,52 @@
+"""Plain text: the fallback reader, and the decoding that every reader of text shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from uratori.model import Document
+from uratori.reading.decode import Decoded, NotTextError, decode
+from uratori.reading.readers import Found, Input, Problem, Reader
+from uratori.reading.rows import RowError, from_row
+
+
+def decoded(item: Input) -> Decoded | Problem:
+    """The text of the bytes, or why there is none."""
+    try:
+        return decode(item.data)
+    except NotTextError as kind:
+        return Problem(item.name, f"is not a text ({kind})", "save its words as a text file (.txt)")
+
+
+def unreadable(where: str, flags: tuple[str, ...]) -> Iterator[Problem]:
+    """The flags of characters that could not be read, as problems with which the document was read all the same."""
+    for flag in flags:
+        if flag.startswith("unreadable"):
+            yield Problem(where, flag, "check the words against the original", lost=False)
+
+
+def flagged(group: tuple[Document, ...], flags: tuple[str, ...]) -> tuple[Document, ...]:
+    """The documents with ``flags`` after their own."""
+    return tuple(replace(d, flags=(*d.flags, *flags)) for d in group) if flags else group
+
+
+def read(item: Input) -> Iterator[Found]:
+    """A text as it stands: one report, a clip log, a live blog."""
+    text = decoded(item)
+    if isinstance(text, Problem):
+        yield text
+        return
+    yield from unreadable(item.name, text.flags)
+    try:
+        yield flagged(from_row({"text": text.text}, item.name, item.id), text.flags)
+    except RowError:
+        yield Problem(item.name, "is empty")
+
+
+READER = Reader(
+    "text",
+    read,
+    suffixes=frozenset((".txt", ".text")),
+    media_types=frozenset(("text/plain",)),
+)
