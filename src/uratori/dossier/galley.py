@@ -5,13 +5,13 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
 from markupsafe import Markup
 
-from uratori.dossier import anchors, visible
+from uratori.dossier import visible
 from uratori.dossier.view import denies, ellipses
 from uratori.model import Analysis, Span, Statement
 
@@ -69,10 +69,10 @@ class _Piece:
     id: str | None = field(compare=False)
 
 
-def lines(analysis: Analysis, number: int, wanted: Iterable[Span]) -> tuple[Line, ...]:
-    """The lines of a document that hold anything; ``wanted`` are the spans that carry an anchor."""
+def lines(analysis: Analysis, anchors: Mapping[Span, str]) -> tuple[Line, ...]:
+    """The lines of a document that hold anything; ``anchors`` are the ids of the spans that links lead to."""
     document = analysis.document
-    pieces = _pieces(analysis, number, wanted)
+    pieces = _pieces(analysis, anchors)
     kinds = {s.start: s.kind for s in analysis.sentences}
     starts = sorted(kinds)
     out: list[Line] = []
@@ -99,7 +99,7 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at += len(row) + 1
 
 
-def _pieces(analysis: Analysis, number: int, wanted: Iterable[Span]) -> list[_Piece]:
+def _pieces(analysis: Analysis, anchors: Mapping[Span, str]) -> list[_Piece]:
     """Every span to mark, one piece a span however many things it is, sorted by start and the longer first."""
     classes: dict[Span, set[str]] = defaultdict(set)
     for s in analysis.statements:
@@ -115,14 +115,13 @@ def _pieces(analysis: Analysis, number: int, wanted: Iterable[Span]) -> list[_Pi
         classes[Span(t.start, t.end)].add("time")
     for u in analysis.unknowns:
         classes[u].add("open")
-    ids = {span: anchors.name(number, span) for span in wanted}
-    for span in ids:
+    for span in anchors:
         classes[span].add("anchor")
     # What leaves the document or is empty cannot be marked in it.
     document = analysis.document
     kept = (s for s in classes if document.start <= s.start < s.end <= document.end)
     ordered = sorted(kept, key=lambda s: (s.start, -s.end))
-    return [_Piece(s.start, s.end, tuple(sorted(classes[s])), ids.get(s)) for s in ordered]
+    return [_Piece(s.start, s.end, tuple(sorted(classes[s])), anchors.get(s)) for s in ordered]
 
 
 def _content(s: Statement) -> set[str]:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 import budoux
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from uratori.dossier import figure, visible
@@ -21,7 +21,7 @@ from uratori.dossier.galley import passage, quoted, shown
 from uratori.dossier.labels import Labels
 from uratori.dossier.matrix import length, matrix
 from uratori.dossier.originmap import origin_map
-from uratori.dossier.page import Page
+from uratori.dossier.page import OnePage
 from uratori.dossier.timechart import chart
 from uratori.dossier.timeline import timeline, undated
 from uratori.dossier.view import View
@@ -37,9 +37,9 @@ def render(dossier: Dossier, *, language: str = "ja", title: str | None = None) 
     Raises ValueError for a language other than ``ja`` and ``en``.
     """
     style, script = _asset("style.css"), _asset("comfort.js")
-    page = Page(View(dossier), Labels(language))
+    page = OnePage(View(dossier), Labels(language))
     return (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(
             page=page,
@@ -70,9 +70,10 @@ def _asset(name: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment(*packages: str) -> Environment:
+    """The templates of this room with what they ask for; ``packages`` are searched for templates before it."""
     environment = Environment(
-        loader=PackageLoader(__package__),
+        loader=ChoiceLoader([PackageLoader(package) for package in (*packages, __package__)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

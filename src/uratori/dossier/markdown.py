@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from uratori.dossier import dates, lines
-from uratori.dossier.anchors import Anchors
+from uratori.dossier.anchors import numbers
 from uratori.dossier.differences import sides
 from uratori.dossier.labels import Labels
 from uratori.dossier.timeline import timeline
@@ -37,7 +37,7 @@ class _Sheet:
     def __init__(self, view: View, labels: Labels) -> None:
         self.view = view
         self.t = labels
-        self.numbers = Anchors(view).numbers
+        self.numbers = numbers(view)
 
     def lines(self) -> Iterator[str]:
         t = self.t

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from typing import get_args
 
 from markupsafe import Markup
 
 from uratori.data import rows
 from uratori.dossier import dates, figure, lines
-from uratori.dossier.anchors import Anchors
+from uratori.dossier.anchors import Addresses, Anchors, numbers
 from uratori.dossier.galley import Line, passage
 from uratori.dossier.galley import lines as galley
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name
+from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, carriers, document_name
 from uratori.dossier.who import Known, Place, who
 from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
 
@@ -28,18 +28,14 @@ def _countries() -> dict[str, str]:
 
 
 class Page:
-    """One dossier on one page. Remembers what was linked; :meth:`galley` is therefore asked last."""
+    """A dossier as the templates see it: names, dates, chains in the page's language, and where links lead."""
 
-    def __init__(self, view: View, labels: Labels) -> None:
+    def __init__(self, view: View, labels: Labels, addresses: Addresses, numbers: Mapping[str, int]) -> None:
         self.view = view
         self.labels = labels
+        self.addresses = addresses
+        self.numbers = numbers
         self._entities = {e.id: e.name for e in view.dossier.entities}
-        self.anchors = Anchors(view)
-        self._noted = self._notes()
-        self.folded = len(view.dossier.documents) > _FOLD
-        for analysis in view.dossier.documents:
-            for e in analysis.document.published.evidence:
-                self.evidence(e, analysis.document)
 
     def name(self, document: Document) -> str:
         return document_name(document, self.labels)
@@ -54,14 +50,24 @@ class Page:
         return dates.written(value, self.labels, weekday=True)
 
     def number(self, document: Document) -> int:
-        return self.anchors.numbers[document.id]
+        return self.numbers[document.id]
+
+    def id(self, document: Document) -> str:
+        """What a document is called as an element of the page."""
+        return f"d{self.number(document)}"
 
     def top(self, document: Document) -> str:
-        return self.anchors.document(document.id)
+        return self.addresses.document(document)
 
     def at(self, point: Point) -> str:
-        """The anchor of a member's words."""
-        return self.anchors.span(point.document, point.span.start, point.span.end)
+        """The address of a member's words."""
+        return self.addresses.span(point.document, point.span.start, point.span.end)
+
+    def claim(self, claim: Numbered) -> str:
+        return self.addresses.claim(claim)
+
+    def difference(self, difference: Difference, pre: str) -> str:
+        return self.addresses.difference(difference, pre)
 
     def readable(self, claim: Numbered) -> str:
         return claim.best.readable.of(claim.best.document.text)
@@ -71,17 +77,17 @@ class Page:
         return passage(point.document.text, around or point.around(), point.span, ())
 
     def span(self, document: Document, span: Span) -> str:
-        return self.anchors.span(document, span.start, span.end)
+        return self.addresses.span(document, span.start, span.end)
 
     def evidence(self, e: Evidence, home: Document | None = None) -> tuple[str, str, Document] | None:
-        """The anchor, the words and the document of evidence; ``home`` is its document where it names none."""
+        """The address, the words and the document of evidence; ``home`` is its document where it names none."""
         document = self.view.analyses[e.document].document if e.document in self.view.analyses else home
         if document is None or not 0 <= e.start < e.end <= len(document.text):
             return None
-        return self.anchors.span(document, e.start, e.end), document.text[e.start : e.end], document
+        return self.addresses.span(document, e.start, e.end), document.text[e.start : e.end], document
 
     def chain(self, point: Point) -> list[tuple[str, str | None]]:
-        """The names of a chain with the anchors of the words they stand in."""
+        """The names of a chain with the addresses of the words they stand in."""
         return [
             (h.name, self.span(point.document, h.span) if h.span else None)
             for h in lines.holders(point.document, point.statement, self.labels)
@@ -152,7 +158,7 @@ class Page:
         return self.labels("flag", head) + (self.labels("list", "colon") + tail if colon else "")
 
     def place(self, place: Place) -> str:
-        return self.anchors.span(place.document, place.start, place.end)
+        return self.addresses.span(place.document, place.start, place.end)
 
     def outlets(self) -> list[str]:
         found = (a.document.outlet.name for a in self.view.dossier.documents if a.document.outlet)
@@ -173,6 +179,43 @@ class Page:
                 out.setdefault(topic.of(document.text).strip(), []).append((document, topic))
         return list(out.items())
 
+    @cached_property
+    def noted(self) -> Mapping[str, Sequence[tuple[int, Numbered]]]:
+        """The claims of every document, by its id, with where their words begin; in order of place."""
+        out: dict[str, list[tuple[int, Numbered]]] = {}
+        for claim in self.view.claims:
+            for point in claim.points:
+                out.setdefault(point.document.id, []).append((point.span.start, claim))
+        for notes in out.values():
+            notes.sort(key=lambda note: (note[0], note[1].number))
+        return out
+
+    def lines(self, analysis: Analysis, anchors: Mapping[Span, str]) -> list[tuple[Line, list[Numbered]]]:
+        """The lines of a document, each with the claims that begin in it; ``anchors`` are the ids of the spans that
+        links lead to."""
+        noted = self.noted.get(analysis.document.id, [])
+        out, at = [], 0
+        for line in galley(analysis, anchors):
+            here = []
+            while at < len(noted) and noted[at][0] < line.end:
+                here.append(noted[at][1])
+                at += 1
+            out.append((line, list(dict.fromkeys(here))))
+        return out
+
+
+class OnePage(Page):
+    """One dossier on one page. Remembers what was linked; :meth:`galley` is therefore asked last."""
+
+    def __init__(self, view: View, labels: Labels) -> None:
+        given = numbers(view)
+        self.anchors = Anchors(given)
+        super().__init__(view, labels, self.anchors, given)
+        self.folded = len(view.dossier.documents) > _FOLD
+        for analysis in view.dossier.documents:
+            for e in analysis.document.published.evidence:
+                self.evidence(e, analysis.document)
+
     def piles(self) -> list[tuple[str, Sequence[Analysis]]]:
         """The documents by story, in the order of their numbers; then those of no story."""
         out = [(f"s{story.index}-documents", story.documents) for story in self.view.stories]
@@ -181,23 +224,5 @@ class Page:
         return [*out, *([("rest-documents", rest)] if rest else [])]
 
     def galley(self, analysis: Analysis) -> list[tuple[Line, list[Numbered]]]:
-        """The lines of a document, each with the claims that begin in it. Ask last: anchors are complete then."""
-        document = analysis.document
-        noted = self._noted.get(document.id, [])
-        out, at = [], 0
-        for line in galley(analysis, self.number(document), self.anchors.of(document)):
-            here = []
-            while at < len(noted) and noted[at][0] < line.end:
-                here.append(noted[at][1])
-                at += 1
-            out.append((line, list(dict.fromkeys(here))))
-        return out
-
-    def _notes(self) -> dict[str, list[tuple[int, Numbered]]]:
-        out: dict[str, list[tuple[int, Numbered]]] = {}
-        for claim in self.view.claims:
-            for point in claim.points:
-                out.setdefault(point.document.id, []).append((point.span.start, claim))
-        for notes in out.values():
-            notes.sort(key=lambda note: (note[0], note[1].number))
-        return out
+        """The lines of a document. Ask last: anchors are complete then."""
+        return self.lines(analysis, self.anchors.of(analysis.document))

@@ -158,6 +158,11 @@ class Difference:
     first: Numbered
     second: Numbered
 
+    @property
+    def name(self) -> str:
+        """``r31-32-denied-by``: what it is called in an address."""
+        return f"r{self.first.number}-{self.second.number}-{self.relation.type}"
+
     def seen_from(self, claim: Numbered) -> str:
         """The relation's name from one side: what is denied, what denies; what was updated, what updates."""
         earlier = claim is self.first
