@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import math
 import re
+import sys
+import zlib
+from array import array
+from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from heapq import nsmallest
 from itertools import pairwise
+from typing import Any, Literal
 
-from uratori.claims.occasions import Occasions
+from uratori.claims.occasions import Occasions, occasions
 from uratori.data import rows
 from uratori.language import fold, short_units
 from uratori.model import Analysis
@@ -26,7 +31,8 @@ from uratori.model import Analysis
 _HEADLINE, _BODY = 1.0, (1.0, 0.6, 0.4, 0.3)
 _LATER = 0.2
 _WORDS = 0.6  # the share of words in a profile; pairs of characters have the rest
-_KEYS = 40  # terms of a document that look for company
+KEYS = 40  # terms of a document that look for company
+UNIT = 10_000  # a vector's length
 _READ = 600  # characters of a document that are looked at
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞", "接頭辞"))
 _BREAK = re.compile(r"[^一-龥々〆ァ-ヴーぁ-んA-Za-z0-9]+")
@@ -35,24 +41,113 @@ _LINK = re.compile(r"https?://\S+|@\w+")
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``terms`` is a vector of length one; ``keys`` its heaviest terms; ``rare`` the words that hardly any background
-    document has. ``day`` is the day of publication as an ordinal, None where unknown; ``occasions`` the days of what
-    its lead tells."""
+    """What grouping knows of a page: one document, or all entries of one live blog.
 
-    terms: Mapping[str, float]
-    keys: tuple[str, ...]
-    rare: frozenset[str]
+    ``id`` is that of the document (or of the live blog) and ``documents`` the ids on the page. ``terms`` are the words
+    and pairs of letters, each as a number (CRC-32), heaviest first, and ``weights`` theirs, in ten-thousandths of a
+    vector of length one: whole numbers, so that a likeness does not hang on the order of a sum. ``rare`` are the words
+    that hardly any background document has, sorted. ``day`` is the day of publication as an ordinal, None where
+    unknown; ``occasions`` the days of what its lead tells; ``parent`` the file that the page stands in with others.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    terms: array[int]
+    weights: array[int]
+    rare: array[int]
     day: int | None
     occasions: Occasions
+    parent: str | None = None
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.day, len(self.terms)))
+
+    @property
+    def keys(self) -> array[int]:
+        """The terms that look for company."""
+        return self.terms[:KEYS]
 
 
-def profile(parts: Iterator[tuple[str, float]], day: int | None, happened: Occasions | None = None) -> Profile:
-    """The profile of texts with their weights."""
-    terms = vector(parts)
+def profiles(analyses: Iterable[Analysis]) -> tuple[Profile, ...]:
+    """The profiles of the pages that documents stand on. The entries of one live blog and what stands above them are one
+    page, so all of them belong in one call; any other document is a page of its own."""
+    return tuple(_profile(page) for page in _pages(analyses))
+
+
+def to_row(profile: Profile) -> dict[str, Any]:
+    """A profile as plain values for JSON; :func:`from_row` takes them back."""
+    return {
+        "id": profile.id,
+        "documents": list(profile.documents),
+        "day": profile.day,
+        "parent": profile.parent,
+        "terms": _packed(profile.terms),
+        "weights": _packed(profile.weights),
+        "rare": _packed(profile.rare),
+        "occasions": {word: sorted(days) for word, days in sorted(profile.occasions.items())},
+    }
+
+
+def from_row(row: Mapping[str, Any]) -> Profile:
+    """The profile of a row that :func:`to_row` wrote. Raises KeyError, TypeError or ValueError where it did not."""
+    return Profile(
+        row["id"],
+        tuple(row["documents"]),
+        _unpacked("I", row["terms"]),
+        _unpacked("H", row["weights"]),
+        _unpacked("I", row["rare"]),
+        row["day"],
+        {word: frozenset(days) for word, days in row["occasions"].items()},
+        row["parent"],
+    )
+
+
+def _pages(analyses: Iterable[Analysis]) -> list[list[Analysis]]:
+    ordered = sorted(analyses, key=lambda a: a.document.id)
+    live = {a.document.parent for a in ordered if a.document.layout == "entry"}
+    pages: dict[tuple[bool, str], list[Analysis]] = defaultdict(list)
+    for a in ordered:
+        d = a.document
+        page = d.parent if d.parent in live else d.id
+        pages[page in live, page or d.id].append(a)
+    return list(pages.values())
+
+
+def _profile(page: Sequence[Analysis]) -> Profile:
+    first = page[0].document
+    blog = first.parent if len(page) > 1 or first.layout == "entry" else None
+    days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
+    weights = vector(part for a in page for part in weighted_text(a))
+    ordered = sorted(weights, key=lambda t: (-weights[t], t))
     known = _background()[0]
-    keys = nsmallest(_KEYS, terms, key=lambda t: (-terms[t], t))
-    rare = frozenset(t for t in terms if t[0] != "=" and len(t) > 1 and t not in known)
-    return Profile(terms, tuple(keys), rare, day, happened or {})
+    return Profile(
+        blog or first.id,
+        tuple(a.document.id for a in page),
+        array("I", map(_number, ordered)),
+        array("H", (weights[t] for t in ordered)),
+        array("I", sorted(_number(t) for t in ordered if t[0] != "=" and len(t) > 1 and t not in known)),
+        min(days) if days else None,
+        occasions(page),
+        None if blog else first.parent,
+    )
+
+
+def _number(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
+
+
+def _packed(numbers: array[int]) -> str:
+    if sys.byteorder == "big":
+        numbers = array(numbers.typecode, numbers)
+        numbers.byteswap()
+    return b64encode(numbers.tobytes()).decode("ascii")
+
+
+def _unpacked(typecode: Literal["I", "H"], packed: str) -> array[int]:
+    numbers: array[int] = array(typecode, b64decode(packed))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 def terms(text: str) -> Iterator[str]:
@@ -67,15 +162,15 @@ def terms(text: str) -> Iterator[str]:
                 yield f"={a}{b}"
 
 
-def vector(parts: Iterator[tuple[str, float]]) -> dict[str, float]:
-    """The vector of length one of texts with their weights."""
+def vector(parts: Iterable[tuple[str, float]]) -> dict[str, int]:
+    """The vector of length one of texts with their weights, in ten-thousandths; what weighs nothing is left out."""
     counts: dict[str, float] = defaultdict(float)
     for text, weight in parts:
         for term in terms(text):
             counts[term] += weight
     words = {t: _weigh(t, n) for t, n in counts.items() if t[0] != "="}
     pairs = {t: _weigh(t, n) for t, n in counts.items() if t[0] == "="}
-    return _unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)
+    return {t: w for t, v in (_unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)).items() if (w := round(v * UNIT))}
 
 
 def _weigh(term: str, count: float) -> float:
@@ -84,7 +179,7 @@ def _weigh(term: str, count: float) -> float:
 
 
 def _unit(weights: dict[str, float], share: float) -> dict[str, float]:
-    norm = math.sqrt(sum(w * w for w in weights.values()) / share)
+    norm = math.sqrt(math.fsum(w * w for w in weights.values()) / share)
     return {t: w / norm for t, w in weights.items()} if norm else {}
 
 

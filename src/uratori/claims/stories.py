@@ -1,184 +1,219 @@
-"""Documents about one running event.
+"""Documents about one running event, kept up to date as documents come and go.
 
-Every document has a profile (:mod:`uratori.claims.profile`). Two documents are alike by the cosine of their profiles,
-less so the further apart they were published: two summits of one pair of leaders differ in little but the date. Groups
-are then merged by average linkage, most alike first, so that one document about two things does not tie two stories
-together. Nothing hangs on the order of the input, and a new document touches only the documents it is like.
+Every page has a profile (:mod:`uratori.claims.profile`); two are alike by :mod:`uratori.claims.alike`, which hangs on the
+two alone. Pages joined, over any number of steps, by pairs that are clearly alike make a neighbourhood. Within each
+neighbourhood, on its own, groups are merged by average linkage, most alike first, so that one document about two things
+does not tie two stories together. What stands in one neighbourhood has no bearing on any other: so the stories are the
+same in whatever order documents come, and one more document costs the work of its own neighbourhood only.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from uratori.claims.alike import Postings, Probe
 from uratori.claims.linkage import average_linkage
-from uratori.claims.occasions import apart, occasions
-from uratori.claims.profile import Profile, profile, weighted_text
+from uratori.claims.profile import Profile, from_row, profiles, to_row
 from uratori.model import Analysis
 
-ALIKE = 0.07  # average likeness from which two groups are one story
-_FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
-_FULL = 200
-_CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
-_OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
-_SAME_FILE = 0.06  # items of one clip log are mostly about one thing
-_DOUBLE = 0.85  # likeness from which two documents count as one
-_SAMPLE = 15  # documents that stand for a large group
-_MET = 0.02  # what two documents must share in their telling terms to be compared
-_HORIZON = 540  # days beyond which no likeness reaches ALIKE
-_NEAR = 60  # documents, nearest in time, that one term leads to
+_ALIKE = 0.07  # average likeness from which two groups are one story
+_CLEAR = 0.1  # likeness from which two pages are in one neighbourhood
+_DOUBLE = 0.85  # likeness from which two pages count as one: 500 copies of one report must not outweigh the rest
+
+Documents = tuple[str, ...]
 
 
-def group(analyses: Sequence[Analysis]) -> tuple[tuple[str, ...], ...]:
+def group(analyses: Sequence[Analysis]) -> tuple[Documents, ...]:
     """The ids of the documents of each story; every document is in exactly one."""
-    pages = _pages(analyses)
-    likeness = Likeness([_profile(p) for p in pages], [p[0].document.parent for p in pages])
-    first = _copies(likeness)
-    copies: dict[int, list[int]] = defaultdict(list)
-    for n, original in enumerate(first):
-        copies[original].append(n)
-    clusters = _clusters(likeness, sorted(copies))
-    return tuple(sorted(tuple(sorted(a.document.id for n in c for m in copies[n] for a in pages[m])) for c in clusters))
+    return Stories(profiles(analyses)).groups()
 
 
-def _pages(analyses: Sequence[Analysis]) -> list[list[Analysis]]:
-    """The entries of one live blog and what stands above them are one page; any other document stands alone."""
-    live = {a.document.parent for a in analyses if a.document.layout == "entry"}
-    pages: dict[tuple[bool, str], list[Analysis]] = defaultdict(list)
-    for a in sorted(analyses, key=lambda a: a.document.id):
-        d = a.document
-        page = d.parent if d.parent in live else d.id
-        pages[page in live, page or d.id].append(a)
-    return list(pages.values())
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """What a change did: the stories that no longer stand as they did, and those that stand now instead, each as the
+    sorted ids of its documents. One gone and one new: joined. None gone: opened. Several gone and one new: bridged."""
+
+    gone: tuple[Documents, ...]
+    new: tuple[Documents, ...]
 
 
-def _profile(page: Sequence[Analysis]) -> Profile:
-    days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
-    parts = (part for a in page for part in weighted_text(a))
-    return profile(parts, min(days) if days else None, occasions(page))
+class Stories:
+    """The stories of a growing set of documents.
+
+    >>> stories = Stories()  # doctest: +SKIP
+    >>> stories.add(profiles([analysis])[0])  # doctest: +SKIP
+    Regrouped(gone=(), new=(('a.txt',),))
+
+    Whatever was added and removed, in whatever order, :meth:`groups` gives what ``Stories(those that are left)`` gives.
+    To keep them between runs, store :meth:`row` of each page when it is added, in the order of adding, throw away the
+    row of a page that is removed or replaced, and give the rows to :meth:`restore`: nothing is then compared again.
+    """
+
+    def __init__(self, pages: Iterable[Profile] = ()) -> None:
+        self._pages: dict[str, Profile] = {}
+        self._postings = Postings()
+        self._families: dict[str, dict[str, None]] = defaultdict(dict)
+        self._near: dict[str, dict[str, float]] = {}
+        self._hood: dict[str, set[str]] = {}
+        self._story: dict[str, Documents] = {}
+        self.update(pages)
+
+    def add(self, page: Profile) -> Regrouped:
+        """Take in a page, or put it in the place of the one that bears its id."""
+        return self.update((page,))
+
+    def remove(self, page: str) -> Regrouped:
+        """Take out the page with this id. Raises KeyError where there is none."""
+        return self.update((), (page,))
+
+    def update(self, added: Iterable[Profile], removed: Iterable[str] = ()) -> Regrouped:
+        """Take out and take in many pages at once, each neighbourhood being grouped once. Raises KeyError where a page
+        to be taken out is not there, and does nothing then."""
+        added, removed = tuple(added), tuple(removed)
+        for page in removed:
+            self._pages[page]
+        replaced = [p.id for p in added if p.id in self._pages]
+        touched: dict[str, None] = {}
+        gone: dict[Documents, None] = {}
+        for page in dict.fromkeys((*removed, *replaced)):
+            gone[self._story[page]] = None
+            touched |= dict.fromkeys(self._take_out(page))
+        for profile in added:
+            if profile.id in self._pages:  # twice in one call: the last one stands
+                touched |= dict.fromkeys(self._take_out(profile.id))
+            self._take_in(profile, self._likenesses(profile))
+            touched[profile.id] = None
+        return self._regroup([p for p in touched if p in self._pages], gone)
+
+    def groups(self) -> tuple[Documents, ...]:
+        """The sorted ids of the documents of each story, sorted."""
+        return tuple(sorted(set(self._story.values())))
+
+    def story(self, page: str) -> Documents:
+        """The story that a page stands in, by the page's id. Raises KeyError where there is no such page."""
+        return self._story[page]
+
+    def row(self, page: str) -> dict[str, Any]:
+        """A page as plain values for JSON: its profile, and how alike it is to the pages it was compared with."""
+        return to_row(self._pages[page]) | {"near": dict(sorted(self._near[page].items()))}
+
+    @classmethod
+    def restore(cls, rows: Iterable[Mapping[str, Any]]) -> Stories:
+        """The stories of rows that :meth:`row` gave, in the order in which their pages were added."""
+        stories = cls()
+        for row in rows:
+            near = {page: value for page, value in row["near"].items() if page in stories._pages}
+            stories._take_in(from_row(row), near)
+        stories._regroup(list(stories._pages), {})
+        return stories
+
+    def _likenesses(self, profile: Profile) -> dict[str, float]:
+        probe = Probe(profile)
+        met = dict(self._postings.company(profile))
+        if profile.parent is not None:
+            met |= dict.fromkeys(self._families[profile.parent], 1.0)
+        return {page: value for page in met if (value := probe.likeness(self._pages[page]))}
+
+    def _take_in(self, profile: Profile, near: Mapping[str, float]) -> None:
+        page = profile.id
+        self._pages[page] = profile
+        self._postings.add(profile)
+        if profile.parent is not None:
+            self._families[profile.parent][page] = None
+        self._near[page] = dict(near)
+        hood = self._hood[page] = {page}
+        for other, value in near.items():
+            self._near[other][page] = value
+            if value >= _CLEAR:
+                hood = self._united(hood, self._hood[other])
+
+    def _united(self, one: set[str], other: set[str]) -> set[str]:
+        if one is other:
+            return one
+        small, large = sorted((one, other), key=len)
+        large |= small
+        for page in small:
+            self._hood[page] = large
+        return large
+
+    def _take_out(self, page: str) -> set[str]:
+        """Forget a page; what is left of its neighbourhood falls into as many as it must. Returns what is left."""
+        profile = self._pages.pop(page)
+        self._postings.remove(profile)
+        if profile.parent is not None:
+            del self._families[profile.parent][page]
+        for other in self._near.pop(page):
+            del self._near[other][page]
+        self._story.pop(page, None)
+        left = self._hood.pop(page) - {page}
+        for hood in _parts(left, self._near):
+            for other in hood:
+                self._hood[other] = hood
+        return left
+
+    def _regroup(self, touched: Sequence[str], gone: dict[Documents, None]) -> Regrouped:
+        """Group the neighbourhoods of some pages anew."""
+        hoods = {id(self._hood[page]): self._hood[page] for page in touched}
+        old = gone | dict.fromkeys(self._story[p] for hood in hoods.values() for p in hood if p in self._story)
+        new: dict[Documents, None] = {}
+        for hood in hoods.values():
+            for pages in _linked(sorted(hood), self._near):
+                story = tuple(sorted(d for p in pages for d in self._pages[p].documents))
+                new[story] = None
+                for page in pages:
+                    self._story[page] = story
+        return Regrouped(tuple(sorted(old.keys() - new.keys())), tuple(sorted(new.keys() - old.keys())))
 
 
-class Likeness:
-    """How alike documents are, by number."""
-
-    def __init__(self, profiles: Sequence[Profile], parents: Sequence[str | None]) -> None:
-        self.profiles, self.parents = profiles, parents
-
-    def of(self, i: int, j: int) -> float:
-        """The likeness of two documents, 0 to 1 and a little more for items of one file."""
-        a, b = self.profiles[i], self.profiles[j]
-        value = cosine(a.terms, b.terms)
-        if apart(a.occasions, b.occasions):
-            value *= _OTHER_DAY
-        if self.parents[i] is not None and self.parents[i] == self.parents[j]:
-            return value + _SAME_FILE  # whoever kept the log put them together, however far apart
-        return value * nearness(a, b)
-
-    def pairs(self, numbers: Sequence[int], near: int) -> dict[tuple[int, int], float]:
-        """The likeness of the pairs of ``numbers`` that have something in common; ``near`` is how many documents one
-        term leads to."""
-        met = self._met(numbers, near) | self._siblings(numbers)
-        found = {(i, j): self.of(i, j) for i, j in sorted(met)}
-        return {pair: value for pair, value in found.items() if value > ALIKE / 8}
-
-    def between(self, a: Sequence[int], b: Sequence[int]) -> float:
-        """The average likeness of two groups, over a sample of each that is spread over its days."""
-        x, y = self._sample(a), self._sample(b)
-        return sum(self.of(i, j) for i in x for j in y) / (len(x) * len(y))
-
-    def _sample(self, numbers: Sequence[int]) -> list[int]:
-        ordered = sorted(numbers, key=lambda n: (self.profiles[n].day or 0, n))
-        step = max(1.0, len(ordered) / _SAMPLE)
-        return [ordered[int(k * step)] for k in range(min(len(ordered), _SAMPLE))]
-
-    def _met(self, numbers: Sequence[int], near: int) -> set[tuple[int, int]]:
-        """Pairs that share telling terms. Where many documents have a term, only those nearest in time are met, so
-        that the work grows with the number of documents and not with its square."""
-        posts: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        undated: dict[str, list[int]] = defaultdict(list)
-        for n in numbers:
-            p = self.profiles[n]
-            for term in p.keys:
-                if p.day is None:
-                    undated[term].append(n)
-                else:
-                    posts[term].append((p.day, n))
-        shared: dict[tuple[int, int], float] = defaultdict(float)
-        for term, postings in posts.items():
-            postings.sort()
-            for k, (day, i) in enumerate(postings):
-                weight = self.profiles[i].terms[term]
-                for other, j in postings[k + 1 : k + 1 + near]:
-                    if other - day > _HORIZON:
-                        break
-                    shared[(i, j) if i < j else (j, i)] += weight * self.profiles[j].terms[term]
-        for term, timeless in undated.items():
-            company = [*timeless, *(n for _, n in posts.get(term, ()))]
-            for k, i in enumerate(timeless):
-                weight = self.profiles[i].terms[term]
-                for j in company[k + 1 : k + 1 + 4 * near]:
-                    shared[(i, j) if i < j else (j, i)] += weight * self.profiles[j].terms[term]
-        return {
-            (i, j)
-            for (i, j), value in shared.items()
-            if value > _MET and value * nearness(self.profiles[i], self.profiles[j]) > _MET / 2
-        }
-
-    def _siblings(self, numbers: Sequence[int]) -> set[tuple[int, int]]:
-        families: dict[str, list[int]] = defaultdict(list)
-        for n in numbers:
-            if parent := self.parents[n]:
-                families[parent].append(n)
-        return {(i, j) for f in families.values() for k, i in enumerate(f) for j in f[k + 1 : k + 1 + _NEAR]}
+def _parts(pages: set[str], near: Mapping[str, Mapping[str, float]]) -> Iterator[set[str]]:
+    """The neighbourhoods among some pages."""
+    left = set(pages)
+    while left:
+        part = {left.pop()}
+        edge = list(part)
+        while edge:
+            met = {p for p, value in near[edge.pop()].items() if value >= _CLEAR} & left
+            left -= met
+            part |= met
+            edge.extend(met)
+        yield part
 
 
-def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """The cosine of two vectors of length one."""
-    if len(b) < len(a):
-        a, b = b, a
-    return sum([w * b[t] for t, w in a.items() if t in b])
+def _linked(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+    """The groups of a neighbourhood. Doubles count as one page, the first of them."""
+    if len(pages) == 1:
+        return [[pages[0]]]
+    first = _doubles(pages, near)
+    copies: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        copies[first[page]].append(page)
+    number = {page: n for n, page in enumerate(sorted(copies))}
+    pairs = {
+        (n, m): value for page, n in number.items() for other, value in near[page].items()
+        if (m := number.get(other, -1)) > n
+    }  # fmt: skip
+    pairs = {pair: pairs[pair] for pair in sorted(pairs)}
+    named = list(number)
+    return [
+        [c for n in group for c in copies[named[n]]] for group in average_linkage(range(len(number)), pairs, _ALIKE)
+    ]
 
 
-def nearness(a: Profile, b: Profile) -> float:
-    """From 1 for publication on two days next to each other towards 0; 0.8 where a day is unknown. The less two
-    documents say, the sooner they must follow each other to be told as one; names that nobody else has, the parties of a
-    lawsuit, the town of a flood, hold a story together for months."""
-    if a.day is None or b.day is None:
-        return 0.8
-    full = min(1.0, min(len(a.terms), len(b.terms)) / _FULL)
-    fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
-    fade *= 1 + min(_BOND, max(0, len(a.rare & b.rare) - _CHANCE))
-    return float(1 / (1 + (max(0, abs(a.day - b.day) - 1) / fade) ** 1.4))
+def _doubles(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
+    """For each page the first of those that are nearly its double, over any number of steps."""
+    first = {page: page for page in pages}
+    for page in pages:
+        for other, value in near[page].items():
+            if value >= _DOUBLE:
+                a, b = sorted((_top(first, page), _top(first, other)))
+                first[b] = a
+    return {page: _top(first, page) for page in pages}
 
 
-def _copies(likeness: Likeness) -> list[int]:
-    """For each document the first of those that are nearly its double: five hundred copies of one report would crowd
-    out everything else that is met through a term."""
-    first = list(range(len(likeness.profiles)))
-    for (i, j), value in sorted(likeness.pairs(first, 2).items()):
-        if value >= _DOUBLE:
-            a, b = sorted((_top(first, i), _top(first, j)))
-            first[b] = a
-    return [_top(first, n) for n in first]
-
-
-def _clusters(likeness: Likeness, numbers: Sequence[int]) -> list[list[int]]:
-    """Average linkage; then groups so large that not all their pairs were met are compared by samples."""
-    pairs = likeness.pairs(numbers, _NEAR)
-    groups = average_linkage(numbers, pairs, ALIKE)
-    where = {n: g for g, members in enumerate(groups) for n in members}
-    top = list(range(len(groups)))
-    met = sorted({(min(x, y), max(x, y)) for i, j in pairs if (x := where[i]) != (y := where[j])})
-    for x, y in met:
-        a, b = sorted((_top(top, x), _top(top, y)))
-        if a != b and len(groups[a]) * len(groups[b]) > _NEAR and likeness.between(groups[a], groups[b]) >= ALIKE:
-            groups[a] += groups[b]
-            top[b] = a
-    return [g for n, g in enumerate(groups) if top[n] == n]
-
-
-def _top(parents: Sequence[int], n: int) -> int:
-    while parents[n] != n:
-        n = parents[n]
-    return n
+def _top(parents: Mapping[str, str], page: str) -> str:
+    while parents[page] != page:
+        page = parents[page]
+    return page

@@ -1,0 +1,148 @@
+"""How alike two pages are, and which pages to compare.
+
+Everything here hangs on the two pages alone and on tables that ship with the package, never on what else is in hand:
+what two documents have in common does not change when a third one is read.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+
+from uratori.claims.occasions import apart
+from uratori.claims.profile import KEYS, UNIT, Profile
+
+_FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
+_FULL = 200
+_CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
+_OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
+_SAME_FILE = 0.06  # items of one clip log are mostly about one thing
+_MET = 0.02  # what two documents must share in their telling terms to be compared
+_FAR_KEYS = 12  # terms that look for company far away in time
+_NEAR, _FAR = 60, 540  # days within which the keys, and the heaviest of them, look for it
+_FAINT = 0.00875  # likeness below which two pages have nothing in common
+
+
+class Probe:
+    """One page, laid out to be compared with many."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._weights = dict(zip(profile.terms, profile.weights, strict=True))
+        self._rare = frozenset(profile.rare)
+
+    def likeness(self, other: Profile) -> float:
+        """From 0 to 1, and a little more for items of one file; 0 where it is faint. The same both ways round."""
+        one = self.profile
+        value = self.cosine(other)
+        if apart(one.occasions, other.occasions):
+            value *= _OTHER_DAY
+        if one.parent is not None and one.parent == other.parent:
+            value += _SAME_FILE  # whoever kept the log put them together, however far apart
+        else:
+            value *= self.nearness(other)
+        return value if value > _FAINT else 0.0
+
+    def cosine(self, other: Profile) -> float:
+        """The cosine of the two vectors."""
+        mine = self._weights
+        return sum([mine[t] * w for t, w in zip(other.terms, other.weights, strict=True) if t in mine]) / UNIT**2
+
+    def nearness(self, other: Profile) -> float:
+        """From 1 for publication on two days next to each other towards 0; 0.8 where a day is unknown. The less two
+        documents say, the sooner they must follow each other to be told as one; names that nobody else has, the parties
+        of a lawsuit, the town of a flood, hold a story together for months."""
+        one = self.profile
+        if one.day is None or other.day is None:
+            return 0.8
+        gap = max(0, abs(one.day - other.day) - 1)
+        if not gap:
+            return 1.0
+        full = min(1.0, min(len(one.terms), len(other.terms)) / _FULL)
+        fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
+        fade *= 1 + min(_BOND, max(0, len(self._rare.intersection(other.rare)) - _CHANCE))
+        return float(1 / (1 + (gap / fade) ** 1.4))
+
+
+class Postings:
+    """Which pages have a telling term, by day: with it a page finds those worth comparing without looking at the rest."""
+
+    def __init__(self) -> None:
+        self._near: dict[int, _Posting] = defaultdict(_Posting)
+        self._far: dict[int, _Posting] = defaultdict(_Posting)
+
+    def add(self, profile: Profile) -> None:
+        for postings, term, weight in self._entries(profile):
+            postings[term].add(profile.day, profile.id, weight)
+
+    def remove(self, profile: Profile) -> None:
+        for postings, term, _ in self._entries(profile):
+            postings[term].remove(profile.day, profile.id)
+            if not postings[term]:
+                del postings[term]
+
+    def company(self, profile: Profile) -> Iterator[tuple[str, float]]:
+        """The ids of the pages that share telling terms with one, and how much those weigh. A page finds another where
+        the other would find it."""
+        shared: dict[str, int] = defaultdict(int)
+        for postings, term, weight in self._entries(profile):
+            if term in postings:
+                reach = _NEAR if postings is self._near else _FAR
+                inner = 0 if postings is self._near else _NEAR
+                for id_, other in postings[term].around(profile.day, inner, reach):
+                    shared[id_] += weight * other
+        shared.pop(profile.id, None)
+        return ((i, value / UNIT**2) for i, value in shared.items() if value > _MET * UNIT**2)
+
+    def _entries(self, profile: Profile) -> Iterator[tuple[dict[int, _Posting], int, int]]:
+        for n, (term, weight) in enumerate(zip(profile.keys, profile.weights[:KEYS], strict=True)):
+            yield self._near, term, weight
+            if n < _FAR_KEYS and profile.day is not None:
+                yield self._far, term, weight
+
+
+class _Posting:
+    """The pages that have one term, those with a known day sorted by it."""
+
+    __slots__ = ("days", "ids", "timeless", "weights")
+
+    def __init__(self) -> None:
+        self.days: array[int] = array("i")
+        self.ids: list[str] = []
+        self.weights: array[int] = array("H")
+        self.timeless: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.timeless)
+
+    def add(self, day: int | None, id_: str, weight: int) -> None:
+        if day is None:
+            self.timeless[id_] = weight
+            return
+        at = bisect_right(self.days, day)
+        self.days.insert(at, day)
+        self.ids.insert(at, id_)
+        self.weights.insert(at, weight)
+
+    def remove(self, day: int | None, id_: str) -> None:
+        if day is None:
+            self.timeless.pop(id_, None)
+            return
+        at = self.ids.index(id_, bisect_left(self.days, day), bisect_right(self.days, day))
+        del self.days[at], self.ids[at], self.weights[at]
+
+    def around(self, day: int | None, inner: int, outer: int) -> Iterator[tuple[str, int]]:
+        """The pages more than ``inner`` and at most ``outer`` days away (from 0 on where ``inner`` is 0), and those
+        without a day. For a page without a day, all."""
+        if day is None:
+            yield from zip(self.ids, self.weights, strict=True)
+        else:
+            first, last = bisect_left(self.days, day - outer), bisect_right(self.days, day + outer)
+            if inner:
+                a, b = bisect_left(self.days, day - inner), bisect_right(self.days, day + inner)
+                yield from zip(self.ids[first:a], self.weights[first:a], strict=True)
+                first = b
+            yield from zip(self.ids[first:last], self.weights[first:last], strict=True)
+        yield from self.timeless.items()
