@@ -22,6 +22,9 @@ from uratori.model import (
     Time,
 )
 
+VERSION = 1
+"""Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
+
 
 def analyze(document: Document) -> Analysis:
     """Analyse one document alone. Pure: the same document gives the same analysis."""

@@ -100,3 +100,36 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             b = cut + 1 if cut > 0 else b
         yield a, b
         a = b
+
+
+class Unit(NamedTuple):
+    """A word in Sudachi's shortest units: as it stands, its normalised form, its reading in katakana."""
+
+    surface: str
+    norm: str
+    reading: str
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The words of ``text`` in Sudachi's shortest units, with their readings; white space and signs left out. For
+    looking words up: who types 能登 or のと finds 能登半島地震."""
+    pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
+    return tuple(u for p in pieces for m in _short_tokenizer().tokenize(p) if (u := _unit(m)) is not None)
+
+
+def _unit(m: Any) -> Unit | None:  # noqa: ANN401
+    number, known = m.word_id(), _known_units()
+    if number in known:
+        return known[number]
+    pos = m.part_of_speech()[0]
+    unit = None if pos in ("空白", "補助記号") else Unit(m.surface(), m.normalized_form(), m.reading_form())
+    if not m.is_oov():  # words the dictionary lacks share their numbers
+        if len(known) >= _KEPT:
+            known.clear()
+        known[number] = unit
+    return unit
+
+
+@cache
+def _known_units() -> dict[int, Unit | None]:
+    return {}

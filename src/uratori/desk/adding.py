@@ -1,0 +1,317 @@
+"""Adding: from what was read to what is kept.
+
+A document is known by its content. Its place is its address: a page's address, a file's path; what comes from the same
+place with other words is another version of it, unless it has nothing in common with what was there (a file name used
+again for another report).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from uratori import pipeline
+from uratori.desk import address, codec, words
+from uratori.desk.values import Added, AddedKind, Source
+from uratori.model import Analysis, Document
+
+_GRAM = 5
+RELATED = 0.15  # of the five-character runs of the shorter text: below it, a file name was used again
+_SAME_ITEM = 0.5  # an entry of a page that was rewritten, not another entry
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document is known by: the hash of its content, its address, the address of the page it stands on."""
+
+    hash: str
+    address: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A document made ready to be kept. ``analysis`` is None where its content is known already."""
+
+    identity: Identity
+    document: Document
+    analysis: bytes | None = None
+    words: str = ""
+    readings: str = ""
+    vocabulary: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    source: Source
+    ready: tuple[Ready, ...]
+
+
+def analysis_version() -> str:
+    """What the analyses of this program are made by; one that was made by another is made anew."""
+    return f"{pipeline.VERSION}-{codec.shape(Analysis)}"
+
+
+def digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def cleaned(source: Source) -> Source:
+    """The source without credentials in its addresses, neither in the documents nor in the bytes."""
+    found = {s for d in source.documents for a in (d.url, d.source, source.name) if a for s in address.secrets(a)}
+    data = source.data
+    for secret in sorted(found, key=len, reverse=True):
+        data = data.replace(secret.encode(), b"") if data else data
+    documents = tuple(
+        replace(d, url=address.clean(d.url) if d.url else None, source=address.clean(d.source))
+        for d in source.documents
+    )
+    return Source(address.clean(source.name), data, documents, source.live)
+
+
+def identify(source: Source) -> tuple[Identity, ...]:
+    """The identities of the documents of a source."""
+    shared = _page(source) or f"content:{digest(source.documents[0].text.encode())}"
+    urls = [d.url for d in source.documents]
+    out = []
+    for d in source.documents:
+        hash_ = _content(d)
+        if d.url and urls.count(d.url) == 1:
+            place = address.page(d.url)
+        elif len(source.documents) == 1 and d.parent is None:
+            place = f"content:{hash_}" if shared.startswith("content:") else shared
+        else:
+            place = f"{shared}#{hash_[:24]}" if d.parent else shared
+        out.append(Identity(hash_, place, shared))
+    return tuple(out)
+
+
+def _page(source: Source) -> str | None:
+    first = source.documents[0]
+    if first.url and all(d.url == first.url for d in source.documents):
+        return address.page(first.url)
+    if source.name.startswith(("http://", "https://")):
+        return address.page(source.name)
+    if source.name in ("-", "text", ""):
+        return None
+    root = first.parent or first.id
+    path = Path(source.name).resolve()
+    return f"file:{path}" if root == path.stem else f"file:{path}#{root}"
+
+
+def _content(d: Document) -> str:
+    given = d.published.value if d.published.basis == "given" else None
+    url = address.page(d.url) if d.url else None
+    parts = [url, d.outlet.name if d.outlet else None, d.title, given, d.text[d.start : d.end]]
+    return digest(json.dumps(parts, ensure_ascii=False).encode())
+
+
+def prepare(connection: sqlite3.Connection, source: Source) -> Prepared:
+    """Analyse what is not known yet. Reads the desk, writes nothing."""
+    ready = []
+    for document, identity in zip(source.documents, identify(source), strict=True):
+        known = connection.execute("SELECT 1 FROM version WHERE hash = ?", (identity.hash,)).fetchone()
+        ready.append(Ready(identity, document) if known and not source.live else make(identity, document))
+    return Prepared(source, tuple(ready))
+
+
+def make(identity: Identity, document: Document) -> Ready:
+    """A document with its analysis and its words."""
+    analysis = pipeline.attempt(document)
+    title = f"{document.title}\n" if document.title else ""
+    told, read = words.streams(title + document.text[document.start : document.end])
+    return Ready(
+        identity,
+        analysis.document,
+        codec.pack(bare(analysis), Analysis),
+        " ".join(told),
+        " ".join(read),
+        frozenset(zip(told, read, strict=True)),
+    )
+
+
+def bare(analysis: Analysis) -> Analysis:
+    """The analysis without what stands elsewhere in the desk: the text and the ids."""
+    return replace(analysis, document=replace(analysis.document, id="", text="", parent=None, source=""))
+
+
+def keep(connection: sqlite3.Connection, prepared: Prepared, at: str) -> tuple[Added, ...]:
+    """Write a source, inside the caller's transaction."""
+    return _Keeper(connection, prepared.source, at).keep(prepared.ready)
+
+
+class _Keeper:
+    def __init__(self, connection: sqlite3.Connection, source: Source, at: str) -> None:
+        self.db, self.source, self.at = connection, source, at
+        self.vanished: dict[str, str] | None = None
+        self.original: int | None = None
+
+    def keep(self, ready: Sequence[Ready]) -> tuple[Added, ...]:
+        return tuple(self._one(r, [x.identity.hash for x in ready]) for r in ready)
+
+    def _one(self, ready: Ready, page_hashes: Sequence[str]) -> Added:
+        identity = ready.identity
+        row = self.db.execute(
+            "SELECT d.n, d.id, v.number, d.removed, d.version = v.n FROM version v JOIN doc d ON d.n = v.doc "
+            "WHERE v.hash = ? ORDER BY d.version = v.n DESC, v.n DESC",
+            (identity.hash,),
+        ).fetchone()
+        if row and (row[4] or not self.source.live):
+            kind: AddedKind = "removed" if row[3] else "same"
+            return Added(row[1], kind, self.source.name, row[2])
+        if ready.analysis is None:  # its content was taken away while we looked
+            ready = make(identity, ready.document)
+        before = self._before(ready, page_hashes)
+        if before:
+            n, id_ = before
+            number = self.db.execute("SELECT max(number) + 1 FROM version WHERE doc = ?", (n,)).fetchone()[0]
+        else:
+            id_ = self._handle(ready.document.id)
+            cursor = self.db.execute(
+                "INSERT INTO doc (id, address, page, parent) VALUES (?, ?, ?, ?)",
+                (id_, self._free(identity), identity.page, self._parent(ready, identity)),
+            )
+            n, number = int(cursor.lastrowid or 0), 1
+        version = self._version(n, number, ready)
+        self.db.execute("UPDATE doc SET version = ? WHERE n = ?", (version, n))
+        self.db.execute("INSERT OR IGNORE INTO pending VALUES (?)", (n,))
+        kind = "version" if before else "new"
+        self.db.execute(
+            "INSERT INTO change (at, kind, document, text) VALUES (?, ?, ?, ?)",
+            (self.at, "version" if before else "added", id_, ready.document.title or ""),
+        )
+        return Added(id_, kind, self.source.name, number)
+
+    def _before(self, ready: Ready, page_hashes: Sequence[str]) -> tuple[int, str] | None:
+        """The document that this is another version of."""
+        identity = ready.identity
+        row = self.db.execute("SELECT n, id FROM doc WHERE address = ?", (identity.address,)).fetchone()
+        if row:
+            by_name = identity.address.startswith("file:")
+            text = _words(ready.document)
+            if not by_name or common(text, self._current_text(row[0])) >= RELATED:
+                return int(row[0]), str(row[1])
+            return None
+        if ready.document.parent is None:
+            return None
+        return self._rewritten(ready, page_hashes)
+
+    def _rewritten(self, ready: Ready, page_hashes: Sequence[str]) -> tuple[int, str] | None:
+        """An entry that the page no longer has, and that this one is a new form of."""
+        rows = self.db.execute(
+            "SELECT d.n, d.id, v.hash FROM doc d JOIN version v ON v.n = d.version "
+            "WHERE d.page = ? AND d.parent IS NOT NULL",
+            (ready.identity.page,),
+        ).fetchall()
+        gone = [(n, id_) for n, id_, hash_ in rows if hash_ not in page_hashes]
+        text = _words(ready.document)
+        near = [(common(text, self._current_text(n)), n, id_) for n, id_ in gone]
+        best = max(near, default=None)
+        return (best[1], best[2]) if best and best[0] >= _SAME_ITEM else None
+
+    def _current_text(self, doc: int) -> str:
+        body, start, end = self.db.execute(
+            'SELECT v.body, v.start, v."end" FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?', (doc,)
+        ).fetchone()
+        return text_of(self.db, body)[start:end]
+
+    def _handle(self, wanted: str) -> str:
+        """The id itself where it is free, else numbered."""
+        id_, k = wanted, 1
+        while self.db.execute("SELECT 1 FROM doc WHERE id = ? OR parent = ?", (id_, id_)).fetchone():
+            k += 1
+            id_ = f"{wanted}~{k}"
+        return id_
+
+    def _free(self, identity: Identity) -> str:
+        taken = self.db.execute("SELECT 1 FROM doc WHERE address = ?", (identity.address,)).fetchone()
+        return f"{identity.address}#{identity.hash[:24]}" if taken else identity.address
+
+    def _parent(self, ready: Ready, identity: Identity) -> str | None:
+        if ready.document.parent is None:
+            return None
+        row = self.db.execute(
+            "SELECT coalesce(parent, id) FROM doc WHERE page = ? ORDER BY n LIMIT 1", (identity.page,)
+        ).fetchone()
+        return str(row[0]) if row else self._handle(ready.document.parent)
+
+    def _version(self, doc: int, number: int, ready: Ready) -> int:
+        d = ready.document
+        original = self._original()
+        cursor = self.db.execute(
+            'INSERT INTO version (doc, number, hash, body, original, source, start, "end", title, outlet, url, '
+            "published, added, made_by, analysis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                doc,
+                number,
+                ready.identity.hash,
+                self._body(d.text, original),
+                original,
+                d.source,
+                d.start,
+                d.end,
+                d.title,
+                d.outlet.name if d.outlet else None,
+                d.url,
+                d.published.value,
+                self.at,
+                analysis_version(),
+                ready.analysis,
+            ),
+        )
+        n = int(cursor.lastrowid or 0)
+        self.db.execute("INSERT INTO words (rowid, word, reading) VALUES (?, ?, ?)", (n, ready.words, ready.readings))
+        self.db.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", ready.vocabulary)
+        return n
+
+    def _original(self) -> int | None:
+        if self.source.data is None:
+            return None
+        if self.original is None:
+            hash_ = digest(self.source.data)
+            row = self.db.execute("SELECT n FROM original WHERE hash = ?", (hash_,)).fetchone()
+            if not row:
+                packed = zlib.compress(self.source.data, 6)
+                cursor = self.db.execute(
+                    "INSERT INTO original (hash, name, size, data) VALUES (?, ?, ?, ?)",
+                    (hash_, Path(self.source.name).name, len(self.source.data), packed),
+                )
+                row = (cursor.lastrowid,)
+            self.original = int(row[0] or 0)
+        return self.original
+
+    def _body(self, text: str, original: int | None) -> int:
+        raw = text.encode()
+        hash_ = digest(raw)
+        row = self.db.execute("SELECT n FROM body WHERE hash = ?", (hash_,)).fetchone()
+        if row:
+            return int(row[0])
+        stands = original is not None and raw == self.source.data
+        cursor = self.db.execute(
+            "INSERT INTO body (hash, original, data) VALUES (?, ?, ?)",
+            (hash_, original if stands else None, None if stands else zlib.compress(raw, 6)),
+        )
+        return int(cursor.lastrowid or 0)
+
+
+def text_of(connection: sqlite3.Connection, body: int) -> str:
+    """A text as it was read."""
+    data, original = connection.execute("SELECT data, original FROM body WHERE n = ?", (body,)).fetchone()
+    if data is None:
+        data = connection.execute("SELECT data FROM original WHERE n = ?", (original,)).fetchone()[0]
+    return zlib.decompress(data).decode()
+
+
+def _words(document: Document) -> str:
+    return document.text[document.start : document.end]
+
+
+def common(one: str, other: str) -> float:
+    """How much of the shorter text stands in the other, by runs of five characters."""
+    a, b = ({t[i : i + _GRAM] for i in range(max(1, len(t) - _GRAM + 1))} for t in (one, other))
+    return len(a & b) / max(1, min(len(a), len(b)))

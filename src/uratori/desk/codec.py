@@ -1,0 +1,145 @@
+"""Frozen dataclasses to JSON values and back, by their type hints: no pickle, nothing is executed on the way in.
+
+A value is written as the list of its fields in order, trailing fields that have their default left out. Fields may
+therefore be added at the end of a class with a default; :func:`shape` tells whether anything else has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import types
+import zlib
+from collections.abc import Callable
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from uratori.model import Time
+from uratori.times.expression import Reading
+
+# What a class calls Any because its room is above: the reading of a time expression.
+_HIDDEN: dict[tuple[type, str], Any] = {(Time, "expression"): Reading | None}
+_LEVEL = 6
+
+Function = Callable[[Any], Any]
+
+
+class CodecError(ValueError):
+    """Bytes that are not the value they should be."""
+
+
+def pack(value: object, kind: Any) -> bytes:  # noqa: ANN401 - a type, which typing does not name
+    """A value of the type ``kind`` as compressed JSON."""
+    return zlib.compress(json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+
+
+def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401
+    """The value of the type ``kind`` in what :func:`pack` wrote. Raises :class:`CodecError`."""
+    try:
+        return _decoder(kind)(json.loads(zlib.decompress(data)))
+    except (zlib.error, ValueError, TypeError, IndexError, KeyError, AttributeError) as error:
+        raise CodecError(f"is no {getattr(kind, '__name__', kind)}: {error}") from error
+
+
+@cache
+def shape(kind: Any) -> str:  # noqa: ANN401
+    """Twelve hexadecimal digits that change whenever the fields of ``kind``, or of anything in it, do."""
+    seen: dict[str, list[str]] = {}
+
+    def walk(hint: Any) -> None:  # noqa: ANN401
+        if is_dataclass(hint) and isinstance(hint, type):
+            if hint.__qualname__ not in seen:
+                hints = _hints(hint)
+                seen[hint.__qualname__] = [f"{n}:{h}" for n, h in hints.items()]
+                for inner in hints.values():
+                    walk(inner)
+            return
+        for inner in get_args(hint):
+            walk(inner)
+
+    walk(kind)
+    return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {f.name: _HIDDEN.get((kind, f.name), hints[f.name]) for f in fields(kind)}
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401
+    return value
+
+
+@cache
+def _encoder(kind: Any) -> Function:  # noqa: ANN401
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _class_encoder(kind)
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _encoder(_some(args))
+        return inner if inner is _same else lambda v: None if v is None else inner(v)
+    if origin is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            item = _encoder(args[0])
+            return list if item is _same else lambda v: [item(x) for x in v]
+        each = [_encoder(a) for a in args]
+        return lambda v: [f(x) for f, x in zip(each, v, strict=True)]
+    return _same
+
+
+def _class_encoder(kind: type) -> Function:
+    parts = [(f.name, None) for f in fields(kind)]
+    plain = [name for name, _ in parts]
+    defaults = [f.default for f in fields(kind)]
+    encoders: list[Function] = []
+
+    def encode(value: Any) -> list[Any]:  # noqa: ANN401
+        if not encoders:  # filled at first use, so that a class may hold itself
+            encoders.extend(_encoder(h) for h in _hints(kind).values())
+        got = [getattr(value, name) for name in plain]
+        n = len(got)
+        while n and defaults[n - 1] is not MISSING and got[n - 1] == defaults[n - 1]:
+            n -= 1
+        return [f(v) if f is not _same else v for f, v in zip(encoders[:n], got, strict=False)]
+
+    return encode
+
+
+def _some(args: tuple[Any, ...]) -> Any:  # noqa: ANN401
+    some = [a for a in args if a is not type(None)]
+    if len(some) != 1:
+        if all(get_origin(a) is Literal or a in (str, int, float, bool) for a in some):
+            return str
+        raise TypeError(f"no codec for a union of {some}")
+    return some[0]
+
+
+@cache
+def _decoder(kind: Any) -> Function:  # noqa: ANN401
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _class_decoder(kind)
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _decoder(_some(args))
+        return inner if inner is _same else lambda v: None if v is None else inner(v)
+    if origin is tuple:
+        if len(args) == 2 and args[1] is Ellipsis:
+            item = _decoder(args[0])
+            return tuple if item is _same else lambda v: tuple([item(x) for x in v])
+        each = [_decoder(a) for a in args]
+        return lambda v: tuple(f(x) for f, x in zip(each, v, strict=True))
+    return _same
+
+
+def _class_decoder(kind: type) -> Function:
+    decoders: list[Function] = []
+
+    def decode(value: Any) -> Any:  # noqa: ANN401
+        if not decoders:
+            decoders.extend(_decoder(h) for h in _hints(kind).values())
+        if not isinstance(value, list) or len(value) > len(decoders):
+            raise TypeError(f"no {kind.__name__}")
+        return kind(*[f(v) if f is not _same else v for f, v in zip(decoders, value, strict=False)])
+
+    return decode

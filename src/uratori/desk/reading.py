@@ -1,0 +1,43 @@
+"""Reading the documents of a desk back into values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from uratori.desk import codec
+from uratori.desk.adding import text_of
+from uratori.model import Analysis
+
+_COLUMNS = "d.id, d.parent, v.body, v.source, v.analysis"
+
+
+def analyses(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Analysis]:
+    """The analyses of the current versions of documents (rows), in their order."""
+    texts: dict[int, str] = {}
+    for n in docs:
+        row = connection.execute(
+            f"SELECT {_COLUMNS} FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?", (n,)
+        ).fetchone()
+        yield _whole(connection, row, texts)
+
+
+def version(connection: sqlite3.Connection, n: int) -> Analysis:
+    """The analysis of one version (row)."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM version v JOIN doc d ON d.n = v.doc WHERE v.n = ?", (n,)
+    ).fetchone()
+    return _whole(connection, row, {})
+
+
+def _whole(
+    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, bytes], texts: dict[int, str]
+) -> Analysis:
+    id_, parent, body, source, data = row
+    if body not in texts:
+        texts[body] = text_of(connection, body)
+    analysis: Analysis = codec.unpack(data, Analysis)
+    return replace(
+        analysis, document=replace(analysis.document, id=id_, text=texts[body], parent=parent, source=source)
+    )

@@ -1,0 +1,347 @@
+"""The desk: one file that keeps documents, stories, claims, decisions and notes."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sqlite3
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from uratori import pipeline
+from uratori.desk import adding, codec, notes, reading, search, settling, versions
+from uratori.desk.connection import writing
+from uratori.desk.decisions import DecisionError, Kept, standing
+from uratori.desk.values import (
+    Added,
+    Change,
+    Hit,
+    HitKind,
+    Listed,
+    Note,
+    Receipt,
+    Source,
+    Standing,
+    Summary,
+    Version,
+)
+from uratori.model import Analysis, Dossier, Story
+
+Progress = Callable[[str, int, int], None]
+_BATCH_SECONDS = 0.25
+_BATCH = 64
+
+
+class Desk:
+    """An open desk. Use :func:`open` or :func:`memory`. Safe to use from several threads; what one process writes,
+    another sees at its next call. Every method may raise :class:`DeskError`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
+        self._db, self.path = connection, path
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @property
+    def generation(self) -> int:
+        """A number that moves with every change, whoever makes it. Cheap."""
+        with self._lock:
+            return int(self._db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
+
+    # documents
+
+    def add(
+        self,
+        sources: Iterable[Source],
+        progress: Progress | None = None,
+        acknowledge: Callable[[Added], None] | None = None,
+    ) -> Receipt:
+        """Keep documents. Sources go to the disk whole or not at all; ``acknowledge`` is called for each document once
+        it is there. They are laid against the others when a story is next asked for (or by :meth:`settle`)."""
+        done: list[Added] = []
+        batch: list[adding.Prepared] = []
+        begun, total = time.monotonic(), len(sources) if isinstance(sources, Sequence) else 0
+        for number, source in enumerate(sources):
+            if progress:
+                progress("analyze", number, total or number + 1)
+            with self._lock:
+                batch.append(adding.prepare(self._db, adding.cleaned(source)))
+            if len(batch) >= _BATCH or time.monotonic() - begun > _BATCH_SECONDS:
+                done += self._commit(batch, acknowledge)
+                batch, begun = [], time.monotonic()
+        done += self._commit(batch, acknowledge)
+        return Receipt(tuple(done))
+
+    def _commit(
+        self, batch: Sequence[adding.Prepared], acknowledge: Callable[[Added], None] | None
+    ) -> tuple[Added, ...]:
+        if not batch:
+            return ()
+        at = now()
+        with self._lock, writing(self._db):
+            done = tuple(a for prepared in batch for a in adding.keep(self._db, prepared, at))
+        if acknowledge:
+            for a in done:
+                acknowledge(a)
+        return done
+
+    def documents(self, *, removed: bool = False) -> tuple[Listed, ...]:
+        """What is on the desk, latest first; with the removed ones where asked."""
+        with self._lock:
+            rows = self._db.execute(
+                "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, v.number, v.added, d.removed "
+                "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
+                "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
+                (removed,),
+            ).fetchall()
+        return tuple(_listed(r) for r in rows)
+
+    def document(self, id_: str, version: int | None = None) -> Analysis:
+        """The analysis of a document alone, as it stands now or as it stood. Raises KeyError."""
+        with self._lock:
+            return reading.version(self._db, self._version(id_, version))
+
+    def original(self, id_: str, version: int | None = None) -> bytes | None:
+        """The bytes that a document came in; None where they were not at hand. Raises KeyError."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT o.data FROM version v JOIN original o ON o.n = v.original WHERE v.n = ?",
+                (self._version(id_, version),),
+            ).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def versions(self, id_: str) -> tuple[Version, ...]:
+        """The states of a document, first to last, each with what it changed. Raises KeyError."""
+        with self._lock:
+            return versions.history(self._db, self._doc(id_))
+
+    def remove(self, id_: str) -> None:
+        """Take a document from the desk; :meth:`restore` brings it back. Raises KeyError."""
+        self._set_removed(id_, now())
+
+    def restore(self, id_: str) -> None:
+        """Bring a removed document back. Raises KeyError."""
+        self._set_removed(id_, None)
+
+    def _set_removed(self, id_: str, at: str | None) -> None:
+        with self._lock, writing(self._db):
+            n = self._doc(id_)
+            (was,) = self._db.execute("SELECT removed FROM doc WHERE n = ?", (n,)).fetchone()
+            if (was is None) == (at is None):
+                return
+            self._db.execute("UPDATE doc SET removed = ? WHERE n = ?", (at, n))
+            self._db.execute("INSERT OR IGNORE INTO pending VALUES (?)", (n,))
+            self._db.execute(
+                "INSERT INTO change (at, kind, document, text) SELECT ?, ?, ?, coalesce(title, '') FROM version "
+                "WHERE n = (SELECT version FROM doc WHERE n = ?)",
+                (now(), "removed" if at else "restored", id_, n),
+            )
+
+    # stories
+
+    def settle(self, progress: Progress | None = None) -> None:
+        """Lay what is new against the rest. Every method that shows a story does so by itself."""
+        with self._lock:
+            settling.settle(self._db, now(), standing(self._decisions()))
+
+    def stories(self) -> tuple[Summary, ...]:
+        """The stories, largest first, then latest."""
+        with self._lock:
+            self.settle()
+            rows = self._db.execute("SELECT summary FROM story").fetchall()
+        found = [codec.unpack(data, Summary) for (data,) in rows]
+        return tuple(sorted(found, key=lambda s: (s.documents, s.last or "", s.id), reverse=True))
+
+    def story(self, id_: str) -> Dossier:
+        """One story with its documents and entities, as every view takes it. Raises KeyError."""
+        with self._lock:
+            self.settle()
+            row = self._db.execute(
+                "SELECT n, data FROM story WHERE id = (SELECT now FROM once WHERE id = ?)", (id_,)
+            ).fetchone()
+            if not row:
+                raise KeyError(id_)
+            docs = [
+                n
+                for (n,) in self._db.execute(
+                    "SELECT p.doc FROM placed p JOIN doc d ON d.n = p.doc WHERE p.story = ? ORDER BY d.id", (row[0],)
+                )
+            ]
+            analyses = list(reading.analyses(self._db, docs))
+            story: Story = codec.unpack(row[1], Story)
+            unified, entities = settling.agreed(analyses, standing(self._decisions()))
+        return Dossier(unified, entities, (story,))
+
+    def story_of(self, id_: str) -> str:
+        """The id of the story that a document or a claim stands in. Raises KeyError."""
+        with self._lock:
+            self.settle()
+            row = self._db.execute(
+                "SELECT s.id FROM story s JOIN placed p ON p.story = s.n JOIN doc d ON d.n = p.doc WHERE d.id = ?",
+                (id_,),
+            ).fetchone()
+            row = (
+                row
+                or self._db.execute(
+                    "SELECT s.id FROM story s JOIN claim c ON c.story = s.n "
+                    "WHERE c.id = (SELECT now FROM once WHERE id = ?)",
+                    (id_,),
+                ).fetchone()
+            )
+        if not row:
+            raise KeyError(id_)
+        return str(row[0])
+
+    def dossier(self) -> Dossier:
+        """Everything on the desk as one dossier, as :func:`uratori.pipeline.check` gives it: for small desks."""
+        with self._lock:
+            docs = [n for (n,) in self._db.execute("SELECT n FROM doc WHERE removed IS NULL ORDER BY id")]
+            analyses = list(reading.analyses(self._db, docs))
+            return pipeline.crosscheck(analyses, decisions=standing(self._decisions()))
+
+    # search
+
+    def search(
+        self, query: str, kinds: Iterable[HitKind] = ("document", "claim", "person"), limit: int = 20
+    ) -> tuple[Hit, ...]:
+        """Documents, claims and people that the words lead to, best first, up to ``limit`` of each kind. Several words
+        (divided by spaces) must all be there. Kanji, kana, half-width, parts of words: as one types."""
+        with self._lock:
+            self.settle()
+            return search.search(self._db, query, tuple(kinds), limit)
+
+    # decisions and notes
+
+    def decisions(self) -> tuple[Kept, ...]:
+        """The user's decisions on names, undone ones included."""
+        with self._lock:
+            return self._decisions()
+
+    def decide(self, name: str, other: str, *, one: bool, by: str | None = None) -> Kept:
+        """Decide that the bearers of two names are one, or two; it wins over every rule. Raises DecisionError."""
+        if name == other:
+            raise DecisionError(f"{name}: two different names are needed")
+        by, at = by or user(), now()
+        with self._lock, writing(self._db):
+            cursor = self._db.execute(
+                "INSERT INTO decision (act, name, other, by, at) VALUES (?, ?, ?, ?, ?)",
+                ("same" if one else "different", name, other, by, at),
+            )
+            self._decided(name, other, at)
+        return Kept(int(cursor.lastrowid or 0), name, other, one, by, at)
+
+    def undo(self, number: int, by: str | None = None) -> Kept:
+        """Take a decision back. Raises DecisionError where there is none that holds."""
+        with self._lock, writing(self._db):
+            found = next((k for k in self._decisions() if k.number == number and k.holds), None)
+            if found is None:
+                raise DecisionError(f"no decision {number} that holds")
+            at = now()
+            self._db.execute(
+                "INSERT INTO decision (act, of, by, at) VALUES ('undo', ?, ?, ?)", (number, by or user(), at)
+            )
+            self._decided(found.name, found.other, at)
+        return found
+
+    def _decided(self, name: str, other: str, at: str) -> None:
+        self._db.execute(
+            "UPDATE story SET stale = 1 WHERE n IN (SELECT story FROM name WHERE name IN (?, ?))", (name, other)
+        )
+        self._db.execute("INSERT INTO change (at, kind, text) VALUES (?, 'decided', ?)", (at, f"{name} / {other}"))
+
+    def _decisions(self) -> tuple[Kept, ...]:
+        undone = {n for (n,) in self._db.execute("SELECT of FROM decision WHERE act = 'undo'")}
+        rows = self._db.execute(
+            "SELECT number, act, name, other, by, at FROM decision WHERE act <> 'undo' ORDER BY number"
+        )
+        return tuple(
+            Kept(n, name, other, act == "same", by, at, n not in undone) for n, act, name, other, by, at in rows
+        )
+
+    def note(
+        self,
+        document: str,
+        start: int,
+        end: int,
+        *,
+        standing: Standing | None = None,
+        text: str = "",
+        by: str | None = None,
+    ) -> Note:
+        """Write beside some words of a document (offsets into it). Kept apart from what the program found, and tied to
+        the words: it stays with them through re-analysis and new versions. Raises KeyError."""
+        with self._lock, writing(self._db):
+            return notes.add(self._db, self._doc(document), start, end, standing, text, by or user(), now())
+
+    def notes(self, document: str | None = None, *, undone: bool = False) -> tuple[Note, ...]:
+        """The notes that hold (or all), of one document or of the desk, in the order they were written."""
+        with self._lock:
+            found = notes.all_(self._db, None if document is None else self._doc(document))
+        return tuple(n for n in found if n.holds or undone)
+
+    def undo_note(self, number: int, by: str | None = None) -> Note:
+        """Take a note back; it stays in the record. Raises KeyError where there is none that holds."""
+        with self._lock, writing(self._db):
+            return notes.undo(self._db, number, by or user(), now())
+
+    def changes(self, since: int = 0, limit: int = 1000) -> tuple[Change, ...]:
+        """What happened after the change of number ``since``, in order."""
+        with self._lock:
+            self.settle()
+            rows = self._db.execute(
+                "SELECT number, at, kind, story, claim, document, text, before, after FROM change WHERE number > ? "
+                "ORDER BY number LIMIT ?",
+                (since, limit),
+            ).fetchall()
+        return tuple(Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) for row in rows)
+
+    # inside
+
+    def _doc(self, id_: str) -> int:
+        row = self._db.execute("SELECT n FROM doc WHERE id = ?", (id_,)).fetchone()
+        if not row:
+            raise KeyError(id_)
+        return int(row[0])
+
+    def _version(self, id_: str, number: int | None) -> int:
+        n = self._doc(id_)
+        row = self._db.execute(
+            "SELECT v.n FROM doc d JOIN version v ON v.doc = d.n WHERE d.n = ? "
+            "AND CASE WHEN ? IS NULL THEN v.n = d.version ELSE v.number = ? END",
+            (n, number, number),
+        ).fetchone()
+        if not row:
+            raise KeyError(f"{id_} version {number}")
+        return int(row[0])
+
+
+def now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    id_, source, title, outlet, url, published, story, versions_, added, removed = row
+    return Listed(id_, source, title, outlet, url, published, story, versions_, added, removed is not None)

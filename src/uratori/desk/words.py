@@ -1,0 +1,49 @@
+"""Text as the index holds it: words in Sudachi's shortest units, normalised, and their readings in hiragana.
+
+Both the texts and what a user types go through here, so that widths, scripts and spellings meet: ﾐｻｲﾙ and ミサイル,
+附属 and 付属, みさいる. Words and readings run side by side, a place for each word, so that phrases are found.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from importlib.metadata import PackageNotFoundError, version
+
+from uratori.language import units
+
+_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+
+
+def tokenizer() -> str:
+    """The tokenizer and its dictionary, as ``meta`` records them: an index made by others is made anew."""
+    return " ".join(f"{name} {_version(name)}" for name in ("sudachipy", "sudachidict_core"))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "?"
+
+
+def key(text: str) -> str:
+    """One form of a word for all its spellings in width, case and composition."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def kana(text: str) -> str:
+    """Katakana as hiragana; the rest as it is."""
+    return text.translate(_HIRAGANA)
+
+
+def streams(text: str) -> tuple[list[str], list[str]]:
+    """The normalised words of a text and their readings, in order, as many of the one as of the other."""
+    words, readings = [], []
+    for unit in units(unicodedata.normalize("NFKC", text)):
+        word = "".join(c for c in key(unit.norm) if c.isalnum() or c in "ー々〆ヽヾ")
+        if not word:
+            continue
+        words.append(word)
+        reading = kana(key(unit.reading))
+        readings.append(reading if reading.isalnum() else word)
+    return words, readings
