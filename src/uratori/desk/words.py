@@ -7,9 +7,10 @@ Both the texts and what a user types go through here, so that widths, scripts an
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
-from uratori.language import units
+from uratori.language import Unit, units
 
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -38,12 +39,31 @@ def kana(text: str) -> str:
 
 def streams(text: str) -> tuple[list[str], list[str]]:
     """The normalised words of a text and their readings, in order, as many of the one as of the other."""
-    words, readings = [], []
+    known = _known()
+    told, read = [], []
     for unit in units(unicodedata.normalize("NFKC", text)):
-        word = "".join(c for c in key(unit.norm) if c.isalnum() or c in "ー々〆ヽヾ")
-        if not word:
-            continue
-        words.append(word)
-        reading = kana(key(unit.reading))
-        readings.append(reading if reading.isalnum() else word)
-    return words, readings
+        pair = known.get(unit)
+        if pair is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            pair = known[unit] = _pair(unit)
+        if pair[0]:
+            told.append(pair[0])
+            read.append(pair[1])
+    return told, read
+
+
+def _pair(unit: Unit) -> tuple[str, str]:
+    word = "".join(c for c in key(unit.norm) if c.isalnum() or c in _SIGNS)
+    reading = kana(key(unit.reading))
+    return word, reading if reading.isalnum() else word
+
+
+_SIGNS = "ー々〆ヽヾ"
+_KEPT = 1 << 15
+
+
+@cache
+def _known() -> dict[Unit, tuple[str, str]]:
+    """The words met so far, by what the tokenizer says of them."""
+    return {}
