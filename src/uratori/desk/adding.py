@@ -122,12 +122,12 @@ def prepare(connection: sqlite3.Connection, source: Source) -> Prepared:
 
 def make(identity: Identity, document: Document) -> Ready:
     """A document with its analysis and its words."""
-    analysis = pipeline.attempt(document)
+    analysis = attempt(document)
     title = f"{document.title}\n" if document.title else ""
     told, read = words.streams(title + document.text[document.start : document.end])
     return Ready(
         identity,
-        analysis.document,
+        document,
         codec.pack(bare(analysis), Analysis),
         " ".join(told),
         " ".join(read),
@@ -135,9 +135,15 @@ def make(identity: Identity, document: Document) -> Ready:
     )
 
 
+def attempt(document: Document) -> Analysis:
+    """The analysis of a document; one that fails leaves the document with a flag (:func:`uratori.pipeline.attempt`)."""
+    return pipeline.attempt(document)
+
+
 def bare(analysis: Analysis) -> Analysis:
-    """The analysis without what stands elsewhere in the desk: the text and the ids."""
-    return replace(analysis, document=replace(analysis.document, id="", text="", parent=None, source=""))
+    """The analysis without what stands elsewhere in the desk: of its document only what the analysis has added."""
+    d = analysis.document
+    return replace(analysis, document=Document("", "", "", d.start, d.end, published=d.published, flags=d.flags))
 
 
 def keep(connection: sqlite3.Connection, prepared: Prepared, at: str) -> tuple[Added, ...]:
@@ -245,7 +251,7 @@ class _Keeper:
         original = self._original()
         cursor = self.db.execute(
             'INSERT INTO version (doc, number, hash, body, original, source, start, "end", title, outlet, url, '
-            "published, added, made_by, analysis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "published, added, document, made_by, analysis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 doc,
                 number,
@@ -260,6 +266,7 @@ class _Keeper:
                 d.url,
                 d.published.value,
                 self.at,
+                codec.named(replace(d, id="", source="", text="", parent=None)),
                 analysis_version(),
                 ready.analysis,
             ),

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from uratori.desk import codec
-from uratori.desk.adding import text_of
-from uratori.model import Analysis
+from uratori.desk.adding import analysis_version, attempt, text_of
+from uratori.model import Analysis, Document
 
-_COLUMNS = "d.id, d.parent, v.body, v.source, v.analysis"
+_COLUMNS = "d.id, d.parent, v.body, v.source, v.document, v.made_by, v.analysis"
 
 
 def analyses(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Analysis]:
@@ -32,12 +32,15 @@ def version(connection: sqlite3.Connection, n: int) -> Analysis:
 
 
 def _whole(
-    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, bytes], texts: dict[int, str]
+    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, str, str, bytes], texts: dict[int, str]
 ) -> Analysis:
-    id_, parent, body, source, data = row
+    """The analysis of a row; made anew where another program made it."""
+    id_, parent, body, source, named, made_by, data = row
     if body not in texts:
         texts[body] = text_of(connection, body)
-    analysis: Analysis = codec.unpack(data, Analysis)
-    return replace(
-        analysis, document=replace(analysis.document, id=id_, text=texts[body], parent=parent, source=source)
-    )
+    given: Document = codec.from_named(named, Document)
+    document = replace(given, id=id_, source=source, text=texts[body], parent=parent)
+    if made_by != analysis_version():
+        return attempt(document)
+    found: Analysis = codec.unpack(data, Analysis)
+    return replace(found, document=replace(document, published=found.document.published, flags=found.document.flags))

@@ -28,10 +28,11 @@ CREATE INDEX doc_parent ON doc (parent) WHERE parent IS NOT NULL;
 CREATE TABLE version (
     n INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES doc, number INTEGER NOT NULL, hash TEXT NOT NULL,
     body INTEGER NOT NULL REFERENCES body, original INTEGER REFERENCES original, source TEXT NOT NULL,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, outlet TEXT, url TEXT, published TEXT, added TEXT NOT NULL, made_by TEXT NOT NULL,
-    analysis BLOB NOT NULL, UNIQUE (doc, number));
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, outlet TEXT, url TEXT, published TEXT, added TEXT NOT NULL, document TEXT NOT NULL,
+    made_by TEXT NOT NULL, analysis BLOB NOT NULL, UNIQUE (doc, number));
 CREATE INDEX version_hash ON version (hash);
 CREATE TABLE pending (doc INTEGER PRIMARY KEY REFERENCES doc);
+CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
 CREATE TABLE story (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, stale INTEGER NOT NULL DEFAULT 0,
     summary BLOB NOT NULL, data BLOB NOT NULL);
@@ -82,7 +83,7 @@ def make(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
     for statement in TABLES.split(";"):
         if statement.strip():
             connection.execute(statement)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("generation", "0"), *meta.items()])
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("generation", "0"), ("settled", "0"), *meta.items()])
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
     connection.execute("COMMIT")

@@ -9,13 +9,14 @@ lock; it is written only if nobody has written in between.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from uratori import claims, names, times
 from uratori.desk import codec, identity, reading
 from uratori.desk.connection import writing
+from uratori.desk.grouping import Grouping, Moved
 from uratori.desk.values import Summary
 from uratori.desk.words import kana, key
 from uratori.model import Analysis, Claim, Entity, Story
@@ -42,15 +43,29 @@ def outstanding(connection: sqlite3.Connection) -> bool:
     )
 
 
-def settle(connection: sqlite3.Connection, at: str, decisions: Sequence[Decision]) -> None:
+def settle(
+    connection: sqlite3.Connection,
+    grouping: Grouping,
+    at: str,
+    decisions: Sequence[Decision],
+    progress: Callable[[str, int, int], None] | None = None,
+) -> None:
     """Clear every mark."""
     while outstanding(connection):
         seen = _generation(connection)
-        worked, emptied = _work(connection, decisions)
-        with suppress(_MovedError), writing(connection):
-            if _generation(connection) != seen:
-                raise _MovedError  # somebody has added meanwhile: once more
-            _write(connection, worked, emptied, at)
+        try:
+            moved = grouping.update(connection)
+            worked, emptied = _work(connection, moved, decisions, progress)
+            with writing(connection):
+                if _generation(connection) != seen:
+                    raise _MovedError  # somebody has added meanwhile: once more
+                grouping.keep(connection, moved)
+                _write(connection, worked, emptied, at)
+        except _MovedError:
+            grouping.forget()
+        except BaseException:
+            grouping.forget()
+            raise
 
 
 class _MovedError(Exception):
@@ -61,23 +76,56 @@ def _generation(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
 
-def _work(connection: sqlite3.Connection, decisions: Sequence[Decision]) -> tuple[list[Worked], list[int]]:
-    rows = connection.execute("SELECT n, id, version FROM doc WHERE removed IS NULL ORDER BY id").fetchall()
-    doc = {id_: (n, version) for n, id_, version in rows}
-    analyses = {a.document.id: a for a in reading.analyses(connection, [n for n, _, _ in rows])}
-    groups = claims.group(list(analyses.values()))
-    was: dict[int, dict[int, int]] = {}
-    for n, story, version in connection.execute("SELECT doc, story, version FROM placed"):
-        was.setdefault(story, {})[n] = version
-    stale = {n for (n,) in connection.execute("SELECT n FROM story WHERE stale")}
-    matched = identity.match([{doc[i][0] for i in g} for g in groups], {s: set(d) for s, d in was.items()})
+def _work(
+    connection: sqlite3.Connection,
+    moved: Moved,
+    decisions: Sequence[Decision],
+    progress: Callable[[str, int, int], None] | None,
+) -> tuple[list[Worked], list[int]]:
+    """The stories to be written, and those (rows) that are no more."""
+    groups = [_rows_of(connection, g) for g in moved.groups]
+    stale = [n for (n,) in connection.execute("SELECT n FROM story WHERE stale")]
+    there = {d for g in groups for d in g}
+    was = _were(connection, there, stale)
+    groups += [g for n in stale if (g := _kept(connection, n)) and there.isdisjoint(g)]
+    matched = identity.match([set(g) for g in groups], was)
     worked = []
-    for group, story in zip(groups, matched, strict=True):
-        there = {doc[i][0]: doc[i][1] for i in group}
-        if story is not None and was[story] == there and story not in stale:
-            continue
-        worked.append(_story(story, tuple(sorted(there.items())), [analyses[i] for i in group], decisions))
-    return worked, [s for s in was if s not in set(matched)] + [s for s in stale if s not in was]
+    for k, (group, story) in enumerate(zip(groups, matched, strict=True)):
+        if progress:
+            progress("check", k, len(groups))
+        analyses = list(reading.analyses(connection, list(group)))
+        worked.append(_story(story, tuple(group.items()), analyses, decisions))
+    return worked, [s for s in was if s not in set(matched)]
+
+
+def _rows_of(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[int, int]:
+    """The documents of a group: their rows with the rows of their versions, by id."""
+    rows = [connection.execute("SELECT n, version FROM doc WHERE id = ?", (i,)).fetchone() for i in sorted(ids)]
+    return dict(rows)
+
+
+def _kept(connection: sqlite3.Connection, story: int) -> dict[int, int]:
+    """The documents of a story as it stands."""
+    return dict(
+        connection.execute(
+            "SELECT d.n, d.version FROM placed p JOIN doc d ON d.n = p.doc "
+            "WHERE p.story = ? AND d.removed IS NULL ORDER BY d.id",
+            (story,),
+        ).fetchall()
+    )
+
+
+def _were(connection: sqlite3.Connection, docs: AbstractSet[int], stale: Sequence[int]) -> dict[int, set[int]]:
+    """The stories in which the documents stand so far, the documents that are pending, and the stale ones."""
+    pending = {n for (n,) in connection.execute("SELECT doc FROM pending")}
+    found: dict[int, set[int]] = {n: set() for n in stale}
+    for doc in docs | pending:
+        row = connection.execute("SELECT story FROM placed WHERE doc = ?", (doc,)).fetchone()
+        if row:
+            found.setdefault(row[0], set())
+    for story, members in found.items():
+        members.update(d for (d,) in connection.execute("SELECT doc FROM placed WHERE story = ?", (story,)))
+    return found
 
 
 def _story(
@@ -105,7 +153,7 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
             connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
         connection.execute("DELETE FROM member WHERE claim IN (SELECT n FROM claim WHERE story = ?)", (story,))
         connection.execute("DELETE FROM claim WHERE story = ?", (story,))
-    numbers = {id_: n for n, id_ in connection.execute("SELECT n, id FROM doc")} if worked else {}
+    numbers = {a.document.id: n for w in worked for a, (n, _) in zip(w.analyses, w.documents, strict=True)}
     old = identity.Old([k for known in before.values() for k in known])
     for w in worked:
         _write_story(connection, w, old, numbers, at)

@@ -18,6 +18,7 @@ from uratori import pipeline
 from uratori.desk import adding, codec, notes, reading, search, settling, versions
 from uratori.desk.connection import writing
 from uratori.desk.decisions import DecisionError, Kept, standing
+from uratori.desk.grouping import Grouping
 from uratori.desk.values import (
     Added,
     Change,
@@ -45,6 +46,7 @@ class Desk:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._lock = threading.RLock()
+        self._grouping = Grouping()
 
     def __enter__(self) -> Self:
         return self
@@ -158,7 +160,7 @@ class Desk:
     def settle(self, progress: Progress | None = None) -> None:
         """Lay what is new against the rest. Every method that shows a story does so by itself."""
         with self._lock:
-            settling.settle(self._db, now(), standing(self._decisions()))
+            settling.settle(self._db, self._grouping, now(), standing(self._decisions()), progress)
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
