@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from uratori.claims import Stories, profiles
+from uratori.claims import Profile, Stories, profiles
 from uratori.desk import reading
 
 
@@ -40,7 +40,8 @@ class Grouping:
     def update(self, connection: sqlite3.Connection) -> Moved:
         """Take in what is pending. Reads the desk; :meth:`keep` writes."""
         stories = self._current(connection)
-        added, removed = {}, {}
+        added: dict[str, Profile] = {}
+        removed: dict[str, None] = {}
         for n, id_, parent, gone in connection.execute(
             "SELECT d.n, d.id, d.parent, d.removed IS NOT NULL FROM pending p JOIN doc d ON d.n = p.doc ORDER BY d.n"
         ).fetchall():

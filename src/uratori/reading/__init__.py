@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uratori.reading.decode import Decoded, NotTextError, decode
 from uratori.reading.door import documents, readers
-from uratori.reading.files import Reading, read
+from uratori.reading.files import Reading, each, read
 from uratori.reading.outlet import named
 from uratori.reading.readers import Hints, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row, given
@@ -21,6 +21,7 @@ __all__ = [
     "RowError",
     "decode",
     "documents",
+    "each",
     "from_row",
     "given",
     "named",

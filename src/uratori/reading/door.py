@@ -29,6 +29,11 @@ def suffixes() -> frozenset[str]:
 
 def documents(item: Input) -> Iterator[tuple[Document, ...] | Problem]:
     """What is found in some bytes, each text's documents together. Never raises: a reader that fails is a Problem."""
+    return (found if isinstance(found, Problem) else found[1] for found in texts(item))
+
+
+def texts(item: Input) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]:
+    """As :func:`documents`, each text with the bytes it was read from: those of ``item``, or of what is inside it."""
     if item.path is None and not item.data.strip(b"\x00\t\n\r \xef\xbb\xbf"):
         yield Problem(item.name, "is empty")
         return
@@ -44,9 +49,9 @@ def documents(item: Input) -> Iterator[tuple[Document, ...] | Problem]:
             if isinstance(found, Problem):
                 yield found
             elif isinstance(found, Input):
-                yield from documents(found)
+                yield from texts(found)
             else:
-                yield from _fit(item, found)
+                yield from (f if isinstance(f, Problem) else (item, f) for f in _fit(item, found))
     except Exception as error:
         yield Problem(item.name, f"the {reader.name} reader failed ({type(error).__name__}: {str(error)[:80]})")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uratori.model import Document, Outlet, Published
-from uratori.reading.door import documents, suffixes
+from uratori.reading.door import suffixes, texts
 from uratori.reading.readers import HEAD, Input, Problem
 
 # No report is larger (bytes); of a larger file the head alone is looked at, unless its reader streams.
@@ -41,17 +41,33 @@ def read(
     """
     groups: list[tuple[Document, ...]] = []
     problems: list[Problem] = []
+    for found in each(paths, published=published, outlet=outlet, stdin=stdin):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            groups.append(found[1])
+    return Reading(tuple(_unique(groups)), tuple(problems))
+
+
+def each(
+    paths: Iterable[str | Path],
+    *,
+    published: Published | None = None,
+    outlet: Outlet | None = None,
+    stdin: Callable[[], bytes] | None = None,
+) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]:
+    """As :func:`read`, one text after the other with the bytes it came in, so that any number of files can be worked
+    through. Two texts may bear one id."""
     for path in paths:
         for item in _inputs(str(path), stdin):
             if isinstance(item, Problem):
-                problems.append(item)
+                yield item
                 continue
-            for found in documents(item):
+            for found in texts(item):
                 if isinstance(found, Problem):
-                    problems.append(found)
+                    yield found
                 else:
-                    groups.append(found)
-    return Reading(tuple(_with_defaults(d, published, outlet) for d in _unique(groups)), tuple(problems))
+                    yield found[0], tuple(_with_defaults(d, published, outlet) for d in found[1])
 
 
 def _with_defaults(document: Document, published: Published | None, outlet: Outlet | None) -> Document:
