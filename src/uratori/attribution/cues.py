@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from uratori.attribution import lexicon
 from uratori.attribution.frames import Frame, complement, noun_mark
-from uratori.attribution.inflection import ENDS, Form, Inflection, inflection
+from uratori.attribution.inflection import ENDS, Form, Inflection, can, inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.lexicon import Entry
 
@@ -167,6 +167,8 @@ def _paths(items: tuple[Item, ...], i: int) -> list[Path]:
             word = "居る"
         if word in _DOES and "為る" in node.next and word not in node.next:
             word = "為る"
+        if word == "為る" and word not in node.next and can(items, j + 1):
+            word = "出来る"  # 検証〈することが〉できない
         below = node.next.get(word)
         if below is None and word in ("御座る", "有る") and inflection(items, j + 1).negated:
             below = node.next.get("無い")

@@ -150,6 +150,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("か", k)
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
+    if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):
+        return None  # 9日未明まで〈に〉返答していない
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):

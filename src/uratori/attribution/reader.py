@@ -297,6 +297,20 @@ class _Reader:
         reading.shares = self._take_in(reading, shares, cue)
 
     def _content_start(self, cue: Cue, topic: Topic | None) -> int:
+        left = self._clause_start(cue, topic)
+        return self._object_start(left, cue.mark) if cue.frame == "を" else left
+
+    def _object_start(self, left: int, mark: int) -> int:
+        """An object begins after the clause before it: 大学に移っており、〈質問〉に答えていない."""
+        items = self.line.items
+        for i in range(mark - 2, left, -1):
+            before = items[i - 1]
+            ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
+            if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
+                return i + 1
+        return left
+
+    def _clause_start(self, cue: Cue, topic: Topic | None) -> int:
         outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
         if topic is not None and topic.at < cue.mark:
             return self._left(topic.at + 1, cue.mark)
@@ -345,6 +359,8 @@ class _Reader:
         items = self.line.items
         if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
             return False
+        if items[cue.mark - 1].text in ("て", "に", "で"):
+            return False  # 〈辞意については〉論評を避けた: the matter, not the one who is silent
         topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
         answers = cue.entry.cue in lexicon.words(
             "answer"
@@ -455,6 +471,7 @@ class _Reader:
 
     def _said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
         content, quoted = spans_before(self.line, left, cue)
+        refusal: Span | None = None
         if not content and cue.frame != "none":
             return None
         if quoted and kind == "said" and cue.entry.act == "deny":
@@ -462,14 +479,16 @@ class _Reader:
             content = [denied] if denied is not None else content
             quoted = denied is None
         if quoted and kind == "said":
-            matter = withheld(self.line, cue, holder, self.limit) if holder is not None or left > self.limit else None
+            matter = withheld(self.line, cue, holder, self.limit, holder is not None or left > self.limit)
             if matter is not None:
+                refusal = content[0]
                 content, kind = [matter], "refused"
         reading = Reading(
             kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
         reading.frame = cue.frame
+        reading.refusal = refusal
         reading.embedded = cue.form in ("embedded", "modifies")
         if cue.form in ("final", "continues"):
             reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)

@@ -33,6 +33,7 @@ class Draft:
     content: tuple[Span, ...]
     chain: Chain
     quoted: bool
+    refusal: Span | None = None
 
 
 def statements(
@@ -45,7 +46,8 @@ def statements(
 
 
 def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
-    found = modality.assess(parse, draft.sentence, draft.content, draft.cue, draft.quoted)
+    weighed = (draft.refusal,) if draft.refusal is not None else draft.content
+    found = modality.assess(parse, draft.sentence, weighed, draft.cue, draft.quoted)
     sentence = parse.sentences[draft.sentence]
     return Statement(
         id=f"s{number}",
@@ -224,7 +226,7 @@ class _Writer:
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
         first, *rest = self._stretches(reading, content)
-        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted))
+        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
         if reading.source is not None and reading.shares is None:
             for other in reading.source.beside:
@@ -234,7 +236,7 @@ class _Writer:
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         """The content, taken apart where it is direct speech of several sentences that weigh differently."""
-        if not reading.quoted or len(content) != 1 or "。" not in content[0].of(self.parse.text):
+        if not reading.quoted or reading.refusal is not None or len(content) != 1 or "。" not in content[0].of(self.parse.text):
             return [content]
         inner = [r.content[0] for r in self._readings if r.parent is reading]
         return [(part,) for part in divided(self.parse, reading.sentence, content[0], inner)]
