@@ -246,6 +246,9 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
     if shape.form not in ("final", "continues") or entry.act not in ("announce", "report") or shape.negated:
         return None
     alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
+    if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
+        when = items[start - 2]
+        alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"
     passed = start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る"
     return ("none", start) if (alone or passed) and "clause" in entry.frames else None
 

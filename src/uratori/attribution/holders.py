@@ -291,6 +291,11 @@ def _pronoun_kind(text: str) -> LinkKind:
     return "organization" if text.startswith(("同", "両", "各")) and text not in ("同氏", "両氏", "両者") else "person"
 
 
+def nameless(span: Span, word: str) -> Holder:
+    """What is known of by its sort alone: との〈報道〉がある."""
+    return Holder(span, word, word, "reports", "anonymous", word, names=(word,))
+
+
 def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     """A phrase that nothing is known of, where the grammar leaves no doubt that it speaks: 〈ミナト理工〉によると."""
     items = line.items

@@ -155,7 +155,7 @@ class _Writer:
         if reading.kind == "passive":
             return self._passive(reading, base)
         if reading.kind == "impersonal":
-            return self.chains.unknown(base)
+            return (*base, link_of(reading.through[0])) if reading.through else self.chains.unknown(base)
         if reading.shares is not None and id(reading.shares) in self._chains:
             found = self._chains[id(reading.shares)]
             return self.chains.of(reading, found) if reading.through else found
