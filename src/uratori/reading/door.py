@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.model import Document
-from uratori.reading import json_rows, plain
+from uratori.reading import html, json_rows, plain
 from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
@@ -18,7 +18,7 @@ _DEEPEST = 4
 @cache
 def readers() -> tuple[Reader, ...]:
     """Every reader, in the order in which signatures are tried."""
-    return (*json_rows.READERS, plain.READER)
+    return (html.READER, *json_rows.READERS, plain.READER)
 
 
 @cache
