@@ -95,6 +95,7 @@ def analysis_to_json(a: Analysis) -> dict[str, Any]:
         **({"updated": d.updated} if d.updated else {}),
         **({"byline": d.byline} if d.byline else {}),
         **({"credit": d.credit} if d.credit else {}),
+        **({"captured": d.captured} if d.captured else {}),
         **({"text": d.text} if d.extracted and d.parent is None else {}),
         "layout": d.layout,
         "topics": [{"start": t.start, "end": t.end, "text": t.of(d.text)} for t in d.topics],

@@ -104,7 +104,8 @@ class Document:
     An item of a clip log or an entry of a live blog has ``parent`` (the id of the file it stands in) and shares the
     parent's text. Where the file is no plain text (a page, a PDF), ``extracted`` is True and ``text`` is what was
     taken out of it. ``updated`` is an ISO date or date and time; ``byline`` names the writers; ``credit`` is the
-    agency line that the page bears (共同, (c)AFP, =時事), as it stands.
+    agency line that the page bears (共同, (c)AFP, =時事), as it stands; ``captured`` is when the words were seen (by a web
+    archive, in a digest, in a repost): they are not later.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Document:
     updated: str | None = None
     byline: str | None = None
     credit: str | None = None
+    captured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

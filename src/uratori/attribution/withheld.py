@@ -13,12 +13,11 @@ from uratori.attribution.items import Item, Line
 from uratori.model import Span
 
 
-def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool) -> Span | None:
+def withheld(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | None:
     """What the quote before a cue refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」. The
-    clause begins at item ``low``; ``apart`` says that a topic there is not the speaker."""
+    clause begins at item ``low``."""
     items = line.items
-    at = cue.mark - 2 if items[cue.mark - 1].text in ("だ", "です") else cue.mark - 1
-    quote = items[at] if items[at].kind == "quote" else None
+    quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
     if quote is None or quote.end - quote.start > 40:
         return None
     inner = line.inside(quote)
@@ -27,17 +26,13 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
     ]
     if not refusals:
         return None
-    outside = _matter_before(items, _after(line, low, holder, cue), at, apart)
     mark = refusals[-1].mark
-    if 0 < mark < refusals[-1].first and (outside is None or not _any_matter(inner.items)):
+    if 0 < mark < refusals[-1].first:
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
         return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
-    return outside
-
-
-def _any_matter(items: tuple[Item, ...]) -> bool:
-    """Whether a refusal names no matter of its own: 「〈個別〉の案件には答えない」, 「〈係争中〉なので答えられない」."""
-    return items[0].norm in lexicon.words("any matter") or any(x.text in ("ので", "ため", "から") for x in items[:4])
+    if mark > 0:
+        return None
+    return _matter_before(items, _after(line, low, holder, cue), cue.mark - 1)
 
 
 def _after(line: Line, low: int, holder: Holder | None, cue: Cue) -> int:
@@ -75,7 +70,7 @@ def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span 
     return None
 
 
-def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -> Span | None:
+def _matter_before(items: tuple[Item, ...], low: int, quote: int) -> Span | None:
     """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
     after item ``low``."""
     for k in range(quote - 1, low, -1):
@@ -85,24 +80,17 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
             k - 1
         ].text in ("に", "を"):
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
-        if not apart:
-            continue
         if item.text == "を" and k == quote - 1 and left < k:
             return Span(items[left].start, items[k - 1].end)
-        if item.text == "は" and k == quote - 1 and items[k - 1].text not in ("て", "つい"):
+        if item.text == "は" and k == quote - 1:
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
 
 
 def _begin(items: tuple[Item, ...], low: int, end: int) -> int:
-    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic, or to a subject that has no
-    verb in the phrase: 相手が〈計画〉について, but 〈社長が辞意を伝えたこと〉について."""
+    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic."""
     at = end
-    clause = False
-    while at > low and items[at - 1].text != "、" and not (items[at - 1].sub == "係助詞" and at < end):
-        if items[at - 1].text == "が" and not clause:
-            break
-        clause = clause or (items[at - 1].pos in ("動詞", "形容詞") and at < end - 1)
+    while at > low and items[at - 1].text not in ("、", "が") and not (items[at - 1].sub == "係助詞" and at < end):
         at -= 1
     return at

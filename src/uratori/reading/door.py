@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.model import Document
-from uratori.reading import html, json_rows, plain
+from uratori.reading import containers, json_rows, mail, pdf, plain, plugins, tables
 from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
@@ -18,13 +18,25 @@ _DEEPEST = 4
 @cache
 def readers() -> tuple[Reader, ...]:
     """Every reader, in the order in which signatures are tried."""
-    return (html.READER, *json_rows.READERS, plain.READER)
+    return (*built_in(), *plugins.installed()[0], plain.READER)
+
+
+@cache
+def built_in() -> tuple[Reader, ...]:
+    """The readers that need no plug-in, but for plain text."""
+    return (*containers.READERS, pdf.READER, *mail.READERS, *json_rows.READERS, tables.READER)
 
 
 @cache
 def suffixes() -> frozenset[str]:
     """What a folder is searched for."""
     return frozenset(s for r in readers() for s in r.suffixes)
+
+
+@cache
+def refused() -> frozenset[str]:
+    """The suffixes of files that are known, and named with what to do instead of being read."""
+    return frozenset(s for r in containers.REFUSED for s in r.aside)
 
 
 def documents(item: Input) -> Iterator[tuple[Document, ...] | Problem]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uratori.model import Document, Outlet, Published
-from uratori.reading.door import suffixes, texts
+from uratori.reading import plugins
+from uratori.reading.door import refused, suffixes, texts
 from uratori.reading.readers import HEAD, Input, Problem
 
 # No report is larger (bytes); of a larger file the head alone is looked at, unless its reader streams.
@@ -58,6 +60,7 @@ def each(
 ) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]:
     """As :func:`read`, one text after the other with the bytes it came in, so that any number of files can be worked
     through. Two texts may bear one id."""
+    yield from plugins.installed()[1]
     for path in paths:
         for item in _inputs(str(path), stdin):
             if isinstance(item, Problem):
@@ -86,26 +89,27 @@ def _inputs(path: str, stdin: Callable[[], bytes] | None) -> Iterator[Input | Pr
     place, known = Path(path), suffixes()
     try:
         if place.is_dir():
-            files = sorted(p for p in place.rglob("*") if (p.is_file() or p.is_symlink()) and not _hidden(p, place))
+            # Neither pipes nor devices, which may never end; a link that leads nowhere is named when it is opened.
+            found = (p for p in place.rglob("*") if not _hidden(p, place))
+            files = sorted(p for p in found if p.is_file() or (p.is_symlink() and not p.exists()))
             if not any(p.suffix.lower() in known for p in files):
                 yield Problem(path, "no texts in this folder", f"put {' '.join(sorted(known))} files there")
         else:
             files = [place]
     except OSError as error:
-        yield Problem(path, _reason(error), "check the path and the rights")
+        yield Problem(_visible(path), _reason(error), "check the path and the rights")
         return
     for file in files:
         if file is not place and file.stem.lower().startswith(_ASIDE):
             continue
-        if file is not place and file.suffix.lower() not in known:
-            yield Problem(
-                str(file), f"{file.suffix or 'this kind of file'} is not read", "save it as a text file (.txt)"
-            )
+        if file is not place and file.suffix.lower() not in known | refused():
+            kind = _visible(file.suffix) or "this kind of file"
+            yield Problem(_visible(file), f"{kind} is not read", "save it as a text file (.txt)")
             continue
         try:
             yield _file(file)
         except OSError as error:
-            yield Problem(str(file), _reason(error), "check the path and the rights")
+            yield Problem(_visible(file), _reason(error), "check the path and the rights")
 
 
 def _file(file: Path) -> Input:
@@ -113,8 +117,17 @@ def _file(file: Path) -> Input:
         data = stream.read(MOST + 1)
     large = len(data) > MOST
     return Input(
-        str(file), file.stem, data[:HEAD] if large else data, file.suffix.lower(), path=file if large else None
+        _visible(file),
+        _visible(file.stem),
+        data[:HEAD] if large else data,
+        file.suffix.lower(),
+        path=file if large else None,
     )
+
+
+def _visible(name: str | Path) -> str:
+    """A name that can be printed: bytes of it that are no UTF-8, as old archives leave them, become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _hidden(file: Path, folder: Path) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
+from uratori.reading import social
 from uratori.reading.plain import decoded, flagged, unreadable
 from uratori.reading.readers import Found, Input, Problem, Reader
-from uratori.reading.rows import RowError, from_row, parse_rows
-
-Row = tuple[str, str, Mapping[str, Any] | RowError]
+from uratori.reading.rows import Row, RowError, from_row, parse_rows
 
 
 def read_rows(item: Input, rows: Iterable[Row], flags: tuple[str, ...] = ()) -> Iterator[Found]:
@@ -38,15 +35,31 @@ def _lines(item: Input, text: str) -> Iterator[Row]:
 
 def _values(item: Input, text: str) -> Iterator[Row]:
     try:
-        value = json.loads(text)
+        value = social.loads(text)
     except (ValueError, RecursionError) as error:
         reason = RowError(f"is not JSON ({str(error)[:80]}); JSON Lines files end in .jsonl")
         yield f"{item.name}[1]", item.id, reason
+        return
+    if (posts := social.posts(value, item.name, item.id)) is not None:
+        yield from posts
         return
     items: Sequence[object] = value if isinstance(value, list) else [value]
     for number, row in enumerate(items, start=1):
         fit = row if isinstance(row, Mapping) else RowError("is not a JSON object")
         yield f"{item.name}[{number}]", f"{item.id}:{number}" if len(items) > 1 else item.id, fit
+
+
+def _archive(item: Input, text: str) -> Iterator[Row]:
+    """The posts of a file of an X archive; its other files (likes, the account) hold none."""
+    what = social.assigned(text)
+    if what is None or what[0] not in ("tweets", "tweet", "note_tweet", "community_tweet"):
+        yield (
+            item.name,
+            item.id,
+            RowError("is of a script without posts" if what is None else f"is of {what[0]}, no posts"),
+        )
+    else:
+        yield from _values(item, text)
 
 
 def _reader(rows: Callable[[Input, str], Iterator[Row]]) -> Callable[[Input], Iterator[Found]]:
@@ -69,4 +82,5 @@ READERS = (
         media_types=frozenset(("application/x-ndjson", "application/jsonl")),
     ),
     Reader("JSON", _reader(_values), suffixes=frozenset((".json",)), media_types=frozenset(("application/json",))),
+    Reader("X archive", _reader(_archive), lambda head: b"window.YTD." in head[:200], frozenset((".js",))),
 )

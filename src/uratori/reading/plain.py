@@ -47,6 +47,6 @@ def read(item: Input) -> Iterator[Found]:
 READER = Reader(
     "text",
     read,
-    suffixes=frozenset((".txt", ".text")),
-    media_types=frozenset(("text/plain",)),
+    suffixes=frozenset((".txt", ".text", ".md", ".markdown")),
+    media_types=frozenset(("text/plain", "text/markdown")),
 )

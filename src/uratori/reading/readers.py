@@ -55,6 +55,7 @@ class Hints:
     published: Published = _UNDATED
     updated: str | None = None
     byline: str | None = None
+    captured: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +123,5 @@ def with_hints(document: Document, hints: Hints) -> Document:
         published=document.published if document.published.basis != "unknown" else hints.published,
         updated=document.updated or hints.updated,
         byline=document.byline or hints.byline,
+        captured=document.captured or hints.captured,
     )

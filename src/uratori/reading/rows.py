@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -17,6 +18,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 class RowError(ValueError):
     """A row that holds no document; the message says what is wrong and what to do."""
+
+
+Row = tuple[str, str, Mapping[str, Any] | RowError]
+"""Where a row stands (for messages), the id it gets if it has none, and the row or what is wrong with it."""
 
 
 def given(value: str) -> Published:
@@ -35,7 +40,8 @@ def given(value: str) -> Published:
 
 def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tuple[Document, ...]:
     """The documents of one row: ``text``, and optionally ``id`` (else ``id_``), ``title``, ``outlet``, ``url``,
-    ``published``. Raises :class:`RowError`."""
+    ``published``, ``updated``, ``byline``, ``captured``, ``layout`` (only ``post`` is taken: the others show in the
+    text). Raises :class:`RowError`."""
     text = row.get("text")
     if not isinstance(text, str):
         raise RowError('has no "text" (a string)')
@@ -56,7 +62,7 @@ def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tup
                 *flags,
                 f"published is not an ISO date: {str(value)[:40]}",
             )
-    return split(
+    found = split(
         Document(
             id=name,
             source=source,
@@ -68,8 +74,12 @@ def from_row(row: Mapping[str, Any], source: str, id_: str | None = None) -> tup
             url=_text(row.get("url")),
             published=published,
             flags=flags,
+            updated=_text(row.get("updated")),
+            byline=_text(row.get("byline")),
+            captured=_text(row.get("captured")),
         )
     )
+    return tuple(replace(d, layout="post") for d in found) if row.get("layout") == "post" else found
 
 
 def _text(value: object) -> str | None:

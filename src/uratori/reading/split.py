@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from uratori.model import Document
+from uratori.reading.clips import clips
 from uratori.reading.entries import entries
 from uratori.reading.outlet import stated
 from uratori.reading.posts import posts
@@ -23,7 +24,7 @@ _FEWEST_QUESTIONS = 2
 def split(document: Document) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
     outlet it names where none was given, and its layout."""
-    if items := posts(document):
+    if items := posts(document) or clips(document):
         return items
     if document.outlet is None:
         document = replace(document, outlet=stated(document.text))

@@ -1,0 +1,234 @@
+"""Hand-made lists of reports and posts: each item opens with its day or its clock, and who published it.
+
+・5/12 10:30 NHK 「青葉港の荷役再開へ」 https://…
+- [青葉港の荷役再開へ](https://…)(帝都新聞、5月12日)
+東西テレビ @tozai_news · 2024/05/12
+本文 …
+
+A line opens an item only where an outlet or an account stands beside the day: a chronology (5月12日 県が発表) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from uratori.data import outlets
+from uratori.model import Document, Evidence, Mark, Outlet, Published
+from uratori.reading.outlet import named
+
+_FEWEST = 2
+_BULLET = re.compile(
+    r"[ \t　]*(?:[・●○◎■□◆◇▼▽▶*＊•‣+\-–]|\d{1,3}[.)．、]|[(（]\d{1,3}[)）]|[①-⑳])?[ \t　]*(?:\[[ xX]\][ \t]*)?"
+)
+_GAP = re.compile(r"[ \t　|/／,、:：・·\-–—―\]】)）>＞*_]*")
+_OPENING = re.compile(r"[ \t　\[【(（<＜*_~]*")
+_WEEKDAY = r"(?:[ \t]?[(（][月火水木金土日](?:曜日?)?(?:・?祝)?[)）])?"
+_DAY = re.compile(
+    rf"(?:(?P<year>(?:19|20)\d\d)[年/.\-])?(?P<month>1[0-2]|0?[1-9])(?:月|[/.\-])(?P<day>3[01]|[12]\d|0?[1-9])(?:日|(?!\d)){_WEEKDAY}(?:付|配信|掲載)?(?:[朝夕]刊)?"
+)
+_CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:：時](?P<minute>[0-5]\d)分?(?:ごろ|頃|配信|更新)?")
+_HANDLE = re.compile(r"[@＠](?P<handle>[A-Za-z0-9_]{2,40}(?:[.@][A-Za-z0-9.\-]{2,60})?)")
+_NAME = re.compile(
+    r"[^\s|/／,、:：()（）\[\]【】「」『』<>＜＞@＠。*]{2,24}(?:(?<=[A-Za-z])(?: [A-Z][A-Za-z]{1,12}){1,3})?"
+)
+# What a name ends in that is a newspaper's, a broadcaster's, an agency's, though no table knows it.
+_MEDIUM = re.compile(
+    r"(?:新聞|日報|時報|新報|通信|テレビ|放送|ニュース|タイムズ|ポスト|ジャーナル|オンライン|デジタル|電子版|ドットコム|NEWS|News|TV|Web|WEB)$"
+)
+_LINK = re.compile(r"\[(?P<title>[^\]\n]{2,300})\]\((?P<url>https?://[^)\s]{4,2000})\)")
+_URL = re.compile(r"[(（<＜]?https?://[^\s<>＜＞「」（）]{4,2000}[)）>＞]?")
+_QUOTED = re.compile(r"[「『“](?P<inside>[^\n]{2,300})[」』”][ \t　]*$")
+_HEADING = re.compile(
+    r"^[^\n。]{0,40}?(?P<year>(?:19|20)\d\d)[年/.\-](?:(?P<month>\d{1,2})[月/.\-](?P<day>\d{1,2})日?)?[^\n。]{0,40}$",
+    re.M,
+)
+_X_DAY = re.compile(r"[·・\s]*(?P<words>[^\n]{3,40}?)[ \t\r]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The opening of an item: where its line begins, where its words begin and (on that line) end, who, when, where."""
+
+    start: int
+    words: int
+    end: int
+    outlet: Outlet
+    day: re.Match[str] | None
+    clock: re.Match[str] | None
+    url: str | None = None
+
+
+def clips(document: Document) -> tuple[Document, ...]:
+    """The items of a list in the order of the text; empty where the document is none."""
+    text = document.text
+    heads = list[_Head]()
+    lines = re.compile(r"[^\n]*\S[^\n]*").finditer(text, document.start, document.end)
+    for filled, m in enumerate(lines, start=1):
+        if filled > 20 * (len(heads) + 5):  # a text of its own: no more of it is looked at
+            return ()
+        if m.end() - m.start() <= 4000 and (head := _head(text, m.start(), m.end())):
+            heads.append(head)
+    if len(heads) < _FEWEST or not any(h.day or h.clock for h in heads):
+        return ()
+    year = _year(document, heads)
+    ends = [*(h.start for h in heads[1:]), document.end]
+    items = tuple(
+        item
+        for n, (head, end) in enumerate(zip(heads, ends, strict=True), start=1)
+        if (item := _item(document, n, head, end, year))
+    )
+    before = text[document.start : heads[0].start]
+    whole = replace(document, end=heads[0].start)
+    return (whole, *items) if "。" in before else items
+
+
+def _head(text: str, start: int, end: int) -> _Head | None:
+    at = _end(_BULLET, text, start, end)
+    if link := _LINK.match(text, at, end):
+        return _linked(text, start, end, link)
+    day = clock = None
+    outlet: Outlet | None = None
+    for _ in range(4):
+        opened = _end(_OPENING, text, at, end)
+        if day is None and (m := _DAY.match(text, opened, end)):
+            day, at = m, m.end()
+        elif clock is None and (m := _CLOCK.match(text, opened, end)):
+            clock, at = m, m.end()
+        elif outlet is None and (named_at := _publisher(text, opened, end)):
+            outlet, at = named_at
+        else:
+            break
+        at = _end(_GAP, text, at, end)
+    if outlet is None or (day is None and clock is None):
+        return None
+    return _with_url(text, _Head(start, at, end, outlet, day, clock))
+
+
+def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    m = pattern.match(text, start, end)
+    return m.end() if m else start
+
+
+def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
+    """The outlet or the account that stands at ``start``: known, or named as media are; and where its name ends."""
+    if m := _HANDLE.match(text, start, end):
+        return Outlet(f"@{m['handle']}", "post"), m.end()
+    m = _NAME.match(text, start, end)
+    if m is None:
+        return None
+    after = re.compile(r"[ \t]*[(（]?").match(text, m.end(), end)
+    if after and (handle := _HANDLE.match(text, after.end(), end)):
+        closing = re.compile(r"[)）]?").match(text, handle.end(), end)
+        return named(m[0]), closing.end() if closing else handle.end()
+    known = outlets.find(m[0]) or outlets.find(named(m[0]).name)
+    return (named(m[0]), m.end()) if known or _MEDIUM.search(m[0]) else None
+
+
+def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | None:
+    """``[見出し](address) — NHK, 5月12日``: the outlet and the day stand behind the headline."""
+    tail = link.end()
+    day = clock = None
+    outlet: Outlet | None = None
+    at = tail
+    for _ in range(4):
+        at = _end(_GAP, text, at, end)
+        opened = _end(_OPENING, text, at, end)
+        if day is None and (m := _DAY.match(text, opened, end)):
+            day, at = m, m.end()
+        elif clock is None and (m := _CLOCK.match(text, opened, end)):
+            clock, at = m, m.end()
+        elif outlet is None and (found := _publisher(text, opened, end)):
+            outlet, at = found
+        else:
+            break
+    if outlet is None:
+        host = re.match(r"https?://([^/:?#]+)", link["url"])
+        known = outlets.of_domain(host[1]) if host else None
+        outlet = Outlet(known.name, known.kind, known.country) if known else None
+    if outlet is None or text[_end(_GAP, text, at, end) : end].strip():
+        return None
+    return _Head(start, link.start("title"), link.end("title"), outlet, day, clock, link["url"])
+
+
+def _with_url(text: str, head: _Head) -> _Head:
+    """The head with the address that its line ends in, the words ending before it."""
+    line = text[head.words : head.end]
+    urls = list(_URL.finditer(line))
+    if not urls:
+        return head
+    cut = head.end
+    if not line[urls[-1].end() :].strip(" \t　)）。"):
+        cut = head.words + len(line[: urls[0].start()].rstrip(" \t　-–—|／/（("))
+    return replace(head, end=max(cut, head.words), url=urls[-1][0].strip("()（）<>＜＞"))
+
+
+def _year(document: Document, heads: list[_Head]) -> tuple[int, int] | None:
+    """The year (and the month, 0 where it is not said) of the list's own heading, or of the date given with it."""
+    m = _HEADING.search(document.text, document.start, heads[0].start)
+    if m:
+        return int(m["year"]), int(m["month"] or 0)
+    day = document.published.day
+    return (int(day[:4]), int(day[5:7])) if day else None
+
+
+def _item(log: Document, n: int, head: _Head, stop: int, year: tuple[int, int] | None) -> Document | None:
+    text = log.text
+    line_end = text.find("\n", head.start, stop)
+    line_end = stop if line_end < 0 else line_end
+    below = _below(text, line_end, stop)
+    first = text[head.words : head.end].strip(" \t　\r")
+    start = head.words if first else below[0]
+    end = below[1] if below[1] > below[0] else head.end
+    if quoted := _QUOTED.match(text, head.words, head.end):
+        start = quoted.start("inside")
+        end = end if below[1] > below[0] else quoted.end("inside")
+        first = quoted["inside"]
+    if not text[start:end].strip():
+        return None
+    end = start + len(text[start:end].rstrip())
+    titled = bool(first) and (below[1] > below[0] or "。" not in first) and len(first) <= 120
+    url = head.url or next((m[0].strip("()（）<>＜＞") for m in _URL.finditer(text, line_end, stop)), None)
+    return replace(
+        log,
+        id=f"{log.id}#{n}",
+        parent=log.id,
+        start=start,
+        end=end,
+        title=first if titled else None,
+        outlet=head.outlet,
+        url=url,
+        published=_published(head, year),
+        layout="post",
+        marks=(Mark(start, start + len(first), "headline"),) if titled else (),
+    )
+
+
+def _below(text: str, start: int, stop: int) -> tuple[int, int]:
+    """The lines under an item's own without the address they end in."""
+    body = text[start:stop].rstrip()
+    while (m := re.search(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$", body)) is not None:
+        body = body[: m.start()].rstrip()
+    a = start + len(body) - len(body.lstrip())
+    return a, max(a, start + len(body))
+
+
+def _published(head: _Head, year: tuple[int, int] | None) -> Published:
+    if head.day is None:
+        return Published()
+    m = head.day
+    known = int(m["year"]) if m["year"] else None
+    if known is None and year is not None:
+        known = year[0] + (1 if year[1] == 12 and int(m["month"]) == 1 else 0)
+    if known is None:
+        return Published()
+    try:
+        value = date(known, int(m["month"]), int(m["day"])).isoformat()
+    except ValueError:
+        return Published()
+    evidence = Evidence(m.start(), m.end(), "list line")
+    day = value
+    if head.clock:
+        value = f"{day}T{int(head.clock['hour']):02d}:{head.clock['minute']}+09:00"
+    return Published(value, "stated", day, day, (evidence,))

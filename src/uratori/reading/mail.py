@@ -1,0 +1,279 @@
+"""E-mail (``.eml``, ``.mbox``): the words of a newsletter or a forwarded report, its date, its sender; what is attached
+goes back to the door.
+
+Headers are read leniently (``compat32``): the stricter policies of the standard library raise on much that real mailers
+send. ISO-2022-JP is decoded with the characters of vendors (①, ㈱), which the codec of that name refuses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header
+from email.message import Message
+from email.utils import parseaddr
+
+from uratori.data import outlets
+from uratori.model import Document, Outlet, Published
+from uratori.reading import alerts
+from uratori.reading.days import day
+from uratori.reading.decode import decode
+from uratori.reading.jis import iso2022
+from uratori.reading.outlet import named
+from uratori.reading.readers import Found, Hints, Input, Problem, Reader
+from uratori.reading.rows import given
+from uratori.reading.split import split
+
+# Parts and letters looked at; a mail with more is made to be a burden.
+MOST_PARTS = 200
+MOST_LETTERS = 20_000
+# A text part this much shorter than the HTML part says only "open this in a browser".
+_STUB = 4
+_HEADER = re.compile(rb"\A(?:From [^\r\n]{3,200}\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_KNOWN = re.compile(
+    rb"^(?:from|date|subject|received|message-id|mime-version|return-path|delivered-to|to):", re.I | re.M
+)
+_LETTER = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{1,60}:)", re.M)
+_FORWARD = re.compile(
+    r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded message|Original Message|転送メッセージ|元のメッセージ|転送されたメッセージ|Begin forwarded message)[ \t]*-*"
+    r"|Begin forwarded message:|_{10,})[ \t]*\r?\n",
+    re.M | re.I,
+)
+_FIELD = re.compile(
+    r"[ \t>*]*(?P<name>From|Date|Sent|Subject|To|Cc|Reply-To|差出人|送信者|送信元|日付|日時|送信日時|件名|宛先|To:|Cc|CC)\*?[ \t]*[:：]\*?"
+    r"[ \t]*(?P<value>[^\r\n]*)\r?\n|[ \t>]*\r?\n",
+    re.I,
+)
+_ROLE = {
+    "from": "from", "差出人": "from", "送信者": "from", "送信元": "from", "date": "date", "sent": "date",
+    "日付": "date", "日時": "date", "送信日時": "date", "subject": "subject", "件名": "subject",
+}  # fmt: skip
+_PREFIX = re.compile(r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*)+", re.I)
+_FLOWED = re.compile(r" \r?\n(?!-- )")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a mail says of itself, and its parts: the plain words, the HTML, what is attached (name, type, bytes)."""
+
+    subject: str | None
+    sender: str
+    address: str
+    sent: str | None
+    plain: str | None
+    html: tuple[bytes, str | None] | None
+    attached: tuple[tuple[str, str, bytes], ...]
+    more: bool = False
+
+
+def letter(data: bytes) -> Letter:
+    """Parse one mail. Raises nothing on bad mail: what cannot be read is missing."""
+    mail = message_from_bytes(data)
+    plain, page, attached = list[str](), None, list[tuple[str, str, bytes]]()
+    more = False
+    for n, part in enumerate(_leaves(mail)):
+        if n >= MOST_PARTS:
+            more = True
+            break
+        kind, name, content = part.get_content_type(), _name(part), _content(part)
+        if "attachment" in str(part.get("Content-Disposition", "")).lower() or (name and kind != "text/plain"):
+            attached.append((name, kind, content))
+        elif kind == "text/plain":
+            plain.append(_words(content, part.get_content_charset(), _is_flowed(part)))
+        elif kind == "text/html" and page is None:
+            page = (content, part.get_content_charset())
+        elif kind in ("message/rfc822", "application/pdf"):
+            attached.append((name, kind, content))
+    sender, address = _from(mail)
+    return Letter(
+        header(mail, "Subject"), sender, address, day(header(mail, "Date") or ""), "\n".join(plain) or None, page,
+        tuple(attached), more,
+    )  # fmt: skip
+
+
+def header(mail: Message, name: str) -> str | None:
+    """A header with its encoded words (RFC 2047) decoded; None where it is missing or blank."""
+    try:
+        value = mail.get(name)
+    except (ValueError, IndexError):
+        return None
+    if value is None:
+        return None
+    raw = str(value)[:10_000]
+    try:
+        words = "".join(
+            w if isinstance(w, str) else _charset(w, charset) for w, charset in decode_header(raw.replace("\r\n", "\n"))
+        )
+    except (HeaderParseError, ValueError, TypeError):
+        words = raw
+    if words and any("\udc80" <= c <= "\udcff" for c in words):  # 8-bit words without any encoding
+        words = decode(words.encode("utf-8", "surrogateescape")).text
+    return re.sub(r"\s+", " ", words.encode("utf-8", "replace").decode()).strip() or None
+
+
+def _charset(words: bytes, charset: str | None) -> str:
+    if charset is None or charset.lower() == "unknown-8bit":
+        return words.decode("utf-8", "surrogateescape")
+    return _words(words, charset, False)
+
+
+def _words(content: bytes, charset: str | None, flowed: bool) -> str:
+    declared = (charset or "").lower()
+    if declared.startswith("iso-2022-jp") or b"\x1b$" in content:
+        text = iso2022(content)
+    elif declared in ("", "us-ascii", "ascii"):
+        text = decode(content).text if content.strip() else ""
+    else:
+        declared = {"shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "euc-jp": "euc_jp"}.get(
+            declared, declared
+        )
+        try:
+            text = content.decode(declared)
+        except (LookupError, UnicodeDecodeError):
+            text = decode(content).text if content.strip() else ""
+    return _FLOWED.sub(" ", text) if flowed else text
+
+
+def _is_flowed(part: Message) -> bool:
+    return str(part.get_param("format") or "").lower() == "flowed"
+
+
+def _leaves(mail: Message) -> Iterator[Message]:
+    """The parts that hold something, in order; a mail inside the mail is one part."""
+    pending = [mail]
+    while pending:
+        part = pending.pop()
+        if part.get_content_maintype() == "multipart" and isinstance(inside := part.get_payload(), list):
+            pending.extend(p for p in reversed(inside) if isinstance(p, Message))
+        else:
+            yield part
+
+
+def _content(part: Message) -> bytes:
+    if part.get_content_type() == "message/rfc822":
+        inside = part.get_payload()
+        first = inside[0] if isinstance(inside, list) and inside else None
+        return bytes(first) if isinstance(first, Message) else b""
+    try:
+        content = part.get_payload(decode=True)
+    except (ValueError, LookupError, AssertionError):
+        return b""
+    return content if isinstance(content, bytes) else b""
+
+
+def _name(part: Message) -> str:
+    try:
+        name = part.get_filename()
+    except (ValueError, LookupError, TypeError):
+        return ""
+    if not name:
+        return ""
+    holder = Message()
+    holder["X"] = re.sub(r"[\r\n]+", " ", name)
+    return (header(holder, "X") or "")[:200]
+
+
+def _from(mail: Message) -> tuple[str, str]:
+    name, address = parseaddr(header(mail, "From") or "")
+    return name, address
+
+
+def publisher(sender: str, address: str) -> Outlet | None:
+    """The outlet that sends, by its name or its domain; None for a person or a service that is none."""
+    if sender and (known := outlets.find(named(sender).name)):
+        return Outlet(known.name, known.kind, known.country)
+    known = outlets.of_domain(address.rpartition("@")[2]) if "@" in address else None
+    return Outlet(known.name, known.kind, known.country) if known else None
+
+
+def read(item: Input) -> Iterator[Found]:
+    """The words of a mail as documents, and what is attached as inputs."""
+    mail = letter(item.data)
+    words = mail.plain or ""
+    page = mail.html
+    if page is not None and len(words.strip()) * _STUB < len(page[0]) // 20:
+        words = ""
+    published = given(mail.sent) if mail.sent else Published()
+    if words.strip():
+        whole = Document(
+            item.id, item.name, words, 0, len(words), title=_title(mail.subject), published=published,
+            outlet=publisher(mail.sender, mail.address), extracted=True,
+        )  # fmt: skip
+        yield _documents(whole)
+    elif page is not None:
+        hints = Hints(title=_title(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
+                      charset=page[1], media_type="text/html")  # fmt: skip
+        yield item.inner(page[0], "html", suffix=".html", hints=hints)
+    elif not mail.attached:
+        yield Problem(item.name, "is a mail without words")
+    if mail.more:
+        yield Problem(item.name, f"has more than {MOST_PARTS} parts", "save what matters by itself", lost=False)
+    for n, (name, kind, content) in enumerate(mail.attached, start=1):
+        suffix = "." + name.rpartition(".")[2].lower() if "." in name else ""
+        if kind == "message/rfc822":
+            suffix = ".eml"
+        elif kind.startswith(("image/", "audio/", "video/")) or suffix in (".ics", ".vcf", ".p7s", ".asc"):
+            continue
+        hints = Hints(published=published, media_type=kind)
+        inner = item.inner(content, str(n), suffix=suffix, hints=hints)
+        yield replace(inner, name=f"{item.name}#{name or n}")
+
+
+def _title(subject: str | None) -> str | None:
+    return _PREFIX.sub("", subject).strip() or None if subject else None
+
+
+def _documents(mail: Document) -> tuple[Document, ...]:
+    """A digest's items; else the mail, or, where it passes another on, that one with its own sender and day."""
+    if items := alerts.items(mail):
+        return items
+    forward = _FORWARD.search(mail.text)
+    if forward is None:
+        return split(mail)
+    at, fields = forward.end(), dict[str, str]()
+    while (m := _FIELD.match(mail.text, at)) and at < len(mail.text):
+        if m["name"] is None and "from" in fields:
+            break
+        if m["name"] is not None and (role := _ROLE.get(m["name"].lower())):
+            fields.setdefault(role, m["value"].strip())
+        at = m.end()
+    if "from" not in fields or not mail.text[at:].strip():
+        return split(mail)
+    sent = day(fields.get("date", ""))
+    inner = replace(
+        mail,
+        start=at,
+        title=_title(fields.get("subject")) or mail.title,
+        outlet=publisher(*parseaddr(fields["from"])),
+        published=given(sent) if sent else Published(),
+    )
+    return split(inner)
+
+
+def read_box(item: Input) -> Iterator[Found]:
+    """Each mail of an mbox (a line ``From …`` before each) as an input of its own."""
+    starts = [m.start() for m in _LETTER.finditer(item.data)]
+    for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(item.data)], strict=True), start=1):
+        if n > MOST_LETTERS:
+            yield Problem(item.name, f"holds more than {MOST_LETTERS:,} mails", "split it")
+            return
+        body = item.data[item.data.index(b"\n", start) + 1 : end]
+        yield item.inner(re.sub(rb"^>(>*From )", rb"\1", body, flags=re.M), str(n), suffix=".eml")
+
+
+def _is_mail(head: bytes) -> bool:
+    found = _HEADER.match(head.removeprefix(b"\xef\xbb\xbf"))
+    return found is not None and len({m.group().lower() for m in _KNOWN.finditer(found.group())}) >= 2
+
+
+def _is_box(head: bytes) -> bool:
+    return head.startswith(b"From ") and _LETTER.match(head) is not None
+
+
+READERS = (
+    Reader("mbox", read_box, _is_box, frozenset((".mbox", ".mbx")), frozenset(("application/mbox",))),
+    Reader("e-mail", read, _is_mail, frozenset((".eml",)), frozenset(("message/rfc822",))),
+)
