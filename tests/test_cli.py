@@ -121,3 +121,10 @@ def test_since_tells_what_changed_after_a_day(tmp_path):
     assert {c["kind"] for c in changes} >= {"new"}
     assert uratori("check", "rows.jsonl", "--since", "きのう", cwd=tmp_path).returncode == 2
     assert uratori("check", "rows.jsonl", "--since", "2024-05", cwd=tmp_path).returncode == 2
+
+
+def test_bench_measures_the_sample_where_no_path_is_given(tmp_path):
+    found = json.loads(uratori("bench", "--json", "--rounds", "1", "--length", "200", cwd=tmp_path).stdout)
+    assert found["characters_per_second"] > 0
+    assert 0 < found["share_of_bare_tokenisation"] < 1
+    assert "times_ginza" in found

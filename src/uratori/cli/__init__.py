@@ -11,6 +11,7 @@ import gc
 import click
 
 from uratori.cli.analyze import analyze
+from uratori.cli.bench import bench
 from uratori.cli.check import check
 from uratori.cli.decide import decide
 from uratori.cli.evaluate import evaluate
@@ -37,5 +38,5 @@ def main() -> None:
     gc.set_threshold(*_COLLECT)
 
 
-for _command in (check, analyze, decide, evaluate):
+for _command in (check, analyze, decide, evaluate, bench):
     main.add_command(_command)

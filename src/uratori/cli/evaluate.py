@@ -27,7 +27,10 @@ from uratori.cli import terminal
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="前の --json と比べる / what was won and lost since an earlier --json",
 )
-def evaluate(gold: Path, layers: str, as_json: bool, most: int, page: Path | None, old: Path | None) -> None:
+@click.option("--peers", is_flag=True, help="ほかの道具や数え方も同じ文書で測る / measure other tools and ways beside")
+def evaluate(
+    gold: Path, layers: str, as_json: bool, most: int, page: Path | None, old: Path | None, peers: bool
+) -> None:
     """正解を付けた文書で精度を測る / Measure accuracy on labelled texts (docs/gold.md).
 
     \b
@@ -36,6 +39,7 @@ def evaluate(gold: Path, layers: str, as_json: bool, most: int, page: Path | Non
       uratori evaluate tests/gold --layers times,names --differences 20
       uratori evaluate tests/gold --json --differences 9999 > before.json
       uratori evaluate tests/gold --compare before.json
+      uratori evaluate tests/gold --peers
     """
     if unknown := set(layers.split(",")) - set(evaluation.LAYERS):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}: {', '.join(evaluation.LAYERS)}", param_hint="--layers")
@@ -44,13 +48,16 @@ def evaluate(gold: Path, layers: str, as_json: bool, most: int, page: Path | Non
     except evaluation.GoldError as error:
         raise click.ClickException(str(error)) from error
     found = evaluation.evaluate(labelled, layers.split(","))
+    others = tuple(evaluation.beside(labelled, layers.split(","))) if peers else ()
     if as_json:
-        click.echo(json.dumps(found.to_json(most), ensure_ascii=False, indent=1))
+        beside = {"peers": [b.to_json() for b in others]} if peers else {}
+        click.echo(json.dumps({**found.to_json(most), **beside}, ensure_ascii=False, indent=1))
     elif old:
         changes = evaluation.compare(json.loads(old.read_text(encoding="utf-8")), found.to_json(None))
         evaluation.report.changes(changes, labelled.texts, terminal.console(), most or 5)
     else:
         evaluation.report.table(found, terminal.console())
+        evaluation.report.peers(found, others, terminal.console())
         evaluation.report.differences(found, labelled.texts, terminal.console(), most)
     if page:
         page.write_text(evaluation.report.page(found, labelled.texts), encoding="utf-8")

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from uratori.evaluation.compare import Change
 from uratori.evaluation.figures import Difference, interval
+from uratori.evaluation.peers import Beside
 from uratori.evaluation.run import Evaluation
 
 _AROUND = 40
@@ -38,6 +39,25 @@ def table(evaluation: Evaluation, console: Console) -> None:
                 str(figure.count),
             )
     console.print(grid)
+
+
+def peers(evaluation: Evaluation, others: Sequence[Beside], console: Console) -> None:
+    """What the peers reach on the same texts, each figure with ours before it."""
+    ours = {f.name: f for figures in evaluation.layers.values() for f in figures}
+    grid = Table("layer", "figure", "uratori", "peer", "reaches", "95 %", box=None, pad_edge=False)
+    for other in others:
+        figure = other.figure
+        if figure is None:
+            console.print(f"{other.peer.name}: not installed (pip install 'uratori[{other.peer.extra}]')", markup=False)
+            continue
+        low, high = interval(figure)
+        own = f"{ours[figure.name].value:.1f}" if figure.name in ours else ""
+        grid.add_row(
+            other.peer.layer, figure.name, own, other.peer.name, f"{figure.value:.1f}", f"{low:.1f}–{high:.1f}"
+        )
+    if grid.rows:
+        console.print()
+        console.print(grid)
 
 
 def differences(evaluation: Evaluation, texts: Mapping[str, str], console: Console, most: int) -> None:

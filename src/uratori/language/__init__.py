@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uratori.language.chunks import Chunk, chunks
 from uratori.language.sentences import sentences
 from uratori.language.text import Folded, fold
-from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, units
+from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, tokenizer, units
 from uratori.model import Document, Mark, Sentence
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "sentences",
     "short_units",
     "tokenize",
+    "tokenizer",
     "units",
 ]
 

@@ -33,9 +33,16 @@ class Token(NamedTuple):
         return self.pos[0] == "動詞"
 
 
+def tokenizer(mode: SplitMode) -> Any:  # noqa: ANN401 - SudachiPy ships no types
+    """Sudachi's own tokenizer with the core dictionary, new."""
+    dictionary = Dictionary(dict="core")
+    # ja_ginza, beside which names are measured, holds SudachiPy to 0.6, where the method has another name.
+    return (getattr(dictionary, "tokenizer", None) or dictionary.create)(mode)
+
+
 @cache
-def _tokenizer() -> Any:  # noqa: ANN401 - SudachiPy ships no types
-    return Dictionary(dict="core").tokenizer(SplitMode.C)
+def _tokenizer() -> Any:  # noqa: ANN401
+    return tokenizer(SplitMode.C)
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -52,7 +59,7 @@ def readings(text: str) -> tuple[str, ...]:
 
 @cache
 def _short_tokenizer() -> Any:  # noqa: ANN401
-    return Dictionary(dict="core").tokenizer(SplitMode.A)
+    return tokenizer(SplitMode.A)
 
 
 def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
