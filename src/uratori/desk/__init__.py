@@ -18,7 +18,7 @@ from __future__ import annotations
 from uratori.desk.connection import DeskError
 from uratori.desk.decisions import DecisionError, Decisions, Kept, load, standing
 from uratori.desk.opening import default_path, memory, open
-from uratori.desk.sources import sources
+from uratori.desk.sources import gather, sources
 from uratori.desk.store import Desk
 from uratori.desk.values import (
     STANDINGS,
@@ -58,6 +58,7 @@ __all__ = [
     "Summary",
     "Version",
     "default_path",
+    "gather",
     "load",
     "memory",
     "open",

@@ -123,8 +123,7 @@ def prepare(connection: sqlite3.Connection, source: Source) -> Prepared:
 def make(identity: Identity, document: Document) -> Ready:
     """A document with its analysis and its words."""
     analysis = attempt(document)
-    title = f"{document.title}\n" if document.title else ""
-    told, read = words.streams(title + document.text[document.start : document.end])
+    told, read = words.streams(indexable(document.title, document.text[document.start : document.end]))
     return Ready(
         identity,
         document,
@@ -133,6 +132,11 @@ def make(identity: Identity, document: Document) -> Ready:
         " ".join(read),
         frozenset(zip(told, read, strict=True)),
     )
+
+
+def indexable(title: str | None, text: str) -> str:
+    """What of a document is looked for by its words."""
+    return f"{title}\n{text}" if title else text
 
 
 def attempt(document: Document) -> Analysis:

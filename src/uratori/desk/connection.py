@@ -6,12 +6,15 @@ there after a crash. A second writer waits its turn for :data:`PATIENCE` seconds
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 PATIENCE = 30.0  # seconds that a writer waits for another
+_MAGIC = b"SQLite format 3\x00"
 
 
 class DeskError(Exception):
@@ -19,20 +22,111 @@ class DeskError(Exception):
 
 
 def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
-    """A connection to the file, or to a desk in memory where ``path`` is None. Raises :class:`DeskError`."""
+    """A connection to the file, or to a desk in memory where ``path`` is None. A file that may not be written is opened
+    for reading. Raises :class:`DeskError`."""
     if path is None:
-        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA foreign_keys = ON")
-        return connection
+        return _set(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False))
     if not path.exists():
-        if not create:
-            raise DeskError(f"{path}: そのデスクはありません / there is no such desk (uratori add makes one)")
-        path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
+        _make_way(path, create)
+    with translated(path):
+        _look(path)
+        if os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK):
+            connection = _set(sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE))
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")
+                return connection
+            except sqlite3.OperationalError as error:
+                connection.close()
+                if "readonly" not in str(error):
+                    raise
+        return _for_reading(path)
+
+
+def read_only(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA query_only").fetchone()[0])
+
+
+def _set(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def _make_way(path: Path, create: bool) -> None:
+    if not create:
+        raise DeskError(
+            f"{path}: このデスクはありません。uratori add で作れます / no such desk (uratori add makes one)"
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(f"{path}: フォルダーを作れません / the folder cannot be made ({error.strerror})") from error
+    if not os.access(path.parent, os.W_OK):
+        raise DeskError(f"{path}: このフォルダーには書けません / the folder may not be written to")
+
+
+def _look(path: Path) -> None:
+    """See from its first bytes whether a file is a whole database. SQLite itself finds out only when it comes to what
+    is missing."""
+    if not path.is_file():
+        if path.exists():
+            raise DeskError(f"{path}: ファイルではありません / is no file")
+        return
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        head = file.read(100)
+    if size and not head.startswith(_MAGIC):
+        raise DeskError(f"{path}: デスクのファイルではありません / is no desk")
+    log = path.with_name(path.name + "-wal")
+    if size and not (log.exists() and log.stat().st_size):
+        page = int.from_bytes(head[16:18], "big")
+        whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+        if len(head) < 100 or size < whole:
+            raise DeskError(_broken(path, f"{size:,} of {whole:,} bytes"))
+
+
+def _for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that reads only: with the log where that is possible, without it where there is none."""
+    log = path.with_name(path.name + "-wal")
+    still = "&immutable=1" if not (log.exists() and log.stat().st_size) else ""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro{still}"
+    connection = _set(sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False))
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """SQLite's errors as :class:`DeskError`, each with what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DeskError(_message(path, error)) from error
+    except OSError as error:
+        raise DeskError(f"{path}: {error.strerror or error}") from error
+
+
+def _message(path: Path | None, error: sqlite3.Error) -> str:
+    text = str(error)
+    if "locked" in text or "busy" in text:
+        return f"{path}: ほかの uratori が書き込み中です。少し待ってください / another uratori is writing: try again"
+    if "full" in text:
+        return f"{path}: ディスクがいっぱいです。それまでの分は残っています / the disk is full; what was acknowledged is kept"
+    if "readonly" in text or "query_only" in text:
+        return f"{path}: このデスクには書けません / the desk may not be written to"
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
+        return _broken(path, text)
+    if "disk I/O" in text:
+        return f"{path}: 読み書きに失敗しました。ディスクの空きと状態を確かめてください / the disk failed: check its space and state ({text})"
+    return f"{path}: {text}"
+
+
+def _broken(path: Path | None, what: str) -> str:
+    return (
+        f"{path}: デスクのファイルが壊れています。uratori doctor --desk {path} で調べてください"
+        f" / the desk is damaged ({what}): see uratori doctor"
+    )
 
 
 @contextmanager

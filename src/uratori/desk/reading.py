@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from uratori.desk import codec
-from uratori.desk.adding import analysis_version, attempt, text_of
+from uratori.desk.adding import analysis_version, attempt, indexable, text_of
 from uratori.model import Analysis, Document
 
 _COLUMNS = "d.id, d.parent, v.body, v.source, v.document, v.made_by, v.analysis"
@@ -29,6 +29,14 @@ def version(connection: sqlite3.Connection, n: int) -> Analysis:
         f"SELECT {_COLUMNS} FROM version v JOIN doc d ON d.n = v.doc WHERE v.n = ?", (n,)
     ).fetchone()
     return _whole(connection, row, {})
+
+
+def indexed(connection: sqlite3.Connection, n: int) -> str:
+    """The words of a version (row) that are looked for: its title and its text."""
+    body, start, end, title = connection.execute(
+        'SELECT body, start, "end", title FROM version WHERE n = ?', (n,)
+    ).fetchone()
+    return indexable(title, text_of(connection, body)[start:end])
 
 
 def _whole(

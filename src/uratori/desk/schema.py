@@ -7,6 +7,8 @@ after a copy of the file has been put beside it.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from pathlib import Path
 
 SCHEMA = 2
 APPLICATION = 0x55524154  # URAT
@@ -69,21 +71,88 @@ CREATE INDEX word_reading ON word (reading);
 CREATE VIRTUAL TABLE words USING fts5 (word, reading, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
+#: From each schema to the next. 1 kept neither the page that a document stands on, nor the words met, nor the rows of
+#: the grouping; its analyses did not tell what had been given from what had been read, and are made anew.
+STEPS = {
+    1: """
+ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';
+UPDATE doc SET page = CASE WHEN parent IS NULL THEN address ELSE substr(address, 1, instr(address || '#', '#') - 1) END;
+CREATE INDEX doc_page ON doc (page);
+CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
+CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
+CREATE INDEX word_reading ON word (reading);
+INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analysis', '0');
+INSERT OR IGNORE INTO pending SELECT n FROM doc
+""",
+}
 
-class OtherFileError(Exception):
-    """The file is no desk, or one of a newer program."""
 
-
-def make(connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+def make(connection: sqlite3.Connection, meta: Mapping[str, str]) -> None:
     """Make the tables of an empty desk, in one transaction."""
     connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0]:
-        connection.execute("ROLLBACK")  # another process was first
-        return
-    for statement in TABLES.split(";"):
+    try:
+        if not connection.execute("PRAGMA user_version").fetchone()[0]:  # else another process was first
+            run(connection, TABLES)
+            first = {"generation": "0", "settled": "0", **meta}
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", first.items())
+            connection.execute(f"PRAGMA application_id = {APPLICATION}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements inside the transaction in hand (``executescript`` would end it)."""
+    for statement in script.split(";"):
         if statement.strip():
             connection.execute(statement)
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", [("generation", "0"), ("settled", "0"), *meta.items()])
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA}")
-    connection.execute("COMMIT")
+
+
+def migrate(connection: sqlite3.Connection, path: Path | None) -> Path | None:
+    """Bring an older desk to today's schema, step by step, in one transaction. A copy of the file as it was is put beside
+    it first; its path is returned."""
+    old = version(connection)
+    kept = None
+    if path is not None:
+        kept = path.with_name(f"{path.name}.schema{old}.bak")
+        copy(connection, kept)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for step in range(version(connection), SCHEMA):  # another process may have been first
+            run(connection, STEPS[step])
+            connection.execute(f"PRAGMA user_version = {step + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+    return kept
+
+
+def copy(connection: sqlite3.Connection, path: Path) -> None:
+    """A whole copy of a desk, made while others may write; in place only when it is complete."""
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    target = sqlite3.connect(part)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    part.replace(path)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_desk(connection: sqlite3.Connection) -> bool:
+    """Whether the file is a desk, of whatever schema."""
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION)
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_master)").fetchone()[0]

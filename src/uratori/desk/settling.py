@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from uratori import claims, names, times
-from uratori.desk import codec, identity, reading
+from uratori.desk import codec, identity, reading, refreshing
 from uratori.desk.connection import writing
 from uratori.desk.grouping import Grouping, Moved
 from uratori.desk.values import Summary
@@ -52,6 +52,7 @@ def settle(
 ) -> None:
     """Clear every mark."""
     while outstanding(connection):
+        refreshing.reanalyse(connection, progress)
         seen = _generation(connection)
         try:
             moved = grouping.update(connection)

@@ -8,15 +8,16 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from uratori import pipeline
-from uratori.desk import adding, codec, notes, reading, search, settling, versions
-from uratori.desk.connection import writing
+from uratori.desk import adding, codec, notes, reading, refreshing, search, settling, versions
+from uratori.desk.connection import read_only, translated, writing
 from uratori.desk.decisions import DecisionError, Kept, standing
 from uratori.desk.grouping import Grouping
 from uratori.desk.values import (
@@ -48,6 +49,11 @@ class Desk:
         self._lock = threading.RLock()
         self._grouping = Grouping()
 
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with self._lock, translated(self.path):
+            yield
+
     def __enter__(self) -> Self:
         return self
 
@@ -57,13 +63,13 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        with self._lock:
+        with self._turn():
             self._db.close()
 
     @property
     def generation(self) -> int:
         """A number that moves with every change, whoever makes it. Cheap."""
-        with self._lock:
+        with self._turn():
             return int(self._db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
     # documents
@@ -82,7 +88,7 @@ class Desk:
         for number, source in enumerate(sources):
             if progress:
                 progress("analyze", number, total or number + 1)
-            with self._lock:
+            with self._turn():
                 batch.append(adding.prepare(self._db, adding.cleaned(source)))
             if len(batch) >= _BATCH or time.monotonic() - begun > _BATCH_SECONDS:
                 done += self._commit(batch, acknowledge)
@@ -90,13 +96,20 @@ class Desk:
         done += self._commit(batch, acknowledge)
         return Receipt(tuple(done))
 
+    def reanalyse(self, progress: Progress | None = None) -> int:
+        """Analyse every document again; how many. Decisions, notes and ids stay."""
+        with self._turn():
+            n = refreshing.reanalyse(self._db, progress, everything=True)
+            self.settle(progress)
+        return n
+
     def _commit(
         self, batch: Sequence[adding.Prepared], acknowledge: Callable[[Added], None] | None
     ) -> tuple[Added, ...]:
         if not batch:
             return ()
         at = now()
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             done = tuple(a for prepared in batch for a in adding.keep(self._db, prepared, at))
         if acknowledge:
             for a in done:
@@ -105,7 +118,7 @@ class Desk:
 
     def documents(self, *, removed: bool = False) -> tuple[Listed, ...]:
         """What is on the desk, latest first; with the removed ones where asked."""
-        with self._lock:
+        with self._turn():
             rows = self._db.execute(
                 "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, v.number, v.added, d.removed "
                 "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
@@ -116,12 +129,12 @@ class Desk:
 
     def document(self, id_: str, version: int | None = None) -> Analysis:
         """The analysis of a document alone, as it stands now or as it stood. Raises KeyError."""
-        with self._lock:
+        with self._turn():
             return reading.version(self._db, self._version(id_, version))
 
     def original(self, id_: str, version: int | None = None) -> bytes | None:
         """The bytes that a document came in; None where they were not at hand. Raises KeyError."""
-        with self._lock:
+        with self._turn():
             row = self._db.execute(
                 "SELECT o.data FROM version v JOIN original o ON o.n = v.original WHERE v.n = ?",
                 (self._version(id_, version),),
@@ -130,7 +143,7 @@ class Desk:
 
     def versions(self, id_: str) -> tuple[Version, ...]:
         """The states of a document, first to last, each with what it changed. Raises KeyError."""
-        with self._lock:
+        with self._turn():
             return versions.history(self._db, self._doc(id_))
 
     def remove(self, id_: str) -> None:
@@ -142,7 +155,7 @@ class Desk:
         self._set_removed(id_, None)
 
     def _set_removed(self, id_: str, at: str | None) -> None:
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             n = self._doc(id_)
             (was,) = self._db.execute("SELECT removed FROM doc WHERE n = ?", (n,)).fetchone()
             if (was is None) == (at is None):
@@ -159,12 +172,14 @@ class Desk:
 
     def settle(self, progress: Progress | None = None) -> None:
         """Lay what is new against the rest. Every method that shows a story does so by itself."""
-        with self._lock:
+        with self._turn():
+            if read_only(self._db) and settling.outstanding(self._db):
+                self._db = _in_memory(self._db)
             settling.settle(self._db, self._grouping, now(), standing(self._decisions()), progress)
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
-        with self._lock:
+        with self._turn():
             self.settle()
             rows = self._db.execute("SELECT summary FROM story").fetchall()
         found = [codec.unpack(data, Summary) for (data,) in rows]
@@ -172,7 +187,7 @@ class Desk:
 
     def story(self, id_: str) -> Dossier:
         """One story with its documents and entities, as every view takes it. Raises KeyError."""
-        with self._lock:
+        with self._turn():
             self.settle()
             row = self._db.execute(
                 "SELECT n, data FROM story WHERE id = (SELECT now FROM once WHERE id = ?)", (id_,)
@@ -192,7 +207,7 @@ class Desk:
 
     def story_of(self, id_: str) -> str:
         """The id of the story that a document or a claim stands in. Raises KeyError."""
-        with self._lock:
+        with self._turn():
             self.settle()
             row = self._db.execute(
                 "SELECT s.id FROM story s JOIN placed p ON p.story = s.n JOIN doc d ON d.n = p.doc WHERE d.id = ?",
@@ -212,7 +227,7 @@ class Desk:
 
     def dossier(self) -> Dossier:
         """Everything on the desk as one dossier, as :func:`uratori.pipeline.check` gives it: for small desks."""
-        with self._lock:
+        with self._turn():
             docs = [n for (n,) in self._db.execute("SELECT n FROM doc WHERE removed IS NULL ORDER BY id")]
             analyses = list(reading.analyses(self._db, docs))
             return pipeline.crosscheck(analyses, decisions=standing(self._decisions()))
@@ -224,15 +239,16 @@ class Desk:
     ) -> tuple[Hit, ...]:
         """Documents, claims and people that the words lead to, best first, up to ``limit`` of each kind. Several words
         (divided by spaces) must all be there. Kanji, kana, half-width, parts of words: as one types."""
-        with self._lock:
+        with self._turn():
             self.settle()
+            refreshing.index(self._db)
             return search.search(self._db, query, tuple(kinds), limit)
 
     # decisions and notes
 
     def decisions(self) -> tuple[Kept, ...]:
         """The user's decisions on names, undone ones included."""
-        with self._lock:
+        with self._turn():
             return self._decisions()
 
     def decide(self, name: str, other: str, *, one: bool, by: str | None = None) -> Kept:
@@ -240,7 +256,7 @@ class Desk:
         if name == other:
             raise DecisionError(f"{name}: two different names are needed")
         by, at = by or user(), now()
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             cursor = self._db.execute(
                 "INSERT INTO decision (act, name, other, by, at) VALUES (?, ?, ?, ?, ?)",
                 ("same" if one else "different", name, other, by, at),
@@ -250,7 +266,7 @@ class Desk:
 
     def undo(self, number: int, by: str | None = None) -> Kept:
         """Take a decision back. Raises DecisionError where there is none that holds."""
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             found = next((k for k in self._decisions() if k.number == number and k.holds), None)
             if found is None:
                 raise DecisionError(f"no decision {number} that holds")
@@ -288,23 +304,23 @@ class Desk:
     ) -> Note:
         """Write beside some words of a document (offsets into it). Kept apart from what the program found, and tied to
         the words: it stays with them through re-analysis and new versions. Raises KeyError."""
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             return notes.add(self._db, self._doc(document), start, end, standing, text, by or user(), now())
 
     def notes(self, document: str | None = None, *, undone: bool = False) -> tuple[Note, ...]:
         """The notes that hold (or all), of one document or of the desk, in the order they were written."""
-        with self._lock:
+        with self._turn():
             found = notes.all_(self._db, None if document is None else self._doc(document))
         return tuple(n for n in found if n.holds or undone)
 
     def undo_note(self, number: int, by: str | None = None) -> Note:
         """Take a note back; it stays in the record. Raises KeyError where there is none that holds."""
-        with self._lock, writing(self._db):
+        with self._turn(), writing(self._db):
             return notes.undo(self._db, number, by or user(), now())
 
     def changes(self, since: int = 0, limit: int = 1000) -> tuple[Change, ...]:
         """What happened after the change of number ``since``, in order."""
-        with self._lock:
+        with self._turn():
             self.settle()
             rows = self._db.execute(
                 "SELECT number, at, kind, story, claim, document, text, before, after FROM change WHERE number > ? "
@@ -347,3 +363,11 @@ def user() -> str:
 def _listed(row: tuple[Any, ...]) -> Listed:
     id_, source, title, outlet, url, published, story, versions_, added, removed = row
     return Listed(id_, source, title, outlet, url, published, story, versions_, added, removed is not None)
+
+
+def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of a desk that may not be written, so that what is pending can be laid against the rest all the same."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    connection.close()
+    return copy

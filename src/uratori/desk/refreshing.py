@@ -1,0 +1,63 @@
+"""What another version of the program made is made anew: analyses, and the index of words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from uratori.desk import codec, reading, words
+from uratori.desk.adding import analysis_version, bare
+from uratori.desk.connection import read_only, writing
+from uratori.model import Analysis
+
+_BATCH = 32
+
+
+def reanalyse(
+    connection: sqlite3.Connection, progress: Callable[[str, int, int], None] | None = None, *, everything: bool = False
+) -> int:
+    """Analyse again the pending documents whose analysis is of another version (or all documents); how many. Decisions,
+    notes and ids stay: they are tied to words, not to analyses."""
+    if everything:
+        with writing(connection):
+            connection.execute("UPDATE version SET made_by = '' WHERE n IN (SELECT version FROM doc)")
+            connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
+    old = [
+        n
+        for (n,) in connection.execute(
+            "SELECT v.n FROM pending p JOIN doc d ON d.n = p.doc JOIN version v ON v.n = d.version "
+            "WHERE v.made_by <> ? ORDER BY v.n",
+            (analysis_version(),),
+        )
+    ]
+    for first in range(0, len(old), _BATCH):
+        if progress:
+            progress("analyze", first, len(old))
+        part = old[first : first + _BATCH]
+        made = [(codec.pack(bare(reading.version(connection, n)), Analysis), analysis_version(), n) for n in part]
+        with writing(connection):
+            connection.executemany("UPDATE version SET analysis = ?, made_by = ? WHERE n = ?", made)
+    return len(old)
+
+
+def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
+    """Make the index of words anew where another tokenizer or dictionary made it; whether it was."""
+    ours = words.tokenizer()
+    (theirs,) = connection.execute("SELECT value FROM meta WHERE key = 'tokenizer'").fetchone()
+    if (theirs == ours and not force) or read_only(connection):
+        return False
+    with writing(connection):
+        connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        connection.execute("DELETE FROM word")
+        for (n,) in connection.execute("SELECT n FROM version ORDER BY n").fetchall():
+            write(connection, n, *words.streams(reading.indexed(connection, n)))
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
+    return True
+
+
+def write(connection: sqlite3.Connection, version: int, told: list[str], read: list[str]) -> None:
+    """Put the words of a version into the index, inside the caller's transaction."""
+    connection.execute(
+        "INSERT INTO words (rowid, word, reading) VALUES (?, ?, ?)", (version, " ".join(told), " ".join(read))
+    )
+    connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", set(zip(told, read, strict=True)))
