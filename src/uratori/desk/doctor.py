@@ -1,0 +1,204 @@
+"""Whether a desk is sound, and what can be mended.
+
+Everything a desk holds is checked against what it must be: the file against SQLite's own check, bytes and texts against
+their hashes, rows against the rows they lead to, the index against the texts, the stories against the documents.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from uratori.desk import codec, refreshing, words
+from uratori.desk.adding import analysis_version, digest, text_of
+from uratori.desk.connection import read_only, writing
+from uratori.model import Analysis, Document, Story
+
+Cure = Literal["index", "stories", "analyses", "rows", "none"]
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong: in what, what, and what mends it."""
+
+    where: str
+    what: str
+    cure: Cure = "none"
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def examine(connection: sqlite3.Connection) -> tuple[Finding, ...]:
+    """Everything that is wrong with a desk; nothing where it is sound."""
+    broken = [Finding("file", text) for text in _integrity(connection)]
+    if broken:
+        return tuple(broken)
+    return tuple(f for check in _CHECKS for f in check(connection))
+
+
+def mend(connection: sqlite3.Connection, findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Mend what can be; what was done. The stories are worked out when they are next looked at."""
+    cures = {f.cure for f in findings}
+    done = []
+    if "rows" in cures:
+        with writing(connection):
+            for _, condition, table in _ORPHANS:
+                if table in _LOOSE:
+                    connection.execute(f"DELETE FROM {table} WHERE {condition}")
+        done.append("rows")
+    if "index" in cures:
+        refreshing.index(connection, force=True)
+        done.append("index")
+    if "analyses" in cures:
+        refreshing.reanalyse(connection, everything=True)
+        done.append("analyses")
+    if cures & {"stories", "rows", "analyses"}:
+        with writing(connection):
+            connection.execute("DELETE FROM page")
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'settled'")
+            connection.execute("DELETE FROM placed WHERE doc IN (SELECT n FROM doc WHERE removed IS NOT NULL)")
+            connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
+            connection.execute("UPDATE story SET stale = 1")
+        done.append("stories")
+    return tuple(done)
+
+
+def copies(path: Path) -> tuple[Path, ...]:
+    """The copies that lie beside a desk, latest first."""
+    found = [p for p in path.parent.glob(f"{path.name}.*") if p.name.endswith(".bak")]
+    return tuple(sorted(found, key=lambda p: p.stat().st_mtime, reverse=True))
+
+
+def _integrity(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        for (text,) in connection.execute("PRAGMA integrity_check(20)"):
+            if text != "ok":
+                yield text
+    except sqlite3.DatabaseError as error:
+        yield str(error)
+
+
+def _keys(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, n, target, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_FEW):
+        yield Finding(f"{table} {n}", f"leads to a row of {target} that is not there", "rows")
+
+
+def _hashes(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for n, hash_, data in connection.execute("SELECT n, hash, data FROM original"):
+        if (why := _wrong(data, hash_)) is not None:
+            yield Finding(f"original {n}", why)
+    for n, hash_ in connection.execute("SELECT n, hash FROM body").fetchall():
+        try:
+            sound = digest(text_of(connection, n).encode()) == hash_
+        except (zlib.error, UnicodeDecodeError, TypeError) as error:
+            yield Finding(f"text {n}", f"cannot be read ({error})")
+            continue
+        if not sound:
+            yield Finding(f"text {n}", "is not what was kept")
+
+
+def _wrong(data: bytes, hash_: str) -> str | None:
+    try:
+        return None if digest(zlib.decompress(data)) == hash_ else "is not what was kept"
+    except zlib.error as error:
+        return f"cannot be unpacked ({error})"
+
+
+#: What must not be: where, in SQL; and in which table.
+_ORPHANS = (
+    ("has no versions", "version IS NULL OR version NOT IN (SELECT n FROM version WHERE doc = doc.n)", "doc"),
+    ("belongs to no document", "doc NOT IN (SELECT n FROM doc)", "version"),
+    ("has no text", "data IS NULL AND (original IS NULL OR original NOT IN (SELECT n FROM original))", "body"),
+    ("belongs to no version", "n NOT IN (SELECT body FROM version)", "body"),
+    (
+        "belongs to no version",
+        "n NOT IN (SELECT original FROM version WHERE original IS NOT NULL) "
+        "AND n NOT IN (SELECT original FROM body WHERE original IS NOT NULL)",
+        "original",
+    ),
+    ("belongs to no claim", "claim NOT IN (SELECT n FROM claim)", "member"),
+    ("belongs to no story", "story NOT IN (SELECT n FROM story)", "claim"),
+    ("belongs to no story", "story NOT IN (SELECT n FROM story)", "name"),
+)
+_LOOSE = ("body", "original", "member", "claim", "name")
+
+
+def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for what, condition, table in _ORPHANS:
+        (n,) = connection.execute(f"SELECT count(*) FROM {table} WHERE {condition}").fetchone()
+        if n:
+            yield Finding(f"{table} ({n})", what, "rows" if table in _LOOSE else "none")
+
+
+def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for n, id_, named, made_by, data in connection.execute(
+        "SELECT v.n, d.id, v.document, v.made_by, v.analysis FROM version v JOIN doc d ON d.n = v.doc"
+    ):
+        try:
+            codec.from_named(named, Document)
+        except codec.CodecError as error:
+            yield Finding(f"document {id_}", f"what was given with it cannot be read ({error})")
+        if made_by == analysis_version():
+            try:
+                codec.unpack(data, Analysis)
+            except codec.CodecError as error:
+                yield Finding(f"document {id_} (version row {n})", f"its analysis {error}", "analyses")
+
+
+def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
+    (tokenizer,) = connection.execute("SELECT value FROM meta WHERE key = 'tokenizer'").fetchone()
+    if tokenizer != words.tokenizer():
+        return  # it is made anew at the next search
+    indexed = {n for (n,) in connection.execute("SELECT rowid FROM words")}
+    kept = {n for (n,) in connection.execute("SELECT n FROM version")}
+    if indexed != kept:
+        yield Finding("index", f"{len(kept - indexed)} texts are missing, {len(indexed - kept)} too many", "index")
+    if read_only(connection):
+        return
+    try:
+        connection.execute("BEGIN")
+        connection.execute("INSERT INTO words (words) VALUES ('integrity-check')")
+    except sqlite3.DatabaseError as error:
+        yield Finding("index", str(error), "index")
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _stories(connection: sqlite3.Connection) -> Iterator[Finding]:
+    queries = {
+        "stands in no story": "SELECT id FROM doc WHERE removed IS NULL AND n NOT IN (SELECT doc FROM placed) "
+        "AND n NOT IN (SELECT doc FROM pending)",
+        "has changed since its story was worked out": "SELECT d.id FROM doc d JOIN placed p ON p.doc = d.n "
+        "JOIN story s ON s.n = p.story WHERE p.version IS NOT d.version AND NOT s.stale "
+        "AND d.n NOT IN (SELECT doc FROM pending)",
+        "was removed and still stands in a story": "SELECT d.id FROM doc d JOIN placed p ON p.doc = d.n "
+        "WHERE d.removed IS NOT NULL AND d.n NOT IN (SELECT doc FROM pending)",
+    }
+    for what, query in queries.items():
+        for (id_,) in connection.execute(query).fetchmany(_FEW):
+            yield Finding(f"document {id_}", what, "stories")
+    for id_, data in connection.execute("SELECT id, data FROM story WHERE NOT stale"):
+        try:
+            codec.unpack(data, Story)
+        except codec.CodecError as error:
+            yield Finding(f"story {id_}", str(error), "stories")
+    for (id_,) in connection.execute(
+        "SELECT id FROM story WHERE n NOT IN (SELECT story FROM placed) AND NOT EXISTS (SELECT 1 FROM pending)"
+    ).fetchmany(_FEW):
+        yield Finding(f"story {id_}", "has no documents", "stories")
+
+
+_CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
+    _keys,
+    _hashes,
+    _orphans,
+    _documents,
+    _index,
+    _stories,
+)
