@@ -12,13 +12,14 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from uratori import pipeline
 from uratori.desk import address, codec, words
 from uratori.desk.values import Added, AddedKind, Source
-from uratori.model import Analysis, Document
+from uratori.model import Analysis, Document, Story
 
 _GRAM = 5
 RELATED = 0.15  # of the five-character runs of the shorter text: below it, a file name was used again
@@ -54,7 +55,7 @@ class Prepared:
 
 def analysis_version() -> str:
     """What the analyses of this program are made by; one that was made by another is made anew."""
-    return f"{pipeline.VERSION}-{codec.shape(Analysis)}"
+    return f"{pipeline.VERSION}-{codec.shape(Analysis)}{codec.shape(Story)}"
 
 
 def digest(data: bytes) -> str:
@@ -111,12 +112,18 @@ def _content(d: Document) -> str:
     return digest(json.dumps(parts, ensure_ascii=False).encode())
 
 
-def prepare(connection: sqlite3.Connection, source: Source) -> Prepared:
-    """Analyse what is not known yet. Reads the desk, writes nothing."""
-    ready = []
-    for document, identity in zip(source.documents, identify(source), strict=True):
-        known = connection.execute("SELECT 1 FROM version WHERE hash = ?", (identity.hash,)).fetchone()
-        ready.append(Ready(identity, document) if known and not source.live else make(identity, document))
+def known(connection: sqlite3.Connection, identities: Sequence[Identity]) -> frozenset[str]:
+    """The hashes that are on the desk already."""
+    found = (connection.execute("SELECT hash FROM version WHERE hash = ?", (i.hash,)).fetchone() for i in identities)
+    return frozenset(row[0] for row in found if row)
+
+
+def prepare(source: Source, identities: Sequence[Identity], known: AbstractSet[str]) -> Prepared:
+    """Analyse what is not known yet."""
+    ready = (
+        Ready(identity, document) if identity.hash in known and not source.live else make(identity, document)
+        for document, identity in zip(source.documents, identities, strict=True)
+    )
     return Prepared(source, tuple(ready))
 
 
@@ -289,8 +296,7 @@ class _Keeper:
             if not row:
                 packed = zlib.compress(self.source.data, 6)
                 cursor = self.db.execute(
-                    "INSERT INTO original (hash, name, size, data) VALUES (?, ?, ?, ?)",
-                    (hash_, Path(self.source.name).name, len(self.source.data), packed),
+                    "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)", (hash_, len(self.source.data), packed)
                 )
                 row = (cursor.lastrowid,)
             self.original = int(row[0] or 0)

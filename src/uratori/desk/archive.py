@@ -214,7 +214,7 @@ class _Import:
         if digest(data) != hash_:
             raise ValueError(f"{name} is not as it was written")
         self.db.execute(
-            "INSERT INTO original (hash, name, size, data) VALUES (?, '', ?, ?)",
+            "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)",
             (hash_, len(data), zlib.compress(data, 6)),
         )
 

@@ -36,13 +36,20 @@ def match(new: Sequence[AbstractSet[int]], old: Mapping[int, AbstractSet[int]]) 
     return out
 
 
-def fresh(connection: sqlite3.Connection, table: str, letter: str, content: str) -> str:
-    """An id that nothing has had yet, made from content: the same on every machine unless two contents meet in it."""
+def fresh(
+    connection: sqlite3.Connection, table: str, letter: str, content: str, taken: AbstractSet[str] = frozenset()
+) -> str:
+    """An id made from content: the same on every machine unless two contents meet in it, and the same again when what
+    was taken from the desk comes back. Never one of ``taken``, one in use, or one that leads to another."""
     length = 8
     while True:
         id_ = letter + hashlib.sha256(content.encode()).hexdigest()[:length]
-        if not connection.execute("SELECT 1 FROM once WHERE id = ?", (id_,)).fetchone():
+        row = connection.execute("SELECT now FROM once WHERE id = ?", (id_,)).fetchone()
+        if row is None:
             connection.execute("INSERT INTO once VALUES (?, ?)", (id_, id_))
+            return id_
+        used = connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id_,)).fetchone()
+        if row[0] == id_ and not used and id_ not in taken:
             return id_
         length += 1
         content += "+"
@@ -97,7 +104,9 @@ class Old:
                 self._left.discard(id_)
         for i, c in enumerate(story.claims):
             if c.id not in ids:
-                ids[c.id] = fresh(connection, "claim", "c", _content(connection, c, numbers))
+                ids[c.id] = fresh(
+                    connection, "claim", "c", _content(connection, c, numbers), self.claims.keys() | set(ids.values())
+                )
             for id_ in shares[i]:
                 if id_ in self._left and shares[i][id_] * 2 > len(self.claims[id_].places):
                     self._left.discard(id_)

@@ -19,7 +19,7 @@ APPLICATION = 0x55524154  # URAT
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE original (
-    n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, name TEXT NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL);
+    n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE TABLE body (
     n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, original INTEGER REFERENCES original, data BLOB);
 CREATE TABLE doc (
@@ -66,6 +66,7 @@ CREATE INDEX note_doc ON note (doc);
 CREATE TABLE change (
     number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL, story TEXT, claim TEXT,
     document TEXT, text TEXT NOT NULL, before TEXT, after TEXT);
+CREATE INDEX change_story ON change (story, number);
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);
 CREATE VIRTUAL TABLE words USING fts5 (word, reading, content='', tokenize="unicode61 remove_diacritics 0");
@@ -78,6 +79,7 @@ STEPS = {
 ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';
 UPDATE doc SET page = CASE WHEN parent IS NULL THEN address ELSE substr(address, 1, instr(address || '#', '#') - 1) END;
 CREATE INDEX doc_page ON doc (page);
+CREATE INDEX change_story ON change (story, number);
 CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);

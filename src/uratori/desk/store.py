@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
 import sqlite3
 import threading
 import time
@@ -13,12 +12,26 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from uratori import pipeline
-from uratori.desk import adding, codec, notes, reading, refreshing, search, settling, versions
+from uratori.desk import (
+    adding,
+    archive,
+    codec,
+    deciding,
+    doctor,
+    listing,
+    notes,
+    reading,
+    refreshing,
+    schema,
+    search,
+    settling,
+    versions,
+)
 from uratori.desk.connection import read_only, translated, writing
-from uratori.desk.decisions import DecisionError, Kept, standing
+from uratori.desk.decisions import Kept, standing
 from uratori.desk.grouping import Grouping
 from uratori.desk.values import (
     Added,
@@ -72,6 +85,12 @@ class Desk:
         with self._turn():
             return int(self._db.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
+    @property
+    def last_change(self) -> int:
+        """The number of the last change so far: what :meth:`changes` is asked for later."""
+        with self._turn():
+            return int(self._db.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0])
+
     # documents
 
     def add(
@@ -85,11 +104,14 @@ class Desk:
         done: list[Added] = []
         batch: list[adding.Prepared] = []
         begun, total = time.monotonic(), len(sources) if isinstance(sources, Sequence) else 0
-        for number, source in enumerate(sources):
+        for number, raw in enumerate(sources):
             if progress:
                 progress("analyze", number, total or number + 1)
+            source = adding.cleaned(raw)
+            identities = adding.identify(source)
             with self._turn():
-                batch.append(adding.prepare(self._db, adding.cleaned(source)))
+                known = adding.known(self._db, identities)
+            batch.append(adding.prepare(source, identities, known))
             if len(batch) >= _BATCH or time.monotonic() - begun > _BATCH_SECONDS:
                 done += self._commit(batch, acknowledge)
                 batch, begun = [], time.monotonic()
@@ -119,13 +141,7 @@ class Desk:
     def documents(self, *, removed: bool = False) -> tuple[Listed, ...]:
         """What is on the desk, latest first; with the removed ones where asked."""
         with self._turn():
-            rows = self._db.execute(
-                "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, v.number, v.added, d.removed "
-                "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
-                "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
-                (removed,),
-            ).fetchall()
-        return tuple(_listed(r) for r in rows)
+            return listing.documents(self._db, removed=removed)
 
     def document(self, id_: str, version: int | None = None) -> Analysis:
         """The analysis of a document alone, as it stands now or as it stood. Raises KeyError."""
@@ -175,15 +191,13 @@ class Desk:
         with self._turn():
             if read_only(self._db) and settling.outstanding(self._db):
                 self._db = _in_memory(self._db)
-            settling.settle(self._db, self._grouping, now(), standing(self._decisions()), progress)
+            settling.settle(self._db, self._grouping, now(), standing(deciding.decisions(self._db)), progress)
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
         with self._turn():
             self.settle()
-            rows = self._db.execute("SELECT summary FROM story").fetchall()
-        found = [codec.unpack(data, Summary) for (data,) in rows]
-        return tuple(sorted(found, key=lambda s: (s.documents, s.last or "", s.id), reverse=True))
+            return listing.stories(self._db)
 
     def story(self, id_: str) -> Dossier:
         """One story with its documents and entities, as every view takes it. Raises KeyError."""
@@ -202,35 +216,31 @@ class Desk:
             ]
             analyses = list(reading.analyses(self._db, docs))
             story: Story = codec.unpack(row[1], Story)
-            unified, entities = settling.agreed(analyses, standing(self._decisions()))
+            unified, entities = settling.agreed(analyses, standing(deciding.decisions(self._db)))
         return Dossier(unified, entities, (story,))
 
     def story_of(self, id_: str) -> str:
         """The id of the story that a document or a claim stands in. Raises KeyError."""
         with self._turn():
             self.settle()
-            row = self._db.execute(
-                "SELECT s.id FROM story s JOIN placed p ON p.story = s.n JOIN doc d ON d.n = p.doc WHERE d.id = ?",
-                (id_,),
-            ).fetchone()
-            row = (
-                row
-                or self._db.execute(
-                    "SELECT s.id FROM story s JOIN claim c ON c.story = s.n "
-                    "WHERE c.id = (SELECT now FROM once WHERE id = ?)",
-                    (id_,),
-                ).fetchone()
-            )
-        if not row:
+            found = listing.story_of(self._db, id_)
+        if found is None:
             raise KeyError(id_)
-        return str(row[0])
+        return found
+
+    def meant(self, text: str) -> tuple[tuple[listing.Kind, str], ...]:
+        """What an id that a user typed can mean: documents, stories, claims by their id, the beginning of it, or the file
+        or address they came from."""
+        with self._turn():
+            self.settle()
+            return listing.meant(self._db, text)
 
     def dossier(self) -> Dossier:
         """Everything on the desk as one dossier, as :func:`uratori.pipeline.check` gives it: for small desks."""
         with self._turn():
             docs = [n for (n,) in self._db.execute("SELECT n FROM doc WHERE removed IS NULL ORDER BY id")]
             analyses = list(reading.analyses(self._db, docs))
-            return pipeline.crosscheck(analyses, decisions=standing(self._decisions()))
+            return pipeline.crosscheck(analyses, decisions=standing(deciding.decisions(self._db)))
 
     # search
 
@@ -249,48 +259,17 @@ class Desk:
     def decisions(self) -> tuple[Kept, ...]:
         """The user's decisions on names, undone ones included."""
         with self._turn():
-            return self._decisions()
+            return deciding.decisions(self._db)
 
     def decide(self, name: str, other: str, *, one: bool, by: str | None = None) -> Kept:
         """Decide that the bearers of two names are one, or two; it wins over every rule. Raises DecisionError."""
-        if name == other:
-            raise DecisionError(f"{name}: two different names are needed")
-        by, at = by or user(), now()
         with self._turn(), writing(self._db):
-            cursor = self._db.execute(
-                "INSERT INTO decision (act, name, other, by, at) VALUES (?, ?, ?, ?, ?)",
-                ("same" if one else "different", name, other, by, at),
-            )
-            self._decided(name, other, at)
-        return Kept(int(cursor.lastrowid or 0), name, other, one, by, at)
+            return deciding.decide(self._db, name, other, one, by or user(), now())
 
     def undo(self, number: int, by: str | None = None) -> Kept:
         """Take a decision back. Raises DecisionError where there is none that holds."""
         with self._turn(), writing(self._db):
-            found = next((k for k in self._decisions() if k.number == number and k.holds), None)
-            if found is None:
-                raise DecisionError(f"no decision {number} that holds")
-            at = now()
-            self._db.execute(
-                "INSERT INTO decision (act, of, by, at) VALUES ('undo', ?, ?, ?)", (number, by or user(), at)
-            )
-            self._decided(found.name, found.other, at)
-        return found
-
-    def _decided(self, name: str, other: str, at: str) -> None:
-        self._db.execute(
-            "UPDATE story SET stale = 1 WHERE n IN (SELECT story FROM name WHERE name IN (?, ?))", (name, other)
-        )
-        self._db.execute("INSERT INTO change (at, kind, text) VALUES (?, 'decided', ?)", (at, f"{name} / {other}"))
-
-    def _decisions(self) -> tuple[Kept, ...]:
-        undone = {n for (n,) in self._db.execute("SELECT of FROM decision WHERE act = 'undo'")}
-        rows = self._db.execute(
-            "SELECT number, act, name, other, by, at FROM decision WHERE act <> 'undo' ORDER BY number"
-        )
-        return tuple(
-            Kept(n, name, other, act == "same", by, at, n not in undone) for n, act, name, other, by, at in rows
-        )
+            return deciding.undo(self._db, number, by or user(), now())
 
     def note(
         self,
@@ -322,12 +301,36 @@ class Desk:
         """What happened after the change of number ``since``, in order."""
         with self._turn():
             self.settle()
-            rows = self._db.execute(
-                "SELECT number, at, kind, story, claim, document, text, before, after FROM change WHERE number > ? "
-                "ORDER BY number LIMIT ?",
-                (since, limit),
-            ).fetchall()
-        return tuple(Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) for row in rows)
+            return listing.changes(self._db, since, limit)
+
+    # the file
+
+    def examine(self) -> tuple[doctor.Finding, ...]:
+        """What is wrong with the desk; nothing where it is sound."""
+        with self._turn():
+            return doctor.examine(self._db)
+
+    def mend(self, findings: tuple[doctor.Finding, ...]) -> tuple[str, ...]:
+        """Mend what can be; what was done."""
+        with self._turn():
+            self._grouping.forget()
+            return doctor.mend(self._db, findings)
+
+    def copy(self, path: Path) -> None:
+        """A copy of the whole desk in another file, made while others may write."""
+        with self._turn():
+            schema.copy(self._db, path)
+
+    def export(self, path: Path) -> int:
+        """Write the desk as an open archive (:mod:`uratori.desk.archive`); how many documents."""
+        with self._turn():
+            self.settle()
+            return archive.write(self._db, path)
+
+    def take(self, path: Path, progress: Progress | None = None) -> int:
+        """Fill this empty desk from an archive, checking every part of it; how many documents."""
+        with self._turn():
+            return archive.read(self._db, path, progress)
 
     # inside
 
@@ -358,11 +361,6 @@ def user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
-
-
-def _listed(row: tuple[Any, ...]) -> Listed:
-    id_, source, title, outlet, url, published, story, versions_, added, removed = row
-    return Listed(id_, source, title, outlet, url, published, story, versions_, added, removed is not None)
 
 
 def _in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:

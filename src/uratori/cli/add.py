@@ -1,0 +1,106 @@
+"""``uratori add``: documents onto the desk."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from uratori.cli import options, terminal
+from uratori.cli.place import desk as desk_option
+from uratori.cli.place import opened
+from uratori.desk import Change, Desk, Receipt, Source, gather
+from uratori.model import Outlet, Published
+from uratori.reading import Problem
+
+_TELLING = {
+    "rose": "出所が増えた / rose",
+    "fell": "出所が減った / fell",
+    "denied": "否定が出た / denied",
+    "overtaken": "更新された / overtaken",
+    "version": "書き換えられた / rewritten",
+}
+_ROWS = 12
+
+
+@click.command()
+@options.paths
+@desk_option
+@click.option("--later", is_flag=True, help="突き合わせは次に見るときに / cross-check when it is next looked at")
+@options.as_json
+@options.published
+@options.outlet
+@options.language
+def add(
+    paths: tuple[str, ...],
+    place: Path | None,
+    later: bool,
+    as_json: bool,
+    published: Published | None,
+    outlet: Outlet | None,
+    language: str,
+) -> None:
+    """文書をデスクに加える。同じものは一度だけ、書き換わったページは版として残る / Put documents on the desk.
+
+    \b
+    PATH: ファイル、フォルダー、- (標準入力) / files, folders, - for standard input
+    終了コード / exit: 0 完了 done, 1 何も読めない nothing read, 3 一部を読まなかった some left out
+    例 / Examples:
+      uratori add articles/
+      uratori add page.html --desk story.uratori
+      cat rows.jsonl | uratori add -
+    """
+    problems: list[Problem] = []
+    given = gather(paths, published=published, outlet=outlet, stdin=sys.stdin.buffer.read)
+    with opened(place, create=True) as desk, terminal.progress(language) as step:
+        last = desk.last_change
+        receipt = desk.add(_sources(given, problems), step)
+        if receipt.added and not later:
+            desk.settle(step)
+        changes = desk.changes(last, limit=100_000) if receipt.added and not later else ()
+    for problem in problems:
+        click.echo(f"uratori: {problem}", err=True)
+    if not receipt.added:
+        click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
+        sys.exit(1)
+    if as_json:
+        click.echo(json.dumps({"added": [asdict(a) for a in receipt.added], "changes": [asdict(c) for c in changes]}))
+    else:
+        _tell(receipt, changes, desk)
+    terminal.leave(problems)
+
+
+def _sources(given: Iterator[Source | Problem], problems: list[Problem]) -> Iterator[Source]:
+    for item in given:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            yield item
+
+
+def _tell(receipt: Receipt, changes: tuple[Change, ...], desk: Desk) -> None:
+    names = {
+        "new": "新規 new",
+        "version": "別の版 versions",
+        "same": "既にある known",
+        "removed": "取り除いた分 removed",
+    }
+    counts = "  ".join(f"{label} {n}" for kind, label in names.items() if (n := receipt.count(kind)))  # type: ignore[arg-type]
+    click.echo(f"{counts}  → {desk.path}")
+    old = {c.story for c in changes if c.before}
+    shown = [c for c in changes if c.kind in _TELLING and (c.before or c.kind == "version")]
+    for c in shown[:_ROWS]:
+        bounds = f"  {_bounds(c.before)} → {_bounds(c.after)}" if c.before and c.after else ""
+        click.echo(f"  {_TELLING[c.kind]}{bounds}  {c.claim or c.document}  {c.text[:60]}")
+    if len(shown) > _ROWS:
+        click.echo(f"  … {len(shown) - _ROWS}")
+    if old:
+        click.echo(f"  案件 / stories: {', '.join(sorted(s for s in old if s))}")
+
+
+def _bounds(state: tuple[int, int, str]) -> str:
+    return f"{state[0]}" if state[0] == state[1] else f"{state[0]}–{state[1]}"

@@ -1,0 +1,83 @@
+"""What is on a desk, in lists; and what a user means by an id."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+from typing import Literal
+
+from uratori.desk import codec
+from uratori.desk.values import Change, Listed, Summary
+
+Kind = Literal["story", "claim", "document"]
+
+
+def documents(connection: sqlite3.Connection, *, removed: bool) -> tuple[Listed, ...]:
+    rows = connection.execute(
+        "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, "
+        "(SELECT count(*) FROM version w WHERE w.doc = d.n), v.added, d.removed IS NOT NULL "
+        "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
+        "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
+        (removed,),
+    )
+    return tuple(Listed(*row[:9], bool(row[9])) for row in rows)
+
+
+def stories(connection: sqlite3.Connection) -> tuple[Summary, ...]:
+    """The stories, largest first, then latest."""
+    last = dict(connection.execute("SELECT story, max(number) FROM change WHERE story IS NOT NULL GROUP BY story"))
+    found: list[Summary] = [codec.unpack(d, Summary) for (d,) in connection.execute("SELECT summary FROM story")]
+    numbered = [replace(s, changed=last.get(s.id, 0)) for s in found]
+    return tuple(sorted(numbered, key=lambda s: (s.documents, s.last or "", s.id), reverse=True))
+
+
+def story_of(connection: sqlite3.Connection, id_: str) -> str | None:
+    """The id of the story that a document or a claim stands in."""
+    row = connection.execute(
+        "SELECT s.id FROM story s JOIN placed p ON p.story = s.n JOIN doc d ON d.n = p.doc WHERE d.id = ?", (id_,)
+    ).fetchone()
+    row = (
+        row
+        or connection.execute(
+            "SELECT s.id FROM story s JOIN claim c ON c.story = s.n WHERE c.id = (SELECT now FROM once WHERE id = ?)",
+            (id_,),
+        ).fetchone()
+    )
+    return str(row[0]) if row else None
+
+
+def changes(connection: sqlite3.Connection, since: int, limit: int) -> tuple[Change, ...]:
+    rows = connection.execute(
+        "SELECT number, at, kind, story, claim, document, text, before, after FROM change WHERE number > ? "
+        "ORDER BY number LIMIT ?",
+        (since, limit),
+    )
+    return tuple(Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) for row in rows)
+
+
+def meant(connection: sqlite3.Connection, text: str) -> tuple[tuple[Kind, str], ...]:
+    """What an id can mean: the document, story or claim that bears it; else those whose id begins so; else the
+    documents whose file or address it is."""
+    exact = _ids(connection, "= ?", text)
+    if exact:
+        return exact
+    begins = _ids(connection, "GLOB ? || '*'", text) if text and not set(text) & set("*?[") else ()
+    if begins:
+        return begins
+    rows = connection.execute(
+        "SELECT DISTINCT d.id FROM doc d JOIN version v ON v.n = d.version WHERE v.source = ? OR v.url = ? LIMIT 20",
+        (text, text),
+    )
+    return tuple(("document", id_) for (id_,) in rows)
+
+
+def _ids(connection: sqlite3.Connection, condition: str, text: str) -> tuple[tuple[Kind, str], ...]:
+    found: list[tuple[Kind, str]] = [
+        ("document", i) for (i,) in connection.execute(f"SELECT id FROM doc WHERE id {condition} LIMIT 20", (text,))
+    ]
+    for (i,) in connection.execute(f"SELECT DISTINCT now FROM once WHERE id {condition} LIMIT 20", (text,)):
+        for kind, table in (("story", "story"), ("claim", "claim")):
+            if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (i,)).fetchone():
+                found.append((kind, i))  # type: ignore[arg-type]
+    return tuple(found)
