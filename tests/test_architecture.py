@@ -9,6 +9,7 @@ HOUSE = Path(uratori.__file__).parent
 ORDER = [
     "data",
     "model",
+    "workers",
     "contract",
     "reading",
     "language",

@@ -39,7 +39,24 @@ def test_a_document_that_cannot_be_analysed_is_flagged_and_the_rest_is_done(monk
 def test_progress_is_told_by_stage():
     told = []
     pipeline.check(documents(), lambda *step: told.append(step))
-    assert told == [("analyze", 0, 3), ("analyze", 1, 3), ("analyze", 2, 3), ("check", 0, 3)]
+    assert told[:4] == [("analyze", n, 3) for n in range(4)]
+    assert (told[4], told[-1]) == (("check", 0, 3), ("check", 3, 3))
+
+
+def test_a_story_that_cannot_be_told_is_shown_without_claims_and_the_rest_is_told(monkeypatch):
+    told = pipeline.claims.story
+
+    def broken(part):
+        if any("放流" in a.document.text for a in part.analyses):
+            raise IndexError("broken")
+        return told(part)
+
+    monkeypatch.setattr(pipeline.claims, "story", broken)
+    found = pipeline.check(documents())
+    assert {s.documents: bool(s.claims) for s in found.stories} == {("a", "b"): True, ("c",): False}
+    flags = {a.document.id: a.document.flags for a in found.documents}
+    assert not flags["a"]
+    assert flags["c"][0].startswith("analysis failed: IndexError")
 
 
 def test_parts_of_a_text_keep_the_offsets_of_the_whole():

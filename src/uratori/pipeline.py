@@ -5,8 +5,9 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from uratori import attribution, claims, names, times
+from uratori import attribution, claims, names, times, workers
 from uratori.language import Folded, parse
 from uratori.model import (
     Analysis,
@@ -19,6 +20,7 @@ from uratori.model import (
     Sentence,
     Span,
     Statement,
+    Story,
     Time,
 )
 
@@ -49,6 +51,8 @@ def analyze(document: Document) -> Analysis:
 FAILED = "analysis failed"
 """The flag of a document that could not be analysed begins so."""
 
+_ENDED = "the process that worked on it ended"
+
 
 def attempt(document: Document) -> Analysis:
     """:func:`analyze`, or, where that fails on a document, the document with a flag that says so: one bad text never
@@ -56,43 +60,128 @@ def attempt(document: Document) -> Analysis:
     try:
         return analyze(document)
     except Exception as error:
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        why = f"{FAILED}: {type(error).__name__} in {place.name}, line {place.lineno}"
-        return Analysis(replace(document, flags=(*document.flags, why)))
+        return _flagged(Analysis(document), _why(error))
+
+
+def _why(error: Exception) -> str:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{FAILED}: {type(error).__name__} in {place.name}, line {place.lineno}"
+
+
+Progress = Callable[[str, int, int], None]
+"""Is told the stage (``analyze`` or ``check``), what is done, and how much there is."""
 
 
 def check(
     documents: Sequence[Document],
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
     decisions: Sequence[names.Decision] = (),
+    jobs: int = 1,
 ) -> Dossier:
-    """Analyse and cross-check documents. The answer does not depend on their order.
+    """Analyse and cross-check documents. The answer does not depend on their order, nor on ``jobs``.
 
-    ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``progress`` is called
-    with the stage (``analyze`` or ``check``), what is done, and how much there is.
+    ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``jobs`` is the number of
+    processes among which the work is shared out (see :mod:`uratori.workers`).
     """
-    ordered = sorted(documents, key=lambda d: (d.id, d.source))
-    analyses = []
-    for n, document in enumerate(ordered):
+    order = {d.id: n for n, d in enumerate(sorted(documents, key=lambda d: (d.id, d.source)))}
+    pages = claims.pages(sorted(documents, key=lambda d: (d.id, d.source)))
+    examined: dict[int, _Examined] = {}
+    done = 0
+    if progress:
+        progress("analyze", 0, len(documents))
+    for n, found in workers.over(_examine, pages, jobs, _unexamined, _length):
+        examined[n] = found
+        done += len(pages[n])
         if progress:
-            progress("analyze", n, len(ordered))
-        analyses.append(attempt(document))
-    return crosscheck(analyses, progress, decisions)
+            progress("analyze", done, len(documents))
+    analyses = [
+        replace(a, document=replace(a.document, text=d.text))
+        for n, page in enumerate(pages)
+        for a, d in zip(examined[n].analyses, page, strict=True)
+    ]
+    analyses.sort(key=lambda a: order[a.document.id])
+    return _laid([examined[n].profile for n in range(len(pages))], analyses, progress, decisions, jobs)
 
 
 def crosscheck(
     analyses: Sequence[Analysis],
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
     decisions: Sequence[names.Decision] = (),
+    jobs: int = 1,
 ) -> Dossier:
     """Lay finished analyses against each other."""
+    return _laid(claims.profiles(analyses), analyses, progress, decisions, jobs)
+
+
+def _laid(
+    profiles: Sequence[claims.Profile],
+    analyses: Sequence[Analysis],
+    progress: Progress | None,
+    decisions: Sequence[names.Decision],
+    jobs: int,
+) -> Dossier:
     if progress:
         progress("check", 0, len(analyses))
-    groups = claims.group(analyses)
+    groups = claims.Stories(profiles).groups()
     dated = times.infer(analyses, groups)
     unified, entities = names.unify(dated, groups, decisions)
-    stories = claims.build(unified, entities, groups)
-    return Dossier(tuple(unified), tuple(entities), tuple(stories))
+    parts = claims.parts(unified, entities, groups)
+    told: dict[int, tuple[Story, str]] = {}
+    done = 0
+    for n, found in workers.over(_tell, parts, jobs, _untold, _members):
+        told[n] = found
+        done += len(parts[n].analyses)
+        if progress:
+            progress("check", done, len(analyses))
+    failed = {d: why for story, why in told.values() if why for d in story.documents}
+    stories = claims.numbered(told[n][0] for n in range(len(parts)))
+    return Dossier(tuple(_flagged(a, failed.get(a.document.id)) for a in unified), tuple(entities), stories)
+
+
+class _Examined(NamedTuple):
+    """The analyses of one page, their documents without the text, which need not travel back; and its profile."""
+
+    analyses: tuple[Analysis, ...]
+    profile: claims.Profile
+
+
+def _examine(page: Sequence[Document]) -> _Examined:
+    return _stripped([attempt(d) for d in page])
+
+
+def _unexamined(page: Sequence[Document]) -> _Examined:
+    return _stripped([_flagged(Analysis(d), f"{FAILED}: {_ENDED}") for d in page])
+
+
+def _stripped(analyses: Sequence[Analysis]) -> _Examined:
+    bare = tuple(replace(a, document=replace(a.document, text="")) for a in analyses)
+    return _Examined(bare, claims.profile(analyses))
+
+
+def _length(page: Sequence[Document]) -> int:
+    return sum(d.end - d.start for d in page)
+
+
+def _tell(part: claims.Part) -> tuple[Story, str]:
+    """A story; where that fails, the documents alone, and why."""
+    try:
+        return claims.story(part), ""
+    except Exception as error:
+        return claims.untold(part), _why(error)
+
+
+def _untold(part: claims.Part) -> tuple[Story, str]:
+    return claims.untold(part), f"{FAILED}: {_ENDED}"
+
+
+def _members(part: claims.Part) -> int:
+    return sum(len(a.statements) + 1 for a in part.analyses)
+
+
+def _flagged(analysis: Analysis, why: str | None) -> Analysis:
+    if not why:
+        return analysis
+    return replace(analysis, document=replace(analysis.document, flags=(*analysis.document.flags, why)))
 
 
 class _Raw:

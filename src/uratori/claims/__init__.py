@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from uratori.claims.build import build
+from uratori.claims.build import Part, build, numbered, parts, story, untold
 from uratori.claims.history import Change, ChangeKind, since
-from uratori.claims.profile import Profile, profiles
+from uratori.claims.profile import Profile, pages, profile, profiles
 from uratori.claims.stories import Regrouped, Stories, group
 
-__all__ = ["Change", "ChangeKind", "Profile", "Regrouped", "Stories", "build", "group", "profiles", "since"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Part",
+    "Profile",
+    "Regrouped",
+    "Stories",
+    "build",
+    "group",
+    "numbered",
+    "pages",
+    "parts",
+    "profile",
+    "profiles",
+    "since",
+    "story",
+    "untold",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from uratori.claims import origins, reuse
 from uratori.claims.compare import Judge
@@ -21,6 +22,14 @@ _LENGTH = 0.03
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """All that one story is made of: the analyses of its documents, and the entities that stand in them."""
+
+    analyses: tuple[Analysis, ...]
+    entities: Mapping[str, Entity]
+
+
 def build(
     analyses: Sequence[Analysis], entities: Sequence[Entity], groups: Sequence[Sequence[str]]
 ) -> tuple[Story, ...]:
@@ -29,35 +38,59 @@ def build(
     ``analyses`` carry entity ids and dates that agree; ``groups`` are the ids of each story's documents. Story ids run
     with ``groups`` (s1, s2 …), claim ids over all stories (c1, c2 …).
     """
+    return numbered(story(p) for p in parts(analyses, entities, groups))
+
+
+def parts(
+    analyses: Sequence[Analysis], entities: Sequence[Entity], groups: Sequence[Sequence[str]]
+) -> tuple[Part, ...]:
+    """What each story is made of, in the order of ``groups``. No story needs anything of another."""
     by_id = {a.document.id: a for a in analyses}
     known = {e.id: e for e in entities}
-    stories: list[Story] = []
-    claims = 0
-    for n, ids in enumerate(groups, start=1):
-        stories.append(_story(f"s{n}", claims, [by_id[i] for i in ids], known))
-        claims += len(stories[-1].claims)
-    return tuple(stories)
+    return tuple(_part([by_id[i] for i in ids], known) for ids in groups)
 
 
-def _story(name: str, before: int, analyses: Sequence[Analysis], entities: Mapping[str, Entity]) -> Story:
-    look = view(analyses, entities, reuse.find(analyses))
+def _part(analyses: Sequence[Analysis], known: Mapping[str, Entity]) -> Part:
+    met = {e for a in analyses for m in a.mentions for e in m.entities}
+    met |= {e for a in analyses for s in a.statements for link in s.chain for e in (link.entity, link.party) if e}
+    return Part(tuple(analyses), {e: known[e] for e in sorted(met) if e in known})
+
+
+def story(part: Part) -> Story:
+    """One story by itself; its claims are c1, c2 …, and it is s1 until :func:`numbered` puts it among others."""
+    look = view(part.analyses, part.entities, reuse.find(part.analyses))
     found = propositions(look)
     linked = link(found, Judge(found), LEAST)
     tied = ties(linked, look)
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
-    names = {n: f"c{before + k}" for k, n in enumerate(told, start=1)}
+    names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
     claims = tuple(_claim(names[n], n, linked.groups[n], tied, names, look) for n in told)
     groups = [linked.groups[n] for n in told]
-    return Story(
-        name,
-        title(look),
-        tuple(look.analyses),
-        claims,
-        timeline(zip(claims, groups, strict=True)),
-        unknowns=tuple(Unknown(i, u.start, u.end) for i, a in look.analyses.items() for u in a.unknowns),
-        reuse=look.reuse,
-    )
+    return replace(untold(part), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
+
+
+def untold(part: Part) -> Story:
+    """A story as far as it is known without laying its documents against each other: all but claims and copies."""
+    look = view(part.analyses, part.entities)
+    unknowns = tuple(Unknown(i, u.start, u.end) for i, a in look.analyses.items() for u in a.unknowns)
+    return Story("s1", title(look), tuple(look.analyses), unknowns=unknowns)
+
+
+def numbered(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """Stories with ids of their own, s1, s2 …, and claims numbered over all of them."""
+    out: list[Story] = []
+    before = 0
+    for n, one in enumerate(stories, start=1):
+        names = {c.id: f"c{before + k}" for k, c in enumerate(one.claims, start=1)}
+        claims = tuple(
+            replace(c, id=names[c.id], relations=tuple(replace(r, claim=names[r.claim]) for r in c.relations))
+            for c in one.claims
+        )
+        line = tuple(replace(e, claim=names[e.claim]) for e in one.timeline)
+        out.append(replace(one, id=f"s{n}", claims=claims, timeline=line))
+        before += len(claims)
+    return tuple(out)
 
 
 def _tells(group: Sequence[Proposition]) -> bool:

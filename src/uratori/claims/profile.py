@@ -25,7 +25,7 @@ from typing import Any, Literal
 from uratori.claims.occasions import Occasions, occasions
 from uratori.data import rows
 from uratori.language import fold, short_units
-from uratori.model import Analysis
+from uratori.model import Analysis, Document
 
 # Headline and first sentence say what a report is about; what stands further down is more and more background.
 _HEADLINE, _BODY = 1.0, (1.0, 0.6, 0.4, 0.3)
@@ -71,7 +71,19 @@ class Profile:
 def profiles(analyses: Iterable[Analysis]) -> tuple[Profile, ...]:
     """The profiles of the pages that documents stand on. The entries of one live blog and what stands above them are one
     page, so all of them belong in one call; any other document is a page of its own."""
-    return tuple(_profile(page) for page in _pages(analyses))
+    by_id = {a.document.id: a for a in analyses}
+    return tuple(profile([by_id[d.id] for d in page]) for page in pages(a.document for a in by_id.values()))
+
+
+def pages(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
+    """Documents by the page they stand on, in the order of their ids."""
+    ordered = sorted(documents, key=lambda d: d.id)
+    live = {d.parent for d in ordered if d.layout == "entry"}
+    out: dict[tuple[bool, str], list[Document]] = defaultdict(list)
+    for d in ordered:
+        page = d.parent if d.parent in live else d.id
+        out[page in live, page or d.id].append(d)
+    return tuple(map(tuple, out.values()))
 
 
 def to_row(profile: Profile) -> dict[str, Any]:
@@ -102,18 +114,8 @@ def from_row(row: Mapping[str, Any]) -> Profile:
     )
 
 
-def _pages(analyses: Iterable[Analysis]) -> list[list[Analysis]]:
-    ordered = sorted(analyses, key=lambda a: a.document.id)
-    live = {a.document.parent for a in ordered if a.document.layout == "entry"}
-    pages: dict[tuple[bool, str], list[Analysis]] = defaultdict(list)
-    for a in ordered:
-        d = a.document
-        page = d.parent if d.parent in live else d.id
-        pages[page in live, page or d.id].append(a)
-    return list(pages.values())
-
-
-def _profile(page: Sequence[Analysis]) -> Profile:
+def profile(page: Sequence[Analysis]) -> Profile:
+    """The profile of one page (see :func:`pages`)."""
     first = page[0].document
     blog = first.parent if len(page) > 1 or first.layout == "entry" else None
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]

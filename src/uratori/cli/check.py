@@ -37,6 +37,7 @@ from uratori.model import Dossier, Outlet, Published
 @options.decisions
 @options.published
 @options.outlet
+@options.jobs
 @options.language
 def check(
     paths: tuple[str, ...],
@@ -48,6 +49,7 @@ def check(
     decisions: Path,
     published: Published | None,
     outlet: Outlet | None,
+    jobs: int | None,
     language: str,
 ) -> None:
     """文書を突き合わせ、要約を表示し、調書 (dossier.html) を書き出す / Lay documents against each other.
@@ -63,7 +65,7 @@ def check(
     """
     documents, problems = terminal.read_documents(paths, published, outlet)
     with terminal.progress(language) as step:
-        dossier = pipeline.check(documents, step, decided(decisions))
+        dossier = pipeline.check(documents, step, decided(decisions), options.processes(jobs, documents))
     problems = (*problems, *terminal.name_failures(dossier.documents))
     if since:
         groups = [story.documents for story in dossier.stories]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from uratori.model import Outlet, Published
+from uratori.model import Document, Outlet, Published
 from uratori.reading import given, named
 
 
@@ -66,3 +68,22 @@ decisions = click.option(
     show_default=True,
     help="人名などの統合・分離の決定 / your decisions on names (see: uratori decide)",
 )
+jobs = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="並行して使うプロセスの数 (既定: 文書が多ければコアの数) / processes to share the work out to (default: the cores,"
+    " where there are many documents)",
+)
+
+
+def processes(jobs: int | None, documents: Sequence[Document]) -> int:
+    """How many processes to use: what was asked for, else as many as there are cores where the work is worth the
+    seconds that starting them takes."""
+    if jobs:
+        return jobs
+    if len(documents) < _MANY and sum(d.end - d.start for d in documents) < _MUCH:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_MANY, _MUCH = 400, 300_000  # documents, characters
