@@ -130,12 +130,13 @@ def _broken(path: Path | None, what: str) -> str:
 
 
 @contextmanager
-def writing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """One transaction: all of it is kept, or nothing. The generation of the desk moves with it."""
+def writing(connection: sqlite3.Connection, *, moves: bool = True) -> Iterator[sqlite3.Connection]:
+    """One transaction: all of it is kept, or nothing. The generation of the desk moves with it, where it ``moves``."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
-        connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+        if moves:
+            connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -67,6 +67,7 @@ CREATE TABLE change (
     number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, kind TEXT NOT NULL, story TEXT, claim TEXT,
     document TEXT, text TEXT NOT NULL, before TEXT, after TEXT);
 CREATE INDEX change_story ON change (story, number);
+CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);
 CREATE VIRTUAL TABLE words USING fts5 (word, reading, content='', tokenize="unicode61 remove_diacritics 0");

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -331,6 +331,19 @@ class Desk:
         """Fill this empty desk from an archive, checking every part of it; how many documents."""
         with self._turn():
             return archive.read(self._db, path, progress)
+
+    # what the intake remembers between its rounds
+
+    def recall(self, key: str) -> str | None:
+        """What was remembered under a key; None where nothing was."""
+        with self._lock:
+            row = self._db.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else None
+
+    def remember(self, values: Mapping[str, str]) -> None:
+        """Remember values by their keys, in one transaction. No change of the desk: its generation stays."""
+        with self._lock, writing(self._db, moves=False):
+            self._db.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", values.items())
 
     # inside
 
