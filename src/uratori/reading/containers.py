@@ -102,8 +102,10 @@ _KNOWN: dict[str, tuple[tuple[str, ...], tuple[bytes, ...]]] = {
     "Ichitaro": ((".jtd", ".jtdc", ".jtt"), ()),
     "other archive": ((".7z", ".rar", ".lzh", ".tar", ".bz2", ".xz", ".tgz"),
                       (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh9", b"\xfd7zXZ\x00")),
-    "picture or sound": ((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".heic", ".webp", ".mp3", ".m4a", ".wav", ".mp4", ".mov"), (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"ID3", b"OggS", b"II*\x00",
-                              b"MM\x00*")),
+    "picture or sound": ((".png", ".jpg", ".jpeg", ".gif", ".tif", ".tiff", ".heic", ".webp", ".mp3", ".m4a", ".wav",
+                          ".mp4", ".mov"),
+                         (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"ID3", b"OggS", b"II*\x00",
+                          b"MM\x00*")),
 }  # fmt: skip
 REFUSED = (
     _refused("RTF", "is RTF, which is not read", "open it and save it as .docx or as a text file (.txt)"),

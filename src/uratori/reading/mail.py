@@ -20,7 +20,7 @@ from uratori.data import outlets
 from uratori.model import Document, Outlet, Published
 from uratori.reading import alerts
 from uratori.reading.days import day
-from uratori.reading.decode import decode
+from uratori.reading.decode import NotTextError, decode
 from uratori.reading.jis import iso2022
 from uratori.reading.outlet import named
 from uratori.reading.readers import Found, Hints, Input, Problem, Reader
@@ -110,7 +110,7 @@ def header(mail: Message, name: str) -> str | None:
     except (HeaderParseError, ValueError, TypeError):
         words = raw
     if words and any("\udc80" <= c <= "\udcff" for c in words):  # 8-bit words without any encoding
-        words = decode(words.encode("utf-8", "surrogateescape")).text
+        words = _guessed(words.encode("utf-8", "surrogateescape"))
     return re.sub(r"\s+", " ", words.encode("utf-8", "replace").decode()).strip() or None
 
 
@@ -125,7 +125,7 @@ def _words(content: bytes, charset: str | None, flowed: bool) -> str:
     if declared.startswith("iso-2022-jp") or b"\x1b$" in content:
         text = iso2022(content)
     elif declared in ("", "us-ascii", "ascii"):
-        text = decode(content).text if content.strip() else ""
+        text = _guessed(content)
     else:
         declared = {"shift_jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "euc-jp": "euc_jp"}.get(
             declared, declared
@@ -133,8 +133,16 @@ def _words(content: bytes, charset: str | None, flowed: bool) -> str:
         try:
             text = content.decode(declared)
         except (LookupError, UnicodeDecodeError):
-            text = decode(content).text if content.strip() else ""
+            text = _guessed(content)
     return _FLOWED.sub(" ", text) if flowed else text
+
+
+def _guessed(content: bytes) -> str:
+    """The text by its own look; empty where the bytes are none."""
+    try:
+        return decode(content).text
+    except NotTextError:
+        return ""
 
 
 def _is_flowed(part: Message) -> bool:
@@ -256,6 +264,9 @@ def _documents(mail: Document) -> tuple[Document, ...]:
 def read_box(item: Input) -> Iterator[Found]:
     """Each mail of an mbox (a line ``From …`` before each) as an input of its own."""
     starts = [m.start() for m in _LETTER.finditer(item.data)]
+    if not starts:
+        yield Problem(item.name, "holds no mail", "a mail by itself has the suffix .eml")
+        return
     for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(item.data)], strict=True), start=1):
         if n > MOST_LETTERS:
             yield Problem(item.name, f"holds more than {MOST_LETTERS:,} mails", "split it")
