@@ -189,6 +189,10 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         ):
             end -= 1
     last = items[end - 1]
+    if cue.frame == "と" and end - 2 >= max(left, 1) and last.text in ("だ", "です") and items[end - 2].kind == "quote":
+        if items[end - 3].text in ("は", "、", "て"):  # 本数については「確認中」〈だ〉とした
+            end -= 1
+            last = items[end - 1]
     if last.kind == "paren" and end - 2 >= left and items[end - 2].kind == "quote":
         end -= 1
         last = items[end - 1]

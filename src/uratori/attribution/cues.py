@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from uratori.attribution import lexicon
 from uratori.attribution.frames import Frame, complement, noun_mark
-from uratori.attribution.inflection import ENDS, Form, Inflection, inflection
+from uratori.attribution.inflection import ENDS, Form, Inflection, can, inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.lexicon import Entry
 
@@ -167,6 +167,8 @@ def _paths(items: tuple[Item, ...], i: int) -> list[Path]:
             word = "居る"
         if word in _DOES and "為る" in node.next and word not in node.next:
             word = "為る"
+        if word == "為る" and word not in node.next and can(items, j + 1):
+            word = "出来る"  # 検証〈することが〉できない
         below = node.next.get(word)
         if below is None and word in ("御座る", "有る") and inflection(items, j + 1).negated:
             below = node.next.get("無い")
@@ -244,6 +246,9 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
     if shape.form not in ("final", "continues") or entry.act not in ("announce", "report") or shape.negated:
         return None
     alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
+    if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
+        when = items[start - 2]
+        alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"
     passed = start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る"
     return ("none", start) if (alone or passed) and "clause" in entry.frames else None
 

@@ -44,6 +44,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
             continue
         predicate = item.pos in ("動詞", "形容詞") or (item.pos == "助動詞" and not _particle_like(items, k))
         if predicate or item.sub == "接続助詞":
+            adverb = _adverb(items, k)
+            if adverb is not None:
+                k = adverb
+                continue
             over = _over_particle(items, k)
             claimed = over is not None and over > 0 and items[over].norm in lexicon.words("claimed")
             if over is not None and claimed and items[over + 1].text == "と":
@@ -101,6 +105,17 @@ def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
     return verb - 1 if before.text in ("に", "を", "も", "と") else None
 
 
+def _adverb(items: tuple[Item, ...], k: int) -> int | None:
+    """Over a て-form that only says how (発言を〈独立して〉検証できない, 〈重ねて〉求めた): the item before it; None where
+    there is none."""
+    if items[k].text != "て" or k < 2:
+        return None
+    verb = items[k - 1]
+    if verb.norm == "為る":
+        return k - 3 if items[k - 2].norm in lexicon.words("manner") else None
+    return k - 2 if verb.norm in lexicon.words("manner") else None
+
+
 def _particle_like(items: tuple[Item, ...], k: int) -> bool:
     """Whether で or に after a noun, read as a copula, is a particle here: 取材〈で〉分かった."""
     return (
@@ -135,6 +150,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("か", k)
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
+    if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):
+        return None  # 9日未明まで〈に〉返答していない
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):

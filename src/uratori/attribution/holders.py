@@ -291,6 +291,11 @@ def _pronoun_kind(text: str) -> LinkKind:
     return "organization" if text.startswith(("同", "両", "各")) and text not in ("同氏", "両氏", "両者") else "person"
 
 
+def nameless(span: Span, word: str) -> Holder:
+    """What is known of by its sort alone: との〈報道〉がある."""
+    return Holder(span, word, word, "reports", "anonymous", word, names=(word,))
+
+
 def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     """A phrase that nothing is known of, where the grammar leaves no doubt that it speaks: 〈ミナト理工〉によると."""
     items = line.items
@@ -307,7 +312,8 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     token = line.tokens[head.first]
     if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.words("nobody"):
         return None
-    if head.sub == "普通名詞" and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
+    foreign = len(head.text) > 2 and _FOREIGN.fullmatch(head.text)  # ノース〈ブリッジ〉 may be any name
+    if head.sub == "普通名詞" and not foreign and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
         return None
     if lexicon.heads().get(lexicon.longest(head.text, lexicon.heads()) or "") == "nobody":
         return None

@@ -41,7 +41,7 @@ def inflection(items: tuple[Item, ...], j: int) -> Inflection:
             pass
         elif te and item.pos == "動詞" and item.norm in lexicon.words("auxiliary"):
             te = False
-        elif item.norm in ("こと", "事") and _can(items, j):
+        elif item.norm in ("こと", "事") and can(items, j):
             j += 2
         elif item.pos == "形容詞" and item.norm == "無い" and items[j - 1].text in ("は", "も", "が", "で"):
             negated = True
@@ -51,7 +51,7 @@ def inflection(items: tuple[Item, ...], j: int) -> Inflection:
     return Inflection(j, "continues" if te else _form(items, j), negated, passive)
 
 
-def _can(items: tuple[Item, ...], j: int) -> bool:
+def can(items: tuple[Item, ...], j: int) -> bool:
     """Whether 〜することができる begins at ``j``."""
     return j + 2 < len(items) and items[j + 1].text in ("が", "は", "も") and items[j + 2].norm == "出来る"
 

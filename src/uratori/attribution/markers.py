@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from uratori.attribution import lexicon
 from uratori.attribution.items import Item, Line
 
-_OPENING = frozenset("にをのでへ")
+_OPENING = frozenset((*"にをのでへ", "ところ"))
 _SO_FAR = ("所", "ところ")
 _CLAUSE = "ところ"
 
@@ -45,6 +45,8 @@ def find(line: Line) -> list[Marker]:
 
 def _at(items: tuple[Item, ...], i: int) -> Marker | None:
     item = items[i]
+    if item.text == "ところ":
+        return _looked_into(items, i)
     if item.text == "に" and item.pos == "助詞":
         end = according(items, i)
         return _noun_or_plain(items, i, end) if end else None
@@ -58,6 +60,14 @@ def _at(items: tuple[Item, ...], i: int) -> Marker | None:
         end = according(items, i + 3) if items[i + 3].text == "に" else i + 4
         return Marker("found" if items[i + 3].text == "で" else "according", i, i, end, "取材") if end else None
     return None
+
+
+def _looked_into(items: tuple[Item, ...], i: int) -> Marker | None:
+    """警察が〈調べたところ〉、車に傷があった; a question (尋ねたところ) has the other's words after it."""
+    if i < 3 or i + 1 >= len(items) or items[i + 1].text != "、" or items[i - 1].text != "た":
+        return None
+    verb = items[i - 3] if items[i - 2].norm == "為る" else items[i - 2]
+    return Marker("according", i, i, i + 2, _CLAUSE) if verb.norm in lexicon.words("looked into") else None
 
 
 def according(items: tuple[Item, ...], i: int) -> int | None:
@@ -121,14 +131,18 @@ def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
 
 def _by_noun(items: tuple[Item, ...], i: int) -> Marker | None:
     """〜の発表では, 〜のまとめでは; 会見では and 調査では without the one who made it are none."""
-    if items[i + 1].norm not in lexicon.words("account"):
-        return None
     j = i + 2
+    while j + 1 < len(items) and j < i + 4 and items[j].pos in ("名詞", "接尾辞") and items[j].sub != "数詞":
+        j += 1  # 出口調査, 中間集計
+    if items[j - 1].norm not in lexicon.words("account"):
+        return None
     if items[j].text == "で":
         topic = j + 1 < len(items) and items[j + 1].text in ("は", "も")
         comma = j + 1 < len(items) and items[j + 1].text == "、"
-        if topic or (comma and items[i + 1].norm in ("話", "まとめ", "纏め", "調べ", "集計", "推計", "試算", "統計")):
-            return Marker("according", i, i, j + 1 + topic, items[i + 1].norm)
+        if j + 1 < len(items) and (items[j + 1].sub == "数詞" or items[j + 1].norm in ("約", "およそ", "計")):
+            return Marker("according", i, i, j + 1, items[j - 1].norm)  # 死者は県の〈集計で〉22人
+        if topic or (comma and items[j - 1].norm in ("話", "まとめ", "纏め", "調べ", "集計", "推計", "試算", "統計")):
+            return Marker("according", i, i, j + 1 + topic, items[j - 1].norm)
     if items[j].text == "では":
-        return Marker("according", i, i, j + 1, items[i + 1].norm)
+        return Marker("according", i, i, j + 1, items[j - 1].norm)
     return None

@@ -25,7 +25,21 @@ def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
         at -= 1
     while at < end and (items[at].text in ("の", "、", *AND, *_JOINS) or items[at].kind == "paren"):
         at += 1
-    return _modifier(items, at, low) if at < end else end
+    if at >= end:
+        return end
+    other = _other_sort(items, at, low)
+    return phrase(line, other, low, cast) if other is not None else _modifier(items, at, low)
+
+
+def _other_sort(items: tuple[Item, ...], at: int, low: int) -> int | None:
+    """Where the phrase ends that says what else the named one is: 〈元外交官で〉研究所の王氏, 〈同社の親会社で〉米国のノース社, and
+    not 会見で市長. None where there is none."""
+    if at - 2 < low or items[at - 1].text != "で" or items[at - 2].pos not in ("名詞", "接尾辞"):
+        return None
+    head = lexicon.longest(items[at - 2].text, lexicon.heads())
+    sort = lexicon.heads()[head] if head else None
+    other = sort in ("role", "anonymous") or items[at - 2].norm in lexicon.words("other sort")
+    return at - 1 if other else None
 
 
 def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:

@@ -15,7 +15,7 @@ from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
 from uratori.attribution.cues import GESTURE, Cue
-from uratori.attribution.holders import Holder, guess
+from uratori.attribution.holders import Holder, guess, nameless
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.reading import AROUND, Kind, Reading, hands_on, leaves_to_next, nest
@@ -120,7 +120,9 @@ class _Reader:
         if self.scope is not None:
             self._close(first)
         left = self._lead(first)
-        content = self._stretch(marker.end, len(items))
+        figure = items[marker.end].sub == "数詞" if marker.end < len(items) else False
+        end = self._figure_end(marker.end) if figure and items[marker.end - 1].text == "で" else len(items)
+        content = self._stretch(marker.end, end)
         if not content:
             return
         reading = Reading(
@@ -129,9 +131,14 @@ class _Reader:
         if marker.noun == "ところ":
             reading.through = passed_on(self.topics, self.through, self.limit, marker.first, [])
         self.out.append(reading)
-        self.scope = reading
         self.last = None
-        self.limit = after_openers(self.line, marker.end, self.cast)
+        self.scope = reading if end == len(items) else None
+        self.limit = after_openers(self.line, end if self.scope is None else marker.end, self.cast)
+
+    def _figure_end(self, first: int) -> int:
+        """Where a bare figure ends: 死者は県の集計で〈22人〉、市の集計で13人に上る."""
+        items = self.line.items
+        return next((i for i in range(first, len(items)) if items[i].text == "、"), len(items))
 
     def _press(self, end: int) -> Topic | None:
         """An outlet under its short name that reported: 〈時事が〉伝えたところでは."""
@@ -263,7 +270,9 @@ class _Reader:
     def _impersonal(self, cue: Cue) -> None:
         among = self.topics.among(self.limit, cue.mark) or self.topics.voices(self.limit, cue.mark)
         left = after_openers(self.line, among.at + 1 if among else self.limit, self.cast)
-        self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
+        reading = self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
+        if reading is not None and among is None and cue.entry.cue in lexicon.words("nameless"):
+            reading.through = [nameless(self._span(cue.first, cue.first + 1), cue.entry.cue)]
 
     def _spoken(self, cue: Cue) -> None:
         """A cue with a subject: named here, shared with the clause before, or outside the line."""
@@ -279,6 +288,7 @@ class _Reader:
         if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
             return  # 避難を呼びかける警報が出た: nobody says it here
         alone = holder is None and self.topics.strange(cue, self.limit)
+        matter = self._matter(topic) if cue.frame == "none" and topic is not None else None
         reading = self._said(cue, holder, left, "refused" if cue.entry.pos == "refuse" else "said")
         if reading is None:
             return
@@ -294,9 +304,36 @@ class _Reader:
             self.used.add(topic.at)
             reading.topic = topic.holder
         reading.back = cue.frame == "none"
+        if matter is not None:
+            reading.content, reading.back = [matter], False
         reading.shares = self._take_in(reading, shares, cue)
 
+    def _matter(self, subject: Topic) -> Span | None:
+        """A thing that the sentence is about, of which the subject tells: 〈陽性の疑い〉は地元紙が報じていた."""
+        items = self.line.items
+        head = next(iter(self.topics.between(self.limit, subject.first)), None)
+        if subject.particle != "が" or head is None or head.particle != "は" or head.holder is not None:
+            return None
+        last = items[head.at - 1]
+        if last.pos == "代名詞" or self.cast.is_time(last) or lexicon.longest(last.text, lexicon.occasions()):
+            return None
+        return self._span(head.first, head.at)
+
     def _content_start(self, cue: Cue, topic: Topic | None) -> int:
+        left = self._clause_start(cue, topic)
+        return self._object_start(left, cue.mark) if cue.frame == "を" else left
+
+    def _object_start(self, left: int, mark: int) -> int:
+        """An object begins after the clause before it: 大学に移っており、〈質問〉に答えていない."""
+        items = self.line.items
+        for i in range(mark - 2, left, -1):
+            before = items[i - 1]
+            ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
+            if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
+                return i + 1
+        return left
+
+    def _clause_start(self, cue: Cue, topic: Topic | None) -> int:
         outer = self.topics.first_agent(self.limit, cue.mark) if topic is not None else None
         if topic is not None and topic.at < cue.mark:
             return self._left(topic.at + 1, cue.mark)
@@ -345,6 +382,8 @@ class _Reader:
         items = self.line.items
         if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
             return False
+        if items[cue.mark - 1].text in ("て", "に", "で"):
+            return False  # 〈辞意については〉論評を避けた: the matter, not the one who is silent
         topic = self.topics.topic(cue.mark) if cue.mark in self.topics.at else None
         answers = cue.entry.cue in lexicon.words(
             "answer"
@@ -455,6 +494,7 @@ class _Reader:
 
     def _said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
         content, quoted = spans_before(self.line, left, cue)
+        refusal: Span | None = None
         if not content and cue.frame != "none":
             return None
         if quoted and kind == "said" and cue.entry.act == "deny":
@@ -462,14 +502,16 @@ class _Reader:
             content = [denied] if denied is not None else content
             quoted = denied is None
         if quoted and kind == "said":
-            matter = withheld(self.line, cue, holder, self.limit) if holder is not None or left > self.limit else None
+            matter = withheld(self.line, cue, holder, self.limit, holder is not None or left > self.limit)
             if matter is not None:
+                refusal = content[0]
                 content, kind = [matter], "refused"
         reading = Reading(
             kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
         reading.frame = cue.frame
+        reading.refusal = refusal
         reading.embedded = cue.form in ("embedded", "modifies")
         if cue.form in ("final", "continues"):
             reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)

@@ -17,7 +17,8 @@ AROUND = 12  # readings looked at to find the one that holds another
 @dataclass(slots=True)
 class Reading:
     """One thing said in a line. ``through`` are those whom the source passes on; ``shares`` the reading before it
-    whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``alone``
+    whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``refusal`` the
+    words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
     keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them."""
 
     kind: Kind
@@ -38,6 +39,7 @@ class Reading:
     embedded: bool = False
     frame: str = "と"
     alone: bool = False
+    refusal: Span | None = None
 
     @property
     def size(self) -> int:

@@ -266,13 +266,21 @@ class Topics:
                     among = text == "で" or items[i - 1].text.endswith(("界", "内"))
                     made = guess(self.line, found.first, i, self.cast) if found and among else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
-                end = i + 1
-                while end < high and items[end].text in ("は", "も", "、"):
-                    end += 1
-                return found._replace(at=end - 1)
+                return found._replace(at=self._past_commas(i + 1, high) - 1)
+            if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
+                body = self.before(i, low)
+                if body is not None and body.holder is not None and body.holder.kind == "organization" and (
+                    items[i - 1].text.endswith(lexicon.parts("assembly"))
+                ):
+                    return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
             if items[i].pos in ("動詞", "助動詞"):
                 return None
         return None
+
+    def _past_commas(self, i: int, high: int) -> int:
+        while i < high and self.line.items[i].text in ("は", "も", "、"):
+            i += 1
+        return i
 
     def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
         """The phrase marked with で by which something became known: メモ〈で〉分かった."""

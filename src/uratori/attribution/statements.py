@@ -9,6 +9,7 @@ from uratori.attribution import lexicon, modality, narration
 from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
+from uratori.attribution.division import divided
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reader import read
@@ -32,6 +33,7 @@ class Draft:
     content: tuple[Span, ...]
     chain: Chain
     quoted: bool
+    refusal: Span | None = None
 
 
 def statements(
@@ -44,7 +46,8 @@ def statements(
 
 
 def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
-    found = modality.assess(parse, draft.sentence, draft.content, draft.cue, draft.quoted)
+    weighed = (draft.refusal,) if draft.refusal is not None else draft.content
+    found = modality.assess(parse, draft.sentence, weighed, draft.cue, draft.quoted)
     sentence = parse.sentences[draft.sentence]
     return Statement(
         id=f"s{number}",
@@ -74,6 +77,7 @@ class _Writer:
         self.turn: Turn | None = None
         self.drafts: list[Draft] = []
         self._chains: dict[int, Chain] = {}
+        self._readings: list[Reading] = []  # of this sentence
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
         self._claimed: set[int] = set()  # sentences that the one after them attributes
@@ -108,7 +112,7 @@ class _Writer:
         line = items_of(i, tokens)
         if not line.items:
             return
-        readings = read(line, self.cast)
+        readings = self._readings = read(line, self.cast)
         self._chains = {}  # by the identity of the readings of this sentence
         if self.turn is not None and self.turn.kind == "answer":
             self._answer(i, readings, opened, line.items[0].start)
@@ -151,7 +155,7 @@ class _Writer:
         if reading.kind == "passive":
             return self._passive(reading, base)
         if reading.kind == "impersonal":
-            return self.chains.unknown(base)
+            return (*base, link_of(reading.through[0])) if reading.through else self.chains.unknown(base)
         if reading.shares is not None and id(reading.shares) in self._chains:
             found = self._chains[id(reading.shares)]
             return self.chains.of(reading, found) if reading.through else found
@@ -221,12 +225,21 @@ class _Writer:
         source = reading.source.span if named and reading.source is not None else None
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
-        self.drafts.append(Draft(reading.sentence, source, reading.cue, content, chain, reading.quoted))
+        first, *rest = self._stretches(reading, content)
+        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
+        self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
         if reading.source is not None and reading.shares is None:
             for other in reading.source.beside:
                 alone = replace(reading, source=other, parent=reading.parent)
                 links = self.chains.of(alone, self._chains.get(id(reading.parent), self.chains.own))
                 self.drafts.append(Draft(reading.sentence, other.span, reading.cue, content, links, reading.quoted))
+
+    def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+        """The content, taken apart where it is direct speech of several sentences that weigh differently."""
+        if not reading.quoted or reading.refusal is not None or len(content) != 1 or "。" not in content[0].of(self.parse.text):
+            return [content]
+        inner = [r.content[0] for r in self._readings if r.parent is reading]
+        return [(part,) for part in divided(self.parse, reading.sentence, content[0], inner)]
 
     def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
         """What a cue without a content of its own is about: これは…伝えました, or the sentence before."""

@@ -13,11 +13,12 @@ from uratori.attribution.items import Item, Line
 from uratori.model import Span
 
 
-def withheld(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | None:
+def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool) -> Span | None:
     """What the quote before a cue refuses to speak of: 「〈訪韓の話〉は確認できない」, 〈買収〉について「お答えできない」. The
-    clause begins at item ``low``."""
+    clause begins at item ``low``; ``apart`` says that a topic there is not the speaker."""
     items = line.items
-    quote = items[cue.mark - 1] if items[cue.mark - 1].kind == "quote" else None
+    at = cue.mark - 2 if items[cue.mark - 1].text in ("だ", "です") else cue.mark - 1
+    quote = items[at] if items[at].kind == "quote" else None
     if quote is None or quote.end - quote.start > 40:
         return None
     inner = line.inside(quote)
@@ -26,13 +27,17 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span | No
     ]
     if not refusals:
         return None
+    outside = _matter_before(items, _after(line, low, holder, cue), at, apart)
     mark = refusals[-1].mark
-    if 0 < mark < refusals[-1].first:
+    if 0 < mark < refusals[-1].first and (outside is None or not _any_matter(inner.items)):
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
         return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
-    if mark > 0:
-        return None
-    return _matter_before(items, _after(line, low, holder, cue), cue.mark - 1)
+    return outside
+
+
+def _any_matter(items: tuple[Item, ...]) -> bool:
+    """Whether a refusal names no matter of its own: 「〈個別〉の案件には答えない」, 「〈係争中〉なので答えられない」."""
+    return items[0].norm in lexicon.words("any matter") or any(x.text in ("ので", "ため", "から") for x in items[:4])
 
 
 def _after(line: Line, low: int, holder: Holder | None, cue: Cue) -> int:
@@ -70,7 +75,7 @@ def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span 
     return None
 
 
-def _matter_before(items: tuple[Item, ...], low: int, quote: int) -> Span | None:
+def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -> Span | None:
     """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
     after item ``low``."""
     for k in range(quote - 1, low, -1):
@@ -80,17 +85,24 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int) -> Span | None
             k - 1
         ].text in ("に", "を"):
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
+        if not apart:
+            continue
         if item.text == "を" and k == quote - 1 and left < k:
             return Span(items[left].start, items[k - 1].end)
-        if item.text == "は" and k == quote - 1:
+        if item.text == "は" and k == quote - 1 and items[k - 1].text not in ("て", "つい"):
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
 
 
 def _begin(items: tuple[Item, ...], low: int, end: int) -> int:
-    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic."""
+    """Where the phrase that ends before item ``end`` begins, back to a comma or a topic, or to a subject that has no
+    verb in the phrase: 相手が〈計画〉について, but 〈社長が辞意を伝えたこと〉について."""
     at = end
-    while at > low and items[at - 1].text not in ("、", "が") and not (items[at - 1].sub == "係助詞" and at < end):
+    clause = False
+    while at > low and items[at - 1].text != "、" and not (items[at - 1].sub == "係助詞" and at < end):
+        if items[at - 1].text == "が" and not clause:
+            break
+        clause = clause or (items[at - 1].pos in ("動詞", "形容詞") and at < end - 1)
         at -= 1
     return at

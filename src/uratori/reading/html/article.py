@@ -1,0 +1,304 @@
+"""Which blocks of a page are its report.
+
+The walk is a reader's: find the title's heading; find the element that holds the sentences (the one marked as the
+article's body, else the deepest that still holds most of the page's sentences outside of navigation); take its blocks
+in order, with what stands between title and body (the lead); leave out what is linked away, named as something else by
+its class, or stands under a heading such as 関連記事.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from uratori.model import SentenceKind
+from uratori.reading.html.title import key, without_site
+from uratori.reading.html.tree import Block, Element, listed, names
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_ASIDE = frozenset(("nav", "footer", "aside"))
+_ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dialog"))
+_SENTENCE = re.compile(r"[。！？!?][」』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
+_ENDS = re.compile(r"[。！？!?…」』）)】.]\s*$")
+_CREDIT_LINE = re.compile(
+    r"[（(〔［\[【]?\s*(?:(?:[（(]?[cC©][)）]|©|Ⓒ|＝|=|提供[:：]?|配信[:：]?|記事提供[:：]?|出典[:：]?)\s*)?"
+    r"(?:共同(?:通信(?:社)?)?|時事(?:通信(?:社)?)?|ロイター|Reuters|REUTERS|AFP(?:BB ?News|通信)?|AFP＝時事|AFP=時事|AP|ＡＰ|聯合ニュース|ANN|JNN|FNN|NNN"
+    r"|CNN(?:\.co\.jp)?|BBC(?:ニュース)?|ブルームバーグ|Bloomberg|新華社|タス通信|中央社|フランス通信)[^。\n]{0,12}\s*[）)〕］\]】]?\s*$"
+)
+_BY = re.compile(
+    r"^[【（(［\[〈＜]?(?:文|取材|執筆|記事|構成|写真)?[・＝=:：\s]?[^。、「」]{2,24}?(?:記者|編集委員|論説委員|特派員|支局|編集部|取材班|＝共同)?[】）)］\]〉＞]?$"
+)
+_BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
+_BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
+_ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the report. ``kind`` None is a paragraph."""
+
+    text: str
+    kind: SentenceKind | None = None
+
+
+def lines(blocks: Sequence[Block], title: str | None) -> tuple[Line, ...]:
+    """The lines of the report of a page, its title left out; empty where the page holds none."""
+    for strict in (True, False):  # a page whose every part is named as noise has its report in one of them all the same
+        page = _Page(blocks, title, strict)
+        if page.total and (found := page.lines()):
+            return found
+    return ()
+
+
+@cache
+def _after() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(key(w) for w in listed("after"))
+    return words, tuple(w for w in words if len(w) >= 3)
+
+
+@cache
+def _noise_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(listed('line'))})\Z", re.I)
+
+
+@cache
+def _bodies() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair.split()) for pair in listed("body"))
+
+
+def is_noise_line(text: str) -> bool:
+    """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
+    return len(text) <= 120 and bool(_noise_line().match(_BULLETS.sub("", text) or text))
+
+
+def opens_other_things(text: str) -> bool:
+    """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
+    if len(text) > 24:
+        return False
+    words, starts = _after()
+    mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
+    return mine in words or (
+        len(mine) <= 14 and any(mine.startswith(w) and len(mine) - len(w) <= 6 and len(w) >= 4 for w in starts)
+    )
+
+
+class _Page:
+    """The blocks with what is needed to choose among them: how many characters of sentences each element holds."""
+
+    def __init__(self, blocks: Sequence[Block], title: str | None, strict: bool) -> None:
+        self.strict = strict
+        self.blocks = blocks
+        self.title = key(title or "")
+        self.heading = self._heading()
+        self.noise: dict[Element, bool] = {}
+        held = [_sentences(b) for b in blocks]
+        self.held = self._sums(blocks, held)
+        self.keep = self._around(self.heading.element) if self.heading else frozenset()
+        clear = [n if n and not self.is_noise(b.element) else 0 for b, n in zip(blocks, held, strict=True)]
+        self.good = self._sums(blocks, clear)
+        self.total = sum(clear)
+
+    @staticmethod
+    def _sums(blocks: Sequence[Block], held: Sequence[int]) -> dict[Element, int]:
+        own: dict[Element, int] = {}
+        for b, n in zip(blocks, held, strict=True):
+            if n:
+                own[b.element] = own.get(b.element, 0) + n
+        if not own:
+            return {}
+        out = dict(own)
+        root = next(iter(own)).getroottree().getroot()
+        for element in reversed(list(root.iter())):
+            parent = element.getparent()
+            if parent is not None and element in out:
+                out[parent] = out.get(parent, 0) + out[element]
+        return out
+
+    def _heading(self) -> Block | None:
+        heads = [b for b in self.blocks if b.element.tag in ("h1", "h2", "h3", "h4") or "title" in names(b.element)]
+        if self.title:
+            for b in heads:
+                mine = key(without_site(b.text)[0])
+                if mine == self.title or (len(mine) >= 8 and (mine in self.title or self.title in mine)):
+                    return b
+        return next((b for b in heads if b.element.tag == "h1" and not (b.linked and len(b.text) < 15)), None)
+
+    @staticmethod
+    def _around(element: Element) -> frozenset[Element]:
+        return frozenset((element, *element.iterancestors()))
+
+    def is_noise(self, element: Element) -> bool:
+        """Whether an element stands in a part that holds no report. What holds the title's heading is no such part,
+        nor what is marked as the body."""
+        chain = []
+        answer = False
+        for e in (element, *element.iterancestors()):
+            if e in self.noise:
+                answer = self.noise[e]
+                break
+            chain.append(e)
+        for e in reversed(chain):
+            answer = answer or self._noisy(e)
+            self.noise[e] = answer
+        return answer
+
+    def _noisy(self, e: Element) -> bool:
+        if e.tag in ("html", "body", "p") or e in self.keep or _is_body(e):
+            return False
+        if e.tag in _ASIDE or e.get("role") in _ROLES:
+            return True
+        return (
+            self.strict and bool(names(e) & _noise_names()) and e.tag not in ("article", "main") and not _holds_body(e)
+        )
+
+    def lines(self) -> tuple[Line, ...]:
+        within = frozenset(self._body().iter())
+        places = [k for k, b in enumerate(self.blocks) if b.element in within]
+        if not places:
+            return ()
+        return _Report(self, self.title).lines([*self._lead(places[0]), *(self.blocks[k] for k in places)])
+
+    def _body(self) -> Element:
+        """The element that holds the report: the outermost one marked as the body that holds a good part of the page's
+        sentences; else, from the top, ever the child with more than four fifths of them."""
+        marked = [e for e in self.good if _is_body(e) and not self.is_noise(e)]
+        top = max((self.good[e] for e in marked), default=0)
+        if top and top >= 0.3 * self.total:
+            return next(e for e in _outermost(marked) if self.good[e] == top or self.good[e] >= 0.9 * top)
+        here = next(iter(self.good)).getroottree().getroot()
+        while True:
+            child = max((c for c in here if c in self.good), key=lambda c: self.good[c], default=None)
+            if child is None or self.good[child] < 0.8 * self.good[here] or child.tag in ("p", "li", "h1", "h2"):
+                break
+            here = child
+        return here
+
+    def _lead(self, first: int) -> list[Block]:
+        """The sentences between the title's heading and the body."""
+        if self.heading is None:
+            return []
+        at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
+        between = self.blocks[at + 1 : first]
+        return [b for b in between if _sentences(b) and not self.is_noise(b.element)]
+
+
+def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
+    found = set(elements)
+    yield from sorted(elements, key=lambda e: sum(1 for a in e.iterancestors() if a in found))
+
+
+def _within(element: Element, body: Element) -> bool:
+    return element is body or any(a is body for a in element.iterancestors())
+
+
+def _is_body(e: Element) -> bool:
+    if (e.get("itemprop") or "").lower() == "articlebody" or (e.get("property") or "").lower() == "articlebody":
+        return True
+    if e.get("data-track-article-content") is not None:
+        return True
+    mine = names(e)
+    return len(mine) <= 12 and not mine & _noise_names() and any(words <= mine for words in _bodies())
+
+
+def _holds_body(e: Element) -> bool:
+    return any(_is_body(d) for d in list(e.iter())[:200] if isinstance(d.tag, str))
+
+
+@cache
+def _noise_names() -> frozenset[str]:
+    return frozenset(listed("noise"))
+
+
+def _sentences(b: Block) -> int:
+    """The characters of a block that is text of sentences; 0 where it is a link, a heading, a label."""
+    if b.element.tag in _HEADINGS or len(b.text) < 10 or b.linked > 0.4 * len(b.text):
+        return 0
+    return len(b.text) if _SENTENCE.search(b.text) and not is_noise_line(b.text) else 0
+
+
+class _Report:
+    """Takes the lines of the report from the blocks of its element."""
+
+    def __init__(self, page: _Page, title: str) -> None:
+        self.page = page
+        self.title = title
+        self.out: list[Line] = []
+        self.seen: set[str] = set()
+        self.closed: Element | None = None
+        self.sentences = 0
+
+    def lines(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
+        blocks = list(blocks)
+        last = max((k for k, b in enumerate(blocks) if _sentences(b) and not self.page.is_noise(b.element)), default=-1)
+        for k, b in enumerate(blocks):
+            if self._is_closed(b) or self.page.is_noise(b.element) or is_noise_line(b.text):
+                continue
+            if self._opens(b):
+                self.closed = (
+                    b.element.getparent() if b.element.tag in _HEADINGS or b.element.tag in ("dt", "p") else b.element
+                )
+                continue
+            kind = self._kind(b, k > last)
+            mine = key(b.text)
+            if kind == "skip" or not mine or mine == self.title or (len(mine) >= 12 and mine in self.seen):
+                continue
+            self.seen.add(mine)
+            self.sentences += kind is None
+            self.out.append(Line(b.text, kind))
+        while self.out and self.out[-1].kind == "headline":
+            self.out.pop()
+        return tuple(self.out) if self.sentences else ()
+
+    def _is_closed(self, b: Block) -> bool:
+        return self.closed is not None and _within(b.element, self.closed)
+
+    def _opens(self, b: Block) -> bool:
+        heading = b.element.tag in _HEADINGS or b.strong or b.element.tag in ("dt", "div", "p")
+        return (
+            heading
+            and not _SENTENCE.search(b.text)
+            and opens_other_things(b.text)
+            and (self.sentences > 0 or b.element.tag in _HEADINGS)
+        )
+
+    def _kind(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
+        """What a block is in the report: None for a paragraph, ``skip`` where it is none of it."""
+        tag, text = b.element.tag, b.text
+        if _in_caption(b.element):
+            return "caption" if len(text) <= 300 and b.linked < 0.5 * len(text) else "skip"
+        if _CREDIT_LINE.match(text) and len(text) <= 40:
+            return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
+        if b.linked > 0.6 * len(text) and not (_SENTENCE.search(text) and b.linked < 0.9 * len(text)):
+            return "skip"
+        if tag in _HEADINGS:
+            return "headline" if len(text) <= 100 else None
+        if _sentences(b):
+            return None
+        if _ONLY_CLOCK.match(text):
+            return "headline"
+        if after or not self.sentences:
+            return "skip"
+        if len(text) >= 40:
+            return None
+        if b.strong or text[0] in "■◆●▼□◇":
+            return "headline"
+        if tag in ("td", "th", "li", "dd", "dt"):
+            return "list item"
+        return "skip" if len(text) <= 24 and not _ENDS.search(text) and _BY.match(text) else None
+
+
+@cache
+def _caption_names() -> frozenset[str]:
+    return frozenset(listed("caption"))
+
+
+def _in_caption(element: Element) -> bool:
+    for depth, e in enumerate((element, *element.iterancestors())):
+        if depth > 3 or e.tag in ("article", "main", "section", "body") or _is_body(e):
+            return False
+        if e.tag in ("figcaption", "figure", "caption") or names(e) & _caption_names():
+            return True
+    return False

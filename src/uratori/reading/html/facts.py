@@ -1,0 +1,254 @@
+"""What a page says of itself: JSON-LD first, then its meta elements, then what can be seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from uratori.data import outlets, rows
+from uratori.model import Outlet
+from uratori.reading import address, instants
+from uratori.reading.html import jsonld
+from uratori.reading.html.title import key, without_site
+from uratori.reading.html.tree import Element, tidy
+from uratori.reading.outlet import named
+from uratori.reading.readers import Hints
+
+_PUBLISHED = (
+    "article:published_time", "article:published", "datepublished", "date_published", "og:published_time", "pubdate",
+    "publishdate", "publish_date", "publish-date", "date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued",
+    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "cxenseparse:time", "sailthru.date", "parsely-pub-date", "article.published", "creation_date",
+    "article:date", "news:publication_date", "published_time", "release_date",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "date_modified", "dcterms.modified", "lastmod",
+    "last-modified", "article:updated_time", "article:modified", "article.updated", "revision_date", "modified_time",
+)  # fmt: skip
+_AUTHORS = (
+    "author",
+    "article:author",
+    "cxenseparse:author",
+    "parsely-author",
+    "dc.creator",
+    "sailthru.author",
+    "byl",
+    "twitter:creator",
+)
+_COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|㈱)\s*|\s*(?:株式会社|（株）|㈱)$")
+_NO_PERSON = re.compile(
+    r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
+)
+_PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a page's article. ``body`` is JSON-LD's own text of it; ``kind`` is ``article``, ``list`` or
+    ``unknown``; ``closed`` says that the publisher calls it not free."""
+
+    title: str | None
+    site_title: str | None
+    outlet: Outlet | None
+    published: str | None
+    updated: str | None
+    byline: str | None
+    url: str | None
+    body: str | None
+    summary: str | None
+    credit: str | None
+    kind: str
+    closed: bool
+    live: Mapping[str, object] | None
+    flags: tuple[str, ...] = ()
+
+
+def facts(root: Element, hints: Hints) -> Facts:
+    """Everything that a page's metadata states."""
+    metas = _metas(root)
+    found = jsonld.nodes(s.text or "" for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    node = jsonld.article(found) or {}
+    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    base = address.clean(hints.url)
+    url = next(filter(None, (address.clean(a, base) for a in (canonical, metas.get("og:url"), hints.url))), None)
+    head = tidy(next((e.text_content() for e in root.iter("title")), ""))
+    site = metas.get("og:site_name")
+    publisher = jsonld.text(node.get("publisher"))
+    titles = [
+        jsonld.text(node.get("headline")),
+        metas.get("og:title"),
+        metas.get("twitter:title"),
+        metas.get("title"),
+        head,
+    ]
+    sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
+    cut = [without_site(tidy(t), sites) for t in titles if t]
+    title = _headed(root, _title([t for t, _ in cut]))
+    tails = [tail for _, gone in cut for tail in gone]
+    host = address.host(url) or address.host(base)
+    outlet, flags = _outlet(node, metas, host, publisher, site, tails)
+    published = _first(
+        instants.instant,
+        [
+            _text(node.get("datePublished")),
+            _text(node.get("dateCreated")) if "datePublished" not in node else None,
+            *(metas.get(n) for n in _PUBLISHED),
+            _itemprop(root, "datePublished"),
+        ],
+    )
+    updated = _first(
+        instants.instant,
+        [_text(node.get("dateModified")), *(metas.get(n) for n in _UPDATED), _itemprop(root, "dateModified")],
+    )
+    return Facts(
+        title=title,
+        site_title=head or None,
+        outlet=outlet,
+        published=published,
+        updated=updated if updated != published else None,
+        byline=_byline(node, metas, outlet),
+        url=url,
+        body=_text(node.get("articleBody")),
+        summary=_first(
+            lambda v: tidy(v) or None,
+            [_text(node.get("description")), metas.get("og:description"), metas.get("description")],
+        ),
+        credit=jsonld.text(node.get("creditText")) or jsonld.text(node.get("sourceOrganization")),
+        kind=_kind(node, found, metas),
+        closed=str(node.get("isAccessibleForFree", "")).lower() == "false"
+        or metas.get("article:content_tier", "").lower() in ("locked", "metered"),
+        live=node if "liveblogposting" in jsonld.types(node) else None,
+        flags=flags,
+    )
+
+
+@cache
+def aggregators() -> tuple[tuple[str, str], ...]:
+    """The sites that carry others' reports: host and name."""
+    return tuple((row["host"], row["name"]) for row in rows("aggregators"))
+
+
+def _metas(root: Element) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for e in root.iter("meta"):
+        name = (e.get("property") or e.get("name") or e.get("itemprop") or "").strip().lower()
+        value = (e.get("content") or "").strip()
+        if name and value and len(out) < 500:
+            out.setdefault(name, value[:2000])
+    return out
+
+
+def _title(forms: list[str]) -> str | None:
+    """The first title, unless it was cut short (… at the end) and a fuller one follows."""
+    forms = [f for f in forms if f]
+    if not forms:
+        return None
+    first = forms[0]
+    stem = key(first.rstrip("….・ "))
+    fuller = next((f for f in forms[1:] if len(key(f)) > len(stem) and key(f).startswith(stem)), None)
+    return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
+
+
+def _headed(root: Element, title: str | None) -> str | None:
+    """The page's own heading, where the title begins with it: what follows there is the site's."""
+    stem = key(title or "")
+    heads = (tidy(e.text_content()) for e in list(root.iter("h1"))[:20])
+    return next((h for h in heads if len(key(h)) >= 8 and stem.startswith(key(h))), title)
+
+
+def _canonical(name: str) -> Outlet:
+    """The outlet by its name in the table (朝日新聞社 → 朝日新聞)."""
+    outlet = named(name)
+    known = outlets.find(outlet.name)
+    return Outlet(known.name, known.kind, known.country) if known else outlet
+
+
+def _outlet(
+    node: jsonld.Node,
+    metas: dict[str, str],
+    host: str | None,
+    publisher: str | None,
+    site: str | None,
+    tails: list[str],
+) -> tuple[Outlet | None, tuple[str, ...]]:
+    carrier = next((name for h, name in aggregators() if host and (host == h or host.endswith("." + h))), None)
+    carrier = carrier or next(
+        (name for _, name in aggregators() for n in (publisher, site) if n and key(n) == key(name)), None
+    )
+    if carrier:
+        suppliers = [
+            *(jsonld.text(node.get(k)) for k in ("sourceOrganization", "provider", "copyrightHolder", "creditText")),
+            *jsonld.people(node.get("author"), "organization"),
+            *jsonld.people(node.get("creator"), "organization"),
+            *jsonld.people(node.get("author"), "person"),
+            *tails, publisher, metas.get("author"), metas.get("source"), metas.get("article:author"),
+        ]  # fmt: skip
+        kept = [
+            _company(s)
+            for s in suppliers
+            if s and key(s) != key(carrier) and not key(s).startswith(key(carrier)) and _may_be_outlet(s)
+        ]
+        supplier = next((_canonical(s) for s in kept if _canonical(s).kind != "unknown"), None) or next(
+            (_canonical(s) for s in kept if s not in tails or outlets.find(s)), None
+        )
+        return (
+            (supplier, (f"carried by: {carrier}",))
+            if supplier
+            else (_canonical(carrier), (f"supplier not named: {carrier}",))
+        )
+    candidates = [
+        _company(n) for n in (publisher, site, *tails, metas.get("application-name"), metas.get("author")) if n
+    ]
+    for name in candidates:
+        if (outlet := _canonical(name)).kind != "unknown":
+            return outlet, ()
+    if host and (known := outlets.of_domain(host)):
+        return Outlet(known.name, known.kind, known.country), ()
+    return (_canonical(candidates[0]) if candidates and (publisher or site or tails) else None), ()
+
+
+def _may_be_outlet(name: str) -> bool:
+    return 1 < len(name) <= 40 and not name.startswith(("http", "@"))
+
+
+def _company(name: str) -> str:
+    return _COMPANY.sub("", tidy(name)) or name
+
+
+def _byline(node: jsonld.Node, metas: dict[str, str], outlet: Outlet | None) -> str | None:
+    names = [*jsonld.people(node.get("author"), "person"), *(metas.get(n) for n in _AUTHORS)]
+    for form in names:
+        if (
+            form
+            and 1 < len(form) <= 60
+            and not _NO_PERSON.search(form)
+            and not outlets.find(form)
+            and (outlet is None or key(form) != key(outlet.name))
+        ):
+            several = jsonld.people(node.get("author"), "person")
+            fit = [_PERSON_TAIL.sub("", n) for n in several if not _NO_PERSON.search(n) and not outlets.find(n)]
+            return "、".join(fit) if form in several else _PERSON_TAIL.sub("", form)
+    return None
+
+
+def _kind(node: jsonld.Node, found: Iterable[jsonld.Node], metas: dict[str, str]) -> str:
+    if node or metas.get("og:type", "").lower() == "article" or "article:published_time" in metas:
+        return "article"
+    lists = any(jsonld.types(n) & jsonld.LISTS - {"website"} for n in found)
+    return "list" if lists or metas.get("og:type", "").lower() == "website" else "unknown"
+
+
+def _text(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _first(read: Callable[[str], str | None], values: Iterable[str | None]) -> str | None:
+    return next((found for value in values if value and (found := read(value))), None)
+
+
+def _itemprop(root: Element, name: str) -> str | None:
+    for e in root.iter():
+        if isinstance(e.tag, str) and e.get("itemprop") == name:
+            return e.get("content") or e.get("datetime") or tidy(e.text_content())[:80]
+    return None

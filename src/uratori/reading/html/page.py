@@ -1,0 +1,181 @@
+"""A page → its document: metadata, text and marks put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from uratori.data import outlets
+from uratori.model import Document, Evidence, Mark, Published, SentenceKind
+from uratori.reading import instants
+from uratori.reading.html import article, live
+from uratori.reading.html.encoding import page_text
+from uratori.reading.html.facts import Facts, facts
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import Block, blocks, listed, parse, tidy
+from uratori.reading.outlet import stated
+from uratori.reading.plain import unreadable
+from uratori.reading.readers import Found, Input, Problem
+from uratori.reading.split import split
+
+_SHORT = 200  # of the page's own text, against JSON-LD's
+_HEAD = 30
+_DATELINE = re.compile(r"[【\[［]([^】\]］]{2,24})[】\]］]")
+_CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
+
+
+def read(item: Input) -> Iterator[Found]:
+    """The report of a page, or what the page is instead."""
+    decoded = page_text(item.data, item.hints.charset)
+    yield from unreadable(item.name, decoded.flags)
+    tree = parse(decoded.text)
+    if tree is None:
+        yield Problem(item.name, "holds no page")
+        return
+    root, odd = tree
+    known = facts(root, item.hints)
+    found = blocks(root)
+    flags = (*decoded.flags, *odd, *known.flags)
+    if known.live and (entries := live.entries(known, item, flags)):
+        yield entries
+        return
+    lines = article.lines(found, known.title)
+    if known.body and len(known.body) > 1.5 * sum(len(x.text) for x in lines) and len(known.body) > _HEAD:
+        lines = tuple(
+            article.Line(t)
+            for part in re.split(r"\n+|<br\s*/?>|</?p>", known.body)
+            if (t := tidy(re.sub(r"<[^>]{0,500}>", "", part)))
+        )
+    if known.kind == "list" and _mostly_links(found):
+        yield Problem(item.name, "is a list of headlines, no article", "open its articles")
+        return
+    if lines:
+        yield _with_layout(_document(item, known, found, lines, flags))
+    elif known.title and known.summary and known.kind == "article" and "。" in known.summary:
+        yield (_document(item, known, found, (article.Line(known.summary),), (*flags, "headline and summary only")),)
+    else:
+        yield _nothing(item, root, found)
+
+
+def _with_layout(document: Document) -> tuple[Document, ...]:
+    """A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file."""
+    return split(document)
+
+
+def _document(
+    item: Input, known: Facts, found: list[Block], lines: tuple[article.Line, ...], flags: tuple[str, ...]
+) -> Document:
+    published, day_line = instants.published(known.published), None
+    if not known.published:
+        published, day_line = _seen_day(found, known)
+    credit = _credit(lines, known)
+    heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (day_line, "credit"))
+    head = [article.Line(t, k) for t, k in heads if t]
+    tail = [article.Line(credit[0], "credit")] if credit and not credit[1] else []
+    text, marks = assemble([*head, *lines, *tail])
+    if day_line and published.value:
+        at = text.index(day_line)
+        published = Published(
+            published.value,
+            "stated",
+            published.earliest,
+            published.latest,
+            (Evidence(at, at + len(day_line), "date line"),),
+        )
+    return Document(
+        id=item.id,
+        source=item.name,
+        text=text,
+        start=0,
+        end=len(text),
+        title=known.title,
+        outlet=known.outlet or stated(text),
+        url=known.url,
+        published=published,
+        marks=marks,
+        flags=(*flags, *_withheld(found, known)),
+        extracted=True,
+        updated=known.updated,
+        byline=known.byline,
+        credit=credit[0] if credit else None,
+    )
+
+
+def assemble(lines: list[article.Line]) -> tuple[str, tuple[Mark, ...]]:
+    """The text of lines, one below the other, and the marks of those that are no paragraphs."""
+    text, marks = "", []
+    parts: list[str] = []
+    at = 0
+    for line in lines:
+        if line.kind:
+            marks.append(Mark(at, at + len(line.text), line.kind))
+        parts.append(line.text)
+        at += len(line.text) + 1
+    text = "\n".join(parts)
+    return text, tuple(marks)
+
+
+def _seen_day(found: list[Block], known: Facts) -> tuple[Published, str | None]:
+    """The first date that stands alone on a line near the title."""
+    title = key(known.title or "")
+    start = next((k for k, b in enumerate(found) if title and key(b.text) == title), 0)
+    for b in found[max(0, start - 6) : start + 15]:
+        if (
+            len(b.text) <= 60
+            and (m := instants.SEEN.search(b.text))
+            and len(b.text) - len(m[0]) <= 25
+            and (value := instants.from_match(m))
+        ):
+            return instants.published(value), b.text
+    return Published(), None
+
+
+def _credit(lines: tuple[article.Line, ...], known: Facts) -> tuple[str, bool] | None:
+    """The agency line, and whether it stands in the text."""
+    own = known.outlet.name if known.outlet else None
+    for line in (*reversed(lines[-3:]), *lines[:1]):
+        ends = _CREDIT.search(line.text) if line.kind is None else None
+        begins = _DATELINE.match(line.text) if line is lines[0] else None
+        words = line.text if line.kind == "credit" else (ends or begins or {1: ""})[1]
+        agency = _agency(words)
+        if agency and agency != own:
+            return words.strip("（）()［］[]【】 "), True
+    agency = _agency(known.credit or "")
+    return (known.credit or "", False) if agency and agency != own else None
+
+
+def _agency(words: str) -> str | None:
+    """The agency in a credit: 共同, 北京共同, ソウル 14日 ロイター."""
+    outlet = stated(f"【{words.strip('（）()［］[]【】 ')}】") if words else None
+    known = outlets.find(outlet.name) if outlet else None
+    return known.name if known and known.kind == "agency" else None
+
+
+@cache
+def _stubs() -> re.Pattern[str]:
+    return re.compile("|".join(listed("stub")))
+
+
+def _withheld(found: list[Block], known: Facts) -> tuple[str, ...]:
+    """That the page gives only the beginning of the report."""
+    near = [b.text for b in found if len(b.text) <= 120 and b.linked <= 0.7 * len(b.text)]
+    stubs = [m[0] for t in near for m in _stubs().finditer(t)]
+    if stubs:  # the one that counts what is left says most
+        return (f"only the beginning is free: {next((s for s in stubs if s.startswith('残り')), stubs[0])}",)
+    return ("not free: the text may be cut",) if known.closed else ()
+
+
+def _mostly_links(found: list[Block]) -> bool:
+    linked = sum(b.linked for b in found)
+    return linked > 0.5 * sum(len(b.text) for b in found)
+
+
+def _nothing(item: Input, root: object, found: list[Block]) -> Problem:
+    size = sum(len(b.text) for b in found)
+    scripts = any(True for _ in root.iter("script"))  # type: ignore[attr-defined]
+    if size < _SHORT and scripts:
+        return Problem(item.name, "holds no text without its scripts", "save the page from a browser")
+    if found and _mostly_links(found):
+        return Problem(item.name, "is a list of headlines, no article", "open its articles")
+    return Problem(item.name, "holds no article", "save its words as a text file (.txt)")

@@ -1,0 +1,59 @@
+"""A page's title without the name of the site behind it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from uratori.data import outlets
+
+_CUT = re.compile(
+    r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
+)
+_SITE = re.compile(
+    r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|週刊|日刊|news|online|digital"
+    r"|web|\.com|\.jp|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$"
+)
+_CLOSING = "）)】］] 　"
+
+
+def key(text: str) -> str:
+    """The form in which titles are compared: widths folded, white space and punctuation dropped."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:
+    """The title without what stands behind it, and what that was, outermost first. A part goes only where it is the
+    site's own name (``sites``), a known outlet's, or looks like a site's or a section's.
+
+    >>> without_site("首相が訪米へ：政治 | 帝都新聞デジタル")
+    ('首相が訪米へ', ('帝都新聞デジタル', '政治'))
+    >>> without_site("首相「訪米」へ - 外相も")
+    ('首相「訪米」へ - 外相も', ())
+    """
+    own = {key(s) for s in sites if s}
+    gone: list[str] = []
+    while cut := _last(title):
+        head, tail = title[: cut.start()].rstrip(), title[cut.end() :].strip(_CLOSING)
+        if len(key(head)) < 4 or not tail or not _is_site(tail, own):
+            break
+        title, gone = head, [*gone, tail]
+    return title, tuple(gone)
+
+
+def _last(title: str) -> re.Match[str] | None:
+    found = list(_CUT.finditer(title, max(0, len(title) - 80)))
+    return found[-1] if found and found[-1].start() > 0 else None
+
+
+def _is_site(tail: str, own: set[str]) -> bool:
+    mine = key(tail)
+    if (
+        mine in own
+        or any(len(o) >= 3 and (mine.startswith(o) or o.startswith(mine)) for o in own)
+        or outlets.find(tail)
+    ):
+        return True
+    if len(tail) > 30 or re.search(r"[。、「」]", tail):
+        return False
+    return bool(_SITE.search(tail))

@@ -1,0 +1,49 @@
+"""Pages in the layouts of Japanese publishers (our own words, their structure): what must come out of each."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from uratori.reading import Input, documents
+
+PAGES = Path(__file__).parent / "pages"
+EXPECTED = json.loads((PAGES / "expected.json").read_text("utf-8"))
+
+
+def page(name):
+    return Input(f"{name}.html", name, (PAGES / f"{name}.html").read_bytes(), ".html")
+
+
+def read(markup, **hints):
+    data = markup if isinstance(markup, bytes) else markup.encode()
+    return list(documents(Input("a.html", "a", data, ".html", **hints)))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_title_body_outlet_and_times_of_a_publishers_page(name):
+    want = EXPECTED[name]
+    ((document,),) = (found for found in documents(page(name)) if isinstance(found, tuple))
+    title, *body = document.text.split("\n")
+    assert title == document.title == want["title"]
+    assert [line for line in body if line not in want.get("may", [])] == want["body"]
+    assert document.outlet.name == want["outlet"]
+    assert document.published.value == want["published"]
+    assert (document.updated, document.byline, document.credit) == (
+        want.get("updated"),
+        want.get("byline"),
+        want.get("credit"),
+    )
+    assert want.get("flag", "") in " ".join(document.flags)
+
+
+def test_marks_and_offsets_lead_to_the_words():
+    ((document,),) = documents(page("nhk"))
+    kinds = {document.text[m.start : m.end]: m.kind for m in document.marks}
+    assert kinds[EXPECTED["nhk"]["title"]] == "headline"
+    assert kinds["下流の住民「サイレンが鳴らなかった」"] == "headline"
+    ((document,),) = documents(page("yomiuri"))
+    assert document.extracted
+    assert ("作動しなかった警報サイレン（１２日、白沢町で）", "caption") in [
+        (document.text[m.start : m.end], m.kind) for m in document.marks
+    ]
