@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.model import Document
-from uratori.reading import containers, html, json_rows, mail, pdf, plain, plugins, tables
+from uratori.reading import containers, feeds, html, json_rows, mail, pdf, plain, plugins, tables
 from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
@@ -24,7 +24,15 @@ def readers() -> tuple[Reader, ...]:
 @cache
 def built_in() -> tuple[Reader, ...]:
     """The readers that need no plug-in, but for plain text."""
-    return (*containers.READERS, pdf.READER, *mail.READERS, html.READER, *json_rows.READERS, tables.READER)
+    return (
+        *containers.READERS,
+        pdf.READER,
+        *mail.READERS,
+        feeds.READER,
+        html.READER,
+        *json_rows.READERS,
+        tables.READER,
+    )
 
 
 @cache

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from uratori.data import outlets, rows
+from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
+from uratori.reading import publisher as publishers
 from uratori.reading.html import jsonld
 from uratori.reading.html.title import key, without_site
 from uratori.reading.html.tree import Element, tidy
-from uratori.reading.outlet import named
 from uratori.reading.readers import Hints
 
 _PUBLISHED = (
@@ -36,7 +35,6 @@ _AUTHORS = (
     "byl",
     "twitter:creator",
 )
-_COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|㈱)\s*|\s*(?:株式会社|（株）|㈱)$")
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
@@ -87,7 +85,8 @@ def facts(root: Element, hints: Hints) -> Facts:
     title = _headed(root, _title([t for t, _ in cut]))
     tails = [tail for _, gone in cut for tail in gone]
     host = address.host(url) or address.host(base)
-    outlet, flags = _outlet(node, metas, host, publisher, site, tails)
+    names = (publisher, site, metas.get("application-name"))
+    outlet, flags = publishers.publisher(host, names, tails, _suppliers(node, metas))
     published = _first(
         instants.instant,
         [
@@ -123,12 +122,6 @@ def facts(root: Element, hints: Hints) -> Facts:
     )
 
 
-@cache
-def aggregators() -> tuple[tuple[str, str], ...]:
-    """The sites that carry others' reports: host and name."""
-    return tuple((row["host"], row["name"]) for row in rows("aggregators"))
-
-
 def _metas(root: Element) -> dict[str, str]:
     out: dict[str, str] = {}
     for e in root.iter("meta"):
@@ -157,79 +150,30 @@ def _headed(root: Element, title: str | None) -> str | None:
     return next((h for h in heads if len(key(h)) >= 8 and stem.startswith(key(h))), title)
 
 
-def _canonical(name: str) -> Outlet:
-    """The outlet by its name in the table (朝日新聞社 → 朝日新聞)."""
-    outlet = named(name)
-    known = outlets.find(outlet.name)
-    return Outlet(known.name, known.kind, known.country) if known else outlet
-
-
-def _outlet(
-    node: jsonld.Node,
-    metas: dict[str, str],
-    host: str | None,
-    publisher: str | None,
-    site: str | None,
-    tails: list[str],
-) -> tuple[Outlet | None, tuple[str, ...]]:
-    carrier = next((name for h, name in aggregators() if host and (host == h or host.endswith("." + h))), None)
-    carrier = carrier or next(
-        (name for _, name in aggregators() for n in (publisher, site) if n and key(n) == key(name)), None
+def _suppliers(node: jsonld.Node, metas: dict[str, str]) -> tuple[str | None, ...]:
+    """Whom a page names as the origin of its text, surest first."""
+    return (
+        *(jsonld.text(node.get(k)) for k in ("sourceOrganization", "provider", "copyrightHolder", "creditText")),
+        *jsonld.people(node.get("author"), "organization"),
+        *jsonld.people(node.get("creator"), "organization"),
+        metas.get("source"),
+        *jsonld.people(node.get("author"), "person"),
+        metas.get("author"),
     )
-    if carrier:
-        suppliers = [
-            *(jsonld.text(node.get(k)) for k in ("sourceOrganization", "provider", "copyrightHolder", "creditText")),
-            *jsonld.people(node.get("author"), "organization"),
-            *jsonld.people(node.get("creator"), "organization"),
-            *jsonld.people(node.get("author"), "person"),
-            *tails, publisher, metas.get("author"), metas.get("source"), metas.get("article:author"),
-        ]  # fmt: skip
-        kept = [
-            _company(s)
-            for s in suppliers
-            if s and key(s) != key(carrier) and not key(s).startswith(key(carrier)) and _may_be_outlet(s)
-        ]
-        supplier = next((_canonical(s) for s in kept if _canonical(s).kind != "unknown"), None) or next(
-            (_canonical(s) for s in kept if s not in tails or outlets.find(s)), None
-        )
-        return (
-            (supplier, (f"carried by: {carrier}",))
-            if supplier
-            else (_canonical(carrier), (f"supplier not named: {carrier}",))
-        )
-    candidates = [
-        _company(n) for n in (publisher, site, *tails, metas.get("application-name"), metas.get("author")) if n
-    ]
-    for name in candidates:
-        if (outlet := _canonical(name)).kind != "unknown":
-            return outlet, ()
-    if host and (known := outlets.of_domain(host)):
-        return Outlet(known.name, known.kind, known.country), ()
-    return (_canonical(candidates[0]) if candidates and (publisher or site or tails) else None), ()
-
-
-def _may_be_outlet(name: str) -> bool:
-    return 1 < len(name) <= 40 and not name.startswith(("http", "@"))
-
-
-def _company(name: str) -> str:
-    return _COMPANY.sub("", tidy(name)) or name
 
 
 def _byline(node: jsonld.Node, metas: dict[str, str], outlet: Outlet | None) -> str | None:
-    names = [*jsonld.people(node.get("author"), "person"), *(metas.get(n) for n in _AUTHORS)]
-    for form in names:
-        if (
-            form
-            and 1 < len(form) <= 60
-            and not _NO_PERSON.search(form)
-            and not outlets.find(form)
-            and (outlet is None or key(form) != key(outlet.name))
-        ):
-            several = jsonld.people(node.get("author"), "person")
-            fit = [_PERSON_TAIL.sub("", n) for n in several if not _NO_PERSON.search(n) and not outlets.find(n)]
-            return "、".join(fit) if form in several else _PERSON_TAIL.sub("", form)
-    return None
+    """The writers by name: no desks, no outlets."""
+    several = [n for n in jsonld.people(node.get("author"), "person") if _is_writer(n, outlet)]
+    if several:
+        return "、".join(_PERSON_TAIL.sub("", n) for n in several)
+    return next((_PERSON_TAIL.sub("", n) for m in _AUTHORS if (n := metas.get(m)) and _is_writer(n, outlet)), None)
+
+
+def _is_writer(name: str, outlet: Outlet | None) -> bool:
+    if not 1 < len(name) <= 60 or _NO_PERSON.search(name) or outlets.find(name):
+        return False
+    return outlet is None or key(name) != key(outlet.name)
 
 
 def _kind(node: jsonld.Node, found: Iterable[jsonld.Node], metas: dict[str, str]) -> str:

@@ -1,0 +1,79 @@
+"""Whose report it is: the outlet behind the names and the host that a page or a feed gives, and the supplier where the
+site only carries what others wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from uratori.data import outlets, rows
+from uratori.model import Outlet
+from uratori.reading.outlet import named
+
+_COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
+_LONGEST = 60  # no outlet's name is longer
+_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|タイムズ|news|times|press|journal")
+
+
+def publisher(
+    host: str | None, names: Sequence[str | None], tails: Sequence[str] = (), suppliers: Sequence[str | None] = ()
+) -> tuple[Outlet | None, tuple[str, ...]]:
+    """The outlet, and flags. ``names`` are what the page calls its publisher and site, ``tails`` what stood behind its
+    title, ``suppliers`` whom it names as the origin of its text; each best first.
+
+    An outlet of the table wins over an unknown name, a name over the host. A site that carries others' reports
+    (``aggregators.tsv``) is the outlet only where it names no supplier.
+    """
+    given = [company(n) for n in names if n and n.strip() and len(n) <= _LONGEST]
+    if carrier := _carrier(host, given):
+        others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
+        supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
+        if supplier is None and (first := next((s for s in suppliers if s and _may_name(s, carrier)), None)):
+            supplier = canonical(company(first))
+        if supplier:
+            return supplier, (f"carried by: {carrier}",)
+        return canonical(carrier), (f"supplier not named: {carrier}",)
+    for name in (*given, *tails):
+        if (outlet := canonical(name)).kind != "unknown":
+            return outlet, ()
+    if host and (known := outlets.of_domain(host)):
+        return Outlet(known.name, known.kind, known.country), ()
+    unknown = [*given, *(t for t in tails if _PRESS.search(t))]
+    return (canonical(unknown[0]) if unknown else None), ()
+
+
+def canonical(name: str) -> Outlet:
+    """The outlet by its name in the table (朝日新聞社 → 朝日新聞), or as it calls itself."""
+    outlet = named(name)
+    known = outlets.find(outlet.name)
+    return Outlet(known.name, known.kind, known.country) if known else outlet
+
+
+def company(name: str) -> str:
+    """A name without its legal form.
+
+    >>> company("株式会社帝都新聞社")
+    '帝都新聞社'
+    """
+    return _COMPANY.sub("", name.strip()) or name
+
+
+@cache
+def _aggregators() -> tuple[tuple[str, str], ...]:
+    return tuple((row["host"], row["name"]) for row in rows("aggregators"))
+
+
+def _carrier(host: str | None, names: Sequence[str]) -> str | None:
+    """The name of the site, where it is one that carries others' reports."""
+    for place, name in _aggregators():
+        if (host and (host == place or host.endswith("." + place))) or any(
+            outlets.key(n) == outlets.key(name) for n in names
+        ):
+            return name
+    return None
+
+
+def _may_name(name: str, carrier: str) -> bool:
+    mine, own = outlets.key(name), outlets.key(carrier)
+    return 1 < len(name) <= 40 and not name.startswith(("http", "@")) and not mine.startswith(own)
