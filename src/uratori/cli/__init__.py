@@ -14,6 +14,7 @@ from uratori.cli.analyze import analyze
 from uratori.cli.bench import bench
 from uratori.cli.check import check
 from uratori.cli.decide import decide
+from uratori.cli.desk import desk
 from uratori.cli.evaluate import evaluate
 
 # Analyses are many small values without cycles, kept to the end: to look through all of them every 700 is for nothing.
@@ -32,11 +33,12 @@ def main() -> None:
       uratori check articles/
       uratori check a.txt b.txt -o story.html --open
       uratori check articles/ --claim 3
+      uratori desk articles/
       uratori analyze article.txt --published 2023-09-12
       cat rows.jsonl | uratori check --json -
     """
     gc.set_threshold(*_COLLECT)
 
 
-for _command in (check, analyze, decide, evaluate, bench):
+for _command in (check, desk, analyze, decide, evaluate, bench):
     main.add_command(_command)

@@ -39,6 +39,14 @@ def written(value: str, labels: Labels, *, weekday: bool = False) -> str:
     return _point(value, labels, weekday)
 
 
+def between(first: str | None, last: str | None, labels: Labels) -> str:
+    """From one ISO day to another, the one day where they are the same; empty where neither is known."""
+    first, last = first or last, last or first
+    if not first:
+        return ""
+    return written(first if first == last else f"{first}/{last}", labels)
+
+
 def _point(value: str, labels: Labels, weekday: bool) -> str:
     m = _POINT.fullmatch(value)
     if not m:

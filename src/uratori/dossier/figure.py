@@ -40,6 +40,19 @@ _SYMBOLS = {
     "r-narrower": '<path d="M10 2L3 6l7 4" fill="none" stroke="currentColor" stroke-width="1.5"/>',
     "r-apparent": '<path d="M1.5 4.5C4 2 7 7 10.5 4.5M1.5 8.5C4 6 7 11 10.5 8.5" fill="none" stroke="currentColor"'
     ' stroke-width="1.4"/>',
+    # changes
+    "k-new": '<path d="M6 1.5v9M1.5 6h9" stroke="currentColor" stroke-width="1.8"/>',
+    "k-rose": '<path d="M6 10.5V2M2.5 5.5L6 2l3.5 3.5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+    "k-fell": '<path d="M6 1.5V10M2.5 6.5L6 10l3.5-3.5" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+    "k-denied": '<path d="M2 2l8 8M10 2l-8 8" fill="none" stroke="currentColor" stroke-width="2"/>',
+    "k-overtaken": '<path d="M1.5 6H9M6 2.5L9.5 6 6 9.5M11 2v8" fill="none" stroke="currentColor" stroke-width="1.4"/>',
+    # the editor's own: a stamp, an open stamp, a stamp struck out
+    "n-confirmed": '<circle cx="6" cy="6" r="5.4" fill="currentColor"/><path class="cut" d="M3.4 6.2l1.9 2 3.4-4.2"'
+    ' fill="none" stroke-width="1.5"/>',
+    "n-check": '<circle cx="6" cy="6" r="4.8" fill="none" stroke="currentColor" stroke-width="1.3"/>'
+    '<path d="M6 3v3.6M6 7.8v1.3" stroke="currentColor" stroke-width="1.4"/>',
+    "n-dropped": '<circle cx="6" cy="6" r="4.8" fill="none" stroke="currentColor" stroke-width="1.3"/>'
+    '<path d="M2.8 6h6.4" stroke="currentColor" stroke-width="1.4"/>',
     "s-reported": '<path d="M2 3h8M2 6h8M2 9h5" stroke="currentColor" stroke-width="1.3"/>',
 }
 

@@ -15,7 +15,7 @@ import budoux
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from uratori.dossier import figure, visible
+from uratori.dossier import dates, figure, visible
 from uratori.dossier.differences import sides
 from uratori.dossier.galley import passage, quoted, shown
 from uratori.dossier.labels import Labels
@@ -91,6 +91,7 @@ def environment(*packages: str) -> Environment:
         chart=chart,
         undated=undated,
         linkable=visible.linkable,
+        between=dates.between,
         zip=zip,
     )
     environment.filters.update(
@@ -100,6 +101,7 @@ def environment(*packages: str) -> Environment:
         brief=_brief,
         title_text=_title,
         shown_text=visible.visible,
+        shown_piece=shown,
     )
     return environment
 

@@ -49,6 +49,11 @@ class Labels:
         """Origin bounds: ``2`` or ``1〜2`` (``1–2`` in English)."""
         return f"{least}" if least == most else f"{least}{self._table['direction.to']}{most}"
 
+    def range(self, first: int, last: int, total: int) -> str:
+        """Which part of a list is shown: ``1〜50／120``, ``1–50 of 120``."""
+        part = self.bounds(first, last)
+        return f"{part}／{total:,}" if self.language == "ja" else f"{part} of {total:,}"
+
     def aside(self, words: str) -> str:
         """Words in parentheses, full-width in Japanese, behind a space in English."""
         return f"（{words}）" if self.language == "ja" else f" ({words})"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori.dossier import dates
 from uratori.dossier.view import Numbered, Point, StoryView
@@ -27,7 +27,7 @@ class Page:
 
     documents: tuple[Document, ...]
     rows: tuple[Row, ...]
-    left_out: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,12 @@ def _page(claims: Sequence[Numbered]) -> Page:
     count = Counter(d.id for claim in claims for d in claim.documents)
     most = sorted(documents.values(), key=lambda d: (-count[d.id], dates.order(d)))[:COLUMNS]
     columns = tuple(sorted(most, key=dates.order))
-    return Page(columns, tuple(_row(claim, columns) for claim in claims), len(documents) - len(columns))
+    return replace(window(claims, columns), left_out=len(documents) - len(columns))
+
+
+def window(claims: Sequence[Numbered], documents: Sequence[Document]) -> Page:
+    """The table of just these claims and documents."""
+    return Page(tuple(documents), tuple(_row(claim, documents) for claim in claims))
 
 
 def _row(claim: Numbered, columns: Sequence[Document]) -> Row:

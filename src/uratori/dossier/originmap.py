@@ -1,4 +1,4 @@
-"""The map of origins: outlets, those they cite, and who said it first, in three layers.
+"""The map of origins: documents, their outlets, those they cite, and who said it first, in four layers.
 
 Six outlets that hang on one report are six lines into one point. Edges are summed over all attributed statements of
 a story; holders are one point where they are one entity, or bear one name.
@@ -7,25 +7,28 @@ a story; holders are one point where they are one entity, or bear one name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from uratori.dossier import dates
 from uratori.dossier.labels import Labels
 from uratori.dossier.lines import holders
 from uratori.dossier.view import StoryView, document_name
 from uratori.model import Document, Span, Statement
 
-LAYER = 16  # points a layer shows at most
+DOCUMENTS, OUTLETS, CITED, ORIGINS = range(4)
+MOST = (40, 16, 16, 16)  # points each layer shows at most
 ROW, TOP = 26, 34  # pixels
-COLUMNS = (250, 560, 790)  # x of the points of each layer
+COLUMNS = (86, 290, 590, 810)  # x of the points of each layer
 
 _Key = tuple[int, str]
 
 
 @dataclass(frozen=True)
 class Node:
-    """A point. ``outlets`` is how many outlets lead to it; ``document`` and ``span`` are where it stands first."""
+    """A point. ``outlets`` is how many outlets lead to it; ``document`` and ``span`` are where it stands first. The
+    name of a document's point is its day."""
 
     name: str
     kind: str
@@ -48,10 +51,13 @@ class Edge:
 
 @dataclass(frozen=True)
 class OriginMap:
+    """``left_out`` counts holders, ``left_documents`` documents that the map has no room for."""
+
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     height: int
     left_out: int
+    left_documents: int = 0
 
 
 @dataclass(frozen=True)
@@ -65,51 +71,73 @@ class _Step:
     span: Span | None
 
 
-def origin_map(story: StoryView, labels: Labels) -> OriginMap:
-    """The map of a story's attributed statements; empty where nothing is attributed."""
-    chains = [_steps(a.document, s, labels) for a in story.documents for s in a.statements if len(s.chain) > 1]
+def origin_map(story: StoryView, labels: Labels, statements: Collection[tuple[str, str]] | None = None) -> OriginMap:
+    """The map of a story's attributed statements, empty where nothing is attributed; or that of the ``statements``
+    given (ids of document and statement), those of an outlet's own words among them."""
+    chains = [
+        _steps(a.document, s, labels)
+        for a in story.documents
+        for s in a.statements
+        if ((a.document.id, s.id) in statements if statements is not None else len(s.chain) > 1)
+    ]
     middle = {step.key for chain in chains for step in chain[1:-1]}
     edges: Counter[tuple[_Key, _Key]] = Counter()
     first: dict[_Key, _Step] = {}
     outlets: dict[_Key, set[str]] = defaultdict(set)
     for chain in chains:
-        keys = [(0 if n == 0 else 1 if step.key in middle else 2, step.key) for n, step in enumerate(chain)]
-        for key, step in zip(keys, chain, strict=True):
+        document = chain[0].document
+        steps = [_Step(document.id, dates.noted(document, labels), "document", document, None), *chain]
+        keys = [(_layer(n, step, middle), step.key) for n, step in enumerate(steps)]
+        for key, step in zip(keys, steps, strict=True):
             first.setdefault(key, step)
             outlets[key].add(chain[0].key)
         edges.update((a, b) for a, b in pairwise(keys) if a != b)
-    layers = [_strongest(first, outlets, edges, layer) for layer in range(3)]
+    layers = [_strongest(first, outlets, edges, layer) for layer in range(len(COLUMNS))]
     places = _places(layers, edges)
     nodes = tuple(_node(key, places[key], first[key], len(outlets[key])) for layer in layers for key in layer)
     lines = tuple(
-        Edge(_curve(places[a], places[b], a[0] == b[0]), min(1 + (n - 1) * 0.35, 4), n)
+        Edge(_curve(places[a], places[b], a[0] == b[0]), _width(a, n), n)
         for (a, b), n in sorted(edges.items())
         if a in places and b in places
     )
     tallest = max((len(layer) for layer in layers), default=0)
-    return OriginMap(nodes, lines, TOP + tallest * ROW, len(first) - len(nodes))
+    documents = sum(key[0] == DOCUMENTS for key in first) - len(layers[DOCUMENTS])
+    return OriginMap(nodes, lines, TOP + tallest * ROW, len(first) - len(nodes) - documents, documents)
+
+
+def _layer(n: int, step: _Step, middle: Collection[str]) -> int:
+    """The layer of the n-th step: the document, its outlet, one who is cited for another's words, the last."""
+    return n if n < CITED else CITED if step.key in middle else ORIGINS
+
+
+def _width(a: _Key, statements: int) -> float:
+    """A document's line says only which outlet it is of."""
+    return 1 if a[0] == DOCUMENTS else min(1 + (statements - 1) * 0.35, 4)
 
 
 def _steps(document: Document, statement: Statement, labels: Labels) -> list[_Step]:
     out = []
-    for n, (link, holder) in enumerate(zip(statement.chain, holders(document, statement, labels), strict=True)):
+    for n, (link, holder) in enumerate(zip(statement.chain, holders(document, statement, labels), strict=False)):
         name = document_name(document, labels) if n == 0 else holder.name
         key = link.entity if n and link.entity else name
         out.append(_Step(key, name, holder.kind, document, holder.span))
-    return out
+    return out or [_Step(name := document_name(document, labels), name, "outlet", document, None)]
 
 
 def _strongest(
     first: dict[_Key, _Step], outlets: dict[_Key, set[str]], edges: Counter[tuple[_Key, _Key]], layer: int
 ) -> list[_Key]:
-    """The points of a layer with most outlets, then most statements."""
+    """The points of a layer with most outlets, then most statements; documents in order of time."""
     weight: Counter[_Key] = Counter()
     for (a, b), n in edges.items():
         weight[a] += n
         weight[b] += n
     found = [key for key in first if key[0] == layer]
-    found.sort(key=lambda key: (-len(outlets[key]) if layer else 0, -weight[key], key))
-    return found[:LAYER]
+    if layer == DOCUMENTS:
+        found.sort(key=lambda key: dates.order(first[key].document))
+    else:
+        found.sort(key=lambda key: (-len(outlets[key]) if layer > OUTLETS else 0, -weight[key], key))
+    return found[: MOST[layer]]
 
 
 def _places(layers: Sequence[list[_Key]], edges: Iterable[tuple[_Key, _Key]]) -> dict[_Key, tuple[int, float]]:
@@ -120,7 +148,8 @@ def _places(layers: Sequence[list[_Key]], edges: Iterable[tuple[_Key, _Key]]) ->
         near[a].append(b)
         near[b].append(a)
     rank = {key: float(n) for layer in layers for n, key in enumerate(layer)}
-    for layer in (layers[1], layers[2], layers[0], layers[1], layers[2]):
+    documents, given, cited, origins = layers
+    for layer in (given, cited, origins, given, documents, given, cited, origins):
         mean = {k: sum(found) / len(found) for k in layer if (found := [rank[o] for o in near[k] if o in rank])}
         layer.sort(key=lambda k: (mean.get(k, rank[k]), k))
         rank.update((key, n * _spread(layer, layers)) for n, key in enumerate(layer))

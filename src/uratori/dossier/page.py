@@ -164,12 +164,16 @@ class Page:
         found = (a.document.outlet.name for a in self.view.dossier.documents if a.document.outlet)
         return list(dict.fromkeys(found))
 
+    def opening(self, analysis: Analysis) -> str:
+        """The first words of a document, which stand for a title it does not have."""
+        text = analysis.document.text
+        first = next((s for s in analysis.sentences if s.kind in ("headline", "body", "quote")), None)
+        return text[first.start : first.end] if first else text[analysis.document.start : analysis.document.end][:80]
+
     def period(self, analyses: Sequence[Analysis]) -> str:
         """From the first day of publication to the last."""
         days = sorted(d for a in analyses if (d := a.document.published.day))
-        if not days:
-            return ""
-        return dates.written(days[0] if days[0] == days[-1] else f"{days[0]}/{days[-1]}", self.labels)
+        return dates.between(days[0], days[-1], self.labels) if days else ""
 
     def topics(self, analyses: Sequence[Analysis]) -> list[tuple[str, list[tuple[Document, Span]]]]:
         """The curator's topics, each once, with the places where they stand."""

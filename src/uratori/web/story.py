@@ -1,0 +1,315 @@
+"""The views of a story, each at its own address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from uratori import claims
+from uratori.claims import Change
+from uratori.contract import dossier_to_json
+from uratori.dossier.matrix import window
+from uratori.dossier.originmap import origin_map
+from uratori.dossier.page import Page
+from uratori.dossier.timechart import chart
+from uratori.dossier.timeline import timeline, undated
+from uratori.dossier.view import Numbered, Point, StoryView
+from uratori.model import Span
+from uratori.web import adjoining, days
+from uratori.web.house import House, house, language, show
+from uratori.web.sheets import number, sheet
+
+_CLAIMS, _EVENTS, _DIFFERENCES, _UNKNOWNS, _NAMES, _DOCUMENTS = 50, 100, 40, 100, 60, 100
+ROWS, COLUMNS = 40, 24  # of the table, where a browser without scripts asks for it
+_MOST = 120  # rows or columns of one piece of the table
+
+
+@dataclass(frozen=True)
+class Look:
+    """A request for a story: its page and its view."""
+
+    home: House
+    page: Page
+    story: StoryView
+
+    @property
+    def id(self) -> str:
+        return self.story.story.id
+
+
+def look(request: Request) -> Look:
+    home = house(request)
+    page = home.page(request.path_params["story"], language(request))
+    return Look(home, page, page.view.stories[0])
+
+
+def _show(request: Request, at: Look, template: str, tab: str, **context: object) -> Response:
+    context.update(page=at.page, view=at.page.view, story=at.story, pre="s1", tab=tab)
+    return show(request, template, 200, **context)
+
+
+def now(request: Request) -> Response:
+    at = look(request)
+    known = days.of(at.story)
+    day = days.chosen(request.query_params.get("since"), known)
+    changes = _since(at, day) if day else ()
+    return _show(
+        request,
+        at,
+        "now.html.j2",
+        "now",
+        days=known,
+        since=day,
+        changes=days.grouped(changes, at.story),
+        solid=[c for c in at.story.claims if c.claim.origins.min > 1],
+        hanging=[c for c in at.story.claims if c.hangs],
+        notes=at.home.notes(at.story),
+    )
+
+
+def _since(at: Look, day: str) -> Sequence[Change]:
+    view = at.page.view
+
+    def work() -> Sequence[Change]:
+        return claims.since(view.dossier.documents, view.dossier.entities, [at.story.story.documents], day)
+
+    return at.home.shelf.get(("since", at.id, day), at.home.desk.generation, work)
+
+
+def claim_list(request: Request) -> Response:
+    at = look(request)
+    wanted = request.query_params.get("status", "")
+    rows = [c for c in at.story.claims if _is(c, wanted)]
+    return _show(
+        request,
+        at,
+        "claims_view.html.j2",
+        "claims",
+        sheet=sheet(request, rows, _CLAIMS),
+        wanted=wanted,
+        counts=at.page.statuses(at.story),
+        hanging=sum(c.hangs for c in at.story.claims),
+        notes=at.home.notes(at.story),
+    )
+
+
+def _is(claim: Numbered, wanted: str) -> bool:
+    if wanted == "hangs":
+        return claim.hangs
+    return not wanted or claim.claim.status == wanted
+
+
+def claim(request: Request) -> Response:
+    """One claim: its words, chains and reasons, the map of its origins, the editor's notes."""
+    at = look(request)
+    found = at.story.by_id.get(request.path_params["claim"])
+    if found is None:
+        raise HTTPException(404)
+    here = {(p.document.id, p.statement.id) for p in found.points if p.statement}
+    return _show(
+        request,
+        at,
+        "claim.html.j2",
+        "claims",
+        claim=found,
+        map=origin_map(at.story, at.page.labels, here),
+        related_to=at.story.by_claim.get(found.number, ()),
+        notes=at.home.notes(at.story).get(found.number, ()),
+        editor=at.home.who(request),
+    )
+
+
+def table(request: Request) -> Response:
+    """The cross-check table, or (``part=1``) a piece of it: ``rows`` claims from ``row``, ``columns`` documents from
+    ``column``, all from 1."""
+    at = look(request)
+    everything = request.query_params.get("all") == "1"
+    rows = at.story.claims if everything or not at.story.shared else at.story.shared
+    columns = [a.document for a in at.story.documents]
+    row, column = number(request, "row"), number(request, "column")
+    row = min(row, max(1, len(rows)))
+    column = min(column, max(1, len(columns)))
+    high = min(number(request, "rows", ROWS), _MOST)
+    wide = min(number(request, "columns", COLUMNS), _MOST)
+    piece = window(rows[row - 1 : row - 1 + high], columns[column - 1 : column - 1 + wide])
+    part = request.query_params.get("part") == "1"
+    return _show(
+        request,
+        at,
+        "table_part.html.j2" if part else "table.html.j2",
+        "table",
+        piece=piece,
+        row=row,
+        column=column,
+        high=high,
+        wide=wide,
+        rows=len(rows),
+        columns=len(columns),
+        everything=everything,
+    )
+
+
+def time_line(request: Request) -> Response:
+    at = look(request)
+    rows = timeline(at.story)
+    return _show(
+        request,
+        at,
+        "timeline_view.html.j2",
+        "timeline",
+        drawn=chart(at.story, rows) if rows else None,
+        sheet=sheet(request, rows, _EVENTS),
+        unsure=undated(at.story),
+    )
+
+
+def origins(request: Request) -> Response:
+    at = look(request)
+    return _show(
+        request,
+        at,
+        "origins_view.html.j2",
+        "origins",
+        map=origin_map(at.story, at.page.labels),
+        hanging=[c for c in at.story.claims if c.hangs][:_CLAIMS],
+        complete=at.page.reuse(at.story, True),
+        partial=at.page.reuse(at.story, False),
+    )
+
+
+def differences(request: Request) -> Response:
+    at = look(request)
+    wanted = request.query_params.get("show")
+    return _show(
+        request,
+        at,
+        "differences_view.html.j2",
+        "differences",
+        sheet=sheet(
+            request,
+            at.story.answers,
+            _DIFFERENCES,
+            (lambda group: any(d.name == wanted for d in group)) if wanted else None,
+        ),
+    )
+
+
+def names(request: Request) -> Response:
+    at = look(request)
+    known = at.page.who(at.story)
+    return _show(
+        request,
+        at,
+        "names_view.html.j2",
+        "names",
+        known={type_: sheet(request, rows, _NAMES, name=type_) for type_, rows in known.items()},
+        decisions=at.home.desk.decisions(),
+        editor=at.home.who(request),
+    )
+
+
+def unknowns(request: Request) -> Response:
+    at = look(request)
+    return _show(
+        request,
+        at,
+        "unknowns_view.html.j2",
+        "unknowns",
+        sheet=sheet(request, at.page.unknowns(at.story), _UNKNOWNS),
+        cannot=[c for c in at.story.claims if c.certainties == ("unknown",)][:_UNKNOWNS],
+    )
+
+
+def documents(request: Request) -> Response:
+    at = look(request)
+    copies = {r.copy: (r, original) for r, _, original in at.page.reuse(at.story, True)}
+    return _show(
+        request,
+        at,
+        "documents_view.html.j2",
+        "documents",
+        sheet=sheet(request, at.story.documents, _DOCUMENTS),
+        copies=copies,
+    )
+
+
+def document(request: Request) -> Response:
+    """One document; ``at=120-140`` marks those code points of its file."""
+    at = look(request)
+    wanted = request.query_params.get("id", "")
+    places = [a.document.id for a in at.story.documents]
+    if wanted not in places:
+        raise HTTPException(404)
+    n = places.index(wanted)
+    analysis = at.story.documents[n]
+    marked = _stretch(request.query_params.get("at", ""))
+    return _show(
+        request,
+        at,
+        "document.html.j2",
+        "documents",
+        analysis=analysis,
+        d=analysis.document,
+        lines=at.page.lines(analysis, {marked: "at"} if marked else {}),
+        beside=adjoining.Beside(at.story, analysis.document),
+        before=at.story.documents[n - 1].document if n else None,
+        after=at.story.documents[n + 1].document if n + 1 < len(places) else None,
+        versions=at.home.desk.versions(wanted),
+    )
+
+
+def _stretch(value: str) -> Span | None:
+    first, dash, last = value.partition("-")
+    if not dash or not (first.isascii() and first.isdecimal() and last.isascii() and last.isdecimal()):
+        return None
+    return Span(int(first[:9]), int(last[:9]))
+
+
+def as_json(request: Request) -> Response:
+    """The story as ``uratori check --json`` gives it (docs/json.md)."""
+    at = look(request)
+    return JSONResponse(dossier_to_json(at.page.view.dossier))
+
+
+def table_json(request: Request) -> Response:
+    """The table: documents in order of time; of every claim its words, bounds, status and cells."""
+    at = look(request)
+    places = {a.document.id: n for n, a in enumerate(at.story.documents)}
+    return JSONResponse(
+        {
+            "documents": [
+                {"id": a.document.id, "name": at.page.name(a.document), "published": a.document.published.value}
+                for a in at.story.documents
+            ],
+            "claims": [_row(at, c, places) for c in at.story.claims],
+        }
+    )
+
+
+def _row(at: Look, claim: Numbered, places: dict[str, int]) -> dict[str, object]:
+    origins = claim.claim.origins
+    return {
+        "id": claim.claim.id,
+        "number": claim.number,
+        "text": claim.claim.text,
+        "origins": {"min": origins.min, "max": origins.max},
+        "status": claim.claim.status,
+        "cells": [_cell(at, p, places[p.document.id]) for p in claim.points],
+    }
+
+
+def _cell(at: Look, point: Point, column: int) -> dict[str, object]:
+    return {
+        "document": column,
+        "certainty": point.certainty,
+        "denies": point.denies,
+        "chain": [link.name for link in point.statement.chain] if point.statement else [],
+        "start": point.span.start,
+        "end": point.span.end,
+        "words": point.words,
+        "address": at.page.at(point),
+    }
