@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import getpass
+import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
 
 from uratori import desk as store
 from uratori.cli import options, terminal
+from uratori.cli.place import desk as desk_option
+from uratori.cli.place import opened
+from uratori.desk import Desk, Source, gather
 from uratori.model import Outlet, Published
-from uratori.reading import Reading
+from uratori.reading import Problem
 
 
 @click.command(name="desk")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATH…]")
-@click.option(
-    "--desk",
-    "file",
-    type=click.Path(dir_okay=False, path_type=Path),
-    envvar="URATORI_DESK",
-    help="デスクのファイル。なければ作る / the file of the desk; made where there is none",
-)
+@desk_option
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -34,7 +33,7 @@ from uratori.reading import Reading
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="ほかの機械にも見せるときだけ。鍵を求める / others may look; asks for a key",
+    help="ほかの機械にも見せるときだけ変える。鍵付きのアドレスになる / to let others look; the address bears a key",
 )
 @click.option("--open/--no-open", "open_", default=True, help="ブラウザーで開く / open the browser")
 @options.published
@@ -42,7 +41,7 @@ from uratori.reading import Reading
 @options.language
 def desk(
     paths: tuple[str, ...],
-    file: Path | None,
+    place: Path | None,
     port: int,
     host: str,
     open_: bool,
@@ -53,24 +52,20 @@ def desk(
     """デスクをブラウザーで開く。PATH を挙げれば、その資料だけを見て何も残さない / Open the desk in the browser.
 
     \b
-    PATH: check と同じ / as for check; with PATHs nothing is kept
+    PATH: check と同じ / as for check; nothing of them is kept
     例 / Examples:
       uratori desk
       uratori desk articles/
       uratori desk --desk story.uratori --no-open
     """
-    if paths and file:
+    if paths and place and click.get_current_context().get_parameter_source("place") is not _ENVIRONMENT:
         raise click.UsageError("PATH と --desk は一緒に使えません / give PATHs or --desk, not both")
     # The server is loaded by this command alone.
     from uratori import web  # noqa: PLC0415
 
-    try:
-        opened = store.memory() if paths else store.open(file)
-    except store.DeskError as error:
-        raise click.ClickException(str(error)) from error
-    with opened:
+    with _desk(paths, place) as found:
         if paths:
-            _lay_out(opened, paths, published, outlet, language)
+            _lay_out(found, paths, published, outlet, language)
 
         def started(address: str) -> None:
             click.echo(f"デスク / desk: {address}   (Ctrl+C で終了 / to stop)", err=True)
@@ -78,29 +73,38 @@ def desk(
                 webbrowser.open(address)
 
         try:
-            web.serve(opened, host=host, port=port, language=language, editor=_user(), started=started)
+            web.serve(found, host=host, port=port, language=language, editor=store.user(), started=started)
         except OSError as error:
             raise click.ClickException(
                 f"{host}:{port}: {error.strerror} — 別の --port を指定してください / choose another --port"
             ) from error
 
 
+_ENVIRONMENT = click.core.ParameterSource.ENVIRONMENT
+
+
+def _desk(paths: tuple[str, ...], place: Path | None) -> AbstractContextManager[Desk]:
+    return store.memory() if paths else opened(place, create=True)
+
+
 def _lay_out(
-    opened: store.Desk,
-    paths: tuple[str, ...],
-    published: Published | None,
-    outlet: Outlet | None,
-    language: str,
+    found: Desk, paths: tuple[str, ...], published: Published | None, outlet: Outlet | None, language: str
 ) -> None:
     """Put the files on a desk that is not kept."""
-    documents, _ = terminal.read_documents(paths, published, outlet)
+    problems: list[Problem] = []
+
+    def sources() -> Iterator[Source]:
+        for item in gather(paths, published=published, outlet=outlet, stdin=sys.stdin.buffer.read):
+            if isinstance(item, Problem):
+                problems.append(item)
+            else:
+                yield item
+
     with terminal.progress(language) as step:
-        opened.add(store.sources(Reading(documents)), progress=step)
-        opened.settle(step)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
+        receipt = found.add(sources(), step)
+        found.settle(step)
+    for problem in problems:
+        click.echo(f"uratori: {problem}", err=True)
+    if not receipt.added:
+        click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
+        sys.exit(1)
