@@ -15,6 +15,7 @@ from uratori.cli import options, terminal
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
 from uratori.desk import Desk, Source, gather
+from uratori.desk.store import user
 from uratori.model import Outlet, Published
 from uratori.reading import Problem
 
@@ -58,7 +59,8 @@ def desk(
       uratori desk articles/
       uratori desk --desk story.uratori --no-open
     """
-    if paths and place and click.get_current_context().get_parameter_source("place") is not _ENVIRONMENT:
+    given = click.get_current_context().get_parameter_source("place")
+    if paths and given is click.core.ParameterSource.COMMANDLINE:
         raise click.UsageError("PATH と --desk は一緒に使えません / give PATHs or --desk, not both")
     # The server is loaded by this command alone.
     from uratori import web  # noqa: PLC0415
@@ -73,14 +75,11 @@ def desk(
                 webbrowser.open(address)
 
         try:
-            web.serve(found, host=host, port=port, language=language, editor=store.user(), started=started)
+            web.serve(found, host=host, port=port, language=language, editor=user(), started=started)
         except OSError as error:
             raise click.ClickException(
                 f"{host}:{port}: {error.strerror} — 別の --port を指定してください / choose another --port"
             ) from error
-
-
-_ENVIRONMENT = click.core.ParameterSource.ENVIRONMENT
 
 
 def _desk(paths: tuple[str, ...], place: Path | None) -> AbstractContextManager[Desk]:
