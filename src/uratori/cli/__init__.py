@@ -10,12 +10,20 @@ import gc
 
 import click
 
+from uratori.cli.add import add
 from uratori.cli.analyze import analyze
 from uratori.cli.bench import bench
 from uratori.cli.check import check
 from uratori.cli.decide import decide
 from uratori.cli.desk import desk
+from uratori.cli.doctor import doctor
 from uratori.cli.evaluate import evaluate
+from uratori.cli.find import find
+from uratori.cli.list import list_
+from uratori.cli.moving import export, import_
+from uratori.cli.note import note
+from uratori.cli.remove import remove, restore
+from uratori.cli.show import show
 
 # Analyses are many small values without cycles, kept to the end: to look through all of them every 700 is for nothing.
 _COLLECT = (50_000, 20, 50)
@@ -40,5 +48,23 @@ def main() -> None:
     gc.set_threshold(*_COLLECT)
 
 
-for _command in (check, desk, analyze, decide, evaluate, bench):
+_COMMANDS = (
+    check,
+    desk,
+    analyze,
+    add,
+    list_,
+    show,
+    find,
+    note,
+    decide,
+    remove,
+    restore,
+    export,
+    import_,
+    doctor,
+    evaluate,
+    bench,
+)
+for _command in _COMMANDS:
     main.add_command(_command)

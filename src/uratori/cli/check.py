@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import json
-import webbrowser
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from uratori import claims, pipeline
+from uratori import desk as store
 from uratori import dossier as views
 from uratori.cli import options, terminal
 from uratori.cli.decide import decided
+from uratori.cli.output import write
+from uratori.cli.place import desk as desk_option
+from uratori.cli.place import opened
 from uratori.contract import dossier_to_json
 from uratori.model import Dossier, Outlet, Published
+from uratori.reading import Problem
 
 
 @click.command()
-@options.paths
+@options.some_paths
 @options.as_json
 @click.option(
     "-o",
@@ -35,6 +39,7 @@ from uratori.model import Dossier, Outlet, Published
 )
 @click.option("--since", type=options.Since(), help="その日の終わりから後の変化だけ / only what changed after that day")
 @options.decisions
+@desk_option
 @options.published
 @options.outlet
 @options.jobs
@@ -47,6 +52,7 @@ def check(
     number: int | None,
     since: str | None,
     decisions: Path,
+    place: Path | None,
     published: Published | None,
     outlet: Outlet | None,
     jobs: int | None,
@@ -62,10 +68,9 @@ def check(
       uratori check articles/ --claim 3
       uratori check articles/ --since 2024-05-12
       uratori check --json articles/ > dossier.json
+      uratori check --desk story.uratori
     """
-    documents, problems = terminal.read_documents(paths, published, outlet)
-    with terminal.progress(language) as step:
-        dossier = pipeline.check(documents, step, decided(decisions), options.processes(jobs, documents))
+    dossier, problems = _dossier(paths, place, decisions, published, outlet, jobs, language)
     problems = (*problems, *terminal.name_failures(dossier.documents))
     if since:
         groups = [story.documents for story in dossier.stories]
@@ -87,19 +92,32 @@ def check(
     else:
         views.terminal.summary(dossier, terminal.console(), language=language)
     if not (as_json or number or since) or output:
-        _write(dossier, output or Path("dossier.html"), language, open_)
+        write(dossier, output or Path("dossier.html"), language, open_)
     terminal.leave(problems)
 
 
-def _write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
-    view = views.markdown if path.suffix.lower() in (".md", ".markdown") else views.html
-    page = view.render(dossier, language=language)
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(
-            f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o"
-        ) from error
-    click.echo(f"調書 / dossier: {path}", err=True)
-    if open_:
-        webbrowser.open(path.resolve().as_uri())
+def _dossier(
+    paths: tuple[str, ...],
+    place: Path | None,
+    decisions: Path,
+    published: Published | None,
+    outlet: Outlet | None,
+    jobs: int | None,
+    language: str,
+) -> tuple[Dossier, tuple[Problem, ...]]:
+    """What the paths give, under the decisions of the desk where one is named, else of the file; or, without paths,
+    what is on the desk."""
+    if not paths:
+        if place is None:
+            raise click.UsageError("PATH か --desk を指定してください / name a PATH, or a desk with --desk")
+        with opened(place) as desk, terminal.progress(language) as step:
+            step("check", 0, 1)
+            return desk.dossier(), ()
+    documents, problems = terminal.read_documents(paths, published, outlet)
+    if place is None:
+        standing = decided(decisions)
+    else:
+        with opened(place) as desk:
+            standing = store.standing(desk.decisions())
+    with terminal.progress(language) as step:
+        return pipeline.check(documents, step, standing, options.processes(jobs, documents)), problems

@@ -11,6 +11,8 @@ import click
 
 from uratori import desk
 from uratori.cli import options
+from uratori.cli.place import desk as desk_option
+from uratori.cli.place import opened
 from uratori.names import Decision
 
 
@@ -24,50 +26,60 @@ def decide() -> None:
       uratori decide different 山田太郎 山田
       uratori decide list
       uratori decide undo 2
+      uratori decide same 金正恩 キム・ジョンウン --desk story.uratori
     """
 
 
 def _names(command: Callable[..., None]) -> Callable[..., None]:
-    return options.decisions(click.argument("name")(click.argument("other")(command)))
+    return desk_option(options.decisions(click.argument("name")(click.argument("other")(command))))
 
 
 @decide.command()
 @_names
-def same(name: str, other: str, decisions: Path) -> None:
+def same(name: str, other: str, decisions: Path, place: Path | None) -> None:
     """二つの名前は同一 / The two names are of one."""
-    _keep(lambda kept: kept.decide(name, other, one=True), decisions)
+    _keep(lambda kept: kept.decide(name, other, one=True), decisions, place)
 
 
 @decide.command()
 @_names
-def different(name: str, other: str, decisions: Path) -> None:
+def different(name: str, other: str, decisions: Path, place: Path | None) -> None:
     """二つの名前は別 / The two names are of two."""
-    _keep(lambda kept: kept.decide(name, other, one=False), decisions)
+    _keep(lambda kept: kept.decide(name, other, one=False), decisions, place)
 
 
 @decide.command()
 @click.argument("number", type=int)
 @options.decisions
-def undo(number: int, decisions: Path) -> None:
+@desk_option
+def undo(number: int, decisions: Path, place: Path | None) -> None:
     """決定を取り消す / Take a decision back, by its number in the list."""
-    _keep(lambda kept: kept.undo(number), decisions)
+    _keep(lambda kept: kept.undo(number), decisions, place)
 
 
 @decide.command(name="list")
 @options.decisions
-def list_(decisions: Path) -> None:
+@desk_option
+def list_(decisions: Path, place: Path | None) -> None:
     """これまでの決定 / The decisions so far."""
-    try:
-        for kept in desk.load(decisions):
-            click.echo(_kept(kept) + ("" if kept.holds else "  取り消し済み / undone"))
-    except desk.DecisionError as error:
-        raise click.ClickException(str(error)) from error
+    if place is not None:
+        with opened(place) as found:
+            so_far = found.decisions()
+    else:
+        so_far = _loaded(decisions)
+    for kept in so_far:
+        click.echo(_kept(kept) + ("" if kept.holds else "  取り消し済み / undone"))
 
 
-def _keep(act: Callable[[desk.Decisions], desk.Kept], path: Path) -> None:
+def _keep(act: Callable[[desk.Decisions | desk.Desk], desk.Kept], path: Path, place: Path | None) -> None:
+    """Decide on the desk where one is named, else in the decisions file."""
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     try:
-        kept = act(desk.Decisions(path, getpass.getuser(), now))
+        if place is not None:
+            with opened(place, create=True) as found:
+                kept = act(found)
+        else:
+            kept = act(desk.Decisions(path, getpass.getuser(), now))
     except (desk.DecisionError, OSError) as error:
         raise click.ClickException(str(error)) from error
     click.echo(_kept(kept))
@@ -78,7 +90,12 @@ def _kept(kept: desk.Kept) -> str:
 
 
 def decided(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file that hold."""
+    return desk.standing(_loaded(path))
+
+
+def _loaded(path: Path) -> tuple[desk.Kept, ...]:
     try:
-        return desk.standing(desk.load(path))
+        return desk.load(path)
     except (desk.DecisionError, OSError) as error:
         raise click.ClickException(str(error)) from error

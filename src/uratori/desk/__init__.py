@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from uratori.desk.connection import DeskError
 from uratori.desk.decisions import DecisionError, Decisions, Kept, load, standing
+from uratori.desk.doctor import Finding, copies
 from uratori.desk.opening import default_path, memory, open
 from uratori.desk.sources import gather, sources
 from uratori.desk.store import Desk
@@ -47,6 +48,7 @@ __all__ = [
     "Desk",
     "DeskError",
     "Difference",
+    "Finding",
     "Hit",
     "Kept",
     "Listed",
@@ -57,6 +59,7 @@ __all__ = [
     "Standing",
     "Summary",
     "Version",
+    "copies",
     "default_path",
     "gather",
     "load",

@@ -16,12 +16,12 @@ Kind = Literal["story", "claim", "document"]
 def documents(connection: sqlite3.Connection, *, removed: bool) -> tuple[Listed, ...]:
     rows = connection.execute(
         "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, "
-        "(SELECT count(*) FROM version w WHERE w.doc = d.n), v.added, d.removed IS NOT NULL "
+        "(SELECT count(*) FROM version w WHERE w.doc = d.n), v.added, d.removed "
         "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
         "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
         (removed,),
     )
-    return tuple(Listed(*row[:9], bool(row[9])) for row in rows)
+    return tuple(Listed(*row) for row in rows)
 
 
 def stories(connection: sqlite3.Connection) -> tuple[Summary, ...]:

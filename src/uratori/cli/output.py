@@ -1,0 +1,26 @@
+"""Writing a dossier to a file."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from uratori import dossier as views
+from uratori.model import Dossier
+
+
+def write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
+    """Write a dossier as Markdown where the name says so, else as HTML; say where it is, and open it where asked."""
+    view = views.markdown if path.suffix.lower() in (".md", ".markdown") else views.html
+    page = view.render(dossier, language=language)
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(
+            f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o"
+        ) from error
+    click.echo(f"調書 / dossier: {path}", err=True)
+    if open_:
+        webbrowser.open(path.resolve().as_uri())
