@@ -22,7 +22,7 @@ def stories(request: Request) -> Response:
         request,
         "home.html.j2",
         sheet=sheet(request, found, _STORIES),
-        removed=sum(d.removed for d in desk.documents(removed=True)),
+        removed=sum(d.removed is not None for d in desk.documents(removed=True)),
         documents=sum(s.documents for s in found),
     )
 
