@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from uratori import pipeline
@@ -53,6 +54,7 @@ class Prepared:
     ready: tuple[Ready, ...]
 
 
+@cache
 def analysis_version() -> str:
     """What the analyses of this program are made by; one that was made by another is made anew."""
     return f"{pipeline.VERSION}-{codec.shape(Analysis)}{codec.shape(Story)}"

@@ -52,9 +52,10 @@ CREATE INDEX member_doc ON member (doc);
 CREATE TABLE once (id TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE name (
     story INTEGER NOT NULL REFERENCES story, entity TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
-    key TEXT NOT NULL, main INTEGER NOT NULL);
+    key TEXT NOT NULL, reading TEXT NOT NULL, main INTEGER NOT NULL);
 CREATE INDEX name_story ON name (story);
 CREATE INDEX name_key ON name (key);
+CREATE INDEX name_reading ON name (reading);
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, name TEXT, other TEXT, of INTEGER REFERENCES decision,
     by TEXT NOT NULL, at TEXT NOT NULL);
@@ -82,6 +83,9 @@ UPDATE doc SET page = CASE WHEN parent IS NULL THEN address ELSE substr(address,
 CREATE INDEX doc_page ON doc (page);
 CREATE INDEX change_story ON change (story, number);
 CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
+CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+ALTER TABLE name ADD COLUMN reading TEXT NOT NULL DEFAULT '';
+CREATE INDEX name_reading ON name (reading);
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);
 INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analysis', '0');

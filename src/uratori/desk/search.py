@@ -1,124 +1,183 @@
-"""Search over documents, claims and people."""
+"""Search over documents, claims and people.
+
+The answer is always words of a document: the sentences in which what was looked for stands, with the bounds of the
+claims that they bear. Documents are ranked by BM25; where a word stands in very many, the latest come first.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
 
-from uratori.desk import reading, words
-from uratori.desk.settling import name_key
+from uratori.desk import asking, reading, words
+from uratori.desk.asking import Asked
 from uratori.desk.values import Borne, Hit, HitKind, Quote
-from uratori.model import Analysis, Span
+from uratori.language import fold
+from uratori.model import Span
 
 _QUOTES = 3
+_MANY = 10_000  # documents from which on they are not ranked
+_SPARE = 40  # rows asked for beyond the limit: some are of older versions or of removed documents
 
 
 def search(connection: sqlite3.Connection, query: str, kinds: Sequence[HitKind], limit: int) -> tuple[Hit, ...]:
-    asked = [words.key(w) for w in query.split()]
-    if not asked:
-        return ()
+    """Up to ``limit`` hits of each kind, documents first, then claims, then people."""
     out: list[Hit] = []
-    found = _documents(connection, asked, limit) if "document" in kinds or "claim" in kinds else []
-    hits = [_hit(connection, n, asked) for n in found]
-    if "document" in kinds:
-        out += hits
-    if "claim" in kinds:
-        out += _claims(connection, hits, limit)
+    if "document" in kinds or "claim" in kinds:
+        hits = _documents(connection, query, limit)
+        out += hits if "document" in kinds else ()
+        out += _claims(connection, hits, limit) if "claim" in kinds else ()
     if "person" in kinds:
         out += _people(connection, query, limit)
     return tuple(out)
 
 
-def _documents(connection: sqlite3.Connection, asked: Sequence[str], limit: int) -> list[int]:
-    match = " AND ".join(_match(w) for w in asked)
-    rows = connection.execute(
-        "SELECT d.n FROM words JOIN doc d ON d.version = words.rowid WHERE words MATCH ? AND d.removed IS NULL "
-        "ORDER BY rank LIMIT ?",
-        (match, limit),
-    ).fetchall()
-    return [n for (n,) in rows]
+def _documents(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    asked = asking.ask(connection, query)
+    found = _found(connection, asked, limit) if asked else []
+    hits = [_hit(connection, n, asked) for n in found]
+    if len(found) < limit and (wider := asking.inside(connection, query)):
+        more = [n for n in _found(connection, wider, limit) if n not in set(found)]
+        hits += [_hit(connection, n, wider) for n in more[: limit - len(found)]]
+    return hits
 
 
-def _match(word: str) -> str:
-    told, read = words.streams(word)
-    parts = [f'word : "{" ".join(told)}" *', f'reading : "{" ".join(read)}" *', f'reading : "{words.kana(word)}" *']
-    return "(" + " OR ".join(parts) + ")"
+def _found(connection: sqlite3.Connection, asked: Sequence[Asked], limit: int) -> list[int]:
+    """The version rows of the current documents that have all that was asked for, best first."""
+    match = " AND ".join(f"({a.match})" for a in asked)
+    (count,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)", (match, _MANY)
+    ).fetchone()
+    order = "rank" if count < _MANY else "rowid DESC"
+    most = limit + _SPARE
+    while True:
+        rows = connection.execute(
+            f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY {order} LIMIT ?", (match, most)
+        ).fetchall()
+        current = [n for (n,) in rows if _is_current(connection, n)]
+        if len(current) >= limit or len(rows) < most:
+            return current[:limit]
+        most *= 4
 
 
-def _hit(connection: sqlite3.Connection, n: int, asked: Sequence[str]) -> Hit:
-    a = next(reading.analyses(connection, [n]))
-    d = a.document
-    row = connection.execute("SELECT s.id FROM story s JOIN placed p ON p.story = s.n WHERE p.doc = ?", (n,)).fetchone()
-    return Hit(
-        "document",
-        d.id,
-        row[0] if row else None,
-        d.title or _first(a),
-        d.outlet.name if d.outlet else None,
-        d.published.value,
-        _quotes(connection, n, a, asked),
+def _is_current(connection: sqlite3.Connection, version: int) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM version v JOIN doc d ON d.n = v.doc WHERE v.n = ? AND d.version = v.n AND d.removed IS NULL",
+        (version,),
+    ).fetchone()
+    return row is not None
+
+
+def _hit(connection: sqlite3.Connection, version: int, asked: Sequence[Asked]) -> Hit:
+    doc, id_, title, outlet, published, story = connection.execute(
+        "SELECT d.n, d.id, v.title, v.outlet, v.published, s.id FROM version v JOIN doc d ON d.n = v.doc "
+        "LEFT JOIN placed p ON p.doc = d.n LEFT JOIN story s ON s.n = p.story WHERE v.n = ?",
+        (version,),
+    ).fetchone()
+    text, spans = reading.sentences(connection, version)
+    quotes = _quotes(id_, text, spans, asked)
+    bearing = tuple(
+        Quote(q.document, q.start, q.end, q.text, q.marks, _borne(connection, doc, q.start, q.end)) for q in quotes
     )
+    first = text[spans[0].start : spans[0].end].strip() if spans else id_
+    return Hit("document", id_, story, title or first, outlet, published, bearing)
 
 
-def _first(a: Analysis) -> str:
-    s = a.sentences[0] if a.sentences else a.document
-    return a.document.text[s.start : s.end].strip()
-
-
-def _quotes(connection: sqlite3.Connection, n: int, a: Analysis, asked: Sequence[str]) -> tuple[Quote, ...]:
-    d = a.document
+def _quotes(id_: str, text: str, spans: Sequence[Span], asked: Sequence[Asked]) -> list[Quote]:
+    """The sentences that hold most of what was looked for; where its written form is not known beforehand (附属 for
+    付属), the words of the sentences are looked at one by one."""
     out = []
-    for s in a.sentences:
-        text = d.text[s.start : s.end]
-        marks = _marks(text, asked)
-        if marks:
-            out.append(Quote(d.id, s.start, s.end, text, marks, _borne(connection, n, s.start, s.end)))
+    for look in (_written, _read):
+        for span in spans:
+            sentence = text[span.start : span.end]
+            marks = look(sentence, asked)
+            if marks:
+                out.append(Quote(id_, span.start, span.end, sentence, marks))
+        if out:
+            break
     out.sort(key=lambda q: (-len(q.marks), q.start))
-    return tuple(out[:_QUOTES])
+    return out[:_QUOTES]
 
 
-def _marks(text: str, asked: Sequence[str]) -> tuple[Span, ...]:
-    low = words.kana(text.casefold())
-    found = []
-    for w in asked:
-        at = low.find(words.kana(w))
-        if at >= 0:
-            found.append(Span(at, at + len(w)))
-    return tuple(sorted(found))
+def _written(sentence: str, asked: Sequence[Asked]) -> tuple[Span, ...]:
+    """Where one of the forms of each word stands first."""
+    folded = fold(sentence)
+    low = words.kana(folded.text.casefold())
+    if len(low) != len(folded.text):
+        low = words.kana(folded.text)
+    found: set[tuple[int, int]] = set()
+    for a in asked:
+        for form in a.forms:
+            needle = words.kana(form)
+            at = low.find(needle) if needle else -1
+            if at >= 0:
+                span = folded.span(at, at + len(needle))
+                found.add((span.start, span.end))
+                break
+    return tuple(Span(*f) for f in sorted(found))
+
+
+def _read(sentence: str, asked: Sequence[Asked]) -> tuple[Span, ...]:
+    """The whole sentence, where its words have one of the phrases that the index was asked for."""
+    told, read = words.streams(sentence)
+    streams = {"word": f" {' '.join(told)} ", "reading": f" {' '.join(read)} "}
+    for a in asked:
+        for phrase in a.match.split(" OR "):
+            column, _, quoted = phrase.partition(" : ")
+            if column not in streams:
+                continue
+            units = quoted.strip(' *"')
+            if f" {units}" + ("" if quoted.endswith("*") else " ") in streams[column]:
+                return (Span(0, len(sentence)),)
+    return ()
 
 
 def _borne(connection: sqlite3.Connection, doc: int, start: int, end: int) -> tuple[Borne, ...]:
     rows = connection.execute(
         "SELECT DISTINCT c.id, c.min, c.max, c.status FROM member m JOIN claim c ON c.n = m.claim "
-        'WHERE m.doc = ? AND m.start < ? AND m."end" > ?',
+        'WHERE m.doc = ? AND m.start < ? AND m."end" > ? ORDER BY m.start',
         (doc, end, start),
     ).fetchall()
     return tuple(Borne(*r) for r in rows)
 
 
 def _claims(connection: sqlite3.Connection, hits: Sequence[Hit], limit: int) -> list[Hit]:
+    """The claims that the sentences bear; first those in whose own words it stands."""
     found: dict[str, Hit] = {}
     for hit in hits:
         for quote in hit.quotes:
             for borne in quote.bears:
-                if borne.claim in found:
-                    continue
-                (text,) = connection.execute("SELECT text FROM claim WHERE id = ?", (borne.claim,)).fetchone()
-                found[borne.claim] = Hit("claim", borne.claim, hit.story, text, None, None, (quote,), borne)
-    return list(found.values())[:limit]
+                if borne.claim not in found:
+                    (text,) = connection.execute("SELECT text FROM claim WHERE id = ?", (borne.claim,)).fetchone()
+                    found[borne.claim] = Hit(
+                        "claim", borne.claim, hit.story, text, hit.outlet, hit.published, (quote,), borne
+                    )
+    marked = [q.text[m.start : m.end] for h in found.values() for q in h.quotes for m in q.marks]
+    return sorted(found.values(), key=lambda h: not any(m in h.label for m in marked))[:limit]
 
 
 def _people(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Those who are called so, or whose name begins or is read so; else those whose name has it inside."""
+    key = words.name_key(query)
+    if not key:
+        return []
+    end = key + "\U0010ffff"
     rows = connection.execute(
-        "SELECT s.id, n.story, n.entity FROM name n JOIN story s ON s.n = n.story "
-        "WHERE n.type = 'person' AND n.key LIKE ? || '%' LIMIT ?",
-        (name_key(query), 10 * limit),
+        "SELECT story, entity FROM name WHERE type = 'person' AND key BETWEEN ? AND ? UNION "
+        "SELECT story, entity FROM name WHERE type = 'person' AND reading BETWEEN ? AND ? LIMIT ?",
+        (key, end, key, end, 10 * limit),
     ).fetchall()
-    found: dict[str, Hit] = {}
-    for story, n, entity in rows:
-        called = connection.execute(
-            "SELECT name FROM name WHERE story = ? AND entity = ? ORDER BY main DESC", (n, entity)
+    if not rows and len(key) > 1:
+        rows = connection.execute(
+            "SELECT DISTINCT story, entity FROM name WHERE type = 'person' AND instr(key, ?) LIMIT ?", (key, limit)
         ).fetchall()
-        main, *others = dict.fromkeys(c for (c,) in called)
-        found.setdefault(main, Hit("person", main, story, main, names=tuple(others)))
+    found: dict[str, Hit] = {}
+    for n, entity in rows:
+        called = connection.execute(
+            "SELECT n.name, s.id FROM name n JOIN story s ON s.n = n.story WHERE n.story = ? AND n.entity = ? "
+            "ORDER BY n.main DESC, n.name",
+            (n, entity),
+        ).fetchall()
+        main, *others = dict.fromkeys(name for name, _ in called)
+        found.setdefault(main, Hit("person", main, called[0][1], main, names=tuple(others)))
     return list(found.values())[:limit]

@@ -18,7 +18,7 @@ from uratori.desk import codec, identity, reading, refreshing
 from uratori.desk.connection import writing
 from uratori.desk.grouping import Grouping, Moved
 from uratori.desk.values import Summary
-from uratori.desk.words import kana, key
+from uratori.desk.words import name_key, name_reading
 from uratori.model import Analysis, Claim, Entity, Story
 from uratori.names import Decision
 
@@ -180,9 +180,9 @@ def _write_story(
         _write_claim(connection, claim, n, numbers)
     old.tell(connection, story, at)
     connection.executemany(
-        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (n, e.id, e.type, name.name, name_key(name.name), name.name == e.name)
+            (n, e.id, e.type, name.name, name_key(name.name), name_reading(name.name), name.name == e.name)
             for e in w.entities
             for name in e.names
         ],
@@ -210,11 +210,6 @@ def _write_claim(connection: sqlite3.Connection, claim: Claim, story: int, numbe
         "INSERT INTO member VALUES (?, ?, ?, ?, ?)",
         [(cursor.lastrowid, numbers[m.document], m.start, m.end, m.statement) for m in claim.members],
     )
-
-
-def name_key(name: str) -> str:
-    """One form of a name for all its spellings: ﾄﾗﾝﾌﾟ, トランプ, とらんぷ; ドナルド・トランプ without its dot."""
-    return "".join(c for c in kana(key(name)) if c.isalnum() or c == "ー")
 
 
 def _summary(story: Story, analyses: Sequence[Analysis]) -> Summary:

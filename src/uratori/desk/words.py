@@ -7,7 +7,7 @@ Both the texts and what a user types go through here, so that widths, scripts an
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from uratori.language import Unit, units
@@ -15,6 +15,7 @@ from uratori.language import Unit, units
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
+@cache
 def tokenizer() -> str:
     """The tokenizer and its dictionary, as ``meta`` records them: an index made by others is made anew."""
     return " ".join(f"{name} {_version(name)}" for name in ("sudachipy", "sudachidict_core"))
@@ -35,6 +36,22 @@ def key(text: str) -> str:
 def kana(text: str) -> str:
     """Katakana as hiragana; the rest as it is."""
     return text.translate(_HIRAGANA)
+
+
+def is_kana(text: str) -> bool:
+    """Whether a text in hiragana (:func:`kana`) is kana alone."""
+    return all("ぁ" <= c <= "ゖ" or c == "ー" for c in text)
+
+
+@lru_cache(maxsize=1 << 15)
+def name_reading(name: str) -> str:
+    """How a name is read, by the dictionary: 山田太郎 is やまだたろう. A guess, good enough to be found by."""
+    return "".join(streams(name)[1])
+
+
+def name_key(name: str) -> str:
+    """One form of a name for all its spellings: ﾄﾗﾝﾌﾟ, トランプ, とらんぷ; ドナルド・トランプ without its dot."""
+    return "".join(c for c in kana(key(name)) if c.isalnum() or c == "ー")
 
 
 def streams(text: str) -> tuple[list[str], list[str]]:

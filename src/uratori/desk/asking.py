@@ -1,0 +1,138 @@
+"""What a user types → what the index is asked.
+
+A query is words divided by spaces; all of them must be there. A word is taken as Sudachi reads it, the last unit as the
+beginning of one (ミサ finds ミサイル). Kana are also taken as a reading, divided into the readings that the desk knows:
+のとはんとう is のと and はんとう, which is how 能登半島 was read. A name is also looked for by the other names of its bearer
+(金正恩, キム・ジョンウン). Only where that finds too little are words taken that have it inside (朝鮮 in 北朝鮮).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise, product
+
+from uratori.desk import words
+
+_READINGS = 8  # ways to divide kana that are tried, those of the fewest pieces first
+_FORMS = 40  # written forms of a reading that are looked for in a sentence
+_NAMES = 12
+_INSIDE = 40
+_LONGEST = 200  # code points of one word of a query; nobody types more
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One word of a query: what the index is asked, and the forms under which it can stand in a text."""
+
+    match: str
+    forms: tuple[str, ...]
+
+
+def ask(connection: sqlite3.Connection, query: str) -> tuple[Asked, ...]:
+    """The words of a query; none where it holds nothing that can be looked for."""
+    return tuple(a for w in _split(query) if (a := _asked(connection, w)).match)
+
+
+def inside(connection: sqlite3.Connection, query: str) -> tuple[Asked, ...]:
+    """The same, taken more widely: with the words of the desk that have a word of the query inside them, and with the
+    parts of a compound apart (北朝鮮ミサイル: 北朝鮮 and ミサイル, wherever they stand)."""
+    out = []
+    for word in _split(query):
+        asked = _asked(connection, word)
+        told, _ = words.streams(word)
+        phrases = [asked.match] if asked.match else []
+        if len(told) > 1:
+            phrases.append("(" + " AND ".join(_phrase("word", [t], open_=False) for t in told) + ")")
+        if len(word) > 1:
+            phrases += [_phrase("word", [f], open_=False) for f in _containing(connection, word)]
+        if phrases:
+            parts = sorted((t for t in told if len(t) > 1), key=len, reverse=True)
+            out.append(Asked(" OR ".join(phrases), (*asked.forms, *parts)))
+    return tuple(out)
+
+
+def _split(query: str) -> list[str]:
+    return [w[:_LONGEST] for w in words.key(query).split()]
+
+
+def _asked(connection: sqlite3.Connection, word: str) -> Asked:
+    told, _ = words.streams(word)
+    phrases = [_phrase("word", told, open_=len(word) > 1)] if told else []
+    forms = [word, *told[:1]] if len(told) == 1 else [word]
+    low = words.kana(word)
+    if words.is_kana(low) and len(low) > 1:
+        for pieces in islice(_divided(connection, low), _READINGS):
+            phrases.append(_phrase("reading", pieces, open_=True))
+            forms += _written(connection, pieces)
+    for name in _other_names(connection, word):
+        units, _ = words.streams(name)
+        if units:
+            phrases.append(_phrase("word", units, open_=False))
+            forms.append(words.key(name))
+    return Asked(" OR ".join(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
+
+
+def _phrase(column: str, units: Iterable[str], *, open_: bool) -> str:
+    return f'{column} : "{" ".join(units)}"' + (" *" if open_ else "")
+
+
+def _divided(connection: sqlite3.Connection, low: str) -> Iterator[list[str]]:
+    """The ways to divide kana into readings that the desk knows, the last one perhaps only begun; those of the fewest
+    pieces first. Breadth first over the places where a piece can end, each place reached in as few pieces as can be."""
+    known = {
+        (i, j)
+        for i in range(len(low))
+        for j in range(i + 1, min(len(low), i + 12) + 1)
+        if connection.execute("SELECT 1 FROM word WHERE reading = ? LIMIT 1", (low[i:j],)).fetchone()
+    }
+    ways: list[list[int]] = [[0]]
+    for _ in range(6):
+        longer = []
+        for way in ways:
+            if _begun(connection, low[way[-1] :]):
+                yield [low[a:b] for a, b in zip(way, [*way[1:], len(low)], strict=True)]
+            longer += [[*way, j] for j in range(way[-1] + 1, len(low)) if (way[-1], j) in known]
+        ways = sorted(longer, key=lambda w: min(b - a for a, b in pairwise(w)), reverse=True)[:32]
+
+
+def _begun(connection: sqlite3.Connection, start: str) -> bool:
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM word WHERE reading >= ? AND reading < ? LIMIT 1", (start, start + "\U0010ffff")
+        ).fetchone()
+    )
+
+
+def _written(connection: sqlite3.Connection, pieces: Sequence[str]) -> list[str]:
+    """How a reading can be written: the words of the desk that are read so."""
+    each: list[list[str]] = []
+    for k, piece in enumerate(pieces):
+        end = piece + ("\U0010ffff" if k == len(pieces) - 1 else "")
+        rows = connection.execute(
+            "SELECT DISTINCT word FROM word WHERE reading >= ? AND reading <= ? ORDER BY reading LIMIT ?",
+            (piece, end, _FORMS),
+        )
+        each.append([w for (w,) in rows])
+    return ["".join(p) for p in islice(product(*each), _FORMS)]
+
+
+def _other_names(connection: sqlite3.Connection, word: str) -> list[str]:
+    """The names of those whom the desk knows by this name."""
+    key = words.name_key(word)
+    if len(key) < 2:
+        return []
+    rows = connection.execute(
+        "SELECT DISTINCT o.name FROM name n JOIN name o ON o.story = n.story AND o.entity = n.entity "
+        "WHERE n.key = ? AND o.key <> n.key AND length(o.key) > 1 LIMIT ?",
+        (key, _NAMES),
+    )
+    return [name for (name,) in rows]
+
+
+def _containing(connection: sqlite3.Connection, word: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT word FROM word WHERE instr(word, ?) > 1 LIMIT ?", (word, _INSIDE)
+    ).fetchall()
+    return [w for (w,) in rows]
