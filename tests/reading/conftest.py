@@ -189,23 +189,41 @@ TABLE = (
     '1,2024/5/12 10:30,東西テレビ,荷役再開へ,"港湾局は12日、荷役を再開すると発表した。\r\n局長は「安全だ」と述べた。",https://example.jp/a\r\n'
     "2,2024年5月13日,帝都新聞,再開は1週間遅れ,港湾局によると、荷役は20日に再開する。,\r\n"
 )
-RELEASE = ["令和６年５月12日", "青葉市港湾局", "荷役の再開について", "　港湾局は、止めていた荷役を５月20日に再開します。"]
+RELEASE = [
+    "令和６年５月12日",
+    "青葉市港湾局",
+    "荷役の再開について",
+    "　港湾局は、止めていた荷役を５月20日に再開します。",
+]
 
 
 def seeds():
     """A file of each kind that is read: its suffix and its bytes."""
     page = PAGE.encode()
-    archive = [response("https://example.jp/news/1", page), response("https://example.jp/a.png", b"\x89PNG", media="image/png")]
+    archive = [
+        response("https://example.jp/news/1", page),
+        response("https://example.jp/a.png", b"\x89PNG", media="image/png"),
+    ]
     yield "page", ".html", page
     yield "sjis", ".html", PAGE.replace("utf-8", "Shift_JIS").encode("cp932")
-    yield "feed", ".xml", (
-        '<?xml version="1.0"?><rss version="2.0"><channel><title>青葉通信</title><item><title>荷役再開へ</title>'
-        "<link>https://example.jp/1</link><pubDate>Sun, 12 May 2024 10:30:00 +0900</pubDate>"
-        f"<description>{WORDS}</description></item></channel></rss>"
-    ).encode()
+    yield (
+        "feed",
+        ".xml",
+        (
+            '<?xml version="1.0"?><rss version="2.0"><channel><title>青葉通信</title><item><title>荷役再開へ</title>'
+            "<link>https://example.jp/1</link><pubDate>Sun, 12 May 2024 10:30:00 +0900</pubDate>"
+            f"<description>{WORDS}</description></item></channel></rss>"
+        ).encode(),
+    )
     yield "archive", ".warc", warc(archive, packed=False)
     yield "packed", ".gz", warc(archive)
-    yield "wacz", ".wacz", zipped_files({"archive/data.warc.gz": warc(archive), "pages/pages.jsonl": '{"url": "https://example.jp/news/1"}'})
+    yield (
+        "wacz",
+        ".wacz",
+        zipped_files(
+            {"archive/data.warc.gz": warc(archive), "pages/pages.jsonl": '{"url": "https://example.jp/news/1"}'}
+        ),
+    )
     yield "table", ".csv", TABLE.encode("cp932")
     yield "tabs", ".tsv", TABLE.replace(",", "\t").encode("utf-8-sig")
     yield "letter", ".eml", mail("荷役再開へ", WORDS, "iso-2022-jp")
@@ -213,17 +231,25 @@ def seeds():
         ({"Content-Type": "text/html; charset=utf-8"}, page),
         ({"Content-Type": "application/pdf", "Content-Disposition": 'attachment; filename="a.pdf"'}, pdf(RELEASE)),
     ), Content_Type="multipart/mixed; boundary=b")  # fmt: skip
-    yield "box", ".mbox", b"From a@example.jp Sun May 12 10:30:00 2024\n" + mail("荷役再開へ", WORDS).replace(b"\r\n", b"\n")
+    yield (
+        "box",
+        ".mbox",
+        b"From a@example.jp Sun May 12 10:30:00 2024\n" + mail("荷役再開へ", WORDS).replace(b"\r\n", b"\n"),
+    )
     yield "release", ".pdf", pdf(RELEASE)
     yield "word", ".docx", docx("".join(p(line) for line in RELEASE))
     yield "open", ".odt", odt("".join(f"<text:p>{line}</text:p>" for line in RELEASE))
     yield "tweets", ".js", ("window.YTD.tweets.part0 = " + json.dumps(TWEETS)).encode()
     yield "outbox", ".json", json.dumps(OUTBOX, ensure_ascii=False).encode()
     yield "rows", ".jsonl", (json.dumps({"id": "x", "text": WORDS, "published": "2024-05-12"}) + "\n").encode() * 3
-    yield "list", ".txt", (
-        "青葉港まとめ 2024年5月\n・5/12 10:30 NHK 「青葉港の荷役再開へ」 https://example.jp/1\n"
-        "・5/13 帝都新聞 再開は20日に\n 港湾局によると、荷役は20日に再開する。\n"
-    ).encode()
+    yield (
+        "list",
+        ".txt",
+        (
+            "青葉港まとめ 2024年5月\n・5/12 10:30 NHK 「青葉港の荷役再開へ」 https://example.jp/1\n"
+            "・5/13 帝都新聞 再開は20日に\n 港湾局によると、荷役は20日に再開する。\n"
+        ).encode(),
+    )
     yield "blog", ".txt", f"7月7日の動き\n\n10:30 再開を発表\n{WORDS}\n\n11:05 会見始まる\n{WORDS}\n".encode()
     yield "bundle", ".zip", zipped_files({"a.txt": WORDS, "b.html": PAGE})
     yield "text", ".gz", gzip.compress(WORDS.encode())

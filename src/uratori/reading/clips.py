@@ -73,15 +73,20 @@ def clips(document: Document) -> tuple[Document, ...]:
     if len(heads) < _FEWEST or not any(h.day or h.clock for h in heads):
         return ()
     year = _year(document, heads)
+    days = [m for m in _HEADING.finditer(text, document.start, document.end) if m["day"]]
     ends = [*(h.start for h in heads[1:]), document.end]
     items = tuple(
         item
         for n, (head, end) in enumerate(zip(heads, ends, strict=True), start=1)
-        if (item := _item(document, n, head, end, year))
+        if (item := _item(document, n, head, end, year, _above(days, head.start)))
     )
     before = text[document.start : heads[0].start]
     whole = replace(document, end=heads[0].start)
     return (whole, *items) if "。" in before else items
+
+
+def _above(days: list[re.Match[str]], start: int) -> re.Match[str] | None:
+    return next((m for m in reversed(days) if m.end() <= start), None)
 
 
 def _head(text: str, start: int, end: int) -> _Head | None:
@@ -173,7 +178,9 @@ def _year(document: Document, heads: list[_Head]) -> tuple[int, int] | None:
     return (int(day[:4]), int(day[5:7])) if day else None
 
 
-def _item(log: Document, n: int, head: _Head, stop: int, year: tuple[int, int] | None) -> Document | None:
+def _item(
+    log: Document, n: int, head: _Head, stop: int, year: tuple[int, int] | None, above: re.Match[str] | None
+) -> Document | None:
     text = log.text
     line_end = text.find("\n", head.start, stop)
     line_end = stop if line_end < 0 else line_end
@@ -199,7 +206,7 @@ def _item(log: Document, n: int, head: _Head, stop: int, year: tuple[int, int] |
         title=first if titled else None,
         outlet=head.outlet,
         url=url,
-        published=_published(head, year),
+        published=_published(head, year, above),
         layout="post",
         marks=(Mark(start, start + len(first), "headline"),) if titled else (),
     )
@@ -214,10 +221,11 @@ def _below(text: str, start: int, stop: int) -> tuple[int, int]:
     return a, max(a, start + len(body))
 
 
-def _published(head: _Head, year: tuple[int, int] | None) -> Published:
-    if head.day is None:
+def _published(head: _Head, year: tuple[int, int] | None, above: re.Match[str] | None) -> Published:
+    """The item's own day, its year from the list's heading; the day of the heading above it where it has a clock alone."""
+    m = head.day or (above if head.clock else None)
+    if m is None:
         return Published()
-    m = head.day
     known = int(m["year"]) if m["year"] else None
     if known is None and year is not None:
         known = year[0] + (1 if year[1] == 12 and int(m["month"]) == 1 else 0)
@@ -227,8 +235,9 @@ def _published(head: _Head, year: tuple[int, int] | None) -> Published:
         value = date(known, int(m["month"]), int(m["day"])).isoformat()
     except ValueError:
         return Published()
-    evidence = Evidence(m.start(), m.end(), "list line")
+    evidence = [Evidence(m.start("month"), m.end("day"), "list line" if m is head.day else "heading date")]
     day = value
     if head.clock:
         value = f"{day}T{int(head.clock['hour']):02d}:{head.clock['minute']}+09:00"
-    return Published(value, "stated", day, day, (evidence,))
+        evidence.append(Evidence(head.clock.start(), head.clock.end(), "list line"))
+    return Published(value, "stated", day, day, tuple(evidence))

@@ -26,8 +26,8 @@ def built_in() -> tuple[Reader, ...]:
     """The readers that need no plug-in, but for plain text."""
     return (
         *containers.READERS,
-        pdf.READER,
         *mail.READERS,
+        pdf.READER,
         feeds.READER,
         html.READER,
         *json_rows.READERS,

@@ -30,8 +30,9 @@ from uratori.reading.split import split
 # Parts and letters looked at; a mail with more is made to be a burden.
 MOST_PARTS = 200
 MOST_LETTERS = 20_000
-# A text part this much shorter than the HTML part says only "open this in a browser".
+# A text part so many times shorter than the words of the HTML part says only "open this in a browser".
 _STUB = 4
+_TAG = re.compile(rb"<(?:style|script)\b[^>]*>[^<]*|<[^>]*>|\s+", re.I)
 _HEADER = re.compile(rb"\A(?:From [^\r\n]{3,200}\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
 _KNOWN = re.compile(
     rb"^(?:from|date|subject|received|message-id|mime-version|return-path|delivered-to|to):", re.I | re.M
@@ -202,7 +203,7 @@ def read(item: Input) -> Iterator[Found]:
     mail = letter(item.data)
     words = mail.plain or ""
     page = mail.html
-    if page is not None and len(words.strip()) * _STUB < len(page[0]) // 20:
+    if page is not None and len(words.strip()) * _STUB < len(_TAG.sub(b"", page[0])) // 3:
         words = ""
     published = given(mail.sent) if mail.sent else Published()
     if words.strip():

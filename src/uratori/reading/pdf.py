@@ -6,6 +6,7 @@ The words are taken with the size of their type, so that ruby is known; lines ar
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,8 @@ from uratori.reading.lines import paragraphs, plain
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.split import split
 
+# What pypdf finds odd in a file is nothing to the reader of news: without a handler it would go to standard error.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 # Pages read; a release has a few, a white paper some hundreds.
 MOST_PAGES = 400
 # Bytes that the drawing of one page may unpack to; a page of type has some 50,000.

@@ -11,6 +11,7 @@ from uratori.reading.clips import clips
 from uratori.reading.entries import entries
 from uratori.reading.outlet import stated
 from uratori.reading.posts import posts
+from uratori.reading.release import issuer
 
 _QUESTION = re.compile(
     r"^[ \t　]*(?:問|Q|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、]", re.M
@@ -26,11 +27,15 @@ def split(document: Document) -> tuple[Document, ...]:
     outlet it names where none was given, and its layout."""
     if items := posts(document) or clips(document):
         return items
+    head = document.text[document.start : document.end]
     if document.outlet is None:
-        document = replace(document, outlet=stated(document.text))
+        document = replace(document, outlet=stated(head))
     if items := entries(document):
         return items
-    return (replace(document, layout=_layout(document)),)
+    layout, issued = _layout(document), issuer(head)
+    if issued and layout == "article":
+        layout = "release"
+    return (replace(document, layout=layout, outlet=document.outlet or issued),)
 
 
 def _layout(document: Document) -> Literal["article", "transcript", "release"]:

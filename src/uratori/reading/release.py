@@ -1,0 +1,81 @@
+"""Who puts out a release or a notice: the body whose name stands alone at its head, beside the date.
+
+令和６年５月12日        2024年5月12日
+青葉市港湾局             各位
+荷役の再開について       青葉製作所株式会社
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uratori.data import rows
+from uratori.model import Outlet
+
+# The head of a release: the lines looked at, blank ones aside, and how long a line with a name is.
+_LINES, _LONGEST = 8, 40
+_DATE = re.compile(
+    r"(?:(?:令和|平成|昭和)\s*(?:\d{1,2}|元)|\d{4})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"(?:\s*[(（][月火水木金土日](?:曜日?)?[)）])?(?:\s*\d{1,2}[時:：]\d{0,2}分?)?(?:\s*(?:発表|公表|公開|付))?"
+)
+_LABEL = re.compile(
+    r"^(?:発表者?|発表機関|発信者?|発信元|発行者?|担当|担当課|担当部署|所管|照会先|主催|発)[ 　]*[:：]?[ 　]+|^[(（]?(?:発表|担当)[:：]"
+)
+_SENTENCE = re.compile(r"[。、「」『』！？!?※◆■●・…]|について|に関する|お知らせ|のため|ました|ます$|です$|について$")
+_BODY = re.compile(r"[^省庁県市区町村都府]{1,8}[省庁県市区町村都府](?=.{2})")
+_DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
+
+
+def issuer(text: str) -> Outlet | None:
+    """The body that puts out the release whose words are ``text``; None where its head is none of a release: no date
+    stands alone in it, or no name of a body."""
+    lines = [line for raw in text[:2000].split("\n")[:40] if (line := raw.strip(" \t\r\u3000"))][:_LINES]
+    dated = next((i for i, line in enumerate(lines) if _DATE.match(line)), None)
+    if dated is None:
+        return None
+    rest = _DATE.sub("", lines[dated], count=1).strip(" \t\u3000")
+    candidates = [rest, *lines[dated + 1 : dated + 4], *reversed(lines[max(0, dated - 2) : dated])]
+    if rest and _named(rest) is None and len(rest) > 4:
+        return None  # a sentence that opens with a day
+    return next((found for line in candidates if (found := _named(line))), None)
+
+
+def _named(line: str) -> Outlet | None:
+    """The body that a line names, if it names nothing else: its first word, where sections of it follow."""
+    words = re.split(r"[ 　\t]+", _LABEL.sub("", line))
+    name = words[0]
+    if not 2 < len(name) <= _LONGEST or len(line) > _LONGEST * 2 or _SENTENCE.search(line) or _DIGITS.search(line):
+        return None
+    kind = _kind(name)
+    if kind is None and len(words) > 1 and name in _forms()["organization", "start"]:
+        return Outlet(words[1], "organization")
+    return Outlet(_short(name), kind) if kind else None
+
+
+def _short(name: str) -> str:
+    """The name as reports write it: 株式会社つむぎ屋 is つむぎ屋."""
+    start = next((form for form in _forms()["organization", "start"] if name.startswith(form)), "")
+    short = re.sub(r"(?:株式会社|有限会社|合同会社|[(（]株[)）]|㈱)$", "", name.removeprefix(start))
+    return short if len(short) >= 2 else name
+
+
+def _kind(name: str) -> str | None:
+    forms = _forms()
+    for kind in ("organization", "government"):
+        if name.startswith(forms[kind, "start"]) and len(name) > 5:
+            return kind
+    for kind in ("government", "organization"):
+        if name.endswith(forms[kind, "end"]):
+            return kind
+    # A section by itself (総務課) is no body; one of a body that is named before it (青葉市総務課) is that body's.
+    if name.endswith(forms["government", "section"]) and _BODY.match(name):
+        return "government"
+    return None
+
+
+@cache
+def _forms() -> dict[tuple[str, str], tuple[str, ...]]:
+    out: dict[tuple[str, str], tuple[str, ...]] = {("government", "start"): ("\0",)}
+    out.update({(row["kind"], row["place"]): tuple(row["words"].split("|")) for row in rows("issuers")})
+    return out
