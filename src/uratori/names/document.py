@@ -12,6 +12,7 @@ from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
+from uratori.names.guesses import guessed
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import repeated, titled_families
 from uratori.names.sentence import spots
@@ -23,16 +24,19 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of one document (folded offsets) and the entities they point at (local ids e1, e2, …)."""
     text = parse.text
     words = [units(text, tokens) for tokens in parse.tokens]
-    found = [
-        spot
+    ruled = [
+        spots(row, text, sentence.start, sentence.end, sentence.kind)
         for sentence, row in zip(parse.sentences, words, strict=True)
-        for spot in spots(row, text, sentence.start, sentence.end, sentence.kind)
     ]
     outlet = parse.document.outlet.name if parse.document.outlet else None
-    found = _borne_out(found, text)
+    found = _borne_out([spot for row in ruled for spot in row], text)
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
+    guesses = guessed(parse.sentences, words, ruled, found, text)
+    if guesses:
+        found = _merge(guesses, found)
+        found = _merge(found, repeated(words, found, text))
     found = _merge(context.of_country(found, text), context.described(words, found, text))
     found = context.acting(found, text)
     found = _merge(

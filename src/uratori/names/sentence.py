@@ -24,7 +24,7 @@ _BYLINE = re.compile(
 
 def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind) -> list[Spot]:
     """The mentions of one sentence (``text[start:end]``), left to right, without overlap."""
-    bylines = _bylines(text, start, end)
+    writers = bylines(text, start, end)
     out: list[Spot] = []
     at = 0
     while at < len(units):
@@ -41,7 +41,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
             out.append(spot)
             spot, nxt = further
-        if not (spot.type == "person" and any(a <= spot.start < b for a, b in bylines)):
+        if not (spot.type == "person" and any(a <= spot.start < b for a, b in writers)):
             out.append(spot)
         at = nxt
     return out
@@ -60,7 +60,7 @@ def _inside_compound(units: list[Unit], at: int) -> bool:
     )
 
 
-def _bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     sentence = text[start:end]
     if "(" not in sentence and "【" not in sentence and len(sentence) > 30:
         return []

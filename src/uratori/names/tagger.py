@@ -1,0 +1,194 @@
+"""A trained tagger for the names that no rule places: which words of a run of nouns are a person, an organization or a place.
+
+A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over the units of one run. Its features are hashed into a
+table of one byte a weight (data/tagger.bin, made by scripts/train_tagger.py); nothing but the standard library is needed to read it.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+from zlib import crc32
+
+from uratori.model import EntityType
+from uratori.names.units import NAMELIKE, NOUNLIKE, Unit
+
+TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
+WIDTH = len(TAGS)
+BITS = 18
+_MASK = (1 << BITS) - 1
+_TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
+_IN_RUN = NOUNLIKE | {"dot", "time", "adjective", "honorific"}
+_TELLING = NAMELIKE | {"outlet", "body"}
+_LONGEST = 16
+_SCRIPTS = re.compile(r"(?P<k>[ァ-ヶー]+)|(?P<h>[ぁ-ん]+)|(?P<a>[A-Za-zÀ-ɏ.&'’-]+)|(?P<d>[\d〇一二三四五六七八九十]+)|(?P<c>[㐀-鿿々ヶ]+)")
+
+
+class Tagged(NamedTuple):
+    """A name the tagger sees: characters ``start`` to ``end``, its type, and by how much the tagger prefers it to no name."""
+
+    start: int
+    end: int
+    type: EntityType
+    margin: float
+
+
+def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """The runs of nouns that may hold a name, as unit numbers (first, after the last)."""
+    k, n = 0, len(units)
+    while k < n:
+        if units[k].sort not in _IN_RUN:
+            k += 1
+            continue
+        end = k + 1
+        while end < n and units[end].sort in _IN_RUN and units[end].start == units[end - 1].end and end - k < _LONGEST:
+            end += 1
+        if any(u.sort in _TELLING or u.ending is not None for u in units[k:end]):
+            yield k, end
+        k = end
+
+
+@cache
+def _shape(word: str) -> str:
+    kinds = "".join(m.lastgroup or "" for m in _SCRIPTS.finditer(word))
+    return f"{kinds[:3]}{min(len(word), 5)}"
+
+
+def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[list[str]]:
+    """What the model looks at, for each unit of a run. ``ruled[i]`` says what the rules make of unit i (a letter, - for nothing)."""
+    n = len(units)
+
+    def word(i: int) -> str:
+        return units[i].text if 0 <= i < n else "^"
+
+    def sort(i: int) -> str:
+        return units[i].sort if 0 <= i < n else "^"
+
+    def rule(i: int) -> str:
+        return ruled[i] if 0 <= i < n else "-"
+
+    def ends(i: int) -> str:
+        ending = units[i].ending if 0 <= i < n else None
+        return f"{ending.sort[0]}{ending.kind}" if ending else ""
+
+    before, after = word(first - 1), word(end)
+    run = "".join(u.text for u in units[first:end])
+    sorts = " ".join(u.sort for u in units[first:end][:6])
+    tail, last = run[-2:], ends(end - 1)
+    edges = f"{before}|{after}"
+    shapes = [_shape(word(i)) for i in range(first - 1, end + 1)]
+    out = []
+    for i in range(first, end):
+        w, s, r = units[i].text, units[i].sort, rule(i)
+        left, right = word(i - 1), word(i + 1)
+        place = f"{min(i - first, 3)}{min(end - 1 - i, 3)}"
+        shape = shapes[i - first + 1]
+        entry = units[i].entry
+        out.append(
+            [
+                f"a{w}", f"b{s}{r}", f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}",
+                f"g{sort(i - 1)}|{s}", f"h{s}|{sort(i + 1)}", f"i{sort(i - 1)}|{s}|{sort(i + 1)}",
+                f"j{word(i - 2)}|{left}", f"k{right}|{word(i + 2)}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
+                f"o{w[-2:]}{shape[:1]}", f"p{w[:2]}{shape[:1]}", f"q{ends(i)}{s}", f"r{ends(i + 1)}{s}", f"s{tail}{s}",
+                f"t{last}{place}{s}", f"u{after}{s}{place[1]}", f"v{before}{s}{place[0]}", f"w{edges}{s}",
+                f"x{rule(i - 1)}{r}{rule(i + 1)}", f"y{entry.sort if entry else ''}{entry.kind if entry else ''}",
+                f"z{place}{sorts}", f"A{shapes[i - first]}{shape}{shapes[i - first + 2]}", f"B{word(first - 2)}|{before}{s}",
+                f"C{after}|{word(end + 1)}{s}", f"D{run}" if end - first > 1 else "D",
+            ]
+        )  # fmt: skip
+    return out
+
+
+def bucket(feature: str) -> int:
+    """Where the weights of a feature stand in the table."""
+    return (crc32(feature.encode()) & _MASK) * WIDTH
+
+
+class Model:
+    """The weights: a row of :data:`WIDTH` signed bytes a bucket, the transitions, and what one step of a byte is worth."""
+
+    def __init__(self, weights: array[int], transitions: Sequence[Sequence[float]], scale: float) -> None:
+        self._weights = weights
+        self._transitions = transitions
+        self._scale = scale
+
+    def tags(self, rows: Sequence[Sequence[str]]) -> tuple[list[int], list[list[float]]]:
+        """The best tags of a run (Viterbi), and what each unit alone scores for each tag."""
+        weights, scale = self._weights, self._scale
+        scores = [
+            [scale * sum(column) for column in zip(*(weights[b : b + WIDTH] for b in map(bucket, row)), strict=True)]
+            for row in rows
+        ]
+        return viterbi(scores, self._transitions), scores
+
+    def margin(self, tags: Sequence[int], scores: Sequence[Sequence[float]], a: int, b: int) -> float:
+        """By how much the tags of units ``a`` to ``b`` beat no name there."""
+        t = self._transitions
+        before = tags[a - 1] if a else 0
+        after = tags[b] if b < len(tags) else None
+        named = none = 0.0
+        last = before
+        for k in range(a, b):
+            named += scores[k][tags[k]] + t[last][tags[k]]
+            none += scores[k][0] + t[before if k == a else 0][0]
+            last = tags[k]
+        if after is not None:
+            named, none = named + t[last][after], none + t[0][after]
+        return named - none
+
+
+def viterbi(scores: Sequence[Sequence[float]], transitions: Sequence[Sequence[float]]) -> list[int]:
+    """The best path. ``transitions[from][to]``; what comes before the run counts as no name (0)."""
+    best = [s + t for s, t in zip(scores[0], transitions[0], strict=True)]
+    back: list[list[int]] = []
+    columns = list(zip(*transitions, strict=True))
+    for row in scores[1:]:
+        pointers, then = [], []
+        for score, column in zip(row, columns, strict=True):
+            sums = [b + t for b, t in zip(best, column, strict=True)]
+            top = max(sums)
+            pointers.append(sums.index(top))
+            then.append(top + score)
+        back.append(pointers)
+        best = then
+    path = [best.index(max(best))]
+    for pointers in reversed(back):
+        path.append(pointers[path[-1]])
+    return path[::-1]
+
+
+_HEAD = WIDTH * WIDTH + 1
+
+
+@cache
+def model() -> Model:
+    """The model that ships: little-endian floats (the scale, the transitions row by row), then the bytes of the table."""
+    raw = files("uratori.data").joinpath("tagger.bin").read_bytes()
+    head = array("f", raw[: 4 * _HEAD])
+    transitions = [list(head[1 + k * WIDTH : 1 + (k + 1) * WIDTH]) for k in range(WIDTH)]
+    return Model(array("b", raw[4 * _HEAD :]), transitions, head[0])
+
+
+def tagged(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> Iterator[Tagged]:
+    """The names in one run."""
+    trained = model()
+    tags, scores = trained.tags(features(units, first, end, ruled))
+    for a, b, kind in spans(tags):
+        yield Tagged(
+            units[first + a].start, units[first + b - 1].end, _TYPES[kind], trained.margin(tags, scores, a, b)
+        )
+
+
+def spans(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The names in a row of tags: first, after the last, number of the type."""
+    a = None
+    for k, tag in enumerate((*tags, 0)):
+        if a is not None and (tag == 0 or tag % 2 == 1):
+            yield a, k, (tags[a] - 1) // 2
+            a = None
+        if tag % 2 == 1:
+            a = k
