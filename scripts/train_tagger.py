@@ -25,6 +25,7 @@ from typing import NamedTuple
 
 from uratori.language import parse
 from uratori.model import Document
+from uratori.names.guesses import marks
 from uratori.names.sentence import spots
 from uratori.names.tagger import BITS, TAGS, WIDTH, bucket, features, runs, spans, viterbi
 from uratori.names.units import Unit, units
@@ -69,7 +70,8 @@ def gsd(path: Path) -> Iterator[Labelled]:
 
 def knp(folder: Path) -> Iterator[Labelled]:
     for path in sorted(folder.rglob("*.knp")):
-        text, names, start = "", [], 0
+        text, start = "", 0
+        names: list[tuple[int, int, str]] = []
         for line in path.read_text(encoding="utf-8").splitlines():
             if line == "EOS":
                 yield Labelled(text, names)
@@ -99,8 +101,6 @@ def examples(sentences: Iterable[Labelled]) -> Iterator[list[tuple[list[list[str
 
 
 def ruled(row: list[Unit], text: str, start: int, end: int) -> list[str]:
-    from uratori.names.guesses import marks
-
     return marks(row, spots(row, text, start, end, "body"))
 
 
@@ -186,7 +186,10 @@ def expectations(
     start = [[1.0 if a == 0 else 0.0 for a in range(WIDTH)], *forward]
     pairs = [
         [
-            [start[k][a] * turn[a][b] * emit[k][b] * backward[k][b] / norms[k] if start[k][a] > 1e-6 else 0.0 for b in range(WIDTH)]
+            [
+                start[k][a] * turn[a][b] * emit[k][b] * backward[k][b] / norms[k] if start[k][a] > 1e-6 else 0.0
+                for b in range(WIDTH)
+            ]
             for a in range(WIDTH)
         ]
         for k in range(n)

@@ -12,7 +12,7 @@ from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
-from uratori.names.guesses import guessed
+from uratori.names.guesses import guessed, opinion, weighed
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import repeated, titled_families
 from uratori.names.sentence import spots
@@ -29,11 +29,13 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         for sentence, row in zip(parse.sentences, words, strict=True)
     ]
     outlet = parse.document.outlet.name if parse.document.outlet else None
-    found = _borne_out([spot for row in ruled for spot in row], text)
+    opinions = [opinion(row, spots) for row, spots in zip(words, ruled, strict=True)]
+    kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
+    found = _borne_out(kept, text)
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))
-    guesses = guessed(parse.sentences, words, ruled, found, text)
+    guesses = guessed(parse.sentences, words, opinions, found, text)
     if guesses:
         found = _merge(guesses, found)
         found = _merge(found, repeated(words, found, text))

@@ -25,7 +25,9 @@ _TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
 _IN_RUN = NOUNLIKE | {"dot", "time", "adjective", "honorific"}
 _TELLING = NAMELIKE | {"outlet", "body"}
 _LONGEST = 16
-_SCRIPTS = re.compile(r"(?P<k>[ァ-ヶー]+)|(?P<h>[ぁ-ん]+)|(?P<a>[A-Za-zÀ-ɏ.&'’-]+)|(?P<d>[\d〇一二三四五六七八九十]+)|(?P<c>[㐀-鿿々ヶ]+)")
+_SCRIPTS = re.compile(
+    r"(?P<k>[ァ-ヶー]+)|(?P<h>[ぁ-ん]+)|(?P<a>[A-Za-zÀ-ɏ.&'’-]+)|(?P<d>[\d〇一二三四五六七八九十]+)|(?P<c>[㐀-鿿々ヶ]+)"
+)
 
 
 class Tagged(NamedTuple):
@@ -178,9 +180,7 @@ def tagged(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) ->
     trained = model()
     tags, scores = trained.tags(features(units, first, end, ruled))
     for a, b, kind in spans(tags):
-        yield Tagged(
-            units[first + a].start, units[first + b - 1].end, _TYPES[kind], trained.margin(tags, scores, a, b)
-        )
+        yield Tagged(units[first + a].start, units[first + b - 1].end, _TYPES[kind], trained.margin(tags, scores, a, b))
 
 
 def spans(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
