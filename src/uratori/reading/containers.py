@@ -12,6 +12,8 @@ from uratori.reading.readers import Found, Input, Problem, Reader
 
 # What one file in an archive may unpack to (bytes): as much as a file on the disk may have.
 LONGEST_FILE = 64_000_000
+# What the files of one archive may unpack to together (bytes): all their words are in memory at once.
+MOST_UNPACKED = 256_000_000
 # Members handed on; an archive with more is a dump.
 MOST_MEMBERS = 5_000
 _AGAIN = "copy or fetch it again"
@@ -47,6 +49,7 @@ def _inside(item: Input, archive: zipfile.ZipFile) -> Iterator[Found]:
 
 
 def _members(item: Input, archive: zipfile.ZipFile) -> Iterator[Found]:
+    unpacked = 0
     for n, info in enumerate(i for i in archive.infolist() if not i.is_dir()):
         name = info.filename
         base = name.rpartition("/")[2]
@@ -61,6 +64,10 @@ def _members(item: Input, archive: zipfile.ZipFile) -> Iterator[Found]:
         if info.file_size > LONGEST_FILE:
             yield Problem(f"{item.name}#{name}", f"is larger than a file may be ({info.file_size:,} bytes)", "split it")
             continue
+        unpacked += info.file_size
+        if unpacked > MOST_UNPACKED:
+            yield Problem(item.name, f"unpacks to more than {MOST_UNPACKED:,} bytes", "unpack it and name the folder")
+            return
         try:
             with archive.open(info) as stream:
                 data = stream.read(LONGEST_FILE)
