@@ -28,7 +28,8 @@ from uratori.reading.split import split
 
 _MOST = 5_000  # items
 _ROOTS = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|\x00|<!--[\x00-\xff]{0,3000}?-->|<\?[^>]{0,500}\?>|<!DOCTYPE\s+(?!html)[^>\[]{0,300}(?:\[[\x00-\xff]{0,3500}?\]\s*)?>)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
+    rb"(?>\s|\x00|<!--[\x00-\xff]*?-->|<\?[^>]{0,500}\?>|<!DOCTYPE\s+(?!html)[^>\[]{0,300}+(?:\[[\x00-\xff]*?\]\s*)?>)*+"
     rb"<(?:\w{1,20}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s>]",
     re.I,
 )

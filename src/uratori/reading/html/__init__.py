@@ -12,7 +12,7 @@ __all__ = ["READER"]
 # What a page begins with, after white space, comments and an XML declaration (the WHATWG's list, without tags that a text
 # might begin with).
 _BEGINS = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|\x00|<!--[\x00-\xff]{0,3000}?-->|<\?xml[^>]{0,200}\?>)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?>\s|\x00|<!--[\x00-\xff]*?-->|<\?xml[^>]{0,200}\?>)*+"
     rb"<\s*(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|div|table|p|h1|base|center|font|iframe)[\s>/]",
     re.I,
 )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from uratori.model import SentenceKind
@@ -95,6 +95,7 @@ class _Page:
         self.heading = self._heading()
         self.noise: dict[Element, bool] = {}
         held = [_sentences(b) for b in blocks]
+        self.sentences = {id(b): n for b, n in zip(blocks, held, strict=True)}
         self.held = self._sums(blocks, held)
         self.keep = self._around(self.heading.element) if self.heading else frozenset()
         clear = [n if n and not self.is_noise(b.element) else 0 for b, n in zip(blocks, held, strict=True)]
@@ -107,15 +108,20 @@ class _Page:
         for b, n in zip(blocks, held, strict=True):
             if n:
                 own[b.element] = own.get(b.element, 0) + n
-        if not own:
-            return {}
-        out = dict(own)
-        root = next(iter(own)).getroottree().getroot()
-        for element in reversed(list(root.iter())):
+        depth: dict[Element, int] = {}
+        for element in own:
+            chain = []
+            for e in _up(element):
+                if e in depth:
+                    break
+                chain.append(e)
+            below = depth[chain[-1].getparent()] if chain and chain[-1].getparent() is not None else -1
+            depth.update((e, below + n) for n, e in enumerate(reversed(chain), start=1))
+        for element in sorted(depth, key=lambda e: -depth[e]):  # children before what they stand in
             parent = element.getparent()
-            if parent is not None and element in out:
-                out[parent] = out.get(parent, 0) + out[element]
-        return out
+            if parent is not None:
+                own[parent] = own.get(parent, 0) + own.get(element, 0)
+        return own
 
     def _heading(self) -> Block | None:
         heads = [b for b in self.blocks if b.element.tag in ("h1", "h2", "h3", "h4") or "title" in names(b.element)]
@@ -135,7 +141,7 @@ class _Page:
         nor what is marked as the body."""
         chain = []
         answer = False
-        for e in (element, *element.iterancestors()):
+        for e in _up(element):
             if e in self.noise:
                 answer = self.noise[e]
                 break
@@ -182,7 +188,7 @@ class _Page:
             return []
         at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
         between = self.blocks[at + 1 : first]
-        return [b for b in between if _sentences(b) and not self.is_noise(b.element)]
+        return [b for b in between if self.sentences[id(b)] and not self.is_noise(b.element)]
 
 
 def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
@@ -199,8 +205,20 @@ def _is_body(e: Element) -> bool:
         return True
     if e.get("data-track-article-content") is not None:
         return True
-    mine = names(e)
+    return _names_body(names(e))
+
+
+@lru_cache(maxsize=4096)
+def _names_body(mine: frozenset[str]) -> bool:
     return len(mine) <= 12 and not mine & _noise_names() and any(words <= mine for words in _bodies())
+
+
+def _up(element: Element) -> Iterator[Element]:
+    """The element and what it stands in, inside out."""
+    here: Element | None = element
+    while here is not None:
+        yield here
+        here = here.getparent()
 
 
 def _holds_body(e: Element) -> bool:
@@ -214,7 +232,9 @@ def _noise_names() -> frozenset[str]:
 
 def _sentences(b: Block) -> int:
     """The characters of a block that is text of sentences; 0 where it is a link, a heading, a label."""
-    if b.element.tag in _HEADINGS or len(b.text) < 10 or b.linked > 0.4 * len(b.text):
+    if b.element.tag in _HEADINGS or b.linked > 0.4 * len(b.text):
+        return 0
+    if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith("。")):
         return 0
     return len(b.text) if _SENTENCE.search(b.text) and not is_noise_line(b.text) else 0
 
@@ -232,7 +252,10 @@ class _Report:
 
     def lines(self, blocks: Iterable[Block]) -> tuple[Line, ...]:
         blocks = list(blocks)
-        last = max((k for k, b in enumerate(blocks) if _sentences(b) and not self.page.is_noise(b.element)), default=-1)
+        last = max(
+            (k for k, b in enumerate(blocks) if self.page.sentences[id(b)] and not self.page.is_noise(b.element)),
+            default=-1,
+        )
         for k, b in enumerate(blocks):
             if self._is_closed(b) or self.page.is_noise(b.element) or is_noise_line(b.text):
                 continue
@@ -275,7 +298,7 @@ class _Report:
             return "skip"
         if tag in _HEADINGS:
             return "headline" if len(text) <= 100 else None
-        if _sentences(b):
+        if self.page.sentences[id(b)]:
             return None
         if _ONLY_CLOCK.match(text):
             return "headline"
@@ -296,7 +319,7 @@ def _caption_names() -> frozenset[str]:
 
 
 def _in_caption(element: Element) -> bool:
-    for depth, e in enumerate((element, *element.iterancestors())):
+    for depth, e in enumerate(_up(element)):
         if depth > 3 or e.tag in ("article", "main", "section", "body") or _is_body(e):
             return False
         if e.tag in ("figcaption", "figure", "caption") or names(e) & _caption_names():

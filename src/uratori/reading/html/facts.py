@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from uratori.data import outlets
 from uratori.model import Outlet
@@ -35,6 +36,7 @@ _AUTHORS = (
     "byl",
     "twitter:creator",
 )
+_LONGEST_TITLE = 300
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
@@ -65,12 +67,16 @@ class Facts:
 def facts(root: Element, hints: Hints) -> Facts:
     """Everything that a page's metadata states."""
     metas = _metas(root)
-    found = jsonld.nodes(s.text or "" for s in root.iter("script") if "ld+json" in (s.get("type") or "").lower())
+    found = jsonld.nodes(
+        s.text or "" for s in islice(root.iter("script"), 300) if "ld+json" in (s.get("type") or "").lower()
+    )
     node = jsonld.article(found) or {}
-    canonical = next((e.get("href") for e in root.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    canonical = next(
+        (e.get("href") for e in islice(root.iter("link"), 500) if (e.get("rel") or "").lower() == "canonical"), None
+    )
     base = address.clean(hints.url)
     url = next(filter(None, (address.clean(a, base) for a in (canonical, metas.get("og:url"), hints.url))), None)
-    head = tidy(next((e.text_content() for e in root.iter("title")), ""))
+    head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
     site = metas.get("og:site_name")
     publisher = jsonld.text(node.get("publisher"))
     titles = [
@@ -81,7 +87,7 @@ def facts(root: Element, hints: Hints) -> Facts:
         head,
     ]
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
-    cut = [without_site(tidy(t), sites) for t in titles if t]
+    cut = [without_site(tidy(t[:_LONGEST_TITLE]), sites) for t in titles if t]
     title = _headed(root, _title([t for t, _ in cut]))
     tails = [tail for _, gone in cut for tail in gone]
     host = address.host(url) or address.host(base)
@@ -124,10 +130,10 @@ def facts(root: Element, hints: Hints) -> Facts:
 
 def _metas(root: Element) -> dict[str, str]:
     out: dict[str, str] = {}
-    for e in root.iter("meta"):
+    for e in islice(root.iter("meta"), 500):
         name = (e.get("property") or e.get("name") or e.get("itemprop") or "").strip().lower()
         value = (e.get("content") or "").strip()
-        if name and value and len(out) < 500:
+        if name and value:
             out.setdefault(name, value[:2000])
     return out
 
@@ -144,9 +150,11 @@ def _title(forms: list[str]) -> str | None:
 
 
 def _headed(root: Element, title: str | None) -> str | None:
-    """The page's own heading, where the title begins with it: what follows there is the site's."""
-    stem = key(title or "")
-    heads = (tidy(e.text_content()) for e in list(root.iter("h1"))[:20])
+    """The page's own heading, where the title begins with it (what follows there is the site's), or there is none."""
+    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1"), 20)]
+    if not title:
+        return next((h for h in heads if len(key(h)) >= 4), None)
+    stem = key(title)
     return next((h for h in heads if len(key(h)) >= 8 and stem.startswith(key(h))), title)
 
 
@@ -192,7 +200,6 @@ def _first(read: Callable[[str], str | None], values: Iterable[str | None]) -> s
 
 
 def _itemprop(root: Element, name: str) -> str | None:
-    for e in root.iter():
-        if isinstance(e.tag, str) and e.get("itemprop") == name:
-            return e.get("content") or e.get("datetime") or tidy(e.text_content())[:80]
+    for e in root.xpath("(//*[@itemprop=$name])[1]", name=name):
+        return e.get("content") or e.get("datetime") or tidy(e.text_content()[:80])
     return None

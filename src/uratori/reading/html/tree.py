@@ -96,7 +96,8 @@ _SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
 _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_MOST_BLOCKS = 20_000
+_MOST_BLOCKS = 8_000
+_MOST_PARTS = 20_000  # of a block: texts and line breaks
 _LONGEST_BLOCK = 100_000
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
@@ -140,6 +141,10 @@ def blocks(root: Element) -> list[Block]:
     for event, element in events:
         if not isinstance(element.tag, str):
             continue
+        if element.tag == "br":
+            if event == "end":
+                walk.turn(element.tail)
+            continue
         if event == "start":
             if dropped(element):
                 walk.skipping = element
@@ -182,8 +187,6 @@ class _Walk:
         if element.tag in _BLOCKS:
             self.flush()
             self.stack.append(element)
-        elif element.tag == "br":
-            self.parts.append(("\n", False, True))
         self.links += element.tag == "a"
         self.bold += element.tag in ("b", "strong")
         self.add(element.text)
@@ -195,8 +198,14 @@ class _Walk:
         self.links -= element.tag == "a"
         self.bold -= element.tag in ("b", "strong")
 
+    def turn(self, after: str | None) -> None:
+        """A line break, and the text behind it."""
+        if len(self.parts) < _MOST_PARTS:
+            self.parts.append(("\n", False, True))
+        self.add(after)
+
     def add(self, text: str | None) -> None:
-        if not text or self.length >= _LONGEST_BLOCK:
+        if not text or self.length >= _LONGEST_BLOCK or len(self.parts) >= _MOST_PARTS:
             return
         for n, piece in enumerate(_PARAGRAPH.split(text[:_LONGEST_BLOCK])):
             folded = _SPACE.sub(_space, piece)
