@@ -1,0 +1,192 @@
+"""The desk measured: adding against bare analysis, search over many documents, size against the raw text.
+
+    python benchmarks/desk.py [FOLDER of texts] [--documents 100000]
+
+Adding and size are measured on the texts of FOLDER (default: tests/gold/docs and examples); search over synthetic
+documents put together from their sentences, with other names and places put in. Nothing is timed in the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import random
+import re
+import sqlite3
+import statistics
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from uratori import desk, pipeline, read
+from uratori.data import rows
+from uratori.desk import adding, codec, words
+from uratori.desk.connection import writing
+from uratori.model import Analysis, Document, Published, Sentence
+
+QUERIES = [
+    "地震",
+    "首相",
+    "会談",
+    "逮捕",
+    "東京",
+    "発表",
+    "停戦",
+    "会見",
+    "投票率",
+    "滑走路",
+    "空港",
+    "警察",
+    "県",
+    "火災",
+    "当選",
+    "ミサイル",
+    "補選",
+    "和解",
+    "鳥インフル",
+    "不正",
+    "とうきょう",
+    "かいだん",
+    "くうこう",
+    "けいさつ",
+    "みさいる",
+    "ｹｲｻﾂ",
+    "滑走",
+    "空",
+    "都",
+    "タイ",
+    "カンボジア",
+    "無条件停戦",
+    "会談に同席",
+    "国境",
+    "軍司令官",
+    "殺処分",
+    "論文",
+    "最高裁",
+    "賠償",
+    "中間報告",
+    "責任",
+    "監督",
+    "優勝",
+    "資格停止",
+]
+
+
+def adding_rate(folders: list[Path]) -> None:
+    """Documents analysed alone, and added to a desk on the disk, in turn, so that both meet the same machine."""
+    sources = [s for f in folders for s in desk.sources(read(f))]
+    documents = [d for s in sources for d in s.documents]
+    characters = sum(d.end - d.start for d in documents)
+    pipeline.attempt(documents[0])
+    words.streams("首相")
+    bare, added, settled = [], [], []
+    for _ in range(3):
+        begun = time.perf_counter()
+        for d in documents:
+            pipeline.attempt(d)
+        bare.append(time.perf_counter() - begun)
+        with tempfile.TemporaryDirectory() as folder, desk.open(Path(folder, "d")) as kept:
+            begun = time.perf_counter()
+            kept.add(sources)
+            added.append(time.perf_counter() - begun)
+            begun = time.perf_counter()
+            kept.settle()
+            settled.append(time.perf_counter() - begun)
+            kept._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            size = Path(folder, "d").stat().st_size
+    b, a, s = min(bare), min(added), min(settled)
+    raw = sum(len(t.encode()) for t in {d.text for d in documents})
+    print(f"{len(documents)} documents, {characters:,} characters")
+    print(f"bare analysis {characters / b:,.0f} characters/s; adding {characters / a:,.0f} ({b / a:.0%} of it)")
+    print(f"cross-check once all are there: {s:.2f} s ({s / b:.0%} of bare analysis)")
+    print(f"size {size / raw:.2f} times the raw text ({raw:,} bytes); empty desk {_empty():,} bytes")
+
+
+def _empty() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        desk.open(Path(folder, "d")).close()
+        return Path(folder, "d").stat().st_size
+
+
+def search(folders: list[Path], count: int) -> None:
+    """Search over many documents: each query once cold, then three times over."""
+    generator = random.Random(1)
+    sentences = _sentences(folders, generator)
+    with tempfile.TemporaryDirectory() as folder, desk.open(Path(folder, "d")) as kept:
+        begun = time.perf_counter()
+        for first in range(0, count, 1000):
+            made = [_document(n, sentences, generator) for n in range(first, min(count, first + 1000))]
+            with writing(kept._db):
+                for prepared in made:
+                    adding.keep(kept._db, prepared, "2026-11-22T00:00:00+09:00")
+        kept._db.execute("DELETE FROM pending")  # only the search is measured here
+        wrote = time.perf_counter() - begun
+        size = Path(folder, "d").stat().st_size
+        times, hits = [], []
+        for turn in range(4):
+            for query in QUERIES:
+                begun = time.perf_counter()
+                found = kept.search(query)
+                times.append(time.perf_counter() - begun)
+                if not turn:
+                    hits.append(len(found))
+        slow = sorted(zip(times[-len(QUERIES) :], QUERIES, strict=True), reverse=True)[:4]
+        cuts = statistics.quantiles(times, n=100)
+        print(f"{count:,} documents written in {wrote:.0f} s; {size / 1e6:,.0f} MB")
+        print(f"search p50 {cuts[49] * 1e3:.1f} ms, p95 {cuts[94] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms")
+        print(f"{sum(h > 0 for h in hits)} of {len(QUERIES)} queries find something; slowest:", end=" ")
+        print(", ".join(f"{q} {t * 1e3:.0f} ms" for t, q in slow))
+
+
+def _sentences(folders: list[Path], generator: random.Random) -> list[tuple[str, list[str], list[str]]]:
+    """Sentences with their words and readings; each in several forms, with other places in them."""
+    places = [r["name"] for r in rows("places") if len(r["name"]) > 1]
+    found = []
+    for folder in folders:
+        for d in read(folder).documents:
+            found += [s for s in re.findall(r"[^。\n]{8,}。", d.text[d.start : d.end])]
+    out = []
+    for sentence in dict.fromkeys(found):
+        for _ in range(6):
+            text = re.sub("東京|大阪|米国|タイ|中国", lambda _: generator.choice(places), sentence)
+            text = re.sub(r"\d+", lambda m: str(generator.randrange(1, 10 ** len(m[0]))), text)
+            text = f"{generator.choice(places)}の関係者によると、{text}"
+            out.append((text, *words.streams(text)))
+    return out
+
+
+def _document(n: int, sentences: list[tuple[str, list[str], list[str]]], generator: random.Random) -> adding.Prepared:
+    chosen = generator.choices(sentences, k=generator.randrange(4, 10))
+    text, spans = "", []
+    for sentence, _, _ in chosen:
+        spans.append(Sentence(len(text), len(text) + len(sentence), "body"))
+        text += sentence
+    document = Document(f"d{n}", "synthetic", text, 0, len(text), published=Published("2024-05-12", "given"))
+    told = [w for _, t, _ in chosen for w in t]
+    read_ = [w for _, _, r in chosen for w in r]
+    analysis = Analysis(replace(document, text=""), tuple(spans))
+    hash_ = adding.digest(f"{n}{text}".encode())
+    identity = adding.Identity(hash_, f"content:{hash_}", f"content:{hash_}")
+    packed = codec.pack(analysis, Analysis)
+    ready = adding.Ready(identity, document, packed, " ".join(told), " ".join(read_), frozenset(zip(told, read_)))
+    return adding.Prepared(desk.Source("-", None, (document,)), (ready,))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path, default=[Path("tests/gold/docs"), Path("examples")])
+    parser.add_argument("--documents", type=int, default=100_000)
+    given = parser.parse_args()
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, SQLite {_sqlite()}")
+    adding_rate(given.folders)
+    search(given.folders, given.documents)
+
+
+def _sqlite() -> str:
+
+    return sqlite3.sqlite_version
+
+
+if __name__ == "__main__":
+    main()

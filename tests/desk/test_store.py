@@ -1,0 +1,314 @@
+"""What a desk keeps, and how it tells what became of it."""
+
+import threading
+
+import pytest
+
+from uratori import desk, pipeline
+from uratori.contract import dossier_to_json
+
+from .helpers import DENIAL, OTHER, STORY, source
+
+
+def kinds(receipt):
+    return [a.kind for a in receipt.added]
+
+
+def test_the_same_content_twice_is_one(kept):
+    assert kinds(kept.add(STORY)) == ["new", "new"]
+    assert kinds(kept.add(STORY)) == ["same", "same"]
+    assert len(kept.documents()) == 2
+
+
+def test_the_same_words_of_two_outlets_are_two(kept):
+    text = "帝都の株価は12日、続落した。"
+    kept.add([source("a", text, outlet="帝都新聞"), source("b", text, outlet="みなとテレビ")])
+    assert len(kept.documents()) == 2
+
+
+def test_what_came_is_given_back_byte_for_byte(kept, tmp_path):
+    file = tmp_path / "古い.txt"
+    file.write_bytes("知事は12日、辞任すると述べた。".encode("cp932"))
+    (added,) = kept.add(s for s in desk.gather([file])).added
+    assert kept.original(added.document) == file.read_bytes()
+    assert kept.document(added.document).document.text == "知事は12日、辞任すると述べた。"
+
+
+def test_an_analysis_comes_back_as_it_was_made(kept):
+    kept.add(STORY)
+    (document,) = STORY[0].documents
+    assert kept.document("morning") == pipeline.analyze(document)
+
+
+def test_another_text_at_one_address_is_a_version(kept):
+    kept.add(STORY)
+    new = source(
+        "morning",
+        "浜風市の橋が通行止め\n浜風市の大橋で3日、路面の陥没が見つかり、通行止めになった。市の担当者は「けが人は8人」と述べた。\n復旧の見通しは立っていない。",
+        outlet="帝都新聞",
+        url="https://teito.example/a1?utm_source=feed#top",
+        published="2024-05-03",
+    )
+    receipt = kept.add([new])
+    assert kinds(receipt) == ["version"]
+    assert len(kept.documents()) == 2
+    first, second = kept.versions("morning")
+    assert second.current
+    assert not first.differences
+    found = {d.kind: d for d in second.differences}
+    assert "5人" in found["changed"].before[1]
+    assert "8人" in found["changed"].after[1]
+    assert found["added"].after[1] == "復旧の見通しは立っていない。"
+    assert "5人" in kept.document("morning", 1).document.text
+    assert "version" in [c.kind for c in kept.changes()]
+
+
+def test_an_older_capture_added_again_changes_nothing_but_a_live_one_does(kept):
+    old, new = (
+        source("p", t, url="https://x.example/p") for t in ("県は12日、中止を決めた。", "県は12日、延期を決めた。")
+    )
+    kept.add([old, new])
+    assert kinds(kept.add([old])) == ["same"]
+    assert "延期" in kept.document("p").document.text
+    live = desk.Source("https://x.example/p", None, old.documents, live=True)
+    assert kinds(kept.add([live])) == ["version"]
+    assert "中止" in kept.document("p").document.text
+
+
+def test_a_file_name_used_again_for_another_report_is_another_document(kept, tmp_path):
+    file = tmp_path / "article.txt"
+    for text in ("知事は12日、辞任すると述べた。", "海外で大きな地震があり、各国が支援を表明した。"):
+        file.write_text(text, encoding="utf-8")
+        (added,) = kept.add(desk.gather([file])).added
+        assert added.kind == "new"
+    assert len(kept.documents()) == 2
+
+
+def test_a_rewritten_entry_of_a_page_is_a_version_and_the_rest_stays(kept, tmp_path):
+    file = tmp_path / "live.txt"
+    entries = [
+        "18:20 知事は会見で、県の対応は適切だったと述べた。",
+        "17:05 県庁で会見が始まった。多くの記者が集まった。",
+    ]
+    file.write_text("知事会見\n\n" + "\n\n".join(entries), encoding="utf-8")
+    first = kept.add(desk.gather([file]))
+    if len(first.added) < 3:
+        pytest.skip("the layout is not read as a live blog")
+    entries[0] = "18:20 知事は会見で、県の対応は適切ではなかったと述べた。"
+    file.write_text("知事会見\n\n" + "\n\n".join(["19:00 会見が終わった。", *entries]), encoding="utf-8")
+    assert sorted(kinds(kept.add(desk.gather([file])))) == ["new", "same", "same", "version"]
+    assert not kept.examine()
+
+
+def test_removed_stays_removed_until_restored(story):
+    before = story.stories()
+    story.remove("evening")
+    assert "evening" not in {d.id for d in story.documents()}
+    assert [d.id for d in story.documents(removed=True) if d.removed] == ["evening"]
+    assert kinds(story.add(STORY)) == ["same", "removed"]
+    assert not story.examine()
+    story.restore("evening")
+    assert [s.id for s in story.stories()] == [s.id for s in before]
+    assert {c.kind for c in story.changes()} >= {"removed", "restored"}
+
+
+def test_a_story_is_what_check_says_of_its_documents(story):
+    (found,) = [s for s in story.stories() if s.documents == 2]
+    shown = story.story(found.id)
+    expected = pipeline.check([d for s in STORY for d in s.documents])
+    assert dossier_to_json(shown)["documents"] == dossier_to_json(expected)["documents"]
+    bare = [(c.text, c.origins, c.status) for c in expected.stories[0].claims]
+    assert [(c.text, c.origins, c.status) for c in shown.stories[0].claims] == bare
+
+
+def test_claims_are_never_stale(story):
+    (found,) = [s for s in story.stories() if s.documents == 2]
+    story.add([DENIAL])
+    assert len(story.story(story.story_of("denial")).documents) == 3
+    assert story.story_of("denial") == found.id
+
+
+def test_the_order_of_adding_decides_no_claim(tmp_path):
+    texts = []
+    for name, order in (("a", (*STORY, DENIAL, OTHER)), ("b", (OTHER, DENIAL, *reversed(STORY)))):
+        with desk.open(tmp_path / name) as kept:
+            for one in order:
+                kept.add([one])
+                kept.settle()
+            stories = [kept.story(s.id).stories[0] for s in kept.stories()]
+            texts.append(sorted((s.title, [(c.text, c.origins.min, c.origins.max) for c in s.claims]) for s in stories))
+    assert texts[0] == texts[1]
+
+
+def test_ids_stay_when_documents_come(story):
+    (before,) = [s for s in story.stories() if s.documents == 2]
+    claims = {c.text: c.id for c in story.story(before.id).stories[0].claims}
+    story.add([DENIAL])
+    after = {c.text: c.id for c in story.story(before.id).stories[0].claims}
+    kept_texts = claims.keys() & after.keys()
+    assert kept_texts
+    assert all(claims[t] == after[t] for t in kept_texts)
+    assert all(story.story_of(id_) == before.id for id_ in claims.values())
+
+
+def test_changes_tell_what_happened_to_a_claim(story):
+    last = story.last_change
+    story.settle()
+    a = source("a", "会社は6日、部品に欠陥があったと発表した。", outlet="帝都新聞", published="2024-05-06")
+    b = source(
+        "b", "会社は7日、部品に欠陥があった事実はないと否定した。", outlet="みなとテレビ", published="2024-05-07"
+    )
+    story.add([a])
+    story.settle()
+    story.add([b])
+    found = story.changes(last)
+    assert [c.number for c in found] == sorted(c.number for c in found)
+    assert {"added", "new"} <= {c.kind for c in found}
+    assert all(c.before for c in found if c.kind in ("rose", "fell"))
+
+
+def test_decisions_win_and_are_undone(story):
+    a = source("x", "山田太郎氏は、計画を知らなかったと述べた。", published="2024-05-03")
+    story.add([a])
+    generation = story.generation
+    made = story.decide("山田太郎", "山田", one=False)
+    assert story.generation > generation
+    assert [k.holds for k in story.decisions()] == [True]
+    story.undo(made.number)
+    assert [k.holds for k in story.decisions()] == [False]
+    with pytest.raises(desk.DecisionError):
+        story.undo(made.number)
+    with pytest.raises(desk.DecisionError):
+        story.decide("山田", "山田", one=True)
+
+
+def test_a_decision_reaches_the_stories_that_know_the_name(kept):
+    kept.add(
+        [source("x", "白川市の鈴木一郎市長は、中止を決めた。鈴木次郎副市長は反対した。鈴木氏は説明を続けるという。")]
+    )
+    story = kept.stories()[0].id
+    names = {e.name for e in kept.story(story).entities if e.type == "person"}
+    kept.decide("鈴木一郎", "鈴木次郎", one=True)
+    assert {e.name for e in kept.story(story).entities if e.type == "person"} != names
+
+
+def test_a_note_stays_with_its_words(kept):
+    first = source("p", "県は12日、工事の中止を決めた。費用は3億円という。", url="https://x.example/p")
+    kept.add([first])
+    text = kept.document("p").document.text
+    start = text.index("費用は3億円")
+    note = kept.note("p", start, start + 6, standing="confirmed", text="予算書で確認")
+    assert note.words == "費用は3億円"
+    kept.add(
+        [source("p", "県は12日、急な会見を開き、工事の中止を決めた。費用は3億円という。", url="https://x.example/p")]
+    )
+    kept.reanalyse()
+    (found,) = kept.notes("p")
+    assert kept.document("p").document.text[found.start : found.end] == "費用は3億円"
+    kept.add(
+        [source("p", "県は12日、急な会見を開き、工事の中止を決めた。費用は4億円という。", url="https://x.example/p")]
+    )
+    (lost,) = kept.notes("p")
+    assert (lost.start, lost.words) == (None, "費用は3億円")
+    kept.undo_note(note.number)
+    assert kept.notes() == ()
+    assert [n.holds for n in kept.notes(undone=True)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "standing"), [(0, 0, "check"), (0, 999, "check"), (0, 2, None), (0, 2, "true")]
+)
+def test_a_note_needs_words_and_something_to_say(kept, start, end, standing):
+    kept.add([source("p", "県は12日、中止を決めた。")])
+    with pytest.raises(ValueError, match="."):
+        kept.note("p", start, end, standing=standing)
+
+
+def test_what_an_older_program_read_is_read_anew(story):
+    story.note("morning", 0, 5, standing="check")
+    claims = {c.id for s in story.stories() for c in story.story(s.id).stories[0].claims}
+    path = story.path
+    story._db.execute("UPDATE version SET made_by = '0-old', analysis = x'00'")
+    story._db.execute("UPDATE meta SET value = '0-old' WHERE key = 'analysis'")
+    story.close()
+    with desk.open(path) as again:
+        assert {c.id for s in again.stories() for c in again.story(s.id).stories[0].claims} == claims
+        assert again.document("morning").sentences
+        assert len(again.notes()) == 1
+        assert not again.examine()
+
+
+def test_credentials_are_not_kept(kept, tmp_path):
+    url = "https://taro:himitsu@x.example/p?id=3&access_token=abc123"
+    row = f'{{"id": "r", "text": "県は12日、中止を決めた。", "url": "{url}"}}'
+    file = tmp_path / "rows.jsonl"
+    file.write_text(row, encoding="utf-8")
+    kept.add(desk.gather([file]))
+    (listed,) = kept.documents()
+    assert listed.url == "https://x.example/p?id=3"
+    kept.close()
+    assert not [p for p in tmp_path.glob("desk*") if b"himitsu" in p.read_bytes()]
+    with desk.open(kept.path) as again:
+        assert b"himitsu" not in again.original("r")
+        assert b"abc123" not in again.original("r")
+
+
+def test_a_desk_in_memory_keeps_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with desk.memory() as found:
+        found.add(STORY)
+        assert len(found.stories()) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_another_connection_moves_the_generation(kept):
+    before = kept.generation
+    with desk.open(kept.path) as other:
+        other.add(STORY)
+    assert kept.generation > before
+    assert len(kept.documents()) == 2
+
+
+def test_two_connections_settle_to_one_answer(kept):
+    with desk.open(kept.path) as other:
+        kept.add(STORY[:1])
+        kept.settle()
+        other.add(STORY[1:])
+        other.settle()
+        kept.add([DENIAL])
+        assert [s.documents for s in kept.stories()] == [s.documents for s in other.stories()] == [3]
+
+
+def test_threads_may_share_a_desk(kept):
+    errors = []
+
+    def work(n):
+        try:
+            kept.add([source(f"t{n}", f"県は{n + 1}日、第{n}号の工事を始めたと発表した。", published="2024-05-20")])
+            kept.stories()
+        except Exception as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(6)]
+    for t in threads:
+        t.start()
+    for t in threads:
+        t.join()
+    assert not errors
+    assert len(kept.documents()) == 6
+
+
+def test_what_cannot_be_analysed_is_kept_with_a_flag(kept, monkeypatch):
+    def fail(document):
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(pipeline, "analyze", fail)
+    kept.add([source("p", "県は12日、中止を決めた。")])
+    assert kept.document("p").document.flags
+    assert kept.stories()
+
+
+@pytest.mark.parametrize("missing", ["document", "original", "versions", "story", "story_of", "remove", "restore"])
+def test_an_unknown_id_is_a_key_error(kept, missing):
+    with pytest.raises(KeyError):
+        getattr(kept, missing)("none")
