@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -33,16 +34,33 @@ class Token(NamedTuple):
         return self.pos[0] == "動詞"
 
 
-def tokenizer(mode: SplitMode) -> Any:  # noqa: ANN401 - SudachiPy ships no types
+@cache
+def _dictionary() -> Any:  # noqa: ANN401 - SudachiPy ships no types
+    return Dictionary(dict="core")
+
+
+def tokenizer(mode: SplitMode) -> Any:  # noqa: ANN401
     """Sudachi's own tokenizer with the core dictionary, new."""
-    dictionary = Dictionary(dict="core")
+    dictionary = _dictionary()
     # ja_ginza, beside which names are measured, holds SudachiPy to 0.6, where the method has another name.
     return (getattr(dictionary, "tokenizer", None) or dictionary.create)(mode)
 
 
+class _Own(threading.local):
+    """The tokenizers of one thread: Sudachi's refuse to be used by two at once. They share the dictionary."""
+
+    def __init__(self) -> None:
+        self.long = tokenizer(SplitMode.C)
+        self.short = tokenizer(SplitMode.A)
+
+
 @cache
+def _own() -> _Own:
+    return _Own()
+
+
 def _tokenizer() -> Any:  # noqa: ANN401
-    return tokenizer(SplitMode.C)
+    return _own().long
 
 
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
@@ -57,9 +75,8 @@ def readings(text: str) -> tuple[str, ...]:
     return tuple(m.reading_form() for m in _tokenizer().tokenize(text))
 
 
-@cache
 def _short_tokenizer() -> Any:  # noqa: ANN401
-    return tokenizer(SplitMode.A)
+    return _own().short
 
 
 def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
