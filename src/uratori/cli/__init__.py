@@ -24,6 +24,7 @@ from uratori.cli.moving import export, import_
 from uratori.cli.note import note
 from uratori.cli.remove import remove, restore
 from uratori.cli.show import show
+from uratori.cli.watch import watch
 
 # Analyses are many small values without cycles, kept to the end: to look through all of them every 700 is for nothing.
 _COLLECT = (50_000, 20, 50)
@@ -53,6 +54,7 @@ _COMMANDS = (
     desk,
     analyze,
     add,
+    watch,
     list_,
     show,
     find,
