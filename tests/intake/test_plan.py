@@ -18,7 +18,7 @@ def test_a_plan(tmp_path):
         '[[feed]]\nurl = "https://example.jp/rss.xml"\noutlet = "見本新聞"\nmatch = "地震|津波"\npages = false\n'
         '[[page]]\nurl = "https://example.jp/1"\nevery = 120\n',
     )
-    feed, page = found.followed
+    page, feed = found.followed
     assert (feed.every, feed.outlet, feed.pages, feed.feed) == (1800.0, "見本新聞", False, True)
     assert feed.match.search("津波注意報")
     assert (page.every, page.feed) == (120.0, False)

@@ -28,7 +28,7 @@ _ROWS = 12
 
 
 @click.command()
-@options.paths
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=str), metavar="PATH|URL…")
 @desk_option
 @click.option("--later", is_flag=True, help="突き合わせは次に見るときに / cross-check when it is next looked at")
 @options.as_json
@@ -48,14 +48,16 @@ def add(
 
     \b
     PATH: ファイル、フォルダー、- (標準入力) / files, folders, - for standard input
+    URL: 公開されたページやフィード / a public page or feed (http, https)
     終了コード / exit: 0 完了 done, 1 何も読めない nothing read, 3 一部を読まなかった some left out
     例 / Examples:
       uratori add articles/
       uratori add page.html --desk story.uratori
+      uratori add https://example.jp/news/1.html
       cat rows.jsonl | uratori add -
     """
     problems: list[Problem] = []
-    given = gather(paths, published=published, outlet=outlet, stdin=sys.stdin.buffer.read)
+    given = _given(paths, published, outlet)
     with opened(place, create=True) as desk, terminal.progress(language) as step:
         last = desk.last_change
         receipt = desk.add(_sources(given, problems), step)
@@ -72,6 +74,22 @@ def add(
     else:
         _tell(receipt, changes, desk)
     terminal.leave(problems)
+
+
+def _given(paths: tuple[str, ...], published: Published | None, outlet: Outlet | None) -> Iterator[Source | Problem]:
+    files = [p for p in paths if not _is_address(p)]
+    yield from gather(files, published=published, outlet=outlet, stdin=sys.stdin.buffer.read)
+    if len(files) == len(paths):
+        return
+    from uratori import intake  # noqa: PLC0415 - the network's libraries take a while to load
+
+    with intake.Fetcher() as fetcher:
+        for url in filter(_is_address, paths):
+            yield from intake.fetch(url, fetcher, outlet.name if outlet else None)
+
+
+def _is_address(path: str) -> bool:
+    return path.lower().startswith(("http://", "https://"))
 
 
 def _sources(given: Iterator[Source | Problem], problems: list[Problem]) -> Iterator[Source]:

@@ -56,7 +56,7 @@ def watch(feeds: Path, place: Path | None, once: bool, private: bool, language: 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with opened(place, create=True) as desk, intake.Fetcher(intake.Limits(private=private)) as fetcher:
-        manners = intake.Manners(fetcher, sleep=stop.wait)
+        manners = intake.Manners(fetcher, plan.pace, sleep=stop.wait)
         follower = intake.Follower(desk, plan, fetcher, manners, stopped=stop.is_set)
         click.echo(f"{len(plan.followed)} feeds → {desk.path}", err=True)
         while not stop.is_set():

@@ -6,7 +6,7 @@ from uratori.intake import tell
 from uratori.intake.fetch import Fetcher, FetchError, Limits, Page
 from uratori.intake.follow import Follower, Round
 from uratori.intake.manners import Manners
-from uratori.intake.pages import sources
+from uratori.intake.pages import fetch, sources
 from uratori.intake.plan import Plan, PlanError, load
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Plan",
     "PlanError",
     "Round",
+    "fetch",
     "load",
     "sources",
     "tell",

@@ -11,6 +11,7 @@ import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 
 from uratori.desk import Added, Desk, Source
 from uratori.intake import pages
@@ -136,10 +137,22 @@ class Follower:
         """What to keep of a feed's items: their own words, unless their pages are to be asked for. What the feed no
         longer names, and is not due, is forgotten."""
         items = [d for s in found for d in s.documents if not followed.match or followed.match.search(_heading(d))]
-        asked = {d.url for d in items if d.url} if followed.pages else set()
-        known = {url: seen for url, seen in memory.pages.items() if url in asked or seen.due is not None}
-        memory.pages = known | {url: _Seen() for url in sorted(asked - set(known))}
-        return [Source(d.url or followed.url, None, (d,), live=True) for d in items if d.url not in asked]
+        named = {d.url for d in items if d.url}
+        memory.pages = {url: seen for url, seen in memory.pages.items() if url in named or seen.due is not None}
+        return [Source(d.url or followed.url, None, (d,), live=True) for d in items if self._own(followed, memory, d)]
+
+    def _own(self, followed: Followed, memory: _Memory, item: Document) -> bool:
+        """Whether an item's own words are to be kept: not where its page is asked for, nor where they are as they
+        were, nor where the page itself is on the desk (a summary is no version of its page)."""
+        if item.url is None:
+            return True
+        known = memory.pages.get(item.url)
+        if followed.pages:
+            memory.pages.setdefault(item.url, _Seen())
+            return False
+        words = sha256(item.text[item.start : item.end].encode("utf-8", "surrogatepass")).hexdigest()
+        memory.pages[item.url] = _Seen(due=None, etag=words)
+        return known.etag != words if known else not self._desk.meant(item.url)
 
     def _again(self, seen: _Seen, followed: Followed, *, is_page: bool) -> None:
         now = self._clock()

@@ -6,11 +6,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from uratori.desk import Source
-from uratori.intake.fetch import Page
+from uratori.intake.fetch import Fetcher, FetchError, Page
 from uratori.model import Document
 from uratori.reading import Problem, named
 from uratori.reading.door import texts
 from uratori.reading.readers import Hints, Input
+
+
+def fetch(url: str, fetcher: Fetcher, outlet: str | None = None) -> Iterator[Source | Problem]:
+    """The texts of the page that a user names. What cannot be had is a Problem."""
+    try:
+        page = fetcher.get(url)
+    except FetchError as error:
+        yield Problem(error.url, error.why, error.remedy)
+        return
+    yield from sources(page, outlet)
 
 
 def sources(page: Page, outlet: str | None = None) -> Iterator[Source | Problem]:

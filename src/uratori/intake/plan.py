@@ -24,10 +24,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from uratori.intake.manners import PACE
+
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SPAN = re.compile(r"(\d+)\s*([smhd])")
 _LEAST = 60.0  # seconds: no feed is asked more often
-_TOP = frozenset(("every", "recheck", "report", "webhook", "feed", "page"))
+_TOP = frozenset(("every", "pace", "recheck", "report", "webhook", "feed", "page"))
 _FEED = frozenset(("url", "outlet", "match", "pages", "every"))
 _PAGE = frozenset(("url", "outlet", "every"))
 
@@ -50,10 +52,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``recheck`` is in seconds; ``report`` a path beside the plan."""
+    """``recheck`` and ``pace`` are in seconds; ``report`` is a path beside the plan."""
 
     followed: tuple[Followed, ...]
     recheck: float = 3 * 86400.0
+    pace: float = PACE
     report: Path | None = None
     webhook: str | None = None
 
@@ -70,7 +73,7 @@ def load(path: Path) -> Plan:
     every = _seconds(data.get("every", "15m"), f"{path}: every", _LEAST)
     followed = [
         _followed(row, f"{path}: [[{kind}]] {n}", kind == "feed", every)
-        for kind in ("feed", "page")
+        for kind in ("page", "feed")  # pages first: a summary of one that is there is no news of it
         for n, row in enumerate(_list(data.get(kind, []), f"{path}: {kind}"), start=1)
     ]
     if not followed:
@@ -79,6 +82,7 @@ def load(path: Path) -> Plan:
     return Plan(
         tuple(followed),
         _seconds(data.get("recheck", "3d"), f"{path}: recheck", 0),
+        _seconds(data.get("pace", PACE), f"{path}: pace", 1),
         path.parent / _text(report, f"{path}: report") if report else None,
         _address(data["webhook"], f"{path}: webhook") if "webhook" in data else None,
     )
