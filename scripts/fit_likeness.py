@@ -67,10 +67,18 @@ def stories(folder: Path) -> Iterator[tuple[str, list[Pair]]]:
     for name, documents in sorted(groups.items()):
         look = view([a for a in unified if a.document.id in documents], entities)
         told = propositions(look)
-        judge = Judge(told)
+        judge = Judge(told, [0.0] * (len(FEATURES) + 1))
         covering = {s: [p for p in told if _covers(p, look.analyses[p.document], s)] for s in sorted(spans)}
         pairs = [
-            ([judge.features(p, q) for p in covering[a] for q in covering[b] if p.negative == q.negative], same)
+            (
+                [
+                    x.features
+                    for p in covering[a]
+                    for q in covering[b]
+                    if (x := judge.compare(p, q)).barrier != "denial"
+                ],
+                same,
+            )
             for a, b in combinations([s for s in covering if covering[s]], 2)
             if a[0] != b[0]
             for same in [bool(spans[a] & spans[b])]

@@ -10,7 +10,7 @@ from uratori.claims.quantities import number, quantities
     [
         ("観客は1万2千人だった", "person", 12000, 12000),
         ("三百二十人が参加した", "person", 320, 320),
-        ("約2.5トンの米", "mass", 2_250_000, 2_750_000),
+        ("約2.5トンの米", "mass", 2_450_000, 2_550_000),
         ("少なくとも40棟が焼けた", "house", 40, float("inf")),
         ("売上の6割を超えた", "share", 60, float("inf")),
         ("60%", "share", 60, 60),

@@ -50,7 +50,8 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
 def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
     """死者は3人、けが人は40人: a count before the comma and another, with a noun of its own, after it; but not 懲役3年、
     執行猶予5年の判決, which is one thing."""
-    if not _is_count(tokens, comma - 1):
+    last = comma - 1 - (tokens[comma - 1].surface in ("で", "だが", "が"))  # 価格は2400円で、総額は1900億円
+    if last < 0 or not _is_count(tokens, last):
         return False
     named = False
     for k, token in enumerate(tokens[comma + 1 : comma + 12], start=comma + 1):

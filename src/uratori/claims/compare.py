@@ -15,8 +15,9 @@ from math import exp, fsum, log, sqrt
 from typing import Literal, TypeVar
 
 from uratori.claims import fields
+from uratori.claims.kin import kanji, kin
 from uratori.claims.proposition import Count, Proposition
-from uratori.claims.words import antonyms, framing, opposable
+from uratori.claims.words import antonyms, contrary, framing, opposable
 from uratori.data import rows
 
 FEATURES = (
@@ -37,6 +38,10 @@ FEATURES = (
     "stage differs",
     "same holder",
     "short",
+    "kin",
+    "number in one",
+    "time in one",
+    "last",
 )
 _SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = FEATURES.index("other number")
@@ -70,6 +75,7 @@ class _Known:
     facts: float
     around: float
     letters: float
+    kanji: frozenset[str]
 
 
 class Judge:
@@ -111,7 +117,8 @@ class Judge:
         """The values of :data:`FEATURES` for a pair; the same for both orders. ``counted``: with their numbers."""
         x, y = self._know(a), self._know(b)
         shared = x.own & y.own
-        weights = [self.weight(t) for t in shared]
+        turned = self._opposites(a, b) if a.negative != b.negative else ()
+        weights = [self.weight(t) for t in (*shared, *turned)]
         sharp, other_time = fields.times(a.times, b.times)
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
         both = fsum(weights) + (sharp + number) * self._top
@@ -135,7 +142,14 @@ class Judge:
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
             1 / (1 + min(in_a, in_b)),
+            self._kin(x, y) / sqrt(in_a * in_b) if x.kanji & y.kanji else 0.0,
+            float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
+            float(bool(a.times) != bool(b.times)),
+            float(a.last and b.last),
         )
+
+    def _kin(self, x: _Known, y: _Known) -> float:
+        return kin(x.own - y.own, y.own - x.own, self.weight)
 
     def _know(self, p: Proposition) -> _Known:
         held = self._known.get(id(p))
@@ -151,6 +165,7 @@ class Judge:
                     time + self._top * max(map(self._telling, p.counts), default=0.0),
                     fsum(w * self.weight(t) for t, w in p.terms.items()),
                     fsum(self._gram(g) for g in p.grams),
+                    frozenset(c for t in own for c in kanji(t)),
                 ),
             )
         return held[1]
@@ -163,12 +178,23 @@ class Judge:
         if a.open != b.open:
             return "open"
         if a.negative != b.negative:
-            return "denial"
-        if any((x, y) in antonyms() for x in self._opposable(a) - b.own for y in self._opposable(b) - a.own):
+            return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
+        if a.negative == b.negative and self._opposites(a, b):
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
         return "number" if values[_OTHER_NUMBER] else None
+
+    def _turned(self, negated: Proposition, plain: Proposition) -> bool:
+        """Whether a word of the plain clause denies what the other negates: 連絡を怠った, 連絡していなかった; or the negated
+        clause denies its opposite: 失敗だった, 成功との発表は虚偽だ."""
+        denying = contrary() & plain.own - negated.own
+        return bool(denying) or bool(self._opposites(negated, plain))
+
+    def _opposites(self, a: Proposition, b: Proposition) -> frozenset[str]:
+        """The terms of ``b`` that are the opposite of one of ``a``."""
+        mine = self._opposable(a) - b.own
+        return frozenset(y for y in self._opposable(b) - a.own if any((x, y) in antonyms() for x in mine))
 
     def _opposable(self, p: Proposition) -> frozenset[str]:
         return self._know(p).own & opposable()

@@ -8,6 +8,8 @@ from math import sqrt
 from uratori.claims.proposition import Count, Moment, Proposition, days
 
 _UNLABELLED = 0.5
+_DAY, _BESIDE = 0.5, 0.3
+_LATE, _EARLY = 21, 4  # o'clock
 
 
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
@@ -22,9 +24,27 @@ def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
 def _sharpness(x: Moment, y: Moment) -> float:
     if x.clock and y.clock:
         return float(x.earliest[:16] == y.earliest[:16])
-    if x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]:
-        return 0.3 if (x.loose or y.loose) and _gap(x, y) == 1 else 0.0
-    return 0.5 / sqrt(max(x.days, y.days))
+    apart = x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
+    if x.days == y.days == 1 and x.hours and y.hours and not (x.loose or y.loose):
+        return _BESIDE if apart and _one_night(x, y) else 0.0 if apart or not _meet(x.hours, y.hours) else _DAY
+    if apart:
+        return _BESIDE if (x.loose or y.loose or _one_night(x, y)) and _gap(x, y) == 1 else 0.0
+    return _DAY / sqrt(max(x.days, y.days))
+
+
+def _meet(x: tuple[float, float], y: tuple[float, float]) -> bool:
+    return x[0] <= y[1] and y[0] <= x[1]
+
+
+def _one_night(x: Moment, y: Moment) -> bool:
+    """Whether the later of two days is told by the hours that the night before it runs into: 10日深夜, 11日未明; also
+    where one of them is a day alone."""
+    first, second = sorted((x, y), key=lambda m: m.earliest)
+    if _gap(first, second) != 1 or first.days > 1 or second.days > 1:
+        return False
+    late = first.hours is None or first.hours[1] > _LATE
+    early = second.hours is None or second.hours[0] < _EARLY
+    return late and early and (first.hours is not None or second.hours is not None)
 
 
 def _gap(x: Moment, y: Moment) -> int:
@@ -33,10 +53,10 @@ def _gap(x: Moment, y: Moment) -> int:
 
 
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
-    """How telling a number is that agrees in both, else whether both give numbers of a kind and none agrees. 323 hurt
-    and 323 missing people agree by half only."""
+    """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 323 hurt
+    and 323 missing people agree by half only; 2 hurt and 2 missing tell nothing, and do not differ either."""
     pairs = [
-        (x, y, one_label(x, y))
+        (x, y, one_label(x, y), x.quantity.equals(y.quantity))
         for x in a
         for y in b
         if x.quantity.kind == y.quantity.kind and not x.former and not y.former
@@ -44,12 +64,12 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     same = max(
         (
             min(weigh(x), weigh(y)) * (1.0 if label else _UNLABELLED * (x.quantity.exact and x.quantity.low > 20))
-            for x, y, label in pairs
-            if x.quantity.agrees(y.quantity)
+            for x, y, label, one in pairs
+            if one
         ),
         default=0.0,
     )
-    return same, float(bool(pairs) and not same)
+    return same, float(bool(pairs) and not any(one for *_, one in pairs))
 
 
 def one_label(a: Count, b: Count) -> bool:

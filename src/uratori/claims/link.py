@@ -2,7 +2,8 @@
 
 Candidates come from an inverted index of rare terms, alone and in pairs, so that the work grows with the story and
 not with its square; equal texts (500 copies of one agency report) are compared once. Two groups join only where they
-cohere on average: likeness is not transitive, and a chain of near neighbours is not a claim.
+cohere on average, over all their pairs (average linkage of the log odds): likeness is not transitive, and a chain of
+near neighbours is not a claim.
 """
 
 from __future__ import annotations
@@ -11,15 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf, log
 
 from uratori.claims.compare import Judge, Likeness
-from uratori.claims.proposition import Proposition
+from uratori.claims.linkage import average_linkage
+from uratori.claims.proposition import Count, Proposition
 
-_LINK = 0.3
-_COHERE = 0.25
+_TOGETHER = -1.5  # log odds, on average over the pairs of two groups
+_FLOOR = -4.0  # that of a pair that was not worth comparing
 _KEYS = 8
 _CROWD = 40
-_SAMPLE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,10 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     for n, p in enumerate(propositions):
         equal[p.text, p.negative, p.times].append(n)
     kinds = [propositions[holders[0]] for holders in equal.values()]
-    merged = _Clusters(kinds, judge)
-    pairs = [(i, j, merged.likeness(i, j)) for i, j in candidates(kinds, judge)]
-    strong = [(-x.probability, i, j) for i, j, x in pairs if x.probability >= _LINK and not x.barrier]
-    for _, i, j in sorted(strong):
-        merged.join(i, j)
+    pairs = [(i, j, judge.compare(kinds[i], kinds[j])) for i, j in candidates(kinds, judge)]
     holders = list(equal.values())
-    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in merged)
+    found = average_linkage(range(len(kinds)), dict(_above_floor(pairs)), _TOGETHER - _FLOOR)
+    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
         tuple(tuple(propositions[n] for n in members) for members, _ in groups),
@@ -67,13 +66,22 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     )
 
 
+def _above_floor(pairs: Sequence[tuple[int, int, Likeness]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The log odds of the pairs, counted from the floor. A barrier keeps two groups apart whatever else they share."""
+    for i, j, likeness in pairs:
+        odds = -inf if likeness.barrier else max(0.0, log(likeness.probability / (1 - likeness.probability)) - _FLOOR)
+        if odds:
+            yield (min(i, j), max(i, j)), odds
+
+
 def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int, int]]:
-    """Pairs of propositions worth comparing: those that share a rare term, or two terms together. In a crowd around
+    """Pairs of propositions worth comparing: those that share a rare term, a number or a minute, or two terms together. In a crowd around
     one key each is paired with its next neighbours only."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(kinds):
         rare = sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS]
-        for key in [*((t,) for t in rare), *combinations(sorted(rare), 2)]:
+        told = sorted({_number(c) for c in p.counts} | {("", m.earliest) for m in p.times if m.clock})
+        for key in [*((t,) for t in rare), *combinations(sorted(rare), 2), *told]:
             index[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
@@ -87,6 +95,11 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
             if pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+def _number(count: Count) -> tuple[str, ...]:
+    """What a number is found by where no word is shared: およそ480メートル."""
+    return "", count.quantity.kind, f"{count.quantity.low:.4g}"
 
 
 def _contrasts(
@@ -104,40 +117,3 @@ def _contrasts(
             best[key] = found
     for key in sorted(best):
         yield best[key]
-
-
-class _Clusters:
-    """Groups of kinds (by number), joined where they cohere."""
-
-    def __init__(self, kinds: Sequence[Proposition], judge: Judge) -> None:
-        self._judge = judge
-        self._kinds = kinds
-        self._root = list(range(len(kinds)))
-        self._members = {i: [i] for i in range(len(kinds))}
-        self._known: dict[tuple[int, int], Likeness] = {}
-        self._refused: set[tuple[int, int, int, int]] = set()
-
-    def __iter__(self) -> Iterator[list[int]]:
-        return iter(self._members.values())
-
-    def likeness(self, i: int, j: int) -> Likeness:
-        pair = (i, j) if i < j else (j, i)
-        if pair not in self._known:
-            self._known[pair] = self._judge.compare(self._kinds[pair[0]], self._kinds[pair[1]])
-        return self._known[pair]
-
-    def join(self, i: int, j: int) -> None:
-        a, b = sorted((self._root[i], self._root[j]))
-        sizes = (a, b, len(self._members[a]), len(self._members[b]))
-        if a == b or sizes in self._refused:
-            return
-        if not self._cohere(self._members[a][:_SAMPLE], self._members[b][:_SAMPLE]):
-            self._refused.add(sizes)
-            return
-        for k in self._members[b]:
-            self._root[k] = a
-        self._members[a].extend(self._members.pop(b))
-
-    def _cohere(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        found = [self.likeness(i, j) for i in one for j in other]
-        return not any(x.barrier for x in found) and sum(x.probability for x in found) / len(found) >= _COHERE

@@ -12,7 +12,8 @@ def average_linkage(
 ) -> list[list[int]]:
     """The items in groups: the two groups most alike on average are merged until no two reach ``threshold``.
 
-    Pairs that are absent from ``likeness`` count 0. Ties fall to the group that came first, so the result hangs on the
+    Pairs that are absent from ``likeness`` count 0; one of minus infinity keeps its groups apart for good.
+    Ties fall to the group that came first, so the result hangs on the
     numbering of the items and on nothing else.
 
     >>> average_linkage([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.1}, 0.3)

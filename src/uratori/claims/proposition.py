@@ -29,23 +29,28 @@ _PLAN = re.compile(
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 _BREAKS = "、。「」\n"
-_NIGHT = re.compile(r"T(?:NI|DM|2[123]|0[0-4])")
+_MARKS = re.compile(r"[、。,.・「」『』“”\s]")
+_STOPS = frozenset("。！？!?")
+_PARTS = {"TDM": (0, 6), "TMO": (4, 12), "TMI": (10, 15), "TAF": (12, 19), "TEV": (15, 21), "TNI": (17, 30)}
+_PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _SIDE = re.compile(
-    r"(?:側|政府|当局|軍)?(?:は|が|から|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
+    r"(?:側|政府|当局|軍)?(?:は|が|から(?!の)|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time named in a clause: ISO days or instants. ``loose``: counted in another zone, or late at night or before
-    dawn, so that another outlet may give the day beside it (10日深夜 and 11日未明 are one night)."""
+    """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the
+    first midnight; a night runs on to the next dawn (10日深夜 and 11日未明 are one night). ``loose``: counted in another
+    zone, so that another outlet may give the day beside it."""
 
     earliest: str
     latest: str
+    hours: tuple[float, float] | None = None
     loose: bool = False
 
     @property
@@ -68,6 +73,17 @@ def days(first: str, last: str) -> int:
         return 10_000
 
 
+def _hours(value: str) -> tuple[float, float] | None:
+    """The part of the day of a TIMEX3 value: 4 to 12 for a morning, one instant for a clock time."""
+    found = _PART.search(value, 10)
+    if not found:
+        return None
+    if found["hour"]:
+        hour = int(found["hour"]) + int(found["minute"] or 0) / 60
+        return hour, hour
+    return _PARTS.get(found[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
@@ -85,7 +101,7 @@ class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself (``own``), less where they are taken from
     the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
     ``sides`` are the countries whose doing the clause itself says it is.
-    ``open``: its holder says that it is not known, or refuses to say."""
+    ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows."""
 
     document: str
     statement: str
@@ -105,6 +121,7 @@ class Proposition:
     attributed: bool
     holder: str | None
     own: frozenset[str]
+    last: bool = True
 
 
 def propositions(view: View) -> tuple[Proposition, ...]:
@@ -115,12 +132,11 @@ def propositions(view: View) -> tuple[Proposition, ...]:
 
 
 class _Unit(NamedTuple):
-    """A word, name, phrase or time of a document, with the terms it adds and its letters for the bigrams."""
+    """A word, name, phrase or time of a document, with the terms it adds."""
 
     start: int
     end: int
     terms: tuple[str, ...]
-    letters: tuple[str, ...]
 
 
 class _Reader:
@@ -158,13 +174,13 @@ class _Reader:
     def _blocks(self) -> list[_Unit]:
         """Names, whole phrases and times: where they overlap, the one that starts first stands."""
         found = [
-            _Unit(self._at(m.start), self._at(m.end), tuple(f"@{e}" for e in m.entities), (f"@{m.entities[0]}",))
+            _Unit(self._at(m.start), self._at(m.end), tuple(f"@{e}" for e in m.entities))
             for m in self.analysis.mentions
             if m.entities
         ]
-        found += [_Unit(a, b, (s,), (s,)) for a, b, s in phrases(self.folded.text)]
-        found += [_Unit(a, b, (), ()) for a, b, _ in self.times]
-        found += [_Unit(q.start, q.end, (), ()) for q in self.quantities]
+        found += [_Unit(a, b, (s,)) for a, b, s in phrases(self.folded.text)]
+        found += [_Unit(a, b, ()) for a, b, _ in self.times]
+        found += [_Unit(q.start, q.end, ()) for q in self.quantities]
         out: list[_Unit] = []
         for unit in sorted(found, key=lambda u: (u.start, -u.end)):
             if not out or unit.start >= out[-1].end:
@@ -188,16 +204,18 @@ class _Reader:
 
     def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The clauses of a span. One too thin to say anything alone (述べ、) goes with the next, the last with the one
-        before it."""
+        before it; a sentence inside a quote (私は指示していない。) stands alone."""
         tokens = self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         if not tokens:
             return
         at = [0, *cuts(tokens), len(tokens)]
+        stops = {t.end for t in tokens if t.surface in _STOPS}
         held: tuple[int, int] | None = None
         first = start
         for b in at[1:]:
             last = tokens[b - 1].end
-            if self._thin(first, last):
+            least = 1 if tokens[b - 1].surface in _STOPS or first in stops else 2
+            if self._thin(first, last, least):
                 continue
             if held:
                 yield held
@@ -205,9 +223,9 @@ class _Reader:
         tail = min(tokens[-1].end, end) if end > tokens[-1].start else tokens[-1].end
         yield (held[0], tail) if held else (start, tail)
 
-    def _thin(self, start: int, end: int) -> bool:
+    def _thin(self, start: int, end: int, least: int) -> bool:
         counted = bisect_left(self.counted, start) < bisect_left(self.counted, end)
-        return not counted and len(self._terms(start, end)) < 2
+        return not counted and len(self._terms(start, end)) < least
 
     def _fragment(self, start: int, end: int) -> bool:
         """Whether a clause is what is left of a sentence once its attribution is taken out: 商会は7日、"""
@@ -242,7 +260,7 @@ class _Reader:
                 end=span.end,
                 text=text,
                 terms=terms,
-                grams=_grams([x for u in self._slice(a, b) for x in u.letters]),
+                grams=_grams(text),
                 times=self._moments(a, b),
                 actors=subject,
                 sides=self._sides(a, b) & self.lands,
@@ -254,6 +272,7 @@ class _Reader:
                 attributed=s.attributed,
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
+                last=last,
             )
 
     def _before(self, s: Statement) -> list[str]:
@@ -277,9 +296,8 @@ class _Reader:
             Moment(
                 t.earliest,
                 t.latest,
-                bool(
-                    _NIGHT.search(t.value or "") or _ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)
-                ),
+                _hours(t.value or ""),
+                bool(_ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)),
             )
             for a, b, t in self._overlapping(start, end)
             if t.type in ("DATE", "TIME") and t.earliest and t.latest
@@ -347,12 +365,13 @@ def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
             continue
         word = term(t)
         if word is not None:
-            yield _Unit(t.start, t.end, (word,), tuple(t.norm if t.pos[0] != "動詞" else t.norm[:1]))
+            yield _Unit(t.start, t.end, (word,))
     yield from blocks[at:]
 
 
-def _grams(chars: Sequence[str]) -> frozenset[str]:
-    return frozenset(a + b for a, b in pairwise(chars)) or frozenset(chars)
+def _grams(text: str) -> frozenset[str]:
+    letters = _MARKS.sub("", text)
+    return frozenset(a + b for a, b in pairwise(letters)) or frozenset(letters)
 
 
 def _holder(s: Statement) -> str | None:

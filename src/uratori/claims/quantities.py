@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from math import inf
 
@@ -14,6 +15,7 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _ROUGH = 0.1
+_PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,6})?[十百千万億兆]{0,3})+"
 # Atomic: a long row of digits without a unit must not be taken apart again and again.
@@ -23,7 +25,8 @@ _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``low`` to ``high`` in the base unit of ``kind``; ``exact`` where the text gives the number as it is.
-    ``start`` and ``end`` are offsets into the text it was read from, its bound words included."""
+    ``start`` and ``end`` are offsets into the text it was read from, its bound words included. ``slack``: by how much a
+    rough number may be off."""
 
     start: int
     end: int
@@ -31,18 +34,51 @@ class Quantity:
     low: float
     high: float
     exact: bool
+    slack: float = 0.0
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be one number: 約300人 and 290人 can, 300人 and 290人 cannot."""
         return self.kind == other.kind and self.low <= other.high and other.low <= self.high
 
+    @property
+    def point(self) -> float:
+        """The number that is named: 3 of 少なくとも3人, 300 of 約300人, the middle of a range."""
+        return self.low if self.high == inf else self.high if self.low == 0.0 else (self.low + self.high) / 2
+
+    def equals(self, other: Quantity) -> bool:
+        """Whether both name one number, bounds or not: 約850フィート and 260メートル do; 少なくとも3人 and 5人 do not."""
+        small, large = sorted((self, other), key=lambda q: q.point)
+        return (
+            self.kind == other.kind and large.point - small.point <= max(small.slack, large.slack) + 1e-9 * large.point
+        )
+
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """The quantities of a folded text, in order. A number without a known unit is none.
+    """The quantities of a folded text, in order. A number without a known unit is none, nor is what another is counted
+    by (1株2400円, 10万人当たり3人); 1時間48分 is one.
 
     >>> [(q.kind, q.low, q.high) for q in quantities("死者は1万2千人、けが人は300人以上")]
     [('person', 12000.0, 12000.0), ('person', 300.0, inf)]
     """
+    held: Quantity | None = None
+    for q in _single(text):
+        if held and held.end == q.start and held.kind == q.kind and q.high < held.low:
+            held = replace(held, end=q.end, low=held.low + q.low, high=held.high + q.high, exact=held.exact and q.exact)
+            continue
+        if held and not _counted_by(held, q, text):
+            yield held
+        held = q
+    if held:
+        yield held
+
+
+def _counted_by(q: Quantity, following: Quantity, text: str) -> bool:
+    if q.kind == following.kind:
+        return False
+    return _PER.fullmatch(text, q.end, following.start) is not None or (q.end == following.start and q.point == 1)
+
+
+def _single(text: str) -> Iterator[Quantity]:
     before, after = _bounds("before"), _bounds("after")
     for m in _pattern().finditer(text):
         value = number(m["number"])
@@ -50,11 +86,12 @@ def quantities(text: str) -> Iterator[Quantity]:
             continue
         kind, factor = _measure(m["unit"], m["rate"])
         bounds = {b for b in (before.get(m["before"] or ""), after.get(m["after"] or "")) if b}
-        low, high = _range(value * factor, bounds)
+        slack = min(_ROUGH * value, _step(value) / 2) * factor if "about" in bounds else 0.0
+        low, high = _range(value * factor, slack, bounds)
         if m["second"]:
             last = number(m["second"])
             high = max(high, last * factor) if last is not None else high
-        yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"])
+        yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"], slack)
 
 
 def number(words: str) -> float | None:
@@ -99,15 +136,21 @@ def _value(digits: str) -> float:
         return 0.0
 
 
-def _range(value: float, bounds: set[str]) -> tuple[float, float]:
-    low = high = value
-    if "about" in bounds:
-        low, high = value * (1 - _ROUGH), value * (1 + _ROUGH)
+def _range(value: float, slack: float, bounds: set[str]) -> tuple[float, float]:
+    low, high = value - slack, value + slack
     if "least" in bounds or "more" in bounds:
         high = inf
     elif "most" in bounds or "less" in bounds:
         low = 0.0
     return low, high
+
+
+def _step(value: float) -> float:
+    """The place of a number's last digit that is not 0: 約1900億 is given to the hundred, so 2040億 is another number,
+    while 約300 may be 290."""
+    digits = Decimal(repr(value)).normalize()
+    exponent = digits.as_tuple().exponent
+    return 10.0**exponent if isinstance(exponent, int) else value
 
 
 @cache

@@ -47,6 +47,12 @@ def opposable() -> frozenset[str]:
     return frozenset(a for a, _ in antonyms())
 
 
+@cache
+def contrary() -> frozenset[str]:
+    """The terms that deny without a negation: 怠る, 中止."""
+    return frozenset(r["word"] for r in rows("contrary"))
+
+
 def phrases(text: str) -> list[tuple[int, int, str]]:
     """Stretches of a folded text that stand for a sense as a whole (行方が分かっていない): start, end, ``=sense``."""
     return [(m.start(), m.end(), f"={_phrases()[m[0]]}") for m in _phrase_pattern().finditer(text)]
