@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies
+from hypothesis import given, settings, strategies
 
 import uratori
 from uratori.reading.door import documents, suffixes
@@ -56,6 +56,7 @@ STARTS = [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08\x00", b"WARC/1.0\r\n
           b"window.YTD.tweets.part0 = ", "id,本文\n".encode(), b"From a 1\nFrom: a\nDate: b\n\n", b"{", b"[", b"\x1b$B"]  # fmt: skip
 
 
+@settings(deadline=None)  # the first file of a kind loads its library
 @given(strategies.sampled_from(STARTS), strategies.binary(max_size=300), strategies.sampled_from(sorted(suffixes())))
 def test_any_bytes_under_any_name_are_read_or_named(start, data, suffix):
     found = list(documents(Input(f"a{suffix}", "a", start + data, suffix)))

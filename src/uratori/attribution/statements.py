@@ -87,6 +87,8 @@ class _Writer:
             opened = self.turns.opening(i)
             if opened is not None:
                 self.turn = opened
+                if opened.start >= sentence.end:
+                    self._claimed.add(i)  # a label alone on its line says nothing
             elif self._turn_ends(i):
                 self.turn = None
             if sentence.kind not in _READ and opened is None:
@@ -99,7 +101,7 @@ class _Writer:
 
     def _turn_ends(self, i: int) -> bool:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
-        if self.turn is None or i == 0:
+        if self.turn is None or i == 0 or self.turn.goes_on:
             return False
         return "\n" in self._between(i)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from uratori.attribution import lexicon
@@ -12,13 +12,23 @@ from uratori.attribution.holders import Holder, holder
 from uratori.attribution.items import line as items_of
 from uratori.attribution.phrases import phrase
 from uratori.language import Parse
-from uratori.model import Span
+from uratori.model import Sentence, Span
 
 _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
 )
 _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
 _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
+# The minutes of ministries put the speaker in brackets, or close one behind him: (記者), 【林外務大臣】, 大臣), 問). A
+# list of cases, (1) 概要, or an aside, (拍手), names nobody.
+_BRACKETED = re.compile(
+    r"[(【〔\[](?P<who>[^()【】〔〕\[\]\n]{1,30})[)】〕\]]\s*|(?P<bare>[^\s。、:()「」\d]{1,14})\)\s*"
+)
+_ASKS = re.compile(r"(?:問|質問|Q\d*|幹事社?|司会者?|.*記者\d*|.*(?:新聞|通信|テレビ|放送|NHK)(?:の方|さん)?)$")
+_ANSWERS = re.compile(r"(?:答え?|回答|A\d*)$")
+_ASKED = re.compile(
+    r"^[ \t]*(?:[(【〔\[][^()【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|Q\d*)[)】〕\]]|(?:問|質問|記者|幹事社?)\))", re.M
+)
 _LABEL = re.compile(r"^[ \t]*(?:問|答)[ (]", re.M)
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
@@ -32,6 +42,8 @@ class Turn:
     start: int
     speaker: Holder | None
     name: Span | None
+    goes_on: bool = False
+    """Whether it runs on over lines until the next one opens, and does not end with its own."""
 
 
 class Turns:
@@ -43,6 +55,7 @@ class Turns:
         self._default: Holder | None = None
         self._sought = False
         self._transcript: bool | None = None
+        self._minutes: bool | None = None
 
     def opening(self, sentence: int) -> Turn | None:
         """The turn that a sentence opens, or None."""
@@ -50,6 +63,14 @@ class Turns:
         text = self.parse.text
         if not self._at_line(s.start):
             return None
+        turn = self._opening(sentence, s, text)
+        if turn is not None and turn.start >= s.end and self.parse.document.layout == "transcript":
+            return replace(turn, goes_on=True)  # a label alone on its line
+        return turn
+
+    def _opening(self, sentence: int, s: Sentence, text: str) -> Turn | None:
+        if self._is_minutes() and (turn := self._bracketed(sentence)):
+            return turn
         found = _TURN.match(text, s.start, s.end)
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
             return self._labelled(found, sentence)
@@ -68,6 +89,36 @@ class Turns:
         if self._transcript is None:
             self._transcript = bool(_LABEL.search(self.parse.text))
         return self._transcript
+
+    def _is_minutes(self) -> bool:
+        """Whether the document is one whose speakers stand in brackets: two who ask do."""
+        if self._minutes is None:
+            self._minutes = len(_ASKED.findall(self.parse.text)) >= 2
+        return self._minutes
+
+    def _bracketed(self, sentence: int) -> Turn | None:
+        s = self.parse.sentences[sentence]
+        m = _BRACKETED.match(self.parse.text, s.start, s.end)
+        if m is None:
+            return None
+        group = "who" if m["who"] else "bare"
+        label, name = m[group].strip(), Span(m.start(group), m.end(group))
+        if _ASKS.match(label):
+            return Turn("question", m.end(), None, None, goes_on=True)
+        if _ANSWERS.match(label):
+            return Turn("answer", m.end(), self.default(), None, goes_on=True)
+        speaker = self._holder(name, sentence, bare=False)
+        if speaker is None or speaker.kind not in ("person", "anonymous"):
+            return None
+        return Turn("answer", m.end(), self._by_office(speaker), name, goes_on=True)
+
+    def _by_office(self, speaker: Holder) -> Holder:
+        """The one whom the head of the minutes names with the office that a label gives alone: 大臣 under 林青葉大臣."""
+        head = self.default() if speaker.sort == "role" else None
+        if head is None:
+            return speaker
+        title = self.parse.text[head.span.start : head.span.end + 12].split("\n")[0]
+        return head if speaker.span.of(self.parse.text) in title else speaker
 
     def _at_line(self, start: int) -> bool:
         text = self.parse.text
@@ -90,6 +141,8 @@ class Turns:
         if speaker is None or speaker.kind not in ("person", "anonymous"):
             return None
         label = speaker.core in ("記者", "質問者", "司会", "司会者")
+        if self.parse.document.layout == "transcript":
+            speaker = self._by_office(speaker)
         return Turn("question" if label else "answer", found.end(), speaker, name)
 
     def _holder(self, name: Span, index: int, bare: bool = True) -> Holder | None:

@@ -12,6 +12,8 @@ from uratori.reading.instants import at, instant
 _ERA = re.compile(r"^(?P<era>[RHS])\.?(?P<year>\d{1,2}|元)[年./-]", re.I)
 _ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
 _ENGLISH = ("%a %b %d %H:%M:%S %z %Y", "%I:%M %p · %b %d, %Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
+# A year that a report, a table or a mail can bear; ISO 8601 as Python reads it needs four figures of it.
+_PLAUSIBLE = re.compile(r"(?:18|19|20)\d\d-")
 _SPREADSHEET = datetime(1899, 12, 30)
 
 
@@ -31,8 +33,10 @@ def day(words: str) -> str | None:
             moment = datetime.strptime(words, form)
         except ValueError:
             continue
-        return at(moment) if "%M" in form else moment.date().isoformat()
-    return instant(words)
+        found = at(moment) if "%M" in form else moment.date().isoformat()
+        return found if _PLAUSIBLE.match(found) else None
+    found = instant(words)
+    return found if found and _PLAUSIBLE.match(found) else None
 
 
 def _number(value: float) -> str | None:

@@ -64,8 +64,10 @@ def texts(item: Input) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]
     if item.path is not None and not reader.streams:
         yield Problem(item.name, f"is larger than a report can be ({item.path.stat().st_size:,} bytes)", "split it")
         return
+    none = True
     try:
         for found in reader.read(item):
+            none = False
             if isinstance(found, Problem):
                 yield found
             elif isinstance(found, Input):
@@ -74,6 +76,9 @@ def texts(item: Input) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]
                 yield from (f if isinstance(f, Problem) else (item, f) for f in _fit(item, found))
     except Exception as error:
         yield Problem(item.name, f"the {reader.name} reader failed ({type(error).__name__}: {str(error)[:80]})")
+        return
+    if none:
+        yield Problem(item.name, f"holds nothing that could be read as {reader.name}")
 
 
 def _fit(item: Input, group: tuple[Document, ...]) -> Iterator[tuple[Document, ...] | Problem]:

@@ -14,7 +14,9 @@ from uratori.reading.posts import posts
 from uratori.reading.release import issuer
 
 _QUESTION = re.compile(
-    r"^[ \t　]*(?:問|Q|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、]", re.M
+    r"^[ \t　]*(?:(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、)）]"
+    r"|[(（【〔\[][^()（）【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|[QＱ][\d０-９]*)[)）】〕\]])",
+    re.M,
 )
 _RELEASE = re.compile(
     r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
