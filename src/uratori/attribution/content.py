@@ -28,6 +28,8 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     items = line.items
     table = lexicon.connectives()
     i = first
+    while i < len(items) and items[i].text in ("つつ", "ながら"):
+        i += 1  # 批判し〈つつ〉、…と述べた
     while i < len(items):
         if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in ("上", "他", "一方", "後", "物")):
             i += 1

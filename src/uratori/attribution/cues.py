@@ -315,7 +315,7 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return True
     if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in lexicon.words("role"):
         return shape.form in ("final", "continues")
-    numeral = mark >= 2 and any(items[k].sub in ("数詞", "助数詞可能") for k in range(max(0, mark - 3), mark))
+    numeral = before.sub in ("数詞", "助数詞可能") or (mark >= 2 and items[mark - 2].sub == "数詞")
     return (numeral and shape.form != "final") or (numeral and shape.end - mark > 3)
 
 

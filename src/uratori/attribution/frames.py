@@ -102,7 +102,9 @@ def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
         if before.text == "と" and verb >= 2 and items[verb - 2].pos in ("名詞", "接尾辞"):
             return verb - 2
         return None
-    return verb - 1 if before.text in ("に", "を", "も", "と") else None
+    if before.text == "を":
+        return verb - 2  # 勧告〈を受けて〉発表した: no object of the cue
+    return verb - 1 if before.text in ("に", "も", "と") else None
 
 
 def _adverb(items: tuple[Item, ...], k: int) -> int | None:
@@ -164,7 +166,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
 def _clausal(items: tuple[Item, ...], k: int) -> bool:
     """Whether the object before を has a clause in it: ミサイルが爆発〈する〉映像を, and not アルバムを."""
     return any(
-        items[j].pos in ("動詞", "助動詞", "形容詞") and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
+        items[j].pos in ("動詞", "助動詞", "形容詞") and items[j].text not in ("な", "の", "に") and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
         for j in range(max(0, k - 12), k - 1)
     )
 

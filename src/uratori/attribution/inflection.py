@@ -78,6 +78,8 @@ def _form(items: tuple[Item, ...], j: int) -> Form:
         if end > j + 1 and end < len(items) and items[end].text == "と":  # 打診したのではないかと
             return "embedded"
         return "embedded" if after is not None and after.text in ("は", "を", "が", "も") else "final"
+    if item.norm in ("よう", "様") and after is not None and after.text == "な":
+        return "modifies"  # 否定する〈ような〉主張
     if item.norm in _FORMAL or item.norm in ("よう", "様"):
         return "embedded"
     if item.text in ("か", "よ", "ね", "から", "けど", "し"):
