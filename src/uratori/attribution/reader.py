@@ -287,7 +287,10 @@ class _Reader:
             return  # somebody must be named who does it
         if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
             return  # 避難を呼びかける警報が出た: nobody says it here
-        alone = holder is None and self.topics.strange(cue, self.limit)
+        numeral = cue.mark > 0 and self.line.items[cue.mark - 1].sub in ("数詞", "助数詞可能")
+        if holder is None and cue.entry.cue == "する" and numeral:
+            return  # 犠牲フライで3点目とし、
+        alone = holder is None and (self.topics.strange(cue, self.limit) or self._grounds(cue))
         matter = self._matter(topic) if cue.frame == "none" and topic is not None else None
         reading = self._said(cue, holder, left, "refused" if cue.entry.pos == "refuse" else "said")
         if reading is None:
@@ -318,6 +321,16 @@ class _Reader:
         if last.pos == "代名詞" or self.cast.is_time(last) or lexicon.longest(last.text, lexicon.occasions()):
             return None
         return self._span(head.first, head.at)
+
+    def _grounds(self, cue: Cue) -> bool:
+        """Whether として gives the ground of what is then told and not said: 両立は難しい〈として〉、反対があった."""
+        return (
+            cue.entry.cue == "する"
+            and cue.form == "continues"
+            and self.line.items[cue.end - 1].text == "て"
+            and self.cues[-1] is cue
+            and self.line.items[cue.mark - 1].kind != "quote"
+        )
 
     def _content_start(self, cue: Cue, topic: Topic | None) -> int:
         left = self._clause_start(cue, topic)

@@ -15,6 +15,7 @@ from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
+from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
@@ -45,8 +46,21 @@ class Topics:
         items = self.line.items
         return [
             i for i, x in enumerate(items)
-            if x.text in _SUBJECTS and x.pos == "助詞" and x.sub != "接続助詞" and i > 0 and _nounlike(items[i - 1])
+            if x.text in _SUBJECTS and x.pos == "助詞" and x.sub != "接続助詞" and i > 0
+            and (_nounlike(items[i - 1]) or (x.text == "は" and self._body_says(i)))
         ]  # fmt: skip
+
+    def _body_says(self, at: int) -> bool:
+        """Whether では at ``at`` marks a body that speaks: 〈警察〉では…とみている, and not 東京では, 会見では."""
+        items = self.line.items
+        if at < 2 or items[at - 1].text != "で" or items[at - 1].pos != "助詞" or not _nounlike(items[at - 2]):
+            return False
+        first = phrase(self.line, at - 1, 0, self.cast)
+        found = holder(self.line, first, at - 1, self.cast) if first < at - 1 else None
+        if found is None or found.kind not in ("organization", "government", "outlet", "agency"):
+            return False
+        place = found.sort == "named" and countries.code(found.name) is not None
+        return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
 
     def topic(self, at: int) -> Topic:
         """The topic whose particle is item ``at``."""
@@ -55,9 +69,11 @@ class Topics:
         return self._known[at]
 
     def _make(self, at: int) -> Topic:
-        first = phrase(self.line, at, 0, self.cast)
-        found = holder(self.line, first, at, self.cast) if first < at else None
-        return Topic(first, at, self.line.items[at].text, found)
+        by = self.line.items[at - 1].text == "で"
+        end = at - 1 if by else at
+        first = phrase(self.line, end, 0, self.cast)
+        found = holder(self.line, first, end, self.cast) if first < end else None
+        return Topic(first, at, "では" if by else self.line.items[at].text, found)
 
     def before(self, end: int, low: int, cited: bool = False) -> Topic | None:
         """The phrase that ends before item ``end``, as a source; ``cited`` as by によると."""
@@ -106,6 +122,10 @@ class Topics:
                 continue
             if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
                 continue
+            if t.particle == "では":
+                if any(u.holder is not None for u in found[n + 1 :]) or cue.frame == "none":
+                    continue
+                return t
             if t.particle in ("は", "も"):
                 if not _may_say(t.holder, cue):
                     return None
