@@ -206,9 +206,17 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         written = cue.entry.cue.startswith(("書", "記"))  # 看板には「…」と書いてある
         apart = cue.entry is GESTURE or (written and before is not None and before.text in ("に", "は"))
         if before is None or apart or not _runs_on(items, left, end - 1, cue):
-            return [inner], True
+            return [*_quotes_before(items, left, end - 1), inner], True
         return [Span(items[left].start, inner.end)], True
     return [Span(items[left].start, last.end)], False
+
+
+def _quotes_before(items: tuple[Item, ...], left: int, quote: int) -> list[Span]:
+    """The words in the quotes right before a quote: 「〈一つ〉」「もう一つ」と述べた."""
+    first = quote
+    while first > left and items[first - 1].kind == "quote":
+        first -= 1
+    return [Span(x.start + 1, x.end - 1) for x in items[first:quote] if x.end - x.start > 2]
 
 
 def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:

@@ -245,12 +245,24 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
     """A report or an announcement of what stands before the sentence: 〈これは〉地元紙が伝えた, 複数の関係者が明らかにした."""
     if shape.form not in ("final", "continues") or entry.act not in ("announce", "report") or shape.negated:
         return None
+    if _own_object(items, start):
+        return None  # 閣僚名簿〈を〉自ら発表した
     alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
     if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
         when = items[start - 2]
         alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"
     passed = start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る"
     return ("none", start) if (alone or passed) and "clause" in entry.frames else None
+
+
+def _own_object(items: tuple[Item, ...], cue: int) -> bool:
+    """Whether an object stands in the clause of a cue, so that it tells of that and of nothing before."""
+    for i in range(cue - 1, max(0, cue - 12) - 1, -1):
+        if items[i].text == "、" or items[i].text in ("は", "が"):
+            return False
+        if items[i].text == "を" and items[i].pos == "助詞":
+            return items[i + 1].pos != "動詞" or i + 1 == cue
+    return False
 
 
 def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:

@@ -104,6 +104,10 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
     if lexicon.heads().get(text) == "self" and line.depth == 0:
         return _described(line, first, core, last, span, text, cast)
     mention = cast.ending(items[core].start, items[last - 1].end)
+    if cited and mention is None:
+        press = _press(span, text, True) or _dated_press(line, first, last, cast)
+        if press is not None:
+            return press
     if cast.is_time(items[last - 1]) and mention is None:
         return None
     unnamed = lexicon.longest(text, lexicon.heads()) if mention is not None and mention.type == "organization" else None
@@ -115,6 +119,19 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
     name = cast.text[items[last - 1].start : items[last - 1].end] if quoted else text
     press = _press(span, name, cited) if cited or quoted else None
     return press or _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
+
+
+def _dated_press(line: Line, first: int, last: int, cast: Cast) -> Holder | None:
+    """An outlet with the day or the issue after it: 〈朝日新聞〉の12日付け, 〈北国新聞〉の夕刊."""
+    at = last
+    while at > first and (
+        line.items[at - 1].kind == "paren"
+        or line.items[at - 1].text in lexicon.words("issue")
+        or cast.is_time(line.items[at - 1])
+    ):
+        at -= 1
+    found = _one(line, first, at, cast, True) if first < at < last else None
+    return found if found is not None and found.kind in ("outlet", "agency") else None
 
 
 def _press(span: Span, text: str, cited: bool) -> Holder | None:

@@ -54,6 +54,8 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         return True
     if item.pos == "形状詞":
         return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
+    if item.text == "." and 0 < i < right:
+        return items[i - 1].text.isascii() and items[right].text.isascii()  # MAJOR.JP
     if item.text == "の" or item.text in _JOINS:
         return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
     if item.text in ("など", "ら", "等"):
@@ -115,7 +117,9 @@ def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
     i = at - 1
     while i > low and at - i <= 10:
         item = items[i]
-        if item.kind == "word" and (item.text in _STOPS or item.pos == "接続詞" or item.sub in ("係助詞", "接続助詞")):
+        goes_on = item.text in ("て", "で") and items[i + 1].norm in lexicon.words("auxiliary")  # 務め〈て〉いた
+        joined = item.sub in ("係助詞", "接続助詞") and not goes_on
+        if item.kind == "word" and (item.text in _STOPS or item.pos == "接続詞" or joined):
             break
         if item.text == "と" or item.kind == "quote":
             return at

@@ -115,6 +115,7 @@ class _Reader:
             if source is not None and source.holder is None and marker.noun not in ("調べ", "調査", "取材"):
                 source = source._replace(holder=guess(self.line, source.first, source.at, self.cast))
         if source is None or source.holder is None:
+            self._points_back(marker)
             return
         first = source.first
         if self.scope is not None:
@@ -134,6 +135,19 @@ class _Reader:
         self.last = None
         self.scope = reading if end == len(items) else None
         self.limit = after_openers(self.line, end if self.scope is None else marker.end, self.cast)
+
+    def _points_back(self, marker: Marker) -> None:
+        """〈それ〉によると, 〈発表〉によると: by the word of whoever was heard before."""
+        items = self.line.items
+        bare = items[marker.source - 1]
+        content = self._stretch(marker.end, len(items))
+        opens = after_openers(self.line, self.limit, self.cast) == marker.source - 1
+        if not content or not opens or bare.norm not in lexicon.words("points back"):
+            return
+        self.scope = Reading("according", self.line.sentence, self._span(marker.source - 1, marker.end), [content])
+        self.out.append(self.scope)
+        self.last = None
+        self.limit = after_openers(self.line, marker.end, self.cast)
 
     def _figure_end(self, first: int) -> int:
         """Where a bare figure ends: 死者は県の集計で〈22人〉、市の集計で13人に上る."""
