@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.holders import Holder, organization_kind
@@ -27,6 +29,7 @@ class Chains:
         self._introduced: list[tuple[str, str, Chain]] = []  # head, core, chain
         self._bodies: dict[str, Link] = {}  # person → the body for which the document says he speaks
         self._latest: Link | None = None  # the body last heard
+        self._press: list[Link] = []  # the outlets cited, each once
 
     def inferred(self) -> Chain:
         """The chain of what the outlet itself estimates."""
@@ -59,6 +62,17 @@ class Chains:
             chain = self._below(chain, holder)
         return chain
 
+    def meant(self, holder: Holder) -> Holder:
+        """The outlet cited before that a short word means (スポニチ, 日刊 for 日刊スポーツ), or the two of them (両紙)."""
+        if not self._press:
+            return holder
+        if holder.core in lexicon.words("both outlets"):
+            last, *others = reversed(self._press)
+            return replace(_as(holder, last), beside=tuple(_as(holder, x) for x in others[:1]))
+        short = holder.kind == "organization" and holder.sort == "organization" and len(holder.name) > 1
+        found = [x for x in self._press if short and x.name is not None and x.name.startswith(holder.name)]
+        return _as(holder, found[-1]) if found else holder
+
     def is_own(self, holder: Holder) -> bool:
         """Whether a holder is the outlet in hand: 本紙, or its name."""
         if holder.sort == "self":
@@ -85,6 +99,8 @@ class Chains:
         party = body.name if body is not None else self._name(holder.body) if holder.body is not None else None
         party = countries.code(party) or party if party else None
         links.append(link_of(holder, party))
+        if holder.kind in _MEDIA and holder.sort == "named":
+            self._press = [*(x for x in self._press if x.name != holder.name), links[-1]]
         if holder.sort == "document":
             links += self._authors(holder)
         chain = tuple(links)
@@ -167,6 +183,14 @@ class Chains:
             entity.name if entity else surface, kind, mention.start, mention.end,
             entity.id if entity else None, entity.country if entity else None, (surface,),
         )  # fmt: skip
+
+
+def _as(holder: Holder, link: Link) -> Holder:
+    """A holder that is found to mean the one of a link."""
+    return replace(
+        holder, sort="named", kind=link.kind, name=link.name or holder.name, entity=link.entity, party=link.party,
+        names=tuple(dict.fromkeys((*link.names, *holder.names))),
+    )  # fmt: skip
 
 
 def link_of(holder: Holder, body: str | None = None) -> Link:

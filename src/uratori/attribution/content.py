@@ -191,10 +191,9 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         ):
             end -= 1
     last = items[end - 1]
-    if cue.frame == "と" and end - 2 >= max(left, 1) and last.text in ("だ", "です") and items[end - 2].kind == "quote":
-        if items[end - 3].text in ("は", "、", "て"):  # 本数については「確認中」〈だ〉とした
-            end -= 1
-            last = items[end - 1]
+    if cue.frame == "と" and end - 2 >= max(left, 1) and _copula_after_words(items, end):
+        end -= 1
+        last = items[end - 1]
     if last.kind == "paren" and end - 2 >= left and items[end - 2].kind == "quote":
         end -= 1
         last = items[end - 1]
@@ -209,6 +208,11 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
             return [*_quotes_before(items, left, end - 1), inner], True
         return [Span(items[left].start, inner.end)], True
     return [Span(items[left].start, last.end)], False
+
+
+def _copula_after_words(items: tuple[Item, ...], end: int) -> bool:
+    """本数については「確認中」〈だ〉とした: the copula after words that stand alone."""
+    return items[end - 1].text in ("だ", "です") and items[end - 2].kind == "quote" and items[end - 3].text in "は、て"
 
 
 def _quotes_before(items: tuple[Item, ...], left: int, quote: int) -> list[Span]:

@@ -77,16 +77,37 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
             cue = _gesture(line, q) if items[q - 1].text in _BEFORE_WORDS else None
             if cue is not None and not any(c.first < cue.end and cue.first < c.end for c in found):
                 out.append(cue)
+    last = _last_words(line)
+    if last is not None and last.mark not in marks:
+        out.append(last)
     return sorted(out, key=lambda c: c.first) if len(out) > len(found) else found
+
+
+def _last_words(line: Line) -> Cue | None:
+    """A sentence that ends in words without a verb of saying: 監督は「粘り強く戦えた」〈と〉。 Words are a clause."""
+    items = line.items
+    end = len(items)
+    while end > 1 and items[end - 1].text == "。":
+        end -= 1
+    with_to = end > 1 and items[end - 1].text == "と"
+    quote = end - 2 if with_to else end - 1
+    if line.depth or quote < 2 or quote + 1 >= len(items) or items[quote].kind != "quote":
+        return None
+    if items[quote - 1].text not in ("は", "も", "、") or not _is_clause(line, items[quote]):
+        return None
+    return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
+
+
+def _is_clause(line: Line, quote: Item) -> bool:
+    words = line.tokens[quote.first + 1 : quote.last - 1]
+    while words and words[-1].surface in ("。", "、", "…", "!", "?"):
+        words = words[:-1]
+    return len(words) > 1 and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞")
 
 
 def _gesture(line: Line, quote: int) -> Cue | None:
     items = line.items
-    words = line.tokens[items[quote].first + 1 : items[quote].last - 1]
-    while words and words[-1].surface in ("。", "、", "…", "!", "?"):
-        words = words[:-1]
-    clause = words and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞")
-    if not clause or len(words) < 2:
+    if not _is_clause(line, items[quote]):
         return None
     for j in range(quote + 2, min(len(items), quote + 10)):
         item = items[j]

@@ -166,7 +166,9 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
 def _clausal(items: tuple[Item, ...], k: int) -> bool:
     """Whether the object before を has a clause in it: ミサイルが爆発〈する〉映像を, and not アルバムを."""
     return any(
-        items[j].pos in ("動詞", "助動詞", "形容詞") and items[j].text not in ("な", "の", "に") and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
+        items[j].pos in ("動詞", "助動詞", "形容詞")
+        and items[j].text not in ("な", "の", "に")
+        and items[j + 1].pos in ("名詞", "接頭辞", "形状詞", "連体詞")
         for j in range(max(0, k - 12), k - 1)
     )
 

@@ -276,6 +276,8 @@ class _Reader:
             return True
         if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
             return True  # 協力を約束する書簡
+        if cue.form == "embedded" and self.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
+            return True  # 調停を認める〈よう〉勧告した
         if cue.end in self.so_far:
             return True  # 〜が伝えたところによると: the marker has it
         doer = self.topics.doer(cue, self.limit)
@@ -356,7 +358,9 @@ class _Reader:
         for i in range(mark - 2, left, -1):
             before = items[i - 1]
             ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
-            if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
+            if items[i].text == "、" and (
+                ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))
+            ):
                 return i + 1
         return left
 
@@ -534,7 +538,7 @@ class _Reader:
                 refusal = content[0]
                 content, kind = [matter], "refused"
         reading = Reading(
-            kind, self.line.sentence, self._span(cue.first, cue.end), content or [self._span(cue.first, cue.end)],
+            kind, self.line.sentence, self._words(cue), content or [self._span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
         )  # fmt: skip
         reading.frame = cue.frame
@@ -549,6 +553,10 @@ class _Reader:
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
+
+    def _words(self, cue: Cue) -> Span | None:
+        """The words of a cue; a sentence that ends in what is said has none."""
+        return None if self.line.items[cue.first].text == "。" else self._span(cue.first, cue.end)
 
     def _span(self, first: int, end: int) -> Span:
         items = self.line.items

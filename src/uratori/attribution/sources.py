@@ -289,8 +289,11 @@ class Topics:
                 return found._replace(at=self._past_commas(i + 1, high) - 1)
             if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
                 body = self.before(i, low)
-                if body is not None and body.holder is not None and body.holder.kind == "organization" and (
-                    items[i - 1].text.endswith(lexicon.parts("assembly"))
+                if (
+                    body is not None
+                    and body.holder is not None
+                    and body.holder.kind == "organization"
+                    and (items[i - 1].text.endswith(lexicon.parts("assembly")))
                 ):
                     return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
             if items[i].pos in ("動詞", "助動詞"):

@@ -115,6 +115,9 @@ class _Writer:
         if not line.items:
             return
         readings = self._readings = read(line, self.cast)
+        for reading in readings:
+            if reading.source is not None:
+                reading.source = self.chains.meant(reading.source)
         self._chains = {}  # by the identity of the readings of this sentence
         if self.turn is not None and self.turn.kind == "answer":
             self._answer(i, readings, opened, line.items[0].start)
@@ -230,15 +233,20 @@ class _Writer:
         first, *rest = self._stretches(reading, content)
         self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
-        if reading.source is not None and reading.shares is None:
-            for other in reading.source.beside:
-                alone = replace(reading, source=other, parent=reading.parent)
-                links = self.chains.of(alone, self._chains.get(id(reading.parent), self.chains.own))
-                self.drafts.append(Draft(reading.sentence, other.span, reading.cue, content, links, reading.quoted))
+        for other in reading.source.beside if reading.source is not None else ():
+            alone = replace(reading, source=other, parent=reading.parent)
+            links = self.chains.of(alone, self._chains.get(id(reading.parent), self.chains.own))
+            where = other.span if reading.shares is None else None
+            self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         """The content, taken apart where it is direct speech of several sentences that weigh differently."""
-        if not reading.quoted or reading.refusal is not None or len(content) != 1 or "。" not in content[0].of(self.parse.text):
+        if (
+            not reading.quoted
+            or reading.refusal is not None
+            or len(content) != 1
+            or "。" not in content[0].of(self.parse.text)
+        ):
             return [content]
         inner = [r.content[0] for r in self._readings if r.parent is reading]
         return [(part,) for part in divided(self.parse, reading.sentence, content[0], inner)]
