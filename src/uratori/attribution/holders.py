@@ -28,6 +28,7 @@ _OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常
 _BEFORE_NAME = re.compile(
     r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で)?"
 )
+_CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 
 
@@ -268,10 +269,11 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         press = _press(span, text.removesuffix(head).removeprefix(head), True)
         if press is not None:
             return press  # 「ジャカルタ・ポスト」紙, 英紙タイムズ
-        if _nameless(text.removesuffix(head)):
+        called = _CALLED.search(text)
+        if called is not None:
+            whole = called[1]  # アルバニアの新聞「〈サウスイースト・タイムズ〉」紙
+        elif _nameless(text.removesuffix(head)):
             kind = "anonymous"
-        elif text[0] in "「『":
-            whole = text.removesuffix(head).strip("「」『』")
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
 
 
@@ -303,7 +305,7 @@ def _counted(line: Line, last: int) -> str | None:
 
 
 def _pronoun_kind(text: str) -> LinkKind:
-    if text in ("同紙", "同誌", "同局", "同通信"):
+    if text in lexicon.words("same outlet"):
         return "outlet"
     return "organization" if text.startswith(("同", "両", "各")) and text not in ("同氏", "両氏", "両者") else "person"
 

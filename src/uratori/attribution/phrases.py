@@ -102,6 +102,8 @@ def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> boo
     if comma == 0 or right >= len(items):
         return False
     before, after = items[comma - 1], items[right]
+    if before.kind == "paren" and comma > 1:
+        before = items[comma - 2]  # 中国新聞(共同通信電)、日本経済新聞
     left = cast.ending(before.start, before.end)
     if left is None or left.type == "person" or left.end > before.end:
         return False

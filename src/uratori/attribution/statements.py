@@ -265,11 +265,25 @@ class _Writer:
         earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
         plain = [d for d in earlier if len(d.chain) == 1]
         if earlier and len(plain) != len(earlier):
+            self._pass_on(reading, earlier)
             return None
         self._claimed.add(i - 1)
         for d in plain:
             self.drafts.remove(d)
         return plain[-1].content if plain else (narration.content(self.parse, before),)
+
+    def _pass_on(self, reading: Reading, earlier: list[Draft]) -> None:
+        """沖縄電力は…と語った。〈琉球新報が伝えた〉。 names through whom the outlet has the sentence before."""
+        source = reading.source
+        if source is None or source.kind not in ("outlet", "agency"):
+            return
+        found = (self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside))
+        through = [chain for chain in found if len(chain) > 1]
+        for draft in earlier:
+            below = draft.chain[1:]
+            if below and below[0].kind not in ("outlet", "agency", "own", "unknown") and through:
+                at = self.drafts.index(draft)
+                self.drafts[at : at + 1] = [replace(draft, chain=(*chain, *below)) for chain in through]
 
     # ---- turns, words alone, introductions
 

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from uratori.data import rows
 
 _NOISE = re.compile(r"[・\s=.'’‐-]")
-_WRAPPED = re.compile(r"^(?:国営|公営|国際|民放|公共放送)?[「『“\"]?(.+?)[」』”\"]?(?:紙|電子版|誌|テレビ局)?$")
+_WRAPPED = re.compile(r"^(?:国営|公営|国際|民放|公共放送|新聞|日刊紙|経済紙|大衆紙|夕刊紙|有力紙|週刊誌|雑誌|科学誌|通信社|テレビ局|放送局)?[「『“\"]?(.+?)[」』”\"]?(?:紙|電子版|誌|テレビ局|新聞社|社|紙?サイト|の公式サイト)?$")
+
+
+_EDITION = 9  # characters of the name of an edition
 
 
 class OutletName(NamedTuple):
@@ -45,7 +48,13 @@ def find(surface: str) -> OutletName | None:
     if found is None:
         wrapped = _WRAPPED.match(surface)
         found = index.get(key(wrapped[1])) if wrapped else None
-    return found
+    return found or (_edition(surface) if surface.endswith("版") else None)
+
+
+def _edition(surface: str) -> OutletName | None:
+    """The outlet of an edition: 読売新聞九州版, 朝日新聞の大阪版."""
+    cuts = range(len(surface) - 1, max(1, len(surface) - _EDITION), -1)
+    return next((found for cut in cuts if (found := _index().get(key(surface[:cut].removesuffix("の"))))), None)
 
 
 def find_unsure(surface: str) -> OutletName | None:
