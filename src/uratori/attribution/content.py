@@ -232,6 +232,8 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
         return False
     if before.kind != "word" or before.text not in _ARGUMENT:
         return False
+    if before.text == "は" and quote - 2 >= left and (items[quote - 2].norm in lexicon.words("moment")):
+        return False  # 問われた〈際は〉「…」と述べ
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)
     return True

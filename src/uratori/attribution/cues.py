@@ -433,6 +433,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
         last >= len(items) or items[last].norm not in ("だ", "です") or items[last].text == "に"
     ):
         return None
+    if last < len(items) and items[last].text in ("な", "に") and items[last].pos == "助動詞":
+        return None  # 刃物の〈ような〉もので
     if items[i].pos == "名詞" and items[last - 1].pos == "名詞" and not _predicative(items, last, shape):
         return None
     return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i)

@@ -70,8 +70,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     if last is None or last.beside or last.sort not in ("named", "organization", "media"):
         return last
     cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i, cast)), None)
-    if cut is None:
-        return last
+    if cut is None or (last.kind == "person" and line.items[cut].text == "・"):
+        return last  # マツダ・毛籠社長 is one
     others: list[Holder] = []
     at = cut
     while at > first:

@@ -65,7 +65,8 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     if item.text in AND:
         return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
     if item.text == "、":
-        return _apposition(items, i, right, cast) or _listing(items, i, right, cast)
+        counted = i > 1 and items[i - 2].sub == "数詞"  # タイは22人、カンボジアは
+        return not counted and (_apposition(items, i, right, cast) or _listing(items, i, right, cast))
     return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
 
 

@@ -10,14 +10,16 @@ cue governs is a child of that cue.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
 from uratori.attribution.cues import GESTURE, Cue
-from uratori.attribution.holders import Holder, guess, nameless
+from uratori.attribution.holders import Holder, guess, holder, nameless
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
+from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import AROUND, Kind, Reading, hands_on, leaves_to_next, nest
 from uratori.attribution.sources import Topic, Topics, between, giver, modified, passive_agent
 from uratori.attribution.via import passed_on, venue
@@ -85,6 +87,9 @@ class _Reader:
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Marker):
                 self._marker(event)
+            elif isinstance(event, Cue) and self._closes_scope(event):
+                self._end_scope(event)
+                self.limit = min(len(self.line.items), event.end)
             elif event.entry.pos == "hearsay" and self._wraps(event):
                 self._end_scope(event)
                 self.limit = min(len(self.line.items), event.end)
@@ -93,6 +98,15 @@ class _Reader:
             else:
                 self._cue(event)
         return nest(self.out)
+
+    def _closes_scope(self, cue: Cue) -> bool:
+        """Whether an ending only closes the stretch of a marker: 本部によれば、…に至った〈としています〉."""
+        plain = cue.entry.cue == "する" and cue.frame == "と" and cue.form == "final"
+        if self.scope is None or not (plain or (cue.entry.pos == "hearsay" and self.last is not None)):
+            return False
+        if self.line.items[cue.mark - 1].kind == "quote":
+            return False
+        return not any(t.holder is not None and t.particle != "が" for t in self.topics.between(self.limit, cue.mark))
 
     def _wraps(self, hearsay: Cue) -> bool:
         """Whether という closes words that have a holder already: 消息筋は…とみている〈という〉."""
@@ -181,7 +195,7 @@ class _Reader:
 
     def _end_scope(self, hearsay: Cue) -> None:
         """The という at the end of an open stretch is no part of it."""
-        if self.scope is None or hearsay.entry.pos != "hearsay" or hearsay.form != "final":
+        if self.scope is None or hearsay.form != "final":
             return
         last = self.scope.content[-1]
         end = self.line.items[hearsay.mark - 1].end
@@ -202,7 +216,8 @@ class _Reader:
             return
         if self.scope is not None and self.last is None:
             # 県によると、…という。: one statement; the ending closes the stretch.
-            self._end_scope(cue)
+            if entry.pos == "hearsay":
+                self._end_scope(cue)
             return
         if entry.pos == "hearsay":
             between_ = between(self.topics, cue)
@@ -285,6 +300,10 @@ class _Reader:
 
     def _impersonal(self, cue: Cue) -> None:
         among = self.topics.among(self.limit, cue.mark) or self.topics.voices(self.limit, cue.mark)
+        named = self._in_brackets(cue)
+        if named is not None:
+            self._said(cue, named.holder, self.limit, "said")
+            return
         left = after_openers(self.line, among.at + 1 if among else self.limit, self.cast)
         reading = self._said(cue, among.holder if among else None, left, "said" if among else "impersonal")
         if reading is not None and among is None and cue.entry.cue in lexicon.words("nameless"):
@@ -292,7 +311,10 @@ class _Reader:
 
     def _spoken(self, cue: Cue) -> None:
         """A cue with a subject: named here, shared with the clause before, or outside the line."""
+        self._each_his_own(cue)
         topic, shares = self._source(cue)
+        if topic is None and shares is None:
+            topic = self._acts_next(cue) or self._in_brackets(cue)
         holder = topic.holder if topic else shares.source if shares else None
         left = self._content_start(cue, topic)
         if cue.entry.pos == "refuse" and topic is None and self._refuser(cue):
@@ -337,6 +359,59 @@ class _Reader:
         if last.pos == "代名詞" or self.cast.is_time(last) or lexicon.longest(last.text, lexicon.occasions()):
             return None
         return self._span(head.first, head.at)
+
+    def _each_his_own(self, cue: Cue) -> None:
+        """One cue for the words of several: 〈市は「安全」、〉町は「危険」と述べた, 〈タイは22人、〉カンボジアは13人と発表した. Reads all
+        but the last, which is left to the cue."""
+        items = self.line.items
+        if cue.frame != "と" or cue.relay is not None:
+            return
+        said = [t for t in self.topics.between(self.limit, cue.mark) if t.holder is not None and t.particle in "はも"]
+        for t, later in pairwise(said):
+            end = later.first
+            while end > t.at and (items[end - 1].text == "、" or items[end - 1].text in lexicon.connectives()):
+                end -= 1
+            words = items[t.at + 1 : end]
+            if end == later.first or not words or any(x.pos in ("動詞", "形容詞") for x in words):
+                return
+            if words[-1].kind == "quote":
+                content = Span(words[-1].start + 1, words[-1].end - 1)
+            elif (
+                len(words) < 8
+                and any(x.sub == "数詞" and not self.cast.is_time(x) for x in words)
+                and items[cue.mark - 1].kind != "quote"
+            ):
+                content = Span(words[0].start, words[-1].end)
+            else:
+                return
+            span = self._span(cue.first, cue.end)
+            reading = Reading("said", self.line.sentence, span, [content], t.holder, entry=cue.entry, quoted=True)
+            reading.topic = t.holder
+            self.used.add(t.at)
+            self.out.append(reading)
+            self.limit = later.first
+
+    def _in_brackets(self, cue: Cue) -> Topic | None:
+        """Who stands in brackets between words and cue: 「…」(〈同社の清水社長〉)といった見方も聞かれる."""
+        items = self.line.items
+        at = cue.mark - 1
+        if at < 1 or items[at].kind != "paren" or items[at - 1].kind != "quote":
+            return None
+        inner = self.line.inside(items[at])
+        end = len(inner.items)
+        found = holder(inner, phrase(inner, end, 0, self.cast), end, self.cast) if end else None
+        return Topic(at, at, "", found) if found is not None and found.kind in ("person", "anonymous") else None
+
+    def _acts_next(self, cue: Cue) -> Topic | None:
+        """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した."""
+        items = self.line.items
+        if cue.entry.cue != "する" or cue.form != "continues" or items[cue.end - 1].text != "て" or cue.frame != "と":
+            return None
+        first = after_openers(self.line, cue.end, self.cast)
+        found = next(iter(self.topics.between(cue.end, cue.end + 14)), None)
+        if found is None or found.holder is None or found.particle not in ("は", "が") or found.first != first:
+            return None
+        return found
 
     def _grounds(self, cue: Cue) -> bool:
         """Whether として gives the ground of what is then told and not said: 両立は難しい〈として〉、反対があった."""

@@ -224,8 +224,9 @@ class Topics:
         first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), None)
         if first is None or self._opens(t, cue):
             return True
-        if items[cue.mark - 1].kind == "quote" and _goes_on(items, first):
-            return True
+        led = any(u.particle == "は" and u.holder is not None for u in later)
+        if items[cue.mark - 1].kind == "quote" and _goes_on(items, first) and not led:
+            return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
         return bool(

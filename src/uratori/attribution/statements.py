@@ -277,11 +277,13 @@ class _Writer:
         source = reading.source
         if source is None or source.kind not in ("outlet", "agency"):
             return
-        found = (self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside))
+        found = (
+            self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside)
+        )
         through = [chain for chain in found if len(chain) > 1]
         for draft in earlier:
             below = draft.chain[1:]
-            if below and below[0].kind not in ("outlet", "agency", "own", "unknown") and through:
+            if below and below[0].kind in ("person", "organization", "government", "document") and through:
                 at = self.drafts.index(draft)
                 self.drafts[at : at + 1] = [replace(draft, chain=(*chain, *below)) for chain in through]
 
@@ -318,8 +320,13 @@ class _Writer:
         following = self._next_speaker(i) if self.discourse.before(i) is None else None
         if following is not None:
             self.discourse.heard(following, i + 1)
+        after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
+        named = self.turns.in_brackets(i, Span(after.start + 1, after.end - 1)) if after is not None else None
+        if named is not None:
+            following = self.chains.of(Reading("said", i, None, [], source=named), self.chains.own)
+            self.discourse.heard(following, i)
         chain = following or self.discourse.speaker(probe) or self.chains.unknown()
-        self.drafts.append(Draft(i, None, None, (inner,), chain, True))
+        self.drafts.append(Draft(i, named.span if named else None, None, (inner,), chain, True))
         return True
 
     def _next_speaker(self, i: int) -> Chain | None:

@@ -33,6 +33,9 @@ _LABEL = re.compile(r"^[ \t]*(?:問|答)[ (]", re.M)
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
+_NAMED = 24  # characters of a name in brackets
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What a line's opening says: a question, or words of ``speaker``. ``name`` is the span that names the speaker in
@@ -144,6 +147,14 @@ class Turns:
         if self.parse.document.layout == "transcript":
             speaker = self._by_office(speaker)
         return Turn("question" if label else "answer", found.end(), speaker, name)
+
+    def in_brackets(self, sentence: int, name: Span) -> Holder | None:
+        """Who stands in brackets after his words: 「決められた」(〈坂梨〉). A clause is nobody's name."""
+        text = name.of(self.parse.text)
+        if len(text) > _NAMED or any(c in text for c in "。、=年月日") or not text.strip():
+            return None
+        found = self._holder(name, sentence)
+        return found if found is not None and found.kind in ("person", "anonymous") else None
 
     def _holder(self, name: Span, index: int, bare: bool = True) -> Holder | None:
         """The one whom a short label names; a bare surname is enough here."""
