@@ -29,6 +29,7 @@ _BEFORE_NAME = re.compile(
     r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で)?"
 )
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
+_NAMED_BEFORE = 40  # mentions looked back over for the accused
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 
 
@@ -308,6 +309,27 @@ def _pronoun_kind(text: str) -> LinkKind:
     if text in lexicon.words("same outlet"):
         return "outlet"
     return "organization" if text.startswith(("同", "両", "各")) and text not in ("同氏", "両氏", "両者") else "person"
+
+
+def person(mention: Mention, cast: Cast) -> Holder:
+    """The person of a mention, wherever it stands."""
+    entity = cast.entity(mention)
+    text = cast.text[mention.start : mention.end]
+    name = entity.name if entity else text
+    return Holder(
+        Span(mention.start, mention.end), text, text, "named", "person", name, entity.id if entity else None,
+        entity.country if entity else None, (text, name),
+    )  # fmt: skip
+
+
+def accused(cast: Cast, at: int) -> Holder | None:
+    """The suspect or the accused last named before offset ``at``."""
+    for mention in reversed(cast.before(at)[-_NAMED_BEFORE:]):
+        if mention.type == "person":
+            text = cast.text[mention.start : mention.end].partition("(")[0]
+            if text.endswith(lexicon.parts("accused")):
+                return person(mention, cast)
+    return None
 
 
 def nameless(span: Span, word: str) -> Holder:

@@ -16,7 +16,7 @@ from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
 from uratori.attribution.cues import GESTURE, Cue
-from uratori.attribution.holders import Holder, guess, holder, nameless
+from uratori.attribution.holders import Holder, accused, guess, holder, nameless
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.phrases import phrase
@@ -87,10 +87,7 @@ class _Reader:
         for _, event in sorted(events, key=lambda e: e[0]):
             if isinstance(event, Marker):
                 self._marker(event)
-            elif isinstance(event, Cue) and self._closes_scope(event):
-                self._end_scope(event)
-                self.limit = min(len(self.line.items), event.end)
-            elif event.entry.pos == "hearsay" and self._wraps(event):
+            elif (isinstance(event, Cue) and self._closes_scope(event)) or (event.entry.pos == "hearsay" and self._wraps(event)):
                 self._end_scope(event)
                 self.limit = min(len(self.line.items), event.end)
             elif event.entry.pos in ("hearsay", "passive", "hedge"):
@@ -111,7 +108,7 @@ class _Reader:
     def _wraps(self, hearsay: Cue) -> bool:
         """Whether という closes words that have a holder already: 消息筋は…とみている〈という〉."""
         return any(c.end == hearsay.mark and c.form == "embedded" for c in self.cues) and any(
-            r.kind == "said" and r.source is not None and r.cue is not None
+            r.kind == "said" and (r.source is not None or r.quoted) and r.cue is not None
             and r.cue.end == self.line.items[hearsay.mark - 1].end for r in self.out[-3:]
         )  # fmt: skip
 
@@ -314,7 +311,7 @@ class _Reader:
         self._each_his_own(cue)
         topic, shares = self._source(cue)
         if topic is None and shares is None:
-            topic = self._acts_next(cue) or self._in_brackets(cue)
+            topic = self._acts_next(cue) or self._in_brackets(cue) or self._accused(cue)
         holder = topic.holder if topic else shares.source if shares else None
         left = self._content_start(cue, topic)
         if cue.entry.pos == "refuse" and topic is None and self._refuser(cue):
@@ -401,6 +398,19 @@ class _Reader:
         end = len(inner.items)
         found = holder(inner, phrase(inner, end, 0, self.cast), end, self.cast) if end else None
         return Topic(at, at, "", found) if found is not None and found.kind in ("person", "anonymous") else None
+
+    def _accused(self, cue: Cue) -> Topic | None:
+        """Who answers a charge, where nobody else is named: 調べに対し「…」と〈容疑を否認している〉."""
+        items = self.line.items
+        if items[cue.mark - 1].kind != "quote" or self.line.depth or not self._of_a_charge(cue):
+            return None
+        found = accused(self.cast, items[cue.mark - 1].start)
+        return Topic(cue.mark, cue.mark, "", found) if found is not None else None
+
+    def _of_a_charge(self, cue: Cue) -> bool:
+        between = self.line.items[cue.mark : cue.first]
+        charged = any(x.norm in lexicon.words("charge") for x in between)
+        return cue.entry.cue in lexicon.words("of the accused") or charged
 
     def _acts_next(self, cue: Cue) -> Topic | None:
         """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した."""

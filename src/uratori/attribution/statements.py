@@ -228,6 +228,8 @@ class _Writer:
             content = found
         named = reading.source is not None and reading.shares is None and reading.source.sort != "self"
         source = reading.source.span if named and reading.source is not None else None
+        if source is not None and source.end <= self.parse.sentences[reading.sentence].start:
+            source = None  # named in a sentence before
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
         first, *rest = self._stretches(reading, content)

@@ -8,7 +8,7 @@ from typing import Literal
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
-from uratori.attribution.holders import Holder, holder
+from uratori.attribution.holders import Holder, holder, person
 from uratori.attribution.items import line as items_of
 from uratori.attribution.phrases import phrase
 from uratori.language import Parse
@@ -183,13 +183,7 @@ class Turns:
                 break
             for m in self.cast.within(s.start, s.end):
                 if m.type == "person":
-                    entity = self.cast.entity(m)
-                    text = self.parse.text[m.start : m.end]
-                    name = entity.name if entity else text
-                    best = Holder(
-                        Span(m.start, m.end), text, text, "named", "person", name, entity.id if entity else None,
-                        entity.country if entity else None, (text, name),
-                    )  # fmt: skip
+                    best = person(m, self.cast)
             if best is None:
                 best = self._office(Span(s.start, s.end))
         return best
