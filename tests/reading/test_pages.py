@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uratori.claims.credits import credit
 from uratori.reading import Hints, Input, Problem, documents
 from uratori.reading.address import clean
 from uratori.reading.html.encoding import page_text
@@ -300,3 +301,47 @@ def test_endless_nesting_is_cut(many):
 def test_comments_before_the_root_do_not_keep_the_look_at_the_head_waiting():
     assert read(b"<?xml version='1.0'?>" + b"<!-- -->" * 500 + b"<rss>")
     assert read(b"<!--" * 1_000)
+
+
+def test_an_agency_that_only_the_metadata_credits_stands_in_the_text_and_counts_as_the_credit():
+    author = {"@type": "Organization", "name": "共同通信"}
+    head = ld(
+        {
+            "@type": "NewsArticle",
+            "headline": "県がダムの点検結果を発表",
+            "publisher": {"name": "山形新聞"},
+            "author": author,
+        }
+    )
+    document = only(article(head))
+    assert (document.outlet.name, document.credit) == ("山形新聞", "共同通信")
+    assert document.text.split("\n")[-1] == "共同通信"
+    assert credit(document).name == "共同通信"
+
+
+def test_a_page_that_goes_on_with_the_next_report_ends_before_it():
+    more = "<article><h1>秋祭りに2万人</h1><p>秋祭りが開かれ、2万人が訪れた。露店が並び、夜まで続いた。来年も開くという。</p></article>"
+    assert "秋祭り" not in only(article(body=BODY + "</article>" + more)).text
+
+
+def test_clocks_above_headings_make_the_entries_of_a_live_blog():
+    entry = '<div class="entry"><div>{}</div><h3>{}</h3><p>県によると、{}。</p></div>'
+    body = "".join(
+        entry.format(*row)
+        for row in (("21:05", "開票率は三割", "開票が進んだ"), ("20:00", "投票締め切り", "投票が終わった"))
+    )
+    head = '<title>【詳報】知事選 7月7日の動き - 帝都新聞</title><meta property="article:published_time" content="2024-07-07T20:00:00+09:00">'
+    (group,) = read(article(head, f"<p>知事選の動きを速報します。</p>{body}", "【詳報】知事選 7月7日の動き"))
+    assert [(d.title, d.published.value) for d in group[1:]] == [
+        ("開票率は三割", "2024-07-07T21:05+09:00"),
+        ("投票締め切り", "2024-07-07T20:00+09:00"),
+    ]
+
+
+def test_an_offices_release_keeps_its_table_and_its_name():
+    page = """<html><head><title>港の使用料の改定について｜南浜市公式ウェブサイト</title></head><body><div id="contents">
+    <h1>港の使用料の改定について</h1><p>更新日：2024年11月1日</p><p>報道発表資料</p><p>南浜市は、使用料を令和7年4月1日から改定します。</p>
+    <h2>改定の内容</h2><table><tr><th>大型船</th><td>1トンあたり3.6円</td></tr></table><h2>お問い合わせ</h2><p>港湾課です。電話番号。</p></div></body></html>"""
+    document = only(page)
+    assert (document.outlet.name, document.outlet.kind, document.layout) == ("南浜市", "government", "release")
+    assert document.text.endswith("改定の内容\n大型船\n1トンあたり3.6円")

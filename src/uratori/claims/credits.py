@@ -42,7 +42,17 @@ def credit(document: Document) -> Credit | None:
             name = _agency((found["inside"] or found["after"] or "").strip())
             if name and press_key(name) != own and not _of_a_picture(document.text, found.start()):
                 return Credit(press_key(name), name, Evidence(found.start(), found.end(), "credit line", document.id))
-    return None
+    return _of_page(document, own)
+
+
+def _of_page(document: Document, own: str | None) -> Credit | None:
+    """The agency line that a page bears by its layout, without brackets (the reader kept it as a line of its own)."""
+    name = _agency(document.credit) if document.credit else None
+    at = document.text.rfind(document.credit or "", document.start, document.end)
+    if name is None or press_key(name) == own or at < 0:
+        return None
+    end = at + len(document.credit or "")
+    return Credit(press_key(name), name, Evidence(at, end, "credit line", document.id))
 
 
 def _of_a_picture(text: str, at: int) -> bool:

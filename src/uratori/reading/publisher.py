@@ -13,6 +13,10 @@ from uratori.reading.outlet import named
 
 _COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
 _LONGEST = 60  # no outlet's name is longer
+# 国土交通省, 南浜市公式ウェブサイト; not 首相が語る外務省.
+_OFFICE = re.compile(
+    r"^([^\s。、がをにはで]{1,12}[省庁都道府県市区町村])(?:役所|役場)?(?:公式)?\s*(?:ウェブサイト|ホームページ|サイト|HP)?$"
+)
 _PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|タイムズ|news|times|press|journal")
 
 
@@ -37,10 +41,14 @@ def publisher(
     for name in (*given, *tails):
         if (outlet := canonical(name)).kind != "unknown":
             return outlet, ()
+    host = host or next((t for t in tails if re.fullmatch(r"[a-z0-9.-]+\.(?:com|jp|net)", t.lower())), None)
     if host and (known := outlets.of_domain(host)):
         return Outlet(known.name, known.kind, known.country), ()
     unknown = [*given, *(t for t in tails if _PRESS.search(t))]
-    return (canonical(unknown[0]) if unknown else None), ()
+    if unknown:
+        return canonical(unknown[0]), ()
+    office = next((m[1] for t in tails if (m := _OFFICE.match(t))), None)
+    return (Outlet(office, "government", "JP") if office else None), ()
 
 
 def canonical(name: str) -> Outlet:

@@ -33,6 +33,8 @@ _BY = re.compile(
 )
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
+_CELLS = frozenset(("td", "th", "li", "dd", "dt"))
+_RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース)$")
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
 
 
@@ -257,6 +259,8 @@ class _Report:
             default=-1,
         )
         for k, b in enumerate(blocks):
+            if b.element.tag == "h1" and self.sentences and key(b.text) != self.title:
+                break  # the next report, on a page that goes on and on
             if self._is_closed(b) or self.page.is_noise(b.element) or is_noise_line(b.text):
                 continue
             if self._opens(b):
@@ -273,7 +277,7 @@ class _Report:
             self.out.append(Line(b.text, kind))
         while self.out and self.out[-1].kind == "headline":
             self.out.pop()
-        return tuple(self.out) if self.sentences else ()
+        return tuple(_clocked(self.out)) if self.sentences else ()
 
     def _is_closed(self, b: Block) -> bool:
         return self.closed is not None and _within(b.element, self.closed)
@@ -302,15 +306,35 @@ class _Report:
             return None
         if _ONLY_CLOCK.match(text):
             return "headline"
+        if _RELEASE.match(text):
+            return "headline"
+        if after and self.sentences and tag in _CELLS and b.linked == 0:
+            return "list item"
         if after or not self.sentences:
             return "skip"
         if len(text) >= 40:
             return None
         if b.strong or text[0] in "■◆●▼□◇":
             return "headline"
-        if tag in ("td", "th", "li", "dd", "dt"):
+        if tag in _CELLS:
             return "list item"
         return "skip" if len(text) <= 24 and not _ENDS.search(text) and _BY.match(text) else None
+
+
+def _clocked(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, a clock that stands alone put before the heading below it: the entry of a live blog."""
+    clock = ""
+    for line in lines:
+        if _ONLY_CLOCK.match(line.text):
+            clock = line.text
+        elif clock and (line.kind == "headline" or len(line.text) < 60):
+            yield Line(f"{clock} {line.text}", "headline")
+            clock = ""
+        else:
+            if clock:
+                yield Line(clock, "headline")
+                clock = ""
+            yield line
 
 
 @cache

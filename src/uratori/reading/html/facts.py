@@ -37,6 +37,8 @@ _AUTHORS = (
     "twitter:creator",
 )
 _LONGEST_TITLE = 300
+_EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"
+_EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
@@ -88,11 +90,11 @@ def facts(root: Element, hints: Hints) -> Facts:
     ]
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
     cut = [without_site(tidy(t[:_LONGEST_TITLE]), sites) for t in titles if t]
-    title = _headed(root, _title([t for t, _ in cut]))
-    tails = [tail for _, gone in cut for tail in gone]
+    title, around = _headed(root, [tidy(t[:_LONGEST_TITLE]) for t in titles if t], _title([t for t, _ in cut]))
+    tails = [*(tail for _, gone in cut for tail in gone), *around]
     host = address.host(url) or address.host(base)
     names = (publisher, site, metas.get("application-name"))
-    outlet, flags = publishers.publisher(host, names, tails, _suppliers(node, metas))
+    outlet, flags = publishers.publisher(host, names, tails, (*_suppliers(node, metas), _seen_supplier(root)))
     published = _first(
         instants.instant,
         [
@@ -119,7 +121,7 @@ def facts(root: Element, hints: Hints) -> Facts:
             lambda v: tidy(v) or None,
             [_text(node.get("description")), metas.get("og:description"), metas.get("description")],
         ),
-        credit=jsonld.text(node.get("creditText")) or jsonld.text(node.get("sourceOrganization")),
+        credit=_agency(node),
         kind=_kind(node, found, metas),
         closed=str(node.get("isAccessibleForFree", "")).lower() == "false"
         or metas.get("article:content_tier", "").lower() in ("locked", "metered"),
@@ -149,13 +151,38 @@ def _title(forms: list[str]) -> str | None:
     return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
 
 
-def _headed(root: Element, title: str | None) -> str | None:
-    """The page's own heading, where the title begins with it (what follows there is the site's), or there is none."""
-    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1"), 20)]
+def _headed(root: Element, titles: list[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """The page's own heading, where a title contains it, and what stands around it there (the site's); the first
+    heading where there is no title."""
+    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1", "h2"), 40)]
     if not title:
-        return next((h for h in heads if len(key(h)) >= 4), None)
-    stem = key(title)
-    return next((h for h in heads if len(key(h)) >= 8 and stem.startswith(key(h))), title)
+        return next((h for h in heads if len(key(h)) >= 4), None), ()
+    fit = [(h, t) for h in heads for t in titles if len(key(h)) >= 8 and h in t and not outlets.find(h)]
+    if not fit:
+        return title, ()
+    head, whole = max(fit, key=lambda x: len(x[0]))
+    if len(head) < 0.3 * len(title):
+        return title, ()
+    around = (p.strip(_EDGES) for p in _EDGE.split(whole.replace(head, "\n")))
+    return head, tuple(p for p in around if p)
+
+
+def _agency(node: jsonld.Node) -> str | None:
+    """The agency that the page's JSON-LD credits."""
+    names = (
+        jsonld.text(node.get("creditText")),
+        jsonld.text(node.get("sourceOrganization")),
+        *jsonld.people(node.get("author"), "organization"),
+    )
+    return next((n for n in names if n and (known := outlets.find(n)) and known.kind == "agency"), None)
+
+
+def _seen_supplier(root: Element) -> str | None:
+    """An outlet of the table that stands alone below the heading: the supplier, on a page that carries others'
+    reports."""
+    below = root.xpath("((//h1)[last()]/following::*[self::a or self::p or self::span or self::div])[position() <= 40]")
+    words = (tidy(e.text_content()[:60]) for e in below)
+    return next((w for w in words if len(w) <= 30 and outlets.find(w)), None)
 
 
 def _suppliers(node: jsonld.Node, metas: dict[str, str]) -> tuple[str | None, ...]:
