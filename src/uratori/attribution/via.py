@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from uratori.attribution.holders import Holder
 from uratori.attribution.markers import Marker
-from uratori.attribution.sources import Topics
+from uratori.attribution.topics import Topics
 from uratori.model import Span
 
 _NEAR = 200  # items looked back over

@@ -1,0 +1,72 @@
+"""Endings that make a clause hearsay or an estimate: 〜という。 〜とみられる。 〜見通しだ。"""
+
+from __future__ import annotations
+
+from uratori.attribution.content import after_openers
+from uratori.attribution.cues import Cue
+from uratori.attribution.reading import Kind
+from uratori.attribution.sources import between, passive_agent
+from uratori.attribution.state import State
+from uratori.attribution.stretches import end_stretch
+
+_LEADING = 12  # items in which a document leads its sentence
+
+
+def ending(state: State, cue: Cue) -> None:
+    entry = cue.entry
+    agent = passive_agent(state.line, cue, state.topics, state.limit) if entry.pos == "passive" else None
+    if agent is None and entry.pos == "passive" and entry.act != "estimate" and state.scope is None:
+        led = state.topics.means(state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
+        if led is not None and state.line.items[led.at + 1].text == "は":  # 〈起訴状では〉…とされる
+            agent = led._replace(at=led.at + 1)
+    if agent is not None:
+        state.said(cue, agent.holder, state.left(agent.at + 1 if agent.at < cue.mark else state.limit), "said")
+        return
+    if state.scope is not None and state.last is None:
+        # 県によると、…という。: one statement; the ending closes the stretch.
+        if entry.pos == "hearsay":
+            end_stretch(state, cue)
+        return
+    if entry.pos == "hearsay":
+        between_ = between(state.topics, cue)
+        if between_ is not None:
+            state.said(cue, between_.holder, state.left(state.limit), "said")
+            return
+    kind: Kind = entry.pos  # type: ignore[assignment]
+    if entry.pos == "hearsay":
+        _absorb(state)
+    left = after_openers(state.line, state.limit, state.cast)
+    if entry.pos == "hedge":
+        left = _last_clause(state, left, cue.mark)
+    reading = state.said(cue, None, left, kind)
+    if reading is not None:
+        reading.shares = state.last if entry.pos == "hearsay" else None
+        topic = state.topics.first_agent(left, cue.mark)
+        reading.topic = topic.holder if topic and topic.particle != "が" else None
+        reading.subject = bool(state.topics.between(left, cue.mark))
+
+
+def _absorb(state: State) -> None:
+    """A hearsay ending takes in the estimates before it: 可能性も〈ある〉がはっきりしない〈という〉."""
+    while state.out and state.out[-1].kind in ("hedge", "passive") and state.out[-1].source is None:
+        gone = state.out.pop()
+        at = next((n for n, x in enumerate(state.line.items) if x.start >= gone.content[0].start), 0)
+        state.limit = min(state.limit, at)
+
+
+def _last_clause(state: State, left: int, mark: int) -> int:
+    """Where the last clause with a subject of its own begins: 訓練を行う予定で、〈秋ごろに初回が〉開かれる見通しだ."""
+    items = state.line.items
+    for i in range(mark - 1, left, -1):
+        if items[i].text != "、":
+            continue
+        before = items[i - 1]
+        ends = (before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら")) or (
+            before.pos == "動詞" and before.form.startswith("連用形")
+        )  # fmt: skip
+        if ends and any(t.particle == "は" for t in state.topics.between(i + 1, mark)):
+            return i + 1
+        found = state.topics.between(i + 1, mark)
+        if before.text == "で" and before.pos == "助動詞" and found and found[0].particle == "が":
+            return i + 1
+    return left

@@ -1,0 +1,97 @@
+"""Words whose holder is not the subject of their cue: passed on, come to be known, meant to be done, in the air."""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.content import after_openers
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Holder, nameless
+from uratori.attribution.sources import giver
+from uratori.attribution.speakers import in_brackets
+from uratori.attribution.state import State
+from uratori.model import Span
+
+
+def nobodys(state: State, cue: Cue) -> None:
+    among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark)
+    named = in_brackets(state, cue)
+    if named is not None:
+        state.said(cue, named.holder, state.limit, "said")
+        return
+    left = after_openers(state.line, among.at + 1 if among else state.limit, state.cast)
+    reading = state.said(cue, among.holder if among else None, left, "said" if among else "impersonal")
+    if reading is not None and among is None and cue.entry.cue in lexicon.words("nameless"):
+        reading.through = [nameless(state.span(cue.first, cue.first + 1), cue.entry.cue)]
+
+
+def intended(state: State, cue: Cue) -> None:
+    """市は三店に立ち入る〈方針だ〉: what a body means to do, said of it without a verb of saying."""
+    if state.scope is not None:
+        return
+    topic = next((t for t in state.topics.between(state.limit, cue.mark) if t.holder is not None), None)
+    if topic is None or topic.particle != "は" or topic.holder is None or topic.holder.sort == "reports":
+        if cue.entry.cue == "方向だ":
+            state.said(cue, None, after_openers(state.line, state.limit, state.cast), "hedge")
+        return
+    if topic.holder.kind == "document" or any(t.particle == "は" for t in state.topics.between(state.limit, topic.at)):
+        return
+    reading = state.said(cue, topic.holder, state.left(topic.at + 1, cue.mark), "said")
+    if reading is not None:
+        state.used.add(topic.at)
+
+
+def passed_on_words(state: State, cue: Cue) -> None:
+    """Words whose holder is not the subject: 後輩から…と聞いた, …との労組の主張, メモに…と書かれている."""
+    if cue.entry.pos == "nominal":
+        start = cue.mark + 2
+        found = state.topics.before(cue.first - 1, start)
+        left = after_openers(state.line, state.limit, state.cast)
+        if found is not None and found.holder is not None:
+            own = state.topics.first_agent(left, cue.mark)
+            left = own.at + 1 if own is not None and own.particle == "は" else left
+            state.said(cue, found.holder, state.left(left), "said")
+        return
+    if cue.entry.pos == "written":
+        found = state.topics.document(state.limit, cue.mark)
+        left = state.left(found.at + 1) if found is not None else state.left(state.limit)
+        found = found or state.topics.document(0, state.limit)
+        state.said(cue, found.holder if found else None, left, "said")
+        return
+    found = giver(cue, state.topics, state.limit)
+    if found is not None:
+        left = state.left(found.at if found.at < cue.mark else state.limit)
+        items = state.line.items
+        while left < cue.mark and items[left].text in ("から", "は", "も", "、"):
+            left += 1
+        topic = state.topics.first_agent(state.limit, cue.mark) if found.at > cue.mark else None
+        if topic is not None and topic.particle == "は" and topic.at < cue.mark:
+            left = state.left(topic.at + 1)
+        state.said(cue, found.holder, left, "said")
+
+
+def became_known(state: State, cue: Cue) -> None:
+    """〜ことがメモで分かった, 〜ことが関係者への取材で分かった."""
+    holder: Holder | None = None
+    left = state.limit
+    for marker in state.markers:
+        if marker.kind == "found" and state.limit <= marker.first < cue.first:
+            found = state.topics.before(marker.source, state.limit if marker.first < cue.mark else cue.mark)
+            holder = found.holder if found else None
+            left = marker.end if marker.end < cue.mark else left
+    if holder is None:
+        found = state.topics.means(cue.mark, cue.first) or state.topics.means(state.limit, cue.mark, leading=True)
+        holder = found.holder if found else None
+    before = state.out[-1] if state.out else None
+    reading = state.said(cue, holder, state.left(left, cue.mark), "known")
+    if reading is not None and before is not None and before.content == reading.content:
+        state.out.remove(reading)  # 市民から電話があり発覚した
+        return
+    if reading is not None and holder is not None:
+        reading.content[0] = _without(state, reading.content[0], holder.span)
+
+
+def _without(state: State, content: Span, lead: Span) -> Span:
+    if content.start <= lead.start and lead.end < content.end and lead.start - content.start < 3:
+        at = next((i for i in state.line.items if i.start >= lead.end and i.text not in ("で", "、")), None)
+        return Span(at.start, content.end) if at and at.start < content.end else content
+    return content

@@ -1,0 +1,141 @@
+"""Who is the source of a cue, in a line as far as it is read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from uratori.attribution import lexicon
+from uratori.attribution.content import after_openers
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import accused, holder
+from uratori.attribution.phrases import phrase
+from uratori.attribution.reading import Reading
+from uratori.attribution.sources import between, modified, passive_agent
+from uratori.attribution.state import State
+from uratori.attribution.topics import Topic
+from uratori.model import Span
+
+
+def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
+    """The phrase that is the source, or the reading before whose source it is."""
+    if cue.passive:
+        return passive_agent(state.line, cue, state.topics, state.limit), None
+    near = between(state.topics, cue)
+    if near is not None:
+        return near, None
+    if cue.form == "modifies" and cue.entry.cue == "する":
+        return modified(state.line, cue, state.cast), None
+    if cue.frame == "と" and cue.form in ("final", "continues"):
+        waiting = state.topics.pending(state.used, 0, cue.mark)
+        if waiting is not None and waiting.at < state.limit:
+            state.limit = waiting.at + 1
+            return waiting, None
+    own = state.topics.doer(cue, state.limit) or state.topics.subject(cue, state.limit)
+    if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
+        # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
+        inner = modified(state.line, cue, state.cast)
+        if inner is not None and inner.holder is not None and inner.holder.kind in ("person", "anonymous"):
+            return inner, None
+    if own is None and cue.form == "modifies":
+        own = modified(state.line, cue, state.cast)
+    if own is not None:
+        return own, None
+    outer = state.topics.unused(state.used, state.limit)
+    if outer is not None and state.last is not None and cue.form in ("final", "continues"):
+        state.limit = outer.at + 1
+        return outer, None
+    return None, state.last
+
+
+def acts_next(state: State, cue: Cue) -> Topic | None:
+    """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した."""
+    items = state.line.items
+    if cue.entry.cue != "する" or cue.form != "continues" or items[cue.end - 1].text != "て" or cue.frame != "と":
+        return None
+    first = after_openers(state.line, cue.end, state.cast)
+    found = next(iter(state.topics.between(cue.end, cue.end + 14)), None)
+    if found is None or found.holder is None or found.particle not in ("は", "が") or found.first != first:
+        return None
+    return found
+
+
+def in_brackets(state: State, cue: Cue) -> Topic | None:
+    """Who stands in brackets between words and cue: 「…」(〈同社の清水社長〉)といった見方も聞かれる."""
+    items = state.line.items
+    at = cue.mark - 1
+    if at < 1 or items[at].kind != "paren" or items[at - 1].kind != "quote":
+        return None
+    inner = state.line.inside(items[at])
+    end = len(inner.items)
+    found = holder(inner, phrase(inner, end, 0, state.cast), end, state.cast) if end else None
+    return Topic(at, at, "", found) if found is not None and found.kind in ("person", "anonymous") else None
+
+
+def answers_charge(state: State, cue: Cue) -> Topic | None:
+    """Who answers a charge, where nobody else is named: 調べに対し「…」と〈容疑を否認している〉."""
+    items = state.line.items
+    if items[cue.mark - 1].kind != "quote" or state.line.depth or not _of_a_charge(state, cue):
+        return None
+    found = accused(state.cast, items[cue.mark - 1].start)
+    return Topic(cue.mark, cue.mark, "", found) if found is not None else None
+
+
+def _of_a_charge(state: State, cue: Cue) -> bool:
+    between = state.line.items[cue.mark : cue.first]
+    charged = any(x.norm in lexicon.words("charge") for x in between)
+    return cue.entry.cue in lexicon.words("of the accused") or charged
+
+
+def grounds(state: State, cue: Cue) -> bool:
+    """Whether として gives the ground of what is then told and not said: 両立は難しい〈として〉、反対があった."""
+    return (
+        cue.entry.cue == "する"
+        and cue.form == "continues"
+        and state.line.items[cue.end - 1].text == "て"
+        and state.cues[-1] is cue
+        and state.line.items[cue.mark - 1].kind != "quote"
+    )
+
+
+def matter_told(state: State, subject: Topic) -> Span | None:
+    """A thing that the sentence is about, of which the subject tells: 〈陽性の疑い〉は地元紙が報じていた."""
+    items = state.line.items
+    head = next(iter(state.topics.between(state.limit, subject.first)), None)
+    if subject.particle != "が" or head is None or head.particle != "は" or head.holder is not None:
+        return None
+    last = items[head.at - 1]
+    if last.pos == "代名詞" or state.cast.is_time(last) or lexicon.longest(last.text, lexicon.occasions()):
+        return None
+    return state.span(head.first, head.at)
+
+
+def each_his_own(state: State, cue: Cue) -> None:
+    """One cue for the words of several: 〈市は「安全」、〉町は「危険」と述べた, 〈タイは22人、〉カンボジアは13人と発表した. Reads all
+    but the last, which is left to the cue."""
+    items = state.line.items
+    if cue.frame != "と" or cue.relay is not None:
+        return
+    said = [t for t in state.topics.between(state.limit, cue.mark) if t.holder is not None and t.particle in "はも"]
+    for t, later in pairwise(said):
+        end = later.first
+        while end > t.at and (items[end - 1].text == "、" or items[end - 1].text in lexicon.connectives()):
+            end -= 1
+        words = items[t.at + 1 : end]
+        if end == later.first or not words or any(x.pos in ("動詞", "形容詞") for x in words):
+            return
+        if words[-1].kind == "quote":
+            content = Span(words[-1].start + 1, words[-1].end - 1)
+        elif (
+            len(words) < 8
+            and any(x.sub == "数詞" and not state.cast.is_time(x) for x in words)
+            and items[cue.mark - 1].kind != "quote"
+        ):
+            content = Span(words[0].start, words[-1].end)
+        else:
+            return
+        span = state.span(cue.first, cue.end)
+        reading = Reading("said", state.line.sentence, span, [content], t.holder, entry=cue.entry, quoted=True)
+        reading.topic = t.holder
+        state.used.add(t.at)
+        state.out.append(reading)
+        state.limit = later.first

@@ -1,0 +1,152 @@
+"""Cues with a subject who says, asks or refuses."""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.cues import GESTURE, Cue
+from uratori.attribution.holders import guess
+from uratori.attribution.reading import Reading, leaves_to_next
+from uratori.attribution.speakers import (
+    acts_next,
+    answers_charge,
+    each_his_own,
+    grounds,
+    in_brackets,
+    matter_told,
+    source_of,
+)
+from uratori.attribution.state import State
+from uratori.attribution.topics import Topic
+
+
+def spoken(state: State, cue: Cue) -> None:
+    """A cue with a subject: named here, shared with the clause before, or outside the line."""
+    each_his_own(state, cue)
+    topic, shares = source_of(state, cue)
+    if topic is None and shares is None:
+        topic = acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
+    holder = topic.holder if topic else shares.source if shares else None
+    left = _content_start(state, cue, topic)
+    if cue.entry.pos == "refuse" and topic is None and _refuser(state, cue):
+        return
+    if cue.frame == "none":
+        left = cue.first
+    if cue.entry is GESTURE and (holder is None or (topic is not None and topic.holder is None)):
+        return  # somebody must be named who does it
+    if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
+        return  # 避難を呼びかける警報が出た: nobody says it here
+    numeral = cue.mark > 0 and state.line.items[cue.mark - 1].sub in ("数詞", "助数詞可能")
+    if holder is None and cue.entry.cue == "する" and numeral:
+        return  # 犠牲フライで3点目とし、
+    alone = holder is None and (state.topics.strange(cue, state.limit) or grounds(state, cue))
+    matter = matter_told(state, topic) if cue.frame == "none" and topic is not None else None
+    reading = state.said(cue, holder, left, "refused" if cue.entry.pos == "refuse" else "said")
+    if reading is None:
+        return
+    reading.alone = alone
+    if shares is not None and _comments(state, reading, shares, cue):
+        state.out.remove(reading)
+        return
+    if cue.relay is not None:
+        found = state.topics.before(cue.relay[1], cue.relay[0])
+        if found is not None and found.holder is not None:
+            reading.through.append(found.holder)
+    if topic is not None:
+        state.used.add(topic.at)
+        reading.topic = topic.holder
+    reading.back = cue.frame == "none"
+    if matter is not None:
+        reading.content, reading.back = [matter], False
+    reading.shares = _take_in(state, reading, shares, cue)
+
+
+def _content_start(state: State, cue: Cue, topic: Topic | None) -> int:
+    left = _clause_start(state, cue, topic)
+    return _object_start(state, left, cue.mark) if cue.frame == "を" else left
+
+
+def _object_start(state: State, left: int, mark: int) -> int:
+    """An object begins after the clause before it: 大学に移っており、〈質問〉に答えていない."""
+    items = state.line.items
+    for i in range(mark - 2, left, -1):
+        before = items[i - 1]
+        ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
+        if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
+            return i + 1
+    return left
+
+
+def _clause_start(state: State, cue: Cue, topic: Topic | None) -> int:
+    outer = state.topics.first_agent(state.limit, cue.mark) if topic is not None else None
+    if topic is not None and topic.at < cue.mark:
+        return state.left(topic.at + 1, cue.mark)
+    if topic is not None and cue.form in ("embedded", "modifies") and outer is not None and outer.particle == "は":
+        return state.left(outer.at + 1)
+    return state.left(state.limit, cue.mark)
+
+
+def _comments(state: State, reading: Reading, shares: Reading, cue: Cue) -> bool:
+    """Whether a cue only says how the words before it were meant: 「…」と述べ、〈国の対応を批判した〉."""
+    if cue.frame != "を" or cue.entry.pos != "verb" or cue.entry.act in ("request", "propose"):
+        return False
+    points = state.cast.text.startswith(("この", "その"), reading.content[0].start)
+    return shares.quoted and len(reading.content[0]) < 12 and not points
+
+
+def _take_in(state: State, reading: Reading, shares: Reading | None, cue: Cue) -> Reading | None:
+    """Take in the words before that were left to this cue: 〈58人になったとし、〉終息したと発表した. Returns the reading
+    whose source is shared then."""
+    if shares is None or reading.kind != "said" or cue.frame != "と":
+        return shares
+    if not leaves_to_next(shares) or state.out[-2:-1] != [shares]:
+        return shares
+    state.out.remove(shares)
+    reading.content = [*shares.content, *reading.content]
+    reading.through = shares.through or reading.through
+    return shares.shares
+
+
+def _refuser(state: State, cue: Cue) -> bool:
+    """CNNは独自に確認できていない: the topic is who could not, what he could not stands in the clause before."""
+    items = state.line.items
+    if cue.frame != "を" or cue.mark >= len(items) or items[cue.mark].text not in ("は", "も"):
+        return False
+    if items[cue.mark - 1].text in ("て", "に", "で"):
+        return False  # 〈辞意については〉論評を避けた: the matter, not the one who is silent
+    topic = state.topics.topic(cue.mark) if cue.mark in state.topics.at else None
+    answers = cue.entry.cue in lexicon.words(
+        "answer"
+    )  # 〈相手は〉コメントしていない, and not 〈詳細は〉明らかにしていない
+    holder = topic.holder if topic is not None else None
+    if topic is not None and holder is None and answers:
+        holder = guess(state.line, topic.first, topic.at, state.cast)
+    if holder is None:
+        return answers
+    if items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
+        content = [state.span(cue.first, cue.first + 1)]
+    elif state.out and state.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
+        content = list(state.out[-1].content)
+    else:
+        content = [state.span(cue.first, cue.end)]  # ウクライナ側はコメントしていない: of what, is not said
+    reading = Reading(
+        "refused", state.line.sentence, state.span(cue.first, cue.end), content, holder,
+        entry=cue.entry, negated=cue.negated,
+    )  # fmt: skip
+    state.out.append(reading)
+    return True
+
+
+def no_words(state: State, cue: Cue) -> bool:
+    """Whether a cue stands for a deed, or for what the outlet itself does not know."""
+    if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
+        return True
+    if cue.entry.cue in lexicon.words("narrated") and state.topics.first_agent(state.limit, cue.mark) is None:
+        return True
+    if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
+        return True  # 協力を約束する書簡
+    if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
+        return True  # 調停を認める〈よう〉勧告した
+    if cue.end in state.so_far:
+        return True  # 〜が伝えたところによると: the marker has it
+    doer = state.topics.doer(cue, state.limit)
+    return doer is not None and doer.holder is None  # 熱が症状を訴え

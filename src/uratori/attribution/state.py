@@ -1,0 +1,89 @@
+"""What has been read of a line so far, and how a reading is made of a cue and its words."""
+
+from __future__ import annotations
+
+from uratori.attribution import cues, markers
+from uratori.attribution.cast import Cast
+from uratori.attribution.content import after_openers, after_setting, spans_before
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Holder
+from uratori.attribution.items import Line
+from uratori.attribution.reading import Kind, Reading
+from uratori.attribution.topics import Topics
+from uratori.attribution.via import passed_on, venue
+from uratori.attribution.withheld import denied_words, withheld
+from uratori.model import Span
+
+
+class State:
+    """One line in the course of its reading, left to right. ``limit`` is the item at which the clause in hand begins,
+    ``last`` the coordinate reading before, ``scope`` the open stretch of a marker, ``used`` the topics that are a
+    source already, ``out`` what was read."""
+
+    def __init__(self, line: Line, cast: Cast) -> None:
+        self.line = line
+        self.cast = cast
+        self.cues = cues.find(line)
+        self.markers = markers.find(line)
+        self.through = [m for m in self.markers if m.kind == "through"]
+        self.so_far = {m.first for m in self.markers if m.noun == "ところ"}
+        self.topics = Topics(line, cast)
+        self.out: list[Reading] = []
+        self.limit = 0
+        self.last: Reading | None = None
+        self.scope: Reading | None = None
+        self.used: set[int] = set()
+
+    def left(self, limit: int, mark: int | None = None) -> int:
+        opened = after_openers(self.line, limit, self.cast)
+        left = after_setting(self.line, opened, self.cast, self.through)
+        return left if mark is None or left < mark else opened
+
+    def said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
+        content, quoted = spans_before(self.line, left, cue)
+        refusal: Span | None = None
+        if not content and cue.frame != "none":
+            return None
+        if quoted and kind == "said" and cue.entry.act == "deny":
+            denied = denied_words(self.line, cue, holder, self.limit)
+            content = [denied] if denied is not None else content
+            quoted = denied is None
+        if quoted and kind == "said":
+            matter = withheld(self.line, cue, holder, self.limit, holder is not None or left > self.limit)
+            if matter is not None:
+                refusal = content[0]
+                content, kind = [matter], "refused"
+        reading = Reading(
+            kind, self.line.sentence, self.words(cue), content or [self.span(cue.first, cue.end)],
+            holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
+        )  # fmt: skip
+        reading.frame = cue.frame
+        reading.refusal = refusal
+        reading.embedded = cue.form in ("embedded", "modifies")
+        if cue.form in ("final", "continues"):
+            reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)
+        if kind in ("said", "refused") and holder is not None:
+            reading.venue = venue(self.topics, self.limit, cue.first, [*content, holder.span])
+        self.out.append(reading)
+        if cue.form in ("continues", "final"):
+            self.limit = min(len(self.line.items), cue.end)
+            self.last = reading if kind in ("said", "refused", "known") else self.last
+        return reading
+
+    def words(self, cue: Cue) -> Span | None:
+        """The words of a cue; a sentence that ends in what is said has none."""
+        return None if self.line.items[cue.first].text == "。" else self.span(cue.first, cue.end)
+
+    def span(self, first: int, end: int) -> Span:
+        items = self.line.items
+        while end > first + 1 and items[end - 1].text in ("、", "。"):
+            end -= 1
+        return Span(items[first].start, items[end - 1].end)
+
+    def stretch(self, first: int, end: int) -> Span | None:
+        items = self.line.items
+        while first < end and items[first].text in ("、", "は", "も"):
+            first += 1
+        while end > first and items[end - 1].text in ("。", "、"):
+            end -= 1
+        return Span(items[first].start, items[end - 1].end) if first < end else None

@@ -1,0 +1,351 @@
+"""The topics and subjects of a line: where they stand, and which of them a cue has."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
+from uratori.attribution.cues import Cue
+from uratori.attribution.holders import Holder, guess, holder
+from uratori.attribution.inflection import inflection
+from uratori.attribution.items import Item, Line
+from uratori.attribution.phrases import phrase
+from uratori.names import countries
+
+_FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
+_SUBJECTS = ("は", "が", "も")
+_NAME = 16  # characters of a name in quotes, with the quotes
+_LOOK = 10  # topics looked at for one cue
+
+
+class Topic(NamedTuple):
+    """A noun phrase and its particle: items ``first`` to ``at``, the particle at ``at``."""
+
+    first: int
+    at: int
+    particle: str
+    holder: Holder | None
+
+
+class Topics:
+    """The topics and subjects of a line, classified when they are asked for."""
+
+    def __init__(self, line: Line, cast: Cast) -> None:
+        self.line = line
+        self.cast = cast
+        self._known: dict[int, Topic] = {}
+
+    @cached_property
+    def at(self) -> list[int]:
+        """Where the particles of topics and subjects stand."""
+        items = self.line.items
+        return [
+            i for i, x in enumerate(items)
+            if x.text in _SUBJECTS and x.pos == "助詞" and x.sub != "接続助詞" and i > 0
+            and (nounlike(items[i - 1]) or (x.text == "は" and self._body_says(i)))
+        ]  # fmt: skip
+
+    def _body_says(self, at: int) -> bool:
+        """Whether では at ``at`` marks a body that speaks: 〈警察〉では…とみている, and not 東京では, 会見では."""
+        items = self.line.items
+        if at < 2 or items[at - 1].text != "で" or items[at - 1].pos != "助詞" or not nounlike(items[at - 2]):
+            return False
+        first = phrase(self.line, at - 1, 0, self.cast)
+        found = holder(self.line, first, at - 1, self.cast) if first < at - 1 else None
+        if found is None or found.kind not in ("organization", "government", "outlet", "agency"):
+            return False
+        place = found.sort == "named" and countries.code(found.name) is not None
+        return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
+
+    def topic(self, at: int) -> Topic:
+        """The topic whose particle is item ``at``."""
+        if at not in self._known:
+            self._known[at] = self._make(at)
+        return self._known[at]
+
+    def _make(self, at: int) -> Topic:
+        by = self.line.items[at - 1].text == "で"
+        end = at - 1 if by else at
+        first = phrase(self.line, end, 0, self.cast)
+        found = holder(self.line, first, end, self.cast) if first < end else None
+        return Topic(first, at, "では" if by else self.line.items[at].text, found)
+
+    def before(self, end: int, low: int, cited: bool = False) -> Topic | None:
+        """The phrase that ends before item ``end``, as a source; ``cited`` as by によると."""
+        first = phrase(self.line, end, low, self.cast)
+        if first >= end:
+            return None
+        return Topic(first, end, "", holder(self.line, first, end, self.cast, cited))
+
+    def between(self, low: int, high: int) -> list[Topic]:
+        """The topics with their particle in ``low``..``high``, at most a few."""
+        return [self.topic(i) for i in self._positions(low, high)]
+
+    def _positions(self, low: int, high: int) -> list[int]:
+        first = bisect_left(self.at, low)
+        return self.at[first : min(bisect_left(self.at, high), first + _LOOK)]
+
+    def first_agent(self, low: int, high: int) -> Topic | None:
+        return next((t for t in self.between(low, high) if t.holder is not None and t.first >= low), None)
+
+    def pending(self, used: set[int], low: int, high: int) -> Topic | None:
+        """A topic that waits for its verb past other clauses: 〈当局者は〉大統領が…求めている一方、総書記は…としている."""
+        found = self.between(low, high)
+        items = self.line.items
+        for t, later in pairwise(found):
+            if t.particle != "は" or t.holder is None or t.at in used:
+                continue
+            if later.particle == "が" and not any(_predicate(items, i) for i in range(t.at + 1, later.first)):
+                return t
+            return None
+        return None
+
+    def unused(self, used: set[int], high: int) -> Topic | None:
+        """The first topic (は) of the line that is an agent, where it is nobody's source yet."""
+        found = next((t for t in self.between(0, high) if t.particle == "は" and t.holder is not None), None)
+        return found if found is not None and found.at not in used else None
+
+    def subject(self, cue: Cue, low: int) -> Topic | None:
+        """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue."""
+        found = self.between(low, cue.mark)
+        for n, topic in enumerate(found):
+            t = topic if topic.first >= low else topic._replace(first=low)
+            if t.holder is None:
+                someone = self._stranger(t, cue, low) if n == 0 else None
+                if someone is not None:
+                    return someone
+                continue
+            if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
+                continue
+            if t.particle == "では":
+                if any(u.holder is not None for u in found[n + 1 :]) or cue.frame == "none":
+                    continue
+                return t
+            if t.particle in ("は", "も"):
+                if not _may_say(t.holder, cue):
+                    return None
+                return t
+            claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
+            if claims or self._bound(t, found[n + 1 :], cue):
+                return t
+        return None
+
+    def doer(self, cue: Cue, low: int) -> Topic | None:
+        """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
+        if cue.frame != "を":
+            return None
+        near = [t for t in self.between(low, cue.mark) if t.particle == "が"]
+        items = self.line.items
+        if not near or any(_predicate(items, i) for i in range(near[-1].at + 1, cue.mark)):
+            return None
+        return near[-1]
+
+    def _stranger(self, t: Topic, cue: Cue, low: int) -> Topic | None:
+        """An unknown name at the head of the clause of a plain cue: 〈ミナト理工は〉24日、…と発表した."""
+        items = self.line.items
+        heads = ("verb", "refuse", "noun") if cue.frame == "と" else ("verb", "refuse")
+        if t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in heads:
+            return None
+        if t.particle != "は" and not self._opens(t, cue):
+            return None
+        last = items[t.at - 1]
+        at = t.at - 1 if last.kind == "word" else max(0, t.at - 2)
+        head = items[at]
+        name = self.cast.text[items[t.first].start : head.end]
+        quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
+        called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は
+        placed = last.kind == "paren" and bool(self.cast.within(last.start, last.end))  # ミナト理工(東京都港区)は
+        named = (
+            called
+            or placed
+            or head.pos == "接尾辞"
+            or _FOREIGN.search(name)
+            or self._proper(t.first, at)
+            or self.cast.ending(head.start, head.end) is not None
+            or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
+        )
+        if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
+            return None
+        found = guess(self.line, t.first, t.at, self.cast)
+        return t._replace(holder=found) if found is not None else None
+
+    def strange(self, cue: Cue, low: int) -> bool:
+        """Whether a topic that is not known to speak stands where one who does would: 〈つばき市場は24日、〉…と発表した. Its
+        words are not those of the speaker before. 再開は3日後になると述べた has no such topic."""
+        items = self.line.items
+        if cue.frame != "と" or cue.entry.cue in ("する", "言う", "みる") or cue.entry.act == "estimate":
+            return False
+        found = self.between(low, cue.mark)
+        if not found or found[0].particle != "は" or found[0].holder is not None or found[0].first > low + 3:
+            return False
+        return items[found[0].at + 1].text == "、" or self._dated(found[0].at + 1, cue.mark)
+
+    def _dated(self, at: int, high: int) -> bool:
+        """Whether a time and a comma stand at ``at``: 〈24日、〉, 〈昨年11月、〉."""
+        items = self.line.items
+        end = at
+        while end < high and (self.cast.is_time(items[end]) or items[end].kind == "paren"):
+            end += 1
+        if at < end < high and items[end].text in ("に", "まで"):
+            end += 1
+        return at < end < high and items[end].text == "、"
+
+    def _proper(self, first: int, head: int) -> bool:
+        """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
+        〈ミナト理工〉(東京都港区)は, and not 〈産業の停滞〉は."""
+        i = head
+        while i >= first and self.line.items[i].pos in ("名詞", "接尾辞", "接頭辞"):
+            if self.line.items[i].sub == "固有名詞" or unknown(self.line, self.line.items[i]):
+                return True
+            i -= 1
+        return False
+
+    def _called_a_body(self, first: int, end: int) -> bool:
+        """Whether what stands before の says that the name is a body's: 〈新興企業の〉つばきラボ."""
+        items = self.line.items
+        return any(
+            items[i].text == "の" and lexicon.heads().get(items[i - 1].text) in ("organization", "media")
+            for i in range(first + 1, end)
+        )
+
+    def _opens(self, t: Topic, cue: Cue) -> bool:
+        """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
+        首相が6日、訪米すると述べた."""
+        return t.particle == "が" and t.first <= 3 and self._dated(t.at + 1, cue.mark) and cue.frame != "none"
+
+    def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
+        """Whether a が-phrase belongs to the cue and not to a verb before it."""
+        items = self.line.items
+        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), None)
+        if first is None or self._opens(t, cue):
+            return True
+        led = any(u.particle == "は" and u.holder is not None for u in later)
+        if items[cue.mark - 1].kind == "quote" and _goes_on(items, first) and not led:
+            return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
+        if any(t.at < u.at < first for u in later) and t.holder is not None:
+            return True
+        return bool(
+            t.holder and cue.entry.act == "report" and t.holder.kind in ("outlet", "agency") and cue.frame == "と"
+        )
+
+    def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
+        """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""
+        items = self.line.items
+        if (cue.mark > 0 and items[cue.mark - 1].kind == "quote") or cue.frame != "と":
+            return True
+        if t.at + 1 < len(items) and items[t.at + 1].text == "、":
+            return True
+        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), cue.mark)
+        return any(u.at < first for u in later)
+
+    def document(self, low: int, high: int) -> Topic | None:
+        """The document whose words are given: 〈メモに〉は「…」と書かれている, 〈声明は〉…と記した."""
+        items = self.line.items
+        for i in range(low, high):
+            if (
+                items[i].text in ("に", "は", "には", "の")
+                and items[i].pos == "助詞"
+                and i > low
+                and nounlike(items[i - 1])
+            ):
+                found = self.before(i, low)
+                if (
+                    found is not None
+                    and found.holder is not None
+                    and (found.holder.kind in ("document", "outlet") or found.holder.sort == "reports")
+                ):
+                    at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
+                    return found._replace(at=at)
+        return None
+
+    def among(self, low: int, high: int) -> Topic | None:
+        """Those among whom something is said: 〈金融関係者〉の間では…とのうわさもある."""
+        items = self.line.items
+        for i in range(low, min(high, low + 24)):
+            if items[i].text in ("間", "あいだ") and i > low + 1 and items[i - 1].text == "の":
+                found = self.before(i - 1, low)
+                if found is not None and found.holder is not None:
+                    end = i + 1
+                    while end < high and items[end].text in ("で", "に", "は", "も", "から", "、"):
+                        end += 1
+                    return found._replace(at=end - 1)
+        return None
+
+    def voices(self, low: int, high: int) -> Topic | None:
+        """From whom an opinion of nobody in particular is heard: 〈市民から〉は…との懸念も聞かれる, 〈銀行界では〉."""
+        items = self.line.items
+        for i in range(low + 1, min(high, low + 14)):
+            text = items[i].text
+            if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
+                found = self.before(i, low)
+                if found is None or found.holder is None:
+                    among = text == "で" or items[i - 1].text.endswith(("界", "内"))
+                    made = guess(self.line, found.first, i, self.cast) if found and among else None
+                    return found._replace(holder=made, at=i + 1) if found and made else None
+                return found._replace(at=self._past_commas(i + 1, high) - 1)
+            if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
+                body = self.before(i, low)
+                if (
+                    body is not None
+                    and body.holder is not None
+                    and body.holder.kind == "organization"
+                    and (items[i - 1].text.endswith(lexicon.parts("assembly")))
+                ):
+                    return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
+            if items[i].pos in ("動詞", "助動詞"):
+                return None
+        return None
+
+    def _past_commas(self, i: int, high: int) -> int:
+        while i < high and self.line.items[i].text in ("は", "も", "、"):
+            i += 1
+        return i
+
+    def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
+        """The phrase marked with で by which something became known: メモ〈で〉分かった."""
+        items = self.line.items
+        for i in range(max(low, high - 24), high):
+            if items[i].text == "で" and items[i].pos == "助詞" and i > low and nounlike(items[i - 1]):
+                found = self.before(i, low)
+                kinds = ("document",) if leading else ("document", "anonymous", "outlet", "agency")
+                if found and found.holder and found.holder.kind in kinds:
+                    return found
+        return None
+
+
+def unknown(line: Line, item: Item) -> bool:
+    """Whether the dictionary lacks the word."""
+    return line.tokens[item.first].unknown
+
+
+def nounlike(item: Item) -> bool:
+    """Whether a noun phrase may end in the item."""
+    return item.kind in ("paren", "quote") or item.pos in ("名詞", "代名詞", "接尾辞", "形状詞") or item.text == "など"
+
+
+def _predicate(items: tuple[Item, ...], i: int) -> bool:
+    item = items[i]
+    if item.pos == "動詞":
+        if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
+            return False
+        return item.norm not in lexicon.words("half particle")
+    return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
+
+
+def _goes_on(items: tuple[Item, ...], verb: int) -> bool:
+    """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
+    shape = inflection(items, verb + 1)
+    return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
+
+
+def _may_say(found: Holder, cue: Cue) -> bool:
+    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
+    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
+        return False
+    both = found.core in lexicon.words("both")
+    return not both or cue.entry.act == "announce" or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
