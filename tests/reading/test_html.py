@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from uratori.data import outlets
 from uratori.reading import Input, documents
 
 PAGES = Path(__file__).parent / "pages"
@@ -27,7 +28,7 @@ def test_title_body_outlet_and_times_of_a_publishers_page(name):
     title, *body = document.text.split("\n")
     assert title == document.title == want["title"]
     assert [line for line in body if line not in want.get("may", [])] == want["body"]
-    assert document.outlet.name == want["outlet"]
+    assert document.outlet.name == outlets.find(want["outlet"]).name
     assert document.published.value == want["published"]
     assert (document.updated, document.byline, document.credit) == (
         want.get("updated"),

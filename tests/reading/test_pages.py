@@ -345,3 +345,15 @@ def test_an_offices_release_keeps_its_table_and_its_name():
     document = only(page)
     assert (document.outlet.name, document.outlet.kind, document.layout) == ("南浜市", "government", "release")
     assert document.text.endswith("改定の内容\n大型船\n1トンあたり3.6円")
+
+
+def test_a_quote_set_as_a_paragraph_stays_with_who_says_it():
+    body = BODY + "<p>知事：<br>「一日も早く通れるようにしたい」</p>"
+    assert only(article(body=body)).text.split("\n")[-1] == "知事：「一日も早く通れるようにしたい」"
+
+
+def test_the_outlet_beside_the_date_of_a_page_for_print():
+    body = "<p>帝都新聞　2024年10月1日</p><pre>　県は仮橋を架ける考えを\n表明した。\n\n　片側1車線となる。</pre>"
+    document = only(f"<html><body><h2>仮橋を年内に架ける方針</h2>{body}</body></html>")
+    assert (document.outlet.name, document.published.value) == ("帝都新聞", "2024-10-01")
+    assert document.text.split("\n")[-2:] == ["県は仮橋を架ける考えを表明した。", "片側1車線となる。"]

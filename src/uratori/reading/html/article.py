@@ -33,6 +33,8 @@ _BY = re.compile(
 )
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
+# What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
+_QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
 _RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース)$")
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
@@ -238,7 +240,8 @@ def _sentences(b: Block) -> int:
         return 0
     if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith("。")):
         return 0
-    return len(b.text) if _SENTENCE.search(b.text) and not is_noise_line(b.text) else 0
+    says = _SENTENCE.search(b.text) or _QUOTE.match(b.text)
+    return len(b.text) if says and not is_noise_line(b.text) else 0
 
 
 class _Report:

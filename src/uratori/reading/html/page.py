@@ -90,7 +90,7 @@ def _document(
         start=0,
         end=len(text),
         title=known.title,
-        outlet=known.outlet or stated(text),
+        outlet=known.outlet or stated(day_line or "") or stated(text),
         url=known.url,
         published=published,
         marks=marks,

@@ -104,6 +104,9 @@ _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 # Paragraphs set by line breaks alone (white-space: pre-line): the next one is indented, or a line is left empty.
 _PARAGRAPH = re.compile(r"(?<=[。」）』])[ \t]*\r?\n(?:[ \t]*\r?\n|[ \t]*(?=\u3000))\s*")
 
+_STOPS = "。」』）)】》>＞!?！？:：…"
+_OPENINGS = "　■◆●▼□◇▽【「・◎○※＜<（("
+
 Element = Any  # lxml ships no types
 
 
@@ -242,11 +245,9 @@ def _lines(parts: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool
 
 def _runs_on(before: str, after: str) -> bool:
     """Whether a sentence runs on over a line break: 会談は、⏎首都で, but not …した。⏎　外相は, nor 記者会見⏎■質疑."""
-    return before[-1] in "、，," or (
-        before[-1] not in "。」』）)】》>＞!?！？:：…"
-        and len(before) >= 30
-        and after[:1] not in "　■◆●▼□◇▽【「・◎○※＜<（("
-    )
+    if before[-1] in "、，," or (before[-1] in "：:" and after[:1] in "「『"):
+        return True
+    return before[-1] not in _STOPS and len(before) >= 30 and after[:1] not in _OPENINGS
 
 
 def tidy(text: str) -> str:
