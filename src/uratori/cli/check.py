@@ -14,8 +14,7 @@ from uratori import dossier as views
 from uratori.cli import options, terminal
 from uratori.cli.decide import decided
 from uratori.cli.output import write
-from uratori.cli.place import desk as desk_option
-from uratori.cli.place import opened
+from uratori.cli.place import named, opened
 from uratori.contract import dossier_to_json
 from uratori.model import Dossier, Outlet, Published
 from uratori.reading import Problem
@@ -39,7 +38,7 @@ from uratori.reading import Problem
 )
 @click.option("--since", type=options.Since(), help="その日の終わりから後の変化だけ / only what changed after that day")
 @options.decisions
-@desk_option
+@named
 @options.published
 @options.outlet
 @options.jobs

@@ -11,8 +11,7 @@ import click
 
 from uratori import desk
 from uratori.cli import options
-from uratori.cli.place import desk as desk_option
-from uratori.cli.place import opened
+from uratori.cli.place import named, opened
 from uratori.names import Decision
 
 
@@ -31,7 +30,7 @@ def decide() -> None:
 
 
 def _names(command: Callable[..., None]) -> Callable[..., None]:
-    return desk_option(options.decisions(click.argument("name")(click.argument("other")(command))))
+    return named(options.decisions(click.argument("name")(click.argument("other")(command))))
 
 
 @decide.command()
@@ -51,7 +50,7 @@ def different(name: str, other: str, decisions: Path, place: Path | None) -> Non
 @decide.command()
 @click.argument("number", type=int)
 @options.decisions
-@desk_option
+@named
 def undo(number: int, decisions: Path, place: Path | None) -> None:
     """決定を取り消す / Take a decision back, by its number in the list."""
     _keep(lambda kept: kept.undo(number), decisions, place)
@@ -59,7 +58,7 @@ def undo(number: int, decisions: Path, place: Path | None) -> None:
 
 @decide.command(name="list")
 @options.decisions
-@desk_option
+@named
 def list_(decisions: Path, place: Path | None) -> None:
     """これまでの決定 / The decisions so far."""
     if place is not None:

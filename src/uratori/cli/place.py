@@ -21,6 +21,15 @@ desk = click.option(
 )
 
 
+named = click.option(
+    "--desk",
+    "place",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="デスクのファイル / the file of a desk",
+)
+"""For commands that also work without a desk: only the one that is named counts."""
+
+
 @contextmanager
 def opened(place: Path | None, *, create: bool = False) -> Iterator[Desk]:
     """The desk, open; what is wrong with it ends the command with 1."""

@@ -42,7 +42,7 @@ _LINES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ids.jsonl": ("once", ("id", "now")),
 }
-_VERSION = ("number", "hash", "source", "start", "end", "title", "outlet", "url", "published", "added", "document")
+_VERSION = ("n", "number", "hash", "source", "start", "end", "title", "outlet", "url", "published", "added", "document")
 
 Row = Mapping[str, Any]
 
@@ -157,7 +157,16 @@ def read(connection: sqlite3.Connection, path: Path, progress: Callable[[str, in
     try:
         with zipfile.ZipFile(path) as archive, writing(connection):
             count = _Import(connection, archive, path).run(progress)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError, zlib.error, sqlite3.IntegrityError) as error:
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        zlib.error,
+        sqlite3.IntegrityError,
+    ) as error:
         raise DeskError(
             f"{path}: デスクの書き出しとして読めません / cannot be read as an exported desk ({error})"
         ) from error

@@ -62,11 +62,25 @@ def mend(connection: sqlite3.Connection, findings: tuple[Finding, ...]) -> tuple
         with writing(connection):
             connection.execute("DELETE FROM page")
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'settled'")
+            _placed_again(connection)
             connection.execute("DELETE FROM placed WHERE doc IN (SELECT n FROM doc WHERE removed IS NOT NULL)")
             connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
             connection.execute("UPDATE story SET stale = 1")
         done.append("stories")
     return tuple(done)
+
+
+def _placed_again(connection: sqlite3.Connection) -> None:
+    """Put documents that stand in no story back where their story says: it keeps its id by them."""
+    for n, data in connection.execute("SELECT n, data FROM story").fetchall():
+        try:
+            story: Story = codec.unpack(data, Story)
+        except codec.CodecError:
+            continue
+        connection.executemany(
+            "INSERT OR IGNORE INTO placed (doc, story) SELECT n, ? FROM doc WHERE id = ?",
+            [(n, d) for d in story.documents],
+        )
 
 
 def copies(path: Path) -> tuple[Path, ...]:
@@ -96,7 +110,7 @@ def _hashes(connection: sqlite3.Connection) -> Iterator[Finding]:
     for n, hash_ in connection.execute("SELECT n, hash FROM body").fetchall():
         try:
             sound = digest(text_of(connection, n).encode()) == hash_
-        except (zlib.error, UnicodeDecodeError, TypeError) as error:
+        except (zlib.error, UnicodeDecodeError, TypeError, sqlite3.OperationalError) as error:
             yield Finding(f"text {n}", f"cannot be read ({error})")
             continue
         if not sound:

@@ -75,7 +75,7 @@ CREATE VIRTUAL TABLE words USING fts5 (word, reading, content='', tokenize="unic
 """
 
 #: From each schema to the next. 1 kept neither the page that a document stands on, nor the words met, nor the rows of
-#: the grouping; its analyses did not tell what had been given from what had been read, and are made anew.
+#: the grouping, nor how names are read; its analyses are made anew.
 STEPS = {
     1: """
 ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,99 @@
+"""Search as Japanese users type."""
+
+import pytest
+
+from uratori import desk
+
+from .helpers import source
+
+TEXTS = (
+    (
+        "noto",
+        "半島で地震、震度７",
+        "気象庁は1日、能登半島地震で震度７を観測したと発表した。附属病院に負傷者が運ばれた。",
+    ),
+    (
+        "north",
+        "北がﾐｻｲﾙ発射",
+        "北朝鮮は12日、弾道ミサイルを発射した。金正恩（キム・ジョンウン）総書記が視察したと朝鮮中央通信が伝えた。",
+    ),
+    ("metro", "知事が会見", "東京都の小池百合子知事は都庁で会見し、待機児童は３人だと述べた。ＮＨＫが伝えた。"),
+    ("violin", "楽器盗難", "警視庁は、ヴァイオリンが盗まれたと発表した。山田太郎さんが届け出た。滑走路の近くだった。"),
+    ("paper", "手紙", "キム・ジョンウンと書かれた紙があった。"),
+)
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    with desk.memory() as found:
+        found.add([source(i, x, title=t, outlet="帝都新聞") for i, t, x in TEXTS])
+        yield found
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("地震", "noto"), ("のと", "noto"), ("のとはんとう", "noto"), ("ノトハントウ", "noto"), ("震度7", "noto"), ("震度７", "noto"),
+        ("付属病院", "noto"), ("みさいる", "north"), ("ﾐｻｲﾙ", "north"), ("ミサ", "north"), ("北朝鮮ミサイル", "north"),
+        ("NHK", "metro"), ("ｎｈｋ", "metro"), ("都知事", "metro"), ("待機児童", "metro"), ("ゆりこ", "metro"),
+        ("バイオリン", "violin"), ("かっそうろ", "violin"), ("滑走", "violin"), ("やまだ", "violin"),
+        ("みさいる はっしゃ", "north"), ("地震　気象庁", "noto"),
+    ],
+)  # fmt: skip
+def test_it_is_found(shelf, query, expected):
+    assert expected in [h.id for h in shelf.search(query, ("document",))]
+
+
+@pytest.mark.parametrize(
+    "query", ["京都", "地震 ミサイル", "選挙", "", "　", '"', "*", "（）", "word:地震 OR", "NEAR(", "-", "a" * 5000]
+)
+def test_it_is_not_found_and_nothing_breaks(shelf, query):
+    assert shelf.search(query, ("document",)) == ()
+
+
+def test_one_who_has_two_names_is_found_by_both(shelf):
+    assert [h.id for h in shelf.search("金正恩", ("document",))] == ["north", "paper"]
+    (person,) = shelf.search("キムジョンウン", ("person",))[:1]
+    assert {person.label, *person.names} >= {"金正恩", "キム・ジョンウン"}
+
+
+def test_a_person_is_found_by_the_reading(shelf):
+    assert "山田太郎" in {n for h in shelf.search("やまだたろう", ("person",)) for n in (h.label, *h.names)}
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [("かっそうろ", "滑走路"), ("ｎｈｋ", "ＮＨＫ"), ("震度7", "震度７"), ("のとはんとう", "能登半島")],
+)
+def test_the_words_are_marked_in_the_sentence_as_it_stands(shelf, query, words):
+    (quote,) = shelf.search(query, ("document",))[0].quotes[:1]
+    text = shelf.document(quote.document).document.text
+    assert text[quote.start : quote.end] == quote.text
+    assert words in [quote.text[m.start : m.end] for m in quote.marks]
+
+
+def test_a_quote_tells_the_bounds_of_the_claim_it_bears(shelf):
+    hits = shelf.search("震度")
+    (quote,) = [q for h in hits if h.kind == "document" for q in h.quotes][:1]
+    (borne,) = quote.bears[:1]
+    assert borne.claim in {h.id for h in hits if h.kind == "claim"}
+    assert 1 <= borne.min <= borne.max
+
+
+def test_removed_documents_and_old_versions_are_not_found():
+    with desk.memory() as found:
+        found.add([source("p", "県は12日、中止を決めた。", url="https://x.example/p")])
+        found.add([source("p", "県は12日、延期を決めた。", url="https://x.example/p")])
+        found.add([source("q", "県は12日、続行を決めた。")])
+        found.remove("q")
+        assert [h.id for h in found.search("中止", ("document",))] == []
+        assert [h.id for h in found.search("続行", ("document",))] == []
+        assert [h.id for h in found.search("延期", ("document",))] == ["p"]
+
+
+def test_the_index_is_made_anew_for_another_dictionary(shelf):
+    with desk.memory() as found:
+        found.add([source("p", "県は12日、延期を決めた。")])
+        found._db.execute("UPDATE meta SET value = 'other 1' WHERE key = 'tokenizer'")
+        found._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        assert [h.id for h in found.search("延期", ("document",))] == ["p"]
