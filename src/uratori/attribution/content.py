@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import GESTURE, Cue
+from uratori.attribution.cues import GESTURE
+from uratori.attribution.fits import Cue
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker

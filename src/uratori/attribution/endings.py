@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.attribution.content import after_openers
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.reading import Kind
 from uratori.attribution.sources import between, passive_agent
 from uratori.attribution.state import State
@@ -13,6 +13,7 @@ _LEADING = 12  # items in which a document leads its sentence
 
 
 def ending(state: State, cue: Cue) -> None:
+    """Read a hearsay, passive or estimating ending."""
     entry = cue.entry
     agent = passive_agent(state.line, cue, state.topics, state.limit) if entry.pos == "passive" else None
     if agent is None and entry.pos == "passive" and entry.act != "estimate" and state.scope is None:

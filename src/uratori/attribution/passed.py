@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, nameless
 from uratori.attribution.sources import giver
 from uratori.attribution.speakers import in_brackets
@@ -13,6 +13,7 @@ from uratori.model import Span
 
 
 def nobodys(state: State, cue: Cue) -> None:
+    """Read an opinion of nobody in particular, or of those among whom it is heard: との見方が出ている."""
     among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark)
     named = in_brackets(state, cue)
     if named is not None:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import Cue
 from uratori.attribution.endings import ending
+from uratori.attribution.fits import Cue
 from uratori.attribution.items import Line
 from uratori.attribution.markers import Marker
 from uratori.attribution.passed import became_known, intended, nobodys, passed_on_words

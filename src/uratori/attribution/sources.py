@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uratori.attribution import lexicon, markers
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import Cue, bare
+from uratori.attribution.cues import bare
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, holder
 from uratori.attribution.items import Line
 from uratori.attribution.topics import Topic, Topics, nounlike

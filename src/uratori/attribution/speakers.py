@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import accused, holder
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from uratori.attribution import lexicon
-from uratori.attribution.cues import GESTURE, Cue
+from uratori.attribution.cues import GESTURE
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import guess
 from uratori.attribution.reading import Reading, leaves_to_next
 from uratori.attribution.speakers import (

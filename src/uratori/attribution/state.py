@@ -5,7 +5,7 @@ from __future__ import annotations
 from uratori.attribution import cues, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder
 from uratori.attribution.items import Line
 from uratori.attribution.reading import Kind, Reading
@@ -35,11 +35,13 @@ class State:
         self.used: set[int] = set()
 
     def left(self, limit: int, mark: int | None = None) -> int:
+        """Where the content of a clause that begins at item ``limit`` begins, before item ``mark``."""
         opened = after_openers(self.line, limit, self.cast)
         left = after_setting(self.line, opened, self.cast, self.through)
         return left if mark is None or left < mark else opened
 
     def said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
+        """Read what a cue governs from item ``left`` on as the word of ``holder``; None where nothing is left to say."""
         content, quoted = spans_before(self.line, left, cue)
         refusal: Span | None = None
         if not content and cue.frame != "none":
@@ -75,12 +77,14 @@ class State:
         return None if self.line.items[cue.first].text == "。" else self.span(cue.first, cue.end)
 
     def span(self, first: int, end: int) -> Span:
+        """The stretch of items ``first`` to ``end``, without the stop at its end."""
         items = self.line.items
         while end > first + 1 and items[end - 1].text in ("、", "。"):
             end -= 1
         return Span(items[first].start, items[end - 1].end)
 
     def stretch(self, first: int, end: int) -> Span | None:
+        """The same, without a particle at its head; None where nothing is left."""
         items = self.line.items
         while first < end and items[first].text in ("、", "は", "も"):
             first += 1

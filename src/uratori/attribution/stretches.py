@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import guess
 from uratori.attribution.markers import Marker
 from uratori.attribution.reading import Reading
@@ -15,6 +15,7 @@ from uratori.model import Span
 
 
 def open_stretch(state: State, marker: Marker) -> None:
+    """Open the stretch of a marker by which somebody is cited, and close the one before."""
     if marker.kind != "according":
         return
     items = state.line.items

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line

@@ -7,7 +7,7 @@ that they gave in.
 from __future__ import annotations
 
 from uratori.attribution import cues, lexicon
-from uratori.attribution.cues import Cue
+from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder
 from uratori.attribution.items import Item, Line
 from uratori.model import Span

@@ -1,0 +1,282 @@
+"""Whether the words of a cue are a cue where they stand: their form, and the complement that they govern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from uratori.attribution import lexicon
+from uratori.attribution.frames import Frame, complement, noun_mark
+from uratori.attribution.inflection import ENDS, Form, Inflection, inflection
+from uratori.attribution.items import Item
+from uratori.attribution.lexicon import Entry
+from uratori.attribution.paths import Path, paths
+
+# Nouns that close words before として: 招きによる〈もの〉として発表した.
+_STATES = ("慎重", "懐疑的", "前向き", "中")
+_CLAUSE = 30  # items of the clause that follows として
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a line. ``first`` to ``end`` are item indexes with the inflection; ``mark`` is the item that closes
+    what the cue governs, ``frame`` how. ``relay`` is the noun phrase (items) whose words a report passes on: とする〈元職員〉の証言を伝えた."""
+
+    entry: Entry
+    first: int
+    end: int
+    form: Form
+    negated: bool
+    passive: bool
+    frame: Frame
+    mark: int
+    relay: tuple[int, int] | None = None
+
+
+def best(items: tuple[Item, ...], i: int, found: list[Path]) -> Cue | None:
+    """The best cue that begins at item ``i``: the longest path with an entry that fits."""
+    for last, entries in reversed(found):
+        verbal = _verbal(items, i, last)
+        shape = inflection(items, last)
+        for entry in sorted(entries, key=lambda e: (-e.negated - e.passive, e.pos)):
+            if (entry.negated and not shape.negated) or (entry.passive and not shape.passive):
+                continue
+            cue = _fit(items, i, last, entry, shape, verbal)
+            if cue is not None:
+                return cue
+    return None
+
+
+def _verbal(items: tuple[Item, ...], i: int, last: int) -> bool:
+    """Whether the words of the cue end in a verb, an adjective or a copula's noun with する."""
+    return items[last - 1].pos in ("動詞", "形容詞", "形状詞")
+
+
+def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool) -> Cue | None:
+    """The cue, where its form and complement fit its entry."""
+    if entry.cue == "とあります":
+        fits = shape.form in ("final", "continues") and i > 0
+        return Cue(entry, i, shape.end, shape.form, shape.negated, False, "と", i) if fits else None
+    if entry.pos == "stance":
+        ends = shape.form in ("final", "continues") and _predicative(items, last, shape) and i > 0
+        return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
+    if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if entry.pos in ("verb", "refuse", "known", "heard"):
+        return _verb(items, i, last, entry, shape, verbal)
+    if entry.pos == "noun":
+        return _noun(items, i, last, entry)
+    if entry.pos in ("hearsay", "passive", "hedge"):
+        return _ending(items, i, last, entry, shape)
+    return None
+
+
+def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool) -> Cue | None:
+    if shape.passive and not entry.passive and not _agent_between(items, i):
+        return None
+    if not verbal and not _closes(items, last):
+        return None
+    start = i - 1 if i > 0 and items[i - 1].pos == "接頭辞" and items[i - 1].norm == "御" else i
+    if entry.cue == "言う" and not items[i].text.startswith("言") and not shape.passive:
+        return None
+    found = complement(items, start, entry) or _backward(items, start, entry, shape)
+    if found is None:
+        return None
+    frame, mark = found
+    if frame == "と" and not entry.frames & {"を", "clause", "こと"} and _has_object(items, mark, start):
+        return None  # 束が消えたと開票を〈見た〉女性は語った
+    if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
+        return None  # 得票に応じて
+    if entry.cue == "問う" and start > 1 and items[start - 1].text == "に" and items[start - 2].norm.endswith("罪"):
+        return None  # 窃盗の罪に問われた
+    if entry.cue == "する" and not _claims(items, mark, frame, shape):
+        return None
+    if _denied_deed(items, shape):
+        return None
+    relay = _relayed(items, mark) if frame == "を" and entry.act in ("report", "announce") else None
+    if relay is not None:
+        frame, mark = "と", relay[0]
+    phrase = (relay[1], relay[2]) if relay else None
+    return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, frame, mark, phrase)
+
+
+def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflection) -> tuple[Frame, int] | None:
+    """A report or an announcement of what stands before the sentence: 〈これは〉地元紙が伝えた, 複数の関係者が明らかにした."""
+    if shape.form not in ("final", "continues") or entry.act not in ("announce", "report") or shape.negated:
+        return None
+    if _own_object(items, start):
+        return None  # 閣僚名簿〈を〉自ら発表した
+    alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
+    if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
+        when = items[start - 2]
+        alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"
+    passed = start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る"
+    return ("none", start) if (alone or passed) and "clause" in entry.frames else None
+
+
+def _own_object(items: tuple[Item, ...], cue: int) -> bool:
+    """Whether an object stands in the clause of a cue, so that it tells of that and of nothing before."""
+    for i in range(cue - 1, max(0, cue - 12) - 1, -1):
+        if items[i].text == "、" or items[i].text in ("は", "が"):
+            return False
+        if items[i].text == "を" and items[i].pos == "助詞":
+            return items[i + 1].pos != "動詞" or i + 1 == cue
+    return False
+
+
+def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:
+    """The と, and the phrase between, of 〜と｜する｜元職員｜の証言を｜伝えた."""
+    if mark < 5 or items[mark - 1].norm not in lexicon.words("testimony") or items[mark - 2].text != "の":
+        return None
+    for k in range(mark - 3, max(1, mark - 16), -1):
+        if items[k - 1].text == "と" and (items[k].text == "の" or items[k].norm in ("為る", "言う")):
+            return (k - 1, k + 1, mark - 2) if k + 1 < mark - 2 else None
+    return None
+
+
+def _denied_deed(items: tuple[Item, ...], shape: Inflection) -> bool:
+    """Whether it is said that nothing was said: 『触れるな』と要求した〈ことはない〉, 約束した〈事実はない〉."""
+    j = shape.end
+    return (
+        shape.form in ("embedded", "modifies")
+        and j + 2 < len(items)
+        and items[j].norm in ("こと", "事", "事実", "覚え", "記憶", "つもり")
+        and items[j + 1].text in ("は", "も", "が")
+        and (items[j + 2].norm in ("無い", "一切", "一度") or inflection(items, j + 3).negated)
+    )
+
+
+def _has_object(items: tuple[Item, ...], mark: int, start: int) -> bool:
+    """Whether an object stands between the mark and the cue, not inside the phrase of a subject there."""
+    at = [i for i in range(mark + 1, start) if items[i].text == "を" and items[i].pos == "助詞"]
+    return bool(at) and not any(x.text in ("は", "が") and x.pos == "助詞" for x in items[at[-1] : start])
+
+
+def _closes(items: tuple[Item, ...], j: int) -> bool:
+    if j < len(items) and items[j].text == "で":
+        return (
+            items[j - 1].pos == "形状詞"
+            or items[j - 1].norm in _STATES
+            or (j + 1 < len(items) and items[j + 1].text == "、")
+        )
+    return j >= len(items) or items[j].text in (*ENDS, "、") or items[j].pos == "助動詞"
+
+
+def _agent_between(items: tuple[Item, ...], i: int) -> bool:
+    """Whether に or から stands right before a passive: 店長〈に〉言われた."""
+    if i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞":
+        return True
+    return i > 3 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("に", "から")
+
+
+def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection) -> bool:
+    """Whether 〜とする is said: 関与していない〈としている〉, 二時間半〈としている〉, and not 処分〈とした〉, 例〈として〉."""
+    if frame != "と" or mark == 0 or items[mark + 1].norm not in ("為る", "も", "は"):
+        return False
+    before = items[mark - 1]
+    if before.pos == "動詞" and before.form.startswith("意志推量形"):
+        return False  # 橋を架けようとした
+    if items[shape.end - 1].text == "て" and _suffered(items, shape.end):
+        return False
+    if before.kind == "quote":
+        return True
+    if before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞":
+        return True
+    if before.norm in ("見通し", "方針", "予定", "考え", "見込み", "意向", "可能性", "計画"):
+        return True
+    if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in lexicon.words("role"):
+        return shape.form in ("final", "continues")
+    numeral = before.sub in ("数詞", "助数詞可能") or (mark >= 2 and items[mark - 2].sub == "数詞")
+    return (numeral and shape.form != "final") or (numeral and shape.end - mark > 3)
+
+
+def _suffered(items: tuple[Item, ...], first: int) -> bool:
+    """Whether something is done to the topic on the ground before として: 秘密を漏らしたとして〈起訴された〉, and not
+    秘密を漏らしたとして元職員を起訴した."""
+    for j in range(first, min(len(items), first + _CLAUSE)):
+        if items[j].pos != "動詞" or items[j].norm in lexicon.words("particle") - {"為る"}:
+            continue
+        shape = inflection(items, j + 1)
+        if shape.passive or shape.form != "modifies":
+            return shape.passive
+    return False
+
+
+def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
+    """A noun that carries words, with the verb that makes it a cue: との〈見方〉を〈示した〉, との〈見方〉が〈出ている〉."""
+    mark = noun_mark(items, i)
+    if mark is None:
+        return _nominal(items, i, last, entry)
+    particle = items[last].text if last < len(items) else ""
+    if particle not in ("を", "も", "は", "が"):
+        return None
+    frame, at = mark
+    for j in range(last + 1, min(len(items), last + 14)):
+        item = items[j]
+        if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):
+            return None
+        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞"):
+            continue
+        for end, entries in reversed(paths(items, j)):
+            shape = inflection(items, end)
+            for other in entries:
+                if other.pos == "support" and particle in ("を", "も", "は") and not shape.passive:
+                    return Cue(entry, i, shape.end, shape.form, shape.negated, False, frame, at)
+                if other.pos == "receive" and particle == "を" and frame == "と":
+                    pos = entry._replace(pos="received")
+                    return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
+                if other.pos == "impersonal" and particle in ("が", "も", "は") and frame == "と":
+                    pos = entry._replace(pos="impersonal")
+                    return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
+        if item.pos in ("動詞", "形容詞"):
+            return None
+    return None
+
+
+def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
+    """A noun of saying with its owner before it: 減るとの〈労組の〉主張, 最初だという〈町の〉説明."""
+    if i < 4 or items[i - 1].text != "の" or "と" not in entry.frames:
+        return None
+    for k in range(i - 2, max(1, i - 12), -1):
+        item = items[k]
+        if item.kind == "word" and item.pos == "助詞" and item.text not in ("の", "や"):
+            return None
+        if item.text == "の" and items[k - 1].text == "と" and k + 1 < i - 1:
+            named = entry._replace(pos="nominal")
+            return Cue(named, i, last, "embedded", False, False, "と", k - 1)
+        if item.kind == "word" and item.pos in ("動詞", "助動詞", "形容詞"):
+            return None
+    return None
+
+
+def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection) -> Cue | None:
+    """An ending that makes a whole clause hearsay or an estimate: 〜〈という〉。 〜〈とみられる〉。 〜〈見通しだ〉。"""
+    if shape.form not in ("final", "continues"):
+        return None
+    if entry.pos == "hearsay" and entry.frames & {"と"}:
+        if items[i + 1].norm == "言う" and items[i + 1].text[0] == "言":
+            return None
+        return Cue(entry, i, shape.end, shape.form, False, False, "と", i)
+    if entry.pos == "hearsay":
+        if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):
+            return None
+        return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
+    if entry.pos == "passive":
+        if i == 0 or items[i - 1].text not in ("と", "とも"):
+            return None
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if i == 0 or items[i - 1].pos not in ("動詞", "助動詞", "形容詞", "名詞", "接尾辞", "助詞"):
+        return None
+    if items[i].pos == "形状詞" and (
+        last >= len(items) or items[last].norm not in ("だ", "です") or items[last].text == "に"
+    ):
+        return None
+    if last < len(items) and items[last].text in ("な", "に") and items[last].pos == "助動詞":
+        return None  # 刃物の〈ような〉もので
+    if items[i].pos == "名詞" and items[last - 1].pos == "名詞" and not _predicative(items, last, shape):
+        return None
+    return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i)
+
+
+def _predicative(items: tuple[Item, ...], last: int, shape: Inflection) -> bool:
+    """Whether a bare noun (見通し) ends its clause: 上る〈見通し〉。 and not 見通し、材料を."""
+    return last >= len(items) or items[last].pos == "助動詞" or items[last].text in ENDS

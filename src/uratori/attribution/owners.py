@@ -1,0 +1,98 @@
+"""Whose words a reading is: its chain, from its source, its parent, or the discourse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from uratori.attribution import lexicon
+from uratori.attribution.chains import Chain, Chains, link_of, same
+from uratori.attribution.context import Discourse
+from uratori.attribution.reading import Reading
+
+
+class Owners:
+    """Finds the chains of the readings of one document, sentence by sentence. ``known`` are those of the sentence in
+    hand, by the identity of the reading."""
+
+    def __init__(self, text: str, chains: Chains, discourse: Discourse) -> None:
+        self.text = text
+        self.chains = chains
+        self.discourse = discourse
+        self.known: dict[int, Chain] = {}
+
+    def of(self, reading: Reading) -> Chain | None:
+        """The chain of a reading (once for each), or None where it is no statement."""
+        if id(reading) in self.known:
+            return self.known[id(reading)]
+        chain = self._find_chain(reading)
+        if chain is not None:
+            self.known[id(reading)] = chain
+        return chain
+
+    def _find_chain(self, reading: Reading) -> Chain | None:
+        base = self.chains.own
+        if reading.parent is not None:
+            base = self.known.get(id(reading.parent)) or self.of(reading.parent) or base
+        if reading.kind == "hedge":
+            return self._estimate(reading)
+        if reading.kind == "passive":
+            return self._passive(reading, base)
+        if reading.kind == "impersonal":
+            return (*base, link_of(reading.through[0])) if reading.through else self.chains.unknown(base)
+        if reading.shares is not None and id(reading.shares) in self.known:
+            found = self.known[id(reading.shares)]
+            return self.chains.of(reading, found) if reading.through else found
+        if reading.source is not None:
+            return self._pointed(reading) or self.chains.of(reading, base)
+        if reading.kind == "known":
+            return base
+        spoken = None if reading.alone else self.discourse.speaker(reading)
+        if spoken is not None:
+            return spoken
+        topic = reading.topic if reading.kind == "hearsay" else None
+        if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
+            return (*base, link_of(topic))  # 県は無事を確認したという
+        return self.chains.unknown(base)
+
+    def _pointed(self, reading: Reading) -> Chain | None:
+        """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""
+        source = reading.source
+        if source is None or reading.parent is not None:
+            return None
+        found = self.discourse.speaker(reading)
+        if found is None:
+            return None
+        last = found[-1]
+        if source.core in ("彼", "彼女") or (source.core == "同氏" and source.entity is None):
+            if last.kind not in ("person", "anonymous"):
+                return None
+            return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
+        outlet = source.kind in ("outlet", "agency")
+        if reading.kind == "according" and outlet and source.points and len(found) > 2 and same(found[1], source):
+            return found
+        if source.core == "同紙" and source.entity is None and len(found) > 1 and found[1].kind in ("outlet", "agency"):
+            return found if reading.kind == "according" else found[:2]
+        vehicle = source.head in lexicon.words("of speaker") and source.points
+        if vehicle and last.kind in ("organization", "government", "person"):
+            return found if not self.chains.knows(source) else None
+        return None
+
+    def _estimate(self, reading: Reading) -> Chain:
+        """The outlet's own estimate."""
+        return self.chains.inferred()
+
+    def _passive(self, reading: Reading, base: Chain) -> Chain:
+        cue = reading.entry
+        text = reading.cue.of(self.text) if reading.cue else ""
+        if (
+            cue is not None
+            and cue.act == "estimate"
+            and not ("ている" in text or "ています" in text or "ていた" in text)
+        ):
+            # 約250キロを飛び、爆発したとみられる: without a topic of its own it goes on with the sentence before.
+            if reading.topic is None and not reading.subject and cue.cue in ("みられる", "推定される"):
+                found = self.discourse.before(reading.sentence)
+                if found is not None:
+                    return found
+            return self._estimate(reading)
+        return self.chains.unknown(base)

@@ -1,0 +1,276 @@
+"""Goes through a document and drafts its statements: whose, of what, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from uratori.attribution import narration
+from uratori.attribution.answers import own_words
+from uratori.attribution.cast import Cast
+from uratori.attribution.chains import Chain, Chains, link_of
+from uratori.attribution.context import Discourse
+from uratori.attribution.division import divided
+from uratori.attribution.items import Line
+from uratori.attribution.items import line as items_of
+from uratori.attribution.owners import Owners
+from uratori.attribution.reader import read
+from uratori.attribution.reading import Reading
+from uratori.attribution.sources import credited, introduced, speaking
+from uratori.attribution.turns import Turn, Turns
+from uratori.language import Parse, Token
+from uratori.model import Span
+
+_RECENT = 40  # drafts that may belong to the sentence before
+_READ = ("body", "quote", "list item")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement without its act and certainty."""
+
+    sentence: int
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    chain: Chain
+    quoted: bool
+    refusal: Span | None = None
+
+
+class Writer:
+    """Goes through a document once, sentence by sentence."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.cast = cast
+        self.chains = Chains(parse.document, cast)
+        self.discourse = Discourse(parse)
+        self.turns = Turns(parse, cast)
+        self.turn: Turn | None = None
+        self.drafts: list[Draft] = []
+        self.owners = Owners(parse.text, self.chains, self.discourse)
+        self._readings: list[Reading] = []  # of this sentence
+        self._pending: tuple[int, Span] | None = None
+        self._announcing = False
+        self._claimed: set[int] = set()  # sentences that the one after them attributes
+
+    def write(self) -> list[Draft]:
+        for i, sentence in enumerate(self.parse.sentences):
+            opened = self.turns.opening(i)
+            if opened is not None:
+                self.turn = opened
+                if opened.start >= sentence.end:
+                    self._claimed.add(i)  # a label alone on its line says nothing
+            elif self._turn_ends(i):
+                self.turn = None
+            if sentence.kind not in _READ and opened is None:
+                continue
+            self._sentence(i, opened)
+        covered = {d.sentence for d in self.drafts} | self._claimed
+        for i, span in narration.uncovered(self.parse, covered):
+            self.drafts.append(Draft(i, None, None, (span,), self.chains.own, False))
+        return self.drafts
+
+    def _turn_ends(self, i: int) -> bool:
+        """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
+        if self.turn is None or i == 0 or self.turn.goes_on:
+            return False
+        return "\n" in self._between(i)
+
+    # ---- one sentence
+
+    def _sentence(self, i: int, opened: Turn | None) -> None:
+        tokens: Sequence[Token] = self.parse.tokens[i]
+        if opened is not None:
+            tokens = tuple(t for t in tokens if t.start >= opened.start)
+        line = items_of(i, tokens)
+        if not line.items:
+            return
+        readings = self._readings = read(line, self.cast)
+        for reading in readings:
+            if reading.source is not None:
+                reading.source = self.chains.meant(reading.source)
+        self.owners.known = {}  # by the identity of the readings of this sentence
+        if self.turn is not None and self.turn.kind == "answer":
+            self._answer(i, readings, opened, line.items[0].start)
+            return
+        if self._words_alone(i, line):
+            return
+        main: Chain | None = None
+        outer: Chain | None = None
+        for reading in readings:
+            chain = self.owners.of(reading)
+            if chain is None:
+                continue
+            self._add(reading, chain)
+            named = reading.kind in ("said", "refused", "known", "according") and len(chain) > 1
+            if named and (reading.parent is None or (reading.parent.kind == "according" and main is not None)):
+                outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
+                main = chain
+        if main is not None:
+            self.discourse.heard(main, i, outer)
+        elif not readings and not self._credit(i, line):
+            if self._announced(i):
+                return
+            self._introduce(i, line)
+
+    def _add(self, reading: Reading, chain: Chain) -> None:
+        content = tuple(reading.content)
+        if reading.back:
+            found = self._backward(reading)
+            if found is None:
+                return
+            content = found
+        named = reading.source is not None and reading.shares is None and reading.source.sort != "self"
+        source = reading.source.span if named and reading.source is not None else None
+        if source is not None and source.end <= self.parse.sentences[reading.sentence].start:
+            source = None  # named in a sentence before
+        if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
+            source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
+        first, *rest = self._stretches(reading, content)
+        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
+        self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
+        for other in reading.source.beside if reading.source is not None else ():
+            alone = replace(reading, source=other, parent=reading.parent)
+            links = self.chains.of(alone, self.owners.known.get(id(reading.parent), self.chains.own))
+            where = other.span if reading.shares is None else None
+            self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
+
+    def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
+        """The content, taken apart where it is direct speech of several sentences that weigh differently."""
+        if (
+            not reading.quoted
+            or reading.refusal is not None
+            or len(content) != 1
+            or "。" not in content[0].of(self.parse.text)
+        ):
+            return [content]
+        inner = [r.content[0] for r in self._readings if r.parent is reading]
+        return [(part,) for part in divided(self.parse, reading.sentence, content[0], inner)]
+
+    def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
+        """What a cue without a content of its own is about: これは…伝えました, or the sentence before."""
+        i = reading.sentence
+        first = self.parse.tokens[i][0]
+        if first.surface in ("これ", "それ"):
+            return (Span(first.start, first.end),)
+        if i == 0 or reading.entry is None or reading.entry.act not in ("announce", "report") or reading.negated:
+            return None
+        before = self.parse.sentences[i - 1]
+        if before.kind not in _READ:
+            return None
+        earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
+        plain = [d for d in earlier if len(d.chain) == 1]
+        if earlier and len(plain) != len(earlier):
+            self._pass_on(reading, earlier)
+            return None
+        self._claimed.add(i - 1)
+        for d in plain:
+            self.drafts.remove(d)
+        return plain[-1].content if plain else (narration.content(self.parse, before),)
+
+    def _pass_on(self, reading: Reading, earlier: list[Draft]) -> None:
+        """沖縄電力は…と語った。〈琉球新報が伝えた〉。 names through whom the outlet has the sentence before."""
+        source = reading.source
+        if source is None or source.kind not in ("outlet", "agency"):
+            return
+        found = (
+            self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside)
+        )
+        through = [chain for chain in found if len(chain) > 1]
+        for draft in earlier:
+            below = draft.chain[1:]
+            if below and below[0].kind in ("person", "organization", "government", "document") and through:
+                at = self.drafts.index(draft)
+                self.drafts[at : at + 1] = [replace(draft, chain=(*chain, *below)) for chain in through]
+
+    # ---- turns, words alone, introductions
+
+    def _answer(self, i: int, readings: list[Reading], opened: Turn | None, start: int) -> None:
+        turn = self.turn
+        assert turn is not None
+        speaker = turn.speaker
+        chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
+        source = turn.name if opened is not None else None
+        whole = Span(start, narration.content(self.parse, self.parse.sentences[i]).end)
+        for cue, content in own_words(readings, whole):
+            self.drafts.append(Draft(i, source, cue, content, chain, True))
+        for reading in readings:
+            if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
+                continue
+            below = self.chains.of(reading, chain)
+            if below != chain:
+                self.owners.known[id(reading)] = below
+                self._add(reading, below)
+        self.discourse.heard(chain, i)
+
+    def _words_alone(self, i: int, line: Line) -> bool:
+        """A sentence that is nothing but a quote goes on with the speaker in force."""
+        items = line.items
+        core = [x for x in items if x.text not in ("。", "、") and x.kind != "paren"]
+        if len(core) != 1 or core[0].kind != "quote":
+            return False
+        inner = Span(core[0].start + 1, core[0].end - 1)
+        if len(inner) == 0:
+            return False
+        probe = Reading("said", i, None, [inner])
+        following = self._next_speaker(i) if self.discourse.before(i) is None else None
+        if following is not None:
+            self.discourse.heard(following, i + 1)
+        after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
+        named = self.turns.in_brackets(i, Span(after.start + 1, after.end - 1)) if after is not None else None
+        if named is not None:
+            following = self.chains.of(Reading("said", i, None, [], source=named), self.chains.own)
+            self.discourse.heard(following, i)
+        chain = following or self.discourse.speaker(probe) or self.chains.unknown()
+        self.drafts.append(Draft(i, named.span if named else None, None, (inner,), chain, True))
+        return True
+
+    def _next_speaker(self, i: int) -> Chain | None:
+        """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
+        if i + 1 >= len(self.parse.sentences) or "\n" in self._between(i + 1):
+            return None
+        found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
+        return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
+
+    def _between(self, i: int) -> str:
+        """What stands between a sentence and the one before it."""
+        return self.parse.text[self.parse.sentences[i - 1].end : self.parse.sentences[i].start]
+
+    def _credit(self, i: int, line: Line) -> bool:
+        """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
+        found = credited(line, self.cast)
+        if found is None or i == 0:
+            return False
+        probe = Reading("said", i, None, [], source=found)
+        chain = self.discourse.before(i)
+        if chain is None:
+            return False
+        longer = self.chains.of(probe, chain)
+        for n in range(max(0, len(self.drafts) - _RECENT), len(self.drafts)):
+            draft = self.drafts[n]
+            if draft.sentence == i - 1 and draft.chain == chain:
+                self.drafts[n] = replace(draft, chain=longer)
+        self.discourse.heard(longer, i)
+        return True
+
+    def _announced(self, i: int) -> bool:
+        """市保健所の発表。 makes the plain sentence after it the announcer's."""
+        if self._pending is None or self._pending[0] != i - 1 or not self._announcing:
+            return False
+        chain = self.discourse.before(i)
+        if chain is None:
+            return False
+        content = narration.content(self.parse, self.parse.sentences[i])
+        self.drafts.append(Draft(i, self._pending[1], None, (content,), chain, False))
+        return True
+
+    def _introduce(self, i: int, line: Line) -> None:
+        """柘植副所長が会見。 names who speaks in the sentences after it."""
+        found = introduced(line, self.cast)
+        if found is not None:
+            reading = Reading("said", i, None, [], source=found)
+            self.discourse.heard(self.chains.of(reading, self.chains.own), i)
+            self._pending = (i, found.span)
+            self._announcing = self.parse.text[: self.parse.sentences[i].end].rstrip("。").endswith("の発表")
