@@ -120,6 +120,7 @@ def show(request: Request, template: str, status: int = 200, **context: object) 
                 "request": request,
                 "path": request.url.path,
                 "here": here(request),
+                "turned": partial(here, request),
                 "asset": assets.address,
                 "url": addresses,
                 "csrf": home.secret,

@@ -5,31 +5,37 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TypeVar, cast
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar, cast
 
 T = TypeVar("T")
 
 
-class Shelf:
-    """Holds the last ``most`` things that were made; what was made for an older generation is made anew."""
+@dataclass
+class _Place(Generic[T]):
+    """One thing; who wants it while it is being made waits for it instead of making it again."""
 
-    def __init__(self, most: int = 12) -> None:
+    making: threading.Lock = field(default_factory=threading.Lock)
+    generation: int | None = None
+    thing: T | None = None
+
+
+class Shelf:
+    """Holds the last ``most`` things that were made; what was made for another generation is made anew."""
+
+    def __init__(self, most: int = 24) -> None:
         self._most = most
-        self._kept: OrderedDict[Hashable, tuple[int, object]] = OrderedDict()
+        self._places: OrderedDict[Hashable, _Place[object]] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable, generation: int, make: Callable[[], T]) -> T:
-        """What was kept under ``key`` for this generation, else what ``make`` gives. Two who ask at once may both make
-        it; neither waits for the other."""
+        """What is kept under ``key`` for this generation, else what ``make`` gives."""
         with self._lock:
-            found = self._kept.get(key)
-            if found and found[0] == generation:
-                self._kept.move_to_end(key)
-                return cast(T, found[1])
-        made = make()
-        with self._lock:
-            self._kept[key] = (generation, made)
-            self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return made
+            place = self._places.setdefault(key, _Place())
+            self._places.move_to_end(key)
+            while len(self._places) > self._most:
+                self._places.popitem(last=False)
+        with place.making:
+            if place.generation != generation:
+                place.thing, place.generation = make(), generation
+            return cast(T, place.thing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -24,6 +25,7 @@ from uratori.web.house import House, house, language, show
 from uratori.web.sheets import number, sheet
 
 _CLAIMS, _EVENTS, _DIFFERENCES, _UNKNOWNS, _NAMES, _DOCUMENTS = 50, 100, 40, 100, 60, 100
+_AT_ONCE = 40  # documents; with more, what changed is worked out after the page has been shown
 ROWS, COLUMNS = 40, 24  # of the table, where a browser without scripts asks for it
 _MOST = 120  # rows or columns of one piece of the table
 
@@ -56,7 +58,9 @@ def now(request: Request) -> Response:
     at = look(request)
     known = days.of(at.story)
     day = days.chosen(request.query_params.get("since"), known)
-    changes = _since(at, day) if day else ()
+    # In a large story this takes its time: the rest of the page does not wait for it.
+    later = bool(day) and len(at.story.documents) > _AT_ONCE and request.query_params.get("changes") != "1"
+    changes = _since(at, day) if day and not later else ()
     return _show(
         request,
         at,
@@ -64,6 +68,7 @@ def now(request: Request) -> Response:
         "now",
         days=known,
         since=day,
+        later=later,
         changes=days.grouped(changes, at.story),
         solid=[c for c in at.story.claims if c.claim.origins.min > 1],
         hanging=[c for c in at.story.claims if c.hangs],
@@ -129,6 +134,11 @@ def table(request: Request) -> Response:
     at = look(request)
     everything = request.query_params.get("all") == "1"
     rows = at.story.claims if everything or not at.story.shared else at.story.shared
+    by_time = request.query_params.get("order") == "time"
+    if by_time:
+        rows = at.home.shelf.get(
+            ("by time", at.id, everything), at.home.desk.generation, partial(_by_time, rows, at.story)
+        )
     columns = [a.document for a in at.story.documents]
     row, column = number(request, "row"), number(request, "column")
     row = min(row, max(1, len(rows)))
@@ -150,7 +160,18 @@ def table(request: Request) -> Response:
         rows=len(rows),
         columns=len(columns),
         everything=everything,
+        by_time=by_time,
     )
+
+
+def _by_time(claims: Sequence[Numbered], story: StoryView) -> tuple[Numbered, ...]:
+    """In the order in which they were first told: what was told together stands together."""
+    places = {a.document.id: n for n, a in enumerate(story.documents)}
+
+    def first(claim: Numbered) -> tuple[int, int]:
+        return min((places[p.document.id], p.span.start) for p in claim.points)
+
+    return tuple(sorted(claims, key=first))
 
 
 def time_line(request: Request) -> Response:
@@ -174,7 +195,11 @@ def origins(request: Request) -> Response:
         at,
         "origins_view.html.j2",
         "origins",
-        map=origin_map(at.story, at.page.labels),
+        map=at.home.shelf.get(
+            ("map", at.id, at.page.labels.language),
+            at.home.desk.generation,
+            partial(origin_map, at.story, at.page.labels),
+        ),
         hanging=[c for c in at.story.claims if c.hangs][:_CLAIMS],
         complete=at.page.reuse(at.story, True),
         partial=at.page.reuse(at.story, False),

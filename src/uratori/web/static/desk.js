@@ -14,6 +14,10 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // On a narrow screen the tab in hand may lie outside the row of tabs.
+  const tab = document.querySelector(".contents [aria-current]");
+  if (tab) tab.closest("ul").scrollLeft = tab.offsetLeft - 24;
+
   // When the desk has changed: draw the page anew, or, while something is being written or chosen, say so.
   const fresh = document.getElementById("fresh");
   const main = () => document.getElementById("main");

@@ -24,7 +24,9 @@
   let wanted = "";
 
   function place() {
-    table().style.transform = `translate(${drawn[2] * wide}px, ${drawn[0] * high}px)`;
+    // Not a transform: what is sticky would be moved with it.
+    table().style.insetBlockStart = `${drawn[0] * high}px`;
+    table().style.insetInlineStart = `${drawn[2] * wide}px`;
   }
   function seen() {
     const down = Math.ceil(grid.clientHeight / high);
