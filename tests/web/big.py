@@ -111,4 +111,6 @@ def _claim(c: int, bearing: list[int], stated: list[list[int]]) -> Claim:
         m = members[0]
         relations = (Relation("conflicts", f"c{c}", "number", "", (Evidence(m.start, m.end, "", m.document),)),)
     low = max(1, len(roots) - 1)
-    return Claim(f"c{c + 1}", _words(c), tuple(members), Origins(low, len(roots), roots, ties), _STATUS[c % 5], relations)
+    return Claim(
+        f"c{c + 1}", _words(c), tuple(members), Origins(low, len(roots), roots, ties), _STATUS[c % 5], relations
+    )

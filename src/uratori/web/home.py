@@ -60,7 +60,7 @@ def removed(request: Request) -> Response:
 
 
 def generation(request: Request) -> Response:
-    return JSONResponse({"generation": house(request).desk.generation})
+    return JSONResponse({"generation": house(request).generation})
 
 
 def find(request: Request) -> Response:

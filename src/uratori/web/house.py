@@ -27,6 +27,7 @@ from uratori.web.jobs import Jobs
 from uratori.web.shelf import Shelf
 
 EDITOR = "uratori-editor"  # the cookie with the name last written under a note
+_PASSING = ("language", "said", "what")  # parts of an address that hold for one answer
 _FIELDS, _FILES = 2_000, 5_000
 _PART = 4_000_000  # bytes of a form's field: a pasted text
 
@@ -40,10 +41,18 @@ class House:
     editor: str = ""
     shelf: Shelf = field(default_factory=Shelf)
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    _seen: int = 0
 
     @cached_property
     def jobs(self) -> Jobs[adding.Load]:
         return Jobs(partial(adding.work, self.desk))
+
+    @property
+    def generation(self) -> int:
+        """The desk's; while a load is being laid against the rest, which keeps the desk to itself, the last one seen."""
+        if not self.jobs.busy:
+            self._seen = self.desk.generation
+        return self._seen
 
     def who(self, request: Request) -> str:
         """Who writes: the name last given in this browser, else the house's editor."""
@@ -124,8 +133,9 @@ def show(request: Request, template: str, status: int = 200, **context: object) 
                 "asset": assets.address,
                 "url": addresses,
                 "csrf": home.secret,
-                "generation": home.desk.generation,
+                "generation": home.generation,
                 "said": request.query_params.get("said", ""),
+                "what": request.query_params.get("what", ""),
                 "query": "",
                 **context,
             }
@@ -139,7 +149,7 @@ def show(request: Request, template: str, status: int = 200, **context: object) 
 
 def here(request: Request, **changed: str | int | None) -> str:
     """The address in hand with some of its query changed; None takes a part away."""
-    query = {k: v for k, v in request.query_params.items() if k not in ("language", "said")}
+    query = {k: v for k, v in request.query_params.items() if k not in _PASSING}
     for name, value in changed.items():
         query.pop(name, None)
         if value is not None:
@@ -163,12 +173,11 @@ def text(fields: Mapping[str, Any], name: str, most: int = 400) -> str:
     return value.strip()[:most] if isinstance(value, str) else ""
 
 
-def back(fields: Mapping[str, Any], otherwise: str, said: str = "") -> Response:
-    """On to the page the form stood on (a path of ours), with a word on what was done."""
+def back(fields: Mapping[str, Any], otherwise: str, said: str, what: str = "") -> Response:
+    """On to the page the form stood on (a path of ours), with a word on what was done, and to what."""
     to = text(fields, "next", 2000)
     if not to.startswith("/") or to.startswith(("//", "/\\")):
         to = otherwise
-    if said:
-        head, hash_, tail = to.partition("#")
-        to = f"{head}{'&' if '?' in head else '?'}said={said}{hash_}{tail}"
-    return RedirectResponse(to, 303)
+    head, hash_, tail = to.partition("#")
+    told = urlencode({"said": said, **({"what": what} if what else {})})
+    return RedirectResponse(f"{head}{'&' if '?' in head else '?'}{told}{hash_}{tail}", 303)

@@ -60,6 +60,10 @@ class Jobs(Generic[T]):
     def get(self, number: int) -> Job | None:
         return self._jobs.get(number)
 
+    @property
+    def busy(self) -> bool:
+        return any(not job.finished for job in list(self._jobs.values()))
+
     def _run(self) -> None:
         while True:
             job, load = self._queue.get()

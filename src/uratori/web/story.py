@@ -50,6 +50,8 @@ def look(request: Request) -> Look:
 
 
 def _show(request: Request, at: Look, template: str, tab: str, **context: object) -> Response:
+    if "notes" not in context:
+        context["notes"] = at.home.notes(at.story)
     context.update(page=at.page, view=at.page.view, story=at.story, pre="s1", tab=tab)
     return show(request, template, 200, **context)
 
@@ -72,7 +74,6 @@ def now(request: Request) -> Response:
         changes=days.grouped(changes, at.story),
         solid=[c for c in at.story.claims if c.claim.origins.min > 1],
         hanging=[c for c in at.story.claims if c.hangs],
-        notes=at.home.notes(at.story),
     )
 
 
@@ -98,7 +99,6 @@ def claim_list(request: Request) -> Response:
         wanted=wanted,
         counts=at.page.statuses(at.story),
         hanging=sum(c.hangs for c in at.story.claims),
-        notes=at.home.notes(at.story),
     )
 
 
@@ -291,7 +291,8 @@ def _stretch(value: str) -> Span | None:
     first, dash, last = value.partition("-")
     if not dash or not (first.isascii() and first.isdecimal() and last.isascii() and last.isdecimal()):
         return None
-    return Span(int(first[:9]), int(last[:9]))
+    start, end = int(first[:9]), int(last[:9])
+    return Span(start, end) if start < end else None
 
 
 def as_json(request: Request) -> Response:

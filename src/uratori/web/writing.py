@@ -73,11 +73,12 @@ async def restore(request: Request) -> Response:
 
 async def _with_document(request: Request, act: Callable[..., None], said: str) -> Response:
     fields = await form(request)
+    id = text(fields, "id")
     try:
-        await run_in_threadpool(act, house(request).desk, text(fields, "id"))
+        await run_in_threadpool(act, house(request).desk, id)
     except KeyError as error:
         raise HTTPException(404) from error
-    return back(fields, "/", said)
+    return back(fields, "/", said, id if said == "removed" else "")
 
 
 async def decide(request: Request) -> Response:

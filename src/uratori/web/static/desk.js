@@ -26,7 +26,10 @@
     [...main().querySelectorAll("textarea, input:not([type=hidden])")].some((field) =>
       field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
     ) || String(getSelection() || "").length > 0;
+  let looking = false;
   async function look() {
+    if (looking) return;
+    looking = true;
     try {
       const told = await (await fetch("/generation.json", { cache: "no-store" })).json();
       if (told.generation === generation) return;
@@ -35,6 +38,8 @@
       else redraw();
     } catch {
       // The desk was closed; the page stays as it is.
+    } finally {
+      looking = false;
     }
   }
   async function redraw() {
