@@ -16,6 +16,7 @@ from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
 from uratori.names import keys, lexicon
 from uratori.names.clusters import Cluster, Clusters
 from uratori.names.matching import name_blocks, over_stories, short_of, spelled
+from uratori.names.parting import part
 
 
 class Decision(NamedTuple):
@@ -33,13 +34,15 @@ def unify(
     The analyses come back with mentions and chain links that carry the new ids. ``decisions`` are kept: names decided to be
     one are joined, those decided to be two never are."""
     story = {doc: n for n, group in enumerate(groups) for doc in group}
+    forbidden = [(d.name, d.other) for d in decisions if not d.one]
+    analyses = [part(a, forbidden) for a in analyses] if forbidden else analyses
     clusters = Clusters(
         [
             Cluster(d, e, a.document.id, story.get(a.document.id, -1 - d))
             for d, a in enumerate(analyses)
             for e in a.entities
         ],
-        forbidden=[(d.name, d.other) for d in decisions if not d.one],
+        forbidden=forbidden,
     )
     clusters.join_all(_decided(clusters, decisions), "your decision")
     _same_names(clusters)
