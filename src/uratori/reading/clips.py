@@ -11,6 +11,7 @@ A line opens an item only where an outlet or an account stands beside the day: a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,7 +45,17 @@ _HEADING = re.compile(
     r"^[^\n。]{0,40}?(?P<year>(?:19|20)\d\d)[年/.\-](?:(?P<month>\d{1,2})[月/.\-](?P<day>\d{1,2})日?)?[^\n。]{0,40}$",
     re.M,
 )
-_X_DAY = re.compile(r"[·・\s]*(?P<words>[^\n]{3,40}?)[ \t\r]*$")
+# A post as it is copied from the page of X: the name, the account, the day, each on a line of its own.
+_COPIED = re.compile(
+    r"^(?P<name>[^\n@]{1,60})\n(?P<handle>@\w{2,40})[ \t]*\n(?:[·・][ \t]*\n?[ \t]*)(?P<day>[^\n]{2,30})\n", re.M
+)
+# What stands below an item's words is looked for in so many last characters: addresses, and below a copied post how often
+# it was answered, passed on, liked, seen.
+_LONGEST_LINE = 4000
+_TAIL = 2500
+_MOST_ADDRESSES = 20
+_ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
+_COUNTS = re.compile(r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|返信|リポスト|いいね|ブックマーク)[ \t]*)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +75,15 @@ def clips(document: Document) -> tuple[Document, ...]:
     """The items of a list in the order of the text; empty where the document is none."""
     text = document.text
     heads = list[_Head]()
-    lines = re.compile(r"[^\n]*\S[^\n]*").finditer(text, document.start, document.end)
+    lines = re.compile(r"[^\n]+").finditer(text, document.start, document.end)
     for filled, m in enumerate(lines, start=1):
         if filled > 20 * (len(heads) + 5):  # a text of its own: no more of it is looked at
-            return ()
-        if m.end() - m.start() <= 4000 and (head := _head(text, m.start(), m.end())):
+            heads = []
+            break
+        if m.end() - m.start() <= _LONGEST_LINE and (head := _head(text, m.start(), m.end())):
             heads.append(head)
-    if len(heads) < _FEWEST or not any(h.day or h.clock for h in heads):
+    heads = _copied(text, document.start, document.end) or heads
+    if len(heads) < _FEWEST or not (any(h.day or h.clock for h in heads) or heads[0].words == heads[0].end):
         return ()
     year = _year(document, heads)
     days = [m for m in _HEADING.finditer(text, document.start, document.end) if m["day"]]
@@ -85,8 +98,19 @@ def clips(document: Document) -> tuple[Document, ...]:
     return (whole, *items) if "。" in before else items
 
 
+def _copied(text: str, start: int, end: int) -> list[_Head]:
+    """The posts of a page copied as it stands."""
+    return [
+        _Head(
+            m.start(), m.end(), m.end(), named(m["name"].strip()), _DAY.match(text, m.start("day"), m.end("day")), None
+        )
+        for m in _COPIED.finditer(text, start, end)
+    ]
+
+
 def _above(days: list[re.Match[str]], start: int) -> re.Match[str] | None:
-    return next((m for m in reversed(days) if m.end() <= start), None)
+    at = bisect_right(days, start, key=lambda m: m.end())
+    return days[at - 1] if at else None
 
 
 def _head(text: str, start: int, end: int) -> _Head | None:
@@ -182,7 +206,8 @@ def _item(
     log: Document, n: int, head: _Head, stop: int, year: tuple[int, int] | None, above: re.Match[str] | None
 ) -> Document | None:
     text = log.text
-    line_end = text.find("\n", head.start, stop)
+    line_end = head.words if head.end == head.words > head.start + 1 and text[head.words - 1] == "\n" else -1
+    line_end = text.find("\n", head.words, stop) if line_end < 0 else line_end
     line_end = stop if line_end < 0 else line_end
     below = _below(text, line_end, stop)
     first = text[head.words : head.end].strip(" \t　\r")
@@ -215,8 +240,13 @@ def _item(
 def _below(text: str, start: int, stop: int) -> tuple[int, int]:
     """The lines under an item's own without the address they end in."""
     body = text[start:stop].rstrip()
-    while (m := re.search(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$", body)) is not None:
-        body = body[: m.start()].rstrip()
+    body = body[: max(0, len(body) - _TAIL)] + _COUNTS.sub("", body[-_TAIL:])
+    for _ in range(_MOST_ADDRESSES):
+        tail = body[-_TAIL:]
+        m = _ADDRESS_LINE.search(tail)
+        if m is None:
+            break
+        body = body[: len(body) - len(tail) + m.start()].rstrip()
     a = start + len(body) - len(body.lstrip())
     return a, max(a, start + len(body))
 

@@ -33,8 +33,8 @@ def day(words: str) -> str | None:
             moment = datetime.strptime(words, form)
         except ValueError:
             continue
-        found = at(moment) if "%M" in form else moment.date().isoformat()
-        return found if _PLAUSIBLE.match(found) else None
+        spelled = at(moment) if "%M" in form else moment.date().isoformat()
+        return spelled if _PLAUSIBLE.match(spelled) else None
     found = instant(words)
     return found if found and _PLAUSIBLE.match(found) else None
 
