@@ -47,7 +47,7 @@ def doc(id_, text, day="2024-05-01", **more):
     return Analysis(document, parse(document).sentences)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_any_order_any_batches_and_any_removals_give_what_is_found_from_scratch(data):
     known = data.draw(pages())
@@ -66,7 +66,7 @@ def test_any_order_any_batches_and_any_removals_give_what_is_found_from_scratch(
     assert stories.groups() == Stories(left.values()).groups()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_what_a_change_reports_turns_the_old_stories_into_the_new(data):
     known = data.draw(pages(1))
@@ -80,7 +80,7 @@ def test_what_a_change_reports_turns_the_old_stories_into_the_new(data):
     assert not set(change.gone) & set(change.new)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_rows_bring_back_the_stories_after_pages_were_replaced(data):
     known = data.draw(pages(1))
@@ -96,7 +96,7 @@ def test_rows_bring_back_the_stories_after_pages_were_replaced(data):
     assert restored.add(late) == stories.add(late)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(pages(2, 2))
 def test_two_pages_find_each_other_alike_both_ways(two):
     a, b = two

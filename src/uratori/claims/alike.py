@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from uratori.claims.occasions import apart
 from uratori.claims.profile import KEYS, UNIT, Profile
 
-_FADE = (2.0, 15.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
+_FADE = (0.5, 12.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
 _FULL = 200
 _CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
 _OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
@@ -51,13 +51,13 @@ class Probe:
         return sum([mine[t] * w for t, w in zip(other.terms, other.weights, strict=True) if t in mine]) / UNIT**2
 
     def nearness(self, other: Profile) -> float:
-        """From 1 for publication on two days next to each other towards 0; 0.8 where a day is unknown. The less two
+        """From 1 for publication on one day towards 0; 0.8 where a day is unknown. The less two
         documents say, the sooner they must follow each other to be told as one; names that nobody else has, the parties
         of a lawsuit, the town of a flood, hold a story together for months."""
         one = self.profile
         if one.day is None or other.day is None:
             return 0.8
-        gap = max(0, abs(one.day - other.day) - 1)
+        gap = abs(one.day - other.day)
         if not gap:
             return 1.0
         full = min(1.0, min(len(one.terms), len(other.terms)) / _FULL)

@@ -120,7 +120,7 @@ def profile(page: Sequence[Analysis]) -> Profile:
     blog = first.parent if len(page) > 1 or first.layout == "entry" else None
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
     weights = vector(part for a in page for part in weighted_text(a))
-    ordered = sorted(weights, key=lambda t: (-weights[t], t))
+    ordered = [t for _, t in sorted([(-w, t) for t, w in weights.items()])]
     known = _background()[0]
     return Profile(
         blog or first.id,
@@ -166,23 +166,19 @@ def terms(text: str) -> Iterator[str]:
 
 def vector(parts: Iterable[tuple[str, float]]) -> dict[str, int]:
     """The vector of length one of texts with their weights, in ten-thousandths; what weighs nothing is left out."""
-    counts: dict[str, float] = defaultdict(float)
+    words: dict[str, float] = defaultdict(float)
+    pairs: dict[str, float] = defaultdict(float)
     for text, weight in parts:
         for term in terms(text):
-            counts[term] += weight
-    words = {t: _weigh(t, n) for t, n in counts.items() if t[0] != "="}
-    pairs = {t: _weigh(t, n) for t, n in counts.items() if t[0] == "="}
-    return {t: w for t, v in (_unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)).items() if (w := round(v * UNIT))}
+            (pairs if term[0] == "=" else words)[term] += weight
+    return _unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)
 
 
-def _weigh(term: str, count: float) -> float:
+def _unit(counts: Mapping[str, float], share: float) -> dict[str, int]:
     known, rarest = _background()
-    return (1 + math.log1p(count)) * known.get(term, rarest)
-
-
-def _unit(weights: dict[str, float], share: float) -> dict[str, float]:
-    norm = math.sqrt(math.fsum(w * w for w in weights.values()) / share)
-    return {t: w / norm for t, w in weights.items()} if norm else {}
+    weights = {t: (1 + math.log1p(n)) * known.get(t, rarest) for t, n in counts.items()}
+    scale = UNIT / math.sqrt(math.fsum([w * w for w in weights.values()]) / share) if weights else 0.0
+    return {t: whole for t, w in weights.items() if (whole := round(w * scale))}
 
 
 def weighted_text(analysis: Analysis) -> Iterator[tuple[str, float]]:

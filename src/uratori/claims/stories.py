@@ -19,7 +19,7 @@ from uratori.claims.linkage import average_linkage
 from uratori.claims.profile import Profile, from_row, profiles, to_row
 from uratori.model import Analysis
 
-_ALIKE = 0.07  # average likeness from which two groups are one story
+_ALIKE = 0.06  # average likeness from which two groups are one story
 _CLEAR = 0.1  # likeness from which two pages are in one neighbourhood
 _DOUBLE = 0.85  # likeness from which two pages count as one: 500 copies of one report must not outweigh the rest
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from uratori.model import Span
 
-_HALF_KANA = re.compile("[\uff65-\uff9f]")
-_COMBINING = re.compile("[\u3099\u309a]")
+_MOVED = re.compile("[\uff65-\uff9f\u3099\u309a]")
 _TABLE = {
     0x3000: " ",
     0xA0: " ",
@@ -26,6 +25,7 @@ _TABLE = {
     0x2012: "-",
 }
 _TABLE.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)})
+_FOLDS = re.compile(f"[{''.join(map(re.escape, map(chr, _TABLE)))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def fold(raw: str, start: int = 0, end: int | None = None) -> Folded:
     ('ガス12日', Span(start=3, end=5))
     """
     piece = raw[start : len(raw) if end is None else end]
-    if not _HALF_KANA.search(piece) and not _COMBINING.search(piece):
-        return Folded(piece.translate(_TABLE), start)
+    if not _MOVED.search(piece):  # most text needs no folding at all, and looking is cheaper than translating
+        return Folded(piece.translate(_TABLE) if _FOLDS.search(piece) else piece, start)
     out: list[str] = []
     starts: list[int] = []
     for i, char in enumerate(piece):

@@ -13,6 +13,9 @@ from sudachipy import Dictionary, SplitMode
 _LIMIT = 8000
 
 
+_Word = tuple[str, str, tuple[str, ...], bool]
+
+
 class Token(NamedTuple):
     """A word. ``start`` and ``end`` are folded offsets; ``pos`` are UniDic's parts of speech, coarse to fine;
     ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form; ``unknown`` says that the dictionary lacks it."""
@@ -85,27 +88,37 @@ def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     For counting words over documents: 能登半島地震 and 能登の地震 share two short units, but no long one.
     """
     pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
-    return tuple((m.normalized_form(), m.part_of_speech()) for p in pieces for m in _short_tokenizer().tokenize(p))
+    return tuple(_word(m)[1:3] for p in pieces for m in _short_tokenizer().tokenize(p))
 
 
 def _words(text: str, offset: int) -> Iterator[Token]:
-    known = _known()
+    known, new = _known(), tuple.__new__  # a named tuple's own way to be made takes twice as long
     for m in _tokenizer().tokenize(text):
         start, end = m.begin(), m.end()
         if start == end:
             continue  # … is read as three dots, two of them without a place in the text
-        number = m.word_id()
-        word = known.get(number)
-        if word is None:
-            word = (m.dictionary_form(), m.normalized_form(), m.part_of_speech(), m.is_oov())
-            if not word[3]:  # words the dictionary lacks share their numbers
-                if len(known) >= _KEPT:
-                    known.clear()
-                known[number] = word
-        yield Token(start + offset, end + offset, text[start:end], *word)
+        word = known.get(m.word_id()) or _word(m)
+        yield new(Token, (start + offset, end + offset, text[start:end], *word))
 
 
-_Word = tuple[str, str, tuple[str, ...], bool]
+def _word(morpheme: Any) -> _Word:  # noqa: ANN401
+    known = _known()
+    number = morpheme.word_id()
+    word = known.get(number)
+    if word is None:
+        word = (
+            morpheme.dictionary_form(),
+            morpheme.normalized_form(),
+            morpheme.part_of_speech(),
+            morpheme.is_oov(),
+        )
+        if not word[3]:  # words the dictionary lacks share their numbers
+            if len(known) >= _KEPT:
+                known.clear()
+            known[number] = word
+    return word
+
+
 _KEPT = 1 << 15
 
 
