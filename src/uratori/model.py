@@ -25,7 +25,7 @@ Tense = Literal["past", "present", "future"]
 Status = Literal["corroborated", "single-origin", "announced", "disputed", "speculative", "superseded", "reported"]
 RelationType = Literal["denied-by", "conflicts", "updates", "narrower", "apparent"]
 Slot = Literal["time", "place", "number", "actor", "polarity"]
-Reason = Literal["cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated"]
+Reason = Literal["cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated", "wording"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

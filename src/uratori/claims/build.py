@@ -19,6 +19,7 @@ from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
 
 _SAMPLE = 20
 _LENGTH = 0.03
+_CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
@@ -60,12 +61,13 @@ def story(part: Part) -> Story:
     """One story by itself; its claims are c1, c2 …, and it is s1 until :func:`numbered` puts it among others."""
     look = view(part.analyses, part.entities, reuse.find(part.analyses))
     found = propositions(look)
-    linked = link(found, Judge(found), LEAST)
+    judge = Judge(found)
+    linked = link(found, judge, LEAST)
     tied = ties(linked, look)
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
-    claims = tuple(_claim(names[n], n, linked.groups[n], tied, names, look) for n in told)
+    claims = tuple(_claim(names[n], n, linked.groups[n], tied, names, look, judge) for n in told)
     groups = [linked.groups[n] for n in told]
     return replace(untold(part), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
 
@@ -99,10 +101,21 @@ def _tells(group: Sequence[Proposition]) -> bool:
 
 
 def _claim(
-    name: str, number: int, group: Sequence[Proposition], tied: Sequence[Tie], names: Mapping[int, str], look: View
+    name: str,
+    number: int,
+    group: Sequence[Proposition],
+    tied: Sequence[Tie],
+    names: Mapping[int, str],
+    look: View,
+    judge: Judge,
 ) -> Claim:
     members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
-    bounds = origins.bounds(members, look)
+
+    def alike(a: int, b: int) -> bool:
+        likeness = judge.compare(group[a], group[b])
+        return likeness.probability >= _CLEAR and not likeness.barrier
+
+    bounds = origins.bounds(members, look, alike)
     best = _speaker(group)
     if best.own <= framing() and best.end - best.start < _BARE:  # それを否定した: the pronoun alone says nothing
         sentence = look.statements[best.document, best.statement]

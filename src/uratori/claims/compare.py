@@ -42,6 +42,7 @@ FEATURES = (
     "number in one",
     "time in one",
     "last",
+    "other holder",
 )
 _SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = FEATURES.index("other number")
@@ -146,6 +147,7 @@ class Judge:
             float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
             float(bool(a.times) != bool(b.times)),
             float(a.last and b.last),
+            float(a.holder is not None and b.holder is not None and a.holder != b.holder),
         )
 
     def _kin(self, x: _Known, y: _Known) -> float:

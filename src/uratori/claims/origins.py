@@ -8,7 +8,7 @@ that obey every CANNOT are the lower bound.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
@@ -18,18 +18,24 @@ from uratori.claims.joined import Joined
 from uratori.claims.view import View
 from uratori.model import Member, Origins, Reason, Root, Tie
 
+Alike = Callable[[int, int], bool]
+"""Whether two members, by number, clearly say the same."""
+
+_COMPARED = 8  # members of a group that are laid against those of another
 _LISTED = 100  # pairs of groups that may share an origin which are given with their words
 
 
-def bounds(members: Sequence[Member], view: View) -> Origins:
-    """The lower and upper bound of a claim's origins, its roots, and the ties that decided.
+def bounds(members: Sequence[Member], view: View, alike: Alike | None = None) -> Origins:
+    """The lower and upper bound of a claim's origins, its roots, and the ties that decided. ``alike`` tells whether two
+    members clearly say the same; where it is left out, all do.
 
     Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
     the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
     place = {document: n for n, document in enumerate(view.analyses)}
     order = sorted(range(len(members)), key=lambda n: (place[members[n].document], _where(members[n])))
-    found = _bounds([members[n] for n in order], view)
+    told = (lambda a, b: alike(order[a], order[b])) if alike else None
+    found = _bounds([members[n] for n in order], view, told)
     roots = sorted((replace(r, members=_back(r.members, order)) for r in found.roots), key=lambda r: r.members)
     return replace(found, roots=tuple(roots), why=tuple(replace(t, members=_back(t.members, order)) for t in found.why))
 
@@ -42,19 +48,24 @@ def _back(numbers: Sequence[int], order: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(order[n] for n in numbers))
 
 
-def _bounds(members: Sequence[Member], view: View) -> Origins:
+def _bounds(members: Sequence[Member], view: View, alike: Alike | None) -> Origins:
     holders = [read(m, view) for m in members]
     joined = must.join(members, holders, view)
     groups = joined.groups()
     cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}
     speaking = [_distinct([holders[n] for n in g]) for g in groups]
     telling = [g for g in cannot if any(h.sort not in ("unstated", "document") for h in speaking[g])]
+    unlike: set[tuple[int, int]] = set()
     for a, b in combinations(telling, 2):
-        if _cannot(groups[a], groups[b], speaking[a], speaking[b], joined, members, view):
-            cannot[a].add(b)
-            cannot[b].add(a)
+        if not _cannot(groups[a], groups[b], speaking[a], speaking[b], joined, members, view):
+            continue
+        if alike and not any(alike(m, n) for m in groups[a][:_COMPARED] for n in groups[b][:_COMPARED]):
+            unlike.add((a, b))
+            continue
+        cannot[a].add(b)
+        cannot[b].add(a)
     low = parties.fewest(cannot)
-    may = tuple(_may(groups, holders, cannot)) if low < len(groups) else ()
+    may = tuple(_may(groups, holders, cannot, unlike)) if low < len(groups) else ()
     roots = tuple(_root(g, holders) for g in groups)
     return Origins(low, len(groups), roots, (*joined.ties, *may))
 
@@ -78,12 +89,19 @@ def _cannot(
     return not apart.one_voice(group, other, joined.holders, members, view)
 
 
-def _may(groups: list[list[int]], holders: list[Holder], cannot: dict[int, set[int]]) -> Iterator[Tie]:
+def _may(
+    groups: list[list[int]], holders: list[Holder], cannot: dict[int, set[int]], unlike: set[tuple[int, int]]
+) -> Iterator[Tie]:
     """The pairs of groups that may share an origin, each with the words of both."""
     pairs = ((a, b) for a, b in combinations(range(len(groups)), 2) if b not in cannot[a])
     for a, b in islice(pairs, _LISTED):
         x, y = (holders[_speaker(groups[g], holders)] for g in (a, b))
-        yield Tie(tuple(sorted((*groups[a], *groups[b]))), "may", _reason(x, y), (x.span, y.span))
+        yield Tie(
+            tuple(sorted((*groups[a], *groups[b]))),
+            "may",
+            "wording" if (a, b) in unlike else _reason(x, y),
+            (x.span, y.span),
+        )
 
 
 def _reason(a: Holder, b: Holder) -> Reason:
