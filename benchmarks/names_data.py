@@ -1,11 +1,13 @@
 """Names measured on data that is not part of the project.
 
     python benchmarks/names_data.py --leaders leaders-kanji-katakana.tsv --aliases aliases.jsonl \
-        --wikipedia ner-wikipedia.json --texts folder/of/txt
+        --readings benchmarks/readings.tsv --wikipedia ner-wikipedia.json --texts folder/of/txt
 
 leaders: columns country, surfaces (kanji, | between forms), reading; Vietnamese names are left out (they are read as Korean and
 Chinese ones only). aliases: {"han", "kana", "lang": "ko"|"zh", "place", "north"}. A reading counts as exact where it is among the
 readings computed (first: where it is the first), near within one edit; dots do not count.
+
+readings: the further names of benchmarks/readings.tsv.
 wikipedia: Stockmark's labelled sentences; persons (人名), organizations (法人名, 政治的組織名, その他の組織名) and places (地名, 施設名).
 A mention is right where it overlaps a labelled one of its type, one to one. texts: speed of names.find in characters a second.
 """
@@ -84,6 +86,13 @@ def aliases(path: Path, language: str) -> Iterable[tuple[list[str], str]]:
             yield readings(row["han"], language, place=row["place"], north=bool(row.get("north"))), row["kana"]
 
 
+def compiled(path: Path, language: str) -> Iterable[tuple[list[str], str]]:
+    with path.open(encoding="utf-8") as lines:
+        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
+            if row["language"] == language:
+                yield readings(row["name"], language, place=False, north=language == "kp"), row["kana"]
+
+
 def wikipedia(path: Path) -> None:
     totals = {t: [0, 0, 0] for t in ("person", "organization", "place")}
     for n, row in enumerate(json.loads(path.read_text(encoding="utf-8"))):
@@ -128,7 +137,7 @@ def speed(folder: Path) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("leaders", "aliases", "wikipedia", "texts"):
+    for name in ("leaders", "aliases", "readings", "wikipedia", "texts"):
         options.add_argument(f"--{name}", type=Path)
     args = options.parse_args()
     if args.leaders:
@@ -136,6 +145,9 @@ def main() -> None:
     if args.aliases:
         score_readings("aliases, Korean", aliases(args.aliases, "ko"))
         score_readings("aliases, Chinese", aliases(args.aliases, "zh"))
+    if args.readings:
+        for language, title in (("ko", "Korean, South"), ("kp", "Korean, North"), ("zh", "Chinese")):
+            score_readings(f"compiled, {title}", compiled(args.readings, language))
     if args.texts:
         speed(args.texts)
     if args.wikipedia:

@@ -69,6 +69,7 @@ _CHINESE_FIRST = dict(
         "都:du",
         "会:hui",
         "沢:ze",
+        "芸:yi",
         "徳:de",
         "剣:jian",
         "斌:bin",
