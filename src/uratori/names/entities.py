@@ -15,6 +15,7 @@ from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_KANJI_FAMILY = re.compile(r"[㐀-鿿々ヶ]+(?:[ぁ-んー]+|[ァ-ヶー]+)?")
 _ENDING = 4  # signs of an organization's name that may stand for it where they end it
 
 
@@ -252,9 +253,9 @@ def _fits(node: Node, name: str) -> str | None:
         if len(parts) > 1:
             if name in (parts[0], parts[-1], "・".join(parts[1:])):
                 return "family name"
+        elif own != name and own.startswith(name) and _KANJI_FAMILY.fullmatch(own):
+            return "family name"  # 三枝 of 三枝圭太 and of 三枝みのり
         elif _KANJI.fullmatch(own):
-            if own != name and own.startswith(name):
-                return "family name"
             if len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
                 return "given name"
         if own == name:

@@ -72,6 +72,9 @@ def _keys(name: str) -> Iterator[_Key]:
         yield "starts", name[:1]
         yield "starts", name[:2]
         yield "ends", name[-2:]
+    elif _KANJI.match(name):
+        yield "starts", name[:1]
+        yield "starts", name[:2]
     if "・" in name:
         yield "family", skeleton(parts[0])
     if len(name) == 3 and _HAN.fullmatch(name):

@@ -12,6 +12,11 @@ from uratori.names.kana import skeleton
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_KANA_GIVEN = re.compile(r"[㐀-鿿々ヶ]{2,4}(?:[ぁ-んー]+|[ァ-ヶー]+)")
+_OF_KATAKANA = re.compile(r"(?<=[ァ-ヶー])社$")
+# 国際連盟 of 国際雪上競技連盟: what such a short form keeps of the full name.
+_HEADS = ("国際", "日本", "全日本", "全国", "世界", "アジア", "欧州")
+_TAILS = ("連盟", "協会", "連合", "連合会", "機構", "委員会", "組合", "組合連合会", "評議会", "財団", "総連合会")
 _ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
 
 
@@ -80,6 +85,8 @@ def _family(short: Cluster, full: Cluster) -> str | None:
         for name in short.names:
             if len(parts) > 1 and name in (parts[0], parts[-1]):
                 return "surname + title" if short.titles else "family name"
+            if _KANA_GIVEN.fullmatch(own) and len(name) > 1 and own.startswith(name) and _KANJI.fullmatch(name):
+                return "surname + title" if short.titles else "family name"
             if _KANJI.fullmatch(own) and _KANJI.fullmatch(name) and own != name and len(own) > len(name):
                 if own.startswith(name) and (len(name) > 1 or own[0] in EAST_ASIAN or len(own) == 3):
                     return "surname + title" if short.titles else "family name"
@@ -126,8 +133,14 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
             tail = endings.get(own[len(name) :]) if own.startswith(name) and len(name) >= 2 else None
             if tail is not None and tail.kind in ("company", "bank", "outlet", "university", ""):
                 return "short form"
-            if own.startswith(name + "・"):
+            if own.startswith(_OF_KATAKANA.sub("", name) + "・"):
                 return "short form"
+            if any(name.startswith(h) and name[len(h) :] in _TAILS and own.startswith(h) for h in _HEADS) and (
+                own.endswith(name[2:])
+            ):
+                return "abbreviation"
+            if own.endswith(name) and len(name) >= 4 and own[: -len(name)].endswith(("会社", "メーカー", "大手")):
+                return "same but for the trade before it"
             if (
                 not own.startswith(name)
                 and name[0] == own[0]

@@ -186,7 +186,8 @@ def _suits(node: Node, spot: Spot) -> bool:
     if kind in ("newspaper", "magazine", "agency", "broadcaster", "online"):
         return node.kind == kind or (node.kind == "outlet" and _press_name(node.name, kind))
     if kind == "company":
-        return node.kind in ("company", "bank", "", None) or node.kind in _PRESS
+        # a newspaper is 同紙, a magazine 同誌
+        return node.kind in ("company", "bank", "", None) or node.kind in _PRESS - {"newspaper", "magazine"}
     if kind == "country":
         return node.kind == "country"
     return any(name.endswith(kind) for name in (node.name, *node.names))
