@@ -255,9 +255,8 @@ def _fits(node: Node, name: str) -> str | None:
                 return "family name"
         elif own != name and own.startswith(name) and _KANJI_FAMILY.fullmatch(own):
             return "family name"  # 三枝 of 三枝圭太 and of 三枝みのり
-        elif _KANJI.fullmatch(own):
-            if len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
-                return "given name"
+        elif _KANJI.fullmatch(own) and len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
+            return "given name"
         if own == name:
             return "same string"
     if not node.full:

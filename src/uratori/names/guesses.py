@@ -157,10 +157,17 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
 
 
 def _spot(row: Sequence[Unit], name: tagger.Tagged, kind: EntityType) -> Spot:
+    if kind != "person":
+        last = next(u for u in row if u.end == name.end)
+        sort = last.ending.kind if last.ending is not None and last.ending.sort == kind else ""
+        return Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
     end, title = name.end, None
-    if kind == "person":
-        for u in row:
-            if u.start == end and u.sort in ("title", "honorific"):
-                end = u.end
-                title = (u.start, u.end) if u.sort == "title" else title
-    return Spot(name.start, end, kind, (name.start, name.end), title, kind="guess" if title is None else "")
+    for u in row:
+        if u.start == end and u.sort in ("title", "honorific"):
+            end = u.end
+            title = (u.start, u.end) if u.sort == "title" else title
+    words = [u for u in row if name.start <= u.start and u.end <= name.end]
+    # 小野寺 is a family name, of whom only the document can say; 村井颯真 and ハンナ・ベルク are full names
+    full = len(words) > 1 or words[0].sort == "person" or (len(words[0]) > 3 and words[0].sort == "kanji")
+    family = words[0].end if len(words) > 1 and words[0].sort == "surname" else None
+    return Spot(name.start, end, kind, (name.start, name.end), title, form="full" if full else "short", family=family)
