@@ -86,3 +86,8 @@ def test_short_company_name_is_found_from_the_full_one() -> None:
 def test_paper_is_no_person_once_it_is_introduced() -> None:
     text = "ドイツ紙デア・ターゲスが報じた。デア・ターゲスは続報も出した。"
     assert [t for w, t in marked(text) if w.startswith("デア")] == ["organization", "organization"]
+
+
+def test_a_club_that_is_a_common_word_needs_a_game() -> None:
+    assert ("巨人", "organization") in marked("首位の巨人が連勝した。")
+    assert not marked("業界の巨人が参入した。")

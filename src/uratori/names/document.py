@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -60,13 +61,19 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     return _finish(nodes, found, offices)
 
 
+_SPORT = re.compile("本塁打|先発|投手|打線|球団|監督|首位|リーグ|移籍|選手|試合|優勝|連勝|連敗")
+
+
 def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
-    """Without the weak spots that stand alone: みどり食堂 said once may be any eating house, 「みどり食堂」 or twice is one."""
+    """Without the weak spots that stand alone: みどり食堂 said once may be any eating house, 「みどり食堂」 or twice is one; and
+    without clubs that are common words too (巨人), where nothing is played."""
     times = Counter(text[s.start : s.end] for s in found if s.weak)
+    played = bool(_SPORT.search(text))
     return [
         s
         for s in found
-        if not s.weak or times[text[s.start : s.end]] > 1 or text[s.start - 1 : s.start] in ("「", "『")
+        if (played or s.entry is None or s.entry.kind != "sport" or s.entry.sure)
+        and (not s.weak or times[text[s.start : s.end]] > 1 or text[s.start - 1 : s.start] in ("「", "『"))
     ]
 
 
