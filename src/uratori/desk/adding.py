@@ -44,7 +44,6 @@ class Ready:
     document: Document
     analysis: bytes | None = None
     words: str = ""
-    readings: str = ""
     vocabulary: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -138,7 +137,6 @@ def make(identity: Identity, document: Document) -> Ready:
         document,
         codec.pack(bare(analysis), Analysis),
         " ".join(told),
-        " ".join(read),
         frozenset(zip(told, read, strict=True)),
     )
 
@@ -285,7 +283,7 @@ class _Keeper:
             ),
         )
         n = int(cursor.lastrowid or 0)
-        self.db.execute("INSERT INTO words (rowid, word, reading) VALUES (?, ?, ?)", (n, ready.words, ready.readings))
+        self.db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (n, ready.words))
         self.db.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", ready.vocabulary)
         return n
 

@@ -1,9 +1,10 @@
 """What a user types → what the index is asked.
 
-A query is words divided by spaces; all of them must be there. A word is taken as Sudachi reads it, the last unit as the
-beginning of one (ミサ finds ミサイル). Kana are also taken as a reading, divided into the readings that the desk knows:
-のとはんとう is のと and はんとう, which is how 能登半島 was read. A name is also looked for by the other names of its bearer
-(金正恩, キム・ジョンウン). Only where that finds too little are words taken that have it inside (朝鮮 in 北朝鮮).
+A query is words divided by spaces; all of them must be there. A word is taken as Sudachi reads it, a compound as a phrase.
+Kana are also taken as a reading, divided into the readings that the desk knows: のとはんとう is のと and はんとう, which is
+how 能登 and 半島 are read. A name is also looked for by the other names of its bearer (金正恩, キム・ジョンウン). Only where
+that finds too little are words taken that begin so (ミサ: ミサイル) or have it inside (朝鮮: 北朝鮮), and the parts of a
+compound apart.
 """
 
 from __future__ import annotations
@@ -30,27 +31,30 @@ class Asked:
     forms: tuple[str, ...]
 
 
-def ask(connection: sqlite3.Connection, query: str) -> tuple[Asked, ...]:
-    """The words of a query; none where it holds nothing that can be looked for."""
-    return tuple(a for w in _split(query) if (a := _asked(connection, w)).match)
+def ask(connection: sqlite3.Connection, query: str, *, wide: bool = False) -> tuple[Asked, ...]:
+    """The words of a query; none where it holds nothing that can be looked for. ``wide``: also with words of the desk that
+    begin with a word of the query or have it inside, and with the parts of a compound apart (北朝鮮ミサイル: 北朝鮮 and
+    ミサイル, wherever they stand)."""
+    asked = [_wide(connection, w) if wide else _asked(connection, w) for w in _split(query)]
+    return tuple(a for a in asked if a.match)
 
 
-def inside(connection: sqlite3.Connection, query: str) -> tuple[Asked, ...]:
-    """The same, taken more widely: with the words of the desk that have a word of the query inside them, and with the
-    parts of a compound apart (北朝鮮ミサイル: 北朝鮮 and ミサイル, wherever they stand)."""
-    out = []
-    for word in _split(query):
-        asked = _asked(connection, word)
-        told, _ = words.streams(word)
-        phrases = [asked.match] if asked.match else []
-        if len(told) > 1:
-            phrases.append("(" + " AND ".join(_phrase("word", [t], open_=False) for t in told) + ")")
-        if len(word) > 1:
-            phrases += [_phrase("word", [f], open_=False) for f in _containing(connection, word)]
-        if phrases:
-            parts = sorted((t for t in told if len(t) > 1), key=len, reverse=True)
-            out.append(Asked(" OR ".join(phrases), (*asked.forms, *parts)))
-    return tuple(out)
+def _wide(connection: sqlite3.Connection, word: str) -> Asked:
+    exact = _asked(connection, word)
+    told, _ = words.streams(word)
+    phrases = [exact.match] if exact.match else []
+    forms = list(exact.forms)
+    if len(told) > 1:
+        phrases.append("(" + " AND ".join(_phrase([t]) for t in told) + ")")
+    if told and len(word) > 1:
+        phrases += [_phrase([*told[:-1], last]) for last in _beginning(connection, told[-1])]
+    if len(word) > 1:
+        phrases += [_phrase([f]) for f in _containing(connection, word)]
+    for written in _read_so(connection, word, begun=True):
+        phrases.append(_phrase(written))
+        forms.append("".join(written))
+    parts = sorted((t for t in told if len(t) > 1), key=len, reverse=True)
+    return Asked(" OR ".join(dict.fromkeys(phrases)), tuple(dict.fromkeys((*forms, *parts))))
 
 
 def _split(query: str) -> list[str]:
@@ -59,27 +63,41 @@ def _split(query: str) -> list[str]:
 
 def _asked(connection: sqlite3.Connection, word: str) -> Asked:
     told, _ = words.streams(word)
-    phrases = [_phrase("word", told, open_=len(word) > 1)] if told else []
+    phrases = [_phrase(told)] if told else []
     forms = [word, *told[:1]] if len(told) == 1 else [word]
-    low = words.kana(word)
-    if words.is_kana(low) and len(low) > 1:
-        for pieces in islice(_divided(connection, low), _READINGS):
-            phrases.append(_phrase("reading", pieces, open_=True))
-            forms += _written(connection, pieces)
+    for written in _read_so(connection, word, begun=False):
+        phrases.append(_phrase(written))
+        forms.append("".join(written))
     for name in _other_names(connection, word):
         units, _ = words.streams(name)
         if units:
-            phrases.append(_phrase("word", units, open_=False))
+            phrases.append(_phrase(units))
             forms.append(words.key(name))
     return Asked(" OR ".join(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
 
 
-def _phrase(column: str, units: Iterable[str], *, open_: bool) -> str:
-    return f'{column} : "{" ".join(units)}"' + (" *" if open_ else "")
+def _phrase(units: Iterable[str]) -> str:
+    return f'"{" ".join(units)}"'
 
 
-def _divided(connection: sqlite3.Connection, low: str) -> Iterator[list[str]]:
-    """The ways to divide kana into readings that the desk knows, the last one perhaps only begun; those of the fewest
+def _read_so(connection: sqlite3.Connection, word: str, *, begun: bool) -> list[tuple[str, ...]]:
+    """The words of the desk that kana can be the reading of, or (``begun``) the beginning of the reading."""
+    low = words.kana(word)
+    if not words.is_kana(low) or len(low) < 2:
+        return []
+    ways = islice(_divided(connection, low, begun=begun), _READINGS)
+    return [written for pieces in ways for written in _written(connection, pieces, begun=begun)]
+
+
+def _beginning(connection: sqlite3.Connection, start: str) -> list[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT word FROM word WHERE word > ? AND word < ? LIMIT ?", (start, start + "\U0010ffff", _INSIDE)
+    )
+    return [w for (w,) in rows]
+
+
+def _divided(connection: sqlite3.Connection, low: str, *, begun: bool) -> Iterator[list[str]]:
+    """The ways to divide kana into readings that the desk knows (the last one perhaps only ``begun``); those of the fewest
     pieces first. Breadth first over the places where a piece can end, each place reached in as few pieces as can be."""
     known = {
         (i, j)
@@ -91,7 +109,7 @@ def _divided(connection: sqlite3.Connection, low: str) -> Iterator[list[str]]:
     for _ in range(6):
         longer = []
         for way in ways:
-            if _begun(connection, low[way[-1] :]):
+            if (way[-1], len(low)) in known or (begun and _begun(connection, low[way[-1] :])):
                 yield [low[a:b] for a, b in zip(way, [*way[1:], len(low)], strict=True)]
             longer += [[*way, j] for j in range(way[-1] + 1, len(low)) if (way[-1], j) in known]
         ways = sorted(longer, key=lambda w: min(b - a for a, b in pairwise(w)), reverse=True)[:32]
@@ -105,17 +123,17 @@ def _begun(connection: sqlite3.Connection, start: str) -> bool:
     )
 
 
-def _written(connection: sqlite3.Connection, pieces: Sequence[str]) -> list[str]:
-    """How a reading can be written: the words of the desk that are read so."""
+def _written(connection: sqlite3.Connection, pieces: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
+    """How a reading can be written; what is read exactly so before what only begins so."""
     each: list[list[str]] = []
     for k, piece in enumerate(pieces):
-        end = piece + ("\U0010ffff" if k == len(pieces) - 1 else "")
+        end = piece + ("\U0010ffff" if begun and k == len(pieces) - 1 else "")
         rows = connection.execute(
             "SELECT DISTINCT word FROM word WHERE reading >= ? AND reading <= ? ORDER BY reading LIMIT ?",
             (piece, end, _FORMS),
         )
         each.append([w for (w,) in rows])
-    return ["".join(p) for p in islice(product(*each), _FORMS)]
+    return list(islice(product(*each), _FORMS))
 
 
 def _other_names(connection: sqlite3.Connection, word: str) -> list[str]:

@@ -121,7 +121,11 @@ class Old:
         return found
 
     def tell(self, connection: sqlite3.Connection, story: Story, at: str) -> None:
-        """Log what happened to the claims of a story. All claims of a new story are not news: its documents are."""
+        """Log what happened to the claims of a story. Those of a story that was not there before are not news one by
+        one: that it was opened is."""
+        if not any(c.id in self.claims for c in story.claims):
+            _log(connection, at, "opened", story.id, None, story.title, None, None)
+            return
         for c in story.claims:
             after = (c.origins.min, c.origins.max, c.status)
             was = self.claims.get(c.id)
@@ -157,7 +161,7 @@ def _log(
     at: str,
     kind: str,
     story: str | None,
-    claim: str,
+    claim: str | None,
     text: str,
     before: tuple[int, int, Status] | None,
     after: tuple[int, int, Status] | None,

@@ -57,7 +57,5 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
 
 def write(connection: sqlite3.Connection, version: int, told: list[str], read: list[str]) -> None:
     """Put the words of a version into the index, inside the caller's transaction."""
-    connection.execute(
-        "INSERT INTO words (rowid, word, reading) VALUES (?, ?, ?)", (version, " ".join(told), " ".join(read))
-    )
+    connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, " ".join(told)))
     connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", set(zip(told, read, strict=True)))

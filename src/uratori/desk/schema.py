@@ -55,7 +55,7 @@ CREATE TABLE name (
     key TEXT NOT NULL, reading TEXT NOT NULL, main INTEGER NOT NULL);
 CREATE INDEX name_story ON name (story);
 CREATE INDEX name_key ON name (key);
-CREATE INDEX name_reading ON name (reading);
+CREATE INDEX name_reading ON name (reading) WHERE type = 'person';
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, name TEXT, other TEXT, of INTEGER REFERENCES decision,
     by TEXT NOT NULL, at TEXT NOT NULL);
@@ -71,11 +71,11 @@ CREATE INDEX change_story ON change (story, number);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);
-CREATE VIRTUAL TABLE words USING fts5 (word, reading, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
 #: From each schema to the next. 1 kept neither the page that a document stands on, nor the words met, nor the rows of
-#: the grouping, nor how names are read; its analyses are made anew.
+#: the grouping, nor how names are read, and had the readings in the index; its analyses are made anew.
 STEPS = {
     1: """
 ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';
@@ -85,7 +85,9 @@ CREATE INDEX change_story ON change (story, number);
 CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 ALTER TABLE name ADD COLUMN reading TEXT NOT NULL DEFAULT '';
-CREATE INDEX name_reading ON name (reading);
+CREATE INDEX name_reading ON name (reading) WHERE type = 'person';
+DROP TABLE words;
+CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
 CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
 CREATE INDEX word_reading ON word (reading);
 INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analysis', '0');

@@ -16,7 +16,7 @@ from uratori.language import fold
 from uratori.model import Span
 
 _QUOTES = 3
-_MANY = 10_000  # documents from which on they are not ranked
+_MANY = 2_000  # documents from which on they are not ranked
 _SPARE = 40  # rows asked for beyond the limit: some are of older versions or of removed documents
 
 
@@ -36,7 +36,7 @@ def _documents(connection: sqlite3.Connection, query: str, limit: int) -> list[H
     asked = asking.ask(connection, query)
     found = _found(connection, asked, limit) if asked else []
     hits = [_hit(connection, n, asked) for n in found]
-    if len(found) < limit and (wider := asking.inside(connection, query)):
+    if len(found) < limit and (wider := asking.ask(connection, query, wide=True)):
         more = [n for n in _found(connection, wider, limit) if n not in set(found)]
         hits += [_hit(connection, n, wider) for n in more[: limit - len(found)]]
     return hits
@@ -119,17 +119,9 @@ def _written(sentence: str, asked: Sequence[Asked]) -> tuple[Span, ...]:
 
 def _read(sentence: str, asked: Sequence[Asked]) -> tuple[Span, ...]:
     """The whole sentence, where its words have one of the phrases that the index was asked for."""
-    told, read = words.streams(sentence)
-    streams = {"word": f" {' '.join(told)} ", "reading": f" {' '.join(read)} "}
-    for a in asked:
-        for phrase in a.match.split(" OR "):
-            column, _, quoted = phrase.partition(" : ")
-            if column not in streams:
-                continue
-            units = quoted.strip(' *"')
-            if f" {units}" + ("" if quoted.endswith("*") else " ") in streams[column]:
-                return (Span(0, len(sentence)),)
-    return ()
+    told = " ".join(["", *words.streams(sentence)[0], ""])
+    phrases = (p.strip('"') for a in asked for p in a.match.split(" OR ") if p.startswith('"'))
+    return (Span(0, len(sentence)),) if any(f" {p} " in told for p in phrases) else ()
 
 
 def _borne(connection: sqlite3.Connection, doc: int, start: int, end: int) -> tuple[Borne, ...]:

@@ -182,7 +182,15 @@ def _write_story(
     connection.executemany(
         "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (n, e.id, e.type, name.name, name_key(name.name), name_reading(name.name), name.name == e.name)
+            (
+                n,
+                e.id,
+                e.type,
+                name.name,
+                name_key(name.name),
+                name_reading(name.name) if e.type == "person" else "",
+                name.name == e.name,
+            )
             for e in w.entities
             for name in e.names
         ],

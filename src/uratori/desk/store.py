@@ -49,7 +49,7 @@ from uratori.desk.values import (
 from uratori.model import Analysis, Dossier, Story
 
 Progress = Callable[[str, int, int], None]
-_BATCH_SECONDS = 0.25
+_BATCH_SECONDS = 1.0
 _BATCH = 64
 
 

@@ -12,7 +12,19 @@ HitKind = Literal["document", "claim", "person"]
 Standing = Literal["confirmed", "check", "dropped"]
 STANDINGS: dict[Standing, str] = {"confirmed": "裏取り済み", "check": "要確認", "dropped": "見送り"}
 ChangeKind = Literal[
-    "added", "version", "removed", "restored", "new", "rose", "fell", "denied", "overtaken", "gone", "decided", "noted"
+    "added",
+    "version",
+    "removed",
+    "restored",
+    "opened",
+    "new",
+    "rose",
+    "fell",
+    "denied",
+    "overtaken",
+    "gone",
+    "decided",
+    "noted",
 ]
 
 
@@ -142,7 +154,8 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One event. ``before`` and ``after`` are the bounds and status of a claim (min, max, status); ``text`` quotes the
+    """One event: of a document (added, version, removed, restored), a story (opened), a claim (new, rose, fell, denied,
+    overtaken, gone), of the user's (decided, noted). ``before`` and ``after`` are the bounds and status of a claim (min, max, status); ``text`` quotes the
     claim, or names the document."""
 
     number: int

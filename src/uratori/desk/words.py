@@ -1,7 +1,7 @@
-"""Text as the index holds it: words in Sudachi's shortest units, normalised, and their readings in hiragana.
+"""Text as the index holds it: words in Sudachi's shortest units, normalised. How each is read is kept beside them.
 
 Both the texts and what a user types go through here, so that widths, scripts and spellings meet: ﾐｻｲﾙ and ミサイル,
-附属 and 付属, みさいる. Words and readings run side by side, a place for each word, so that phrases are found.
+附属 and 付属. A reading (みさいる) leads to the words that are read so (:mod:`uratori.desk.asking`).
 """
 
 from __future__ import annotations
