@@ -32,7 +32,7 @@ def test_the_cue_regex_reads_the_plain_forms():
 
 
 def test_every_way_of_counting_counts_at_least_one_and_no_more_than_there_are_documents(gold):
-    texts = counting._Texts(gold)
+    texts = counting.Texts(gold)
     docs = sorted(gold.texts)[:6]
     for way in counting.WAYS.values():
         assert 1 <= way(docs, texts) <= len(docs)

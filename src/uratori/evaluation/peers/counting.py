@@ -15,10 +15,10 @@ from uratori.evaluation.gold import Gold, Row
 
 _ALIKE_HEADLINES = 0.4
 _NEAR_DUPLICATE = 0.5
-Count = Callable[[Sequence[str], "_Texts"], int]
+Count = Callable[[Sequence[str], "Texts"], int]
 
 
-class _Texts:
+class Texts:
     """What the ways of counting look at: the outlet, headline and words of each text."""
 
     def __init__(self, gold: Gold) -> None:
@@ -61,7 +61,7 @@ WAYS: Mapping[str, Count] = {
 
 def over(gold: Gold) -> Iterable[tuple[str, Figure]]:
     """For each way: how often it counts more than there are origins (above the upper bound of the labels)."""
-    texts = _Texts(gold)
+    texts = Texts(gold)
     claims = [c for c in gold.claims if _counted(c)]
     for name, count in WAYS.items():
         rows: list[tuple[str, Counts]] = []
