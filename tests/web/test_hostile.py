@@ -151,5 +151,5 @@ def test_whatever_the_address_asks_the_page_holds(client, story, query, path):
     asked = quote(query, safe="")
     answer = client.get(path.replace("{s}", story).replace("{}", asked))
     assert answer.status_code in (200, 307, 404)
-    for tag, rest in TAG.findall(answer.text) if answer.headers["content-type"].startswith("text/html") else ():
+    for tag, rest in TAG.findall(answer.text) if answer.headers.get("content-type", "").startswith("text/html") else ():
         assert OWN.match(rest), (tag, rest)

@@ -18,63 +18,116 @@
   room.style.width = `${headWide + wide * columns}px`;
   room.style.height = `${headHigh + high * rows}px`;
 
-  // The piece that is drawn, from 0: [first row, rows, first column, columns].
-  let drawn = [Number(grid.dataset.row) - 1, table().tBodies[0].rows.length, Number(grid.dataset.column) - 1, table().tHead.rows[0].cells.length - 1];
+  // Drawn are blocks of rows that lie edge to edge, each a tbody; one that has not come yet keeps its place empty.
+  // All share one range of columns, from 0: [first, how many].
+  const BLOCK = 10;
   const kept = new Map();
-  let wanted = "";
+  let across = [Number(grid.dataset.column) - 1, table().tHead.rows[0].cells.length - 1];
+  let bodies = new Map();
+  let turning = "";
 
-  function place() {
-    // Not a transform: what is sticky would be moved with it.
-    table().style.insetBlockStart = `${drawn[0] * high}px`;
-    table().style.insetInlineStart = `${drawn[2] * wide}px`;
+  const last = Math.floor((rows - 1) / BLOCK);
+  function wanted() {
+    const first = Math.floor(grid.scrollTop / high / BLOCK) - 1;
+    const end = Math.floor((grid.scrollTop + grid.clientHeight) / high / BLOCK) + 1;
+    return [Math.max(0, Math.min(first, last)), Math.min(last, end)];
   }
-  function seen() {
-    const down = Math.ceil(grid.clientHeight / high);
-    const across = Math.ceil(grid.clientWidth / wide);
-    return [Math.floor(grid.scrollTop / high), down, Math.floor(grid.scrollLeft / wide), across];
+  function columnsWanted() {
+    const first = Math.floor(grid.scrollLeft / wide);
+    const seen = Math.ceil((grid.clientWidth - headWide) / wide) + 1;
+    if (first >= across[0] && Math.min(columns, first + seen) <= across[0] + across[1]) return across;
+    // Some more on each side, begun on even steps so that what was fetched once serves again.
+    const left = Math.max(0, Math.floor((first - 6) / 6) * 6);
+    return [left, Math.min(columns - left, seen + 18)];
   }
-  function covers([row, down, column, across]) {
-    return row >= drawn[0] && column >= drawn[2] && Math.min(rows, row + down) <= drawn[0] + drawn[1] && Math.min(columns, column + across) <= drawn[2] + drawn[3];
-  }
-  async function piece(address) {
+  function piece(block, [left, count]) {
+    const address = `${grid.dataset.part}&row=${block * BLOCK + 1}&rows=${BLOCK}&column=${left + 1}&columns=${count}`;
     if (!kept.has(address)) {
-      kept.set(address, fetch(address).then((answer) => answer.text()));
-      if (kept.size > 60) kept.delete(kept.keys().next().value);
+      const text = fetch(address).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+      text.catch(() => kept.delete(address));
+      kept.set(address, text);
+      if (kept.size > 120) kept.delete(kept.keys().next().value);
     }
-    return kept.get(address);
+    return kept.get(address).then((text) => new DOMParser().parseFromString(text, "text/html").querySelector("table"));
   }
-  async function draw(force) {
-    const sight = seen();
-    if (!force && covers(sight)) return;
-    const [row, down, column, across] = sight;
-    // Half a sheet more on each side, begun on even steps so that a piece once fetched serves again.
-    const first = Math.max(0, Math.floor((row - down / 2) / 10) * 10);
-    const left = Math.max(0, Math.floor((column - across / 4) / 6) * 6);
-    const next = [first, Math.min(rows - first, Math.min(120, down * 2 + 10)), left, Math.min(columns - left, Math.min(120, Math.ceil(across * 1.5) + 6))];
-    const address = `${grid.dataset.part}&row=${next[0] + 1}&rows=${next[1]}&column=${next[2] + 1}&columns=${next[3]}`;
-    if (address === wanted) return;
-    wanted = address;
-    const text = await piece(address);
-    if (address !== wanted) return;
+  function empty(block) {
+    const body = document.createElement("tbody");
+    body.append(document.createElement("tr"));
+    body.rows[0].style.height = `${high * Math.min(BLOCK, rows - block * BLOCK)}px`;
+    return body;
+  }
+  // The blocks from first to end and no other, the missing ones empty until they come.
+  function lay(first, end) {
+    for (const [block, body] of bodies) {
+      if (block >= first && block <= end) continue;
+      body.remove();
+      bodies.delete(block);
+    }
+    for (let block = first, before = table().tHead; block <= end; block++) {
+      if (!bodies.has(block)) {
+        const body = empty(block);
+        bodies.set(block, body);
+        before.after(body);
+        fill(block, body);
+      }
+      before = bodies.get(block);
+    }
+    // Not a transform: what is sticky would be moved with it.
+    table().style.insetBlockStart = `${first * BLOCK * high}px`;
+    table().style.insetInlineStart = `${across[0] * wide}px`;
+  }
+  async function fill(block, body) {
+    const range = across;
+    const come = await piece(block, range).catch(() => null);
+    if (!come || bodies.get(block) !== body || range !== across) return;
+    bodies.set(block, come.tBodies[0]);
+    body.replaceWith(document.adoptNode(come.tBodies[0]));
+  }
+  // Other columns: shown when the rows in sight have come, the old ones until then.
+  async function turn(range) {
+    const key = range.join();
+    if (turning === key) return;
+    turning = key;
+    const [first, end] = wanted();
+    const blocks = [...Array(end - first + 1).keys()].map((n) => first + n);
+    const come = await Promise.all(blocks.map((block) => piece(block, range))).catch(() => null);
+    if (turning !== key) return;
+    turning = "";
+    if (!come) return;
     const focused = grid.contains(document.activeElement) && document.activeElement.getAttribute("href");
-    const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("table");
-    if (!fresh) return;
-    table().replaceWith(document.adoptNode(fresh));
-    drawn = next;
-    place();
-    wanted = "";
+    across = range;
+    bodies = new Map(blocks.map((block, n) => [block, come[n].tBodies[0]]));
+    table().replaceChildren(come[0].tHead, ...bodies.values());
+    draw();
     if (focused) [...table().querySelectorAll("a")].find((a) => a.getAttribute("href") === focused)?.focus({ preventScroll: true });
-    if (!covers(seen())) draw();
   }
-  place();
+  function draw() {
+    const range = columnsWanted();
+    if (range !== across) turn(range);
+    lay(...wanted());
+  }
   let frame = 0;
   grid.addEventListener("scroll", () => {
     hide();
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => draw());
+    frame = requestAnimationFrame(draw);
   }, { passive: true });
-  addEventListener("resize", () => draw());
-  grid.scrollTo(drawn[2] ? drawn[2] * wide : 0, drawn[0] ? drawn[0] * high : 0);
+  addEventListener("resize", draw);
+  // What the server wrote is the first block or two, where it begins on one; else it is fetched again.
+  const begun = Number(grid.dataset.row) - 1;
+  const written = [...table().tBodies[0].rows];
+  table().tBodies[0].remove();
+  if (begun % BLOCK === 0) {
+    for (let at = 0; at < written.length; at += BLOCK) {
+      const part = written.slice(at, at + BLOCK);
+      if (part.length < BLOCK && begun + at + part.length < rows) break;
+      const body = document.createElement("tbody");
+      body.append(...part);
+      table().append(body);
+      bodies.set((begun + at) / BLOCK, body);
+    }
+  }
+  grid.scrollTo(across[0] * wide, begun * high);
   draw();
 
   // From cell to cell that is filled, by the arrow keys.
