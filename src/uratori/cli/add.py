@@ -56,24 +56,23 @@ def add(
       uratori add https://example.jp/news/1.html
       cat rows.jsonl | uratori add -
     """
-    problems: list[Problem] = []
-    given = _given(paths, published, outlet)
     with opened(place, create=True) as desk, terminal.progress(language) as step:
         last = desk.last_change
-        receipt = desk.add(_sources(given, problems), step)
+        receipt = desk.add(_given(paths, published, outlet), step)
         if receipt.added and not later:
             desk.settle(step)
         changes = desk.changes(last, limit=100_000) if receipt.added and not later else ()
-    for problem in problems:
+    for problem in receipt.problems:
         click.echo(f"uratori: {problem}", err=True)
     if not receipt.added:
         click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
         sys.exit(1)
     if as_json:
-        click.echo(json.dumps({"added": [asdict(a) for a in receipt.added], "changes": [asdict(c) for c in changes]}))
+        found = {"added": [asdict(a) for a in receipt.added], "changes": [asdict(c) for c in changes]}
+        click.echo(json.dumps(found, ensure_ascii=False))
     else:
         _tell(receipt, changes, desk)
-    terminal.leave(problems)
+    terminal.leave(receipt.problems)
 
 
 def _given(paths: tuple[str, ...], published: Published | None, outlet: Outlet | None) -> Iterator[Source | Problem]:
@@ -90,14 +89,6 @@ def _given(paths: tuple[str, ...], published: Published | None, outlet: Outlet |
 
 def _is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
-
-
-def _sources(given: Iterator[Source | Problem], problems: list[Problem]) -> Iterator[Source]:
-    for item in given:
-        if isinstance(item, Problem):
-            problems.append(item)
-        else:
-            yield item
 
 
 def _tell(receipt: Receipt, changes: tuple[Change, ...], desk: Desk) -> None:

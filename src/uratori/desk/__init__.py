@@ -1,8 +1,8 @@
 """The desk: what is kept between runs. One SQLite file, or nothing but memory.
 
->>> from uratori import desk, read
+>>> from uratori import desk
 >>> with desk.open("story.uratori") as d:                                   # doctest: +SKIP
-...     receipt = d.add(desk.sources(read("articles/")))
+...     receipt = d.add(desk.gather(["articles/"]))
 ...     for story in d.stories():
 ...         page = d.story(story.id)        # a model.Dossier: every view and the JSON contract take it
 ...     hits = d.search("のと 地震")

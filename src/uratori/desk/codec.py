@@ -89,7 +89,8 @@ def shape(kind: Any) -> str:  # noqa: ANN401
     return hashlib.sha256(json.dumps(seen, sort_keys=True).encode()).hexdigest()[:12]
 
 
-def _hints(kind: type) -> dict[str, Any]:
+@cache
+def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
     return {f.name: _HIDDEN.get((kind, f.name), hints[f.name]) for f in fields(kind)}
 

@@ -47,6 +47,7 @@ from uratori.desk.values import (
     Version,
 )
 from uratori.model import Analysis, Dossier, Story
+from uratori.reading import Problem
 
 Progress = Callable[[str, int, int], None]
 _BATCH_SECONDS = 1.0
@@ -95,18 +96,23 @@ class Desk:
 
     def add(
         self,
-        sources: Iterable[Source],
+        sources: Iterable[Source | Problem],
         progress: Progress | None = None,
         acknowledge: Callable[[Added], None] | None = None,
     ) -> Receipt:
-        """Keep documents. Sources go to the disk whole or not at all; ``acknowledge`` is called for each document once
-        it is there. They are laid against the others when a story is next asked for (or by :meth:`settle`)."""
+        """Keep documents (what :func:`gather` gives: its problems are handed back in the receipt). Sources go to the disk
+        whole or not at all; ``acknowledge`` is called for each document once it is there. They are laid against the
+        others when a story is next asked for (or by :meth:`settle`)."""
         done: list[Added] = []
+        problems: list[Problem] = []
         batch: list[adding.Prepared] = []
         begun, total = time.monotonic(), len(sources) if isinstance(sources, Sequence) else 0
         for number, raw in enumerate(sources):
             if progress:
                 progress("analyze", number, total or number + 1)
+            if isinstance(raw, Problem):
+                problems.append(raw)
+                continue
             source = adding.cleaned(raw)
             identities = adding.identify(source)
             with self._turn():
@@ -116,7 +122,7 @@ class Desk:
                 done += self._commit(batch, acknowledge)
                 batch, begun = [], time.monotonic()
         done += self._commit(batch, acknowledge)
-        return Receipt(tuple(done))
+        return Receipt(tuple(done), tuple(problems))
 
     def reanalyse(self, progress: Progress | None = None) -> int:
         """Analyse every document again; how many. Decisions, notes and ids stay."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uratori.model import Document, Published, Span, Status
+from uratori.reading import Problem
 
 AddedKind = Literal["new", "same", "version", "removed"]
 HitKind = Literal["document", "claim", "person"]
@@ -53,9 +54,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What was kept. Given out only when it is on the disk."""
+    """What was kept, given out only when it is on the disk; and what could not be read."""
 
     added: tuple[Added, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     def count(self, kind: AddedKind) -> int:
         return sum(a.kind == kind for a in self.added)
