@@ -45,7 +45,8 @@ def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401
 def named(value: Any) -> str:  # noqa: ANN401 - any dataclass
     """A dataclass as JSON by field names, those with their defaults left out: read by any later program."""
     rows = {f.name: v for f in fields(value) if (v := getattr(value, f.name)) != f.default or f.default is MISSING}
-    hints = _hints(type(value))
+    kind: Any = type(value)
+    hints = _hints(kind)
     return json.dumps({n: _encoder(hints[n])(v) for n, v in rows.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
