@@ -63,6 +63,8 @@ def find(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     The original is the earlier document; on one day, that of the agency that the other credits; else the direction is
     "unknown". Offsets of the evidence are the documents' own.
     """
+    if len(analyses) < 2:
+        return ()
     texts = [_text(a) for a in sorted(analyses, key=order)]
     found = (r for j, others in _candidates(texts) for r in _sources(texts, j, others))
     return tuple(sorted(found, key=lambda r: (r.copy, r.original)))

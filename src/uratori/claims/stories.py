@@ -21,7 +21,8 @@ from uratori.model import Analysis
 
 _ALIKE = 0.06  # average likeness from which two groups are one story
 _CLEAR = 0.1  # likeness from which two pages are in one neighbourhood
-_DOUBLE = 0.85  # likeness from which two pages count as one: 500 copies of one report must not outweigh the rest
+_DOUBLE = (0.85, 0.6, 0.4, 0.25)  # likeness from which two pages count as one: 500 copies must not outweigh the rest
+_MANY = 150  # pages of a neighbourhood above which the next lower likeness is taken, so that its cost stays bounded
 
 Documents = tuple[str, ...]
 
@@ -186,10 +187,11 @@ def _linked(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> li
     """The groups of a neighbourhood. Doubles count as one page, the first of them."""
     if len(pages) == 1:
         return [[pages[0]]]
-    first = _doubles(pages, near)
-    copies: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        copies[first[page]].append(page)
+    copies: dict[str, list[str]] = {}
+    for least in _DOUBLE:
+        copies = _doubles(pages, near, least)
+        if len(copies) <= _MANY:
+            break
     number = {page: n for n, page in enumerate(sorted(copies))}
     pairs = {
         (n, m): value for page, n in number.items() for other, value in near[page].items()
@@ -202,18 +204,20 @@ def _linked(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> li
     ]
 
 
-def _doubles(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
-    """For each page the first of those that are nearly its double, over any number of steps."""
+def _doubles(pages: Sequence[str], near: Mapping[str, Mapping[str, float]], least: float) -> dict[str, list[str]]:
+    """The pages by the first of those that are nearly their double, over any number of steps."""
     first = {page: page for page in pages}
     for page in pages:
-        for other, value in near[page].items():
-            if value >= _DOUBLE:
-                a, b = sorted((_top(first, page), _top(first, other)))
-                first[b] = a
-    return {page: _top(first, page) for page in pages}
+        for other in [other for other, value in near[page].items() if value >= least]:
+            a, b = sorted((_top(first, page), _top(first, other)))
+            first[b] = a
+    copies: dict[str, list[str]] = defaultdict(list)
+    for page in pages:
+        copies[_top(first, page)].append(page)
+    return copies
 
 
-def _top(parents: Mapping[str, str], page: str) -> str:
+def _top(parents: dict[str, str], page: str) -> str:
     while parents[page] != page:
-        page = parents[page]
+        parents[page] = page = parents[parents[page]]
     return page
