@@ -6,6 +6,7 @@ import pytest
 
 from uratori import desk, pipeline
 from uratori.contract import dossier_to_json
+from uratori.desk import settling
 
 from .helpers import DENIAL, OTHER, STORY, source
 
@@ -278,6 +279,40 @@ def test_two_connections_settle_to_one_answer(kept):
         other.settle()
         kept.add([DENIAL])
         assert [s.documents for s in kept.stories()] == [s.documents for s in other.stories()] == [3]
+
+
+def test_what_another_adds_while_a_story_is_worked_out_is_not_lost(kept, monkeypatch):
+    work = settling._work
+    late = [DENIAL, OTHER]
+
+    def slowly(connection, *rest):
+        found = work(connection, *rest)
+        if late:
+            with desk.open(kept.path) as other:
+                other.add([late.pop()])
+        return found
+
+    monkeypatch.setattr(settling, "_work", slowly)
+    kept.add(STORY)
+    assert sorted(s.documents for s in kept.stories()) == [1, 3]
+    assert kept.examine() == ()
+
+
+def test_a_decision_taken_while_a_story_is_worked_out_counts(kept, monkeypatch):
+    work = settling._work
+    late = [("甲", "乙")]
+
+    def slowly(connection, *rest):
+        found = work(connection, *rest)
+        if late:
+            with desk.open(kept.path) as other:
+                other.decide(*late.pop(), one=True)
+        return found
+
+    monkeypatch.setattr(settling, "_work", slowly)
+    kept.add(STORY)
+    assert [s.documents for s in kept.stories()] == [2]
+    assert kept.examine() == ()
 
 
 def test_threads_may_share_a_desk(kept):

@@ -14,8 +14,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from uratori import claims, names, times
-from uratori.desk import codec, identity, reading, refreshing
+from uratori.desk import codec, deciding, identity, reading, refreshing
 from uratori.desk.connection import writing
+from uratori.desk.decisions import standing
 from uratori.desk.grouping import Grouping, Moved
 from uratori.desk.values import Summary
 from uratori.desk.words import name_key, name_reading
@@ -47,21 +48,29 @@ def settle(
     connection: sqlite3.Connection,
     grouping: Grouping,
     at: str,
-    decisions: Sequence[Decision],
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Clear every mark."""
     while outstanding(connection):
         refreshing.reanalyse(connection, progress)
-        seen = _generation(connection)
+        connection.execute("BEGIN")  # one state of the desk for all that is read
         try:
+            seen = _State.of(connection)
+            decisions = standing(deciding.decisions(connection))
             moved = grouping.update(connection)
             worked, emptied = _work(connection, moved, decisions, progress)
+        except BaseException:
+            grouping.forget()
+            raise
+        finally:
+            connection.execute("COMMIT")
+        try:
             with writing(connection):
-                if _generation(connection) != seen:
-                    raise _MovedError  # somebody has added meanwhile: once more
+                if not seen.stands(connection, worked):
+                    raise _MovedError
                 grouping.keep(connection, moved)
                 _write(connection, worked, emptied, at)
+                connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
         except _MovedError:
             grouping.forget()
         except BaseException:
@@ -69,12 +78,42 @@ def settle(
             raise
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the work rests on: who has settled and decided last, and the documents that were pending, each with its
+    version and whether it was removed. What is added meanwhile stays pending, and spoils nothing."""
+
+    settled: str
+    decided: int
+    pending: Mapping[int, tuple[int, str | None]]
+
+    @classmethod
+    def of(cls, connection: sqlite3.Connection) -> _State:
+        rows = connection.execute(
+            "SELECT d.n, d.version, d.removed FROM pending p JOIN doc d ON d.n = p.doc"
+        ).fetchall()
+        return cls(*_last(connection), {n: (version, removed) for n, version, removed in rows})
+
+    def stands(self, connection: sqlite3.Connection, worked: Sequence[Worked]) -> bool:
+        """Whether nothing of it has changed, nor any document of the stories that were worked out."""
+        if (self.settled, self.decided) != _last(connection):
+            return False
+        rested = dict(self.pending)
+        rested |= {n: (version, None) for w in worked for n, version in w.documents}
+        return all(
+            connection.execute("SELECT version, removed FROM doc WHERE n = ?", (n,)).fetchone() == state
+            for n, state in rested.items()
+        )
+
+
+def _last(connection: sqlite3.Connection) -> tuple[str, int]:
+    (settled,) = connection.execute("SELECT value FROM meta WHERE key = 'settled'").fetchone()
+    (decided,) = connection.execute("SELECT coalesce(max(number), 0) FROM decision").fetchone()
+    return str(settled), int(decided)
+
+
 class _MovedError(Exception):
     """The desk is no longer as it was when the work was begun."""
-
-
-def _generation(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()[0])
 
 
 def _work(
@@ -161,7 +200,6 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
     gone = [connection.execute("SELECT id FROM story WHERE n = ?", (n,)).fetchone()[0] for n in emptied]
     connection.executemany("DELETE FROM story WHERE n = ?", [(n,) for n in emptied])
     old.close(connection, at, frozenset(gone))
-    connection.execute("DELETE FROM pending")
 
 
 def _write_story(

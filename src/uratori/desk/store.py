@@ -197,7 +197,7 @@ class Desk:
         with self._turn():
             if read_only(self._db) and settling.outstanding(self._db):
                 self._db = _in_memory(self._db)
-            settling.settle(self._db, self._grouping, now(), standing(deciding.decisions(self._db)), progress)
+            settling.settle(self._db, self._grouping, now(), progress)
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
