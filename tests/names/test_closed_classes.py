@@ -23,6 +23,13 @@ def test_outlets_by_any_name() -> None:
     assert outlets.find("") is None
 
 
+def test_no_alias_and_no_domain_leads_to_two_outlets() -> None:
+    seen: dict[str, str] = {}
+    for outlet in outlets.known():
+        for name in {*(outlets.key(n) for n in (*outlet.sure, *outlet.unsure)), *outlet.domains}:
+            assert seen.setdefault(name, outlet.name) == outlet.name, name
+
+
 def test_outlet_of_a_host() -> None:
     found = outlets.of_domain("www3.nhk.or.jp")
     assert found is not None
