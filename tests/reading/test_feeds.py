@@ -117,3 +117,46 @@ def test_an_endless_feed_ends():
     found = read("<rss><channel>" + "".join(item.format(n) for n in range(5_100)) + "</channel></rss>")
     assert sum(isinstance(f, tuple) for f in found) == 5_000
     assert "more than 5,000 items" in str(found[-1])
+
+
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+ITEM = (
+    "<item><title>水が濁る</title><link>https://a.example/1</link><pubDate>Fri, 12 Jun 2026 10:00:00 +0900</pubDate>"
+    "<description>市は水を止めた。</description></item>"
+)
+FEED = f'{HEAD}<rss version="2.0"><channel><title>青嶺新報</title>{ITEM}</channel></rss>'
+DATE = "<pubDate>Fri, 12 Jun 2026 10:00:00 +0900</pubDate>"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        FEED.encode("cp932"),  # declared as UTF-8
+        FEED.replace("UTF-8", "Shift_JIS"),  # but UTF-8
+        FEED.replace("水が濁る", "水が\x0b濁る").replace("市は", "市は\x08"),
+        FEED.replace("水が濁る", "水が<b>濁る</b>").replace("市は", "<p>市は"),
+        FEED.replace("水が濁る", "水が<b>濁る</b>").replace("市は水を", "市は<b>水</b>を"),
+        FEED.replace("市は水を止めた。", "&amp;lt;p&amp;gt;市は水を止めた。&amp;lt;/p&amp;gt;"),
+        FEED.replace("<link>https://a.example/1</link>", "<guid>https://a.example/1</guid>"),
+        FEED.replace(DATE, "<dc:date>2026-06-12T10:00:00+09:00</dc:date>"),  # a prefix that is not declared
+        FEED.replace("Fri, 12 Jun 2026 10:00:00 +0900", "2026年6月12日 10時00分"),
+        FEED.replace("Fri, 12 Jun 2026 10:00:00 +0900", "2026/06/12 10:00:00"),
+        "\n\n " + FEED,
+        "<!DOCTYPE html>\n" + FEED,
+        "<br />\n<b>Warning</b>: date() in <b>/a.php</b> on line <b>3</b><br />\n" + FEED,
+        FEED[: FEED.index("</item>") + 9],  # cut
+    ],
+)
+def test_feeds_as_broken_programs_write_them(broken):
+    (item,) = items(broken)
+    assert (item.title, item.url, item.published.value) == ("水が濁る", "https://a.example/1", "2026-06-12T10:00+09:00")
+    assert item.text == "水が濁る\n市は水を止めた。"
+
+
+def test_bare_ampersands_are_kept_in_and_out_of_cdata():
+    bare = FEED.replace("水が濁る", "Q&A &hellip; AT&T").replace("example/1", "example/1?a=1&b=2")
+    (item,) = items(bare.replace("市は", "市 & 県は"))
+    assert (item.title, item.url) == ("Q&A … AT&T", "https://a.example/1?a=1&b=2")
+    assert item.text.endswith("市 & 県は水を止めた。")
+    (item,) = items(FEED.replace("https://a.example/1", "<![CDATA[https://a.example/1?a=1&b=2]]>"))
+    assert item.url == "https://a.example/1?a=1&b=2"

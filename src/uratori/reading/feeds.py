@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from html.entities import html5
 from itertools import islice
 from typing import Any
@@ -29,13 +30,16 @@ from uratori.reading.split import split
 _MOST = 5_000  # items
 _ROOTS = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
-    rb"(?>\s|\x00|<!--[\x00-\xff]*?-->|<\?[^>]{0,500}\?>|<!DOCTYPE\s+(?!html)[^>\[]{0,300}+(?:\[[\x00-\xff]*?\]\s*)?>)*+"
+    rb"(?>\s|\x00|<!--[\x00-\xff]*?-->|<\?[^>]{0,500}\?>|<!DOCTYPE\s+[^>\[]{0,300}+(?:\[[\x00-\xff]*?\]\s*)?>)*+"
     rb"<(?:\w{1,20}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s>]",
     re.I,
 )
 _PROLOG = re.compile(r"\A\s*(?:<\?xml[^>]{0,300}\?>)?\s*")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,1000}(?:\[.*?\]\s*)?>", re.S | re.I)
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31};)")
+# What stands before the root of a feed that a broken program wrote: its warnings, <!DOCTYPE html>, a second declaration.
+_ROOT = re.compile(r"<(?:\w{1,20}:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s>]", re.I)
+_BEFORE = 8_192
+_AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31};)|(?!#\d{1,7};|#[xX][0-9A-Fa-f]{1,6};))")
 _OWN = frozenset(("amp;", "lt;", "gt;", "quot;", "apos;"))
 _AUTHOR = re.compile(r"^\S+@\S+\s*\((.+)\)$")
 _SECTION = re.compile(r"\s*(?:[|｜\-–—:：>＞/・]|\s)\s*")
@@ -91,8 +95,9 @@ def read(item: Input) -> Iterator[Found]:
 def _parse(text: str) -> Element | None:
     from lxml import etree  # noqa: PLC0415 - heavy: only where a feed is read
 
-    body = _DOCTYPE.sub("", _PROLOG.sub("", text, count=1), count=1)
-    body = _ENTITY.sub(lambda m: m[0] if m[1] in _OWN else html5.get(m[1], ""), body)
+    root = _ROOT.search(text, 0, _BEFORE)
+    body = text[root.start() :] if root else _DOCTYPE.sub("", _PROLOG.sub("", text, count=1), count=1)
+    body = _mended(body)
     parser = etree.XMLParser(
         recover=True,
         resolve_entities=False,
@@ -108,12 +113,32 @@ def _parse(text: str) -> Element | None:
         return None
 
 
+def _mended(text: str) -> str:
+    """XML with the entities of HTML resolved and bare ampersands (?a=1&b=2, Q&A) escaped; sections of CDATA, in which
+    an ampersand is itself, as they stand."""
+    outside, *rest = text.split("<![CDATA[")
+    out = [_AMPERSAND.sub(_ampersand, outside)]
+    for part in rest:
+        inside, end, after = part.partition("]]>")
+        out += ["<![CDATA[", inside, end, _AMPERSAND.sub(_ampersand, after)]
+    return "".join(out)
+
+
+def _ampersand(m: re.Match[str]) -> str:
+    if m[1] is None:
+        return "&amp;"
+    return m[0] if m[1] in _OWN else html5.get(m[1], "")
+
+
 def _local(e: Element) -> str:
-    return e.tag.rsplit("}", 1)[-1].lower() if isinstance(e.tag, str) else ""
+    """The name of an element without its namespace, or without a prefix that the feed forgot to declare (dc:date)."""
+    return re.split("[}:]", e.tag)[-1].lower() if isinstance(e.tag, str) else ""
 
 
 def _space(e: Element) -> str:
-    return e.tag[1:].split("}")[0].lower() if isinstance(e.tag, str) and e.tag.startswith("{") else ""
+    if not isinstance(e.tag, str):
+        return ""
+    return e.tag[1:].split("}")[0].lower() if e.tag.startswith("{") else e.tag.rpartition(":")[0].lower()
 
 
 def _channel(root: Element) -> _Channel:
@@ -122,11 +147,11 @@ def _channel(root: Element) -> _Channel:
 
 
 def _words(e: Element) -> str:
-    """The text of an element; of Atom's inline XHTML, its markup."""
+    """The text of an element; where markup stands in it bare (Atom's XHTML, a title in <b>), that markup."""
     from lxml import etree  # noqa: PLC0415
 
     if len(e) and (e.get("type") or "").lower() in ("xhtml", ""):
-        return "".join(etree.tostring(c, encoding="unicode", method="html") for c in e)
+        return escape(e.text or "") + "".join(etree.tostring(c, encoding="unicode", method="html") for c in e)
     return "".join(e.itertext())
 
 
