@@ -7,7 +7,7 @@ from math import sqrt
 
 from uratori.claims.proposition import Count, Moment, Proposition, days
 
-_UNLABELLED = 0.5
+_UNLABELLED, _FEW = 0.5, 20
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
 
@@ -53,23 +53,24 @@ def _gap(x: Moment, y: Moment) -> int:
 
 
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
-    """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 323 hurt
-    and 323 missing people agree by half only; 2 hurt and 2 missing tell nothing, and do not differ either."""
+    """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 2876 is
+    2876, whatever it is said to be of; 320 hurt and 320 missing people agree by half only; 2 hurt and 2 missing tell
+    nothing, and do not differ either."""
     pairs = [
-        (x, y, one_label(x, y), x.quantity.equals(y.quantity))
+        (x, y, x.quantity.equals(y.quantity))
         for x in a
         for y in b
         if x.quantity.kind == y.quantity.kind and not x.former and not y.former
     ]
-    same = max(
-        (
-            min(weigh(x), weigh(y)) * (1.0 if label else _UNLABELLED * (x.quantity.exact and x.quantity.low > 20))
-            for x, y, label, one in pairs
-            if one
-        ),
-        default=0.0,
-    )
+    same = max((min(weigh(x), weigh(y)) * _telling(x, y) for x, y, one in pairs if one), default=0.0)
     return same, float(bool(pairs) and not any(one for *_, one in pairs))
+
+
+def _telling(x: Count, y: Count) -> float:
+    if one_label(x, y):
+        return 1.0
+    digits = min(x.quantity.digits, y.quantity.digits)
+    return 1.0 if digits > 2 else _UNLABELLED * (digits == 2 or min(x.quantity.point, y.quantity.point) > _FEW)
 
 
 def one_label(a: Count, b: Count) -> bool:

@@ -26,7 +26,7 @@ _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,
 class Quantity:
     """``low`` to ``high`` in the base unit of ``kind``; ``exact`` where the text gives the number as it is.
     ``start`` and ``end`` are offsets into the text it was read from, its bound words included. ``slack``: by how much a
-    rough number may be off."""
+    rough number may be off. ``digits``: to how many places the number is given, closing noughts left out."""
 
     start: int
     end: int
@@ -35,6 +35,7 @@ class Quantity:
     high: float
     exact: bool
     slack: float = 0.0
+    digits: int = 1
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be one number: 約300人 and 290人 can, 300人 and 290人 cannot."""
@@ -91,7 +92,7 @@ def _single(text: str) -> Iterator[Quantity]:
         if m["second"]:
             last = number(m["second"])
             high = max(high, last * factor) if last is not None else high
-        yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"], slack)
+        yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"], slack, _places(value))
 
 
 def number(words: str) -> float | None:
@@ -143,6 +144,10 @@ def _range(value: float, slack: float, bounds: set[str]) -> tuple[float, float]:
     elif "most" in bounds or "less" in bounds:
         low = 0.0
     return low, high
+
+
+def _places(value: float) -> int:
+    return len(Decimal(repr(value)).normalize().as_tuple().digits)
 
 
 def _step(value: float) -> float:
