@@ -49,6 +49,11 @@ def test_a_line_without_a_stop_is_cut_so_that_nothing_runs_away():
         ("県は発表した。\n(c)AFP", ["body", "credit"]),
         ("県は発表した。(共同)", ["body", "credit"]),
         ("県は発表した(4日)。", ["body"]),
+        (
+            "経過\n5月3日 8時10分 異音を確認\n同日 9時 運転を停止\n以上です。",
+            ["headline", "list item", "list item", "body"],
+        ),
+        ("港の工事\n5月3日 海辺県の発表資料\n工事を始めた。", ["headline", "headline", "body"]),
         ("何が問題か?\n\n制度だ。", ["headline", "body"]),
         ("問 事実か。\n答 事実ではない。", ["body", "body"]),
         ("述べた。\n「必ず行く」", ["body", "quote"]),

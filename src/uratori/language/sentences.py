@@ -33,6 +33,12 @@ _CAPTION = re.compile(
 # A sentence of its own in brackets at the end of a line: (共同), (社会部・蓑島渚), (5月13日付朝刊).
 _ASIDE = re.compile(r"\([^()。、]{1,24}\)$")
 _ITEM = re.compile(r"\s*(?:[▽▼●◆◇■□・*•-]|\d+[.)、]|[①-⑳])\s*\S")
+# A line of a chronology (9日0時10分 緊急放流を通知, 同日 9時15分 対策本部を設置), where another stands beside it; a lone
+# dated line (5月12日 外務省) is a heading.
+_CHRONICLE = re.compile(
+    r"\s*(?:(?:(?:\d{4}|令和\d{1,2}|平成\d{1,2})年)?(?:\d{1,2}月|[同翌]月|翌|同)?\d{1,2}日|[同翌当]日|\d{1,2}[時:]\d{2}分?)(?:\(.\))?"
+    r"\s*(?:(?:午前|午後|未明|早朝|朝|昼|夕|夜)?(?:\d{1,2}[時:](?:\d{1,2}分?|半)?)?(?:ごろ|頃)?)[ \t]+\S.{3,}"
+)
 _ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
 _QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
 
@@ -106,6 +112,8 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
         spans = list(_line(line))
         if spans:
             kind = _kind(line, lines[i - 1] if i else None, first=not out, alone=len(spans) == 1)
+            if kind == "headline" and out and _in_chronicle(lines[max(0, i - 1) : i + 2], line):
+                kind = "list item"
             out.extend(
                 Sentence(start + a, start + b, _marked(marks, start + a, start + b) or _aside(line, a, b) or kind)
                 for a, b in spans
@@ -120,6 +128,10 @@ def _aside(line: str, a: int, b: int) -> SentenceKind | None:
 
 def _marked(marks: tuple[Mark, ...], a: int, b: int) -> SentenceKind | None:
     return next((m.kind for m in marks if m.start < b and a < m.end), None)
+
+
+def _in_chronicle(near: list[str], line: str) -> bool:
+    return bool(_CHRONICLE.match(line)) and sum(bool(_CHRONICLE.match(x)) for x in near) > 1
 
 
 def _kind(line: str, before: str | None, *, first: bool, alone: bool) -> SentenceKind:
