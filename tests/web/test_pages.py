@@ -6,7 +6,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from uratori import claims
+from uratori import claims, reading
+from uratori import desk as store
 
 VIEWS = ("", "/claims", "/table", "/timeline", "/origins", "/differences", "/names", "/unknowns", "/documents")
 
@@ -80,6 +81,25 @@ def test_the_address_of_words_marks_exactly_those_words(client, sample, story):
     answer = client.get(f"{story}/document", params={"id": analysis.document.id, "at": f"{span.start}-{span.end}"})
     inside = re.sub("<[^>]*>", "", answer.text.split('id="at"', 1)[1].partition(">")[2])
     assert inside.startswith(span.of(analysis.document.text)[:12])
+
+
+def test_what_a_document_said_before_stands_under_it(over):
+    desk = store.memory()
+    for cracks in ("3本", "5本"):
+        text = (
+            f"港新聞 2031年5月7日\n潮見大橋を閉鎖\n潮見市は7日、潮見大橋の橋脚{cracks}にひびが見つかったと発表した。\n"
+        )
+        data = text.encode()
+        (documents,) = reading.documents(reading.Input("https://minato.example/1", "1", data, ".txt"))
+        desk.add([store.Source("https://minato.example/1", data, documents, live=True)])
+    desk.settle()
+    client = over(desk)
+    document = desk.documents()[0]
+    page = client.get(f"/stories/{document.story}/document", params={"id": document.id}).text
+    below = page.split('id="versions"', 1)[1]
+    assert "橋脚3本" in below
+    assert "橋脚5本" in below
+    assert "変更" in below
 
 
 @pytest.mark.parametrize("at", ["", "0-0", "5-2", "0-99999999", "x-y", "1", "-", "٣-٤", "1-2-3"])

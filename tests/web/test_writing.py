@@ -5,6 +5,8 @@ import time
 
 import pytest
 
+from uratori import intake
+
 
 @pytest.fixture
 def client(over, bridge):
@@ -75,6 +77,38 @@ def test_the_name_of_a_file_leads_nowhere(client, bridge, name):
     source = bridge.documents()[0].source
     assert ".." not in source
     assert not source.startswith("/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/",
+        "http://localhost:1/",
+        "http://[::1]/",
+        "http://169.254.169.254/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+    ],
+)
+def test_an_address_that_may_not_be_fetched_is_named_and_nothing_is_kept(client, bridge, address):
+    before = bridge.documents()
+    page = finished(client, send(client, "/add", {"addresses": address}))
+    assert "新規 0" in page
+    assert address.partition("?")[0] in page
+    assert bridge.documents() == before
+
+
+def test_pages_are_added_by_their_addresses(client, bridge, monkeypatch):
+    def fetch(url, fetcher, outlet=None):
+        yield from intake.sources(intake.Page(url, NEW.encode(), "text/plain", "utf-8"), outlet)
+
+    monkeypatch.setattr(intake, "fetch", fetch)
+    page = finished(client, send(client, "/add", {"addresses": "https://hanto.example/1\nhttps://hanto.example/1\n"}))
+    assert "新規 1" in page
+    assert (
+        bridge.documents()[0].url == "https://hanto.example/1"
+        or bridge.documents()[0].source == "https://hanto.example/1"
+    )
 
 
 @pytest.mark.parametrize("data", [{}, {"text": "  \n"}, {"text": "x", "published": "きのう"}])

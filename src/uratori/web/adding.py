@@ -1,4 +1,4 @@
-"""Adding by hand: files that were dropped or chosen, text that was pasted."""
+"""Adding by hand: files that were dropped or chosen, text that was pasted, pages by their address."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class Sheaf:
 class Load:
     """What one request brought. ``published`` and ``outlet`` hold for texts that do not bear their own."""
 
-    sheaves: Sequence[Sheaf]
+    sheaves: Sequence[Sheaf] = ()
+    addresses: Sequence[str] = ()
     published: Published | None = None
     outlet: Outlet | None = None
 
@@ -34,6 +35,11 @@ class Load:
 def work(desk: Desk, job: Job, load: Load, progress: Progress) -> None:
     """Read a load, keep what could be read, lay it against the rest; tell the job."""
     sources, problems = read(load)
+    for n, address in enumerate(load.addresses):
+        progress("fetch", n, len(load.addresses))
+        fetched, missed = _fetched(address, load)
+        sources += fetched
+        problems += missed
     job.problems = problems
     receipt = desk.add(sources, progress=progress)
     count = Counter(a.kind for a in receipt.added)
@@ -53,6 +59,23 @@ def read(load: Load) -> tuple[list[Source], list[Problem]]:
                 problems.append(found)
             elif found:
                 sources.append(Source(sheaf.name, sheaf.data, tuple(_with(d, load) for d in found)))
+    return sources, problems
+
+
+def _fetched(address: str, load: Load) -> tuple[list[Source], list[Problem]]:
+    """The page at an address, fetched within the intake's bounds: no private network, no other scheme, so much and no
+    more."""
+    # The network's libraries take a while to load.
+    from uratori import intake  # noqa: PLC0415
+
+    sources: list[Source] = []
+    problems: list[Problem] = []
+    with intake.Fetcher() as fetcher:
+        for found in intake.fetch(address, fetcher, load.outlet.name if load.outlet else None):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                sources.append(replace(found, documents=tuple(_with(d, load) for d in found.documents)))
     return sources, problems
 
 

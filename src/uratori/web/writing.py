@@ -18,10 +18,11 @@ from uratori.web.house import EDITOR, back, form, house, show, text
 
 _TEXT = 2_000_000  # code points of a pasted text
 _NOTE = 4_000
+_ADDRESSES = 50
 
 
 async def add(request: Request) -> Response:
-    """Files, a folder's files, or a pasted text. They are read in the background; the answer is the job's page."""
+    """Files, a folder's files, a pasted text, addresses of pages. They are read in the background; the answer is the job's page."""
     fields = await form(request)
     sheaves = [
         adding.Sheaf(_name(f.filename), await f.read())
@@ -32,14 +33,15 @@ async def add(request: Request) -> Response:
     if isinstance(pasted, str) and pasted.strip():
         sheaves.append(adding.Sheaf("text", pasted[:_TEXT].replace("\r\n", "\n").encode("utf-8", "replace")))
     day, outlet = text(fields, "published", 40), text(fields, "outlet", 80)
+    addresses = list(dict.fromkeys(text(fields, "addresses", 20_000).split()))[:_ADDRESSES]
     await fields.close()
-    if not sheaves:
+    if not sheaves and not addresses:
         return back(fields, "/", "nothing")
     try:
-        load = adding.Load(sheaves, given(day) if day else None, named(outlet) if outlet else None)
+        load = adding.Load(sheaves, addresses, given(day) if day else None, named(outlet) if outlet else None)
     except ValueError:
         return back(fields, "/", "no_date")
-    put = house(request).jobs.put([s.name for s in sheaves], load)
+    put = house(request).jobs.put([*(s.name for s in sheaves), *addresses], load)
     return RedirectResponse(f"/jobs/{put.number}", 303)
 
 
