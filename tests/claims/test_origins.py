@@ -234,6 +234,38 @@ def test_spokespeople_of_one_ministry_are_its_voice_whatever_their_names():
     assert count(a, b) == (1, 1)
 
 
+def told_in_full(outer_end=None, kind="outlet"):
+    """Two papers that tell (up to ``outer_end``) that the mayor announced it, and the announcement itself."""
+    text = "甲新聞と乙新聞によると、市長は橋を直すと発表した。"
+    whole, inner = Span(text.index("市長"), outer_end or len(text) - 1), Span(text.index("橋"), text.index("と発表"))
+    mayor = Span(text.index("市長"), text.index("は橋"))
+    cue = Span(text.index("と発表"), len(text) - 1)
+    papers = [
+        Statement(f"s{n}", 0, len(text), None, None, (whole,), (link("丙通信", "outlet"), link(name, kind, name)))
+        for n, name in enumerate(["甲新聞", "乙新聞"])
+    ]
+    chain = (*papers[1].chain, link("市長", "person", "市長"))
+    told = Statement("s2", 0, len(text), mayor, cue, (inner,), chain, act="announce")
+    document = Document("a", "x", text, 0, len(text), outlet=Outlet("丙通信"))
+    found = Analysis(document, (Sentence(0, len(text), "body"),), statements=(*papers, told))
+    spans = [(whole, "s0"), (whole, "s1"), (inner, "s2")]
+    return bounds([Member("a", s.start, s.end, i) for s, i in spans], view((found,), ()))
+
+
+def test_papers_that_tell_of_one_announcement_are_one_origin():
+    found = told_in_full()
+    assert (found.min, found.max, found.roots[0].name) == (1, 1, "市長")
+    assert reasons(found, "must") == {"cites"}
+
+
+def test_papers_that_tell_more_than_the_announcement_stay_apart():
+    assert told_in_full(20).max > 1
+
+
+def test_a_witness_who_tells_what_another_told_him_is_no_paper():
+    assert told_in_full(kind="person").max > 1
+
+
 def test_short_and_full_names_of_a_person_agree_but_not_two_of_a_family():
     def person(id_, *names):
         return Entity(id_, "person", names[0], tuple(Name(n, "") for n in names))

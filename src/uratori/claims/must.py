@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from uratori.claims import press
 from uratori.claims.apart import cut, speaks_of
@@ -25,6 +25,7 @@ def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     """Put together the members that must share an origin, the surest ties first."""
     joined = Joined(holders)
     _reused(joined, members, view)
+    _passed_on(joined, members, view)
     _identical(joined, members)
     _named(joined)
     _staff(joined, members, view)
@@ -55,6 +56,28 @@ def _reused(joined: Joined, members: Sequence[Member], view: View) -> None:
 def _within(member: Member, span: Evidence) -> bool:
     shared = min(member.end, span.end) - max(member.start, span.start)
     return member.document == span.document and shared > 0.5 * (member.end - member.start)
+
+
+def _passed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """甲新聞と乙新聞によると、市長は「辞任する」と発表した: what both outlets tell is that the mayor announced it, so it is the
+    mayor's, in each of them. Of the press alone: who says 「『隠せ』と上司に言われた」 is himself the one who bears it."""
+    where: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for n, m in enumerate(members):
+        where[m.document, view.statement(m).start].append(n)
+    for sentence in where.values():
+        for inner, outer in permutations(sentence, 2):
+            x, y = joined.holders[outer], joined.holders[inner]
+            if x.sort in ("unstated", "media") and _holds(members[outer], members[inner], view):
+                joined.join(outer, inner, "cites", (x.press, y.span))
+
+
+def _holds(outer: Member, inner: Member, view: View) -> bool:
+    """Whether the words of one member hold the whole of another statement, cue and all."""
+    told = view.statement(inner)
+    if told.cue is None or view.statement(outer) is told:
+        return False
+    spans = (told.cue, *((told.source,) if told.source else ()), inner)
+    return all(outer.start <= s.start and s.end <= outer.end for s in spans)
 
 
 def _identical(joined: Joined, members: Sequence[Member]) -> None:
