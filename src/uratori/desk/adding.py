@@ -200,7 +200,7 @@ class _Keeper:
         kind = "version" if before else "new"
         self.db.execute(
             "INSERT INTO change (at, kind, document, text) VALUES (?, ?, ?, ?)",
-            (self.at, "version" if before else "added", id_, ready.document.title or ""),
+            (self.at, "version" if before else "added", id_, called(ready.document)),
         )
         return Added(id_, kind, self.source.name, number)
 
@@ -314,6 +314,12 @@ class _Keeper:
             (hash_, original if stands else None, None if stands else zlib.compress(raw, 6)),
         )
         return int(cursor.lastrowid or 0)
+
+
+def called(document: Document) -> str:
+    """What a document is called in a list: its title, else its first line."""
+    lines = _words(document).strip().splitlines()
+    return document.title or (lines[0].strip()[:80] if lines else document.id)
 
 
 def text_of(connection: sqlite3.Connection, body: int) -> str:
