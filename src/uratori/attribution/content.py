@@ -100,6 +100,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         item = items[j]
         if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など"):
             break
+        if item.norm == "為る" and j > i and lexicon.longest(items[j - 1].text, lexicon.occasions()) is not None:
+            return _past_clause(items, j)  # 〈都内で講演し、〉
         if item.kind == "word" and (item.pos in ("動詞", "形容詞", "助動詞") and item.text not in ("な",)):
             if item.pos == "助動詞" and item.text == "た":
                 j += 1
@@ -112,8 +114,12 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         return None
     before, particle = items[j - 1], items[j].text
     known = before.text in lexicon.occasions() or lexicon.longest(before.text, lexicon.occasions()) is not None
+    if particle == "で" and j + 1 < len(items) and items[j + 1].text == "の":
+        return None  # 国会での議論
     if particle in ("で", "では", "にて") and known:
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
+    if particle == "を" and known and j + 1 < len(items) and items[j + 1].norm in ("開く", "行う", "催す", "実施"):
+        return _past_clause(items, j + 1)  # 〈会見を開き、〉
     listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
     if particle == "に" and known and not listener and _argument(items, j + 1):
         return None
@@ -134,6 +140,14 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
         return _about(items, j + 1)
     return None
+
+
+def _past_clause(items: tuple[Item, ...], verb: int) -> int | None:
+    """Past a short clause that goes on with a comma: 開き〈、〉, 行って〈、〉."""
+    i = verb + 1
+    while i < len(items) and (items[i].norm == "為る" or items[i].text in ("て", "で")):
+        i += 1
+    return i + 1 if i < len(items) and items[i].text == "、" else None
 
 
 def _modifies(items: tuple[Item, ...], i: int) -> bool:
@@ -235,6 +249,8 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
         return False
     if before.text == "は" and quote - 2 >= left and (items[quote - 2].norm in lexicon.words("moment")):
         return False  # 問われた〈際は〉「…」と述べ
+    if before.text == "は" and quote - 2 >= left and items[quote - 2].text == "から":
+        return False  # 原告から〈は〉「不当だ」と怒りの声が上がった
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)
     return True

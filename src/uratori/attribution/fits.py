@@ -177,6 +177,8 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return False  # 橋を架けようとした
     if items[shape.end - 1].text == "て" and _suffered(items, shape.end):
         return False
+    if items[shape.end - 1].text == "て" and shape.end < len(items) and items[shape.end].text in ("は", "も"):
+        return False  # 11月〈としては〉初めて
     if before.kind == "quote":
         return True
     if before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞":
@@ -186,7 +188,8 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
     if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in lexicon.words("role"):
         return shape.form in ("final", "continues")
     numeral = before.sub in ("数詞", "助数詞可能") or (mark >= 2 and items[mark - 2].sub == "数詞")
-    return (numeral and shape.form != "final") or (numeral and shape.end - mark > 3)
+    plain = items[shape.end - 1].text == "て" and shape.end - mark == 3  # 三番手として
+    return (numeral and shape.form != "final" and not plain) or (numeral and shape.end - mark > 3)
 
 
 def _suffered(items: tuple[Item, ...], first: int) -> bool:
@@ -259,6 +262,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if entry.pos == "hearsay":
         if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):
             return None
+        if items[i - 1].form.startswith(("連用形", "語幹")):
+            entry = entry._replace(pos="hedge", act="estimate", certainty="probable")  # 難航し〈そうだ〉: how it looks
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
     if entry.pos == "passive":
         if i == 0 or items[i - 1].text not in ("と", "とも"):

@@ -194,6 +194,8 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
     if k < 1:
         return None
     text = items[k].text
+    if text == "の" and k > 2 and items[k - 2].text == "と" and items[k - 1].norm in lexicon.words("feeling"):
+        return ("と", k - 2)  # 「不当だ」と〈怒りの声〉が上がった
     if text == "な" and items[k - 1].pos == "形状詞":
         k -= 2
         text = items[k].text if k > 0 else ""

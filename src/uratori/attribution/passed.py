@@ -14,7 +14,10 @@ from uratori.model import Span
 
 def nobodys(state: State, cue: Cue) -> None:
     """Read an opinion of nobody in particular, or of those among whom it is heard: との見方が出ている."""
+    items = state.line.items
+    clause = next((i + 1 for i in range(cue.mark - 1, state.limit, -1) if items[i].text == "、"), state.limit)
     among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark)
+    among = among or state.topics.voices(clause, cue.mark)
     named = in_brackets(state, cue)
     if named is not None:
         state.said(cue, named.holder, state.limit, "said")

@@ -71,11 +71,24 @@ def _walk(state: State) -> list[Reading]:
         ):
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
+        elif event.entry.pos == "hedge" and _within_words(state, event):
+            continue
         elif event.entry.pos in ("hearsay", "passive", "hedge"):
             ending(state, event)
         else:
             _cue(state, event)
     return nest(state.out)
+
+
+def _within_words(state: State, hedge: Cue) -> bool:
+    """Whether an estimate is the first half of what somebody says: 停滞する〈可能性があり〉、続くとの見通しを示した."""
+    later = next((c for c in state.cues if c.first >= hedge.end), None)
+    if later is None or hedge.form != "continues" or later.frame not in ("と", "こと"):
+        return False
+    if later.entry.pos not in ("verb", "noun") or later.mark <= hedge.end or state.scope is not None:
+        return False
+    named = state.topics.first_agent(hedge.end, later.first) or state.topics.first_agent(state.limit, hedge.first)
+    return named is None
 
 
 def _cue(state: State, cue: Cue) -> None:

@@ -34,6 +34,8 @@ def spoken(state: State, cue: Cue) -> None:
         left = cue.first
     if cue.entry is GESTURE and (holder is None or (topic is not None and topic.holder is None)):
         return  # somebody must be named who does it
+    if cue.frame == "よう" and cue.mark > 0 and state.line.items[cue.mark - 1].text == "の":
+        return  # 〈次の〉ように呼びかけた: the words stand below
     if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
         return  # 避難を呼びかける警報が出た: nobody says it here
     numeral = cue.mark > 0 and state.line.items[cue.mark - 1].sub in ("数詞", "助数詞可能")

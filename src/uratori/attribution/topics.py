@@ -57,7 +57,9 @@ class Topics:
             return False
         first = phrase(self.line, at - 1, 0, self.cast)
         found = holder(self.line, first, at - 1, self.cast) if first < at - 1 else None
-        if found is None or found.kind not in ("organization", "government", "outlet", "agency"):
+        if found is None or found.kind not in (
+            "organization", "government", "outlet", "agency", "document",
+        ):  # fmt: skip
             return False
         place = found.sort == "named" and countries.code(found.name) is not None
         return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
@@ -113,6 +115,9 @@ class Topics:
     def subject(self, cue: Cue, low: int) -> Topic | None:
         """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue."""
         found = self.between(low, cue.mark)
+        beside = self._beside_words(found, cue)
+        if beside is not None:
+            return beside
         for n, topic in enumerate(found):
             t = topic if topic.first >= low else topic._replace(first=low)
             if t.holder is None:
@@ -123,7 +128,11 @@ class Topics:
             if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
                 continue
             if t.particle == "では":
-                if any(u.holder is not None for u in found[n + 1 :]) or cue.frame == "none":
+                if (
+                    any(u.holder is not None for u in found[n + 1 :])
+                    or cue.frame == "none"
+                    or not _may_say(t.holder, cue)
+                ):
                     continue
                 return t
             if t.particle in ("は", "も"):
@@ -134,6 +143,15 @@ class Topics:
             if claims or self._bound(t, found[n + 1 :], cue):
                 return t
         return None
+
+    def _beside_words(self, found: list[Topic], cue: Cue) -> Topic | None:
+        """The subject right before the words of a cue: 学会は会見を開き、〈医師が〉「…」と述べた."""
+        items = self.line.items
+        if not found or cue.mark < 2 or items[cue.mark - 1].kind != "quote":
+            return None
+        last = found[-1]
+        person = last.holder is not None and last.holder.kind in ("person", "anonymous")
+        return last if person and last.particle == "が" and last.at == cue.mark - 2 else None
 
     def doer(self, cue: Cue, low: int) -> Topic | None:
         """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
@@ -157,6 +175,9 @@ class Topics:
         at = t.at - 1 if last.kind == "word" else max(0, t.at - 2)
         head = items[at]
         name = self.cast.text[items[t.first].start : head.end]
+        known = self.cast.ending(head.start, head.end)
+        if known is not None and known.type == "place":
+            return None  # 〈東北や北陸〉は
         quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
         called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は
         placed = last.kind == "paren" and bool(self.cast.within(last.start, last.end))  # ミナト理工(東京都港区)は
@@ -166,7 +187,7 @@ class Topics:
             or head.pos == "接尾辞"
             or _FOREIGN.search(name)
             or self._proper(t.first, at)
-            or self.cast.ending(head.start, head.end) is not None
+            or known is not None
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
@@ -216,7 +237,18 @@ class Topics:
     def _opens(self, t: Topic, cue: Cue) -> bool:
         """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
         首相が6日、訪米すると述べた."""
-        return t.particle == "が" and t.first <= 3 and self._dated(t.at + 1, cue.mark) and cue.frame != "none"
+        if t.particle != "が" or cue.frame == "none" or t.at + 1 >= cue.mark:
+            return False
+        if t.first <= 3 and self._dated(t.at + 1, cue.mark):
+            return True
+        items = self.line.items
+        lead = all(
+            x.kind == "paren" or x.text in ("、", "に", "の") or x.pos == "接続詞" or self.cast.is_time(x)
+            for x in items[: t.first]
+        )
+        return (
+            lead and items[t.at + 1].text == "、" and t.holder is not None
+        )  # 28日、〈予報官が〉、雨が強まると説明した
 
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
 from uratori.attribution.division import divided
+from uratori.attribution.holders import Holder, person
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
@@ -21,6 +23,8 @@ from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
 
+_LABEL = 60  # characters of a line that names a speaker
+_TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?")
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 
@@ -218,6 +222,10 @@ class Writer:
         following = self._next_speaker(i) if self.discourse.before(i) is None else None
         if following is not None:
             self.discourse.heard(following, i + 1)
+        above = self._named_above(i) if following is None else None
+        if above is not None:
+            following = self.chains.of(Reading("said", i, None, [], source=above), self.chains.own)
+            self.discourse.heard(following, i)
         after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
         named = self.turns.in_brackets(i, Span(after.start + 1, after.end - 1)) if after is not None else None
         if named is not None:
@@ -226,6 +234,17 @@ class Writer:
         chain = following or self.discourse.speaker(probe) or self.chains.unknown()
         self.drafts.append(Draft(i, named.span if named else None, None, (inner,), chain, True))
         return True
+
+    def _named_above(self, i: int) -> Holder | None:
+        """Who stands on a line of his own above his words: 気象庁予報課 〈杉本課長〉, ▽〈白弁護士〉(判決後の会見)."""
+        if i == 0 or self.parse.sentences[i - 1].kind not in ("headline", "list item"):
+            return None
+        line = self.parse.sentences[i - 1]
+        named = [m for m in self.cast.within(line.start, line.end) if m.type == "person"]
+        rest = self.parse.text[named[-1].end : line.end].strip() if named else ""
+        if len(named) != 1 or line.end - line.start > _LABEL or not _TITLE.fullmatch(rest):
+            return None
+        return person(named[0], self.cast)
 
     def _next_speaker(self, i: int) -> Chain | None:
         """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
