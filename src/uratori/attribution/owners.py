@@ -44,7 +44,7 @@ class Owners:
             return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
             return self._pointed(reading) or self.chains.of(reading, base)
-        if reading.kind == "known":
+        if reading.kind == "known" or (reading.kind in ("said", "refused") and self._humble(reading)):
             return base
         spoken = None if reading.alone else self.discourse.speaker(reading)
         if spoken is not None:
@@ -53,6 +53,11 @@ class Owners:
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
             return (*base, link_of(topic))  # 県は無事を確認したという
         return self.chains.unknown(base)
+
+    def _humble(self, reading: Reading) -> bool:
+        """Whether the one who writes speaks of himself: 支川の氾濫であると〈考えております〉, 訂正〈いたします〉."""
+        words = reading.cue.of(self.text) if reading.cue is not None else ""
+        return any(word in words for word in lexicon.words("humble"))
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""
