@@ -23,24 +23,22 @@ def find(line: Line) -> list[Cue]:
     items = line.items
     root = lexicon.cues().next
     out: list[Cue] = []
-    i = 0
-    while i < len(items):
-        item = items[i]
-        if (item.norm in root or item.text in root) and item.kind == "word":
-            ways = paths(items, i)
-            cue = best(items, i, ways) if ways else None
-            if cue is not None:
-                if out and _same_words(out[-1], cue):
-                    if cue.relay is None and cue.first - out[-1].end > _BY_THE_WAY:
-                        i = max(cue.end, i + 1)  # 警察は「…」と〈話す〉女性から事情を聴いた
-                        continue
-                    if cue.entry.pos != "heard":
-                        out.pop()
-                out.append(cue)
-                i = max(cue.end, i + 1)
-                continue
-            i += _set_phrase(ways, i)
-        i += 1
+    past = 0
+    for i in [i for i, x in enumerate(items) if (x.norm in root or x.text in root) and x.kind == "word"]:
+        if i < past:
+            continue
+        ways = paths(items, i)
+        cue = best(items, i, ways) if ways else None
+        past = i + 1 if cue is not None else i + 1 + _set_phrase(ways, i)
+        if cue is None:
+            continue
+        past = max(cue.end, past)
+        if out and _same_words(out[-1], cue):
+            if cue.relay is None and cue.first - out[-1].end > _BY_THE_WAY:
+                continue  # 警察は「…」と〈話す〉女性から事情を聴いた
+            if cue.entry.pos != "heard":
+                out.pop()
+        out.append(cue)
     return _with_gestures(line, out)
 
 
@@ -50,8 +48,8 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
     items = line.items
     marks = {c.mark for c in found} | {c.mark - 1 for c in found} | {c.first - 1 for c in found}
     out = [*found]
-    for q, item in enumerate(items[:-2]):
-        if item.kind == "quote" and q > 0 and items[q + 1].text == "と" and q + 1 not in marks:
+    for q in [q for q, item in enumerate(items[:-2]) if item.kind == "quote"]:
+        if q > 0 and items[q + 1].text == "と" and q + 1 not in marks:
             cue = _gesture(line, q) if items[q - 1].text in _BEFORE_WORDS else None
             if cue is not None and not any(c.first < cue.end and cue.first < c.end for c in found):
                 out.append(cue)

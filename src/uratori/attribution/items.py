@@ -64,18 +64,19 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
     """
     partner = _partners(tokens, first, last)
     out: list[Item] = []
+    add, new = out.append, tuple.__new__  # a sentence has some forty of them: without the call of Item
     i = first
     while i < last:
         start, end, surface, _, norm, pos, _ = tokens[i]
         if i in partner:
             at = partner[i] + 1
             kind: Literal["quote", "paren"] = "quote" if surface in _QUOTES else "paren"
-            out.append(Item(kind, start, tokens[at - 1].end, i, at, surface, surface, "補助記号", "", ""))
+            add(Item(kind, start, tokens[at - 1].end, i, at, surface, surface, "補助記号", "", ""))
             i = at
             continue
         i += 1
         if pos[0] != "空白":
-            out.append(Item("word", start, end, i - 1, i, surface, norm, pos[0], pos[1], pos[5]))
+            add(new(Item, ("word", start, end, i - 1, i, surface, norm, pos[0], pos[1], pos[5])))
     return tuple(out)
 
 
@@ -84,10 +85,8 @@ def _partners(tokens: Sequence[Token], first: int, last: int) -> dict[int, int]:
     opened inside and never closed stays a word."""
     out: dict[int, int] = {}
     opened: dict[str, list[int]] = {}
-    for i in range(first, last):
+    for i in [i for i in range(first, last) if tokens[i][2] in _BRACKETS]:
         surface = tokens[i].surface
-        if surface not in _BRACKETS:
-            continue
         if surface in _QUOTES or surface in _PARENS:
             opened.setdefault(surface, []).append(i)
         elif surface in _CLOSING and opened.get(_CLOSING[surface]):

@@ -34,8 +34,8 @@ def find(line: Line) -> list[Marker]:
     items = line.items
     out: list[Marker] = []
     end = 0
-    for i, item in enumerate(items):
-        if item.text in _OPENING and i >= max(end, 1):
+    for i in [i for i, item in enumerate(items) if item.text in _OPENING]:
+        if i >= max(end, 1):
             found = _at(items, i)
             if found is not None:
                 out.append(found)
