@@ -101,7 +101,7 @@ class Chains:
         party = body.name if body is not None else self._name(holder.body) if holder.body is not None else None
         party = countries.code(party) or party if party else None
         links.append(link_of(holder, party))
-        if holder.kind in _MEDIA and holder.sort == "named":
+        if holder.kind in _MEDIA and holder.sort in ("named", "media"):
             self._press = [*(x for x in self._press if x.name != holder.name), links[-1]]
         if holder.sort == "document":
             links += self._authors(holder)

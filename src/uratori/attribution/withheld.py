@@ -28,6 +28,8 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
     if not refusals:
         return None
     outside = _matter_before(items, _after(line, low, holder, cue), at, apart)
+    if outside is None and holder is not None:
+        outside = _matter_above(items, low, holder)
     mark = refusals[-1].mark
     if 0 < mark < refusals[-1].first and (outside is None or not _any_matter(inner.items)):
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
@@ -92,6 +94,18 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
         if item.text == "は" and k == quote - 1 and items[k - 1].text not in ("て", "つい"):
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             return Span(items[left].start, items[end - 1].end) if end > left else None
+    return None
+
+
+def _matter_above(items: tuple[Item, ...], low: int, holder: Holder) -> Span | None:
+    """The matter that stands before the one who is asked: 〈買収〉について、広報担当者は「お答えできない」とした."""
+    at = next((i for i in range(low, len(items)) if items[i].start >= holder.span.start), low)
+    for k in range(at - 1, low, -1):
+        if items[k].norm in ("就く", "付く", "つく", "関する", "巡る") and items[k - 1].text in ("に", "を"):
+            left = _begin(items, low, k)
+            return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
+        if items[k].pos == "名詞":
+            return None
     return None
 
 
