@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.names import readings
@@ -12,6 +12,7 @@ NAMES = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, min_size=1, max_size=8), NAMES)
 def test_a_look_up_misses_nobody_whom_a_comparison_with_all_finds(names: list[str], asked: str) -> None:
     index = Index()

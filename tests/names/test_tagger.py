@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.language import parse
@@ -60,6 +60,7 @@ def test_the_model_forbids_what_cannot_be() -> None:
     assert all(allowed(a, b) or turns[a][b] < -100 for a in range(tagger.WIDTH) for b in range(tagger.WIDTH))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(-9, 9), min_size=3, max_size=3), min_size=1, max_size=5), st.data())
 def test_viterbi_finds_the_best_path(scores: list[list[int]], data: st.DataObject) -> None:
     turns = [[data.draw(st.integers(-5, 5)) for _ in range(3)] for _ in range(3)]
@@ -73,6 +74,7 @@ def test_viterbi_finds_the_best_path(scores: list[list[int]], data: st.DataObjec
     assert worth(tagger.viterbi(scores, turns)) == max(map(worth, paths))
 
 
+@settings(deadline=None)
 @given(st.text("山田太郎カナABＡ・市はで、。「」()1 \n氏社", max_size=60))
 def test_any_text(text: str) -> None:
     for row in rows(text):
