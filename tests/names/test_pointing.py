@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .helpers import analysis, names_of, pointed
+from .helpers import analysis, marked, names_of, pointed
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,7 @@ def test_unlike_offices_are_two_persons() -> None:
 def test_unplaced_anaphor_points_at_nobody() -> None:
     a = analysis("両外相は握手した。")
     assert a.mentions[0].entities == ()
+
+
+def test_to_go_along_is_no_bank() -> None:
+    assert not any(words == "同行" for words, _ in marked("会談には王妃も同行した。"))

@@ -23,6 +23,9 @@ def _words(head: str) -> dict[str, tuple[EntityType, str]]:
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 
+_DONE = ("し", "す", "さ", "せ", "者", "取材", "を求", "の記者")
+
+
 def pointers(units: list[Unit], text: str) -> Iterator[Spot]:
     """The pointing words of one sentence: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
     for i, u in enumerate(units):
@@ -50,6 +53,8 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
                     and head == "同"
                 ):
                     return None  # 同市|選管
+                if phrase == "同行" and text.startswith(_DONE, units[k - 1].end):
+                    return None  # 王妃も同行した
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:
                     return None  # 26、27両日
                 return Spot(u.start, units[k - 1].end, wanted[0], form=form, kind=wanted[1])
