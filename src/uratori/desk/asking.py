@@ -85,8 +85,9 @@ def _read_so(connection: sqlite3.Connection, word: str, *, begun: bool) -> list[
     low = words.kana(word)
     if not words.is_kana(low) or len(low) < 2:
         return []
-    ways = islice(_divided(connection, low, begun=begun), _READINGS)
-    return [written for pieces in ways for written in _written(connection, pieces, begun=begun)]
+    ways = list(islice(_divided(connection, low, begun=begun), _READINGS))
+    fewest = [w for w in ways if len(w) == len(ways[0])]  # けいさつ is 警察, and not also 系 and 札
+    return list(islice((w for pieces in fewest for w in _written(connection, pieces, begun=begun)), _FORMS))
 
 
 def _beginning(connection: sqlite3.Connection, start: str) -> list[str]:
