@@ -255,6 +255,13 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     """An ending that makes a whole clause hearsay or an estimate: 〜〈という〉。 〜〈とみられる〉。 〜〈見通しだ〉。"""
     if shape.form not in ("final", "continues"):
         return None
+    if (
+        entry.pos == "hearsay"
+        and last < len(items)
+        and items[last].text == "に"
+        and items[last - 1].norm in ("こと", "事")
+    ):
+        return None  # 東側の出身〈ということになる〉
     if entry.pos == "hearsay" and entry.frames & {"と"}:
         if items[i + 1].norm == "言う" and items[i + 1].text[0] == "言":
             return None

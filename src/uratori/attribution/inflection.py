@@ -84,6 +84,6 @@ def _form(items: tuple[Item, ...], j: int) -> Form:
         return "embedded"
     if item.text in ("か", "よ", "ね", "から", "けど", "し"):
         return "final" if item.text in ("よ", "ね") else "embedded" if item.text == "か" else "continues"
-    if item.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞"):
-        return "modifies"
+    if item.pos in ("名詞", "代名詞", "接頭辞", "連体詞", "形状詞", "接尾辞", "形容詞") or item.text == "だけ":
+        return "modifies"  # 5元という〈安い〉値段, 画面に触れる〈だけ〉で
     return "final"

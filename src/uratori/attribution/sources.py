@@ -13,7 +13,7 @@ from uratori.attribution.topics import Topic, Topics, nounlike
 
 def between(topics: Topics, cue: Cue) -> Topic | None:
     """A source between what is said and the cue: …と、〈国防相は〉述べた."""
-    found = [t for t in topics.between(cue.mark, cue.first) if t.holder is not None and t.first >= cue.mark]
+    found = [t for t in topics.between(cue.mark, cue.end) if t.holder is not None and t.first >= cue.mark]
     return found[-1] if found else None
 
 

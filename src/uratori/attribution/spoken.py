@@ -147,6 +147,12 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
         return True  # 協力を約束する書簡
+    if (
+        cue.frame == "を"
+        and cue.entry.cue == "訴える"
+        and state.line.items[cue.mark - 1].norm in lexicon.words("ailment")
+    ):
+        return True  # 〈症状〉を訴えて入院した
     if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
     if cue.end in state.so_far:

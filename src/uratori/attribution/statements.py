@@ -33,7 +33,7 @@ def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
         content=draft.content,
         chain=draft.chain,
         act=found.act,
-        certainty=found.certainty,
+        certainty="unknown" if draft.refusal is not None else found.certainty,
         polarity=found.polarity,
         tense=found.tense,
         attributed=len(draft.chain) > 1,

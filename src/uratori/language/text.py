@@ -23,6 +23,10 @@ _TABLE = {
     0x2010: "-",
     0x2011: "-",
     0x2012: "-",
+    0xFF61: "。",
+    0xFF62: "「",
+    0xFF63: "」",
+    0xFF64: "、",
 }
 _TABLE.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)})
 _FOLDS = re.compile(f"[{''.join(map(re.escape, map(chr, _TABLE)))}]")
