@@ -1,8 +1,10 @@
 import base64
 import quopri
+from email import message_from_bytes
 
 from uratori.reading.door import documents
 from uratori.reading.jis import iso2022
+from uratori.reading.mail import MOST_HEADER, _Bounded
 from uratori.reading.readers import Input, Problem
 
 
@@ -114,3 +116,25 @@ def test_a_mail_saved_as_text_is_read_as_mail_and_a_text_with_labels_is_not(make
     (found,), _ = through("Date: あした\nPlace: 港\n\n荷役を再開した。".encode(), ".txt")
     assert found.title is None
     assert found.text.startswith("Date")
+
+
+HEAD = b"From: a@b.example\r\nDate: Fri, 12 Jun 2026 10:00:00 +0900\r\nSubject: x\r\nMIME-Version: 1.0\r\n"
+
+
+def test_a_header_of_many_parameters_is_cut_not_followed():
+    kind = b"Content-Type: text/plain; charset=utf-8" + b";\r\n a=b" * 50_000
+    (found,), problems = through(HEAD + kind + b"\r\n\r\n" + "市は水を止めた。".encode())
+    assert found.text == "市は水を止めた。"
+    assert not problems
+    assert (
+        max(len(v) for _, v in message_from_bytes(HEAD + kind + b"\r\n\r\nz", policy=_Bounded()).items()) <= MOST_HEADER
+    )
+
+
+def test_mail_in_mail_without_end_is_named():
+    mails = b"".join(b"Content-Type: message/rfc822\r\n\r\n" for _ in range(5_000))
+    parts = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (i, i) for i in range(3_000))
+    for inside in (mails, parts):
+        found, (problem,) = through(HEAD + inside + b"Subject: y\r\n\r\nz")
+        assert not found
+        assert "parts in parts without end" in problem.why

@@ -14,6 +14,7 @@ from email import message_from_bytes
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.policy import Compat32
 from email.utils import parseaddr
 
 from uratori.data import outlets
@@ -30,6 +31,10 @@ from uratori.reading.split import split
 # Parts and letters looked at; a mail with more is made to be a burden.
 MOST_PARTS = 200
 MOST_LETTERS = 20_000
+# Characters of one header: the library's time for parameters grows with the square of their number.
+MOST_HEADER = 16_000
+# Parts that hold parts: the library looks at each line once for every one that is open.
+MOST_NESTED = 500
 # A text part so many times shorter than the words of the HTML part says only "open this in a browser".
 _STUB = 4
 _TAG = re.compile(rb"<(?:style|script)\b[^>]*>[^<]*|<[^>]*>|\s+", re.I)
@@ -56,6 +61,18 @@ _PREFIX = re.compile(r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*)+", re.I)
 _FLOWED = re.compile(r" \r?\n(?!-- )")
 
 
+class NestedError(ValueError):
+    """A mail whose parts lie in each other deeper than any mailer puts them."""
+
+
+class _Bounded(Compat32):  # type: ignore[misc, no-any-unimported, unused-ignore]
+    """The library's lenient policy, each header cut at :data:`MOST_HEADER` before anything looks into it."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MOST_HEADER]
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What a mail says of itself, and its parts: the plain words, the HTML, what is attached (name, type, bytes)."""
@@ -71,8 +88,16 @@ class Letter:
 
 
 def letter(data: bytes) -> Letter:
-    """Parse one mail. Raises nothing on bad mail: what cannot be read is missing."""
-    mail = message_from_bytes(data)
+    """Parse one mail. What cannot be read of a bad one is missing; NestedError where parts lie in parts without end."""
+    if data.count(b"multipart/") > MOST_NESTED:
+        raise NestedError
+    try:
+        return _letter(message_from_bytes(data, policy=_Bounded()))
+    except RecursionError as error:
+        raise NestedError from error
+
+
+def _letter(mail: Message) -> Letter:
     plain, page, attached = list[str](), None, list[tuple[str, str, bytes]]()
     more = False
     for n, part in enumerate(_leaves(mail)):
@@ -200,7 +225,11 @@ def publisher(sender: str, address: str) -> Outlet | None:
 
 def read(item: Input) -> Iterator[Found]:
     """The words of a mail as documents, and what is attached as inputs."""
-    mail = letter(item.data)
+    try:
+        mail = letter(item.data)
+    except NestedError:
+        yield Problem(item.name, "holds parts in parts without end", "save what matters by itself")
+        return
     words = mail.plain or ""
     page = mail.html
     if page is not None and len(words.strip()) * _STUB < len(_TAG.sub(b"", page[0])) // 3:
