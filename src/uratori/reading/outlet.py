@@ -13,6 +13,8 @@ _SERVICE = re.compile(
     r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
     r"|(?i:news|digital|online|japan)))+$"
 )
+_NEWS = re.compile(r"(?i)[・ ]?(?:ニュース|news)")
+_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|タイムズ|タイムス|times|press|journal|post")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(rf"(?P<name>[^\s。、()「」]{{2,20}}?)\s+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M)
 _MASTHEAD_AFTER = re.compile(
@@ -36,7 +38,9 @@ def named(name: str) -> Outlet:
     short = _SERVICE.sub("", name)
     if len(short) >= 2 and short != name and (known := outlets.find(short)):
         return Outlet(known.name, known.kind, known.country)
-    return _known(name) or Outlet(short if len(short) >= 2 else name)
+    # 帝都新聞ニュース is the paper's; the ニュース of みなとニュース is its name.
+    whole = len(short) < 2 or (_NEWS.fullmatch(name[len(short) :]) and not _PRESS.search(short))
+    return _known(name) or Outlet(name if whole else short)
 
 
 def stated(text: str) -> Outlet | None:

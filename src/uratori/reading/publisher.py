@@ -10,6 +10,7 @@ from functools import cache
 from uratori.data import outlets, rows
 from uratori.model import Outlet
 from uratori.reading.outlet import named
+from uratori.reading.release import body
 
 _COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
 _LONGEST = 60  # no outlet's name is longer
@@ -34,7 +35,7 @@ def publisher(
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
         if supplier is None and (first := next((s for s in suppliers if s and _may_name(s, carrier)), None)):
-            supplier = canonical(company(first))
+            supplier = body(first) or canonical(company(first))
         if supplier:
             return supplier, (f"carried by: {carrier}",)
         return canonical(carrier), (f"supplier not named: {carrier}",)

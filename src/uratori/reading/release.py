@@ -41,6 +41,15 @@ def issuer(text: str) -> Outlet | None:
     return next((found for line in candidates if (found := _named(line))), None)
 
 
+def body(name: str) -> Outlet | None:
+    """The body of a name that stands alone; None where it is none by its form.
+
+    >>> body("つむぎ屋株式会社"), body("山川一郎")
+    (Outlet(name='つむぎ屋', kind='organization', country=None), None)
+    """
+    return _named(name.strip())
+
+
 def _named(line: str) -> Outlet | None:
     """The body that a line names, if it names nothing else: its first word, where sections of it follow."""
     words = re.split(r"[ 　\t]+", _LABEL.sub("", line))

@@ -16,9 +16,11 @@ from typing import Literal
 
 from uratori.model import SentenceKind
 from uratori.reading.html.title import key, without_site
-from uratori.reading.html.tree import Block, Element, listed, names
+from uratori.reading.html.tree import HEADINGS, Block, Element, listed, names
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# Elements that hold words, not a report.
+_LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
+_LEAD = 30  # characters from which a heading that is a sentence is the lead
 _ASIDE = frozenset(("nav", "footer", "aside"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dialog"))
 _SENTENCE = re.compile(r"[。！？!?][」』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
@@ -174,7 +176,7 @@ class _Page:
     def _body(self) -> Element:
         """The element that holds the report: the outermost one marked as the body that holds a good part of the page's
         sentences; else, from the top, ever the child with more than four fifths of them."""
-        marked = [e for e in self.good if _is_body(e) and not self.is_noise(e)]
+        marked = [e for e in self.good if self._is_marked(e) and not self.is_noise(e)]
         top = max((self.good[e] for e in marked), default=0)
         if top and top >= 0.3 * self.total:
             return next(e for e in _outermost(marked) if self.good[e] == top or self.good[e] >= 0.9 * top)
@@ -186,13 +188,25 @@ class _Page:
             here = child
         return here
 
+    @staticmethod
+    def _is_marked(e: Element) -> bool:
+        """Whether an element is marked as the body, or holds paragraphs each of which is (p itemprop=articleBody)."""
+        if e.tag in _LEAVES:
+            return False
+        return _is_body(e) or any(c.tag == "p" and _is_body(c) for c in list(e)[:50])
+
     def _lead(self, first: int) -> list[Block]:
         """The sentences between the title's heading and the body."""
         if self.heading is None:
             return []
         at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
         between = self.blocks[at + 1 : first]
-        return [b for b in between if self.sentences[id(b)] and not self.is_noise(b.element)]
+        return [b for b in between if (self.sentences[id(b)] or _is_lead(b)) and not self.is_noise(b.element)]
+
+
+def _is_lead(b: Block) -> bool:
+    """Whether a heading is a sentence that sums the report up, as magazines set it below the title."""
+    return b.element.tag in HEADINGS and len(b.text) >= _LEAD and b.text.endswith("。") and not b.linked
 
 
 def _outermost(elements: Sequence[Element]) -> Iterator[Element]:
@@ -236,7 +250,7 @@ def _noise_names() -> frozenset[str]:
 
 def _sentences(b: Block) -> int:
     """The characters of a block that is text of sentences; 0 where it is a link, a heading, a label."""
-    if b.element.tag in _HEADINGS or b.linked > 0.4 * len(b.text):
+    if b.element.tag in HEADINGS or b.linked > 0.4 * len(b.text):
         return 0
     if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith("。")):
         return 0
@@ -268,7 +282,7 @@ class _Report:
                 continue
             if self._opens(b):
                 self.closed = (
-                    b.element.getparent() if b.element.tag in _HEADINGS or b.element.tag in ("dt", "p") else b.element
+                    b.element.getparent() if b.element.tag in HEADINGS or b.element.tag in ("dt", "p") else b.element
                 )
                 continue
             kind = self._kind(b, k > last)
@@ -286,12 +300,12 @@ class _Report:
         return self.closed is not None and _within(b.element, self.closed)
 
     def _opens(self, b: Block) -> bool:
-        heading = b.element.tag in _HEADINGS or b.strong or b.element.tag in ("dt", "div", "p")
+        heading = b.element.tag in HEADINGS or b.strong or b.element.tag in ("dt", "div", "p")
         return (
             heading
             and not _SENTENCE.search(b.text)
             and opens_other_things(b.text)
-            and (self.sentences > 0 or b.element.tag in _HEADINGS)
+            and (self.sentences > 0 or b.element.tag in HEADINGS)
         )
 
     def _kind(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
@@ -303,8 +317,8 @@ class _Report:
             return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
         if b.linked > 0.6 * len(text) and not (_SENTENCE.search(text) and b.linked < 0.9 * len(text)):
             return "skip"
-        if tag in _HEADINGS:
-            return "headline" if len(text) <= 100 else None
+        if tag in HEADINGS:
+            return None if len(text) > 100 or _is_lead(b) else "headline"
         if self.page.sentences[id(b)]:
             return None
         if _ONLY_CLOCK.match(text):
@@ -347,7 +361,7 @@ def _caption_names() -> frozenset[str]:
 
 def _in_caption(element: Element) -> bool:
     for depth, e in enumerate(_up(element)):
-        if depth > 3 or e.tag in ("article", "main", "section", "body") or _is_body(e):
+        if depth > 3 or e.tag in ("article", "main", "section", "body") or (e.tag not in _LEAVES and _is_body(e)):
             return False
         if e.tag in ("figcaption", "figure", "caption") or names(e) & _caption_names():
             return True

@@ -11,7 +11,7 @@ from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
-from uratori.reading.html import jsonld
+from uratori.reading.html import jsonld, parts
 from uratori.reading.html.title import key, without_site
 from uratori.reading.html.tree import Element, tidy
 from uratori.reading.readers import Hints
@@ -89,8 +89,14 @@ def facts(root: Element, hints: Hints) -> Facts:
         head,
     ]
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
-    cut = [without_site(tidy(t[:_LONGEST_TITLE]), sites) for t in titles if t]
-    title, around = _headed(root, [tidy(t[:_LONGEST_TITLE]) for t in titles if t], _title([t for t, _ in cut]))
+    whole = [tidy(t[:_LONGEST_TITLE]) for t in titles if t]
+    cut = [without_site(t, sites) for t in whole]
+    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1", "h2"), 40)]
+    several = parts.flags(root, url, [*(t for t, _ in cut), *heads[:1]])
+    if several:
+        heads = [parts.unmarked(h)[0] for h in heads]
+        cut = [(parts.unmarked(t)[0], gone) for t, gone in cut]
+    title, around = _headed(heads, whole, _title([t for t, _ in cut]))
     tails = [*(tail for _, gone in cut for tail in gone), *around]
     host = address.host(url) or address.host(base)
     names = (publisher, site, metas.get("application-name"))
@@ -126,7 +132,7 @@ def facts(root: Element, hints: Hints) -> Facts:
         closed=str(node.get("isAccessibleForFree", "")).lower() == "false"
         or metas.get("article:content_tier", "").lower() in ("locked", "metered"),
         live=node if "liveblogposting" in jsonld.types(node) else None,
-        flags=flags,
+        flags=(*flags, *several),
     )
 
 
@@ -151,10 +157,9 @@ def _title(forms: list[str]) -> str | None:
     return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
 
 
-def _headed(root: Element, titles: list[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
+def _headed(heads: list[str], titles: list[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
     """The page's own heading, where a title contains it, and what stands around it there (the site's); the first
     heading where there is no title."""
-    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1", "h2"), 40)]
     if not title:
         return next((h for h in heads if len(key(h)) >= 4), None), ()
     fit = [(h, t) for h in heads for t in titles if len(key(h)) >= 8 and h in t and not outlets.find(h)]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from html import unescape
 
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
-from uratori.reading.html import article, live
+from uratori.reading.html import article, live, state
+from uratori.reading.html.dates import seen
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
-from uratori.reading.html.title import key
-from uratori.reading.html.tree import Block, blocks, listed, parse, tidy
+from uratori.reading.html.tree import Block, blocks, flat, listed, parse, tidy
 from uratori.reading.outlet import stated
 from uratori.reading.plain import unreadable
 from uratori.reading.readers import Found, Input, Problem
@@ -21,6 +23,8 @@ from uratori.reading.split import split
 
 _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30
+_SCANT = 80  # characters of a report that is no more than its lead
+_MUCH_MORE = 1.5
 _DATELINE = re.compile(r"[【\[［]([^】\]］]{2,24})[】\]］]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
 
@@ -41,12 +45,17 @@ def read(item: Input) -> Iterator[Found]:
         yield entries
         return
     lines = article.lines(found, known.title)
-    if known.body and len(known.body) > 1.5 * sum(len(x.text) for x in lines) and len(known.body) > _HEAD:
-        lines = tuple(
-            article.Line(t)
-            for part in re.split(r"\n+|<br\s*/?>|</?p>", known.body)
-            if (t := tidy(re.sub(r"<[^>]{0,500}>", "", part)))
-        )
+    if odd and (tree := flat(decoded.text)) is not None:
+        beyond = blocks(tree)
+        more = article.lines(beyond, known.title)
+        if _size(more) > _MUCH_MORE * _size(lines):
+            found, lines = beyond, more
+    if known.body and len(known.body) > max(_HEAD, _MUCH_MORE * _size(lines)):
+        lines = _plain(known.body)
+    if _size(lines) < _SCANT and (held := state.report(root, known.title)) and len(held.body) > 2 * _size(lines):
+        lines = _plain(held.body)
+        known = replace(known, kind="article", published=known.published or held.published)
+        known = replace(known, updated=known.updated or (held.updated if held.updated != known.published else None))
     if known.kind == "list" and _mostly_links(found):
         yield Problem(item.name, "is a list of headlines, no article", "open its articles")
         return
@@ -58,6 +67,16 @@ def read(item: Input) -> Iterator[Found]:
         yield _nothing(item, root, found)
 
 
+def _size(lines: Sequence[article.Line]) -> int:
+    return sum(len(x.text) for x in lines)
+
+
+def _plain(body: str) -> tuple[article.Line, ...]:
+    """The lines of a body that is given as text or simple markup."""
+    parts = re.split(r"\n+|<br\s*/?>|</?p\b[^>]{0,500}>|</?h\d\b[^>]{0,500}>|</?li\b[^>]{0,500}>", body)
+    return tuple(article.Line(t) for part in parts if (t := tidy(unescape(re.sub(r"<[^>]{0,500}>", "", part)))))
+
+
 def _with_layout(document: Document) -> tuple[Document, ...]:
     """A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file."""
     return split(document)
@@ -66,9 +85,9 @@ def _with_layout(document: Document) -> tuple[Document, ...]:
 def _document(
     item: Input, known: Facts, found: list[Block], lines: tuple[article.Line, ...], flags: tuple[str, ...]
 ) -> Document:
-    published, day_line = instants.published(known.published), None
-    if not known.published:
-        published, day_line = _seen_day(found, known)
+    on_page = seen(found, known.title, known.url, known.published)
+    day_line = on_page.line if not known.published else None
+    published = instants.published(known.published or on_page.published)
     credit = _credit(lines, known)
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (day_line, "credit"))
     head = [article.Line(t, k) for t, k in heads if t]
@@ -96,7 +115,7 @@ def _document(
         marks=marks,
         flags=(*flags, *_withheld(found, known)),
         extracted=True,
-        updated=known.updated,
+        updated=known.updated or on_page.updated,
         byline=known.byline,
         credit=credit[0] if credit else None,
     )
@@ -114,21 +133,6 @@ def assemble(lines: list[article.Line]) -> tuple[str, tuple[Mark, ...]]:
         at += len(line.text) + 1
     text = "\n".join(parts)
     return text, tuple(marks)
-
-
-def _seen_day(found: list[Block], known: Facts) -> tuple[Published, str | None]:
-    """The first date that stands alone on a line near the title."""
-    title = key(known.title or "")
-    start = next((k for k, b in enumerate(found) if title and key(b.text) == title), 0)
-    for b in found[max(0, start - 6) : start + 15]:
-        if (
-            len(b.text) <= 60
-            and (m := instants.SEEN.search(b.text))
-            and len(b.text) - len(m[0]) <= 25
-            and (value := instants.from_match(m))
-        ):
-            return instants.published(value), b.text
-    return Published(), None
 
 
 def _credit(lines: tuple[article.Line, ...], known: Facts) -> tuple[str, bool] | None:

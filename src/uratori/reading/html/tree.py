@@ -96,10 +96,23 @@ _SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
 _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SHORT_LINE = 80
+_SAYS = re.compile("[。、「」＝]")
+_DATE = re.compile(
+    r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
+)
 _MOST_BLOCKS = 8_000
 _MOST_PARTS = 20_000  # of a block: texts and line breaks
 _LONGEST_BLOCK = 100_000
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+# Elements that only lay out: without them, a page nested beyond all bounds still has its paragraphs.
+_LAYOUT = re.compile(
+    r"(?i)<(?P<end>/?)(?P<tag>div|section|article|main|center|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|blockquote|fieldset|form)\b[^>]{0,1000}>"
+    r"|</?(?:span|font|b|i|u|s|em|strong|small|big|a|tt|strike|ins|del|label|cite|code|q)\b[^>]{0,1000}>"
+)
 
 # Paragraphs set by line breaks alone (white-space: pre-line): the next one is indented, or a line is left empty.
 _PARAGRAPH = re.compile(r"(?<=[。」）』])[ \t]*\r?\n(?:[ \t]*\r?\n|[ \t]*(?=\u3000))\s*")
@@ -123,7 +136,7 @@ class Block:
 
 def parse(text: str) -> tuple[Element, tuple[str, ...]] | None:
     """The root of a page's tree and what was odd; None where there is none. The depth is bounded (2,048), beyond it
-    the page is cut."""
+    the page is cut (:func:`flat` keeps what it cuts)."""
     from lxml import etree, html  # noqa: PLC0415 - heavy: only where a page is read
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
@@ -133,6 +146,13 @@ def parse(text: str) -> tuple[Element, tuple[str, ...]] | None:
         return None
     deep = any("RESOURCE_LIMIT" in e.type_name for e in parser.error_log)
     return root, (("nested too deeply: cut",) if deep else ())
+
+
+def flat(text: str) -> Element | None:
+    """The tree of a page without the elements that only lay it out: for one that is nested deeper than can be
+    parsed. None where even so there is none."""
+    tree = parse(_LAYOUT.sub(lambda m: "<p>" if m["tag"] else "", text))
+    return tree[0] if tree else None
 
 
 def blocks(root: Element) -> list[Block]:
@@ -218,8 +238,11 @@ class _Walk:
 
     def flush(self) -> None:
         if self.stack:
-            for line in _lines(self.parts):
-                text = tidy("".join(p for p, _, _ in line))
+            parts = self.parts
+            if self.stack[-1].tag in HEADINGS:  # a heading in two lines is one
+                parts = [("\u3000", linked, bold) if p == "\n" else (p, linked, bold) for p, linked, bold in parts]
+            for line in _lines(parts):
+                text = _joined([p for p, _, _ in line])
                 if text:
                     linked = sum(len(p.strip(_BLANK)) for p, in_link, _ in line if in_link)
                     strong = all(bold for p, _, bold in line if p.strip(_BLANK))
@@ -250,11 +273,23 @@ def _runs_on(before: str, after: str) -> bool:
     return before[-1] not in _STOPS and len(before) >= 30 and after[:1] not in _OPENINGS
 
 
+def _joined(parts: list[str]) -> str:
+    """The text of a line. In a short line that is no sentence, a date in an element of its own is set off from what
+    the layout only puts beside it: <time>2025年5月13日</time><span>共同通信</span>."""
+    text = tidy("".join(parts))
+    if len(text) > _SHORT_LINE or len(parts) < 2 or _SAYS.search(text):
+        return text
+    dates = [_DATE.fullmatch(p.strip(_BLANK)) is not None for p in parts]
+    if not any(dates):
+        return text
+    return tidy("".join(" " + p if k and (dates[k] or dates[k - 1]) else p for k, p in enumerate(parts)))
+
+
 def tidy(text: str) -> str:
     """One line: white space collapsed, none at the ends; a line break in the markup between two Japanese characters is
     no space, a space is (首相 訪米へ).
 
-    >>> tidy(" 首相 訪米を\n 表明した。　")
+    >>> tidy(" 首相 訪米を\\n 表明した。　")
     '首相 訪米を表明した。'
     """
     return _BREAK.sub(_joint, _SPACE.sub(_space, text)).strip(_BLANK + "\u3000")

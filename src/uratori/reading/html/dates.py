@@ -1,0 +1,108 @@
+"""The dates that can be seen on a page near its title: when it came out, when it was last changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from uratori.reading import instants
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import Block
+
+_LONGEST_LINE = 80
+_BESIDE = 25  # characters of a date line that are no date
+_ABOVE, _BELOW = 6, 15  # blocks
+_CHANGED_BEFORE = re.compile(
+    r"(?:最終)?(?:更新|改訂|修正)(?:日時?)?\s*[:：]?\s*[(（]?\s*$|(?i:updated|modified)\s*[:：]?\s*$"
+)
+# 19:02更新, but not the 更新日 of the next date.
+_CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updated)(?!日|\s*[:：\d(（])")
+_LAST = re.compile(r"[(（]?最終更新")
+# A date without its year: 6月12日(金)19時29分配信, 最終更新 6/14 21:40.
+_SHORT = re.compile(
+    r"(?<![\d年/.-])(?P<month>\d{1,2})(?:月|/)(?P<day>\d{1,2})(?:日|(?=\s))(?:\s*[(（].[)）])?\s*(?P<hour>\d{1,2})(?:時|:)(?P<minute>\d{1,2})分?"
+)
+_IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([-/_]?)(\d{2})\2(\d{2})(?![\d])")
+_LATEST = 60  # days from the first edition to the last
+
+
+class _Stamp(NamedTuple):
+    value: str
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """ISO instants as :func:`uratori.reading.instants.instant` gives them; ``line`` is where ``published`` stands."""
+
+    published: str | None = None
+    line: str | None = None
+    updated: str | None = None
+
+
+def seen(blocks: Sequence[Block], title: str | None, url: str | None, published: str | None) -> Seen:
+    """The first date that stands on a line of its own near the title, and the date of the last change. ``published``
+    is what the metadata says; a date without a year takes its year from there, else from the page's address, where
+    that names the same day. A page that shows only when it was changed came out then, as far as can be seen."""
+    wanted = key(title or "")
+    start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
+    first: tuple[str, str] | None = None
+    changed: tuple[str, str] | None = None
+    last: list[str] = []
+    for k, b in enumerate(blocks):
+        near = start - _ABOVE <= k < start + _BELOW
+        if len(b.text) > _LONGEST_LINE or not (near or (k > start and _LAST.match(b.text))):
+            continue
+        known = first[0] if first else published
+        for stamp in _stamps(b.text, known, url):
+            if _is_change(b.text, stamp):
+                changed = changed or (stamp.value, b.text)
+                last += [stamp.value] if _LAST.match(b.text) else []
+            elif near:
+                first = first or (stamp.value, b.text)
+    out = published or (first[0] if first else None)
+    if out is None and changed:
+        return Seen(changed[0], changed[1])
+    updated = changed[0] if changed and _follows(changed[0], out) else None
+    return Seen(first[0] if first else None, first[1] if first else None, updated)
+
+
+def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
+    full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
+    short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
+    if len(line) - sum(len(m[0]) for m in (*full, *short)) > _BESIDE:
+        return
+    for m in full:
+        yield _Stamp(instants.from_match(m) or "", m.start(), m.end())
+    for m in short:
+        if value := _dated(m, known or (full and instants.from_match(full[0])) or None, url):
+            yield _Stamp(value, m.start(), m.end())
+
+
+def _dated(m: re.Match[str], known: str | None, url: str | None) -> str | None:
+    """The instant of a date without a year: the known year's, or the next one's in January after a December."""
+    month, day = int(m["month"]), int(m["day"])
+    if known:
+        year = int(known[:4]) + (month < int(known[5:7]))
+    else:
+        named = (f for f in _IN_ADDRESS.finditer(url or "") if (int(f[3]), int(f[4])) == (month, day))
+        found = next(named, None)
+        if found is None:
+            return None
+        year = int(found[1])
+    return instants.instant(f"{year}-{month:02d}-{day:02d}T{int(m['hour']):02d}:{int(m['minute']):02d}")
+
+
+def _is_change(line: str, stamp: _Stamp) -> bool:
+    return bool(_CHANGED_BEFORE.search(line, 0, stamp.at) or _CHANGED_AFTER.match(line, stamp.end))
+
+
+def _follows(changed: str, published: str | None) -> bool:
+    """Whether a change is later than the publication, and not by so much that another thing was changed."""
+    if published is None or changed[: len(published)] <= published[: len(changed)]:
+        return False
+    return (date.fromisoformat(changed[:10]) - date.fromisoformat(published[:10])).days <= _LATEST

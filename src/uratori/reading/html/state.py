@@ -1,0 +1,115 @@
+"""The state that a page's scripts are handed as JSON: the report in it, where the page itself shows none.
+
+Nothing is run: only scripts that are JSON as they stand (``__NEXT_DATA__``, ``type="application/json"``) or assign one
+JSON value (``window.__STATE__ = {…}``) are read. An object is taken for the report only where its title is the page's
+and it bears a body of sentences beside it: a related report in the same state has a title of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from uratori.reading import instants
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import Element
+
+_ASSIGNED = re.compile(r"(?:window\.|self\.|var\s+|let\s+|const\s+|[A-Za-z_$][\w$]*\.)[\w$.]{1,60}\s*=\s*(?=[{\[])")
+_LARGEST = 3_000_000
+_SCRIPTS = 100
+_MOST = 20_000  # objects
+_LEAST = 40  # characters of a body
+_TITLES = ("title", "headline", "articletitle", "heading", "subject", "headlines")
+_BODIES = (
+    "articlebody", "body", "content", "contents", "bodyhtml", "body_html", "html", "text", "maintext", "honbun",
+    "content_elements", "contentelements", "paragraphs", "bodytext", "fulltext", "main_text", "detail",
+)  # fmt: skip
+_PUBLISHED = (
+    "publishedat", "datepublished", "published_at", "publishdate", "publish_date", "published", "display_date",
+    "first_publish_date", "publisheddate", "opendate", "releasedate", "publicationdate", "pubdate",
+)  # fmt: skip
+_UPDATED = (
+    "updatedat", "datemodified", "updated_at", "updatedate", "last_updated_date", "modified", "modifiedat",
+    "lastmodified", "updateddate", "updated",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``body`` is markup or plain text, lines by line breaks; the instants are ISO."""
+
+    body: str
+    published: str | None
+    updated: str | None
+
+
+def report(root: Element, title: str | None) -> State | None:
+    """The report of the page with a title in the state of its scripts; None where there is none for sure."""
+    wanted = key(title or "")
+    if len(wanted) < 6:
+        return None
+    for script in islice(root.iter("script"), _SCRIPTS):
+        for node in _nodes(_value(script)):
+            fields = {k.lower(): v for k, v in list(node.items())[:300] if isinstance(k, str)}
+            if any(key(t) == wanted for name in _TITLES for t in _strings(fields.get(name))):
+                body = max((_text(fields.get(name)) for name in _BODIES), key=len)
+                if len(body) >= _LEAST and "。" in body:
+                    return State(body, _instant(fields, _PUBLISHED), _instant(fields, _UPDATED))
+    return None
+
+
+def _value(script: Element) -> object:
+    text = script.text or ""
+    kind = (script.get("type") or "").lower()
+    if not 2 * _LEAST < len(text) <= _LARGEST or "ld+json" in kind:
+        return None
+    try:
+        if "json" in kind:
+            return json.loads(text, strict=False)
+        m = _ASSIGNED.search(text, 0, 2_000)
+        return json.JSONDecoder(strict=False).raw_decode(text, m.end())[0] if m else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: object) -> Iterator[Mapping[Any, Any]]:
+    """The objects in a value, outermost first."""
+    level, seen = [value], 0
+    while level and seen < _MOST:
+        following: list[object] = []
+        for item in level:
+            seen += 1
+            if isinstance(item, Mapping):
+                yield item
+                following.extend(item.values())
+            elif isinstance(item, list):
+                following.extend(item)
+        level = following[:_MOST]
+
+
+def _strings(value: object) -> Iterator[str]:
+    """A string, or those in a small object (Arc's ``headlines: {basic: …}``)."""
+    for item in value.values() if isinstance(value, Mapping) and len(value) <= 20 else (value,):
+        if isinstance(item, str):
+            yield item[:500]
+
+
+def _text(value: object) -> str:
+    """A body: a string, or a list of strings or of objects with a text of their own, a line each."""
+    if isinstance(value, str):
+        return value
+    if not isinstance(value, list):
+        return ""
+    rows = (
+        (r.get("content") or r.get("text") or r.get("html")) if isinstance(r, Mapping) else r for r in value[:2_000]
+    )
+    return "\n".join(r for r in rows if isinstance(r, str))
+
+
+def _instant(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    values = (fields.get(name) for name in names)
+    return next((i for v in values if isinstance(v, str) and (i := instants.instant(v))), None)

@@ -1,0 +1,212 @@
+"""What the layouts of real pages hold beside a report: page numbers, update lines, state in scripts, depth without end."""
+
+import json
+
+import pytest
+
+from uratori.reading import Hints, Input, documents
+from uratori.reading.html import dates, parts, state
+from uratori.reading.html.tree import blocks, parse
+
+BODY = "<p>県は12日、ダムの点検結果を発表した。異常はなかったという。</p><p>知事は「引き続き調べる」と述べた。</p>"
+TITLE = "県がダムの点検結果を発表"
+
+
+def read(markup, **hints):
+    return list(documents(Input("a.html", "a", markup.encode(), ".html", Hints(**hints))))
+
+
+def only(markup, **hints):
+    ((document,),) = (found for found in read(markup, **hints) if isinstance(found, tuple))
+    return document
+
+
+def page(body=BODY, head="", below="", title=TITLE, after=""):
+    return f"<html><head>{head}</head><body><article><h1>{title}</h1>{below}<div class='article-body'>{body}</div>{after}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("below", "published", "updated"),
+    [
+        (
+            "<p>2025年5月12日 18:30</p><p>更新：2025年5月12日 21時05分</p>",
+            "2025-05-12T18:30+09:00",
+            "2025-05-12T21:05+09:00",
+        ),
+        (
+            "<p>公開日：2025/05/12 18:30 更新日：2025/05/13 09:00</p>",
+            "2025-05-12T18:30+09:00",
+            "2025-05-13T09:00+09:00",
+        ),
+        (
+            "<p><time>2025/5/12 18:30</time>（最終更新 5/12 21:40）</p>",
+            "2025-05-12T18:30+09:00",
+            "2025-05-12T21:40+09:00",
+        ),
+        ("<p>2025年5月12日 18:30 (2025年5月12日 19:02更新)</p>", "2025-05-12T18:30+09:00", "2025-05-12T19:02+09:00"),
+        (
+            "<p>2025年12月31日 23:50</p><p>最終更新：1月1日 0時20分</p>",
+            "2025-12-31T23:50+09:00",
+            "2026-01-01T00:20+09:00",
+        ),
+        # only the change is shown: the words are of that day
+        ("<p>更新日：2025年5月12日</p>", "2025-05-12", None),
+        # a change before the publication, or months after it, is another thing's
+        ("<p>2025年5月12日 18:30</p><p>更新：2025年5月11日 10時00分</p>", "2025-05-12T18:30+09:00", None),
+        ("<p>2025年5月12日 18:30</p><p>更新：2026年5月11日 10時00分</p>", "2025-05-12T18:30+09:00", None),
+    ],
+)
+def test_dates_of_publication_and_of_the_last_change_as_a_page_shows_them(below, published, updated):
+    document = only(page(below=below))
+    assert (document.published.value, document.updated) == (published, updated)
+
+
+def test_an_update_line_below_the_report_counts_where_it_says_that_it_is_the_last():
+    meta = '<meta property="article:published_time" content="2025-05-12T18:30:00+09:00">'
+    many = "".join(f"<p>町の{n}人目の住民は、点検の結果を待っていたと話した。</p>" for n in range(30))
+    assert (
+        only(page(BODY + many, meta, after="<p>最終更新：5月12日(月)20時5分</p>")).updated == "2025-05-12T20:05+09:00"
+    )
+    assert only(page(BODY + many, meta, after="<p>更新：5月12日(月)20時5分</p>")).updated is None
+
+
+def test_a_day_without_its_year_takes_it_from_an_address_that_names_the_day():
+    below = "<p>5月12日(月)18時30分配信</p>"
+    assert (
+        only(page(below=below), url="https://a.example/hl?a=20250512-00000071").published.value
+        == "2025-05-12T18:30+09:00"
+    )
+    assert only(page(below=below), url="https://a.example/hl?a=20250513-00000071").published.value is None
+
+
+def test_a_date_is_set_off_from_what_stands_beside_it_but_not_in_a_sentence():
+    below = "<div><span>椎名渉</span><time>2025年5月12日17時05分</time><span>共同通信</span></div>"
+    assert "椎名渉 2025年5月12日17時05分 共同通信" in only(page(below=below)).text.split("\n")
+    sentence = BODY + "<p>県は<time>2025年5月12日</time>に点検した。</p>"
+    assert "県は2025年5月12日に点検した。" in only(page(sentence)).text
+
+
+@pytest.mark.parametrize(
+    ("title", "links", "flag"),
+    [
+        (TITLE + " (1/2)", "<span>1</span><a href='/articles/77_2.html'>2</a>", "one of several pages: 1 of 2"),
+        (TITLE + "（2ページ目）", "", "one of several pages: 2"),
+        (TITLE, "<link rel=next href='/articles/77_2.html'>", "one of several pages"),
+        (TITLE, "<a href='/articles/77.html?page=2'>2</a>", "one of several pages"),
+        (TITLE, "<a href='/x'>次のページ：知事の会見</a>", "one of several pages"),
+    ],
+)
+def test_one_page_of_several_is_named(title, links, flag):
+    document = only(page(title=title, after=links), url="https://a.example/articles/77.html")
+    assert flag in document.flags
+    assert document.title == TITLE
+    assert "次のページ" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("title", "links"),
+    [
+        (TITLE, "<link rel=next href='/articles/78.html'><a href='/articles/76'>2</a>"),  # the next report
+        (TITLE, "<a href='/articles/77.html#2'>2</a>"),
+        (TITLE, "<a href='/ranking?page=2'>2</a>"),
+        ("連載・水の町（2）", ""),
+        ("水の町の一日（5/12）", ""),
+    ],
+)
+def test_what_is_no_further_page(title, links):
+    document = only(page(title=title, after=links), url="https://a.example/articles/77.html")
+    assert not any("several pages" in f for f in document.flags)
+    assert document.title == title
+
+
+@pytest.mark.parametrize("broken", ["http://[::1", "x" * 5_000, "?page=9999999999", "_2.html", ""])
+def test_odd_addresses_are_no_further_page(broken):
+    root, _ = parse(f"<html><body><a href='{broken}'>2</a></body></html>")
+    assert parts.flags(root, "https://a.example/77.html", (TITLE,)) == ()
+
+
+def script(value, kind="application/json", before=""):
+    return f"<script id='x' type='{kind}'>{before}{json.dumps(value, ensure_ascii=False)}</script>"
+
+
+REPORT = {"title": TITLE, "publishedAt": "2025-05-12T18:30:00+09:00", "body": BODY}
+OTHER = {
+    "title": "秋祭りに2万人が訪れる",
+    "body": "<p>秋祭りが開かれ、2万人が訪れた。露店が並び、夜まで続いた。来年も開くという。</p>" * 3,
+}
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        script({"props": {"pageProps": {"related": [OTHER], "article": REPORT}}}),
+        script({"article": REPORT}, "text/javascript", "window.__STATE__ = "),
+        script({"headlines": {"basic": TITLE}, "display_date": "2025-05-12T09:30:00Z", "content_elements": [
+            {"type": "text", "content": "県は12日、ダムの点検結果を発表した。異常はなかったという。"}, {"type": "image"},
+            {"type": "text", "content": "知事は「引き続き調べる」と述べた。"}]}, "text/javascript", "Fusion.globalContent="),
+    ],
+)  # fmt: skip
+def test_the_report_in_the_state_of_a_page_that_shows_none(held):
+    document = only(f"<html><body><div id=app><h1>{TITLE}</h1></div>{held}</body></html>")
+    assert document.text.split("\n")[1:] == [
+        "県は12日、ダムの点検結果を発表した。異常はなかったという。",
+        "知事は「引き続き調べる」と述べた。",
+    ]
+    assert document.published.value == "2025-05-12T18:30+09:00"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        script(OTHER),
+        script(REPORT | {"title": "別の話"}),
+        script([[[]]], "text/javascript", "x.y = f("),
+        "<script>{{{</script>",
+    ],
+)
+def test_another_reports_state_is_not_taken(held):
+    (problem,) = read(f"<html><body><div id=app><h1>{TITLE}</h1></div>{held}</body></html>")
+    assert "without its scripts" in problem.why
+
+
+def test_state_is_not_taken_where_the_page_shows_its_report():
+    more = script(REPORT | {"body": BODY * 5 + "<p>県は別の点検も始めた。</p>"})
+    shown = BODY + "<p>町長は、県の知らせ方が遅かったとして、説明の場を設けるよう求めている。住民も集まるという。</p>"
+    assert "別の点検" not in only(page(shown, after=more)).text
+
+
+def test_a_hostile_state_is_passed_over():
+    root, _ = parse(
+        "<html><body>" + script(None, before="[" * 100_000) + script(None, before='{"a":' * 50_000) + "</body></html>"
+    )
+    assert state.report(root, TITLE) is None
+
+
+@pytest.mark.parametrize("tag", ["div", "section", "b", "font color=red", "span class=x"])
+def test_a_report_below_all_depth_is_still_read(tag):
+    document = only(f"<html><body><h1>{TITLE}</h1>" + f"<{tag}>" * 3_000 + BODY)
+    assert document.text.split("\n")[1:] == [
+        "県は12日、ダムの点検結果を発表した。異常はなかったという。",
+        "知事は「引き続き調べる」と述べた。",
+    ]
+    assert "nested too deeply: cut" in document.flags
+
+
+def test_a_sentence_set_as_a_heading_below_the_title_is_the_lead():
+    lead = "点検の結果を受け、県は下流の町への知らせ方を改める。3つの町で話を聞いた。"
+    document = only(page(below=f"<h2>{lead}</h2>"))
+    assert lead in document.text.split("\n")
+    assert lead not in [document.text[m.start : m.end] for m in document.marks]
+
+
+def test_paragraphs_each_marked_as_the_body_are_all_of_it():
+    body = "".join(
+        f'<p itemprop="articleBody">{t}</p>' for t in ("県は点検の結果を発表した。", "知事は調べを続けると述べた。")
+    )
+    document = only(f"<html><body><h1>{TITLE}</h1><div class=x>{body}</div></body></html>")
+    assert document.text.count("\n") == 2
+
+
+def test_dates_are_looked_for_near_the_title_only():
+    root, _ = parse(page("".join(f"<p>段落{n}の話が続いている。</p>" for n in range(40)), after="<p>2024年1月1日</p>"))
+    assert dates.seen(blocks(root), TITLE, None, None).published is None
