@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import click
@@ -75,7 +75,8 @@ def desk(
                 webbrowser.open(address)
 
         try:
-            web.serve(found, host=host, port=port, language=language, editor=user(), started=started)
+            with suppress(KeyboardInterrupt):  # the usual end
+                web.serve(found, host=host, port=port, language=language, editor=user(), started=started)
         except OSError as error:
             raise click.ClickException(
                 f"{host}:{port}: {error.strerror} — 別の --port を指定してください / choose another --port"
