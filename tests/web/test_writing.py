@@ -211,3 +211,14 @@ def test_what_is_no_note_is_refused(client, bridge, change, status):
 def test_an_empty_note_is_refused(client, bridge):
     _, at = words_of(bridge)
     assert send(client, "/note", at).status_code == 400
+
+
+def test_a_note_leaves_what_was_made_of_the_story_ready(client, bridge):
+    story = the_story(client).rpartition("/")[2]
+    home = client.app.state.house
+    before = home.page(story, "ja").view
+    _, at = words_of(bridge)
+    send(client, "/note", {**at, "standing": "check"})
+    assert home.page(story, "ja").view is before
+    finished(client, send(client, "/add", {"text": NEW}))
+    assert home.page(story, "ja").view is not before

@@ -80,26 +80,21 @@ class House:
 
     def page(self, story: str, language: str) -> Page:
         """A story ready to be shown. Raises HTTPException 404 where there is none of that id."""
-        generation = self.desk.generation
 
-        def look() -> View:
+        def look(before: View | None) -> View:
             try:
-                return View(self.desk.story(story))
+                found = self.desk.story(story)
             except LookupError as error:
                 raise HTTPException(404) from error
+            # A note, or another story's news, leaves this one as it was, and all that was made from it.
+            return before if before and before.dossier == found else View(found)
 
-        view = self.shelf.get(("view", story), generation, look)
+        view = self.shelf.get(("view", story), self.desk.generation, look)
         if not view.stories:
             raise HTTPException(404)
+        numbers = {a.document.id: n for n, a in enumerate(view.stories[0].documents, start=1)}
         return self.shelf.get(
-            ("page", story, language),
-            generation,
-            lambda: Page(
-                view,
-                Labels(language),
-                Routes(story),
-                {a.document.id: n for n, a in enumerate(view.stories[0].documents, start=1)},
-            ),
+            ("page", story, language), view, lambda _: Page(view, Labels(language), Routes(story), numbers)
         )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -80,10 +79,10 @@ def now(request: Request) -> Response:
 def _since(at: Look, day: str) -> Sequence[Change]:
     view = at.page.view
 
-    def work() -> Sequence[Change]:
+    def work(_: Sequence[Change] | None) -> Sequence[Change]:
         return claims.since(view.dossier.documents, view.dossier.entities, [at.story.story.documents], day)
 
-    return at.home.shelf.get(("since", at.id, day), at.home.desk.generation, work)
+    return at.home.shelf.get(("since", at.id, day), view, work)
 
 
 def claim_list(request: Request) -> Response:
@@ -133,12 +132,11 @@ def table(request: Request) -> Response:
     ``column``, all from 1."""
     at = look(request)
     everything = request.query_params.get("all") == "1"
-    rows = at.story.claims if everything or not at.story.shared else at.story.shared
+    chosen = at.story.claims if everything or not at.story.shared else at.story.shared
     by_time = request.query_params.get("order") == "time"
+    rows = chosen
     if by_time:
-        rows = at.home.shelf.get(
-            ("by time", at.id, everything), at.home.desk.generation, partial(_by_time, rows, at.story)
-        )
+        rows = at.home.shelf.get(("by time", at.id, everything), at.page.view, lambda _: _by_time(chosen, at.story))
     columns = [a.document for a in at.story.documents]
     row, column = number(request, "row"), number(request, "column")
     row = min(row, max(1, len(rows)))
@@ -197,8 +195,8 @@ def origins(request: Request) -> Response:
         "origins",
         map=at.home.shelf.get(
             ("map", at.id, at.page.labels.language),
-            at.home.desk.generation,
-            partial(origin_map, at.story, at.page.labels),
+            at.page.view,
+            lambda _: origin_map(at.story, at.page.labels),
         ),
         hanging=[c for c in at.story.claims if c.hangs][:_CLAIMS],
         complete=at.page.reuse(at.story, True),
