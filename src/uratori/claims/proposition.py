@@ -23,8 +23,10 @@ Stage = Literal["plan", "fact"]
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
-_PLAN = re.compile(
-    r"(?:予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|だろう|でしょう|とみられ|と見られ|まもなく|近く|目指)"
+_PLAN = re.compile(r"予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指")
+_AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
+_DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
+    r"(?:[いえきぎけげしせちってでにねびべみめりれ]た|[んい]だ|だった)(?:(?:もの|こと|の)?(?:と|だ|です|だろう|でしょう)?(?:み|見)?(?:られ(?:る|ます|ている))?)[。、」』)]*$"
 )
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
@@ -380,4 +382,7 @@ def _holder(s: Statement) -> str | None:
 
 
 def _stage(s: Statement, text: str, cue: str) -> Stage:
-    return "plan" if _PLAN.search(text) or _PLAN.search(cue) or (cue and s.tense == "future") else "fact"
+    if _PLAN.search(text) or _PLAN.search(cue):
+        return "plan"
+    ahead = _AHEAD.search(text) or _AHEAD.search(cue) or (cue and s.tense == "future")
+    return "plan" if ahead and not _DONE.search(text) else "fact"
