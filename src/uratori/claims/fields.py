@@ -8,6 +8,7 @@ from math import sqrt
 from uratori.claims.proposition import Count, Moment, Proposition, days
 
 _UNLABELLED, _FEW = 0.5, 20
+_NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a thing: 台風5号, 6例目
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
 
@@ -55,15 +56,18 @@ def _gap(x: Moment, y: Moment) -> int:
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
     """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 2876 is
     2876, whatever it is said to be of; 320 hurt and 320 missing people agree by half only; 2 hurt and 2 missing tell
-    nothing, and do not differ either."""
+    nothing, and do not differ either. Typhoons 5 and 8 are two, whatever else agrees."""
     pairs = [
         (x, y, x.quantity.equals(y.quantity))
         for x in a
         for y in b
         if x.quantity.kind == y.quantity.kind and not x.former and not y.former
     ]
+    kinds = {x.quantity.kind for x, _, one in pairs if one}
+    if any(x.quantity.kind in _NAMING and x.quantity.kind not in kinds for x, *_ in pairs):
+        return 0.0, 1.0
     same = max((min(weigh(x), weigh(y)) * _telling(x, y) for x, y, one in pairs if one), default=0.0)
-    return same, float(bool(pairs) and not any(one for *_, one in pairs))
+    return same, float(bool(pairs) and not kinds)
 
 
 def _telling(x: Count, y: Count) -> float:
