@@ -14,12 +14,13 @@ _LATE, _EARLY = 21, 4  # o'clock
 
 
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
-    """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else whether both give times
-    and none can be one."""
-    if any(x.clock for x in a) and any(y.clock for y in b):  # 9日0時10分 and 9日1時25分 are two times
+    """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else how clearly the times of
+    both cannot be one (two clock times 1, else 0.5)."""
+    clocks = any(x.clock for x in a) and any(y.clock for y in b)  # 9日0時10分 and 9日1時25分 are two times
+    if clocks:
         a, b = [x for x in a if x.clock], [y for y in b if y.clock]
     sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
-    return sharp, float(bool(a) and bool(b) and not sharp)
+    return sharp, (1.0 if clocks else _DAY) * (bool(a) and bool(b) and not sharp)
 
 
 def _sharpness(x: Moment, y: Moment) -> float:
