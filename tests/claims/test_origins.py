@@ -77,6 +77,16 @@ def test_two_named_holders_of_different_countries_are_two():
     assert count(a, b) == (2, 2)
 
 
+def test_two_governments_count_as_two_only_where_they_clearly_say_the_same():
+    a = doc("a", "甲新聞", [link("タイ外務省", "government")])
+    b = doc("b", "乙新聞", [link("ラオス外務省", "government")])
+    sure = bounds(*look(a, b), lambda m, n: True)
+    loose = bounds(*look(a, b), lambda m, n: False)
+    assert (sure.min, sure.max) == (2, 2)
+    assert (loose.min, loose.max) == (1, 2)
+    assert reasons(loose, "may") == {"wording"}
+
+
 def test_ministries_of_one_government_may_be_one():
     a = doc("a", "甲新聞", [link("タイ外務省", "government")])
     b = doc("b", "乙新聞", [link("タイ国防省", "government")])

@@ -1,0 +1,151 @@
+"""Fields of two propositions against each other: words, numbers, times, denials. All sentences are made up."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uratori.claims.compare import Judge
+from uratori.claims.fields import numbers, times
+from uratori.claims.kin import kin
+from uratori.claims.link import link
+from uratori.claims.linkage import average_linkage
+from uratori.claims.proposition import Moment, Proposition, propositions
+from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.view import view
+
+WORDS = st.lists(st.sampled_from(["支払い", "支払う", "放水", "放流", "橋", "=die", "@e1", "船"]), unique=True)
+
+
+def _read(told, *lines: str, **more: object) -> tuple[Proposition, ...]:
+    return propositions(view([told("d", *lines, **more)], ()))
+
+
+def _one(text: str) -> Quantity:
+    (found,) = quantities(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("高さ約850フィート", "高さ260メートル程度", True),
+        ("約300人", "290人", True),
+        ("約1900億円", "約2040億円", False),
+        ("少なくとも3人", "5人", False),
+        ("200キロ以上", "200キロ超", True),
+        ("閉鎖は1時間48分", "約2時間", True),
+        ("3.2ナノグラム", "3,200ピコグラム", True),
+        ("12台", "12人", False),
+    ],
+)
+def test_one_number_told_in_two_ways(one: str, other: str, equal: bool) -> None:
+    assert _one(one).equals(_one(other)) is equal
+    assert _one(other).equals(_one(one)) is equal
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("価格は1株2400円", ["yen"]),
+        ("10万人当たり3件", ["case"]),
+        ("死者3人10棟全壊", ["person", "house"]),
+        ("2時間30分20秒", ["duration"]),
+    ],
+)
+def test_what_another_is_counted_by_is_no_quantity(text: str, kinds: list[str]) -> None:
+    assert [q.kind for q in quantities(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "differ"),
+    [
+        ("回収は2876袋になった", "袋を集めた数は2876袋", True, False),
+        ("3人がけがをした", "3人が行方不明だ", False, False),
+        ("3人がけがをした", "7人がけがをした", False, True),
+        ("台風5号は時速20キロで進む", "台風8号は時速20キロで進む", False, True),
+    ],
+)
+def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, same: bool, differ: bool) -> None:
+    a, b = _read(told, one, other)
+    found = numbers(a.counts, b.counts, lambda _: 1.0)
+    assert (found[0] > 0, found[1] > 0) == (same, differ)
+
+
+def _day(day: str, hours: tuple[float, float] | None = None, loose: bool = False) -> Moment:
+    return Moment(day, day, hours, loose)
+
+
+NIGHT, MORNING, BEFORE_DAWN, AFTERNOON = (17.0, 30.0), (4.0, 11.9), (0.0, 6.0), (12.0, 19.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "can"),
+    [
+        (_day("2024-05-10", NIGHT), _day("2024-05-11", BEFORE_DAWN), True),
+        (_day("2024-05-10", NIGHT), _day("2024-05-11", MORNING), False),
+        (_day("2024-05-11", MORNING), _day("2024-05-11", AFTERNOON), False),
+        (_day("2024-05-11", MORNING), _day("2024-05-11"), True),
+        (_day("2024-05-10"), _day("2024-05-11"), False),
+        (_day("2024-05-10", loose=True), _day("2024-05-11"), True),
+        (_day("2024-05-11", BEFORE_DAWN), _day("2024-05-10"), True),
+    ],
+)
+def test_times_of_the_day_and_one_night_over_two_days(one: Moment, other: Moment, can: bool) -> None:
+    assert (times([one], [other])[0] > 0) is can
+    assert times([one], [other]) == times([other], [one])
+
+
+@given(WORDS, WORDS)
+def test_kin_is_the_same_for_both_orders(a: list[str], b: list[str]) -> None:
+    assert kin(a, b, lambda _: 1.0) == kin(b, a, lambda _: 1.0)
+
+
+def test_kin_share_a_kanji_and_count_once() -> None:
+    assert kin(["支払い"], ["支払う"], lambda _: 1.0) == 1.0
+    assert kin(["放水"], ["放流", "水道"], lambda _: 1.0) == 0.5
+    assert kin(["@放水"], ["放流"], lambda _: 1.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "barrier"),
+    [
+        ("町は県に連絡していなかった", "町は県への連絡を怠った", None),
+        ("町は県に連絡していなかった", "町は県に連絡した", "denial"),
+        ("打ち上げは成功ではなかった", "打ち上げは失敗に終わった", None),
+        ("打ち上げは成功した", "打ち上げは失敗に終わった", "antonym"),
+    ],
+)
+def test_a_word_that_denies_meets_a_negation(told, one: str, other: str, barrier: str | None) -> None:
+    a, b = _read(told, one, other)
+    judge = Judge([a, b])
+    assert judge.compare(a, b).barrier == judge.compare(b, a).barrier == barrier
+
+
+def test_a_number_finds_its_like_without_a_shared_word(told) -> None:
+    a, b = told("a", "距離はおよそ480メートル", by="航空局"), told("b", "約480メートル", by="調査委員会")
+    found = propositions(view([a, b, told("c", "雨が強く降り続いた", by="気象台")], ()))
+    linked = link(found, Judge(found))
+    assert any({p.document for p in g} == {"a", "b"} for g in linked.groups)
+
+
+def test_groups_kept_apart_stay_apart_however_alike_their_neighbours() -> None:
+    likeness = {(0, 1): 9.0, (1, 2): 9.0, (0, 2): -math.inf}
+    groups = average_linkage([0, 1, 2], likeness, 1.0)
+    assert all(not {0, 2} <= set(g) for g in groups)
+    assert sorted(map(len, groups)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "stage"),
+    [
+        ("機体は海に落ちたとみられる", "fact"),
+        ("機体は海に落ちるとみられる", "plan"),
+        ("来月訪問する方針だった", "plan"),
+        ("会談は四時間に及んだ", "fact"),
+    ],
+)
+def test_a_guess_at_what_is_past_is_no_plan(told, line: str, stage: str) -> None:
+    (found,) = _read(told, line)
+    assert found.stage == stage
