@@ -91,11 +91,13 @@ def facts(root: Element, hints: Hints) -> Facts:
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
     whole = [tidy(t[:_LONGEST_TITLE]) for t in titles if t]
     cut = [without_site(t, sites) for t in whole]
-    heads = [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter("h1", "h2"), 40)]
+    heads = _headings(root, "h1", "h2")
     several = parts.flags(root, url, [*(t for t, _ in cut), *heads[:1]])
     if several:
         heads = [parts.unmarked(h)[0] for h in heads]
         cut = [(parts.unmarked(t)[0], gone) for t, gone in cut]
+    parted = {part for t in whole for part in _EDGE.split(t)}
+    heads += [h for h in _headings(root, "h3", "h4") if h in parted]  # elsewhere they are parts of the report
     title, around = _headed(heads, whole, _title([t for t, _ in cut]))
     tails = [*(tail for _, gone in cut for tail in gone), *around]
     host = address.host(url) or address.host(base)
@@ -157,19 +159,36 @@ def _title(forms: list[str]) -> str | None:
     return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
 
 
+def _headings(root: Element, *tags: str) -> list[str]:
+    return [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter(*tags), 40)]
+
+
 def _headed(heads: list[str], titles: list[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The page's own heading, where a title contains it, and what stands around it there (the site's); the first
-    heading where there is no title."""
+    """The page's own heading, where a title contains it (神戸新聞｜社会｜…) or is the beginning of it, cut short, and what
+    stands around it there (the site's); the first heading where there is no title."""
     if not title:
         return next((h for h in heads if len(key(h)) >= 4), None), ()
-    fit = [(h, t) for h in heads for t in titles if len(key(h)) >= 8 and h in t and not outlets.find(h)]
+    fit = [(h, t, h) for h in heads for t in titles if len(key(h)) >= 8 and h in t and not outlets.find(h)]
+    fit = [f for f in fit if len(f[0]) >= 0.3 * len(title)] or [
+        (h, t, stem)
+        for t in titles
+        if (stem := _stem(t))
+        for h in heads
+        if key(h).startswith(key(stem)) and len(h) > len(stem)
+    ]
     if not fit:
         return title, ()
-    head, whole = max(fit, key=lambda x: len(x[0]))
-    if len(head) < 0.3 * len(title):
-        return title, ()
-    around = (p.strip(_EDGES) for p in _EDGE.split(whole.replace(head, "\n")))
+    head, whole, shown = max(fit, key=lambda x: len(x[0]))
+    around = (p.strip(_EDGES) for p in _EDGE.split(whole.replace(shown, "\n").rstrip("….・")))
     return head, tuple(p for p in around if p)
+
+
+def _stem(title: str) -> str:
+    """What is left of a title that was cut short: 霧ヶ浦市の濁り水 of FNNニュース: 霧ヶ浦市の濁り水... ; empty where it was not."""
+    if not title.endswith(("…", "...", "・・・")):
+        return ""
+    stem = _EDGE.split(title.rstrip("….・ "))[-1].strip()
+    return stem if len(key(stem)) >= 6 else ""
 
 
 def _agency(node: jsonld.Node) -> str | None:
