@@ -15,6 +15,7 @@ from uratori.desk import STANDINGS, DecisionError
 from uratori.reading import given, named
 from uratori.web import adding
 from uratori.web.house import EDITOR, back, form, house, show, text
+from uratori.web.problems import worded
 
 _TEXT = 2_000_000  # code points of a pasted text
 _NOTE = 4_000
@@ -59,7 +60,7 @@ def job(request: Request) -> Response:
     desk = house(request).desk
     stories = list(dict.fromkeys(desk.story_of(id) for id in found.found[:200])) if found.finished else []
     titles = {s.id: s for s in desk.stories()} if stories else {}
-    answer = show(request, "job.html.j2", job=found, stories=[titles[s] for s in stories if s in titles])
+    answer = show(request, "job.html.j2", job=found, worded=worded, stories=[titles[s] for s in stories if s in titles])
     if not found.finished:
         answer.headers["Refresh"] = "2"  # for a browser without scripts
     return answer

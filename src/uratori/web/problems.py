@@ -1,0 +1,36 @@
+"""Why something was not taken, in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uratori.data import rows
+from uratori.dossier.labels import Labels
+from uratori.reading import Problem
+
+
+def worded(problem: Problem, labels: Labels) -> str:
+    """``絵.png：画像か音声。内容をテキスト（.txt）に書き起こす``; in English, and where a wording is not known, as it is.
+
+    >>> worded(Problem("a.pdf", "has 2,000 pages or more; those were read", "split it"), Labels("ja"))
+    'a.pdf：2,000ページまで読んだ。分ける'
+    """
+    if labels.language != "ja":
+        return str(problem)
+    parts = [_japanese(part) for part in (problem.why, problem.remedy) if part]
+    return f"{problem.path}：{'。'.join(parts)}"
+
+
+def _japanese(text: str) -> str:
+    for pattern, wording in _wordings():
+        if found := pattern.fullmatch(text):
+            return wording.format(*(_japanese(piece) for piece in found.groups()))
+    return text
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The wordings, those that say most first: ``is empty`` before ``{} is not read``."""
+    known = sorted(rows("problems"), key=lambda row: (row["en"].count("{}"), -len(row["en"])))
+    return tuple((re.compile("(.*)".join(map(re.escape, row["en"].split("{}")))), row["ja"]) for row in known)
