@@ -79,6 +79,13 @@ def test_a_day_without_its_year_takes_it_from_an_address_that_names_the_day():
     assert only(page(below=below), url="https://a.example/hl?a=20250513-00000071").published.value is None
 
 
+def test_a_time_shown_by_what_has_gone_since_is_read_from_its_element():
+    below = '<p><time datetime="2025-05-12T18:30">1 時間前</time></p>'
+    assert only(page(below=below)).published.value == "2025-05-12T18:30+09:00"
+    other = BODY + '<p>県は<time datetime="2020-01-01">あの日</time>を忘れない。</p>'
+    assert only(page(other)).published.value is None
+
+
 def test_a_date_is_set_off_from_what_stands_beside_it_but_not_in_a_sentence():
     below = "<div><span>椎名渉</span><time>2025年5月12日17時05分</time><span>共同通信</span></div>"
     assert "椎名渉 2025年5月12日17時05分 共同通信" in only(page(below=below)).text.split("\n")

@@ -42,6 +42,7 @@ _EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
+_AGO = re.compile(r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^(?:たった今|今日|昨日|さきほど)|ago$")
 _PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
 
 
@@ -110,6 +111,7 @@ def facts(root: Element, hints: Hints) -> Facts:
             _text(node.get("dateCreated")) if "datePublished" not in node else None,
             *(metas.get(n) for n in _PUBLISHED),
             _itemprop(root, "datePublished"),
+            _elapsed(root),
         ],
     )
     updated = _first(
@@ -248,6 +250,14 @@ def _text(value: object) -> str | None:
 
 def _first(read: Callable[[str], str | None], values: Iterable[str | None]) -> str | None:
     return next((found for value in values if value and (found := read(value))), None)
+
+
+def _elapsed(root: Element) -> str | None:
+    """The instant of a time that the page shows only by what has gone since: <time datetime="…">1時間前</time>."""
+    for e in root.xpath("((//h1)[1]/following::time[@datetime])[position() <= 2]"):
+        if _AGO.search(tidy(e.text_content()[:40])):
+            return str(e.get("datetime"))
+    return None
 
 
 def _itemprop(root: Element, name: str) -> str | None:
