@@ -47,9 +47,10 @@ class Cast:
                 out.append(m)
         return out
 
-    def before(self, at: int) -> list[Mention]:
-        """The mentions that begin before ``at``."""
-        return self._mentions[: bisect_right(self._starts, at - 1)]
+    def latest(self, at: int, count: int) -> list[Mention]:
+        """The last ``count`` mentions that begin before ``at``, the nearest first."""
+        end = bisect_right(self._starts, at - 1)
+        return self._mentions[max(0, end - count) : end][::-1]
 
     def is_time(self, item: Item) -> bool:
         """Whether an item lies in a time expression."""

@@ -14,6 +14,7 @@ from uratori.names import countries
 Chain = tuple[Link, ...]
 
 _REMEMBERED = 100  # holders that a phrase may point back to
+_COURTS = 200  # mentions looked back over for the court of a judgment
 _MEDIA = ("outlet", "agency")
 
 
@@ -119,8 +120,8 @@ class Chains:
             if m.type == "organization" and m.end < document.span.end - len(document.head)
         ]  # fmt: skip
         if document.head.startswith("判決") and not near:
-            before = self.cast.before(document.span.start)
-            near = [m for m in before if self._name(m).endswith(lexicon.parts("court"))][-1:]
+            before = self.cast.latest(document.span.start, _COURTS)
+            near = [m for m in before if self._name(m).endswith(lexicon.parts("court"))][:1]
         if not near or any(self._is_outlet(m) for m in near):
             return []
         return [self._of_mention(near[0])]

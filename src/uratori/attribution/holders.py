@@ -325,7 +325,7 @@ def person(mention: Mention, cast: Cast) -> Holder:
 
 def accused(cast: Cast, at: int) -> Holder | None:
     """The suspect or the accused last named before offset ``at``."""
-    for mention in reversed(cast.before(at)[-_NAMED_BEFORE:]):
+    for mention in cast.latest(at, _NAMED_BEFORE):
         if mention.type == "person":
             text = cast.text[mention.start : mention.end].partition("(")[0]
             if text.endswith(lexicon.parts("accused")):
