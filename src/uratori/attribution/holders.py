@@ -78,8 +78,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     while at > first:
         start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i, cast)), first)
         other = _one(line, start, at, cast, cited)
-        named = other is not None and (other.sort == "named" or (other.sort == "media" and other.kind == "outlet"))
-        if other is None or not named or other.kind == "person":
+        known = other is not None and (other.sort == "named" or (other.sort == "media" and other.kind == "outlet"))
+        if other is None or not known or other.kind == "person":
             return last
         others.insert(0, other)
         at = start - 1
