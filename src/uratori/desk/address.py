@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
-# What a query says of the visitor or of his rights, and not of the page.
-_SECRET = re.compile(
-    r"(?:^|[_-])(?:token|secret|password|passwd|pwd|pass|auth|authorization|signature|sig|session|sessionid|sid|jwt|"
-    r"credential|credentials|api[_-]?key|access[_-]?key|key)$|^(?:apikey|phpsessid|jsessionid|accesstoken|x-amz-.*)$",
-    re.I,
-)
-_TRACKING = re.compile(
-    r"^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|mc_[ce]id|_ga|cmpid|ref_src|ref_url)$", re.I
-)
+from uratori.reading.address import TRACKING, is_secret
+
 _PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -28,9 +20,11 @@ def clean(address: str) -> str:
         return address
     host = parts.netloc.rpartition("@")[2]
     query = parts.query
-    if any(_SECRET.search(k) for k, _ in parse_qsl(query, keep_blank_values=True)):
-        query = urlencode([(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if not _SECRET.search(k)])
-    fragment = "" if _SECRET.search(parts.fragment.partition("=")[0]) else parts.fragment
+    pairs = parse_qsl(query, keep_blank_values=True)
+    if any(is_secret(k, v) for k, v in pairs):
+        query = urlencode([(k, v) for k, v in pairs if not is_secret(k, v)])
+    key, _, value = parts.fragment.partition("=")
+    fragment = "" if is_secret(key, value) else parts.fragment
     return urlunsplit((parts.scheme, host, parts.path, query, fragment))
 
 
@@ -45,7 +39,7 @@ def page(address: str) -> str:
         return address
     scheme, host = parts.scheme.lower(), parts.netloc.lower()
     host = host.removesuffix(_PORTS.get(scheme, " "))
-    query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.match(k))
+    query = sorted((k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(k))
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return urlunsplit((scheme, host, path, urlencode(query), ""))
 
@@ -57,7 +51,7 @@ def secrets(address: str) -> tuple[str, ...]:
         return ()
     user = parts.netloc.rpartition("@")[0]
     pairs = (p.partition("=") for p in parts.query.split("&"))
-    return tuple(s for s in (user, *(v for k, _, v in pairs if _SECRET.search(k))) if s)
+    return tuple(s for s in (user, *(v for k, _, v in pairs if is_secret(k, v))) if s)
 
 
 def _split(address: str) -> SplitResult | None:

@@ -6,20 +6,22 @@ import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 _LONGEST = 2000
-# Query parameters that let in whoever has them, and those that only say where the reader came from.
+# Query parameters that let in whoever has them.
 _SECRET = re.compile(
     r"(?i)(?:^|[_.\-\[])(?:(?:access|auth|id|refresh|csrf|api|session|user|share|client|login)[_-]?)?"
     r"(?:token|secret|sig|signature|session|sessionid|phpsessid|jsessionid|auth|authorization|password|passwd|pwd|pass"
     r"|credential|credentials|jwt|sso|otp|hmac|apikey|email|mail)(?:$|[\]_])|^(?:api|access|user|client)[_-]?key(?:_?id)?$"
+    r"|^x-amz-"
 )
 # Names that are a key only where the value looks like one: ?code=7203 is a share, ?key=9f8c… is none.
 _PERHAPS = re.compile(
     r"(?i)^(?:key|code|sid|s|t|k|gift|unlock|ticket|login|policy|expires|hash|auth_code|uid|cid|guid)$"
 )
 _RANDOM = re.compile(r"(?=.*[A-Za-z])(?=.*\d)[A-Za-z0-9+/=_.~-]{16,}$")
-_TRACKING = re.compile(
-    r"(?i)^(?:utm_.*|fbclid|gclid|yclid|twclid|msclkid|mc_[ce]id|igshid|_ga|_gl|ref_src|ref_url|n_cid|iref)$"
+TRACKING = re.compile(
+    r"(?i)^(?:utm_.*|fbclid|gclid|dclid|yclid|twclid|msclkid|mc_[ce]id|igshid|_ga|_gl|cmpid|ref_src|ref_url|n_cid|iref)$"
 )
+"""Names of query parameters that only say where the reader came from."""
 _PATH_SESSION = re.compile(r"(?i);(?:jsessionid|sid|phpsessid)=[^/?#]*")
 _CONTROL = re.compile(r"[\x00-\x20\x7f]")
 
@@ -59,9 +61,14 @@ def host(address: str | None) -> str | None:
 
 def _query(query: str) -> str:
     pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=100) if query.count("&") < 100 else []
-    kept = [(k, v) for k, v in pairs if not _is_secret(k, v) and not _TRACKING.match(k)]
+    kept = [(k, v) for k, v in pairs if not is_secret(k, v) and not TRACKING.match(k)]
     return query if len(kept) == len(pairs) and pairs else urlencode(kept)
 
 
-def _is_secret(key: str, value: str) -> bool:
+def is_secret(key: str, value: str) -> bool:
+    """Whether a query parameter lets in whoever has it.
+
+    >>> is_secret("access_token", "abc"), is_secret("key", "9f8c7b6a5d4e3f2a1"), is_secret("code", "7203")
+    (True, True, False)
+    """
     return bool(_SECRET.search(key) or (_PERHAPS.match(key) and _RANDOM.match(value)))
