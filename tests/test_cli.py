@@ -6,9 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import uratori as package
+from uratori.cli import main
 
 HOUSE = str(Path(package.__file__).parents[1])
 
@@ -128,3 +130,27 @@ def test_bench_measures_the_sample_where_no_path_is_given(tmp_path):
     assert found["characters_per_second"] > 0
     assert 0 < found["share_of_bare_tokenisation"] < 1
     assert "times_ginza" in found
+
+
+def test_the_list_of_commands_tells_what_each_of_them_is():
+    context = click.Context(main, max_content_width=2000, terminal_width=2000)
+    listed = main.get_help(context).split("Commands:")[1].splitlines()
+    shown = dict(line.split(maxsplit=1) for line in listed if line.strip())
+    assert shown == {name: main.get_command(context, name).get_short_help_str(2000) for name in shown}
+    assert shown.keys() == set(main.list_commands(context))
+
+
+def test_what_needs_no_analysis_loads_none():
+    code = (
+        "import sys, uratori, uratori.cli\n"
+        "try: uratori.cli.main(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in sys.modules if m in ('sudachipy', 'uratori.names', 'uratori.claims', 'uratori.reading')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": HOUSE},
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -1,6 +1,6 @@
 import random
 
-from uratori import pipeline
+from uratori import claims, pipeline
 from uratori.contract import dossier_to_json
 from uratori.model import Document
 
@@ -44,14 +44,14 @@ def test_progress_is_told_by_stage():
 
 
 def test_a_story_that_cannot_be_told_is_shown_without_claims_and_the_rest_is_told(monkeypatch):
-    told = pipeline.claims.story
+    told = claims.story
 
     def broken(part):
         if any("放流" in a.document.text for a in part.analyses):
             raise IndexError("broken")
         return told(part)
 
-    monkeypatch.setattr(pipeline.claims, "story", broken)
+    monkeypatch.setattr(claims, "story", broken)
     found = pipeline.check(documents())
     assert {s.documents: bool(s.claims) for s in found.stories} == {("a", "b"): True, ("c",): False}
     flags = {a.document.id: a.document.flags for a in found.documents}

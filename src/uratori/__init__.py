@@ -13,12 +13,15 @@ Three functions and the values they return (:mod:`uratori.model`):
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from uratori import pipeline as _pipeline
-from uratori import reading as _reading
 from uratori.model import Analysis, Document, Dossier
-from uratori.reading import Problem, Reading
+
+# A room is loaded by what needs it: `uratori list` opens no dictionary, an analysis knows no format of files.
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from uratori.reading import Problem, Reading
 
 __all__ = ["Analysis", "Document", "Dossier", "Problem", "Reading", "analyze", "check", "read"]
 
@@ -37,10 +40,12 @@ def read(*paths: str | Path, published: str | None = None, outlet: str | None = 
     >>> [d.id for d in reading.documents], [str(p) for p in reading.problems]
     (['a'], ['missing.txt: no such file or folder — check the path and the rights'])
     """
-    return _reading.read(
+    from uratori import reading  # noqa: PLC0415 - see above
+
+    return reading.read(
         paths,
-        published=_reading.given(published) if published else None,
-        outlet=_reading.named(outlet) if outlet else None,
+        published=reading.given(published) if published else None,
+        outlet=reading.named(outlet) if outlet else None,
     )
 
 
@@ -50,10 +55,12 @@ def analyze(document: Document | str, *, published: str | None = None, outlet: s
     >>> [s.kind for s in analyze("北朝鮮 会談へ\\n両首脳が会談する。").sentences]
     ['headline', 'body']
     """
+    from uratori import pipeline  # noqa: PLC0415 - see above
+
     if isinstance(document, str):
         row = {"id": "text", "text": document, "published": published, "outlet": outlet}
-        document = _reading.from_row(row, "text")[0]
-    return _pipeline.analyze(document)
+        document = _from_row(row)[0]
+    return pipeline.analyze(document)
 
 
 def check(documents: Iterable[Document | str], progress: Callable[[str, int, int], None] | None = None) -> Dossier:
@@ -63,10 +70,28 @@ def check(documents: Iterable[Document | str], progress: Callable[[str, int, int
     >>> sorted(d.document.id for d in dossier.documents)
     ['text 1', 'text 2']
     """
+    from uratori import pipeline  # noqa: PLC0415 - see above
+
     out: list[Document] = []
     for number, item in enumerate(documents, start=1):
         if isinstance(item, str):
-            out.extend(_reading.from_row({"id": f"text {number}", "text": item}, "text"))
+            out.extend(_from_row({"id": f"text {number}", "text": item}))
         else:
             out.append(item)
-    return _pipeline.check(out, progress)
+    return pipeline.check(out, progress)
+
+
+def _from_row(row: dict[str, Any]) -> tuple[Document, ...]:
+    from uratori.reading import from_row  # noqa: PLC0415 - see above
+
+    return from_row(row, "text")
+
+
+def __getattr__(name: str) -> object:
+    """The values of the reading room that are named here too."""
+    if name in ("Problem", "Reading"):
+        from uratori import reading  # noqa: PLC0415 - see above
+
+        found: object = getattr(reading, name)
+        return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from uratori import attribution, claims, names, times, workers
+from uratori import attribution, names, times
 from uratori.language import Folded, parse
 from uratori.model import (
     Analysis,
@@ -23,6 +23,10 @@ from uratori.model import (
     Story,
     Time,
 )
+
+# What lays documents against each other is loaded where that is asked for: one document's analysis starts without it.
+if TYPE_CHECKING:
+    from uratori import claims
 
 VERSION = 1
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
@@ -83,6 +87,8 @@ def check(
     ``decisions`` are the user's own on who is one and who is two; they win over every rule. ``jobs`` is the number of
     processes among which the work is shared out (see :mod:`uratori.workers`).
     """
+    from uratori import claims, workers  # noqa: PLC0415 - see above
+
     order = {d.id: n for n, d in enumerate(sorted(documents, key=lambda d: (d.id, d.source)))}
     pages = claims.pages(sorted(documents, key=lambda d: (d.id, d.source)))
     examined: dict[int, _Examined] = {}
@@ -110,6 +116,8 @@ def crosscheck(
     jobs: int = 1,
 ) -> Dossier:
     """Lay finished analyses against each other."""
+    from uratori import claims  # noqa: PLC0415 - see above
+
     return _laid(claims.profiles(analyses), analyses, progress, decisions, jobs)
 
 
@@ -120,6 +128,8 @@ def _laid(
     decisions: Sequence[names.Decision],
     jobs: int,
 ) -> Dossier:
+    from uratori import claims, workers  # noqa: PLC0415 - see above
+
     if progress:
         progress("check", 0, len(analyses))
     groups = claims.Stories(profiles).groups()
@@ -154,6 +164,8 @@ def _unexamined(page: Sequence[Document]) -> _Examined:
 
 
 def _stripped(analyses: Sequence[Analysis]) -> _Examined:
+    from uratori import claims  # noqa: PLC0415 - see above
+
     bare = tuple(replace(a, document=replace(a.document, text="")) for a in analyses)
     return _Examined(bare, claims.profile(analyses))
 
@@ -164,6 +176,8 @@ def _length(page: Sequence[Document]) -> int:
 
 def _tell(part: claims.Part) -> tuple[Story, str]:
     """A story; where that fails, the documents alone, and why."""
+    from uratori import claims  # noqa: PLC0415 - see above
+
     try:
         return claims.story(part), ""
     except Exception as error:
@@ -171,6 +185,8 @@ def _tell(part: claims.Part) -> tuple[Story, str]:
 
 
 def _untold(part: claims.Part) -> tuple[Story, str]:
+    from uratori import claims  # noqa: PLC0415 - see above
+
     return claims.untold(part), f"{FAILED}: {_ENDED}"
 
 

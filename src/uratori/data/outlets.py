@@ -10,7 +10,9 @@ from typing import NamedTuple
 from uratori.data import rows
 
 _NOISE = re.compile(r"[・\s=.'’‐-]")
-_WRAPPED = re.compile(r"^(?:国営|公営|国際|民放|公共放送|新聞|日刊紙|経済紙|大衆紙|夕刊紙|有力紙|週刊誌|雑誌|科学誌|通信社|テレビ局|放送局)?[「『“\"]?(.+?)[」』”\"]?(?:紙|電子版|誌|テレビ局|新聞社|社|紙?サイト|の公式サイト)?$")
+_WRAPPED = re.compile(
+    r"^(?:国営|公営|国際|民放|公共放送|新聞|日刊紙|経済紙|大衆紙|夕刊紙|有力紙|週刊誌|雑誌|科学誌|通信社|テレビ局|放送局)?[「『“\"]?(.+?)[」』”\"]?(?:紙|電子版|誌|テレビ局|新聞社|社|紙?サイト|の公式サイト)?$"
+)
 
 
 _EDITION = 9  # characters of the name of an edition

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -72,6 +70,8 @@ def _legacy(data: bytes) -> Decoded:
     broken = mixed.count("\ufffd")
     if not _looks_binary(data) and broken <= _MAX_BROKEN_SHARE * len(mixed):
         return _flagged(mixed, "utf-8")
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - takes a while to load; few files need it
+
     best = from_bytes(data[:_SAMPLE], cp_isolation=_CANDIDATES).best()
     if best is None or ("utf_16" not in best.encoding and _looks_binary(data)) or data.startswith(b"\x89PNG"):
         if _looks_binary(data):

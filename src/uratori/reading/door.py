@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.model import Document
-from uratori.reading import containers, feeds, html, json_rows, mail, pdf, plain, plugins, tables
+from uratori.reading import plain, plugins
 from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
@@ -24,6 +24,9 @@ def readers() -> tuple[Reader, ...]:
 @cache
 def built_in() -> tuple[Reader, ...]:
     """The readers that need no plug-in, but for plain text."""
+    # They are loaded where bytes are read: a text that is handed over as such needs none of them.
+    from uratori.reading import containers, feeds, html, json_rows, mail, pdf, tables  # noqa: PLC0415
+
     return (
         *containers.READERS,
         *mail.READERS,
@@ -44,6 +47,8 @@ def suffixes() -> frozenset[str]:
 @cache
 def refused() -> frozenset[str]:
     """The suffixes of files that are known, and named with what to do instead of being read."""
+    from uratori.reading import containers  # noqa: PLC0415 - see built_in
+
     return frozenset(s for r in containers.REFUSED for s in r.aside)
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
 
 from uratori.reading.readers import Problem, Reader
 
@@ -18,6 +17,8 @@ def installed() -> tuple[tuple[Reader, ...], tuple[Problem, ...]]:
     """The readers that installed packages bring, by the names of their entry points, and what was wrong with others."""
     readers: list[Reader] = []
     problems: list[Problem] = []
+    from importlib.metadata import entry_points  # noqa: PLC0415 - takes a while to load
+
     for point in sorted(entry_points(group=GROUP), key=lambda p: (p.name, p.value)):
         try:
             found = point.load()
