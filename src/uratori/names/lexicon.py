@@ -56,7 +56,8 @@ class Lexicon:
     def longest(self, text: str, at: int, ends: Collection[int]) -> tuple[int, Entry] | None:
         """The longest phrase that stands in ``text`` at ``at`` and ends at one of ``ends``, with its end."""
         lengths = self._lengths
-        for n in (*lengths.get(text[at : at + 2], ()), *lengths.get(text[at : at + 1], ())):
+        two, one = lengths.get(text[at : at + 2], ()), lengths.get(text[at : at + 1], ())
+        for n in (*two, *one) if two and one else two or one:
             if at + n in ends and (entry := self.entries.get(text[at : at + n])) is not None:
                 return at + n, entry
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.data import outlets
 from uratori.model import SentenceKind
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
@@ -32,6 +33,9 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         if u.sort not in NOUNLIKE and u.sort not in ("other", "adjective", "time"):
             at += 1
             continue
+        if u.sort == "noun" and _plain(units, at):
+            at += 1
+            continue
         found = headed(units, at) if kind == "headline" and len(u) == 1 else None
         found = found or _at(units, at, text)
         if found is None:
@@ -45,6 +49,18 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             out.append(spot)
         at = nxt
     return out
+
+
+def _plain(units: list[Unit], at: int) -> bool:
+    """計画|を, 市民|は: a common noun that stands alone before a particle or a stop, as most nouns do, names nobody, and no
+    rule need be asked. Left to the rules: what opens a quote (飲食店「食堂」), ends as names do, or is an outlet's name too."""
+    u = units[at]
+    if u.ending is not None or u.end - u.start < 2 or at + 1 == len(units) or u.text[0] in EAST_ASIAN:
+        return False
+    after = units[at + 1]
+    if after.sort != "stop" and not (after.sort == "other" and "ぁ" <= after.text[0] <= "ん"):
+        return False
+    return (at == 0 or units[at - 1].sort != "open") and outlets.find_unsure(u.text) is None
 
 
 def _inside_compound(units: list[Unit], at: int) -> bool:

@@ -63,43 +63,43 @@ def _shape(word: str) -> str:
 def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[list[str]]:
     """What the model looks at, for each unit of a run. ``ruled[i]`` says what the rules make of unit i (a letter, - for nothing)."""
     n = len(units)
-
-    def word(i: int) -> str:
-        return units[i].text if 0 <= i < n else "^"
-
-    def sort(i: int) -> str:
-        return units[i].sort if 0 <= i < n else "^"
-
-    def rule(i: int) -> str:
-        return ruled[i] if 0 <= i < n else "-"
+    # The run with two units before and behind it, of which those outside the sentence read as ^ and -.
+    near = range(first - 2, end + 2)
+    word = [units[i].text if 0 <= i < n else "^" for i in near]
+    sort = [units[i].sort if 0 <= i < n else "^" for i in near]
+    rule = [ruled[i] if 0 <= i < n else "-" for i in near]
 
     def ends(i: int) -> str:
         ending = units[i].ending if 0 <= i < n else None
         return f"{ending.sort[0]}{ending.kind}" if ending else ""
 
-    before, after = word(first - 1), word(end)
-    run = "".join(u.text for u in units[first:end])
-    sorts = " ".join(u.sort for u in units[first:end][:6])
+    before, after = word[1], word[-2]
+    run = "".join(word[2:-2])
+    sorts = " ".join(sort[2:-2][:6])
     tail, last = run[-2:], ends(end - 1)
-    edges = f"{before}|{after}"
-    shapes = [_shape(word(i)) for i in range(first - 1, end + 1)]
+    edges, opening, closing = f"{before}|{after}", f"{word[0]}|{before}", f"{after}|{word[-1]}"
+    shapes = [_shape(w) for w in word[1:-1]]
+    endings = [ends(i) for i in range(first, end + 1)]
     out = []
-    for i in range(first, end):
-        w, s, r = units[i].text, units[i].sort, rule(i)
-        left, right = word(i - 1), word(i + 1)
-        place = f"{min(i - first, 3)}{min(end - 1 - i, 3)}"
-        shape = shapes[i - first + 1]
-        entry = units[i].entry
+    for k in range(end - first):
+        left2, left, w, right, right2 = word[k : k + 5]
+        s1, s, s2 = sort[k + 1 : k + 4]
+        r1, r, r2 = rule[k + 1 : k + 4]
+        from_first, to_last = min(k, 3), min(end - first - 1 - k, 3)
+        place = f"{from_first}{to_last}"
+        shape1, shape, shape2 = shapes[k : k + 3]
+        kind = shape[:1]
+        entry = units[first + k].entry
         out.append(
             [
                 f"a{w}", f"b{s}{r}", f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}",
-                f"g{sort(i - 1)}|{s}", f"h{s}|{sort(i + 1)}", f"i{sort(i - 1)}|{s}|{sort(i + 1)}",
-                f"j{word(i - 2)}|{left}", f"k{right}|{word(i + 2)}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
-                f"o{w[-2:]}{shape[:1]}", f"p{w[:2]}{shape[:1]}", f"q{ends(i)}{s}", f"r{ends(i + 1)}{s}", f"s{tail}{s}",
-                f"t{last}{place}{s}", f"u{after}{s}{place[1]}", f"v{before}{s}{place[0]}", f"w{edges}{s}",
-                f"x{rule(i - 1)}{r}{rule(i + 1)}", f"y{entry.sort if entry else ''}{entry.kind if entry else ''}",
-                f"z{place}{sorts}", f"A{shapes[i - first]}{shape}{shapes[i - first + 2]}", f"B{word(first - 2)}|{before}{s}",
-                f"C{after}|{word(end + 1)}{s}", f"D{run}" if end - first > 1 else "D",
+                f"g{s1}|{s}", f"h{s}|{s2}", f"i{s1}|{s}|{s2}",
+                f"j{left2}|{left}", f"k{right}|{right2}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
+                f"o{w[-2:]}{kind}", f"p{w[:2]}{kind}", f"q{endings[k]}{s}", f"r{endings[k + 1]}{s}", f"s{tail}{s}",
+                f"t{last}{place}{s}", f"u{after}{s}{to_last}", f"v{before}{s}{from_first}", f"w{edges}{s}",
+                f"x{r1}{r}{r2}", f"y{entry.sort}{entry.kind}" if entry else "y",
+                f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}",
+                f"C{closing}{s}", f"D{run}" if end - first > 1 else "D",
             ]
         )  # fmt: skip
     return out
@@ -115,17 +115,27 @@ class Model:
 
     def __init__(self, weights: array[int], transitions: Sequence[Sequence[float]], scale: float) -> None:
         self._weights = weights
+        self._known: dict[str, array[int]] = {}
         self._transitions = transitions
         self._scale = scale
 
     def tags(self, rows: Sequence[Sequence[str]]) -> tuple[list[int], list[list[float]]]:
         """The best tags of a run (Viterbi), and what each unit alone scores for each tag."""
-        weights, scale = self._weights, self._scale
-        scores = [
-            [scale * sum(column) for column in zip(*(weights[b : b + WIDTH] for b in map(bucket, row)), strict=True)]
-            for row in rows
-        ]
+        scale, row_of = self._scale, self._row
+        scores = [[scale * sum(column) for column in zip(*map(row_of, row), strict=True)] for row in rows]
         return viterbi(scores, self._transitions), scores
+
+    def _row(self, feature: str) -> array[int]:
+        """The weights of a feature, one a tag. Most features come again and again: those met are kept."""
+        known = self._known
+        row = known.get(feature)
+        if row is None:
+            b = bucket(feature)
+            row = self._weights[b : b + WIDTH]
+            if len(known) >= _KEPT:
+                known.clear()
+            known[feature] = row
+        return row
 
     def margin(self, tags: Sequence[int], scores: Sequence[Sequence[float]], a: int, b: int) -> float:
         """By how much the tags of units ``a`` to ``b`` beat no name there."""
@@ -163,6 +173,7 @@ def viterbi(scores: Sequence[Sequence[float]], transitions: Sequence[Sequence[fl
     return path[::-1]
 
 
+_KEPT = 1 << 16
 _HEAD = WIDTH * WIDTH + 1
 
 

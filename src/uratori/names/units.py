@@ -50,24 +50,25 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     endings = lexicon.endings()
     ends = {t.end for t in tokens}
     out: list[Unit] = []
+    add, new = out.append, tuple.__new__  # a named tuple's own way to be made takes twice as long
     at = 0
     for token in tokens:
-        if token.start < at:
+        start, end, surface, _, _, pos, unknown = token
+        if start < at:
             continue
-        found = known.longest(text, token.start, ends) if token.pos[0] in _LOOKED_UP else None
+        found = known.longest(text, start, ends) if pos[0] in _LOOKED_UP else None
         if found and _stands(found[1], token, found[0]):
             at, entry = found
-            phrase = text[token.start : at]
+            phrase = text[start:at]
             ending = endings.get(phrase)
             if entry.sort == "ending":
-                out.append(Unit(token.start, at, phrase, "noun", None, ending))
+                add(Unit(start, at, phrase, "noun", None, ending))
             else:
-                out.append(Unit(token.start, at, phrase, entry.sort, entry, ending))
+                add(Unit(start, at, phrase, entry.sort, entry, ending))
             continue
-        at = token.end
-        start = token.start
-        for p in _pieces(token.surface, token.pos, token.unknown):
-            out.append(Unit(start + p.start, start + p.end, p.text, p.sort, p.entry, p.ending))
+        at = end
+        for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
+            add(new(Unit, (start + a, start + b, part, sort, known_as, ending)))
     return out
 
 
