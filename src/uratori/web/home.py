@@ -15,9 +15,9 @@ _STORIES, _DOCUMENTS, _HITS, _QUERY = 60, 100, 30, 200
 
 
 def stories(request: Request) -> Response:
-    """The stories of the desk, those of several documents first, each kind by its last change."""
+    """The stories of the desk: those of several documents first, those without a claim last, each by its last change."""
     desk = house(request).desk
-    found = sorted(desk.stories(), key=lambda s: (s.documents < 2, -s.changed))
+    found = sorted(desk.stories(), key=lambda s: (s.claims == 0, s.documents < 2, -s.changed))
     return show(
         request,
         "home.html.j2",
