@@ -19,7 +19,10 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
     columns = lines[0].split("\t")
+    width = len(columns)
     return tuple(
-        dict(zip(columns, [*cells, *[""] * (len(columns) - len(cells))], strict=True))
-        for cells in (line.split("\t")[: len(columns)] for line in lines[1:])
+        dict(
+            zip(columns, cells if len(cells) == width else [*cells[:width], *[""] * (width - len(cells))], strict=True)
+        )
+        for cells in (line.split("\t") for line in lines[1:])
     )

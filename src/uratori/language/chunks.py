@@ -9,6 +9,7 @@ from uratori.language.tokens import Token
 
 _HEADS = frozenset(("名詞", "代名詞", "動詞", "形容詞", "形状詞", "副詞", "連体詞", "接続詞", "感動詞", "接頭辞"))
 _CONTENT = _HEADS | {"接尾辞"}
+_OPENERS = _HEADS | {"補助記号"}
 _NOUNS = frozenset(("名詞", "代名詞"))
 _OPENING = frozenset("「『“(【[")
 
@@ -35,7 +36,8 @@ def chunks(tokens: tuple[Token, ...]) -> tuple[Chunk, ...]:
     """
     if not tokens:
         return ()
-    starts = [0, *(i for i in range(1, len(tokens)) if _opens(tokens[i], tokens[i - 1])), len(tokens)]
+    starts = [i for i, t in enumerate(tokens) if i == 0 or (t.pos[0] in _OPENERS and _opens(t, tokens[i - 1]))]
+    starts.append(len(tokens))
     return tuple(_chunk(tokens, first, last) for first, last in pairwise(starts))
 
 

@@ -17,6 +17,8 @@ _CLOSE = "」』)】]”〉》"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _STOP = "。！？!?｡"
 _WORD = re.compile(r"\w")
+_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
+_SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE + _STOP)}]")  # all that a cut can hang on
 # A longer stretch without a stop is no sentence (a table, a broken page); it is cut so that no rule runs away on it.
 _LONGEST = 4000
 
@@ -59,17 +61,16 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 def _line(line: str) -> Iterator[tuple[int, int]]:
     closed = _closed(line)
-    a, depth, n, i = 0, 0, len(line), 0
-    while i < n:
-        char = line[i]
+    a, depth, n = 0, 0, len(line)
+    for sign in _SIGN.finditer(line):
+        i, char = sign.start(), sign[0]
         if i in closed:
             depth += 1 if char in _OPEN else -1
-        elif depth == 0 and char in _STOP:
+        elif i >= a and depth == 0 and char in _STOP:
             while i + 1 < n and (line[i + 1] in _STOP or (line[i + 1] in _CLOSE and i + 1 not in closed)):
                 i += 1
             yield from _trim(line, a, i + 1)
             a = i + 1
-        i += 1
     yield from _trim(line, a, n)
 
 
@@ -77,10 +78,11 @@ def _closed(line: str) -> frozenset[int]:
     """Where the brackets stand that have a partner on this line."""
     stack: list[int] = []
     out: set[int] = set()
-    for i, char in enumerate(line):
+    for bracket in _BRACKET.finditer(line):
+        i, char = bracket.start(), bracket[0]
         if char in _OPEN:
             stack.append(i)
-        elif char in _PAIR:
+        else:
             at = next((k for k in range(len(stack) - 1, -1, -1) if line[stack[k]] == _PAIR[char]), None)
             if at is not None:
                 out.update((stack[at], i))

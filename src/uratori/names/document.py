@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from uratori.language import Parse
@@ -77,10 +78,13 @@ def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
     ]
 
 
+_start, _extent = attrgetter("start"), attrgetter("start", "end")
+
+
 def _merge(found: Iterable[Spot], more: Iterable[Spot]) -> list[Spot]:
     """Both, in order; where they overlap, ``more`` wins."""
-    found = sorted(found, key=lambda s: s.start)
-    taken = sorted(more, key=lambda s: s.start)
+    found = sorted(found, key=_start)
+    taken = sorted(more, key=_start)
     out = list(taken)
     k = 0
     for s in found:
@@ -89,7 +93,7 @@ def _merge(found: Iterable[Spot], more: Iterable[Spot]) -> list[Spot]:
         if k < len(taken) and taken[k].start < s.end:
             continue
         out.append(s)
-    return sorted(out, key=lambda s: (s.start, s.end))
+    return sorted(out, key=_extent)
 
 
 class _Office(NamedTuple):

@@ -38,7 +38,10 @@ class Reading:
     rest: int = -1
 
     def of_kind(self, *kinds: str) -> Entry | None:
-        return next((e for e in self.entries if e.kind in kinds), None)
+        for entry in self.entries:  # mostly there is none: a generator would cost more than the search
+            if entry.kind in kinds:
+                return entry
+        return None
 
 
 def closing(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> Reading:
