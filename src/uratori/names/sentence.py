@@ -30,7 +30,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
     at = 0
     while at < len(units):
         u = units[at]
-        if u.sort not in NOUNLIKE and u.sort not in ("other", "adjective", "time"):
+        if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in EAST_ASIAN):
             at += 1
             continue
         if u.sort == "noun" and _plain(units, at):
@@ -103,8 +103,8 @@ def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
 
 def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
-    if u.sort in ("other", "adjective", "time"):
-        return person(units, at, text) if u.sort == "other" and u.text[0] in EAST_ASIAN else None
+    if u.sort == "other":
+        return person(units, at, text)
     if u.sort in ("title", "before"):
         return titled_before(units, at, text)
     if u.sort in ("body", "outlet") and _inside_compound(units, at):

@@ -71,6 +71,8 @@ class Point:
 
     def joined(self, other: Point) -> Point:
         """The fields of both; those of ``other`` win."""
+        if self is NOWHERE:
+            return other
         said = {
             f: v for f in Point.__slots__ if f != "shifts" and (v := getattr(other, f)) is not None and v is not False
         }
@@ -92,6 +94,10 @@ class Point:
             or self.holiday is not None
             or self.shift("day") is not None
         )
+
+
+NOWHERE = Point()
+"""The point of which nothing is said yet."""
 
 
 @dataclass(frozen=True, slots=True)

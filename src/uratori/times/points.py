@@ -7,7 +7,7 @@ from dataclasses import replace
 from uratori.times import patterns as p
 from uratori.times.clocks import of_day
 from uratori.times.dates import below_year, day, month, slash, week, year
-from uratori.times.expression import Point, Read
+from uratori.times.expression import NOWHERE, Point, Read
 from uratori.times.offsets import offset
 from uratori.times.periods import PARTS, edge, holiday, period_word, season
 
@@ -20,7 +20,7 @@ def point(text: str, start: int) -> Read | None:
     zone = p.ZONE.match(text, start)
     if zone and zone["z"] not in _LEADING_ZONES:
         return None
-    at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, Point())
+    at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, NOWHERE)
     date, mod = _calendar(text, at), None
     if date:
         at, mod = date[0], date[2]
@@ -51,7 +51,7 @@ def _calendar(text: str, start: int) -> Read | None:
     for reader in (offset, holiday, slash, edge, period_word, season):
         if read := reader(text, start):
             return read
-    at, found = start, Point()
+    at, found = start, NOWHERE
     a_year = year(text, at)
     if a_year:
         at, found = a_year
