@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, log, sqrt
+from operator import mul
 from typing import Literal, TypeVar
 
 from uratori.claims import fields
@@ -77,6 +78,7 @@ class _Known:
     around: float
     letters: float
     kanji: frozenset[str]
+    opposable: frozenset[str]
 
 
 class Judge:
@@ -88,8 +90,9 @@ class Judge:
         self._bias, *self._weights = weights or _weights()
         distinct = {p.text: p for p in propositions}.values()
         n = len(distinct) + 1
-        self._terms = _idf(Counter(t for p in distinct for t in p.own), n)
-        self._grams = _idf(Counter(g for p in distinct for g in p.grams), n)
+        terms = _idf(Counter(t for p in distinct for t in p.own), n)
+        self._terms = {t: v * _FRAME if t in framing() else v for t, v in terms.items()}
+        self._grams = {g: v * v for g, v in _idf(Counter(g for p in distinct for g in p.grams), n).items()}
         self._numbers = _idf(
             Counter((c.quantity.kind, c.quantity.low, c.quantity.high) for p in distinct for c in p.counts), n
         )
@@ -98,17 +101,17 @@ class Judge:
 
     def weight(self, term: str) -> float:
         """How much a term tells propositions of this story apart."""
-        value = self._terms.get(term, self._top)
-        return value * _FRAME if term in framing() else value
+        value = self._terms.get(term)
+        return value if value is not None else self._top * (_FRAME if term in framing() else 1.0)
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
         values = self.features(a, b)
-        z = self._bias + sum(w * v for w, v in zip(self._weights, values, strict=True))
+        z = self._bias + sum(map(mul, self._weights, values))
         barrier = self._barrier(a, b, values)
         if barrier == "number":  # the numbers themselves must not count against one matter
             bare = self.features(a, b, counted=False)
-            matter = self._bias + sum(w * v for w, v in zip(self._weights, bare, strict=True))
+            matter = self._bias + sum(map(mul, self._weights, bare))
         else:
             bare, matter = values, z
         slots = sum(self._weights[i] * bare[i] for i in _SLOTS)
@@ -143,15 +146,12 @@ class Judge:
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
             1 / (1 + min(in_a, in_b)),
-            self._kin(x, y) / sqrt(in_a * in_b) if x.kanji & y.kanji else 0.0,
+            0.0 if x.kanji.isdisjoint(y.kanji) else kin(x.own - y.own, y.own - x.own, self.weight) / sqrt(in_a * in_b),
             float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
             float(bool(a.times) != bool(b.times)),
             float(a.last and b.last),
             float(a.holder is not None and b.holder is not None and a.holder != b.holder),
         )
-
-    def _kin(self, x: _Known, y: _Known) -> float:
-        return kin(x.own - y.own, y.own - x.own, self.weight)
 
     def _know(self, p: Proposition) -> _Known:
         held = self._known.get(id(p))
@@ -166,8 +166,9 @@ class Judge:
                     fsum(self.weight(t) for t in own),
                     time + self._top * max(map(self._telling, p.counts), default=0.0),
                     fsum(w * self.weight(t) for t, w in p.terms.items()),
-                    fsum(self._gram(g) for g in p.grams),
+                    self._sum(p.grams),
                     frozenset(c for t in own for c in kanji(t)),
+                    own & opposable(),
                 ),
             )
         return held[1]
@@ -195,17 +196,17 @@ class Judge:
 
     def _opposites(self, a: Proposition, b: Proposition) -> frozenset[str]:
         """The terms of ``b`` that are the opposite of one of ``a``."""
-        mine = self._opposable(a) - b.own
-        return frozenset(y for y in self._opposable(b) - a.own if any((x, y) in antonyms() for x in mine))
+        x, y = self._know(a).opposable, self._know(b).opposable
+        if not x or not y:
+            return frozenset()
+        return frozenset(t for t in y - a.own if any((u, t) in antonyms() for u in x - b.own))
 
-    def _opposable(self, p: Proposition) -> frozenset[str]:
-        return self._know(p).own & opposable()
-
-    def _gram(self, gram: str) -> float:
-        return float(self._grams.get(gram, self._top) ** 2)
+    def _sum(self, grams: frozenset[str]) -> float:
+        rarest = self._top**2
+        return fsum([self._grams.get(g, rarest) for g in grams])
 
     def _cosine(self, shared: frozenset[str], norms: float) -> float:
-        return fsum(map(self._gram, shared)) / sqrt(norms) if shared else 0.0
+        return self._sum(shared) / sqrt(norms) if shared else 0.0
 
     def _context(self, a: Mapping[str, float], b: Mapping[str, float], norms: float) -> float:
         both = fsum(min(a[t], b[t]) * self.weight(t) for t in a.keys() & b.keys())

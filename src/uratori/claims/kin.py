@@ -10,13 +10,13 @@ from math import fsum
 def kin(a: Iterable[str], b: Iterable[str], weigh: Callable[[str], float]) -> float:
     """How much the terms of two propositions that they do not share weigh as far as they are kin, each counted once,
     the nearest kin first. The same for both orders."""
-    here = [(t, kanji(t)) for t in a]
-    there = [(t, kanji(t)) for t in b]
+    there = [(u, y) for u in b if (y := kanji(u))]
     found = [
         (-min(weigh(t), weigh(u)) * len(x & y) / min(len(x), len(y)), min(t, u), max(t, u))
-        for t, x in here
+        for t in a
+        if (x := kanji(t))
         for u, y in there
-        if x & y
+        if not x.isdisjoint(y)
     ]
     taken: set[str] = set()
     total = []

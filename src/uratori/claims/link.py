@@ -22,6 +22,7 @@ _TOGETHER = -1.5  # log odds, on average over the pairs of two groups
 _FLOOR = -4.0  # that of a pair that was not worth comparing
 _KEYS = 8
 _CROWD = 40
+_FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(kinds):
         rare = sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS]
-        told = sorted({_number(c) for c in p.counts} | {("", m.earliest) for m in p.times if m.clock})
+        told = sorted(
+            {_number(c) for c in p.counts if c.quantity.point > _FEW} | {("", m.earliest) for m in p.times if m.clock}
+        )
         for key in [*((t,) for t in rare), *combinations(sorted(rare), 2), *told]:
             index[key].append(i)
     seen: set[tuple[int, int]] = set()
