@@ -1,7 +1,6 @@
 """The documentation is true: links lead somewhere, the tour's commands print what it shows, the examples run."""
 
 import doctest
-import importlib.util
 import re
 import shlex
 import shutil
@@ -116,7 +115,6 @@ def test_the_examples_of_the_api_run(monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not importlib.util.find_spec("myst_parser"), reason="needs the extra docs")
 def test_the_site_is_built_and_fetches_nothing(tmp_path):
     built = tmp_path / "site"
     subprocess.run([sys.executable, "-m", "sphinx", "-q", "-W", str(ROOT / "docs"), str(built)], check=True)
