@@ -41,8 +41,8 @@ _PATTERNS = (
 
 
 @cache
-def _table() -> dict[str, re.Pattern[str]]:
-    """The patterns that may begin with each character."""
+def _sources() -> dict[str, list[str]]:
+    """What may begin with each character."""
     by_char: dict[str, list[str]] = defaultdict(list)
     for chars, pattern in _PATTERNS:
         for char in chars:
@@ -51,7 +51,20 @@ def _table() -> dict[str, re.Pattern[str]]:
     listed |= {w.word: w.word + (f"(?!{w.unless})" if w.unless else "") for w in _every_word()}
     for word, pattern in sorted(listed.items(), key=lambda p: -len(p[0])):
         by_char[word[0]].append(pattern)
-    return {char: re.compile("|".join(patterns)) for char, patterns in by_char.items()}
+    return dict(by_char)
+
+
+class _Table(dict[str, re.Pattern[str]]):
+    """The pattern of what may begin with a character, compiled when a text first has that character."""
+
+    def __missing__(self, char: str) -> re.Pattern[str]:
+        self[char] = pattern = re.compile("|".join(_sources()[char]))
+        return pattern
+
+
+@cache
+def _table() -> _Table:
+    return _Table()
 
 
 def _every_word() -> Iterator[Word]:
@@ -61,7 +74,7 @@ def _every_word() -> Iterator[Word]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile("[" + "".join(re.escape(c) for c in sorted(_table())) + "]")
+    return re.compile("[" + "".join(re.escape(c) for c in sorted(_sources())) + "]")
 
 
 def next_start(text: str, at: int) -> int:
