@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-import sys
-import zlib
 from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
@@ -20,9 +18,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from uratori.claims.occasions import Occasions, occasions
+from uratori.claims.packing import Table, number, pack, table, unpack
 from uratori.data import rows
 from uratori.language import fold, short_units
 from uratori.model import Analysis, Document
@@ -93,21 +92,21 @@ def to_row(profile: Profile) -> dict[str, Any]:
         "documents": list(profile.documents),
         "day": profile.day,
         "parent": profile.parent,
-        "terms": _packed(profile.terms),
-        "weights": _packed(profile.weights),
-        "rare": _packed(profile.rare),
+        "vector": b64encode(pack(profile.terms, profile.weights, _table())).decode("ascii"),
+        "rare": _held(profile.terms, profile.rare),
         "occasions": {word: sorted(days) for word, days in sorted(profile.occasions.items())},
     }
 
 
 def from_row(row: Mapping[str, Any]) -> Profile:
     """The profile of a row that :func:`to_row` wrote. Raises KeyError, TypeError or ValueError where it did not."""
+    terms, weights = unpack(b64decode(row["vector"]), _table())
     return Profile(
         row["id"],
         tuple(row["documents"]),
-        _unpacked("I", row["terms"]),
-        _unpacked("H", row["weights"]),
-        _unpacked("I", row["rare"]),
+        array("I", terms),
+        array("H", weights),
+        array("I", sorted([terms[i] for i in row["rare"]])),
         row["day"],
         {word: frozenset(days) for word, days in row["occasions"].items()},
         row["parent"],
@@ -125,31 +124,19 @@ def profile(page: Sequence[Analysis]) -> Profile:
     return Profile(
         blog or first.id,
         tuple(a.document.id for a in page),
-        array("I", map(_number, ordered)),
+        array("I", map(number, ordered)),
         array("H", (weights[t] for t in ordered)),
-        array("I", sorted(_number(t) for t in ordered if t[0] != "=" and len(t) > 1 and t not in known)),
+        array("I", sorted(number(t) for t in ordered if t[0] != "=" and len(t) > 1 and t not in known)),
         min(days) if days else None,
         occasions(page),
         None if blog else first.parent,
     )
 
 
-def _number(term: str) -> int:
-    return zlib.crc32(term.encode("utf-8", "surrogatepass"))
-
-
-def _packed(numbers: array[int]) -> str:
-    if sys.byteorder == "big":
-        numbers = array(numbers.typecode, numbers)
-        numbers.byteswap()
-    return b64encode(numbers.tobytes()).decode("ascii")
-
-
-def _unpacked(typecode: Literal["I", "H"], packed: str) -> array[int]:
-    numbers: array[int] = array(typecode, b64decode(packed))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _held(terms: Sequence[int], some: Iterable[int]) -> list[int]:
+    """Where some of the terms stand among them."""
+    place = {t: i for i, t in enumerate(terms)}
+    return sorted(place[t] for t in some)
 
 
 def terms(text: str) -> Iterator[str]:
@@ -206,3 +193,8 @@ def _background() -> tuple[Mapping[str, float], float]:
     table = {row["term"]: int(row["documents"]) for row in rows("background")}
     documents = table.pop("*")
     return {t: math.log((documents + 1) / (n + 0.5)) for t, n in table.items()}, math.log((documents + 1) / 0.5)
+
+
+@cache
+def _table() -> Table:
+    return table(_background()[0])

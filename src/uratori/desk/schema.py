@@ -69,8 +69,7 @@ CREATE TABLE change (
     document TEXT, text TEXT NOT NULL, before TEXT, after TEXT);
 CREATE INDEX change_story ON change (story, number);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
-CREATE INDEX word_reading ON word (reading);
+CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
@@ -88,8 +87,7 @@ ALTER TABLE name ADD COLUMN reading TEXT NOT NULL DEFAULT '';
 CREATE INDEX name_reading ON name (reading) WHERE type = 'person';
 DROP TABLE words;
 CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
-CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (word, reading)) WITHOUT ROWID;
-CREATE INDEX word_reading ON word (reading);
+CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
 INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analysis', '0');
 INSERT OR IGNORE INTO pending SELECT n FROM doc
 """,
