@@ -1,5 +1,6 @@
 """Values to bytes and back."""
 
+import zlib
 from dataclasses import dataclass, fields, replace
 
 import pytest
@@ -104,3 +105,8 @@ def test_any_text_may_stand_where_an_address_should(text):
     assert isinstance(address.page("https://x.jp/" + text), str)
     address.secrets("https://" + text)
     assert address.clean(address.clean(text)) == address.clean(text)
+
+
+def test_what_was_packed_without_the_dictionary_is_read_too():
+    story = Story("s1", "題", ("a",))
+    assert codec.unpack(zlib.compress(codec.plain(story, Story)), Story) == story

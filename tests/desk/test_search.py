@@ -97,3 +97,16 @@ def test_the_index_is_made_anew_for_another_dictionary(shelf):
         found._db.execute("UPDATE meta SET value = 'other 1' WHERE key = 'tokenizer'")
         found._db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         assert [h.id for h in found.search("延期", ("document",))] == ["p"]
+
+
+def test_what_has_no_title_is_called_by_its_headline_not_by_the_line_above_it(kept):
+    kept.add(
+        [
+            source("a", "例文通信 2023年9月12日 配信\n\n浜辺市で橋が崩れる\n\n浜辺市で12日、橋の一部が崩れた。\n"),
+            source("b", "例文通信 2023年9月12日 配信\n\n港町で12日、花火の倉庫が燃え、県警が原因を調べている。\n"),
+        ]
+    )
+    called = {"浜辺市で橋が崩れる", "港町で12日、花火の倉庫が燃え、県警が原因を調べている。"}
+    assert {h.label for h in kept.search("12日", kinds=["document"])} == called
+    assert {s.title for s in kept.stories()} == called
+    assert {c.text for c in kept.changes()} == called

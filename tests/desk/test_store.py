@@ -348,3 +348,12 @@ def test_what_cannot_be_analysed_is_kept_with_a_flag(kept, monkeypatch):
 def test_an_unknown_id_is_a_key_error(kept, missing):
     with pytest.raises(KeyError):
         getattr(kept, missing)("none")
+
+
+def test_a_story_has_the_words_of_its_claims_though_they_are_kept_once(kept):
+    kept.add(STORY)
+    (summary,) = kept.stories()
+    (story,) = kept.story(summary.id).stories
+    texts = {a.document.id: a.document.text for a in kept.story(summary.id).documents}
+    assert story.claims
+    assert all(any(c.text and c.text in t for t in texts.values()) for c in story.claims)

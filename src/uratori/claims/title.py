@@ -10,7 +10,8 @@ _MOST = 200
 
 def title(look: View) -> str:
     """The title that says most of what the other titles say (letter bigrams), the earliest of equals; entries of a
-    live blog speak for the story only where nothing else does. A story without titles takes its first sentence.
+    live blog speak for the story only where nothing else does. A story without titles takes the first headline
+    of its first document, else the first sentence of its body (no byline, no date line).
 
     知事選で現職が優勢か / 投票締め切り / 知事選、現職が当確 is called by the first.
     """
@@ -20,8 +21,12 @@ def title(look: View) -> str:
         bags = [_bigrams(t) for t in whole[:_MOST]]
         shared = [sum(len(bag & other) for other in bags) / (len(bag) + 8) for bag in bags]
         return whole[max(range(len(bags)), key=lambda i: (shared[i], -i))]
-    first = next((a for a in look.analyses.values() if a.sentences), None)
-    return look.text(first.document.id, first.sentences[0].start, first.sentences[0].end) if first else ""
+    for a in look.analyses.values():
+        for kinds in (("headline",), ("body", "quote", "list item"), ("tag", "caption", "credit")):
+            for s in a.sentences:
+                if s.kind in kinds:
+                    return look.text(a.document.id, s.start, s.end)
+    return ""
 
 
 def _bigrams(text: str) -> frozenset[str]:

@@ -18,9 +18,10 @@ from functools import cache
 from pathlib import Path
 
 from uratori import pipeline
+from uratori.data import checksum
 from uratori.desk import address, codec, words
 from uratori.desk.values import Added, AddedKind, Source
-from uratori.model import Analysis, Document, Story
+from uratori.model import Analysis, Document, Sentence, Story
 
 _GRAM = 5
 RELATED = 0.15  # of the five-character runs of the shorter text: below it, a file name was used again
@@ -55,8 +56,9 @@ class Prepared:
 
 @cache
 def analysis_version() -> str:
-    """What the analyses of this program are made by; one that was made by another is made anew."""
-    return f"{pipeline.VERSION}-{codec.shape(Analysis)}{codec.shape(Story)}"
+    """What the analyses of this program are made by; one that was made by another is made anew. The background table is
+    part of it: the rows of the grouping are told by it."""
+    return f"{pipeline.VERSION}-{codec.shape(Analysis)}{codec.shape(Story)}{checksum('background')}"
 
 
 def digest(data: bytes) -> str:
@@ -200,7 +202,7 @@ class _Keeper:
         kind = "version" if before else "new"
         self.db.execute(
             "INSERT INTO change (at, kind, document, text) VALUES (?, ?, ?, ?)",
-            (self.at, "version" if before else "added", id_, called(ready.document)),
+            (self.at, "version" if before else "added", id_, called(ready.document, _sentences(ready))),
         )
         return Added(id_, kind, self.source.name, number)
 
@@ -316,10 +318,19 @@ class _Keeper:
         return int(cursor.lastrowid or 0)
 
 
-def called(document: Document) -> str:
-    """What a document is called in a list: its title, else its first line."""
-    lines = _words(document).strip().splitlines()
-    return document.title or (lines[0].strip()[:80] if lines else document.id)
+def called(document: Document, sentences: Sequence[Sentence]) -> str:
+    """What a document is called in a list: its title, else :func:`headline`, else its id."""
+    return document.title or headline(document.text, sentences)[:80] or document.id
+
+
+def headline(text: str, sentences: Sequence[Sentence]) -> str:
+    """The first headline of a text; where it has none, the first sentence of its body. (A line 例文通信 2023年9月12日 配信
+    above both is no headline.)"""
+    for kinds in (("headline",), ("body", "quote", "list item")):
+        for s in sentences:
+            if s.kind in kinds and (said := text[s.start : s.end].strip()):
+                return said
+    return ""
 
 
 def text_of(connection: sqlite3.Connection, body: int) -> str:
@@ -328,6 +339,10 @@ def text_of(connection: sqlite3.Connection, body: int) -> str:
     if data is None:
         data = connection.execute("SELECT data FROM original WHERE n = ?", (original,)).fetchone()[0]
     return zlib.decompress(data).decode()
+
+
+def _sentences(ready: Ready) -> list[Sentence]:
+    return [Sentence(*s) for s in codec.field(ready.analysis or b"", Analysis, "sentences")]
 
 
 def _words(document: Document) -> str:

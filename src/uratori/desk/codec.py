@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from importlib.resources import files
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from uratori.model import Time
@@ -31,13 +32,29 @@ class CodecError(ValueError):
 
 def pack(value: object, kind: Any) -> bytes:  # noqa: ANN401 - a type, which typing does not name
     """A value of the type ``kind`` as compressed JSON."""
-    return zlib.compress(json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":")).encode(), _LEVEL)
+    squeeze = zlib.compressobj(_LEVEL, zdict=_dictionary())
+    return squeeze.compress(plain(value, kind)) + squeeze.flush()
+
+
+def plain(value: object, kind: Any) -> bytes:  # noqa: ANN401
+    """A value of the type ``kind`` as JSON."""
+    return json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@cache
+def _dictionary() -> bytes:
+    """What most values have in common (scripts/desk_dictionary.py). What is compressed names the dictionary that it needs."""
+    return files("uratori.data").joinpath("desk.1.dict").read_bytes()
+
+
+def _loosened(data: bytes) -> bytes:
+    return zlib.decompressobj(zdict=_dictionary()).decompress(data)
 
 
 def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401
     """The value of the type ``kind`` in what :func:`pack` wrote. Raises :class:`CodecError`."""
     try:
-        return _decoder(kind)(json.loads(zlib.decompress(data)))
+        return _decoder(kind)(json.loads(_loosened(data)))
     except (zlib.error, ValueError, TypeError, IndexError, KeyError, AttributeError) as error:
         raise CodecError(f"is no {getattr(kind, '__name__', kind)}: {error}") from error
 
@@ -63,7 +80,7 @@ def from_named(text: str, kind: type) -> Any:  # noqa: ANN401
 def field(data: bytes, kind: type, name: str) -> Any:  # noqa: ANN401
     """One field of what :func:`pack` wrote, as plain JSON, without the cost of the rest. Raises :class:`CodecError`."""
     try:
-        value = json.loads(zlib.decompress(data))
+        value = json.loads(_loosened(data))
         at = [f.name for f in fields(kind)].index(name)
         return value[at] if at < len(value) else []
     except (zlib.error, ValueError, TypeError) as error:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from uratori.desk import codec
 from uratori.desk.adding import analysis_version, attempt, indexable, text_of
-from uratori.model import Analysis, Document, Span
+from uratori.model import Analysis, Document, Sentence
 
 _COLUMNS = "d.id, d.parent, v.body, v.source, v.document, v.made_by, v.analysis"
 
@@ -31,13 +31,13 @@ def version(connection: sqlite3.Connection, n: int) -> Analysis:
     return _whole(connection, row, {})
 
 
-def sentences(connection: sqlite3.Connection, n: int) -> tuple[str, list[Span]]:
-    """The text of a version (row) and where its sentences stand, without the rest of its analysis."""
+def sentences(connection: sqlite3.Connection, n: int) -> tuple[str, list[Sentence]]:
+    """The text of a version (row) and its sentences, without the rest of its analysis."""
     body, made_by, data = connection.execute("SELECT body, made_by, analysis FROM version WHERE n = ?", (n,)).fetchone()
     if made_by != analysis_version():
         analysis = version(connection, n)
-        return analysis.document.text, [Span(s.start, s.end) for s in analysis.sentences]
-    return text_of(connection, body), [Span(s[0], s[1]) for s in codec.field(data, Analysis, "sentences")]
+        return analysis.document.text, list(analysis.sentences)
+    return text_of(connection, body), [Sentence(*s) for s in codec.field(data, Analysis, "sentences")]
 
 
 def indexed(connection: sqlite3.Connection, n: int) -> str:

@@ -10,10 +10,11 @@ import sqlite3
 from collections.abc import Sequence
 
 from uratori.desk import asking, reading, words
+from uratori.desk.adding import headline
 from uratori.desk.asking import Asked
 from uratori.desk.values import Borne, Hit, HitKind, Quote
 from uratori.language import fold
-from uratori.model import Span
+from uratori.model import Sentence, Span
 
 _QUOTES = 3
 _MANY = 2_000  # documents from which on they are not ranked
@@ -79,11 +80,10 @@ def _hit(connection: sqlite3.Connection, version: int, asked: Sequence[Asked]) -
     bearing = tuple(
         Quote(q.document, q.start, q.end, q.text, q.marks, _borne(connection, doc, q.start, q.end)) for q in quotes
     )
-    first = text[spans[0].start : spans[0].end].strip() if spans else id_
-    return Hit("document", id_, story, title or first, outlet, published, bearing)
+    return Hit("document", id_, story, title or headline(text, spans) or id_, outlet, published, bearing)
 
 
-def _quotes(id_: str, text: str, spans: Sequence[Span], asked: Sequence[Asked]) -> list[Quote]:
+def _quotes(id_: str, text: str, spans: Sequence[Sentence], asked: Sequence[Asked]) -> list[Quote]:
     """The sentences that hold most of what was looked for; where its written form is not known beforehand (附属 for
     付属), the words of the sentences are looked at one by one."""
     out = []

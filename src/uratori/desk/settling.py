@@ -9,9 +9,9 @@ lock; it is written only if nobody has written in between.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori import claims, names, times
 from uratori.desk import codec, deciding, identity, reading, refreshing
@@ -211,28 +211,36 @@ def _write_story(
     summary = _summary(story, w.analyses)
     connection.execute(
         "UPDATE story SET title = ?, stale = 0, summary = ?, data = ? WHERE n = ?",
-        (story.title, codec.pack(summary, Summary), codec.pack(story, Story), n),
+        (story.title, codec.pack(summary, Summary), codec.pack(_untexted(story), Story), n),
     )
     connection.executemany("INSERT INTO placed VALUES (?, ?, ?)", [(d, n, version) for d, version in w.documents])
     for claim in story.claims:
         _write_claim(connection, claim, n, numbers)
     old.tell(connection, story, at)
     connection.executemany(
-        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                n,
-                e.id,
-                e.type,
-                name.name,
-                name_key(name.name),
-                name_reading(name.name) if e.type == "person" else "",
-                name.name == e.name,
-            )
-            for e in w.entities
-            for name in e.names
-        ],
+        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", [row for e in w.entities for row in _names(n, e)]
     )
+
+
+def _names(story: int, e: Entity) -> Iterator[tuple[object, ...]]:
+    """The rows of the names of an entity. A place that has one name only leads from no name to another."""
+    if e.type == "place" and len(e.names) < 2:
+        return
+    for name in e.names:
+        reading = name_reading(name.name) if e.type == "person" else ""
+        yield story, e.id, e.type, name.name, name_key(name.name), reading, name.name == e.name
+
+
+def _untexted(story: Story) -> Story:
+    """A story without the words of its claims, which stand in their own rows."""
+    return replace(story, claims=tuple(replace(c, text="") for c in story.claims))
+
+
+def told(connection: sqlite3.Connection, n: int, data: bytes) -> Story:
+    """The story of a row, the words of its claims put back."""
+    story: Story = codec.unpack(data, Story)
+    text = dict(connection.execute("SELECT id, text FROM claim WHERE story = ?", (n,)))
+    return replace(story, claims=tuple(replace(c, text=text[c.id]) for c in story.claims))
 
 
 def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:

@@ -18,7 +18,6 @@ from uratori import pipeline
 from uratori.desk import (
     adding,
     archive,
-    codec,
     deciding,
     doctor,
     listing,
@@ -46,7 +45,7 @@ from uratori.desk.values import (
     Summary,
     Version,
 )
-from uratori.model import Analysis, Dossier, Story
+from uratori.model import Analysis, Dossier
 from uratori.reading import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -221,7 +220,7 @@ class Desk:
                 )
             ]
             analyses = list(reading.analyses(self._db, docs))
-            story: Story = codec.unpack(row[1], Story)
+            story = settling.told(self._db, *row)
             unified, entities = settling.agreed(analyses, standing(deciding.decisions(self._db)))
         return Dossier(unified, entities, (story,))
 
