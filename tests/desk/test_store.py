@@ -357,3 +357,10 @@ def test_a_story_has_the_words_of_its_claims_though_they_are_kept_once(kept):
     texts = {a.document.id: a.document.text for a in kept.story(summary.id).documents}
     assert story.claims
     assert all(any(c.text and c.text in t for t in texts.values()) for c in story.claims)
+
+
+def test_a_decision_on_places_of_one_name_each_reaches_their_story(kept):
+    kept.add([source("a", "京都市で12日、橋が崩れた。神戸市の住民によると、けがはない。")])
+    (summary,) = kept.stories()
+    kept.decide("京都市", "神戸市", one=True)
+    assert [{n.name for n in e.names} for e in kept.story(summary.id).entities] == [{"京都市", "神戸市"}]

@@ -43,7 +43,7 @@ def page(address):
 def test_over_files_nothing_is_kept_and_an_interrupt_ends_it(article):
     process, address = started(str(article))
     try:
-        assert "港新聞" in page(address)
+        assert "潮見大橋を閉鎖" in page(address)
     finally:
         process.send_signal(signal.SIGINT)
         process.stderr.read()

@@ -223,12 +223,12 @@ def _write_story(
 
 
 def _names(story: int, e: Entity) -> Iterator[tuple[object, ...]]:
-    """The rows of the names of an entity. A place that has one name only leads from no name to another."""
-    if e.type == "place" and len(e.names) < 2:
-        return
+    """The rows of the names of an entity. What is no person and has one name leads nobody to another: decisions look for
+    it by the name alone, and no key is kept."""
+    found = e.type == "person" or len(e.names) > 1
     for name in e.names:
         reading = name_reading(name.name) if e.type == "person" else ""
-        yield story, e.id, e.type, name.name, name_key(name.name), reading, name.name == e.name
+        yield story, e.id, e.type, name.name, name_key(name.name) if found else "", reading, name.name == e.name
 
 
 def _untexted(story: Story) -> Story:
