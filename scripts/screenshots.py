@@ -1,4 +1,4 @@
-"""Pictures of the desk for docs/desk: every view, light, and some dark, narrow and printed.
+"""Pictures of the desk for docs/desk: every view light, dark, narrow and printed.
 
     python scripts/screenshots.py [--language en] [--into FOLDER]
 
@@ -35,9 +35,7 @@ VIEWS = (
     "documents",
     "document",
 )
-DARK = ("now", "table", "document")
-NARROW = ("now", "table", "document")
-PRINTED = ("now", "table", "differences")
+EVERY = (*VIEWS, "home", "search")
 
 
 def main() -> None:
@@ -81,14 +79,15 @@ def pictures(browser: Browser, address: str, opened: desk.Desk, into: Path) -> N
         page.emulate_media(**look)  # type: ignore[arg-type]
         for name in names:
             page.goto(address + addresses[name])
-            prepare(page, name)
+            if look.get("media") != "print":
+                prepare(page, name)
             page.screenshot(path=into / f"{name}{tag}.png")
         context.close()
 
-    shoot((*VIEWS, "home", "search"), "", SIZE["width"], SIZE["height"])
-    shoot(DARK, "-dark", SIZE["width"], SIZE["height"], color_scheme="dark")
-    shoot(NARROW, "-narrow", 390, 720)
-    shoot(PRINTED, "-print", 794, 1000, media="print")
+    shoot(EVERY, "", SIZE["width"], SIZE["height"])
+    shoot(EVERY, "-dark", SIZE["width"], SIZE["height"], color_scheme="dark")
+    shoot(EVERY, "-narrow", 390, 720)
+    shoot(EVERY, "-print", 794, 1000, media="print")
 
 
 def paths(opened: desk.Desk) -> dict[str, str]:

@@ -1,11 +1,12 @@
 """The desk: what is kept between runs. One SQLite file, or nothing but memory.
 
->>> from uratori import desk
->>> with desk.open("story.uratori") as d:                                   # doctest: +SKIP
-...     receipt = d.add(desk.gather(["articles/"]))
-...     for story in d.stories():
-...         page = d.story(story.id)        # a model.Dossier: every view and the JSON contract take it
-...     hits = d.search("のと 地震")
+    from uratori import desk
+
+    with desk.open("story.uratori") as d:
+        receipt = d.add(desk.gather(["articles/"]))
+        for story in d.stories():
+            page = d.story(story.id)        # a model.Dossier: every view and the JSON contract take it
+        hits = d.search("のと 地震")
 
 What is added is analysed, then written in one transaction a source, and acknowledged when it is on the disk. The
 cross-check is made when a story is asked for, and only where something has changed (:mod:`uratori.desk.settling`).
