@@ -44,9 +44,8 @@ class Regrouped:
 class Stories:
     """The stories of a growing set of documents.
 
-    >>> stories = Stories()  # doctest: +SKIP
-    >>> stories.add(profiles([analysis])[0])  # doctest: +SKIP
-    Regrouped(gone=(), new=(('a.txt',),))
+        stories = Stories()
+        stories.add(profiles([analysis])[0])  # Regrouped(gone=(), new=(("a.txt",),))
 
     Whatever was added and removed, in whatever order, :meth:`groups` gives what ``Stories(those that are left)`` gives.
     To keep them between runs, store :meth:`row` of each page when it is added, in the order of adding, throw away the
