@@ -36,7 +36,7 @@ QUERIES = """
 
 def adding_rate(folders: list[Path], clock: Callable[[], float]) -> None:
     """Documents analysed alone, and added to a desk on the disk, in turn, so that both meet the same machine."""
-    sources = [s for f in folders for s in desk.sources(read(f))]
+    sources = [s for s in desk.gather(folders) if isinstance(s, desk.Source)]
     documents = [d for s in sources for d in s.documents]
     characters = sum(d.end - d.start for d in documents)
     pipeline.attempt(documents[0])

@@ -18,7 +18,7 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from uratori import desk, reading, web
+from uratori import desk, web
 
 HOUSE = Path(__file__).parent.parent
 SIZE = {"width": 1140, "height": 690}
@@ -49,7 +49,7 @@ def main() -> None:
     os.chdir(HOUSE)  # the pages show the paths of the files
     given.into.mkdir(parents=True, exist_ok=True)
     with desk.memory() as opened, sync_playwright() as play:
-        opened.add(desk.sources(reading.read(["examples/summit"])))
+        opened.add(desk.gather(["examples/summit"]))
         opened.settle()
         address = serve(opened, given.language)
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])

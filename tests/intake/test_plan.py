@@ -19,7 +19,7 @@ def test_a_plan(tmp_path):
         '[[page]]\nurl = "https://example.jp/1"\nevery = 120\n',
     )
     page, feed = found.followed
-    assert (feed.every, feed.outlet, feed.pages, feed.feed) == (1800.0, "見本新聞", False, True)
+    assert (feed.every, feed.outlet.name, feed.pages, feed.feed) == (1800.0, "見本新聞", False, True)
     assert feed.match.search("津波注意報")
     assert (page.every, page.feed) == (120.0, False)
     assert (found.recheck, found.report) == (86400.0, tmp_path / "changes.atom")

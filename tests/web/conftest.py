@@ -59,7 +59,7 @@ def client_of(desk, **more):
 def sample():
     """The sample story of the repository. Not to be changed."""
     desk = store.memory()
-    desk.add(store.sources(reading.read([SAMPLE])))
+    desk.add(store.gather([SAMPLE]))
     desk.settle()
     return desk
 

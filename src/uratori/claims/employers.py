@@ -5,25 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from uratori.claims.publisher import body_of
 from uratori.claims.sides import side_of
 from uratori.claims.wording import forms, head_of, plain
+from uratori.data import rows
 from uratori.model import Analysis, Entity
 from uratori.names import countries
 
-# The office tells the body: 防衛相 speaks for 防衛省, a mayor for the town.
-_OFFICE = re.compile(
-    r"(?:副?大統領|首相|国防相|防衛相|外務?相|財務相|経産相|厚労相|農相|国交相|環境相|文科相|総務相|法相|内相|商務相|"
-    r"国務長官|国防長官|大統領報道官|大統領補佐官|官房長官|副?知事|副?市長|副?町長|副?村長|副?区長)$"
-)
-_SEAT = {
-    "大統領": "大統領府", "副大統領": "大統領府", "大統領報道官": "大統領府", "大統領補佐官": "大統領府",
-    "首相": "首相官邸", "官房長官": "首相官邸", "外相": "外務省", "財務相": "財務省", "経産相": "経産省",
-    "厚労相": "厚労省", "農相": "農水省", "国交相": "国交省", "文科相": "文科省", "法相": "法務省", "内相": "内務省",
-    "国務長官": "国務省", "国防長官": "国防総省", "知事": "県", "副知事": "県", "市長": "市", "副市長": "市",
-    "町長": "町", "副町長": "町", "村長": "村", "副村長": "村", "区長": "区", "副区長": "区",
-}  # fmt: skip
 COURT = ("裁判長", "裁判官", "判事", "判決", "判決理由", "判決文")
 # 複数の, 匿名の, 事情に詳しい …: says nothing of the body somebody speaks for.
 _VAGUE = re.compile(
@@ -41,9 +31,20 @@ def said(phrase: str, voice: str) -> frozenset[str]:
     found = [p for p in words.split("の")[:-1] if 1 < len(p) < 20]
     if words.endswith(COURT):
         found += ["裁判所", "地裁", "高裁"]
-    if office := _OFFICE.search(words):
-        found.append(_SEAT.get(office[0]) or office[0][:-1] + "省")
+    if office := _office().search(words):
+        found.append(_seats()[office[0]])
     return forms(found)
+
+
+@cache
+def _seats() -> Mapping[str, str]:
+    """The office tells the body: 防衛相 speaks for 防衛省, a mayor for the town."""
+    return {row["office"]: row["body"] for row in rows("seats")}
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(_seats(), key=lambda o: (-len(o), o)))})$")
 
 
 def _unnamed(phrase: str) -> frozenset[str]:

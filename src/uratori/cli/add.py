@@ -13,17 +13,10 @@ import click
 from uratori.cli import options, terminal
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
-from uratori.desk import Change, Desk, Receipt, Source, gather
+from uratori.desk import Change, Desk, Receipt, Source, gather, telling
 from uratori.model import Outlet, Published
 from uratori.reading import Problem
 
-_TELLING = {
-    "rose": "出所が増えた / rose",
-    "fell": "出所が減った / fell",
-    "denied": "否定が出た / denied",
-    "overtaken": "更新された / overtaken",
-    "version": "書き換えられた / rewritten",
-}
 _ROWS = 12
 
 
@@ -71,7 +64,7 @@ def add(
         found = {"added": [asdict(a) for a in receipt.added], "changes": [asdict(c) for c in changes]}
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
-        _tell(receipt, changes, desk)
+        _tell(receipt, changes, desk, language)
     terminal.leave(receipt.problems)
 
 
@@ -84,14 +77,14 @@ def _given(paths: tuple[str, ...], published: Published | None, outlet: Outlet |
 
     with intake.Fetcher() as fetcher:
         for url in filter(_is_address, paths):
-            yield from intake.fetch(url, fetcher, outlet.name if outlet else None)
+            yield from intake.fetch(url, fetcher, published, outlet)
 
 
 def _is_address(path: str) -> bool:
     return path.lower().startswith(("http://", "https://"))
 
 
-def _tell(receipt: Receipt, changes: tuple[Change, ...], desk: Desk) -> None:
+def _tell(receipt: Receipt, changes: tuple[Change, ...], desk: Desk, language: str) -> None:
     names = {
         "new": "新規 new",
         "version": "別の版 versions",
@@ -101,15 +94,10 @@ def _tell(receipt: Receipt, changes: tuple[Change, ...], desk: Desk) -> None:
     counts = "  ".join(f"{label} {n}" for kind, label in names.items() if (n := receipt.count(kind)))  # type: ignore[arg-type]
     click.echo(f"{counts}  → {desk.path}")
     old = {c.story for c in changes if c.before}
-    shown = [c for c in changes if c.kind in _TELLING and (c.before or c.kind == "version")]
+    shown = [c for c in changes if c.kind in telling.KINDS and (c.before or c.kind == "version")]
     for c in shown[:_ROWS]:
-        bounds = f"  {_bounds(c.before)} → {_bounds(c.after)}" if c.before and c.after else ""
-        click.echo(f"  {_TELLING[c.kind]}{bounds}  {c.claim or c.document}  {c.text[:60]}")
+        click.echo(f"  {telling.line(c, language)}")
     if len(shown) > _ROWS:
         click.echo(f"  … {len(shown) - _ROWS}")
     if old:
         click.echo(f"  案件 / stories: {', '.join(sorted(s for s in old if s))}")
-
-
-def _bounds(state: tuple[int, int, str]) -> str:
-    return f"{state[0]}" if state[0] == state[1] else f"{state[0]}–{state[1]}"

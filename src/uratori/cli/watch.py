@@ -15,7 +15,7 @@ import click
 from uratori.cli import options
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
-from uratori.desk import Desk
+from uratori.desk import Desk, telling
 
 if TYPE_CHECKING:
     from uratori.intake import Plan, Round
@@ -76,9 +76,9 @@ def _tell(desk: Desk, plan: Plan, done: Round, language: str) -> tuple[str, ...]
         count = {kind: sum(a.kind == kind for a in done.added) for kind in ("new", "version")}
         click.echo(f"{clock}  新規 / new {count['new']}  別の版 / versions {count['version']}", err=True)
     for change in tell.untold(desk, "terminal"):
-        click.echo(f"{clock}  {tell.line(change, language)}")
+        click.echo(f"{clock}  {telling.line(change, language)}")
     for url in done.gone:
-        click.echo(f"{clock}  {tell.LABELS[language]['gone']} {url}")
+        click.echo(f"{clock}  {telling.LABELS[language]['gone']} {url}")
     tell.told(desk, "terminal")
     problems = list(done.problems)
     try:

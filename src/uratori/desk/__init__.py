@@ -16,11 +16,12 @@ Documents keep their ids through new versions, stories and claims through new do
 
 from __future__ import annotations
 
+from uratori.desk import telling
 from uratori.desk.connection import DeskError
 from uratori.desk.decisions import DecisionError, Decisions, Kept, load, standing
 from uratori.desk.doctor import Finding, copies
 from uratori.desk.opening import default_path, memory, open
-from uratori.desk.sources import gather, sources
+from uratori.desk.sources import gather, unpack
 from uratori.desk.store import Desk
 from uratori.desk.values import (
     STANDINGS,
@@ -66,6 +67,7 @@ __all__ = [
     "load",
     "memory",
     "open",
-    "sources",
     "standing",
+    "telling",
+    "unpack",
 ]

@@ -1,14 +1,15 @@
-"""From files to what a desk takes: each text with the bytes it came in."""
+"""From files and bytes to what a desk takes: each text with the bytes it came in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 
 from uratori.desk.values import Source
 from uratori.model import Outlet, Published
-from uratori.reading import Problem, Reading, each
+from uratori.reading import Input, Problem, each
+from uratori.reading.door import texts
+from uratori.reading.readers import with_defaults
 
 
 def gather(
@@ -27,16 +28,15 @@ def gather(
             yield Source(documents[0].source, None if item.path else item.data, documents)
 
 
-def sources(reading: Reading) -> Iterator[Source]:
-    """The texts of a reading, each with the bytes of its file where it is a plain one that is still there."""
-    for name, documents in groupby(reading.documents, key=lambda d: d.source):
-        data = _bytes(name)
-        for _, group in groupby(documents, key=lambda d: d.parent or d.id):
-            yield Source(name, data, tuple(group))
-
-
-def _bytes(name: str) -> bytes | None:
-    try:
-        return Path(name).read_bytes()
-    except OSError:
-        return None
+def unpack(
+    item: Input, published: Published | None = None, outlet: Outlet | None = None, *, live: bool = False
+) -> Iterator[Source | Problem]:
+    """The texts of some bytes, whatever they are, each with the bytes it was read from. ``published`` and ``outlet``
+    hold for those that bear none; ``live`` as in :class:`Source`."""
+    for found in texts(item):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            inner, documents = found
+            told = tuple(with_defaults(d, published, outlet) for d in documents)
+            yield Source(item.name if live else told[0].source, None if inner.path else inner.data, told, live)

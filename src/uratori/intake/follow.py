@@ -129,7 +129,7 @@ class Follower:
         return self._desk.add(found).added if found else ()
 
     def _sources(self, page: Page, followed: Followed, problems: list[str]) -> list[Source]:
-        found = list(pages.sources(page, followed.outlet))
+        found = list(pages.sources(page, outlet=followed.outlet))
         problems += [str(p) for p in found if isinstance(p, Problem)]
         return [s for s in found if isinstance(s, Source)]
 

@@ -25,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from uratori.intake.manners import PACE
+from uratori.model import Outlet
+from uratori.reading import named
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _SPAN = re.compile(r"(\d+)\s*([smhd])")
@@ -44,7 +46,7 @@ class Followed:
 
     url: str
     every: float
-    outlet: str | None = None
+    outlet: Outlet | None = None
     match: re.Pattern[str] | None = None
     pages: bool = True
     feed: bool = True
@@ -102,7 +104,7 @@ def _followed(row: Mapping[str, Any], where: str, feed: bool, every: float) -> F
     return Followed(
         _address(row["url"], f"{where}: url"),
         _seconds(row["every"], f"{where}: every", _LEAST) if "every" in row else every,
-        _text(row["outlet"], f"{where}: outlet") if "outlet" in row else None,
+        named(_text(row["outlet"], f"{where}: outlet")) if "outlet" in row else None,
         match,
         pages,
         feed,

@@ -14,28 +14,9 @@ from xml.etree import ElementTree
 
 import httpcore
 
-from uratori.desk import Change, Desk
+from uratori.desk import Change, Desk, telling
 from uratori.intake.fetch import AGENT
 
-LABELS = {
-    "ja": {
-        "rose": "出所が増えた",
-        "fell": "出所が減った",
-        "denied": "否定が出た",
-        "overtaken": "新しい情報に更新された",
-        "version": "ページが書き換えられた",
-        "gone": "ページが取り下げられた",
-    },
-    "en": {
-        "rose": "more origins",
-        "fell": "fewer origins",
-        "denied": "denied",
-        "overtaken": "overtaken",
-        "version": "page changed",
-        "gone": "page taken down",
-    },
-}
-_KINDS = ("rose", "fell", "denied", "overtaken", "version")
 _ENTRIES = 200  # that a feed file holds
 _ATOM = "http://www.w3.org/2005/Atom"
 
@@ -46,7 +27,9 @@ class WebhookError(Exception):
 
 def untold(desk: Desk, whom: str) -> tuple[Change, ...]:
     """The changes that matter and that ``whom`` has not been told; :func:`told` marks them."""
-    return tuple(c for c in desk.changes(int(desk.recall(f"told {whom}") or 0), limit=100_000) if c.kind in _KINDS)
+    return tuple(
+        c for c in desk.changes(int(desk.recall(f"told {whom}") or 0), limit=100_000) if c.kind in telling.KINDS
+    )
 
 
 def told(desk: Desk, whom: str) -> None:
@@ -54,24 +37,11 @@ def told(desk: Desk, whom: str) -> None:
     desk.remember({f"told {whom}": str(desk.last_change)})
 
 
-def line(change: Change, language: str = "ja") -> str:
-    """A change as one line: what, the bounds before and after, the quoted words, where to look.
-
-    >>> line(Change(7, "2026-05-12T10:00+09:00", "rose", "s1", "c1", None, "市長が辞任する", (1, 1, "reported"), (1, 2, "reported")))
-    '出所が増えた 1 → 1〜2 「市長が辞任する」 c1'
-    """
-    bounds = f" {_bounds(change.before)} → {_bounds(change.after)}" if change.before and change.after else ""
-    quoted = f"「{change.text}」" if language == "ja" else f"“{change.text}”"
-    return f"{LABELS[language][change.kind]}{bounds} {quoted} {change.claim or change.document or ''}".rstrip()
-
-
-def _bounds(state: Sequence[object]) -> str:
-    return str(state[0]) if state[0] == state[1] else f"{state[0]}〜{state[1]}"
-
-
 def write_feed(path: Path, desk: Desk, language: str = "ja") -> None:
     """Write the latest changes as an Atom file, whole or not at all. Raises OSError."""
-    changes = [c for c in desk.changes(max(0, desk.last_change - 20 * _ENTRIES), limit=100_000) if c.kind in _KINDS]
+    changes = [
+        c for c in desk.changes(max(0, desk.last_change - 20 * _ENTRIES), limit=100_000) if c.kind in telling.KINDS
+    ]
     temporary = path.with_name(path.name + ".part")
     temporary.write_bytes(atom(changes[-_ENTRIES:], language))
     os.replace(temporary, path)
@@ -86,7 +56,7 @@ def atom(changes: Sequence[Change], language: str = "ja") -> bytes:
     _child(feed, "updated", changes[-1].at if changes else "1970-01-01T00:00:00Z")
     for change in reversed(changes):
         entry = ElementTree.SubElement(feed, f"{{{_ATOM}}}entry")
-        _child(entry, "title", _printable(line(change, language)))
+        _child(entry, "title", _printable(telling.line(change, language)))
         _child(entry, "id", f"urn:uratori:change:{change.number}")
         _child(entry, "updated", change.at)
         _child(entry, "content", _printable(change.text))
@@ -107,7 +77,7 @@ def _printable(text: str) -> str:
 def post(webhook: str, changes: Iterable[Change], gone: Sequence[str] = (), language: str = "ja") -> None:
     """Post changes as JSON: ``text`` (lines, as chat services take it) and ``changes``. Raises :class:`WebhookError`."""
     found = tuple(changes)
-    lines = [line(c, language) for c in found] + [f"{LABELS[language]['gone']} {url}" for url in gone]
+    lines = [telling.line(c, language) for c in found] + [f"{telling.LABELS[language]['gone']} {url}" for url in gone]
     body = json.dumps({"text": "\n".join(lines), "changes": [asdict(c) for c in found], "gone": list(gone)})
     host = urlsplit(webhook).hostname
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from uratori.model import Document, Outlet, Published
 from uratori.reading import plugins
 from uratori.reading.door import refused, suffixes, texts
-from uratori.reading.readers import HEAD, Input, Problem
+from uratori.reading.readers import HEAD, Input, Problem, with_defaults
 
 # No report is larger (bytes); of a larger file the head alone is looked at, unless its reader streams.
 MOST = 64_000_000
@@ -70,13 +70,7 @@ def each(
                 if isinstance(found, Problem):
                     yield found
                 else:
-                    yield found[0], tuple(_with_defaults(d, published, outlet) for d in found[1])
-
-
-def _with_defaults(document: Document, published: Published | None, outlet: Outlet | None) -> Document:
-    if published and document.published.basis == "unknown":
-        document = replace(document, published=published)
-    return replace(document, outlet=outlet) if outlet and document.outlet is None else document
+                    yield found[0], tuple(with_defaults(d, published, outlet) for d in found[1])
 
 
 def _inputs(path: str, stdin: Callable[[], bytes] | None) -> Iterator[Input | Problem]:

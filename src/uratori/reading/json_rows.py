@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from uratori.reading import social
-from uratori.reading.plain import decoded, flagged, unreadable
+from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import Row, RowError, from_row, parse_rows
 
@@ -63,15 +63,7 @@ def _archive(item: Input, text: str) -> Iterator[Row]:
 
 
 def _reader(rows: Callable[[Input, str], Iterator[Row]]) -> Callable[[Input], Iterator[Found]]:
-    def read(item: Input) -> Iterator[Found]:
-        text = decoded(item)
-        if isinstance(text, Problem):
-            yield text
-            return
-        yield from unreadable(item.name, text.flags)
-        yield from read_rows(item, rows(item, text.text), text.flags)
-
-    return read
+    return of_text(lambda item, text: read_rows(item, rows(item, text.text), text.flags))
 
 
 READERS = (

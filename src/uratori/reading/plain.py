@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import wraps
 
 from uratori.model import Document
 from uratori.reading.decode import Decoded, NotTextError, decode
@@ -31,13 +32,24 @@ def flagged(group: tuple[Document, ...], flags: tuple[str, ...]) -> tuple[Docume
     return tuple(replace(d, flags=(*d.flags, *flags)) for d in group) if flags else group
 
 
-def read(item: Input) -> Iterator[Found]:
+def of_text(read: Callable[[Input, Decoded], Iterator[Found]]) -> Callable[[Input], Iterator[Found]]:
+    """A reader of bytes from one of text: what cannot be decoded is a problem, and so are single characters of it."""
+
+    @wraps(read)
+    def whole(item: Input) -> Iterator[Found]:
+        text = decoded(item)
+        if isinstance(text, Problem):
+            yield text
+            return
+        yield from unreadable(item.name, text.flags)
+        yield from read(item, text)
+
+    return whole
+
+
+@of_text
+def read(item: Input, text: Decoded) -> Iterator[Found]:
     """A text as it stands: one report, a clip log, a live blog."""
-    text = decoded(item)
-    if isinstance(text, Problem):
-        yield text
-        return
-    yield from unreadable(item.name, text.flags)
     try:
         yield flagged(from_row({"text": text.text}, item.name, item.id), text.flags)
     except RowError:

@@ -125,3 +125,8 @@ def with_hints(document: Document, hints: Hints) -> Document:
         byline=document.byline or hints.byline,
         captured=document.captured or hints.captured,
     )
+
+
+def with_defaults(document: Document, published: Published | None, outlet: Outlet | None) -> Document:
+    """The document with the user's own date and outlet where it bears none."""
+    return with_hints(document, Hints(outlet=outlet, published=published or _UNDATED))

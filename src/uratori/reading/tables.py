@@ -9,7 +9,8 @@ from functools import cache
 
 from uratori.data import rows as entries
 from uratori.reading.days import day
-from uratori.reading.plain import decoded, flagged, unreadable
+from uratori.reading.decode import Decoded
+from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
 
@@ -100,13 +101,9 @@ def header(text: str) -> tuple[str, int, list[str], dict[str, int]]:
     return best
 
 
-def read(item: Input) -> Iterator[Found]:
+@of_text
+def read(item: Input, text: Decoded) -> Iterator[Found]:
     """A document for each row."""
-    text = decoded(item)
-    if isinstance(text, Problem):
-        yield text
-        return
-    yield from unreadable(item.name, text.flags)
     delimiter, line, names, fields = header(text.text)
     if "text" not in fields:
         yield Problem(item.name, f"has no column of texts; its columns: {_listed(names)}", "call one 本文 or text")

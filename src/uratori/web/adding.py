@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from uratori import reading
-from uratori.desk import Desk, Source
-from uratori.model import Document, Outlet, Published
+from uratori.desk import Desk, Source, unpack
+from uratori.model import Outlet, Published
 from uratori.reading import Input, Problem
 from uratori.web.jobs import Job, Progress
 
@@ -34,14 +33,8 @@ class Load:
 
 def work(desk: Desk, job: Job, load: Load, progress: Progress) -> None:
     """Read a load, keep what could be read, lay it against the rest; tell the job."""
-    sources, problems = read(load)
-    for n, address in enumerate(load.addresses):
-        progress("fetch", n, len(load.addresses))
-        fetched, missed = _fetched(address, load)
-        sources += fetched
-        problems += missed
-    job.problems = problems
-    receipt = desk.add(sources, progress=progress)
+    receipt = desk.add(list(read(load, progress)), progress=progress)
+    job.problems = receipt.problems
     count = Counter(a.kind for a in receipt.added)
     job.new, job.same, job.versions = count["new"], count["same"], count["version"]
     job.found = tuple(a.document for a in receipt.added)
@@ -49,42 +42,19 @@ def work(desk: Desk, job: Job, load: Load, progress: Progress) -> None:
     desk.settle()
 
 
-def read(load: Load) -> tuple[list[Source], list[Problem]]:
-    """The sources of a load, and what could not be read."""
-    sources: list[Source] = []
-    problems: list[Problem] = []
+def read(load: Load, progress: Progress) -> Iterator[Source | Problem]:
+    """The sources of a load, and what could not be read. Addresses are fetched within the intake's bounds: no private
+    network, no other scheme, so much and no more."""
     for sheaf in load.sheaves:
-        for found in _documents(sheaf):
-            if isinstance(found, Problem):
-                problems.append(found)
-            elif found:
-                sources.append(Source(sheaf.name, sheaf.data, tuple(_with(d, load) for d in found)))
-    return sources, problems
-
-
-def _fetched(address: str, load: Load) -> tuple[list[Source], list[Problem]]:
-    """The page at an address, fetched within the intake's bounds: no private network, no other scheme, so much and no
-    more."""
+        name = PurePosixPath(sheaf.name)
+        item = Input(sheaf.name, name.stem or "text", sheaf.data, name.suffix.lower())
+        yield from unpack(item, load.published, load.outlet)
+    if not load.addresses:
+        return
     # The network's libraries take a while to load.
     from uratori import intake  # noqa: PLC0415
 
-    sources: list[Source] = []
-    problems: list[Problem] = []
     with intake.Fetcher() as fetcher:
-        for found in intake.fetch(address, fetcher, load.outlet.name if load.outlet else None):
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                sources.append(replace(found, documents=tuple(_with(d, load) for d in found.documents)))
-    return sources, problems
-
-
-def _documents(sheaf: Sheaf) -> Iterator[tuple[Document, ...] | Problem]:
-    name = PurePosixPath(sheaf.name)
-    return iter(reading.documents(Input(sheaf.name, name.stem or "text", sheaf.data, name.suffix.lower())))
-
-
-def _with(document: Document, load: Load) -> Document:
-    if load.published and document.published.basis == "unknown":
-        document = replace(document, published=load.published)
-    return replace(document, outlet=load.outlet) if load.outlet and document.outlet is None else document
+        for n, address in enumerate(load.addresses):
+            progress("fetch", n, len(load.addresses))
+            yield from intake.fetch(address, fetcher, load.published, load.outlet)

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
+from unicodedata import normalize
 
+from uratori.data import outlets
 from uratori.model import SentenceKind
 from uratori.reading.html.title import key, without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, listed, names
@@ -25,11 +27,6 @@ _ASIDE = frozenset(("nav", "footer", "aside"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dialog"))
 _SENTENCE = re.compile(r"[。！？!?][」』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
 _ENDS = re.compile(r"[。！？!?…」』）)】.]\s*$")
-_CREDIT_LINE = re.compile(
-    r"[（(〔［\[【]?\s*(?:(?:[（(]?[cC©][)）]|©|Ⓒ|＝|=|提供[:：]?|配信[:：]?|記事提供[:：]?|出典[:：]?)\s*)?"
-    r"(?:共同(?:通信(?:社)?)?|時事(?:通信(?:社)?)?|ロイター|Reuters|REUTERS|AFP(?:BB ?News|通信)?|AFP＝時事|AFP=時事|AP|ＡＰ|聯合ニュース|ANN|JNN|FNN|NNN"
-    r"|CNN(?:\.co\.jp)?|BBC(?:ニュース)?|ブルームバーグ|Bloomberg|新華社|タス通信|中央社|フランス通信)[^。\n]{0,12}\s*[）)〕］\]】]?\s*$"
-)
 _BY = re.compile(
     r"^[【（(［\[〈＜]?(?:文|取材|執筆|記事|構成|写真)?[・＝=:：\s]?[^。、「」]{2,24}?(?:記者|編集委員|論説委員|特派員|支局|編集部|取材班|＝共同)?[】）)］\]〉＞]?$"
 )
@@ -40,6 +37,24 @@ _QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
 _RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース)$")
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    """A line that is nothing but a credit: (c)AFP＝時事, 提供：共同通信社, ［ロイター　12日］. By the table: agencies under every name,
+    broadcasters under those that are no common word."""
+    names = {
+        name
+        for outlet in outlets.known()
+        if outlet.kind in ("agency", "broadcaster")
+        for name in (*outlet.sure, *(outlet.unsure if outlet.kind == "agency" else ()))
+    }
+    some = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(
+        r"[（(〔［\[【]?\s*(?:(?:[（(]?[cC©][)）]|©|Ⓒ|＝|=|提供[:：]?|配信[:：]?|記事提供[:：]?|出典[:：]?)\s*)?"
+        rf"(?:{some})[^。\n]{{0,12}}\s*[）)〕］\]】]?\s*$",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +328,7 @@ class _Report:
         tag, text = b.element.tag, b.text
         if _in_caption(b.element):
             return "caption" if len(text) <= 300 and b.linked < 0.5 * len(text) else "skip"
-        if _CREDIT_LINE.match(text) and len(text) <= 40:
+        if len(text) <= 40 and _credit_line().match(normalize("NFKC", text)):
             return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
         if b.linked > 0.6 * len(text) and not (_SENTENCE.search(text) and b.linked < 0.9 * len(text)):
             return "skip"
