@@ -154,3 +154,13 @@ def test_what_needs_no_analysis_loads_none():
         env={**os.environ, "PYTHONPATH": HOUSE},
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("name", ["調書.html", "story.md"])
+def test_what_was_written_is_not_read_again_as_a_report(articles, tmp_path, name):
+    uratori("check", articles, "-o", articles / name, cwd=tmp_path)
+    assert (articles / name).exists()
+    done = uratori("check", "--json", articles, cwd=tmp_path)
+    assert done.returncode == 0
+    assert len(json.loads(done.stdout)["documents"]) == 2
+    assert "uratori's own" in done.stderr.decode()

@@ -129,3 +129,14 @@ def test_words_cannot_become_markdown(dossier, change):
     assert "<script>" not in text
     assert "[a](" not in text
     assert r"\[a\](javascript:b)" in text
+
+
+def test_a_negation_marks_the_clause_it_ends_and_no_other():
+    from uratori import check  # noqa: PLC0415
+    from uratori.dossier.view import View  # noqa: PLC0415
+
+    found = check(["白波温泉センターの木原誠社長は5日の会見で、車両は9月に法定点検を受け、異常はなかったと説明した。"])
+    points = [p for s in View(found).stories for c in s.claims for p in c.points]
+    said = {p.document.text[p.span.start : p.span.end]: p.denies for p in points}
+    assert any(denies and "異常はなかった" in words for words, denies in said.items())
+    assert not any(denies and "なかった" not in words for words, denies in said.items())

@@ -91,3 +91,10 @@ def test_paper_is_no_person_once_it_is_introduced() -> None:
 def test_a_club_that_is_a_common_word_needs_a_game() -> None:
     assert ("巨人", "organization") in marked("首位の巨人が連勝した。")
     assert not marked("業界の巨人が参入した。")
+
+
+def test_the_seat_in_brackets_is_no_part_of_the_name_before_the_officer():
+    found = marked("青嶺観光バス（岳見市）の大久保誠社長は会見した。")
+    assert ("青嶺観光バス", "organization") in found
+    assert ("岳見市", "place") in found
+    assert not [words for words, _ in found if ")" in words or "）" in words]

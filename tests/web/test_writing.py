@@ -99,10 +99,7 @@ def test_an_address_that_may_not_be_fetched_is_named_and_nothing_is_kept(client,
 
 
 def test_pages_are_added_by_their_addresses(client, bridge, monkeypatch):
-    def fetch(url, fetcher, outlet=None):
-        yield from intake.sources(intake.Page(url, NEW.encode(), "text/plain", "utf-8"), outlet)
-
-    monkeypatch.setattr(intake, "fetch", fetch)
+    monkeypatch.setattr(intake.Fetcher, "get", lambda _, url: intake.Page(url, NEW.encode(), "text/plain", "utf-8"))
     page = finished(client, send(client, "/add", {"addresses": "https://hanto.example/1\nhttps://hanto.example/1\n"}))
     assert "新規 1" in page
     assert (

@@ -115,9 +115,9 @@ class Topics:
     def subject(self, cue: Cue, low: int) -> Topic | None:
         """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue."""
         found = self.between(low, cue.mark)
-        beside = self._beside_words(found, cue)
-        if beside is not None:
-            return beside
+        near = self._beside_words(found, cue) or self._of_its_clause(found, cue)
+        if near is not None:
+            return near
         for n, topic in enumerate(found):
             t = topic if topic.first >= low else topic._replace(first=low)
             if t.holder is None:
@@ -152,6 +152,18 @@ class Topics:
         last = found[-1]
         person = last.holder is not None and last.holder.kind in ("person", "anonymous")
         return last if person and last.particle == "が" and last.at == cue.mark - 2 else None
+
+    def _of_its_clause(self, found: list[Topic], cue: Cue) -> Topic | None:
+        """Of two clauses with a topic each, the one whose clause holds the words: 国交省は記録を調べており、〈国交相は〉「…」と述べた,
+        and not 〈首相は〉国民は驚くだろうと述べた."""
+        items = self.line.items
+        if len(found) < 2 or cue.mark < 1 or items[cue.mark - 1].kind != "quote":
+            return None
+        last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
+        if last.particle != "は" or last.holder is None or not others or not _may_say(last.holder, cue):
+            return None
+        ended = any(_predicate(items, i) and _goes_on(items, i) for i in range(others[-1].at + 1, last.first))
+        return last if ended and items[last.first - 1].text == "、" else None
 
     def doer(self, cue: Cue, low: int) -> Topic | None:
         """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
@@ -188,6 +200,7 @@ class Topics:
             or _FOREIGN.search(name)
             or self._proper(t.first, at)
             or known is not None
+            or self._asked(t.at + 1)
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
@@ -215,6 +228,12 @@ class Topics:
         if at < end < high and items[end].text in ("に", "まで"):
             end += 1
         return at < end < high and items[end].text == "、"
+
+    def _asked(self, at: int) -> bool:
+        """Whether an interview stands at ``at``: the topic answers it, whatever it is: 〈岳見興業は〉取材に対し「…」とした."""
+        items = self.line.items
+        end = next((i for i in range(at, min(at + 6, len(items))) if items[i].text in lexicon.words("asked")), None)
+        return end is not None and end + 1 < len(items) and items[end + 1].text == "に"
 
     def _proper(self, first: int, head: int) -> bool:
         """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:

@@ -18,7 +18,7 @@ from uratori.claims.view import View
 from uratori.claims.words import framing
 
 _TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
-_GROWS = frozenset(("=die", "=hurt", "=patient"))
+_GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
 _ORDER = frozenset(("ordinal", "rank", "floor"))
 _LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
 _ALIKE, _ALIKE_LOOSE = 0.4, 0.7

@@ -41,6 +41,7 @@ class _Sheet:
 
     def lines(self) -> Iterator[str]:
         t = self.t
+        yield "<!-- uratori dossier -->"  # by this the readers know their own
         yield f"# {t('app', 'name')} {t('app', 'dossier')}"
         for story in self.view.big:
             yield from self._story(story)

@@ -79,8 +79,12 @@ class Point:
 
     @property
     def denies(self) -> bool:
-        """The statement says that it is not so. 明らかにしていない (negative, and nobody can tell) denies nothing."""
-        return self.statement is not None and denies(self.statement)
+        """These words of the statement say that it is not so. A negation is of the clause it ends (点検は受け、〈異常はなかった〉);
+        明らかにしていない (negative, and nobody can tell) denies nothing."""
+        if self.statement is None or not denies(self.statement):
+            return False
+        last = self.statement.content[-1].end if self.statement.content else self.span.end
+        return not self.document.text[self.span.end : last].strip("、 \u3000をとでは」』")
 
 
 @dataclass(frozen=True, eq=False)

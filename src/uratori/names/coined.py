@@ -122,11 +122,20 @@ def _officers(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> 
         for i, u in enumerate(row):
             if u.start not in officers or i < 2 or row[i - 1].text != "の" or row[i - 1].end != u.start:
                 continue
-            first = _back(row, i - 2)
-            if first is None or row[first].start in taken or row[i - 2].end - 1 in taken:
+            last = _before_brackets(row, i - 2)
+            first = _back(row, last) if last is not None else None
+            if first is None or last is None or row[first].start in taken or row[last].end - 1 in taken:
                 continue
-            span = (row[first].start, row[i - 2].end)
+            span = (row[first].start, row[last].end)
             yield Spot(*span, "organization", span, kind="company")
+
+
+def _before_brackets(row: list[Unit], last: int) -> int | None:
+    """The unit that a name ends with, past its seat in brackets: 青嶺観光バス(岳見市)の大久保誠社長; None where there is none."""
+    if row[last].sort != "close":
+        return last
+    opened = next((k for k in range(last - 1, max(-1, last - 12), -1) if row[k].sort == "open"), None)
+    return opened - 1 if opened else None
 
 
 _HEADS = (

@@ -111,7 +111,18 @@ def guessed(
             ):
                 names.append((row, name))
     types = _types(names, found, text)
-    return [_spot(row, name, types[text[name.start : name.end]]) for row, name in names]
+    return [
+        _spot(row, name, "place" if _seat(name, text) else types[text[name.start : name.end]]) for row, name in names
+    ]
+
+
+def _seat(name: tagger.Tagged, text: str) -> bool:
+    """岳見興業(岳見市)の: a town alone in brackets, whatever family bears its name; not 高市(早苗)氏."""
+    return (
+        text[name.start - 1 : name.start] == "("
+        and text[name.end - 1] in _ADMIN
+        and text[name.end : name.end + 1] == ")"
+    )
 
 
 def _types(

@@ -7,12 +7,14 @@ from functools import cache
 
 from uratori.model import Document
 from uratori.reading import plain, plugins
-from uratori.reading.readers import Input, Problem, Reader, choose, with_hints
+from uratori.reading.readers import HEAD, Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
 LONGEST = 500_000
 # A page in a feed in a mail in an archive; deeper is a bomb.
 _DEEPEST = 4
+# What the dossier and the desk write: read as a report, they would bear out every claim once more.
+_OWN = (b'<meta name="generator" content="Uratori">', b"<!-- uratori dossier -->")
 
 
 @cache
@@ -64,6 +66,9 @@ def texts(item: Input) -> Iterator[tuple[Input, tuple[Document, ...]] | Problem]
         return
     if item.depth > _DEEPEST:
         yield Problem(item.name, f"lies more than {_DEEPEST} containers deep", "unpack it first")
+        return
+    if any(mark in item.data[:HEAD] for mark in _OWN):
+        yield Problem(item.name, "is a page of uratori's own, no report", lost=False)
         return
     reader = choose(item, readers()) or plain.READER
     if item.path is not None and not reader.streams:

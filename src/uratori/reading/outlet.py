@@ -13,12 +13,14 @@ _SERVICE = re.compile(
     r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
     r"|(?i:news|digital|online|japan)))+$"
 )
-_NEWS = re.compile(r"(?i)[・ ]?(?:ニュース|news)")
-_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|タイムズ|タイムス|times|press|journal|post")
+_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ラジオ|タイムズ|タイムス|times|press|journal|post")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(rf"(?P<name>[^\s。、()「」]{{2,20}}?)\s+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M)
-_MASTHEAD_AFTER = re.compile(
-    rf"^{_DAY}\s+(?P<name>[^\s。、()「」]{{2,20}}(?:新聞|日報|時報|新報|通信|テレビ|放送))\s*$", re.M
+_PAPER = r"(?P<name>[^\s。、()「」]{2,20}(?:新聞|日報|時報|新報|通信|テレビ|放送|タイムズ|タイムス|ジャーナル))"
+# A line with nothing but a paper's name and a day, in either order.
+_MASTHEAD_ALONE = (
+    re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),
+    re.compile(rf"^{_DAY}\s+{_PAPER}\s*$", re.M),
 )
 _BRACKET = re.compile(r"\A\s*[【\[(（](?P<inside>[^】\])）]{2,40})[】\])）]", re.M)
 _CREDIT = re.compile(
@@ -38,8 +40,8 @@ def named(name: str) -> Outlet:
     short = _SERVICE.sub("", name)
     if len(short) >= 2 and short != name and (known := outlets.find(short)):
         return Outlet(known.name, known.kind, known.country)
-    # 帝都新聞ニュース is the paper's; the ニュース of みなとニュース is its name.
-    whole = len(short) < 2 or (_NEWS.fullmatch(name[len(short) :]) and not _PRESS.search(short))
+    # 帝都新聞ニュース and 帝都新聞オンライン are the paper's; みなとニュース and みぎわオンライン are whole names.
+    whole = len(short) < 2 or not _PRESS.search(short)
     return _known(name) or Outlet(name if whole else short)
 
 
@@ -50,7 +52,7 @@ def stated(text: str) -> Outlet | None:
     head = text[:400]
     if (m := _BRACKET.match(text)) and (known := _inside(m["inside"])):
         return known
-    if m := _MASTHEAD.search(head) or _MASTHEAD_AFTER.search(head):
+    if m := _MASTHEAD.search(head) or next((m for p in _MASTHEAD_ALONE if (m := p.search(head))), None):
         return named(m["name"])
     if m := _CREDIT.search(text[-60:].rstrip()):
         return _known((m["c"] or m["paren"]).strip())
