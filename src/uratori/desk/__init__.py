@@ -16,8 +16,9 @@ Documents keep their ids through new versions, stories and claims through new do
 
 from __future__ import annotations
 
-from uratori.desk import telling
+from uratori.desk import goldset, labels, reviewing, telling
 from uratori.desk.connection import DeskError
+from uratori.desk.correcting import Correction, Verdict
 from uratori.desk.decisions import DecisionError, Decisions, Kept, load, standing
 from uratori.desk.doctor import Finding, copies
 from uratori.desk.opening import default_path, memory, open
@@ -45,6 +46,7 @@ __all__ = [
     "Added",
     "Borne",
     "Change",
+    "Correction",
     "DecisionError",
     "Decisions",
     "Desk",
@@ -60,13 +62,17 @@ __all__ = [
     "Source",
     "Standing",
     "Summary",
+    "Verdict",
     "Version",
     "copies",
     "default_path",
     "gather",
+    "goldset",
+    "labels",
     "load",
     "memory",
     "open",
+    "reviewing",
     "standing",
     "telling",
     "unpack",

@@ -63,14 +63,16 @@ def all_(connection: sqlite3.Connection, doc: int | None = None) -> list[Note]:
     ).fetchall()
     out = []
     for number, n, id_, hash_, start, end, words, standing, text, by, at in rows:
-        first, last = _place(connection, n, hash_, start, end, words)
+        first, last = place(connection, n, hash_, start, end, words)
         out.append(Note(number, id_, first, last, words, standing, text, by, at, number not in undone))
     return out
 
 
-def _place(
+def place(
     connection: sqlite3.Connection, doc: int, hash_: str, start: int, end: int, words: str
 ) -> tuple[int, int] | tuple[None, None]:
+    """Where words of a document (row) stand today, that stood at ``start`` to ``end`` of its version ``hash_``; of several
+    places the nearest, of none None."""
     body, first, last, now = connection.execute(
         'SELECT v.body, v.start, v."end", v.hash FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?', (doc,)
     ).fetchone()

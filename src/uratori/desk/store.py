@@ -18,6 +18,7 @@ from uratori import pipeline
 from uratori.desk import (
     adding,
     archive,
+    correcting,
     deciding,
     doctor,
     listing,
@@ -30,8 +31,10 @@ from uratori.desk import (
     versions,
 )
 from uratori.desk.connection import read_only, translated, writing
+from uratori.desk.correcting import Correction, Verdict
 from uratori.desk.decisions import Kept, standing
 from uratori.desk.grouping import Grouping
+from uratori.desk.labels import Label, Layer
 from uratori.desk.values import (
     Added,
     Change,
@@ -301,6 +304,47 @@ class Desk:
         """Take a note back; it stays in the record. Raises KeyError where there is none that holds."""
         with self._turn(), writing(self._db):
             return notes.undo(self._db, number, by or user(), now())
+
+    def correct(
+        self,
+        document: str,
+        layer: Layer,
+        verdict: Verdict,
+        *,
+        found: Label | None = None,
+        label: Label | None = None,
+        labels: Sequence[Label] = (),
+        by: str | None = None,
+    ) -> int:
+        """Say of what the program found in a document that it is right, wrong or otherwise, or what is missing
+        (:mod:`uratori.desk.correcting`); the number of the correction. It changes nothing that the program finds. Raises
+        KeyError, ValueError."""
+        with self._turn():
+            sentences = self.document(document).sentences
+            with writing(self._db):
+                return correcting.add(
+                    self._db,
+                    self._doc(document),
+                    sentences,
+                    layer,
+                    verdict,
+                    found,
+                    label,
+                    labels,
+                    by or user(),
+                    now(),
+                )
+
+    def corrections(self, document: str | None = None, *, undone: bool = False) -> tuple[Correction, ...]:
+        """The corrections that hold (or all), of one document or of the desk, in the order they were made."""
+        with self._turn():
+            made = correcting.all_(self._db, None if document is None else self._doc(document))
+        return tuple(c for c in made if c.holds or undone)
+
+    def undo_correction(self, number: int, by: str | None = None) -> Correction:
+        """Take a correction back; it stays in the record. Raises KeyError where there is none that holds."""
+        with self._turn(), writing(self._db):
+            return correcting.undo(self._db, number, by or user(), now())
 
     def changes(self, since: int = 0, limit: int = 1000) -> tuple[Change, ...]:
         """What happened after the change of number ``since``, in order."""

@@ -26,6 +26,7 @@ ChangeKind = Literal[
     "gone",
     "decided",
     "noted",
+    "corrected",
 ]
 
 
@@ -157,8 +158,8 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One event: of a document (added, version, removed, restored), a story (opened), a claim (new, rose, fell, denied,
-    overtaken, gone), of the user's (decided, noted). ``before`` and ``after`` are the bounds and status of a claim (min, max, status); ``text`` quotes the
-    claim, or names the document."""
+    overtaken, gone), of the user's (decided, noted, corrected). ``before`` and ``after`` are the bounds and status of a
+    claim (min, max, status); ``text`` quotes the claim, or names the document."""
 
     number: int
     at: str

@@ -25,7 +25,7 @@ def names(gold: Gold, analyses: Sequence[Analysis]) -> tuple[Figure, ...]:
     typed: list[tuple[str, Counts]] = []
     items: list[tuple[str, str, str]] = []
     differences: list[Difference] = []
-    for doc in sorted({r["doc"] for r in gold.entities}):
+    for doc in gold.labelled("names"):
         rows = [r for r in gold.entities if r["doc"] == doc]
         want = spans(rows)
         text = gold.texts[doc]

@@ -29,7 +29,7 @@ def times(gold: Gold, analyses: Sequence[Analysis]) -> tuple[Figure, ...]:
     exact: list[tuple[str, Counts]] = []
     right: list[tuple[str, Counts]] = []
     differences: list[Difference] = []
-    for doc in sorted({r["doc"] for r in gold.times}):
+    for doc in gold.labelled("times"):
         rows = [r for r in gold.times if r["doc"] == doc]
         have = [t for a in by_text.get(doc, ()) for t in a.times]
         want = spans(rows)

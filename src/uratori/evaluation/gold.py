@@ -31,6 +31,15 @@ class Gold:
     attributions: tuple[Row, ...]
     claims: tuple[Row, ...]
 
+    def labelled(self, layer: str) -> list[str]:
+        """The texts that have labels of a layer (times, names, attribution, claims), in order: those with a row, and those
+        whose row in ``documents.jsonl`` says that the layer was ``labelled``, though nothing was found to label."""
+        rows = {"times": self.times, "names": self.entities, "attribution": self.attributions}.get(layer)
+        if rows is None:
+            return sorted({m["doc"] for c in self.claims for m in c["members"]})
+        said = {r["doc"] for r in self.documents if layer in r.get("labelled", ())}
+        return sorted({r["doc"] for r in rows} | said)
+
     def inputs(self, *, dated: bool = True) -> tuple[Document, ...]:
         """The documents as a user would hand them over: the outlet, and the date where ``dated`` and the gold says
         that it is known, for every text that is one document."""
@@ -39,6 +48,7 @@ class Gold:
             parts = [r for r in self.documents if r["doc"] == doc]
             row: dict[str, Any] = {"id": doc, "text": text}
             if len(parts) == 1:
+                row |= {name: parts[0][name] for name in ("title", "url") if name in parts[0]}
                 row["outlet"] = parts[0].get("outlet")
                 if dated and parts[0].get("given", True):
                     row["published"] = parts[0].get("published")

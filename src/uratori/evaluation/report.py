@@ -30,12 +30,13 @@ def table(evaluation: Evaluation, console: Console) -> None:
     for layer, figures in evaluation.layers.items():
         for n, figure in enumerate(figures):
             low, high = interval(figure)
+            measured = any(any(counts) for _, counts in figure.counts)
             mark = " (lower is better)" if figure.lower else ""
             grid.add_row(
                 layer if n == 0 else "",
                 figure.name + mark,
-                f"{figure.value:.1f}",
-                f"{low:.1f}–{high:.1f}",
+                f"{figure.value:.1f}" if measured else "—",
+                f"{low:.1f}–{high:.1f}" if measured else "—",
                 str(figure.count),
             )
     console.print(grid)

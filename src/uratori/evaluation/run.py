@@ -47,13 +47,13 @@ def evaluate(gold: Gold, layers: Sequence[str] = LAYERS) -> Evaluation:
     documents = gold.inputs()
     if {"times", "attribution"} & set(layers):
         analyses = [pipeline.analyze(d) for d in documents]
-        if gold.times and "times" in layers:
+        if gold.labelled("times") and "times" in layers:
             out["times"] = times(gold, analyses)
-        if gold.attributions and "attribution" in layers:
+        if gold.labelled("attribution") and "attribution" in layers:
             out["attribution"] = attribution(gold, analyses)
     if {"names", "claims", "stories"} & set(layers):
         dossier = pipeline.check(documents)
-        if gold.entities and "names" in layers:
+        if gold.labelled("names") and "names" in layers:
             out["names"] = names(gold, dossier.documents)
         if gold.claims and "claims" in layers:
             out["claims"] = claims(gold, dossier)

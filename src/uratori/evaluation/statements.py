@@ -33,7 +33,7 @@ def attribution(gold: Gold, analyses: Sequence[Analysis]) -> tuple[Figure, ...]:
     surfaces = _surfaces(gold)
     counts: dict[str, list[tuple[str, Counts]]] = {name: [] for name, _ in _NAMES}
     differences: list[Difference] = []
-    for doc in sorted({r["doc"] for r in gold.attributions}):
+    for doc in gold.labelled("attribution"):
         rows = [r for r in gold.attributions if r["doc"] == doc]
         have = [s for a in by_text.get(doc, ()) for s in a.statements if s.cue or s.source or len(s.chain) > 1]
         matched = _matched(rows, have)
