@@ -67,19 +67,6 @@ class Known:
     places: tuple[Place, ...]
 
 
-def known(connection: sqlite3.Connection, story: int) -> list[Known]:
-    rows = connection.execute(
-        "SELECT c.n, c.id, s.id, c.text, c.min, c.max, c.status, c.denied FROM claim c JOIN story s ON s.n = c.story "
-        "WHERE c.story = ?",
-        (story,),
-    ).fetchall()
-    out = []
-    for n, id_, story_id, text, low, high, status, denied in rows:
-        places = connection.execute('SELECT doc, start, "end" FROM member WHERE claim = ?', (n,)).fetchall()
-        out.append(Known(id_, story_id, text, (low, high, status), bool(denied), tuple(places)))
-    return out
-
-
 class Old:
     """The claims of the stories that are written anew, as they were."""
 

@@ -9,18 +9,16 @@ lock; it is written only if nobody has written in between.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from uratori import claims, names, times
-from uratori.desk import codec, deciding, identity, reading, refreshing
+from uratori.desk import deciding, identity, reading, refreshing, stories
 from uratori.desk.connection import writing
 from uratori.desk.decisions import standing
 from uratori.desk.grouping import Grouping, Moved
-from uratori.desk.values import Summary
-from uratori.desk.words import name_key, name_reading
-from uratori.model import Analysis, Claim, Entity, Story
+from uratori.model import Analysis, Entity, Story
 from uratori.names import Decision
 
 
@@ -187,12 +185,10 @@ def agreed(
 
 def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Sequence[int], at: str) -> None:
     touched = [w.n for w in worked if w.n is not None] + list(emptied)
-    before = {c: identity.known(connection, c) for c in touched}
+    before = {c: stories.known(connection, c) for c in touched}
     for story in touched:
-        for table in ("placed", "name"):
-            connection.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
-        connection.execute("DELETE FROM member WHERE claim IN (SELECT n FROM claim WHERE story = ?)", (story,))
-        connection.execute("DELETE FROM claim WHERE story = ?", (story,))
+        connection.execute("DELETE FROM placed WHERE story = ?", (story,))
+        stories.clear(connection, story)
     numbers = {a.document.id: n for w in worked for a, (n, _) in zip(w.analyses, w.documents, strict=True)}
     old = identity.Old([k for known in before.values() for k in known])
     for w in worked:
@@ -208,39 +204,9 @@ def _write_story(
     n, id_ = _row(connection, w)
     ids = old.inherit(connection, w.story, numbers)
     story = identity.renamed(w.story, id_, ids)
-    summary = _summary(story, w.analyses)
-    connection.execute(
-        "UPDATE story SET title = ?, stale = 0, summary = ?, data = ? WHERE n = ?",
-        (story.title, codec.pack(summary, Summary), codec.pack(_untexted(story), Story), n),
-    )
+    stories.put(connection, n, story, w.analyses, w.entities, numbers)
     connection.executemany("INSERT INTO placed VALUES (?, ?, ?)", [(d, n, version) for d, version in w.documents])
-    for claim in story.claims:
-        _write_claim(connection, claim, n, numbers)
     old.tell(connection, story, at)
-    connection.executemany(
-        "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)", [row for e in w.entities for row in _names(n, e)]
-    )
-
-
-def _names(story: int, e: Entity) -> Iterator[tuple[object, ...]]:
-    """The rows of the names of an entity. What is no person and has one name leads nobody to another: decisions look for
-    it by the name alone, and no key is kept."""
-    found = e.type == "person" or len(e.names) > 1
-    for name in e.names:
-        reading = name_reading(name.name) if e.type == "person" else ""
-        yield story, e.id, e.type, name.name, name_key(name.name) if found else "", reading, name.name == e.name
-
-
-def _untexted(story: Story) -> Story:
-    """A story without the words of its claims, which stand in their own rows."""
-    return replace(story, claims=tuple(replace(c, text="") for c in story.claims))
-
-
-def told(connection: sqlite3.Connection, n: int, data: bytes) -> Story:
-    """The story of a row, the words of its claims put back."""
-    story: Story = codec.unpack(data, Story)
-    text = dict(connection.execute("SELECT id, text FROM claim WHERE story = ?", (n,)))
-    return replace(story, claims=tuple(replace(c, text=text[c.id]) for c in story.claims))
 
 
 def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:
@@ -252,31 +218,3 @@ def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:
     id_ = identity.fresh(connection, "story", "s", first)
     cursor = connection.execute("INSERT INTO story (id, title, summary, data) VALUES (?, '', '', '')", (id_,))
     return int(cursor.lastrowid or 0), id_
-
-
-def _write_claim(connection: sqlite3.Connection, claim: Claim, story: int, numbers: Mapping[str, int]) -> None:
-    denied = any(r.type == "denied-by" for r in claim.relations)
-    cursor = connection.execute(
-        "INSERT INTO claim (id, story, text, min, max, status, denied) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (claim.id, story, claim.text, claim.origins.min, claim.origins.max, claim.status, denied),
-    )
-    connection.executemany(
-        "INSERT INTO member VALUES (?, ?, ?, ?, ?)",
-        [(cursor.lastrowid, numbers[m.document], m.start, m.end, m.statement) for m in claim.members],
-    )
-
-
-def _summary(story: Story, analyses: Sequence[Analysis]) -> Summary:
-    days = sorted(d for a in analyses if (d := a.document.published.day))
-    outlets = dict.fromkeys(a.document.outlet.name for a in analyses if a.document.outlet)
-    return Summary(
-        story.id,
-        story.title,
-        len(story.documents),
-        tuple(outlets),
-        len(story.claims),
-        sum(any(r.type == "denied-by" for r in c.relations) for c in story.claims),
-        sum(c.origins.max <= 1 for c in story.claims),
-        days[0] if days else None,
-        days[-1] if days else None,
-    )

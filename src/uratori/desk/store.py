@@ -28,6 +28,7 @@ from uratori.desk import (
     schema,
     search,
     settling,
+    stories,
     versions,
 )
 from uratori.desk.connection import read_only, translated, writing
@@ -212,7 +213,7 @@ class Desk:
         with self._turn():
             self.settle()
             row = self._db.execute(
-                "SELECT n, data FROM story WHERE id = (SELECT now FROM once WHERE id = ?)", (id_,)
+                "SELECT n FROM story WHERE id = (SELECT now FROM once WHERE id = ?)", (id_,)
             ).fetchone()
             if not row:
                 raise KeyError(id_)
@@ -223,7 +224,7 @@ class Desk:
                 )
             ]
             analyses = list(reading.analyses(self._db, docs))
-            story = settling.told(self._db, *row)
+            story = stories.told(self._db, *row)
             unified, entities = settling.agreed(analyses, standing(deciding.decisions(self._db)))
         return Dossier(unified, entities, (story,))
 
