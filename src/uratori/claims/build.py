@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from uratori.claims import origins, reuse
+from uratori.claims import origins, reuse, stages
 from uratori.claims.compare import Judge
 from uratori.claims.link import link
 from uratori.claims.proposition import Proposition, propositions
@@ -62,7 +62,7 @@ def story(part: Part) -> Story:
     look = view(part.analyses, part.entities, reuse.find(part.analyses))
     found = propositions(look)
     judge = Judge(found)
-    linked = link(found, judge, LEAST)
+    linked = stages.part(link(found, judge, LEAST), look)
     tied = ties(linked, look)
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]

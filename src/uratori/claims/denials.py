@@ -9,17 +9,16 @@ conditions and demands are no denials.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import fsum, log
+from math import fsum
 
 from uratori.claims import fields
 from uratori.claims.proposition import Proposition
-from uratori.claims.told import Told, either
+from uratori.claims.told import Told, either, weights
 from uratori.claims.view import View
-from uratori.claims.words import framing
 
 _COVERED, _COVERED_BARE = 0.6, 0.7
 _ALIKE = 0.3
@@ -60,7 +59,7 @@ class Denial:
 
 def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     """The denials among the propositions of a story; of each denying proposition, one pair a denied group."""
-    weigh = _weights(told)
+    weigh = weights(told)
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -307,11 +306,3 @@ def _speaks_as(q: Told, names: frozenset[str], look: View) -> bool:
     """Whether a word comes from one of the names (``@entity``), or from a body of that country."""
     sides = {e.country for n in names if (e := look.entities.get(n[1:])) is not None and e.country}
     return any(f"@{x.entity}" in names or (x.party is not None and x.party in sides) for x in q.statement.chain)
-
-
-def _weights(told: Sequence[Told]) -> Mapping[str, float]:
-    """How rare each term is among the different texts of the story."""
-    texts = {t.proposition.text: t.proposition.own for t in told}
-    seen = Counter(term for own in texts.values() for term in own)
-    n = len(texts) + 1
-    return {t: log((n + 1) / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}

@@ -68,7 +68,8 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     if any(x.quantity.kind in _NAMING and x.quantity.kind not in kinds for x, *_ in pairs):
         return 0.0, 1.0
     same = max((min(weigh(x), weigh(y)) * _telling(x, y) for x, y, one in pairs if one), default=0.0)
-    return same, float(bool(pairs) and not kinds)
+    counted = {x.quantity.kind for x, y, _ in pairs if one_label(x, y) or x.quantity.kind not in _NAMING}
+    return same, float(bool(pairs) and (not kinds or bool(kinds <= _NAMING and counted - kinds)))
 
 
 def _telling(x: Count, y: Count) -> float:

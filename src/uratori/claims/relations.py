@@ -15,6 +15,7 @@ from math import inf
 
 from uratori.claims.denials import denials
 from uratori.claims.link import Contrast, Linked
+from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
 from uratori.claims.view import View
@@ -54,7 +55,7 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
     told = tell(linked.groups, look)
     out: dict[tuple[int, int], list[Tie]] = {}
-    for found in (_denied(told, look), _counted(told, look), _contrasted(linked, told, look)):
+    for found in (_denied(told, look), _counted(told, look), _planned(told, look), _contrasted(linked, told, look)):
         known = set(out)
         for tie in found:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)
@@ -97,6 +98,12 @@ def _counted(told: Sequence[Told], look: View) -> Iterator[Tie]:
         type_: RelationType = "conflicts" if v.order == "conflict" else "apparent"
         yield Tie(one.group, other.group, type_, "number", why, spans)
         yield Tie(other.group, one.group, type_, "number", why, spans[::-1])
+
+
+def _planned(told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for o in outcomes(told, look):
+        spans = mark(o.now.proposition, "", look), mark(o.plan.proposition, "", look)
+        yield Tie(o.now.group, o.plan.group, "updates", o.slot, "", spans)
 
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
 
 from uratori.claims.proposition import Proposition
 from uratori.claims.view import View
@@ -21,6 +23,7 @@ _ASKED = re.compile(
 _ASKS = re.compile(
     r"(?:[?？]|(?:です|ます|でした|ました|ません|だろう|のだろう|でしょう|のか|たの|るの|いの)か)[。」』?？]*$"
 )
+_MORE = 20  # texts
 _IF = re.compile(r"(?:かどうか|か否か|の有無|かについて)")
 
 
@@ -97,6 +100,15 @@ def mark(p: Proposition, words: str, look: View) -> Evidence:
     if at < 0:
         return Evidence(p.start, p.end, "", p.document)
     return Evidence(p.start + at, p.start + at + len(words), "", p.document)
+
+
+def weights(told: Sequence[Told]) -> Mapping[str, float]:
+    """How rare each term is among the different texts of the story; what any news has weighs a quarter. A story of two
+    texts is counted as if many more were there: what both have would tell nothing otherwise."""
+    texts = {t.proposition.text: t.proposition.own for t in told}
+    seen = Counter(term for own in texts.values() for term in own)
+    n = len(texts) + _MORE
+    return {t: log(n / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}
 
 
 def light() -> frozenset[str]:

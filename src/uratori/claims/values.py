@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations, pairwise
-from math import fsum, inf, log
+from math import fsum, inf
 from typing import Literal
 
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
-from uratori.claims.told import Told, either
+from uratori.claims.told import Told, either, weights
 from uratori.claims.view import View
 from uratori.claims.words import framing
 
@@ -68,7 +68,7 @@ class Differing:
 
 def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
     """The values of one thing that differ. Each value takes the place of the one before it only."""
-    weigh = _weights(told)
+    weigh = weights(told)
     values = _distinct([Value(t, c) for t in told for c in _counts(t)])
     corrected = [*_corrections(values), *_changes(told, values)]
     yield from corrected
@@ -346,10 +346,3 @@ def when(p: Proposition, look: View) -> str:
     published = look.analyses[p.document].document.published.value or ""
     counted = max((m.latest for m in p.times if m.clock), default="")
     return counted[:16] if counted[:10] == published[:10] else published
-
-
-def _weights(told: Sequence[Told]) -> Mapping[str, float]:
-    texts = {t.proposition.text: t.proposition.own for t in told}
-    seen = Counter(term for own in texts.values() for term in own)
-    n = len(texts) + 1
-    return {t: log((n + 1) / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}

@@ -1,0 +1,204 @@
+"""A plan and what came of it: it came true, was moved, was given up, or is now for another time.
+
+A plan and the event it foretold are said in nearly the same words, so that likeness alone makes one claim of them;
+a desk wants two, and to be told that the second took the place of the first. So :func:`part` takes them apart, and
+:func:`outcomes` says which came of which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import fsum
+from typing import Literal
+
+from uratori.claims import fields
+from uratori.claims.link import Linked
+from uratori.claims.proposition import Proposition
+from uratori.claims.told import Told, tell, weights
+from uratori.claims.values import later, when
+from uratori.claims.view import View
+from uratori.claims.words import framing
+from uratori.data import rows
+from uratori.model import Slot
+
+Phase = Literal["plan", "done", "off", "moved"]
+
+_CROWD = 60  # plans that share a word; with more, the first speak for the rest
+_PLAN_SAID, _BOTH_SAY = 0.5, 0.25  # of the weight of a plan's words, and of both clauses' words, that must be in both
+_ENDS = r"(?:[ぁ-ん]|決め|決定|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
+_PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
+_FOUND = re.compile(r"(?:こと|の)[がもを](?:判明|分か|わか|明らか)")
+_TAKEN_BACK = re.compile(
+    r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
+)
+_OPEN = re.compile(r"なら|たら|れば|場合|限り|だろう|でしょう|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$")
+"""Conditions, guesses and orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ."""
+_SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What ``plan`` foretold, ``now`` tells as it came, or as it is planned now. ``slot``: the field that changed;
+    ``shared``: the part of the plan's words that both have, by weight."""
+
+    plan: Told
+    now: Told
+    slot: Slot | None
+    shared: float
+
+
+def part(linked: Linked, look: View) -> Linked:
+    """The groups with each plan kept apart from what came of it. Contrasts follow their propositions."""
+    told: dict[int, list[Told]] = defaultdict(list)
+    every = tell(linked.groups, look)
+    for t in every:
+        told[t.group].append(t)
+    weigh = weights(every)
+    groups: list[tuple[Proposition, ...]] = []
+    for n in range(len(linked.groups)):
+        groups += (tuple(t.proposition for t in some) for some in _parted(told[n], weigh, look))
+    return _renumbered(linked, groups)
+
+
+def outcomes(told: Sequence[Told], look: View) -> Iterator[Outcome]:
+    """The outcomes of the plans of a story: of each group of plans, the later plan and the event that say most of it."""
+    weigh = weights(told)
+    plans: dict[str, list[Told]] = defaultdict(list)
+    seen: set[tuple[int, str, str | None]] = set()
+    for t in told:
+        key = t.group, t.proposition.text, look.days[t.proposition.document]
+        if key not in seen and phase(t) == "plan":
+            seen.add(key)
+            for term in _telling(t.proposition):
+                if len(plans[term]) < _CROWD:
+                    plans[term].append(t)
+    best: dict[tuple[int, bool], Outcome] = {}
+    for now in told:
+        kind = phase(now)
+        met = {id(t): t for term in sorted(_telling(now.proposition)) for t in plans.get(term, ())} if kind else {}
+        for plan in met.values():
+            found = _outcome(plan, now, weigh, look) if plan.group != now.group else None
+            place = plan.group, kind == "plan"
+            if found and (place not in best or best[place].shared < found.shared):
+                best[place] = found
+    yield from (best[place] for place in sorted(best))
+
+
+def phase(t: Told) -> Phase | None:
+    """What a proposition tells of a matter: that it is planned, done, given up or moved; None where it tells neither.
+
+    大会を20日に開く予定だ is a plan; 大会を開いた done; 大会を中止した given up; not 20日に予定していた, 中止した大会を開く.
+    """
+    p = t.proposition
+    if t.question or t.withheld or _SAYS.search(p.text):
+        return None
+    if _TAKEN_BACK.match(t.tail):
+        return "off"
+    turn = None if p.negative else _turn().search(p.text)
+    if turn:
+        return "off" if turn["off"] else "moved"
+    if p.stage == "plan":
+        return None if _PAST.search(p.text) or _OPEN.search(p.text) or _FOUND.match(t.tail) else "plan"
+    return "done" if _PAST.search(p.text) and not p.negative else None
+
+
+def _outcome(plan: Told, now: Told, weigh: Mapping[str, float], look: View) -> Outcome | None:
+    """What ``now`` tells of ``plan``; None where it tells nothing of it."""
+    p, q, kind = plan.proposition, now.proposition, phase(now)
+    order = later(q, p, look)
+    if p.document == q.document or order is False or (order is None and kind == "plan"):
+        return None
+    slot = _changed(p, q, kind, look)
+    if slot == "same" or (slot != "place" and _others(p, q)):
+        return None
+    mine, theirs = _telling(p), _telling(q)
+    if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する
+        mine, theirs = mine - ({p.head} - theirs), theirs - {q.head}
+    if slot == "place":
+        mine, theirs = (frozenset(t for t in x if not t.startswith("@")) for x in (mine, theirs))
+    shared, whole, other = (fsum(weigh[t] for t in x) for x in (mine & theirs, mine, theirs))
+    if not shared or shared < _PLAN_SAID * whole or shared < _BOTH_SAY * other:
+        return None
+    return Outcome(plan, now, slot, shared / whole)
+
+
+def _changed(p: Proposition, q: Proposition, kind: Phase | None, look: View) -> Slot | Literal["same"] | None:
+    """The field in which an outcome differs from its plan, ``same`` where it is none."""
+    sharp, apart = fields.times(p.times, q.times)
+    if kind in ("off", "moved"):
+        return "polarity" if kind == "off" else "time" if p.times or q.times else None
+    if p.head is None or not (p.head == q.head or (p.head in q.own and q.head in _turns("settled"))):
+        return "same"
+    if p.negative:
+        return "polarity" if kind == "done" and p.head == q.head else "same"
+    if kind == "done" and max((m.latest[:10] for m in q.times), default="9") < (look.days[p.document] or ""):
+        return "same"  # 8日に会談した is not what came of 15日に会談する
+    if apart and not sharp:
+        return "time"
+    here, there = _venues(p, look), _venues(q, look)
+    if here and there and not here & there:
+        return "place"
+    return None if kind == "done" else "same"
+
+
+def _parted(group: Sequence[Told], weigh: Mapping[str, float], look: View) -> list[list[Told]]:
+    """A group without what came of its plans, and that as a group of its own; and so on, plan after plan."""
+    plans = [t for t in group if phase(t) == "plan"][:_CROWD]
+    came = {id(t) for t in group if phase(t) and any(_outcome(p, t, weigh, look) for p in plans)}
+    if not came or len(came) == len(group):
+        return [list(group)]
+    first = min(when(t.proposition, look)[:10] for t in group if id(t) in came)
+    after = [t for t in group if id(t) in came or (phase(t) != "plan" and when(t.proposition, look)[:10] >= first)]
+    kept = {id(t) for t in after}
+    return [[t for t in group if id(t) not in kept], *_parted(after, weigh, look)]
+
+
+def _renumbered(linked: Linked, groups: Sequence[tuple[Proposition, ...]]) -> Linked:
+    number = {_key(p): n for n, g in enumerate(groups) for p in g}
+    found = (replace(c, groups=(number[_key(c.one)], number[_key(c.other)])) for c in linked.contrasts)
+    turned = (
+        c if c.groups[0] < c.groups[1] else replace(c, groups=c.groups[::-1], one=c.other, other=c.one) for c in found
+    )
+    return Linked(tuple(groups), tuple(turned))
+
+
+def _key(p: Proposition) -> tuple[str, str, int, int]:
+    return p.document, p.statement, p.start, p.end
+
+
+def _telling(p: Proposition) -> frozenset[str]:
+    return p.own - framing()
+
+
+def _others(p: Proposition, q: Proposition) -> bool:
+    """Whether they name other actors, or other people, bodies or places."""
+    if p.actors and q.actors and not p.actors & q.actors:
+        return True
+    x, y = (frozenset(t for t in r.own if t.startswith("@")) for r in (p, q))
+    return bool(x and y and not x & y)
+
+
+def _venues(p: Proposition, look: View) -> frozenset[str]:
+    """The places where something is to be: 札幌で開かれる; not 札幌を訪れる."""
+    found = set()
+    for t in p.own:
+        entity = look.entities.get(t[1:]) if t.startswith("@") else None
+        if entity is not None and entity.type == "place" and any(f"{n.name}で" in p.text for n in entity.names):
+            found.add(t)
+    return frozenset(found)
+
+
+@cache
+def _turns(name: str) -> frozenset[str]:
+    """The words of one kind of turns.tsv."""
+    return frozenset(r["word"] for r in rows("turns") if r["kind"] == name)
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    words = {k: "|".join(sorted(_turns(k))) for k in ("off", "moved")}
+    return re.compile(rf"(?:(?P<off>{words['off']})|(?P<moved>{words['moved']})){_ENDS}")

@@ -1,0 +1,67 @@
+"""What became of a plan: it came true, was moved, given up; and what looks like that and is not."""
+
+import pytest
+
+from uratori import claims, names, pipeline
+from uratori.model import Document, Outlet, Published
+
+
+def relations(first, second, days=("2025-03-05", "2025-04-12")):
+    """(type, slot, words of one, words of the other) of two reports of one story."""
+    analyses = [
+        pipeline.analyze(
+            Document(
+                f"d{n}", f"d{n}", text, 0, len(text), outlet=Outlet(f"第{n}新聞"), published=Published(day, "given")
+            )
+        )
+        for n, (text, day) in enumerate(zip((first, second), days, strict=True))
+    ]
+    groups = [["d0", "d1"]]
+    unified, entities = names.unify(analyses, groups, ())
+    (story,) = claims.build(unified, entities, groups)
+    told = {c.id: c for c in story.claims}
+    return {(r.type, r.slot, c.text, told[r.claim].text) for c in story.claims for r in c.relations}
+
+
+@pytest.mark.parametrize(
+    ("planned", "came", "slot"),
+    [
+        ("市は来月から市立図書館の夜間開館を始める方針だ。", "市は10日、市立図書館の夜間開館を始めた。", None),
+        ("製薬2社は今月中にも統合で合意する見通しだ。", "製薬2社は3月28日、統合で合意した。", None),
+        ("小暮投手は海外の球団に移籍する見込みだ。", "小暮投手は海外の球団への移籍が決まった。", None),
+        (
+            "陸上協会は5月20日に駅伝大会を開くと発表した。",
+            "陸上協会は、5月20日に予定していた駅伝大会を27日に延期すると発表した。",
+            "time",
+        ),
+        (
+            "陸上協会は5月20日に駅伝大会を開くと発表した。",
+            "陸上協会は駅伝大会を中止すると発表した。",
+            "polarity",
+        ),
+        ("私大は来年度から授業料を値上げする方針を示した。", "私大は授業料の値上げを撤回すると発表した。", "polarity"),
+        ("元課長の被告は控訴しない方針だ。", "元課長の被告は8日、控訴した。", "polarity"),
+        ("2国の首脳会談は札幌で開かれる見通しだ。", "2国の首脳会談は函館で開かれた。", "place"),
+    ],
+)
+def test_what_came_of_a_plan_updates_it(planned, came, slot):
+    found = relations(planned, came)
+    assert {r[:2] for r in found} == {("updates", slot)}
+
+
+@pytest.mark.parametrize(
+    ("planned", "other"),
+    [
+        ("市は来月から市立図書館の夜間開館を始める方針だ。", "市は10日、体育館の改修工事を始めた。"),
+        ("首相は4月15日に沖縄を訪問する予定だ。", "首相は4月10日、福島を訪問した。"),
+        ("取水を続ければ湖の水が足りなくなる。", "湖の水が足りなくなったら知らせるよう求めた。"),
+    ],
+)
+def test_what_did_not_come_of_a_plan(planned, other):
+    assert not relations(planned, other)
+
+
+def test_an_earlier_event_is_not_what_came_of_a_plan():
+    plan, past = "両首脳は4月15日に電話で会談する予定だ。", "両首脳は2月8日に電話で会談した。"
+    assert not {r for r in relations(plan, past) if r[0] == "updates"}
+    assert not {r for r in relations(past, plan, ("2025-02-09", "2025-03-05")) if r[0] == "updates"}
