@@ -28,7 +28,7 @@ from uratori.model import (
 if TYPE_CHECKING:
     from uratori import claims
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
 
 

@@ -1,9 +1,12 @@
-"""Calendar arithmetic: eras, months, weeks, Japanese public holidays, the zones that news names."""
+"""Calendar arithmetic: eras, months, weeks, days that have names, Japanese public holidays."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
+
+from uratori.data import rows
 
 #: First day of each era. Before 1873 Japan kept another calendar: such dates stay unknown.
 ERAS = {
@@ -15,8 +18,40 @@ ERAS = {
 }
 FIRST_YEAR, LAST_YEAR = 1873, 2100
 
-_FIXED = {(1, 1), (2, 11), (4, 29), (5, 3), (5, 4), (5, 5), (8, 11), (11, 3), (11, 23)}
-_MONDAYS = {(1, 2), (7, 3), (9, 3), (10, 2)}
+_EQUINOXES = {3: 20.8431, 9: 23.2488}
+
+
+class Named(NamedTuple):
+    """A day that has a name; ``day`` is a number, ``Mon`` and which Monday of the month, or ``equinox``. ``unless`` is
+    a pattern of what must not follow the word."""
+
+    word: str
+    month: int
+    day: str
+    since: int
+    public: bool
+    unless: str
+
+    def of(self, year: int) -> date | None:
+        """The day in ``year``; None before it had the name there, and outside 1873–2100."""
+        if year < self.since:
+            return None
+        if self.day == "equinox":
+            base = _EQUINOXES[self.month]
+            return make(year, self.month, int(base + 0.242194 * (year - 1980)) - (year - 1980) // 4)
+        if self.day.startswith("Mon"):
+            first = make(year, self.month, 1)
+            return first and first + timedelta(days=(-first.weekday()) % 7 + 7 * (int(self.day[3:]) - 1))
+        return make(year, self.month, int(self.day))
+
+
+@cache
+def named() -> dict[str, Named]:
+    """The days that have names (``data/holidays.tsv``), by their words."""
+    return {
+        r["word"]: Named(r["word"], int(r["month"]), r["day"], int(r["since"] or 0), bool(r["public"]), r["not"])
+        for r in rows("holidays")
+    }
 
 
 def make(year: int, month: int, day: int) -> date | None:
@@ -59,13 +94,7 @@ def fiscal_year(day: date) -> int:
 def holidays(year: int) -> frozenset[date]:
     """The public holidays of ``year`` by today's law (2020 on), substitutes included; the equinoxes by the usual
     approximation for 1980–2099. Moved days of the Olympic years are not followed."""
-    days = {date(year, m, d) for m, d in _FIXED}
-    days.add(date(year, 2, 23))
-    for month, nth in _MONDAYS:
-        first = date(year, month, 1)
-        days.add(first + timedelta(days=(-first.weekday()) % 7 + 7 * (nth - 1)))
-    for month, base in ((3, 20.8431), (9, 23.2488)):
-        days.add(date(year, month, int(base + 0.242194 * (year - 1980)) - (year - 1980) // 4))
+    days = {day for n in named().values() if n.public and (day := n._replace(since=0).of(year))}
     for day in sorted(days):
         if day.weekday() == 6:
             free = day + timedelta(days=1)

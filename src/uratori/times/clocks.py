@@ -25,8 +25,10 @@ _LONG_PARTS = frozenset(("午前", "午後", "未明", "早朝", "深夜", "夕�
 # A bare hour needs a sign that it is one: 5時に, 5時ごろ, 21時放送.
 _HOUR_AFTER = re.compile(
     r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|より|の回|[をに]回"
-    r"|閉[店会館幕]|終了|試合開始|放送|配信|締|発(?![表言見生])|着|出発|就寝|起床|消灯|です"
+    r"|\s?[~―—–-]\s?\d{1,2}[時:]|閉[店会館幕]|終了|試合開始|放送|配信|締|発(?![表言見生])|着|出発|就寝|起床|消灯|です"
 )
+_HOUR_BEFORE = re.compile(r"[時分]\s?[~―—–-]\s?$")  # 11時~15時
+_HEADS = re.compile(r"[】》〉\])]|[ :](?=\d{1,2}時)")  # 【午後】, ▽午後 1時 国会: what follows is of it
 _LAST_HOUR = 29  # broadcast listings count on past midnight
 
 
@@ -71,6 +73,8 @@ def _day_and_part(text: str, m: re.Match[str], head: Point) -> Read:
 def _part(text: str, m: re.Match[str], head: Point) -> Read:
     word, end = words("daypart")[m["w"]], m.end()
     mod = word.mod
+    if m["w"] in ("午前", "午後") and _HEADS.match(text, end):
+        return end, replace(head, daypart=word.value, meridiem=m["w"]), mod
     if about := p.DATE_MOD.match(text, end):
         end, mod = about.end(), "APPROX"
     elif m["w"] not in ("昼", "夜") and p.IN_PERIOD.match(text, end):
@@ -99,7 +103,9 @@ def clock_stands(text: str, m: re.Match[str], *, alone: bool) -> bool:
         return True
     if number(m["h"]) > _LAST_HOUR or (m["m"] and number(m["m"]) > 59):
         return False
-    return bool(m["ap"] or m["m"] or m["half"] or m["dai"] or not alone or _HOUR_AFTER.match(text, m.end()))
+    if m["ap"] or m["m"] or m["half"] or m["dai"] or not alone or _HOUR_AFTER.match(text, m.end()):
+        return True
+    return bool(_HOUR_BEFORE.search(text, max(0, m.start() - 4), m.start()))
 
 
 def clock(text: str, m: re.Match[str], head: Point) -> Read:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from uratori.times import patterns as p
-from uratori.times.calendar import ERAS
+from uratori.times.calendar import ERAS, named
 from uratori.times.expression import Point, Read, Shift
 from uratori.times.numerals import number
 from uratori.times.periods import PARTS
@@ -14,7 +14,6 @@ from uratori.times.words import Word, words
 
 WEEKDAYS = "月火水木金土日"
 _HALVES = {"上半期": "H1", "上期": "H1", "前期": "H1", "下半期": "H2", "下期": "H2", "後期": "H2"}
-_FIXED_DAYS = {"元日": (1, 1), "元旦": (1, 1), "大みそか": (12, 31), "大晦日": (12, 31)}
 _SAME_MONTH = re.compile(r"の?同じ?月")
 
 
@@ -77,8 +76,8 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
         return m.end(), replace(head, part=_HALVES[m["w"]]), None
     if m := p.YEAR_PART.match(text, at):
         return m.end(), replace(head, part=PARTS[m["w"]]), None
-    if (m := p.HOLIDAY.match(text, skip)) and (fixed := _FIXED_DAYS.get(m["w"])):
-        return m.end(), replace(head, month=fixed[0], day=fixed[1]), None
+    if (m := p.HOLIDAY.match(text, skip)) and m["w"] in named():
+        return m.end(), replace(head, holiday=m["w"]), None
     if m := _SAME_MONTH.match(text, at):
         return m.end(), replace(head, shifts=(*head.shifts, Shift("told", "month", 0))), None
     return None
@@ -117,6 +116,8 @@ def week(text: str, start: int) -> Read | None:
 
 _PREFIXED_DAY = re.compile(r"(?P<w>翌々|翌|前|同)(?=\d|[二三四五六七八九十]+日)")
 _PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
+# 終戦の日の15日: its name tells the month.
+_BEHIND_ITS_NAME = re.compile(rf"(?P<w>{'|'.join(sorted(named(), key=len, reverse=True))})(?:の|に?当たる)$")
 _COUNTED = re.compile(r"が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。")
 
 
@@ -132,7 +133,9 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
         if text.endswith("から", 0, start) and _COUNTED.match(text, m.end()):
             return None  # 障害から19日。 is how long
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
-        return _with_weekday(text, m.end(), Point(day=number(m["n"]), shifts=shifts))
+        named_before = None if after_month else _BEHIND_ITS_NAME.search(text, max(0, at - 12), at)
+        month = named()[named_before["w"]].month if named_before else None
+        return _with_weekday(text, m.end(), Point(month=month, day=number(m["n"]), shifts=shifts))
     if after_month and text.startswith("一日", at):
         return at + 2, Point(day=1)  # elsewhere 一日 is rather one day
     if prefix or after_month:

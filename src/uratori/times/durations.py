@@ -7,7 +7,8 @@ import re
 from uratori.times import patterns as p
 from uratori.times.clocks import clock, clock_stands
 from uratori.times.expression import Found, Point, Reading
-from uratori.times.numerals import number
+from uratori.times.numerals import KANJI, number
+from uratori.times.words import words
 
 _LETTERS = {
     "年": "Y", "月": "M", "週": "W", "日": "D", "昼": "D", "泊": "D", "時": "H", "分": "M", "秒": "S", "世": "CE",
@@ -47,6 +48,27 @@ def duration(text: str, start: int) -> Found | None:
     ):
         end = direction.end()
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
+
+
+# 2、3日中に, 2~3週間, 四、五年: some of them; not 2、3日に, which are two days.
+_SOME = re.compile(
+    rf"(?:約|およそ|ここ|今後|過去)?(?P<a>\d{{1,2}}|[{KANJI}])[、,~―—–-](?P<b>\d{{1,2}}|[{KANJI}])"
+    r"(?P<u>[カかヶヵケ箇]月間?|年間?(?!度|\d)|週間|日間|日(?=中[にで]|ほど|程度|以内|後|前(?!後)|かか|遅)|時間|分間?(?![のを]|担)|秒間?)"
+    r"(?P<mod>ほど|程度|くらい|ぐらい|以内)?(?P<dir>後|前(?!後|半))?"
+)
+
+
+def some(text: str, start: int) -> Found | None:
+    """A number of units that is left open between two."""
+    m = _SOME.match(text, start)
+    if not m or number(m["a"]) >= number(m["b"]) or _NOT_AFTER.match(text, m.end("u")) or number(m["b"]) > 60:
+        return None
+    if m["u"][0] == "年" and number(m["a"]) > 10:
+        return None  # 23、24年 are years
+    value = _amount("数", m["u"], None)
+    clock_unit = m["u"][0] in _CLOCK_UNITS
+    fixed = f"P{'T' if clock_unit else ''}{value}"
+    return Found(start, m.end(), Reading("DURATION", fixed=fixed, mod=_MODS.get(m["mod"] or "")))
 
 
 def _value(m: re.Match[str]) -> str | None:
@@ -166,6 +188,15 @@ def recurring(text: str, start: int) -> Found | None:
     return Found(start, end, Reading("SET", fixed=f"{day}T{at.hour % 24:02d}{minute}", mod=mod))
 
 
+def _on_weekdays(text: str, start: int, day: re.Match[str]) -> Found:
+    """毎週水曜日, and 毎週金曜の夜."""
+    value, end = f"XXXX-WXX-{_WEEKDAYS.index(day['w']) + 1}", day.end()
+    part = p.DAYPART.match(text, end + text.startswith("の", end))
+    if part and p.CLOCK.match(text, part.start()) is None:
+        return Found(start, part.end(), Reading("SET", fixed=value + words("daypart")[part["w"]].value))
+    return Found(start, end, Reading("SET", fixed=value))
+
+
 def _recurring(text: str, start: int) -> Found | None:
     year = p.SET_YEAR.match(text, start)
     if year:
@@ -184,7 +215,9 @@ def _recurring(text: str, start: int) -> Found | None:
         return Found(start, start + 1, Reading("SET", fixed=_UNITS[m["w"]]))
     unit, end = m["u"], m.end()
     if unit == "週" and (day := p.WEEKDAY.match(text, end)):
-        return Found(start, day.end(), Reading("SET", fixed=f"XXXX-WXX-{_WEEKDAYS.index(day['w']) + 1}"))
+        return _on_weekdays(text, start, day)
+    if unit == "月" and (day := p.NTH_WEEKDAY.match(text, end)):
+        return Found(start, day.end(), Reading("SET", fixed="P1M"))
     if unit == "月" and (date := p.DAY.match(text, end)):
         return Found(start, date.end(), Reading("SET", fixed=f"XXXX-XX-{number(date['n']):02d}"))
     fixed = _UNITS[unit]

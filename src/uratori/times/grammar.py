@@ -10,7 +10,7 @@ from dataclasses import replace
 from uratori.model import TimeType
 from uratori.times import patterns as p
 from uratori.times.dates import month, year
-from uratori.times.durations import duration, recurring
+from uratori.times.durations import duration, recurring, some
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.guard import is_other
 from uratori.times.numerals import KANJI, number
@@ -44,7 +44,7 @@ def _skip(text: str, start: int) -> int:
 def _read(text: str, start: int) -> Found | None:
     if start and text[start].isdigit() and text[start - 1] in "0123456789.,/-" and _inside_number(text, start):
         return None
-    for reader in (recurring, _english, _interval, duration):
+    for reader in (recurring, _english, some, _interval, duration):
         found = reader(text, start)
         if found:
             return found
@@ -94,12 +94,14 @@ def _interval(text: str, start: int) -> Found | None:
 
 
 def _may_open(first: Point) -> bool:
-    return not (first.daypart or first.holiday or first.part) and first.weekday is None
+    return not (first.daypart or first.holiday or first.part) and (first.weekday is None or first.day is not None)
 
 
 def _pairs(first: Point, second: Point, joint: str) -> bool:
     """Whether two points are one interval. 3日夜から4日朝 is two times; 午前0時から来月1日午前0時 is one."""
-    if first.is_time != second.is_time or second.daypart or second.part or second.weekday is not None:
+    if first.is_time != second.is_time or second.daypart or second.part:
+        return False
+    if second.weekday is not None and second.day is None:
         return False
     if first.is_time:
         return (first.has_day and second.has_day) or joint.strip() != "から"
@@ -133,8 +135,27 @@ _RANGE_NUMBER = re.compile(
 )
 
 
+# 2016~21年, 2018―20年度, 1939〜1945年; not the pages 1200-10年.
+_RANGE_OF_YEARS = re.compile(r"(?P<a>(?:1[5-9]|20)\d\d)\s?[~―—–-]\s?(?P<b>(?:1[5-9]|20)?\d\d)年(?P<fiscal>度)?(?!前)")
+
+
+def _years(text: str, start: int) -> Found | None:
+    m = _RANGE_OF_YEARS.match(text, start)
+    if not m:
+        return None
+    first, second = int(m["a"]), int(m["a"][: 4 - len(m["b"])] + m["b"])
+    if second <= first:
+        return None
+    fiscal = bool(m["fiscal"])
+    about = p.DATE_MOD.match(text, m.end())
+    reading = Reading("DATE", Point(year=first, fiscal=fiscal), until=Point(year=second, fiscal=fiscal))
+    return Found(start, about.end() if about else m.end(), replace(reading, mod="APPROX" if about else None))
+
+
 def _short_range(text: str, start: int) -> Found | None:
-    """1~3日, 24年2―6月ごろ, 4~6月期: the unit stands once."""
+    """1~3日, 24年2―6月ごろ, 4~6月期, 2016~21年: the unit stands once."""
+    if years := _years(text, start):
+        return years
     at, head = _month_head(text, start)
     if at == start:
         at, head = year(text, start) or (start, Point())

@@ -57,8 +57,10 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
 
 
 def _after_noon(reading: Reading, thread: Thread) -> Reading:
-    """午後3時から5時まで: the 午後 holds for both."""
-    p, before = reading.point, thread.afternoon
+    """午後3時から5時まで: the 午後 holds for both; and for a sentence that opens with the next: 午後1時、国会着。3時、官邸着。"""
+    p, before = reading.point, thread.afternoon or thread.half
+    if before is None and reading.cue.opens:
+        before = thread.before
     if p is None or p.hour is None or before is None or p.hour >= 12 or p.meridiem or p.has_day:
         return reading
     if (p.hour + 12, p.minute or 0) < before:
@@ -124,6 +126,8 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
         return _with_clock(calendar_value(point, thread.published, tense), point), None
     if reading.cue.first and shift.base == "told" and point.hour is not None:
         return _with_clock(on(thread.day), point), None  # an entry that opens with 翌0:40 was published then
+    if (year := _year_told(point, shift, thread)) is not None:
+        return _with_clock(calendar_value(point, Base(year), tense), point), None
     month = thread.latest or thread.scene
     if month and not thread.here and any(s.unit == "month" for s in point.shifts):
         # 8月の消費者物価指数は前年同月比…; 2021年6月の通報…。通報の翌月
@@ -132,6 +136,14 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if anchor is None:
         return UNKNOWN, None
     return _with_clock(calendar_value(point, Base.of(anchor), tense), point), anchor
+
+
+def _year_told(point: Point, shift: Shift, thread: Thread) -> int | None:
+    """What 同年 and 翌年 count from: the year named last (2011年に被災した。同年12月に再開); 前年, only where the same sentence names
+    one (昨年は前年より; 2011年に被災した。売上は前年を上回った counts from today)."""
+    if shift.unit != "year" or shift.base != "told" or point.counted or point.shift("month"):
+        return None
+    return thread.year or (thread.named if shift.n >= 0 else None)
 
 
 def _after_month(shifts: tuple[Shift, ...], scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:

@@ -11,9 +11,9 @@ from uratori.times.expression import Base, Point, Read, Shift, Unit
 from uratori.times.numerals import number
 
 _OFFSET = re.compile(
-    rf"(?P<pre>約|およそ|ほぼ)?(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?"
+    rf"(?P<pre>約|およそ|ほぼ)?(?:(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?|(?P<six>半年))"
     r"(?:と?(?P<n2>\d{1,3})(?P<u2>[カかヶヵケ箇]月|日|時間|分))?"
-    r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年]|倒し|片付け)"
+    r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年後]|倒し|片付け)"
     r"(?P<month>の(?:1[0-2]|[1-9])月(?!間))?"
 )
 _UNITS: dict[str, Unit] = {
@@ -29,10 +29,10 @@ def offset(text: str, start: int) -> Read | None:
     if not m:
         return None
     try:
-        n = number(m["n"])
+        n = 6 if m["six"] else number(m["n"])
     except ValueError:  # 数年前 names no point
         return None
-    unit = _UNITS[m["u"][-1:] if "月" in m["u"] else m["u"]]
+    unit = "month" if m["six"] else _UNITS[m["u"][-1:] if "月" in m["u"] else m["u"]]
     if unit in ("hour", "minute") and (same := _said_again(text, m.end())):
         return m.end(), same, None
     sign = -1 if m["dir"] == "前" else 1

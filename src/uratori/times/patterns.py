@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.times.calendar import named
 from uratori.times.expression import Base
 from uratori.times.numerals import KANJI
 from uratori.times.words import alternatives
@@ -43,7 +44,7 @@ DAY = re.compile(
     rf"(?P<n>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|(?<!{K})[二三四五六七八九]|一(?=日付|日午[前後]|日[未朝夜夕]))日"
     r"(?!間|本(?!社|人|部)|程(?!度)|米|中(?:両国|関係|平和|友好)|韓|朝(?:関係|首脳|協議)|銀|曜|系|経|当たり|あたり|平均|券|給|市|町場|"
     r"ぶり|連|続|以内|以上|未満|余り|あまり|がかり|掛かり|おき|置き|ごと|坊主|月(?!曜)|酔|目|半|近く|弱|強|[ほ](?:ど)|程度|とも|限り|がた(?:つ|ち)|"
-    r"\d+(?:回|便|本|食|錠|件|人|時間(?!\d)|万|千|トン|キロ|円)|約|最大|に?[一1]回|後|前|先|分の|遅[れく]|早[くめ]|延び|かか|かけ|あれば)"
+    r"\d+(?:回|便|本|食|錠|件|人|時間(?!\d)|万|千|トン|キロ|円)|約|最大|に?[一1]回|後|前(?!後(?!かか|の期間|の日数|で))|先|分の|遅[れく]|早[くめ]|延び|かか|かけ|あれば)"
 )
 #: 26、27両日; 5、6日: only a number, a comma and another day.
 # Not 11日、12日に…と述べた, which is two.
@@ -68,7 +69,12 @@ ENGLISH = re.compile(
     rf"(?P<m>{_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?) (?P<d>3[01]|[12]\d|0?[1-9]),? (?P<y>(?:19|20)\d\d)"
     rf"|(?P<d2>3[01]|[12]\d|0?[1-9]) (?P<m2>{_ENGLISH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?) (?P<y2>(?:19|20)\d\d)"
 )
-HOLIDAY = re.compile(r"(?P<w>元日|元旦|大みそか|大晦日|連休明け|連休前|大型連休明け|大型連休前)(?!号)")
+#: Days that have names, and the working days around a long weekend; each with what must not follow it.
+HOLIDAYS = {n.word: n.unless for n in named().values()} | dict.fromkeys(
+    ("連休明け", "連休前", "大型連休明け", "大型連休前"), ""
+)
+_HOLIDAYS = "|".join(w + (f"(?!{HOLIDAYS[w]})" if HOLIDAYS[w] else "") for w in sorted(HOLIDAYS, key=len, reverse=True))
+HOLIDAY = re.compile(rf"(?P<w>{_HOLIDAYS})(?!の?(?:1[0-2]|[1-9])月\d|の[1-3]?\d日(?!間|ぶり|連続))")
 
 #: 今朝, 昨夜遅く: a day and a part of it in one word.
 DAY_AND_PART_WORD = re.compile(rf"(?P<w>{alternatives('day and part')})(?P<late>遅く|ごろ|頃)?")
@@ -113,12 +119,16 @@ SET = re.compile(
 SET_YEAR = re.compile(r"例年|毎年度?")
 
 ZONE = re.compile(rf"(?P<z>{alternatives('zone')})の?、?")
+ZONE_BEFORE = re.compile(rf"(?P<z>{alternatives('zone')})の?、?$")
+ZONE_BEHIND = re.compile(rf"\((?P<z>{alternatives('zone')})\)")
 ZONE_PAREN = re.compile(r"\(現地時間\)")
 
-SEASON = re.compile(r"(?P<rel>[今昨来翌同前]|一昨|再来)?(?P<s>春|夏|秋|冬)(?P<early>先|口)?")
+SEASON = re.compile(
+    r"(?P<rel>[今昨来翌同前]|一昨|再来|この(?=[春夏秋冬](?![田目巻])))?(?P<s>春|夏|秋|冬)(?P<early>先|口)?"
+)
 SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
 SEASON_YEARS: dict[str, tuple[Base, int]] = {
-    "今": ("published", 0), "昨": ("published", -1), "来": ("published", 1), "翌": ("told", 1), "同": ("told", 0),
+    "今": ("published", 0), "この": ("published", 0), "昨": ("published", -1), "来": ("published", 1), "翌": ("told", 1), "同": ("told", 0),
     "前": ("told", -1), "一昨": ("published", -2), "再来": ("published", 2),
 }  # fmt: skip
 # A season alone is a time only where grammar makes it one: 秋に, 夏までに, 秋の訪問; not 秋晴れ, 夏の甲子園.

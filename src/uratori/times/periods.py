@@ -91,11 +91,11 @@ def season(text: str, start: int) -> Read | None:
     return m.end(), Point(part=part), mod
 
 
-_HOLIDAYS = {"元旦": "元日", "大晦日": "大みそか", "大型連休明け": "連休明け", "大型連休前": "連休前"}
+_HOLIDAYS = {"大型連休明け": "連休明け", "大型連休前": "連休前"}
 
 
 def holiday(text: str, start: int) -> Read | None:
-    """元日, 大みそか; the days before and after a long weekend."""
+    """元日, 憲法記念日, 大みそか; the days before and after a long weekend."""
     m = p.HOLIDAY.match(text, start)
     if not m:
         return None

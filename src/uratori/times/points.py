@@ -20,7 +20,7 @@ def point(text: str, start: int) -> Read | None:
     zone = p.ZONE.match(text, start)
     if zone and zone["z"] not in _LEADING_ZONES:
         return None
-    at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, NOWHERE)
+    at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, _in_zone(text, start))
     date, mod = _calendar(text, at), None
     if date:
         at, mod = date[0], date[2]
@@ -35,7 +35,15 @@ def point(text: str, start: int) -> Read | None:
         at, mod = about.end(), "APPROX"
     if local := p.ZONE_PAREN.match(text, at):
         at, head = local.end(), replace(head, zone="現地時間")
+    elif head.hour is not None and (behind := p.ZONE_BEHIND.match(text, at)):
+        head = replace(head, zone=behind["z"])
     return at, head, mod
+
+
+def _in_zone(text: str, start: int) -> Point:
+    """What 北京時間 before 10日午後11時 says of it; its words are no part of the expression."""
+    before = p.ZONE_BEFORE.search(text, max(0, start - 12), start)
+    return Point(zone=before["z"]) if before else NOWHERE
 
 
 def in_japan(text: str, at: int) -> tuple[int, Point] | None:

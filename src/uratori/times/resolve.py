@@ -337,19 +337,27 @@ def _nth_weekday(point: Point, base: Base, tense: Tense) -> Value:
 
 
 def _holiday(point: Point, base: Base, tense: Tense) -> Value:
+    if name := cal.named().get(point.holiday or ""):
+        return _named_day(name, point, base, tense)
     day = base.date
     if day is None:
-        fixed = {"元日": "XXXX-01-01", "大みそか": "XXXX-12-31"}
-        return Value(fixed.get(point.holiday or ""))
+        return UNKNOWN
     if point.holiday == "週明け":
         monday = cal.monday(day)
         there = monday if tense == "past" or day == monday else monday + timedelta(weeks=1)
         return on(there)
-    if point.holiday in ("元日", "大みそか"):
-        month, number = (1, 1) if point.holiday == "元日" else (12, 31)
-        year = _nearest_year(month, number, base, tense)
-        return _build(year, month, number)
     return _long_weekend(day, before=point.holiday == "連休前")
+
+
+def _named_day(name: cal.Named, point: Point, base: Base, tense: Tense) -> Value:
+    """憲法記念日, 去年の大みそか: of the year that the words give, else the nearest that the tense allows."""
+    year, fixed = _year(point, base)
+    number = int(name.day) if name.day.isdigit() else None
+    if not fixed:
+        year = _nearest_year(name.month, number, base, tense)
+    if year is None:
+        return Value(f"XXXX-{name.month:02d}-{number:02d}" if number else f"XXXX-{name.month:02d}-XX")
+    return on(name.of(year))
 
 
 def _long_weekend(day: date, *, before: bool) -> Value:

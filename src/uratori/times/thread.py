@@ -24,6 +24,9 @@ class Thread:
     scene: tuple[int, int] | None = None  # year and month named last
     term: str | None = None  # the last stretch of the calendar that was named: 2024-H1
     now: tuple[int, int] | None = None  # the clock line of an entry
+    named: int | None = None  # the year named last
+    half: tuple[int, int] | None = None  # from when clock times are of the afternoon: under 【午後】
+    before: tuple[int, int] | None = None  # ``afternoon`` of the sentence before
     # of the sentence in hand
     sentence: int = -1
     here: date | None = None  # the last day it names
@@ -41,6 +44,7 @@ class Thread:
     def enter(self, sentence: int) -> None:
         """Forget what held for the sentence before."""
         if sentence != self.sentence:
+            self.before = self.afternoon if sentence == self.sentence + 1 else None
             self.sentence, self.here, self.main, self.year = sentence, None, None, None
             self.month = self.latest = self.afternoon = None
 
@@ -50,7 +54,9 @@ class Thread:
         point, cue = reading.point, reading.cue
         if point is None:
             return
-        if point.meridiem:
+        if point.meridiem and point.hour is None:
+            self.half = (12, 0) if point.meridiem == "午後" else None
+        elif point.meridiem:
             self.afternoon = (point.hour or 0, point.minute or 0) if point.meridiem == "午後" else None
         if cue.compared or cue.stated:
             return
@@ -66,7 +72,7 @@ class Thread:
         of = (value.first.year, value.first.month)
         has_year = point.year is not None or point.shift("year") is not None
         if has_year:
-            self.year = value.first.year
+            self.year = self.named = value.first.year
         if value.day is None and not point.is_time:
             self.term = value.text
         if point.month is None and point.shift("month") is None:

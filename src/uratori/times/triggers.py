@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.times.numerals import KANJI
-from uratori.times.patterns import HOLIDAY, PERIOD_WORDS
+from uratori.times.patterns import HOLIDAYS, PERIOD_WORDS
 from uratori.times.words import Word, words
 
 _DIGITS = "0123456789"
@@ -35,6 +35,7 @@ _PATTERNS = (
     ("翌同前", rf"翌|[同前](?=[{_DIGITS}{KANJI}])"),
     ("年月週", rf"[年月週](?=(?:に|あたり|当たり)?(?:約|数|最大)?[{_DIGITS}一二三数])"),
     ("今昨来翌同前一再春夏秋冬", "(?:[今昨来翌同前]|一昨|再来)?[春夏秋冬]"),
+    ("こ", "この[春夏秋冬]"),
     ("'’‘", r"['’‘]\d\d年"),
     ("JFMASOND", r"[JFMASOND][a-z]{2,8}\.? \d{1,2},? \d{4}"),
 )
@@ -47,7 +48,7 @@ def _sources() -> dict[str, list[str]]:
     for chars, pattern in _PATTERNS:
         for char in chars:
             by_char[char].append(pattern)
-    listed = {w: w for w in PERIOD_WORDS} | {w: w for w in re.findall(r"[一-龠ぁ-ん]{2,}", HOLIDAY.pattern)}
+    listed = {w: w for w in PERIOD_WORDS} | {w: w for w in HOLIDAYS}
     listed |= {w.word: w.word + (f"(?!{w.unless})" if w.unless else "") for w in _every_word()}
     for word, pattern in sorted(listed.items(), key=lambda p: -len(p[0])):
         by_char[word[0]].append(pattern)

@@ -61,7 +61,10 @@ def bounds(value: Value, point: Point, zone: ZoneInfo) -> tuple[str | None, str 
 def _offset(point: Point, value: Value, zone: ZoneInfo) -> str:
     """The offset to write: of the zone the words name; none for 現地時間 and the like, which name no single one."""
     if point.zone is not None:
-        return words("zone")[point.zone].value
+        named = words("zone")[point.zone].value
+        if "/" not in named:
+            return named
+        zone = ZoneInfo(named)
     day = value.day or value.first
     if day is None:
         return ""
