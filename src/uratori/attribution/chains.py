@@ -31,6 +31,7 @@ class Chains:
         self._bodies: dict[str, Link] = {}  # person → the body for which the document says he speaks
         self._latest: Link | None = None  # the body last heard
         self._press: list[Link] = []  # the outlets cited, each once
+        self._issued: dict[str, Link] = {}  # sort of document → who put it out
 
     def inferred(self) -> Chain:
         """The chain of what the outlet itself estimates."""
@@ -113,6 +114,10 @@ class Chains:
             self._latest = chain[-1]
         return chain
 
+    def issued(self, head: str, author: Holder) -> None:
+        """Remember who put out a document of this sort."""
+        self._issued[head] = link_of(author)
+
     def _authors(self, document: Holder) -> list[Link]:
         """Whose document it is: 〈市保健所〉が公表した報告書, 〈外務省〉の談話."""
         near = [
@@ -122,6 +127,8 @@ class Chains:
         if document.head.startswith("判決") and not near:
             before = self.cast.latest(document.span.start, _COURTS)
             near = [m for m in before if self._name(m).endswith(lexicon.parts("court"))][:1]
+        if not near and document.points and document.head in self._issued:
+            return [self._issued[document.head]]
         if not near or any(self._is_outlet(m) for m in near):
             return []
         return [self._of_mention(near[0])]
@@ -160,8 +167,8 @@ class Chains:
             return link
         if holder.entity is not None and holder.entity in self._bodies:
             return self._bodies[holder.entity]
-        if holder.body is None and holder.core.startswith(lexicon.parts("spokesperson")):
-            return self._latest
+        if holder.body is None and holder.span.of(self.cast.text).startswith(lexicon.parts("spokesperson")):
+            return self._latest  # 報道官は, 報道官のソン氏は, and not 財務相の報道官は
         return None
 
     def _for_body(self, holder: Holder, body: Mention) -> bool:

@@ -21,6 +21,7 @@ from uratori.attribution.phrases import phrase
 from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
+_SHOWN = 16  # items of a clause that says how words were put out
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
 
@@ -50,12 +51,15 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     return i
 
 
-def after_setting(line: Line, first: int, cast: Cast, markers: Sequence[Marker]) -> int:
+def after_setting(line: Line, first: int, cast: Cast, markers: Sequence[Marker], frame: str = "と") -> int:
     """Past the setting of a saying: 〈11日夜、〉, 〈記者団に対し〉, 〈声明で〉, 〈政府筋の話として〉. ``markers`` are those of
-    the kind ``through``, in order."""
+    the kind ``through``, in order. What it is about belongs to the saying (〈会談について、〉有意義だったと述べた), but where
+    a thing is decided to what is decided (錠剤について、回収することを決めた): ``frame``."""
     i = first
     while i < len(line.items):
         past = _one_setting(line, i, cast, markers)
+        if past is not None and frame == "こと" and _is_about(line.items[i:past]):
+            return i
         if past is None or past <= i:
             return i
         i = past
@@ -71,6 +75,9 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
+    shown = _appearance(items, i)
+    if shown is not None:
+        return shown
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
     through = markers[at] if at < len(markers) and markers[at].first <= i + 14 else None
     if through is not None and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i):
@@ -87,6 +94,27 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
+
+
+def _is_about(words: tuple[Item, ...]) -> bool:
+    return len(words) > 2 and any(x.norm in ("就く", "付く", "つく", "関する", "巡る") for x in words[-3:])
+
+
+def _appearance(items: tuple[Item, ...], i: int) -> int | None:
+    """Past a clause that only says how the words were put out: 〈国営テレビに出演し、〉, 〈闇サイトに文章を投稿し、〉. 工場を閉鎖し、
+    is what is said."""
+    for j in range(i + 1, min(len(items) - 1, i + _SHOWN)):
+        if items[j].text in ("は", "が", "も", "、", "。") or items[j].kind == "quote":
+            return None
+        if items[j].norm in lexicon.words("appears") and items[j].pos in ("名詞", "動詞"):
+            end = j + 2 if items[j].pos == "名詞" and items[j + 1].norm == "為る" else j + 1
+            if end == j + 1 and items[j].pos == "名詞":
+                continue
+            while end < len(items) and items[end].text in ("て", "た", "後"):
+                end += 1
+            if end < len(items) and items[end].text == "、":
+                return end + 1
+    return None
 
 
 def _phrase_only(items: tuple[Item, ...], first: int, end: int) -> bool:

@@ -7,7 +7,7 @@ same paragraph across one sentence of the narrator. Farther off the answer is th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain
@@ -20,12 +20,13 @@ _WITHIN = 2  # sentences back, inside a paragraph
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A chain in force since sentence ``sentence``; ``outer`` the chain of the reading around it, where there is one.
-    ``certain`` says that the sentence named a source itself."""
+    """A chain in force since sentence ``sentence``; ``outer`` the chain of the reading around it, where there is one;
+    ``twins`` the chains of those who say the same beside it (A紙とB紙によると)."""
 
     chain: Chain
     sentence: int
     outer: Chain | None = None
+    twins: tuple[Chain, ...] = ()
 
 
 class Discourse:
@@ -36,10 +37,10 @@ class Discourse:
         self._speaker: Speaker | None = None
         self._paragraphs = _paragraphs(parse)
 
-    def heard(self, chain: Chain, sentence: int, outer: Chain | None = None) -> None:
-        """Something was attributed to ``chain`` in ``sentence``."""
+    def heard(self, chain: Chain, sentence: int, outer: Chain | None = None, twins: tuple[Chain, ...] = ()) -> None:
+        """Something was attributed to ``chain`` in ``sentence``, and to each of ``twins``."""
         if len(chain) > 1 and chain[-1].kind != "unknown":
-            self._speaker = Speaker(chain, sentence, outer)
+            self._speaker = Speaker(chain, sentence, outer, twins)
 
     def silence(self) -> None:
         """Nobody is in force any more."""
@@ -51,11 +52,16 @@ class Discourse:
         if found is None or not self._reaches(found, reading.sentence):
             return None
         if found.sentence < reading.sentence:
-            found = Speaker(found.chain, reading.sentence, found.outer)
+            found = replace(found, sentence=reading.sentence)
             self._speaker = found
         if found.outer is not None and _speaks_of(reading, found.chain):
             return found.outer
         return found.chain
+
+    def twins(self, chain: Chain) -> tuple[Chain, ...]:
+        """The chains beside ``chain``, where it is the one in force."""
+        found = self._speaker
+        return found.twins if found is not None and found.chain == chain else ()
 
     def before(self, sentence: int) -> Chain | None:
         """The chain that the sentence right before, in the same paragraph, was attributed to."""

@@ -38,7 +38,7 @@ def _weight(parse: Parse, sentence: int, part: Span, others: Sequence[Span]) -> 
     if any(part.contains(other) for other in others):
         return ("passed on",)
     found = modality.assess(parse, sentence, (part,), None, True)
-    plain = found.polarity == "positive" and found.certainty == "certain" and found.act not in ("deny", "request")
+    plain = found.polarity == "positive" and found.act != "deny"
     return None if plain else (found.act, found.certainty, found.polarity)
 
 

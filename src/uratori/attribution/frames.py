@@ -156,6 +156,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return None  # 9日未明まで〈に〉返答していない
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
+    if entry.pos == "refuse" and text == "は" and before.text == "で":
+        return None  # 現時点〈では〉お答えできない
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
         if before.norm in ("取材", "質問", "問い合わせ") and _names_matter(items, k):
             return None
@@ -205,8 +207,8 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         return ("と", k - 1)
     if items[k].norm in ("言う", "為る") and items[k - 1].text == "と":
         return ("と", k - 1)
-    if items[i].norm in lexicon.words("utterance") and k == i - 1:
-        verb = k - 1 if items[k].norm == "為る" and items[k - 1].pos == "名詞" else k
+    if k == i - 1 and "".join(x.text for x in items[i : i + 3]).startswith(lexicon.parts("utterance")):
+        verb = k - 1 if items[k].norm in ("為る", "づける", "付ける") and items[k - 1].pos == "名詞" else k
         if verb > 0 and items[verb - 1].text == "と" and items[k].pos == "動詞":
             return ("と", verb - 1)  # …した〈と〉主張する声明を
     if text in ("た", "いった") and k >= 2 and items[k - 1].norm in ("為る", "言う") and items[k - 2].text == "と":

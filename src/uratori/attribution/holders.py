@@ -265,16 +265,19 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         before_head = span.end - len(head)
         inside = [m for m in cast.within(span.start, span.end) if m.type == "organization" and m.end <= before_head]
         body = inside[-1] if inside else None
-    if sort == "organization" and party:
+    if sort == "organization" and party and head not in lexicon.words("private"):
         kind = "government"
     if sort == "media":
-        press = _press(span, text.removesuffix(head).removeprefix(head), True)
+        name = text.removesuffix(head) if text.endswith(head) else text.partition(head)[2]
+        press = _press(span, name, True)
         if press is not None:
             return press  # 「ジャカルタ・ポスト」紙, 英紙タイムズ
         called = _CALLED.search(text)
         if called is not None:
             whole = called[1]  # アルバニアの新聞「〈サウスイースト・タイムズ〉」紙
-        elif _nameless(text.removesuffix(head)):
+        elif not text.endswith(head):
+            whole = name  # 英紙〈テレグラフ〉
+        elif _nameless(name):
             kind = "anonymous"
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
 
@@ -286,7 +289,7 @@ def _nameless(before: str) -> bool:
 
 
 def _apposed(line: Line, core: int, last: int) -> str | None:
-    """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト."""
+    """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト, 〈英紙〉テレグラフ."""
     table = lexicon.heads()
     name = line.items[last - 1]
     if name.sub != "固有名詞" and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
@@ -294,7 +297,8 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
     for item in line.items[core : last - 1]:
         if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):
             return item.text
-    return None
+    before = line.items[last - 2].text if last - 2 >= core else ""
+    return before[-1] if before.endswith(("紙", "誌")) else None
 
 
 def _counted(line: Line, last: int) -> str | None:
@@ -352,6 +356,8 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
         span = Span(items[first].start, items[end - 1].end)
         return Holder(span, called, called, "organization", "organization", called, names=(called,))
     token = line.tokens[head.first]
+    if head.sub == "数詞" and last - 2 >= first and _FOREIGN.fullmatch(items[last - 2].text):
+        head, token = items[last - 2], line.tokens[items[last - 2].first]  # ニュース24
     if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.words("nobody"):
         return None
     foreign = len(head.text) > 2 and _FOREIGN.fullmatch(head.text)  # ノース〈ブリッジ〉 may be any name

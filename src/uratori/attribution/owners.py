@@ -19,6 +19,34 @@ class Owners:
         self.chains = chains
         self.discourse = discourse
         self.known: dict[int, Chain] = {}
+        self._twins: dict[int, tuple[Chain, ...]] = {}
+
+    def begin(self) -> None:
+        """A sentence begins: its readings are new."""
+        self.known = {}
+        self._twins = {}
+
+    def twins(self, reading: Reading) -> tuple[Chain, ...]:
+        """The chains beside that of a reading, where several say the same: A紙と〈B紙〉によると, 市は…と発表した."""
+        if id(reading) not in self._twins:
+            self._twins[id(reading)] = self._find_twins(reading)
+        return self._twins[id(reading)]
+
+    def _find_twins(self, reading: Reading) -> tuple[Chain, ...]:
+        chain = self.known.get(id(reading))
+        if chain is None:
+            return ()
+        outer = reading.parent
+        base = self.known.get(id(outer), self.chains.own) if outer is not None else self.chains.own
+        if reading.source is not None and reading.source.beside:
+            others = (replace(reading, source=other) for other in reading.source.beside)
+            return tuple(self.chains.of(other, base) for other in others)
+        if outer is not None:
+            below = chain[len(base) :] if chain[: len(base)] == base else ()
+            return tuple((*twin, *below) for twin in self.twins(outer)) if below else ()
+        if reading.shares is not None:
+            return self.twins(reading.shares)
+        return self.discourse.twins(chain) if reading.source is None else ()
 
     def of(self, reading: Reading) -> Chain | None:
         """The chain of a reading (once for each), or None where it is no statement."""
@@ -46,6 +74,8 @@ class Owners:
             return self._pointed(reading) or self.chains.of(reading, base)
         if reading.kind == "known" or (reading.kind in ("said", "refused") and self._humble(reading)):
             return base
+        if reading.kind == "refused" and self._checked(reading):
+            return base
         spoken = None if reading.alone else self.discourse.speaker(reading)
         if spoken is not None:
             return spoken
@@ -58,6 +88,13 @@ class Owners:
         """Whether the one who writes speaks of himself: 支川の氾濫であると〈考えております〉, 訂正〈いたします〉."""
         words = reading.cue.of(self.text) if reading.cue is not None else ""
         return any(word in words for word in lexicon.words("humble"))
+
+    def _checked(self, reading: Reading) -> bool:
+        """Whether it is the outlet that could not verify: これらの数字は〈独立して〉確認できなかった."""
+        if reading.cue is None:
+            return False
+        before = self.text[reading.content[-1].end : reading.cue.end]
+        return any(before.find(word) >= 0 for word in lexicon.words("by itself"))
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""

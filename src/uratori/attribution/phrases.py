@@ -63,11 +63,17 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     if item.text == "な":
         return i > 0 and items[i - 1].pos == "形状詞"
     if item.text in AND:
-        return i > 0 and _naming(items[i - 1], cast) and right < len(items) and _naming(items[right], cast)
+        left = i > 0 and (_naming(items[i - 1], cast) or _called_press(items, i - 1))
+        return left and right < len(items) and (_naming(items[right], cast) or _called_press(items, right + 1))
     if item.text == "、":
         counted = i > 1 and items[i - 2].sub == "数詞"  # タイは22人、カンボジアは
         return not counted and (_apposition(items, i, right, cast) or _listing(items, i, right, cast))
     return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
+
+
+def _called_press(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a word of sort makes the name at ``i`` an outlet's: 英紙〈テレグラフ〉やガーディアンによると."""
+    return 0 < i < len(items) and items[i].pos == "名詞" and items[i - 1].text.endswith(("紙", "誌"))
 
 
 def _naming(item: Item, cast: Cast) -> bool:

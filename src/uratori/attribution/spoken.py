@@ -82,10 +82,10 @@ def _object_start(state: State, left: int, mark: int) -> int:
 def _clause_start(state: State, cue: Cue, topic: Topic | None) -> int:
     outer = state.topics.first_agent(state.limit, cue.mark) if topic is not None else None
     if topic is not None and topic.at < cue.mark:
-        return state.left(topic.at + 1, cue.mark)
+        return state.left(topic.at + 1, cue.mark, cue.frame)
     if topic is not None and cue.form in ("embedded", "modifies") and outer is not None and outer.particle == "は":
         return state.left(outer.at + 1)
-    return state.left(state.limit, cue.mark)
+    return state.left(state.limit, cue.mark, cue.frame)
 
 
 def _comments(state: State, reading: Reading, shares: Reading, cue: Cue) -> bool:
@@ -157,5 +157,16 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 調停を認める〈よう〉勧告した
     if cue.end in state.so_far:
         return True  # 〜が伝えたところによると: the marker has it
+    if cue.frame == "を" and cue.form == "continues" and _how_it_is_done(state, cue):
+        return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _how_it_is_done(state: State, cue: Cue) -> bool:
+    """Whether a cue with nobody named leads on to what the outlet estimates: 債権放棄を〈求めて〉再建させる見通しだ."""
+    items = state.line.items
+    later = next((c for c in state.cues if c.first >= cue.end), None)
+    if items[cue.end - 1].text != "て" or later is None or later.entry.act != "estimate" or later.frame == "を":
+        return False
+    return later.entry.pos in ("hedge", "passive") and not state.topics.between(state.limit, later.first)

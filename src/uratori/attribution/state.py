@@ -34,10 +34,10 @@ class State:
         self.scope: Reading | None = None
         self.used: set[int] = set()
 
-    def left(self, limit: int, mark: int | None = None) -> int:
+    def left(self, limit: int, mark: int | None = None, frame: str = "と") -> int:
         """Where the content of a clause that begins at item ``limit`` begins, before item ``mark``."""
         opened = after_openers(self.line, limit, self.cast)
-        left = after_setting(self.line, opened, self.cast, self.through)
+        left = after_setting(self.line, opened, self.cast, self.through, frame)
         return left if mark is None or left < mark else opened
 
     def said(self, cue: Cue, holder: Holder | None, left: int, kind: Kind) -> Reading | None:
@@ -64,8 +64,8 @@ class State:
         reading.embedded = cue.form in ("embedded", "modifies")
         if cue.form in ("final", "continues"):
             reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)
-        if kind in ("said", "refused") and holder is not None:
-            reading.venue = venue(self.topics, self.limit, cue.first, [*content, holder.span])
+        if kind in ("said", "refused") and holder is not None and cue.entry.act != "announce":
+            reading.venue = venue(self.topics, self.limit, cue.first, holder.span, content)
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -129,20 +130,34 @@ class Topics:
                 continue
             if t.particle == "では":
                 if (
-                    any(u.holder is not None for u in found[n + 1 :])
+                    any(u.holder is not None and u.particle != "が" for u in found[n + 1 :])
                     or cue.frame == "none"
                     or not _may_say(t.holder, cue)
                 ):
                     continue
                 return t
             if t.particle in ("は", "も"):
-                if not _may_say(t.holder, cue):
+                if not _may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue):
                     return None
                 return t
             claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
             if claims or self._bound(t, found[n + 1 :], cue):
                 return t
         return None
+
+    def _told_of(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
+        """Whether what is said is only thought of the topic: 〈総書記〉は列車を使うとみられるとしている, 〈容疑者〉は殺害した可能性が強い
+        としている, and not 気象庁は台風が近づくとみられるとしている."""
+        items = self.line.items
+        if cue.entry.cue != "する" or cue.frame != "と" or t.holder is None or t.holder.kind != "person":
+            return False
+        at = cue.mark - 1
+        while at > t.at and (items[at].pos in ("助動詞", "形容詞") or items[at].norm in ("有る", "居る", "て")):
+            at -= 1
+        if items[at].norm == "見る":
+            return not any(u.at < at for u in later) and items[at + 1].norm in lexicon.PASSIVES
+        accused = t.holder.span.of(self.cast.text).partition("(")[0].endswith(lexicon.parts("accused"))
+        return accused and any(x.norm in ("可能性", "疑い") for x in items[max(t.at, at - 2) : at + 1])
 
     def _beside_words(self, found: list[Topic], cue: Cue) -> Topic | None:
         """The subject right before the words of a cue: 学会は会見を開き、〈医師が〉「…」と述べた."""
@@ -155,9 +170,20 @@ class Topics:
 
     def _of_its_clause(self, found: list[Topic], cue: Cue) -> Topic | None:
         """Of two clauses with a topic each, the one whose clause holds the words: 国交省は記録を調べており、〈国交相は〉「…」と述べた,
-        and not 〈首相は〉国民は驚くだろうと述べた."""
+        and not 〈首相は〉国民は驚くだろうと述べた; では marks none but a speaker: 名簿は公表されたが、〈庁では〉…としている."""
         items = self.line.items
-        if len(found) < 2 or cue.mark < 1 or items[cue.mark - 1].kind != "quote":
+        if len(found) < 2 or cue.mark < 1:
+            return None
+        body = next((t for t in found if t.particle == "では" and t.holder is not None), None)
+        first = found[0].holder
+        if (
+            body is not None
+            and items[body.first - 1].text == "、"
+            and cue.entry.cue in ("する", "みる")
+            and (first is None or first.kind == "document")
+        ):
+            return body if any(_predicate(items, i) for i in range(found[0].at + 1, body.first)) else None
+        if items[cue.mark - 1].kind != "quote":
             return None
         last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
         if last.particle != "は" or last.holder is None or not others or not _may_say(last.holder, cue):
@@ -337,6 +363,7 @@ class Topics:
                 if found is None or found.holder is None:
                     among = text == "で" or items[i - 1].text.endswith(("界", "内"))
                     made = guess(self.line, found.first, i, self.cast) if found and among else None
+                    made = replace(made, sort="people", kind="anonymous") if made else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
                 return found._replace(at=self._past_commas(i + 1, high) - 1)
             if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):

@@ -10,6 +10,7 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
 from uratori.model import Span
 
+_TOLD = ("対する", "応じる", "応ずる", "答える", "向ける")
 _NEAR = 200  # items looked back over
 
 
@@ -29,12 +30,16 @@ def passed_on(topics: Topics, through: Sequence[Marker], low: int, high: int, co
     return out
 
 
-def venue(topics: Topics, low: int, high: int, taken: Sequence[Span]) -> Holder | None:
-    """The outlet that something was said to, between items ``low`` and ``high`` and not in what is ``taken``:
-    〈国営テレビに対し〉, 〈地元紙の取材に〉."""
+def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[Span]) -> Holder | None:
+    """The outlet that something was said to, between items ``low`` and ``high``, neither in the ``speaker``'s phrase nor in
+    the ``content``: 〈国営テレビに対し〉, 〈地元紙の取材に〉. 国営テレビに現れた男性は has none."""
+    taken = [speaker, *content]
     items = topics.line.items
     for i in range(max(low + 1, high - _NEAR), high):
         if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in taken):
+            continue
+        led = items[i].start < speaker.start and i + 1 < high and items[i + 1].norm not in _TOLD
+        if led and items[i + 1].text != "、":
             continue
         asked = items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の"
         found = topics.before(i - 2 if asked else i, low)

@@ -13,6 +13,7 @@ from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
 from uratori.attribution.division import divided
 from uratori.attribution.holders import Holder, person
+from uratori.attribution.issued import issuer
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
@@ -95,7 +96,7 @@ class Writer:
         for reading in readings:
             if reading.source is not None:
                 reading.source = self.chains.meant(reading.source)
-        self.owners.known = {}  # by the identity of the readings of this sentence
+        self.owners.begin()
         if self.turn is not None and self.turn.kind == "answer":
             self._answer(i, readings, opened, line.items[0].start)
             return
@@ -103,21 +104,32 @@ class Writer:
             return
         main: Chain | None = None
         outer: Chain | None = None
+        twins: tuple[Chain, ...] = ()
         for reading in readings:
             chain = self.owners.of(reading)
             if chain is None:
                 continue
             self._add(reading, chain)
             named = reading.kind in ("said", "refused", "known", "according") and len(chain) > 1
-            if named and (reading.parent is None or (reading.parent.kind == "according" and main is not None)):
+            if named and (reading.parent is None or (main is not None and self._overtakes(reading))):
                 outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
-                main = chain
+                main, twins = chain, self.owners.twins(reading)
+        put_out = issuer(line, self.cast)
+        if put_out is not None:
+            self.chains.issued(*put_out)
         if main is not None:
-            self.discourse.heard(main, i, outer)
+            self.discourse.heard(main, i, outer, twins)
         elif not readings and not self._credit(i, line):
             if self._announced(i):
                 return
             self._introduce(i, line)
+
+    def _overtakes(self, inner: Reading) -> bool:
+        """Whether one who speaks inside the stretch of another is in force after it: AP通信によると、〈警察は〉…と発表した, and not
+        報告書によると、〈市長は〉…よう指示した."""
+        outer = inner.parent
+        told = inner.entry is None or inner.entry.act not in ("request", "propose")
+        return outer is not None and outer.kind == "according" and told
 
     def _add(self, reading: Reading, chain: Chain) -> None:
         content = tuple(reading.content)
@@ -135,10 +147,9 @@ class Writer:
         first, *rest = self._stretches(reading, content)
         self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
-        for other in reading.source.beside if reading.source is not None else ():
-            alone = replace(reading, source=other, parent=reading.parent)
-            links = self.chains.of(alone, self.owners.known.get(id(reading.parent), self.chains.own))
-            where = other.span if reading.shares is None else None
+        beside = reading.source.beside if named and reading.source is not None else ()
+        for n, links in enumerate(self.owners.twins(reading)):
+            where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:

@@ -1,0 +1,30 @@
+"""Who put out a document that is later named by its sort alone: 委員会は〈報告書〉を公表した。〈報告書〉によると、…"""
+
+from __future__ import annotations
+
+import re
+
+from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
+from uratori.attribution.holders import Holder
+from uratori.attribution.items import Line
+from uratori.attribution.topics import Topics
+
+_PUT_OUT = re.compile("を[^、。を]{0,8}?(?:公表|発表|公開|提出|まとめ|取りまとめ|出し|示し|作成|報告)")
+_LONGEST = 12  # characters of a sort of document
+
+
+def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
+    """The sort of document that a sentence says is put out, and who does it; None where there is neither."""
+    found = _PUT_OUT.search(cast.text, line.items[0].start, line.items[-1].end)
+    if found is None:
+        return None
+    before = cast.text[max(line.items[0].start, found.start() - _LONGEST) : found.start()]
+    head = lexicon.longest(before, lexicon.heads())
+    if head is None or lexicon.heads()[head] != "document":
+        return None
+    at = next((n for n, item in enumerate(line.items) if item.end >= found.start()), None)
+    topic = Topics(line, cast).first_agent(0, at) if at else None
+    if topic is None or topic.holder is None or topic.holder.kind not in ("organization", "government", "person"):
+        return None
+    return head, topic.holder

@@ -1,0 +1,83 @@
+"""Several who say the same, documents named by their sort, and who is not spoken through."""
+
+import pytest
+
+
+def chains(found):
+    return {tuple(link.name for link in s.chain) for s in found.statements if s.attributed}
+
+
+def test_each_outlet_cited_jointly_has_its_chain_down_to_the_one_who_said_it(said):
+    found = said("朝日新聞、読売新聞によると、町は橋を閉じたと発表した。迂回路はないという。")
+    below = [[n for n in c if n] for c in chains(found)]
+    assert sorted(c[0] for c in below if c[-1] == "町") == ["朝日新聞", "読売新聞"]
+    hearsay = [s for s in found.statements if found.words(s.cue) == "という"]
+    assert {s.chain[1].name for s in hearsay} == {"朝日新聞", "読売新聞"}
+
+
+def test_unknown_papers_in_a_row_are_outlets(said):
+    found = said("英紙ノーザン・エコーやタイムズによると、首相は辞める。")
+    assert {c[-1] for c in chains(found)} == {"ノーザン・エコー", "タイムズ"}
+
+
+def test_a_report_named_by_its_sort_is_its_authors(said):
+    found = said("検証委は、管理が甘かったと結論づける報告書を公表した。報告書によると、点検は3年なかった。")
+    assert found.chain("管理が甘かった") == ["検証委"]
+    assert found.chain("点検は3年なかった") == ["報告書", "検証委"]
+
+
+def test_hearsay_after_an_order_is_told_by_the_report(said):
+    found = said("報告書によると、課長は部下に書き換えるよう指示した。部下は従ったという。")
+    assert found.chain("部下は従った") == ["報告書"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国営テレビに昨夜現れた軍服の男性は、政権を倒したと宣言した。",
+        "研究チームは、新しい種を見つけたと英科学誌に発表した。",
+        "野党の青葉党は増税を批判した。財務相の報道官は「的外れだ」と一蹴した。",
+    ],
+)
+def test_nobody_stands_between_who_was_not_spoken_to(said, text):
+    assert len(said(text).statements[-1].chain) == 2
+
+
+def test_the_outlet_that_could_not_verify_is_itself(said):
+    found = said("通信社は200人が死亡したと伝えた。この数は独自に確認できなかった。")
+    assert len(found.statements[-1].chain) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("集団は9日、掲示板に声明文を投稿し、情報を盗んだと主張した。", "情報を盗んだ"),
+        ("首相は国営テレビに出演し、辞めないと述べた。", "辞めない"),
+        ("同社は錠剤について、すべて回収することを決めた。", "錠剤について、すべて回収する"),
+        ("会社は工場を閉鎖し、生産を移すと発表した。", "工場を閉鎖し、生産を移す"),
+    ],
+)
+def test_where_the_content_begins(said, text, content):
+    assert [row[1] for row in said(text).rows] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("地元紙は5日、会談が開かれると伝えた。書記長は列車を使うとみられるとしている。", "地元紙"),
+        ("県警は事情を聴いたと発表した。堀田明容疑者は家に入った可能性が強いとしている。", "県警"),
+        ("園長は「直した」と話した。気象台は、大雨になるとみられるとしている。", "気象台"),
+    ],
+)
+def test_who_is_thought_of_does_not_say_it(said, text, speaker):
+    assert said(text).statements[-1].chain[-1].name == speaker
+
+
+def test_how_a_thing_is_done_is_not_said(said):
+    found = said("社長は「続ける」と話しており、銀行に債権放棄を求めて再建させる見通しだ。")
+    assert [row[1] for row in found.rows] == ["続ける"]
+
+
+def test_a_body_says_with_dewa_though_others_are_in_its_words(said):
+    found = said("名簿は公表されたが、北国の緊急対応庁では、ほかに3人の乗客がいたはずだとしている。")
+    assert found.rows == [("北国の緊急対応庁", "ほかに3人の乗客がいたはずだ", "北国の緊急対応庁")]
