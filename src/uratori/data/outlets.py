@@ -15,6 +15,8 @@ _WRAPPED = re.compile(
 )
 
 
+# A broadcaster with its call sign before its name: RCC中国放送, UHB 北海道文化放送.
+_CALLED = re.compile(r"[A-ZＡ-Ｚ]{2,5}[ \u3000・]?([ぁ-んァ-ヶ一-龥々].{2,})")
 _EDITION = 9  # characters of the name of an edition
 
 
@@ -50,6 +52,8 @@ def find(surface: str) -> OutletName | None:
     if found is None:
         wrapped = _WRAPPED.match(surface)
         found = index.get(key(wrapped[1])) if wrapped else None
+    if found is None and (called := _CALLED.fullmatch(surface)):
+        found = index.get(key(called[1]))
     return found or (_edition(surface) if surface.endswith("版") else None)
 
 

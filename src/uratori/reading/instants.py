@@ -21,6 +21,7 @@ _CLOCK = (
 )
 SEEN = re.compile(_DAY + _CLOCK)
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
+_SINCE_1970 = re.compile(r"^(?P<seconds>1[0-9]{9})(?:\d{3})?$")  # 2001 to 2033
 
 
 def instant(value: str) -> str | None:
@@ -35,6 +36,8 @@ def instant(value: str) -> str | None:
         return None
     if m := _COMPACT.match(text):
         return _iso(int(m[1]), int(m[2]), int(m[3]), int(m[4]) if m[4] else None, int(m[5] or 0), None)
+    if m := _SINCE_1970.match(text):
+        return at(datetime.fromtimestamp(int(m["seconds"]), UTC))
     if m := SEEN.search(text):
         return from_match(m)
     try:

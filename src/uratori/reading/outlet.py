@@ -13,7 +13,14 @@ _SERVICE = re.compile(
     r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
     r"|(?i:news|digital|online|japan)))+$"
 )
-_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ラジオ|タイムズ|タイムス|times|press|journal|post")
+_PRESS = re.compile(
+    r"(?i)新聞|日報|新報|時報|民報|公論|通信|放送|テレビ|ラジオ|タイムズ|タイムス|times|press|journal|post"
+)
+# What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
+_HOUSE = re.compile(
+    r"(?i)(?P<name>.*(?:新聞|日報|新報|時報|民報|公論|日日|通信|放送|テレビ|ラジオ|タイムズ|タイムス))"
+    r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
+)
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(rf"(?P<name>[^\s。、()「」]{{2,20}}?)\s+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M)
 _PAPER = r"(?P<name>[^\s。、()「」]{2,20}(?:新聞|日報|時報|新報|通信|テレビ|放送|タイムズ|タイムス|ジャーナル))"
@@ -33,10 +40,12 @@ _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 def named(name: str) -> Outlet:
     """The outlet of a name as a service writes it.
 
-    >>> named("帝都新聞デジタル").name
-    '帝都新聞'
+    >>> named("帝都新聞デジタル").name, named("港都新聞me").name, named("帝都新聞社").name
+    ('帝都新聞', '港都新聞', '帝都新聞')
     """
     name = name.strip()
+    if (house := _HOUSE.fullmatch(name)) and not outlets.find(name):
+        name = house["name"]
     short = _SERVICE.sub("", name)
     if len(short) >= 2 and short != name and (known := outlets.find(short)):
         return Outlet(known.name, known.kind, known.country)

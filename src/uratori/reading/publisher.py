@@ -14,6 +14,7 @@ from uratori.reading.release import body
 
 _COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
 _LONGEST = 60  # no outlet's name is longer
+_TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト; not 首相が語る外務省.
 _OFFICE = re.compile(
     r"^([^\s。、がをにはで]{1,12}[省庁都道府県市区町村])(?:役所|役場)?(?:公式)?\s*(?:ウェブサイト|ホームページ|サイト|HP)?$"
@@ -30,7 +31,7 @@ def publisher(
     An outlet of the table wins over an unknown name, a name over the host. A site that carries others' reports
     (``aggregators.tsv``) is the outlet only where it names no supplier.
     """
-    given = [company(n) for n in names if n and n.strip() and len(n) <= _LONGEST]
+    given = [company(n) for name in names if name and len(n := _bare(name)) <= _LONGEST and n]
     if carrier := _carrier(host, given):
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
@@ -66,6 +67,17 @@ def company(name: str) -> str:
     '帝都新聞社'
     """
     return _COMPANY.sub("", name.strip()) or name
+
+
+def _bare(name: str) -> str:
+    """A site's name without what it says of itself: 帝都新聞｜帝都のニュース速報, 半島日報 - 韓国の最新ニュースを日本語で.
+
+    >>> _bare("岬の日々 | 港町の話")
+    '岬の日々'
+    """
+    parts = [p for p in _TAGLINE.split(name.strip()) if p]
+    known = next((p for p in parts if outlets.find(p)), None)
+    return known or next(iter(parts), "")
 
 
 @cache

@@ -14,7 +14,7 @@ from uratori.reading.html.tree import Block
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
-_ABOVE, _BELOW = 6, 15  # blocks
+_ABOVE, _JUST_BELOW, _BELOW = 6, 4, 15  # blocks
 _CHANGED_BEFORE = re.compile(
     r"(?:最終)?(?:更新|改訂|修正)(?:日時?)?\s*[:：]?\s*[(（]?\s*$|(?i:updated|modified)\s*[:：]?\s*$"
 )
@@ -24,6 +24,13 @@ _LAST = re.compile(r"[(（]?最終更新")
 # A date without its year: 6月12日(金)19時29分配信, 最終更新 6/14 21:40.
 _SHORT = re.compile(
     r"(?<![\d年/.-])(?P<month>\d{1,2})(?:月|/)(?P<day>\d{1,2})(?:日|(?=\s))(?:\s*[(（].[)）])?\s*(?P<hour>\d{1,2})(?:時|:)(?P<minute>\d{1,2})分?"
+)
+# 開催日：2024年6月1日, 2024年6月1日～3日: when something takes place.
+_EVENT_BEFORE = re.compile(
+    r"(?:開催|会期|期間|日時|期日|期限|締め?切り?|発売|施行|募集|受付|申込|申し込み|応募|実施|開始|公演|上映|放送|撮影|生まれ|生年月日|付)(?:日時?|予定)?\s*[:：]?\s*[(（]?\s*$"
+)
+_EVENT_AFTER = re.compile(
+    r"\s*(?:[(（].[)）])?\s*(?:[~～〜]|から|より)\s*(?:\d{4}\s*[年/.]|\d{1,2}\s*[月/日])|\s*(?:号|発売|開催|締め?切り?|必着|まで|開始|施行|号外)"
 )
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([-/_]?)(\d{2})\2(\d{2})(?![\d])")
 _LATEST = 60  # days from the first edition to the last
@@ -45,30 +52,46 @@ class Seen:
 
 
 def seen(blocks: Sequence[Block], title: str | None, url: str | None, published: str | None) -> Seen:
-    """The first date that stands on a line of its own near the title, and the date of the last change. ``published``
-    is what the metadata says; a date without a year takes its year from there, else from the page's address, where
-    that names the same day. A page that shows only when it was changed came out then, as far as can be seen."""
+    """The date near the title on a line of its own, and the date of the last change: right below the title, else above
+    it, else further down; with its clock where the day is given again with one. ``published`` is what the metadata
+    says; a date without a year takes its year from there, else from the page's address, where that names the same day.
+    A page that shows only when it was changed came out then, as far as can be seen."""
     wanted = key(title or "")
     start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
-    first: tuple[str, str] | None = None
+    found: list[tuple[tuple[bool, int], str, str]] = []
     changed: tuple[str, str] | None = None
     last: list[str] = []
     for k, b in enumerate(blocks):
         near = start - _ABOVE <= k < start + _BELOW
         if len(b.text) > _LONGEST_LINE or not (near or (k > start and _LAST.match(b.text))):
             continue
-        known = first[0] if first else published
-        for stamp in _stamps(b.text, known, url):
+        for stamp in _stamps(b.text, found[0][1] if found else published, url):
             if _is_change(b.text, stamp):
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
-            elif near:
-                first = first or (stamp.value, b.text)
+            elif near and not _is_event(b.text, stamp):
+                found.append((_rank(k - start), stamp.value, b.text))
+    first = _first(found, published)
     out = published or (first[0] if first else None)
     if out is None and changed:
         return Seen(changed[0], changed[1])
     updated = changed[0] if changed and _follows(changed[0], out) else None
     return Seen(first[0] if first else None, first[1] if first else None, updated)
+
+
+def _rank(below: int) -> tuple[bool, int]:
+    """Where a date is looked for first: just below the title, just above it, further below."""
+    return (below > _JUST_BELOW, below if below >= 0 else _JUST_BELOW - below)
+
+
+def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | None) -> tuple[str, str] | None:
+    """The date that stands best, or the same day with its clock; of the metadata's day, where that is known."""
+    ranked = [(value, line) for _, value, line in sorted(found, key=lambda f: f[0])]
+    first = next(iter(ranked), None)
+    if first is None:
+        return None
+    day = (published or first[0])[:10]
+    return next((f for f in ranked if f[0][:10] == day and len(f[0]) > len(day)), first)
 
 
 def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
@@ -99,6 +122,10 @@ def _dated(m: re.Match[str], known: str | None, url: str | None) -> str | None:
 
 def _is_change(line: str, stamp: _Stamp) -> bool:
     return bool(_CHANGED_BEFORE.search(line, 0, stamp.at) or _CHANGED_AFTER.match(line, stamp.end))
+
+
+def _is_event(line: str, stamp: _Stamp) -> bool:
+    return bool(_EVENT_BEFORE.search(line, 0, stamp.at) or _EVENT_AFTER.match(line, stamp.end))
 
 
 def _follows(changed: str, published: str | None) -> bool:

@@ -12,7 +12,7 @@ from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
 from uratori.reading.html import jsonld, parts
-from uratori.reading.html.title import key, without_site
+from uratori.reading.html.title import is_site, key, without_site
 from uratori.reading.html.tree import Element, tidy
 from uratori.reading.readers import Hints
 
@@ -100,7 +100,7 @@ def facts(root: Element, hints: Hints) -> Facts:
     parted = {part for t in whole for part in _EDGE.split(t)}
     heads += [h for h in _headings(root, "h3", "h4") if h in parted]  # elsewhere they are parts of the report
     title, around = _headed(heads, whole, _title([t for t, _ in cut]))
-    tails = [*(tail for _, gone in cut for tail in gone), *around]
+    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if title and is_site(title) else [])]
     host = address.host(url) or address.host(base)
     names = (publisher, site, metas.get("application-name"))
     outlet, flags = publishers.publisher(host, names, tails, (*_suppliers(node, metas), _seen_supplier(root)))

@@ -12,10 +12,12 @@ from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
 from uratori.reading.html import article, live, state
+from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import seen
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
-from uratori.reading.html.tree import Block, blocks, flat, listed, parse, tidy
+from uratori.reading.html.title import is_site
+from uratori.reading.html.tree import Block, Element, blocks, flat, listed, parse, tidy
 from uratori.reading.outlet import stated
 from uratori.reading.plain import unreadable
 from uratori.reading.readers import Found, Input, Problem
@@ -44,6 +46,8 @@ def read(item: Input) -> Iterator[Found]:
     if known.live and (entries := live.entries(known, item, flags)):
         yield entries
         return
+    if is_site(known.title) and (shown := article.headline(found)):
+        known = replace(known, title=shown)
     lines = article.lines(found, known.title)
     if odd and (tree := flat(decoded.text)) is not None:
         beyond = blocks(tree)
@@ -60,9 +64,11 @@ def read(item: Input) -> Iterator[Found]:
         yield Problem(item.name, "is a list of headlines, no article", "open its articles")
         return
     if lines:
-        yield _with_layout(_document(item, known, found, lines, flags))
+        yield _with_layout(_document(item, root, known, found, lines, flags))
     elif known.title and known.summary and known.kind == "article" and "。" in known.summary:
-        yield (_document(item, known, found, (article.Line(known.summary),), (*flags, "headline and summary only")),)
+        yield (
+            _document(item, root, known, found, (article.Line(known.summary),), (*flags, "headline and summary only")),
+        )
     else:
         yield _nothing(item, root, found)
 
@@ -83,11 +89,16 @@ def _with_layout(document: Document) -> tuple[Document, ...]:
 
 
 def _document(
-    item: Input, known: Facts, found: list[Block], lines: tuple[article.Line, ...], flags: tuple[str, ...]
+    item: Input,
+    root: Element,
+    known: Facts,
+    found: list[Block],
+    lines: tuple[article.Line, ...],
+    flags: tuple[str, ...],
 ) -> Document:
     on_page = seen(found, known.title, known.url, known.published)
     day_line = on_page.line if not known.published else None
-    published = instants.published(known.published or on_page.published)
+    published = instants.published(_finer(known.published, on_page.published))
     credit = _credit(lines, known)
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (day_line, "credit"))
     head = [article.Line(t, k) for t, k in heads if t]
@@ -116,9 +127,16 @@ def _document(
         flags=(*flags, *_withheld(found, known)),
         extracted=True,
         updated=known.updated or on_page.updated,
-        byline=known.byline,
+        byline=known.byline or byline(root, lines),
         credit=credit[0] if credit else None,
     )
+
+
+def _finer(stated: str | None, shown: str | None) -> str | None:
+    """What the metadata states; where that is only the day, the clock that the page shows for it."""
+    if stated and shown and len(stated) < len(shown) and shown.startswith(stated):
+        return shown
+    return stated or shown
 
 
 def assemble(lines: list[article.Line]) -> tuple[str, tuple[Mark, ...]]:
@@ -175,9 +193,9 @@ def _mostly_links(found: list[Block]) -> bool:
     return linked > 0.5 * sum(len(b.text) for b in found)
 
 
-def _nothing(item: Input, root: object, found: list[Block]) -> Problem:
+def _nothing(item: Input, root: Element, found: list[Block]) -> Problem:
     size = sum(len(b.text) for b in found)
-    scripts = any(True for _ in root.iter("script"))  # type: ignore[attr-defined]
+    scripts = any(True for _ in root.iter("script"))
     if size < _SHORT and scripts:
         return Problem(item.name, "holds no text without its scripts", "save the page from a browser")
     if found and _mostly_links(found):

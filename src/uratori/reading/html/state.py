@@ -19,6 +19,9 @@ from uratori.reading.html.title import key
 from uratori.reading.html.tree import Element
 
 _ASSIGNED = re.compile(r"(?:window\.|self\.|var\s+|let\s+|const\s+|[A-Za-z_$][\w$]*\.)[\w$.]{1,60}\s*=\s*(?=[{\[])")
+# The pieces in which React's server hands over what it rendered: self.__next_f.push([1,"5:{…}\n"]).
+_PIECE = re.compile(r'\s*(?:self|window)\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*+")\s*\]\)', re.S)
+_ROW = re.compile(r"^([0-9a-f]{1,6}):(.*(?:\n(?![0-9a-f]{1,6}:).*)*)", re.M)
 _LARGEST = 3_000_000
 _SCRIPTS = 100
 _MOST = 20_000  # objects
@@ -52,14 +55,54 @@ def report(root: Element, title: str | None) -> State | None:
     wanted = key(title or "")
     if len(wanted) < 6:
         return None
-    for script in islice(root.iter("script"), _SCRIPTS):
-        for node in _nodes(_value(script)):
+    for value in _values(root):
+        for node in _nodes(value):
             fields = {k.lower(): v for k, v in list(node.items())[:300] if isinstance(k, str)}
             if any(key(t) == wanted for name in _TITLES for t in _strings(fields.get(name))):
                 body = max((_text(fields.get(name)) for name in _BODIES), key=len)
                 if len(body) >= _LEAST and "。" in body:
                     return State(body, _instant(fields, _PUBLISHED), _instant(fields, _UPDATED))
     return None
+
+
+def _values(root: Element) -> Iterator[object]:
+    """The values of the scripts, one by one; at last what React's server hands over in pieces."""
+    pieces: list[str] = []
+    for script in islice(root.iter("script"), _SCRIPTS):
+        text = script.text or ""
+        if m := _PIECE.match(text[:_LARGEST]):
+            pieces.append(m[1])
+        else:
+            yield _value(script)
+    if pieces:
+        yield from _rows(_unquoted(pieces))
+
+
+def _unquoted(pieces: list[str]) -> str:
+    try:
+        return "".join(json.loads(p, strict=False) for p in pieces)[:_LARGEST]
+    except (ValueError, RecursionError):
+        return ""
+
+
+def _rows(flight: str) -> Iterator[object]:
+    """The values of rows such as ``5:{"article":…}``, the texts of others (``1a:T4d2,…``) put in where they are named."""
+    rows = {m[1]: m[2] for m in _ROW.finditer(flight)}
+    texts = {f"${name}": row.partition(",")[2] for name, row in rows.items() if re.match(r"T[0-9a-f]+,", row)}
+    for row in rows.values():
+        if row[:1] in "[{":
+            try:
+                yield _filled(json.loads(row, strict=False), texts) if texts else json.loads(row, strict=False)
+            except (ValueError, RecursionError):
+                continue
+
+
+def _filled(value: object, texts: Mapping[str, str]) -> object:
+    if isinstance(value, str):
+        return texts.get(value, value)
+    if isinstance(value, list):
+        return [_filled(v, texts) for v in value]
+    return {k: _filled(v, texts) for k, v in value.items()} if isinstance(value, dict) else value
 
 
 def _value(script: Element) -> object:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from uratori.data import outlets
+from uratori.reading.html.tree import listed
 
 _CUT = re.compile(
-    r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
+    r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
 )
 _SITE = re.compile(
     r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|週刊|日刊|news|online|digital"
     r"|web|\.com|\.jp|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$"
+)
+_NAME = re.compile(
+    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版)?"
 )
 _CLOSING = "）)】］] 　"
 
@@ -39,6 +44,16 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
             break
         title, gone = head, [*gone, tail]
     return title, tuple(gone)
+
+
+def is_site(title: str | None) -> bool:
+    """Whether what stands as a page's title is only the site's name or a section's: 帝都日報, 社会, ニュース詳細."""
+    return not title or bool(outlets.find(title) or _NAME.fullmatch(title)) or key(title) in _sections()
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(key(w) for w in listed("section"))
 
 
 def _last(title: str) -> re.Match[str] | None:

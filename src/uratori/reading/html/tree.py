@@ -96,6 +96,7 @@ _SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
 _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LARGE = re.compile(r"\s*(?:\+[1-4]|[4-7])\s*$")
 _SHORT_LINE = 80
 _SAYS = re.compile("[。、「」＝]")
 _DATE = re.compile(
@@ -126,7 +127,7 @@ Element = Any  # lxml ships no types
 @dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of text with no block element inside. ``element`` is the nearest block element around it, ``linked``
-    how many of its characters are in links, ``strong`` whether all of it is bold."""
+    how many of its characters are in links, ``strong`` whether all of it is bold or large."""
 
     text: str
     element: Element
@@ -211,7 +212,7 @@ class _Walk:
             self.flush()
             self.stack.append(element)
         self.links += element.tag == "a"
-        self.bold += element.tag in ("b", "strong")
+        self.bold += _is_bold(element)
         self.add(element.text)
 
     def close(self, element: Element) -> None:
@@ -219,7 +220,7 @@ class _Walk:
             self.flush()
             self.stack.pop()
         self.links -= element.tag == "a"
-        self.bold -= element.tag in ("b", "strong")
+        self.bold -= _is_bold(element)
 
     def turn(self, after: str | None) -> None:
         """A line break, and the text behind it."""
@@ -248,6 +249,13 @@ class _Walk:
                     strong = all(bold for p, _, bold in line if p.strip(_BLANK))
                     self.out.append(Block(text, self.stack[-1], linked, strong))
         self.parts, self.length = [], 0
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether an element sets its words off: bold, or larger as headlines were before there were style sheets."""
+    if element.tag == "font":
+        return bool(_LARGE.match(element.get("size") or ""))
+    return element.tag in ("b", "strong", "big")
 
 
 def _lines(parts: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool, bool]]]:

@@ -1,0 +1,72 @@
+"""Who wrote a report, where only the page's words say so: the element of its writer, a line such as 文・山田太郎, or the
+name in brackets that signs its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+from uratori.data import outlets
+from uratori.reading.html.report import Line
+from uratori.reading.html.tree import Element, listed, names, tidy
+
+_MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
+_LOOKED_AT = 120  # elements below the heading
+_LABEL = re.compile(
+    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|(?i:text|words|by))(?:[\s:：＝=・/／]+|(?i:\s*by\s*))"
+)
+_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|解説委員|特派員|通信員|支局長|さん|氏|／文|＝文|=文|（文）)+$")
+_NAME = re.compile(
+    r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{2,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
+)
+_SIGNED = re.compile(r"[（(【［\[＝]([^（）()【】［］\[\]＝。]{2,40})[）)】］\]]?$")
+_SEVERAL = re.compile(r"[、，,・／/＆&]")
+_ENDS = (
+    "部", "局", "班", "社", "課", "室", "版", "面", "略", "載", "談", "訳", "順", "所", "団", "会", "省", "庁", "県", "府", "都", "市", "町", "村", "区",
+    "国", "年", "月", "日", "時", "分", "内", "右", "左", "後", "前", "別", "他", "外", "供", "影", "人称", "館", "院", "校", "店", "組", "名", "歳", "号",
+    "表", "説", "記", "注", "図", "照", "出", "録", "込", "報", "定", "編", "料", "円", "金", "税", "化", "性", "的", "型", "式", "用", "員",
+)  # fmt: skip
+
+
+def byline(root: Element, lines: Sequence[Line]) -> str | None:
+    """The writers by name, separated by 、; None where nothing on the page names them. ``lines`` are the report's."""
+    for e in islice(root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel]"), _LOOKED_AT):
+        if (names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()) and (
+            found := _writers(tidy(e.text_content()[:80]))
+        ):
+            return found
+    for line in lines[:3]:
+        if _LABEL.match(line.text) and len(line.text) <= 40 and (found := _writers(line.text)):
+            return found
+    return _signature(lines)
+
+
+def _signature(lines: Sequence[Line]) -> str | None:
+    """The names in brackets at the end of the last paragraph: …と話した。（山田太郎）, 【山田太郎、森下花】."""
+    last = next((x.text for x in reversed(lines) if x.kind is None), "")
+    m = _SIGNED.search(last)
+    if not m or (m[0][0] == "＝" and m.start() and last[m.start() - 1] not in "。」"):
+        return None
+    return _writers(m[1], bracketed=True)
+
+
+def _writers(text: str, bracketed: bool = False) -> str | None:
+    text = _LABEL.sub("", text.strip("（）()【】［］[] \u3000"))
+    whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= 40 else []
+    if not whole or not all(_is_name(n, bracketed) for n in whole):
+        return None
+    return "、".join(whole)
+
+
+def _is_name(words: str, bracketed: bool) -> bool:
+    """Whether words may be a person's name by their form; in brackets no other note either (敬称略, 本人提供)."""
+    if not _NAME.fullmatch(words) or outlets.find(words) or words in _notes() or words.endswith(_ENDS):
+        return False
+    return not bracketed or len(words) >= 3
+
+
+@cache
+def _notes() -> frozenset[str]:
+    return frozenset(listed("note"))

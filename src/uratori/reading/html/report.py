@@ -1,0 +1,209 @@
+"""The blocks of a report's element → its lines: paragraphs, subheads, captions, list items, credits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+from unicodedata import normalize
+
+from uratori.model import SentenceKind
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import HEADINGS, Block, Element
+from uratori.reading.html.words import credit_line, in_caption, is_noise_line, opens_other_things, up
+
+_LEAD = 30  # characters from which a heading that is a sentence is the lead
+_SUBHEAD = 40
+_CELLS = frozenset(("td", "th", "li", "dd", "dt"))
+_SENTENCE = re.compile(r"[。！？!?][」』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
+# What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
+_QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
+_ENDS = re.compile(r"[。！？!?…」』）)】.]\s*$")
+_BY = re.compile(
+    r"^[【（(［\[〈＜]?(?:文|取材|執筆|記事|構成|写真)?[・＝=:：\s]?[^。、「」]{2,24}?(?:記者|編集委員|論説委員|特派員|支局|編集部|取材班|＝共同)?[】）)］\]〉＞]?$"
+)
+# １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
+_NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")
+_RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース)$")
+_ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
+# How captions end, also those that are one link with their picture: …の車両＝12日、港町で; …の書庫（市提供）.
+_CAPTION = re.compile(r"＝[^＝。]{2,60}。?$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]。?$")
+_REACH, _DEPTH, _HEADS = 40, 12, 200  # blocks below a heading that are looked at, how deep, for how many headings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the report. ``kind`` None is a paragraph."""
+
+    text: str
+    kind: SentenceKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the page knows of the blocks of its report: how many characters of sentences each holds (by id), the ids of
+    those in parts that are no report, of those that lead to the body, and whether the element is marked as the body,
+    the title's heading outside, so that what stands in it is the report's unless it says otherwise."""
+
+    title: str
+    sentences: Mapping[int, int]
+    noise: Collection[int]
+    lead: Collection[int] = frozenset()
+    tight: bool = False
+
+
+def sentences(b: Block) -> int:
+    """The characters of a block that is text of sentences; 0 where it is a link, a heading, a label."""
+    if b.element.tag in HEADINGS or b.linked > 0.4 * len(b.text):
+        return 0
+    if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith("。")):
+        return 0
+    says = _SENTENCE.search(b.text) or _QUOTE.match(b.text)
+    return len(b.text) if says and not is_noise_line(b.text) else 0
+
+
+def is_lead(b: Block) -> bool:
+    """Whether a heading is a sentence that sums the report up, as magazines set it below the title."""
+    return b.element.tag in HEADINGS and len(b.text) >= _LEAD and b.text.endswith("。") and not b.linked
+
+
+def is_caption(b: Block) -> bool:
+    """Whether a block is the caption of a picture, no link to another report beside its picture."""
+    if not in_caption(b.element) or len(b.text) > 300:
+        return False
+    return b.linked < 0.5 * len(b.text) or bool(_CAPTION.search(b.text))
+
+
+def lines(blocks: Sequence[Block], frame: Frame) -> tuple[Line, ...]:
+    """The lines of the report; empty where no sentence is among them."""
+    return _Report(frame).lines(blocks)
+
+
+class _Report:
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.out: list[tuple[int, Line]] = []  # with the block's place
+        self.seen: set[str] = set()
+        self.closed: Element | None = None
+        self.asked = ""  # 記者：, until what is said stands behind it
+        self.sentences = 0
+
+    def lines(self, blocks: Sequence[Block]) -> tuple[Line, ...]:
+        frame = self.frame
+        last = max(
+            (k for k, b in enumerate(blocks) if frame.sentences.get(id(b)) and id(b) not in frame.noise),
+            default=-1,
+        )
+        for k, b in enumerate(blocks):
+            if b.element.tag == "h1" and self.sentences and key(b.text) != frame.title:
+                break  # the next report, on a page that goes on and on
+            if self._is_closed(b) or id(b) in frame.noise or is_noise_line(b.text):
+                continue
+            if self._opens(b):
+                self.closed = (
+                    b.element.getparent() if b.element.tag in HEADINGS or b.element.tag in ("dt", "p") else b.element
+                )
+                continue
+            self._take(k, b, k > last)
+        alone = self._alone(blocks)
+        kept = [line for k, line in self.out if k not in alone]
+        while kept and kept[-1].kind == "headline":
+            kept.pop()
+        return tuple(_clocked(kept)) if self.sentences else ()
+
+    def _alone(self, blocks: Sequence[Block]) -> frozenset[int]:
+        """The headings below which nothing was kept of what they head: what a portal makes of a report (ざっくり言うと)."""
+        kept = {k for k, line in self.out if line.kind != "headline"}
+        heads = [k for k, line in self.out if line.kind == "headline" and blocks[k].element.tag in HEADINGS]
+        return frozenset(k for k in heads[:_HEADS] if _is_alone(blocks, k, kept))
+
+    def _take(self, k: int, b: Block, after: bool) -> None:
+        if b.element.tag == "dt" and b.text.endswith(("：", ":")) and len(b.text) <= 20:
+            self.asked = b.text
+            return
+        kind = self._kind(b, after)
+        mine = key(b.text)
+        if kind == "skip" or not mine or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
+            return
+        self.seen.add(mine)
+        self.sentences += kind is None
+        text, self.asked = (self.asked + b.text if b.element.tag in ("dd", "p") else b.text), ""
+        self.out.append((k, Line(text, kind)))
+
+    def _is_closed(self, b: Block) -> bool:
+        return self.closed is not None and _within(b.element, self.closed)
+
+    def _opens(self, b: Block) -> bool:
+        heading = b.element.tag in HEADINGS or b.strong or b.element.tag in ("dt", "div", "p")
+        return (
+            heading
+            and not _SENTENCE.search(b.text)
+            and opens_other_things(b.text)
+            and (self.sentences > 0 or b.element.tag in HEADINGS)
+        )
+
+    def _kind(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
+        """What a block is in the report: None for a paragraph, ``skip`` where it is none of it."""
+        tag, text, frame = b.element.tag, b.text, self.frame
+        if in_caption(b.element):
+            return "caption" if is_caption(b) else "skip"
+        if len(text) <= 40 and credit_line().match(normalize("NFKC", text)):
+            return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
+        if b.linked > 0.6 * len(text) and not (_SENTENCE.search(text) and b.linked < 0.9 * len(text)):
+            return "skip"
+        if tag in HEADINGS:
+            return None if len(text) > 100 or is_lead(b) else "headline"
+        if frame.sentences.get(id(b)):
+            return None
+        if _ONLY_CLOCK.match(text) or _RELEASE.match(text):
+            return "headline"
+        if id(b) in frame.lead:
+            return "list item" if tag in _CELLS else "headline"
+        return self._fragment(b, after)
+
+    def _fragment(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
+        """What a block without a sentence is."""
+        tag, text, tight = b.element.tag, b.text, self.frame.tight
+        if after and self.sentences and tag in _CELLS and b.linked == 0:
+            return "list item"
+        if not tight and (after or not self.sentences):
+            return "skip"
+        if len(text) >= _SUBHEAD:
+            return None
+        if b.strong or text[0] in "■◆●▼□◇" or _NUMBERED.match(text):
+            return "headline"
+        if tag in _CELLS:
+            return "list item"
+        return "skip" if len(text) <= 24 and not _ENDS.search(text) and _BY.match(text) else None
+
+
+def _is_alone(blocks: Sequence[Block], k: int, kept: Collection[int]) -> bool:
+    """Whether the nearest part that holds more than a heading has nothing that was kept below it."""
+    for part in islice(up(blocks[k].element), 1, 3):
+        below = range(k + 1, min(len(blocks), k + _REACH))
+        others = [n for n in below if part in islice(up(blocks[n].element), _DEPTH)]
+        if others:
+            return not any(n in kept for n in others)
+    return False
+
+
+def _within(element: Element, body: Element) -> bool:
+    return element is body or any(a is body for a in element.iterancestors())
+
+
+def _clocked(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a clock that stands alone put before the heading below it: the entry of a live blog."""
+    clock = ""
+    for line in lines:
+        if _ONLY_CLOCK.match(line.text):
+            clock = line.text
+        elif clock and (line.kind == "headline" or len(line.text) < 60):
+            yield Line(f"{clock} {line.text}", "headline")
+            clock = ""
+        else:
+            if clock:
+                yield Line(clock, "headline")
+                clock = ""
+            yield line

@@ -1,0 +1,130 @@
+"""The words by which the parts of a page are told apart (``page_words.tsv``), asked of its lines and its elements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from uratori.data import outlets
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import HEADINGS, Element, listed, names
+
+# Elements that hold words, not a report.
+_LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
+_LONGEST_LINE = 200  # characters of a line of the page's own
+_BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
+_BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
+_OUTER = frozenset(("article", "main", "section", "body"))
+
+
+def is_noise_line(text: str) -> bool:
+    """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
+    return len(text) <= _LONGEST_LINE and bool(_noise_line().match(_BULLETS.sub("", text) or text))
+
+
+def opens_other_things(text: str) -> bool:
+    """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
+    if len(text) > 24:
+        return False
+    words, starts = _after()
+    mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
+    return mine in words or (
+        len(mine) <= 14 and any(mine.startswith(w) and len(mine) - len(w) <= 6 and len(w) >= 4 for w in starts)
+    )
+
+
+@cache
+def credit_line() -> re.Pattern[str]:
+    """A line that is nothing but a credit: (c)AFP＝時事, 提供：共同通信社, ［ロイター　12日］. By the table: agencies under every name,
+    broadcasters under those that are no common word."""
+    names = {
+        name
+        for outlet in outlets.known()
+        if outlet.kind in ("agency", "broadcaster")
+        for name in (*outlet.sure, *(outlet.unsure if outlet.kind == "agency" else ()))
+    }
+    some = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
+    return re.compile(
+        r"[（(〔［\[【]?\s*(?:(?:[（(]?[cC©][)）]|©|Ⓒ|＝|=|提供[:：]?|配信[:：]?|記事提供[:：]?|出典[:：]?)\s*)?"
+        rf"(?:{some})[^。\n]{{0,12}}\s*[）)〕］\]】]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+def is_noise(element: Element) -> bool:
+    """Whether an element is named as something else than a report (related, ranking, share)."""
+    return bool(names(element) & _noise_names())
+
+
+def is_body(element: Element) -> bool:
+    """Whether an element is marked as the report's body, by a property or by its class."""
+    if "articlebody" in ((element.get("itemprop") or "").lower(), (element.get("property") or "").lower()):
+        return True
+    return element.get("data-track-article-content") is not None or _names_body(names(element))
+
+
+def holds_body(element: Element) -> bool:
+    """Whether an element marked as the body stands near the beginning of another one."""
+    return any(is_body(d) for d in list(element.iter())[:200] if isinstance(d.tag, str))
+
+
+def is_marked(element: Element) -> bool:
+    """Whether an element is marked as the body, or holds paragraphs each of which is (p itemprop=articleBody)."""
+    if element.tag in _LEAVES:
+        return False
+    return is_body(element) or any(c.tag == "p" and is_body(c) for c in list(element)[:50])
+
+
+def is_subtitle(element: Element) -> bool:
+    """Whether an element is named as the line below the title: sub-title, article_lead, deck."""
+    return any(words <= names(element) for words in _pairs("subtitle"))
+
+
+def in_caption(element: Element) -> bool:
+    """Whether an element stands in the caption of a picture."""
+    for depth, e in enumerate(up(element)):
+        if depth > 3 or e.tag in _OUTER or (e.tag not in _LEAVES and is_body(e)):
+            return False
+        if e.tag in ("figcaption", "figure", "caption") or names(e) & _caption_names():
+            return True
+    return False
+
+
+def up(element: Element) -> Iterator[Element]:
+    """The element and what it stands in, inside out."""
+    here: Element | None = element
+    while here is not None:
+        yield here
+        here = here.getparent()
+
+
+@cache
+def _after() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(key(w) for w in listed("after"))
+    return words, tuple(w for w in words if len(w) >= 3)
+
+
+@cache
+def _noise_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(listed('line'))})\Z", re.I)
+
+
+@cache
+def _pairs(kind: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair.split()) for pair in listed(kind))
+
+
+@lru_cache(maxsize=4096)
+def _names_body(mine: frozenset[str]) -> bool:
+    return len(mine) <= 12 and not mine & _noise_names() and any(words <= mine for words in _pairs("body"))
+
+
+@cache
+def _noise_names() -> frozenset[str]:
+    return frozenset(listed("noise"))
+
+
+@cache
+def _caption_names() -> frozenset[str]:
+    return frozenset(listed("caption"))
