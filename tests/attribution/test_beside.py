@@ -81,3 +81,34 @@ def test_how_a_thing_is_done_is_not_said(said):
 def test_a_body_says_with_dewa_though_others_are_in_its_words(said):
     found = said("名簿は公表されたが、北国の緊急対応庁では、ほかに3人の乗客がいたはずだとしている。")
     assert found.rows == [("北国の緊急対応庁", "ほかに3人の乗客がいたはずだ", "北国の緊急対応庁")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("県警によると、男は逃げた。近所の女性(70)は、悲鳴を聞いたという。", "近所の女性(70)"),
+        ("県警によると、男は逃げた。男は30代という。", "県警"),
+        ("堀田監督は選手を引き留めないようだ。「夢を邪魔する権利は誰にもない」", "堀田"),
+        ("市民団体は会見した。再開発の見直しを求め、住民団体が署名を出した。", "住民団体"),
+        ("青空FCの強化部長、長瀬英二氏は「申し入れは来ていない」と打ち消す。", "長瀬英二"),
+    ],
+)
+def test_who_speaks_at_last(said, text, speaker):
+    assert [s for s in said(text).statements if s.attributed][-1].chain[-1].name == speaker
+
+
+def test_who_has_words_from_another_goes_on_himself(said):
+    found = said("元操作員は「水門が開かないと後輩から聞いた」と打ち明けた。6年前も同じだったという。")
+    assert found.chain("6年前も同じだった") == ["元操作員"]
+
+
+def test_words_set_apart_from_those_that_follow_are_two(said):
+    found = said("専門家は、雨は想定を超えたとしたうえで「今後も起こりうる」と警鐘を鳴らしています。")
+    assert [row[1] for row in found.rows] == ["雨は想定を超えた", "今後も起こりうる"]
+
+
+@pytest.mark.parametrize(
+    "text", ["市は署名が有効かどうかを確認した。", "届け出が済んだかどうかは明らかになっていない。"]
+)
+def test_what_nobody_says(said, text):
+    assert [s.cue for s in said(text).statements] == [None]

@@ -183,7 +183,7 @@ class Chains:
             return core.endswith(lexicon.parts("spokesperson"))
         if core.endswith(lexicon.parts("spokesperson")) or role.startswith(lexicon.parts("spokesperson")):
             return True
-        return not title.endswith(lexicon.parts("himself"))
+        return not title.endswith(lexicon.parts("himself")) and not core.endswith(lexicon.parts("himself"))
 
     def _of_mention(self, mention: Mention) -> Link:
         entity = self.cast.entity(mention)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.reading import Kind
 from uratori.attribution.sources import between, passive_agent
 from uratori.attribution.state import State
 from uratori.attribution.stretches import end_stretch
+from uratori.attribution.topics import Topic
 
 _LEADING = 12  # items in which a document leads its sentence
 
@@ -33,6 +35,10 @@ def ending(state: State, cue: Cue) -> None:
         if between_ is not None:
             state.said(cue, between_.holder, state.left(state.limit), "said")
             return
+        himself = _of_himself(state, cue)
+        if himself is not None:
+            state.said(cue, himself.holder, state.left(himself.at + 1), "said")
+            return
     kind: Kind = entry.pos  # type: ignore[assignment]
     if entry.pos == "hearsay":
         _absorb(state)
@@ -45,6 +51,19 @@ def ending(state: State, cue: Cue) -> None:
         topic = state.topics.first_agent(left, cue.mark)
         reading.topic = topic.holder if topic and topic.particle != "が" else None
         reading.subject = bool(state.topics.between(left, cue.mark))
+
+
+def _of_himself(state: State, cue: Cue) -> Topic | None:
+    """Who tells of what he saw or felt: 近所の〈女性は〉、悲鳴を聞いたという, and not 男は車で逃げたという."""
+    topic = state.topics.first_agent(state.limit, cue.mark)
+    if topic is None or topic.holder is None or topic.particle != "は" or state.last is not None:
+        return None
+    if topic.holder.kind not in ("person", "anonymous") or topic.holder.sort in ("media", "reports"):
+        return None
+    last = state.line.items[max(topic.at, cue.mark - 8) : cue.mark]
+    verbs = [x for x in last if x.pos in ("動詞", "形容詞", "形状詞") or x.norm in lexicon.words("perceives")]
+    verbs = [x for x in verbs if x.norm not in ("為る", "居る", "有る", "無い")]
+    return topic if verbs and verbs[-1].norm in lexicon.words("perceives") else None
 
 
 def _absorb(state: State) -> None:
@@ -68,6 +87,7 @@ def _last_clause(state: State, left: int, mark: int) -> int:
         if ends and any(t.particle == "は" for t in state.topics.between(i + 1, mark)):
             return i + 1
         found = state.topics.between(i + 1, mark)
-        if before.text == "で" and before.pos == "助動詞" and found and found[0].particle == "が":
+        plan = before.text == "で" and items[i - 2].norm in lexicon.words("plan")
+        if (plan or (before.text == "で" and before.pos == "助動詞")) and found and found[0].particle == "が":
             return i + 1
     return left

@@ -26,7 +26,7 @@ Sort = Literal[
 _FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
 _OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常務", "取締役")
 _BEFORE_NAME = re.compile(
-    r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で)?"
+    r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で|、)?"
 )
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _NAMED_BEFORE = 40  # mentions looked back over for the accused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from uratori.attribution import lexicon
@@ -20,11 +21,13 @@ class Owners:
         self.discourse = discourse
         self.known: dict[int, Chain] = {}
         self._twins: dict[int, tuple[Chain, ...]] = {}
+        self._holding: set[int] = set()  # readings in whose content somebody else speaks
 
-    def begin(self) -> None:
-        """A sentence begins: its readings are new."""
+    def begin(self, readings: Sequence[Reading]) -> None:
+        """A sentence begins, with new readings."""
         self.known = {}
         self._twins = {}
+        self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
 
     def twins(self, reading: Reading) -> tuple[Chain, ...]:
         """The chains beside that of a reading, where several say the same: A紙と〈B紙〉によると, 市は…と発表した."""
@@ -111,7 +114,7 @@ class Owners:
             return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
         outlet = source.kind in ("outlet", "agency")
         if reading.kind == "according" and outlet and source.points and len(found) > 2 and same(found[1], source):
-            return found
+            return found[:2] if id(reading) in self._holding else found  # 同紙によると、その高官は…と述べた
         if source.core == "同紙" and source.entity is None and len(found) > 1 and found[1].kind in ("outlet", "agency"):
             return found if reading.kind == "according" else found[:2]
         vehicle = source.head in lexicon.words("of speaker") and source.points

@@ -85,6 +85,8 @@ def became_known(state: State, cue: Cue) -> None:
     if holder is None:
         found = state.topics.means(cue.mark, cue.first) or state.topics.means(state.limit, cue.mark, leading=True)
         holder = found.holder if found else None
+    if holder is None and cue.negated and state.scope is None:
+        return  # 原因は明らかになっていない: what nobody knows, and nobody says
     before = state.out[-1] if state.out else None
     reading = state.said(cue, holder, state.left(left, cue.mark), "known")
     if reading is not None and before is not None and before.content == reading.content:

@@ -99,9 +99,20 @@ def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> 
         return False
     if cast.is_time(before) or not _naming(after, cast):
         return False
+    if _office(before) and any(
+        m.type == "person" for m in cast.within(after.start, after.start + LONGEST) if m.start == after.start
+    ):
+        return True  # 球団の強化部長、長瀬英二氏は
     return lexicon.heads().get(before.text) in ("media", "anonymous", "organization") or before.text in (
         "紙", "誌", "局", "社", "妹", "弟", "兄", "姉", "妻", "夫", "党", "機関", "メディア",
     )  # fmt: skip
+
+
+def _office(item: Item) -> bool:
+    """Whether a noun says what somebody is: 強化〈部長〉, 地球化学〈者〉."""
+    head = lexicon.longest(item.text, lexicon.heads())
+    known = head is not None and lexicon.heads()[head] in ("role", "anonymous")
+    return known or item.text[-1] in lexicon.PEOPLE
 
 
 def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:

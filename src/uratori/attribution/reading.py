@@ -19,7 +19,8 @@ class Reading:
     """One thing said in a line. ``through`` are those whom the source passes on; ``shares`` the reading before it
     whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``refusal`` the
     words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
-    keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them."""
+    keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them. ``handed``: the
+    source has them from another, and speaks on himself."""
 
     kind: Kind
     sentence: int
@@ -39,6 +40,7 @@ class Reading:
     embedded: bool = False
     frame: str = "と"
     alone: bool = False
+    handed: bool = False
     refusal: Span | None = None
 
     @property
@@ -89,6 +91,7 @@ def hands_on(inner: Reading, outer: Reading, end: int) -> bool:
         return False
     outer.content, outer.quoted = inner.content, inner.quoted
     outer.through = [*outer.through, inner.source]
+    outer.handed = True
     return True
 
 

@@ -89,6 +89,15 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
     return topic.holder if topic is not None and topic.particle in ("は", "が") else None
 
 
+def told_of(line: Line, cast: Cast) -> Holder | None:
+    """The person a sentence is about: 〈監督は〉引き留めないようだ."""
+    if not line.items:
+        return None
+    topic = Topics(line, cast).first_agent(0, len(line.items))
+    person = topic is not None and topic.particle == "は" and topic.holder is not None
+    return topic.holder if topic is not None and person and topic.holder and topic.holder.kind == "person" else None
+
+
 def introduced(line: Line, cast: Cast) -> Holder | None:
     """Who is said to speak without what he says: 〈副所長が〉会見。 〈市保健所の〉発表。"""
     items = line.items

@@ -48,9 +48,13 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
 
 
 def acts_next(state: State, cue: Cue) -> Topic | None:
-    """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した."""
+    """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した; or asks by what he then does: 住民投票を〈求め〉、
+    〈市民団体が〉署名を出した."""
     items = state.line.items
-    if cue.entry.cue != "する" or cue.form != "continues" or items[cue.end - 1].text != "て" or cue.frame != "と":
+    if cue.form != "continues":
+        return None
+    asks = cue.frame in ("を", "よう") and cue.entry.act == "request"
+    if not asks and (cue.entry.cue != "する" or items[cue.end - 1].text != "て" or cue.frame != "と"):
         return None
     first = after_openers(state.line, cue.end, state.cast)
     found = next(iter(state.topics.between(cue.end, cue.end + 14)), None)

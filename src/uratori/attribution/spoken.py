@@ -101,12 +101,18 @@ def _take_in(state: State, reading: Reading, shares: Reading | None, cue: Cue) -
     whose source is shared then."""
     if shares is None or reading.kind != "said" or cue.frame != "と":
         return shares
-    if not leaves_to_next(shares) or state.out[-2:-1] != [shares]:
+    if not leaves_to_next(shares) or state.out[-2:-1] != [shares] or _apart(state, shares):
         return shares
     state.out.remove(shares)
     reading.content = [*shares.content, *reading.content]
     reading.through = shares.through or reading.through
     return shares.shares
+
+
+def _apart(state: State, before: Reading) -> bool:
+    """Whether words are set apart from those that follow: 雨は想定を超えたとした〈うえで〉、「今後も起こる」と述べた."""
+    end = before.cue.end if before.cue is not None else 0
+    return any(x.norm in ("上", "上で") for x in state.line.items if end <= x.start <= end)
 
 
 def _refuser(state: State, cue: Cue) -> bool:
@@ -155,6 +161,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 〈症状〉を訴えて入院した
     if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
+    if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
+        return True  # 有効かどうかを確認し
     if cue.end in state.so_far:
         return True  # 〜が伝えたところによると: the marker has it
     if cue.frame == "を" and cue.form == "continues" and _how_it_is_done(state, cue):

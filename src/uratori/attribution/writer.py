@@ -19,7 +19,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import credited, introduced, speaking
+from uratori.attribution.sources import credited, introduced, speaking, told_of
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -96,7 +96,7 @@ class Writer:
         for reading in readings:
             if reading.source is not None:
                 reading.source = self.chains.meant(reading.source)
-        self.owners.begin()
+        self.owners.begin(readings)
         if self.turn is not None and self.turn.kind == "answer":
             self._answer(i, readings, opened, line.items[0].start)
             return
@@ -114,6 +114,8 @@ class Writer:
             if named and (reading.parent is None or (main is not None and self._overtakes(reading))):
                 outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
                 main, twins = chain, self.owners.twins(reading)
+                if reading.handed and len(chain) > 2:
+                    main, twins = chain[:-1], ()
         put_out = issuer(line, self.cast)
         if put_out is not None:
             self.chains.issued(*put_out)
@@ -242,9 +244,22 @@ class Writer:
         if named is not None:
             following = self.chains.of(Reading("said", i, None, [], source=named), self.chains.own)
             self.discourse.heard(following, i)
+        if following is None and self.discourse.before(i) is None:
+            following = self._told_before(i)
         chain = following or self.discourse.speaker(probe) or self.chains.unknown()
         self.drafts.append(Draft(i, named.span if named else None, None, (inner,), chain, True))
         return True
+
+    def _told_before(self, i: int) -> Chain | None:
+        """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the sentence before tells speaks."""
+        if i == 0 or self.parse.sentences[i - 1].kind not in _READ or "\n" in self._between(i):
+            return None
+        found = told_of(items_of(i - 1, self.parse.tokens[i - 1]), self.cast)
+        if found is None:
+            return None
+        chain = self.chains.of(Reading("said", i, None, [], source=found), self.chains.own)
+        self.discourse.heard(chain, i)
+        return chain
 
     def _named_above(self, i: int) -> Holder | None:
         """Who stands on a line of his own above his words: 気象庁予報課 〈杉本課長〉, ▽〈白弁護士〉(判決後の会見)."""
