@@ -10,20 +10,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum
 
 from uratori.claims import fields
-from uratori.claims.proposition import Proposition
-from uratori.claims.told import Told, either, weights
+from uratori.claims.told import Told, either, letters, light, weights
 from uratori.claims.view import View
+from uratori.claims.words import framing
 
-_COVERED, _COVERED_BARE = 0.6, 0.7
+_COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
 _REACH = 3
 _NEAR = 2
+_KEYS = 4  # words of a denial that look for what it denies
 _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
@@ -33,14 +34,23 @@ _REBUTS = re.compile(
     r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
     r"|否定|反論|反発|退け|一蹴|打ち消|はねつけ|拒絶"
 )
+_RETORTS = re.compile(
+    r"[」』]?(?:など)?と?(?:強く|激しく|真っ向から|重ねて|改めて)?(?:反論|反発|抗弁|反駁|反ばく|言い返|否定|否認|はねつけ|突っぱね)"
+)
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
 _CONCEDES = re.compile(r"(?:が|ものの|けど|けれども?|一方(?:で)?)、?$")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
-_CANNOT = re.compile(r"(?:でき|[えけせてねべめれげぜでべ]|られ)(?:ない|ません)[。」』\s]*$")
+_CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
+_UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
+_OWN_MATTER = re.compile(
+    r"誤り|間違い|(?:した|する|して(?:い[るた])?|(?<!いう)ような)(?:という)?(?:事実|こと)[はも]"
+)  # 計算に誤りはない
+_UNTIL_NOW = re.compile(
+    r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
+)
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
-_WRITTEN = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 
 
@@ -62,23 +72,32 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     weigh = weights(told)
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
+    said: dict[int, list[Told]] = defaultdict(list)
     for t in told:
         here[t.proposition.document].append(t)
-        for term in t.proposition.own if t.asserts else ():
+        if t.asserts and len(said[t.group]) < _CROWD:
+            said[t.group].append(t)
+        for term in t.proposition.own if not (t.question or t.withheld) else ():
             if len(index[term]) < _CROWD:
                 index[term].append(t)
-    for d in told:
+    for d in sorted(told, key=lambda t: t.statement.act != "deny"):  # 払っていなかった, 「払っていた」と反論した
+        if _taken_back().match(d.tail) and not (d.question or d.withheld):
+            yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
+            continue
         if not is_denial(d):
             continue
         words = _words(d)
         named = list(_named(d, index, weigh))
+        if not named:
+            named.extend(_spoken_of(d, index, weigh))
         near = _answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
-            yield Denial(t, d, words, _turned(t, d, look), own)
+            turned = any(_turned(q, d, look) for q in said[t.group])
+            yield Denial(t, d, words, turned, own or _came_otherwise(t, d, look))
 
 
 def _holds(t: Told, d: Told) -> bool:
@@ -94,7 +113,10 @@ def _inside(x: Told, t: Told) -> bool:
 
 
 def _turned(q: Told, d: Told, look: View) -> bool:
-    """計画はない, said by a spokesman the day before his own office announced it."""
+    """計画はない, said by a spokesman the day before his own office announced it; これまで否定していた, of what the same
+    report says is so."""
+    if d.proposition.document == q.proposition.document and _UNTIL_NOW.match(d.tail):
+        return q.proposition.attributed and q.statement.act in ("announce", "confirm")
     before, after = (look.days[t.proposition.document] for t in (d, q))
     if not before or not after or before >= after or not (q.statement.chain and d.statement.chain):
         return False
@@ -102,18 +124,30 @@ def _turned(q: Told, d: Told, look: View) -> bool:
     return bool({a.party, a.name, a.entity} & {b.party, b.name, b.entity} - {None})
 
 
+def _came_otherwise(q: Told, d: Told, look: View) -> bool:
+    """外に出られるかもしれない, and days later 出られなかった: nobody denies it, it came otherwise."""
+    before, after = (look.days[t.proposition.document] for t in (q, d))
+    open_ = q.proposition.stage == "plan" or q.statement.certainty == "possible"
+    told = d.statement.act not in ("deny", "state") or not d.proposition.attributed
+    return bool(
+        open_ and told and before and after and before < after and d.proposition.text.rstrip("。」』").endswith("た")
+    )
+
+
 def is_denial(d: Told) -> bool:
     """Whether somebody, in it, says that something is not so."""
     p, s = d.proposition, d.statement
-    if not ((p.negative or _calls_false(d)) and p.attributed) or d.withheld or d.question or s.act in _NO_DENIAL:
+    if not p.attributed or d.withheld or d.question or s.act in _NO_DENIAL:
         return False
+    if not (p.negative or _calls_false(d)):  # 「すべて払っていた」と反論した
+        return bool(s.act == "deny" and _RETORTS.match(d.tail))
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
     ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
         return False
-    if s.act == "deny":
+    if s.act == "deny" or _calls_false(d):
         return True
-    if _CANNOT.search(p.text):  # 判決に同意できない
+    if _CANNOT.search(p.text) or _UNREAL.search(p.text):  # 判決に同意できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
 
@@ -160,68 +194,97 @@ def _words(d: Told) -> str:
     return found[0].rstrip("。」』") if found else ""
 
 
-def _named(d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str, float]) -> Iterator[Told]:
-    """What a denial names in its own words: of each group the proposition that says most of it."""
+def _named(
+    d: Told,
+    index: Mapping[str, Sequence[Told]],
+    weigh: Mapping[str, float],
+    fits: Callable[[Told, Told], bool] | None = None,
+) -> Iterator[Told]:
+    """What a denial names in its own words: of each group the proposition that says most of it. ``fits``: which of two
+    can stand so to each other, if not the word of one and the denial of another."""
     best: dict[int, tuple[float, Told]] = {}
-    head = _turns_on(d)
-    if head is None:
-        return
-    for q in index.get(head, ()):
-        score = _match(d, q, head, weigh)
+    keys = sorted((t for t in d.matter if not t.startswith("@")), key=lambda t: (-weigh[t], t))[:_KEYS]
+    for q in {id(q): q for key in keys for q in index.get(key, ())}.values():
+        score = _match(d, q, weigh, fits or _opposed)
         if score and (q.group not in best or best[q.group][0] < score):
             best[q.group] = score, q
     for group in sorted(best):
         yield best[group][1]
 
 
-def _turns_on(d: Told) -> str | None:
-    """The predicate that is denied: the last word with a matter of its own, names left out."""
-    p = d.proposition
-    if p.head in d.matter:
-        return p.head
-    words = [t for t in p.own if t in d.matter and not t.startswith("@")]
-    return words[0] if len(words) == 1 else None
+def _spoken_of(d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str, float]) -> Iterator[Told]:
+    """What a bare denial says in the words before it that it answers: 産地偽装を報じた記事について「事実無根だ」."""
+    before = re.split("[。」]", d.line[: d.line.rfind(d.proposition.text[:_OWN])].rstrip("「『"))[-1]
+    if d.matter or not _topic().search(before):
+        return
+    context = d.proposition.terms.keys() - framing() - light()
+    best: dict[int, tuple[float, Told]] = {}
+    keys = sorted((t for t in context if t in weigh and not t.startswith("@")), key=lambda t: (-weigh[t], t))
+    for q in {id(q): q for key in keys[: 2 * _KEYS] for q in index.get(key, ())}.values():
+        score = _share(q.matter, lambda t: float(t in context), weigh)
+        if score >= _COVERED and len(q.matter & context) > 1 and _opposed(d, q) and q.proposition.head in context:
+            best[q.group] = max(best.get(q.group, (0.0, q)), (score, q), key=lambda x: x[0])
+    yield from (best[group][1] for group in sorted(best))
 
 
-def _match(d: Told, q: Told, head: str, weigh: Mapping[str, float]) -> float:
+@cache
+def _topic() -> re.Pattern[str]:
+    """What somebody is said to answer: 〜との報道について, 〜の指摘に対し."""
+    return re.compile(rf"(?:{either('report')})(?:など)?(?:について|に関し|に対し|をめぐ|を巡|に、)")
+
+
+def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, Told], bool]) -> float:
     """How much of what ``d`` denies ``q`` says, 0 where it is another thing."""
     a, b = d.proposition, q.proposition
-    if not _opposed(d, q) or _apart(d, q):
+    if not fits(d, q) or _apart(d, q):
         return 0.0
-    matter = d.matter
-    total = fsum(weigh[t] for t in matter)
-    said = fsum(weigh[t] * (1.0 if t in b.own else b.terms.get(t, 0.0)) for t in matter)
-    covered = said / total if total else 0.0
-    theirs = q.matter
-    back = fsum(weigh[t] * max(a.terms.get(t, 0.0), 0.0) for t in theirs) / (fsum(weigh[t] for t in theirs) or 1.0)
-    turns = b.head == head
-    if covered < (_COVERED if d.statement.act == "deny" or _calls_false(d) else _COVERED_BARE) or back < (
-        _ALIKE if turns else 2 * _ALIKE
-    ):
+    matter, theirs = d.matter, q.matter
+    turns = b.head in matter
+    # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
+    if not (a.negative or _calls_false(d)) and not (turns and a.head == b.head):
         return 0.0
-    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE and _letters(a, b)):
+    covered = _share(matter, lambda t: 1.0 if t in b.own else b.terms.get(t, 0.0), weigh)
+    back = _share(theirs, lambda t: a.terms.get(t, 0.0), weigh)
+    least = _COVERED if d.statement.act == "deny" or _calls_false(d) else _COVERED_BARE
+    if covered < least or back < (_ALIKE if turns else 2 * _ALIKE):
         return 0.0
-    if not b.attributed and not turns:
+    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE and letters(a, b)):
         return 0.0
-    return covered + back + turns
+    return covered + back + turns if b.attributed or turns else 0.0
 
 
-def _letters(a: Proposition, b: Proposition) -> bool:
-    """Whether two written words share letters: 会談 and 会見 are one sense, and two things."""
-    pairs = [frozenset(_WRITTEN.findall(p.text)) for p in (a, b)]
-    return bool(pairs[0] & pairs[1])
+def _share(terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[str, float]) -> float:
+    whole = fsum(weigh[t] for t in terms)
+    return fsum(weigh[t] * held(t) for t in terms) / whole if whole else 0.0
 
 
 def _opposed(d: Told, q: Told) -> bool:
     """Whether the two can be the word of one and the denial of another."""
     a, b = d.proposition, q.proposition
-    if d.group == q.group or not q.asserts or (a.document, a.statement) == (b.document, b.statement):
+    if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
+        return False
+    if not (q.asserts if a.negative or _calls_false(d) else b.negative and not (q.question or q.withheld)):
         return False
     if b.holder is not None and b.holder == a.holder and not _quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
     return q.statement.act != "request" or "=ask" in a.own
+
+
+def _earlier(d: Told, q: Told) -> bool:
+    """Whether ``q`` can be the word that ``d`` takes back."""
+    a, b = d.proposition, q.proposition
+    return d.group != q.group and q.asserts and (a.document, a.statement) != (b.document, b.statement)
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    """What follows a word that is taken back: 廃止する〈とした前日の発言を撤回した〉; not 〈と述べ、案を撤回した〉."""
+    return re.compile(
+        rf"(?:と(?:の|いう|した|する|していた|してきた)?)?(?:[^、。「」とを]{{0,8}}の)?(?:{either('report')}|方針|見解|記述|供述|決定|判断|通知)?"
+        rf"[をも]、?(?:全面的に|全面|事実上|一部|正式に)?(?:{either('takes back')})"
+    )
 
 
 def _apart(d: Told, q: Told) -> bool:
@@ -247,7 +310,7 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
         return ()
     # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
     least = _COVERED * _matter(d, weigh) if _quoting().search(d.proposition.text) and not whose else 0.0
-    bare = points or (not d.matter and "=false" not in d.proposition.own)  # not 計算に誤りはない
+    bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
     best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
     fits = [q for q in near if _opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
@@ -274,7 +337,7 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
 def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
     """The weight of what a denial and a word before it both speak of. Where nothing else says that it rebuts, words
     of one sense must share letters too."""
-    if _REBUTS.search(d.line + d.proposition.text + d.tail) or _letters(d.proposition, q.proposition):
+    if _REBUTS.search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
         return fsum(weigh[t] for t in d.matter & q.proposition.own)
     return 0.0
 

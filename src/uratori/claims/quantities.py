@@ -17,6 +17,8 @@ _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _ROUGH = 0.1
 _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
+_MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]\.[0-9])(?![0-9])")
+
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,6})?[十百千万億兆]{0,3})+"
 # Atomic: a long row of digits without a unit must not be taken apart again and again.
 _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
@@ -62,7 +64,7 @@ def quantities(text: str) -> Iterator[Quantity]:
     [('person', 12000.0, 12000.0), ('person', 300.0, inf)]
     """
     held: Quantity | None = None
-    for q in _single(text):
+    for q in _ordered(text):
         if held and held.end == q.start and held.kind == q.kind and q.high < held.low:
             held = replace(held, end=q.end, low=held.low + q.low, high=held.high + q.high, exact=held.exact and q.exact)
             continue
@@ -71,6 +73,15 @@ def quantities(text: str) -> Iterator[Quantity]:
         held = q
     if held:
         yield held
+
+
+def _ordered(text: str) -> Iterator[Quantity]:
+    found = [
+        Quantity(m.start(), m.end(), "magnitude", value, value, exact=True)
+        for m in _MAGNITUDE.finditer(text)
+        for value in (float(m[1]),)
+    ]
+    return iter(sorted([*found, *_single(text)], key=lambda q: q.start)) if found else _single(text)
 
 
 def _counted_by(q: Quantity, following: Quantity, text: str) -> bool:

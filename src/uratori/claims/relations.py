@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
-from uratori.claims.denials import denials
+from uratori.claims.denials import Denial, denials
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
@@ -61,7 +61,21 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)
             if pair not in known and all((t.one, t.type) != (tie.one, tie.type) for t in out.setdefault(pair, [])):
                 out[pair].append(tie)
-    return tuple(sorted((t for ts in out.values() for t in ts), key=lambda t: (t.one, t.other, t.type)))
+    return tuple(sorted((t for ts in out.values() for t in _settled(ts, look)), key=lambda t: (t.one, t.other, t.type)))
+
+
+def _settled(found: Sequence[Tie], look: View) -> Sequence[Tie]:
+    """The relations of two claims without those that cannot both be: what took the place of the other does not stand
+    against it too, and of two that each took the place of the other, each in other words, the later did."""
+    newer = [t for t in found if t.type == "updates"]
+    if not newer:
+        return found
+    if len({t.one for t in newer}) == 1:
+        return newer
+    said = {t: max(look.days[e.document] or "" for e in t.evidence[:1] if e.document) for t in newer}
+    last = max(said.values())
+    latest = [t for t in newer if said[t] == last]
+    return latest if len({t.one for t in latest}) == 1 else ()
 
 
 def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation, ...]:
@@ -70,21 +84,20 @@ def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tu
 
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
-    seen: set[tuple[int, int]] = set()
+    found: dict[tuple[int, int], Denial] = {}
     for d in denials(told, look):
-        one, other = d.denied.group, d.denying.group
-        if (one, other) in seen or (other, one) in seen:
-            continue
-        seen.add((one, other))
+        pair = d.denied.group, d.denying.group
+        if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
+            found[pair] = d
+    for (one, other), d in found.items():
         spans = mark(d.denied.proposition, "", look), mark(d.denying.proposition, d.words, look)
         if d.withdrawn:
             yield Tie(other, one, "updates", "polarity", d.words, spans[::-1])
-            continue
-        if d.turned:
+        elif d.turned:
             yield Tie(one, other, "updates", "polarity", d.words, spans)
-            continue
-        yield Tie(one, other, "denied-by", "polarity", d.words, spans)
-        yield Tie(other, one, "conflicts", "polarity", d.words, spans[::-1])
+        else:
+            yield Tie(one, other, "denied-by", "polarity", d.words, spans)
+            yield Tie(other, one, "conflicts", "polarity", d.words, spans[::-1])
 
 
 def _counted(told: Sequence[Told], look: View) -> Iterator[Tie]:

@@ -18,7 +18,7 @@ from typing import Literal
 from uratori.claims import fields
 from uratori.claims.link import Linked
 from uratori.claims.proposition import Proposition
-from uratori.claims.told import Told, tell, weights
+from uratori.claims.told import Told, letters, tell, weights
 from uratori.claims.values import later, when
 from uratori.claims.view import View
 from uratori.claims.words import framing
@@ -71,7 +71,7 @@ def outcomes(told: Sequence[Told], look: View) -> Iterator[Outcome]:
     seen: set[tuple[int, str, str | None]] = set()
     for t in told:
         key = t.group, t.proposition.text, look.days[t.proposition.document]
-        if key not in seen and phase(t) == "plan":
+        if key not in seen and _plans(t):
             seen.add(key)
             for term in _telling(t.proposition):
                 if len(plans[term]) < _CROWD:
@@ -106,16 +106,24 @@ def phase(t: Told) -> Phase | None:
     return "done" if _PAST.search(p.text) and not p.negative else None
 
 
+def _plans(t: Told) -> bool:
+    """Whether it says what is to be: a plan, or one that is moved (2月にずれ込む)."""
+    found = phase(t)
+    return found == "plan" or (found == "moved" and t.proposition.stage == "plan" and bool(t.proposition.times))
+
+
 def _outcome(plan: Told, now: Told, weigh: Mapping[str, float], look: View) -> Outcome | None:
     """What ``now`` tells of ``plan``; None where it tells nothing of it."""
     p, q, kind = plan.proposition, now.proposition, phase(now)
     order = later(q, p, look)
     if p.document == q.document or order is False or (order is None and kind == "plan"):
         return None
-    slot = _changed(p, q, kind, look)
+    slot = _changed(plan, now, look)
     if slot == "same" or (slot != "place" and _others(p, q)):
         return None
     mine, theirs = _telling(p), _telling(q)
+    if len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
+        return None
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する
         mine, theirs = mine - ({p.head} - theirs), theirs - {q.head}
     if slot == "place":
@@ -126,12 +134,13 @@ def _outcome(plan: Told, now: Told, weigh: Mapping[str, float], look: View) -> O
     return Outcome(plan, now, slot, shared / whole)
 
 
-def _changed(p: Proposition, q: Proposition, kind: Phase | None, look: View) -> Slot | Literal["same"] | None:
+def _changed(plan: Told, now: Told, look: View) -> Slot | Literal["same"] | None:
     """The field in which an outcome differs from its plan, ``same`` where it is none."""
+    p, q, kind = plan.proposition, now.proposition, phase(now)
     sharp, apart = fields.times(p.times, q.times)
     if kind in ("off", "moved"):
         return "polarity" if kind == "off" else "time" if p.times or q.times else None
-    if p.head is None or not (p.head == q.head or (p.head in q.own and q.head in _turns("settled"))):
+    if not _one_event(p, q) and not (phase(plan) == "moved" and q.head in p.own):  # 開始は2月に〈ずれ込む〉
         return "same"
     if p.negative:
         return "polarity" if kind == "done" and p.head == q.head else "same"
@@ -145,9 +154,13 @@ def _changed(p: Proposition, q: Proposition, kind: Phase | None, look: View) -> 
     return None if kind == "done" else "same"
 
 
+def _one_event(p: Proposition, q: Proposition) -> bool:
+    return p.head is not None and (p.head == q.head or (p.head in q.own and q.head in _turns("settled")))
+
+
 def _parted(group: Sequence[Told], weigh: Mapping[str, float], look: View) -> list[list[Told]]:
     """A group without what came of its plans, and that as a group of its own; and so on, plan after plan."""
-    plans = [t for t in group if phase(t) == "plan"][:_CROWD]
+    plans = [t for t in group if _plans(t)][:_CROWD]
     came = {id(t) for t in group if phase(t) and any(_outcome(p, t, weigh, look) for p in plans)}
     if not came or len(came) == len(group):
         return [list(group)]

@@ -17,13 +17,15 @@ from uratori.data import rows
 from uratori.language import fold
 from uratori.model import Evidence, Statement
 
+_MORE = 20  # texts
+_FAULT = re.compile(r"(?:誤り|間違い|ミス|虚偽|うそ|嘘|不正確な点)(?:など)?[はもが](?!だ|です)")
 _ASKED = re.compile(
     r"\s*(?:[-―—─*・Q]*\s*(?:問|Q|質問|記者|司会)(?=[\d\s　:.．、(（」』)])|[―—─]{2}|[-–]\s*(?=.*か[。?]?$))"
 )
 _ASKS = re.compile(
     r"(?:[?？]|(?:です|ます|でした|ました|ません|だろう|のだろう|でしょう|のか|たの|るの|いの)か)[。」』?？]*$"
 )
-_MORE = 20  # texts
+_WRITTEN = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
 _IF = re.compile(r"(?:かどうか|か否か|の有無|かについて)")
 
 
@@ -61,8 +63,9 @@ class Told:
 
     @cached_property
     def matter(self) -> frozenset[str]:
-        """Its own terms without those that any denial or report has."""
-        return self.proposition.own - framing() - light()
+        """Its own terms without those that any denial or report has; 手順に誤りはない speaks of an error."""
+        p = self.proposition
+        return p.own - framing() - (light() - fault() if _FAULT.search(p.text) else light())
 
 
 def tell(groups: Sequence[Sequence[Proposition]], look: View) -> tuple[Told, ...]:
@@ -102,6 +105,12 @@ def mark(p: Proposition, words: str, look: View) -> Evidence:
     return Evidence(p.start + at, p.start + at + len(words), "", p.document)
 
 
+def letters(a: Proposition, b: Proposition) -> bool:
+    """Whether two written words share letters: 会談 and 会見 are one sense, and two things."""
+    pairs = [frozenset(_WRITTEN.findall(p.text)) for p in (a, b)]
+    return bool(pairs[0] & pairs[1])
+
+
 def weights(told: Sequence[Told]) -> Mapping[str, float]:
     """How rare each term is among the different texts of the story; what any news has weighs a quarter. A story of two
     texts is counted as if many more were there: what both have would tell nothing otherwise."""
@@ -109,6 +118,11 @@ def weights(told: Sequence[Told]) -> Mapping[str, float]:
     seen = Counter(term for own in texts.values() for term in own)
     n = len(texts) + _MORE
     return {t: log(n / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}
+
+
+def fault() -> frozenset[str]:
+    """Terms that call false what was said, or are what is found wrong: その説明は誤りだ, 計算の誤り."""
+    return kind("fault")
 
 
 def light() -> frozenset[str]:

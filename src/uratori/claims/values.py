@@ -23,7 +23,9 @@ _ORDER = frozenset(("ordinal", "rank", "floor"))
 _LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
 _ALIKE, _ALIKE_LOOSE = 0.4, 0.7
 _ALIKE_TOLL = 0.2
+_MENDED = 0.1  # less need be alike where the words say that a count came to be another
 _CROWD = 120
+_AFTER = 30  # characters after a count
 _WITHIN, _ROUNDED = 1.5, 1.06
 _PART_BEFORE = re.compile(
     r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|次の|最後の)[、はでに]?$"
@@ -31,11 +33,18 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(
     r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
 )
+_NOBODY = re.compile(
+    r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
+)
 _ADDED = re.compile(r"新たに|新規に")
 _OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
 _STEP = re.compile(r"(?:から|より)")
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
+_BECOMES = re.compile(
+    r"(?:程度|前後|ほど|余り|以上)?(?:に|へ|まで|と)(?:な[っりる]|上[っりる]|のぼ|達し|達す|拡大|広[がげ]|膨|増|減|縮|落ち込|修正|改め|訂正|更新|変更)"
+)
+_NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
 _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
@@ -106,9 +115,15 @@ def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
     for key in sorted(index):
         for i, j in combinations(index[key], 2):
             a, b = values[i], values[j]
-            if (i, j) not in seen and key[1] in (a.count.noun, b.count.noun) and a.told.group != b.told.group:
+            if (i, j) not in seen and _of(key[1], a, b) and a.told.group != b.told.group:
                 seen.add((i, j))
                 yield a, b, key[1]
+
+
+def _of(term: str, a: Value, b: Value) -> bool:
+    """Whether a word that stands by two counts says what one of them counts: 発火の〈件数〉は11件 says it by 発火."""
+    nouns = a.count.noun, b.count.noun
+    return term in nouns or any(n is not None and _NUMBER_OF.search(n) for n in nouns)
 
 
 def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
@@ -154,9 +169,12 @@ def _distinct(values: Sequence[Value]) -> list[Value]:
 
 def _counts(t: Told) -> Iterator[Count]:
     """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
-    if t.question or t.withheld or t.proposition.negative:
+    if t.question or t.withheld:
         return
     text = t.proposition.text
+    if t.proposition.negative:
+        yield from _none(t.proposition)
+        return
     if "内訳" in t.line + text:
         return
     for c in map(_now, t.proposition.counts):
@@ -176,6 +194,15 @@ def _counts(t: Told) -> Iterator[Count]:
         yield c
 
 
+def _none(p: Proposition) -> Iterator[Count]:
+    """けが人はいない is a count too: none."""
+    found = _NOBODY.search(p.text)
+    noun = next((t for t in sorted(_TOLL) if t in p.own), None) if found else None
+    if found and noun:
+        end = found.end()
+        yield Count(Quantity(end, end, "person", 0.0, 0.0, exact=True), found[0], noun, p.own | {noun})
+
+
 def _now(count: Count) -> Count:
     """The value that a count has come to: 12票 of 31票から12票."""
     parts = _STEP.split(count.words)
@@ -191,8 +218,13 @@ def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
     least = _ALIKE_TOLL if noun in _TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
+    other = not (_one_predicate(p, q) or _mends(a) or _mends(b))
+    if noun not in _TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
+        return None
     if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
         return None
+    if _mends(a) or _mends(b):
+        least -= _MENDED * (2 if p.holder is not None and p.holder == q.holder else 1)
     if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and not _one_matter(p, q)):
         return None
     if x.agrees(y) and _one_value(x, y):
@@ -231,7 +263,11 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     less = b if a.count.quantity.low > b.count.quantity.low else a
     if _SO_FAR.search(less.told.proposition.text):  # 8時現在で7万羽 is on the way to 12万羽
         return None
-    if one_holder or p.document == q.document or noun in _TOLL or p.stage != q.stage:
+    if one_holder or noun in _TOLL or p.stage != q.stage:
+        return None
+    if p.document == q.document and (
+        not (p.holder and q.holder and p.head == q.head) or _alike(p, q, weigh) < _ALIKE_LOOSE
+    ):
         return None
     if a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
@@ -270,6 +306,11 @@ def _one_matter(p: Proposition, q: Proposition) -> bool:
     return p.head == q.head and bool((p.own & q.own) - framing() - {p.head})
 
 
+def _one_predicate(p: Proposition, q: Proposition) -> bool:
+    """Whether what one clause turns on stands in the other too."""
+    return p.head is None or q.head is None or p.head in q.own or q.head in p.own
+
+
 def _same_kind(v: Value) -> int:
     """How many counts of its kind stand in its clause."""
     return sum(c.quantity.kind == v.count.quantity.kind and not c.former for c in v.told.proposition.counts)
@@ -282,7 +323,9 @@ def _mended(a: Value, b: Value) -> bool | None:
 
 
 def _mends(v: Value) -> bool:
-    return bool(_mending().search(v.told.proposition.text + v.told.tail[:40]))
+    """Whether it is told as what a count has come to: 引き上げ, 340棟に上る, 7人になった."""
+    text, b = v.told.proposition.text, v.count.quantity.end
+    return bool(_mending().search(text + v.told.tail[:40]) or _BECOMES.match(text, b))
 
 
 def _corrects(v: Value) -> bool:
@@ -295,7 +338,7 @@ def _corrects(v: Value) -> bool:
 
 def _past(v: Value) -> bool:
     """Whether the report tells the value as an earlier one: 昼の時点では7人と発表していた."""
-    return bool(_WAS.match(v.told.tail))
+    return bool(_WAS.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
 
 
 @cache
