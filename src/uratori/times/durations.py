@@ -146,6 +146,7 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return bool(_NEEDS_UNIT.match(text, end)) or prefixed
     if (
         unit == "分"
+        and not m["n2"]
         and re.match(r"[間の割野析科担]", text[end : end + 1])
         and not text.startswith(("の間", "のところ", "の遅れ"), end)
     ):
