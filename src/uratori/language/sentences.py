@@ -27,7 +27,8 @@ _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
 _CREDIT = re.compile(
     r"\s*(?:(?:[(\[][cC][)\]]|©|Copyright\b)[^。]{1,60}|\((?:共同|時事|ロイター|AFP|AP|聯合|\d{1,2}月\d{1,2}日付?[朝夕]刊)\)"
     r"|[^。、]{2,20}\s+\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*[朝夕]刊)?(?:\s*\S{0,20})?"
-    r"|\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*\d{1,2}[時:]\d{2}分?)?(?:\s*(?:更新|配信|公開|掲載|[朝夕]刊))?)\s*$"
+    r"|\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*\d{1,2}[時:]\d{2}分?)?(?:\s*(?:更新|配信|公開|掲載|[朝夕]刊))?"
+    r"|\d{1,2}月\d{1,2}日(?:\(.\))?\s*(?:午前|午後)?\d{1,2}[時:]\d{2}分?(?:\s*(?:更新|配信|公開|掲載))?)\s*$"
 )
 _CAPTION = re.compile(
     r"\s*(?:写真|画像|図|資料写真|\[写真\]|【写真】)[::=/(]|.*=(?:\d{1,2}日)?、?\S{0,20}(?:撮影|提供)\)?\s*$"
@@ -113,7 +114,12 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
     for i, line in enumerate(lines):
         spans = list(_line(line))
         if spans:
-            kind = _kind(line, lines[i - 1] if i else None, first=not out, alone=len(spans) == 1)
+            kind = _kind(
+                line,
+                lines[i - 1] if i else None,
+                first=all(s.kind == "credit" for s in out[-3:]) and len(out) < 3,
+                alone=len(spans) == 1,
+            )
             if kind == "headline" and out and _in_chronicle(lines[max(0, i - 1) : i + 2], line):
                 kind = "list item"
             out.extend(

@@ -31,6 +31,7 @@ _DAY = re.compile(
 )
 _CLOCK = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:：時](?P<minute>[0-5]\d)分?(?:ごろ|頃|配信|更新)?")
 _HANDLE = re.compile(r"[@＠](?P<handle>[A-Za-z0-9_]{2,40}(?:[.@][A-Za-z0-9.\-]{2,60})?)")
+_GLOSS = re.compile(r"[ \t]?[(（][^()（）\n]{1,40}[)）]")  # @shiomi_city(潮見市公式) 5/12 10:30
 _NAME = re.compile(
     r"[^\s|/／,、:：()（）\[\]【】「」『』<>＜＞@＠。*]{2,24}(?:(?<=[A-Za-z])(?: [A-Z][A-Za-z]{1,12}){1,3})?"
 )
@@ -143,7 +144,8 @@ def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
     """The outlet or the account that stands at ``start``: known, or named as media are; and where its name ends."""
     if m := _HANDLE.match(text, start, end):
-        return Outlet(f"@{m['handle']}", "post"), m.end()
+        gloss = _GLOSS.match(text, m.end(), end)
+        return Outlet(f"@{m['handle']}", "post"), gloss.end() if gloss else m.end()
     m = _NAME.match(text, start, end)
     if m is None:
         return None

@@ -59,13 +59,19 @@ def stated(text: str) -> Outlet | None:
     帝都新聞 2024年5月12日 朝刊. Brackets and credits count only for outlets in the table, since (共同) is one and
     (敬称略) is none."""
     head = text[:400]
-    if (m := _BRACKET.match(text)) and (known := _inside(m["inside"])):
+    if known := dateline(text):
         return known
     if m := _MASTHEAD.search(head) or next((m for p in _MASTHEAD_ALONE if (m := p.search(head))), None):
         return named(m["name"])
     if m := _CREDIT.search(text[-60:].rstrip()):
         return _known((m["c"] or m["paren"]).strip())
     return None
+
+
+def dateline(line: str) -> Outlet | None:
+    """The outlet in the bracket that a line opens with, if the table knows it: 【ソウル聯合ニュース】, (CNN)."""
+    m = _BRACKET.match(line)
+    return _inside(m["inside"]) if m else None
 
 
 def _known(name: str) -> Outlet | None:

@@ -23,7 +23,8 @@ _LABEL = re.compile(
     r"^(?:発表者?|発表機関|発信者?|発信元|発行者?|担当|担当課|担当部署|所管|照会先|主催|発)[ 　]*[:：]?[ 　]+|^[(（]?(?:発表|担当)[:：]"
 )
 _SENTENCE = re.compile(r"[。、「」『』！？!?※◆■●・…]|について|に関する|お知らせ|のため|ました|ます$|です$|について$")
-_BODY = re.compile(r"[^省庁県市区町村都府]{1,8}[省庁県市区町村都府](?=.{2})")
+# A body before its section: 青葉市|総務課; 県|病院局総務課, whose prefecture the head need not say.
+_BODY = re.compile(r"(?:[^省庁県市区町村都府]{1,8}[省庁県市区町村都府]|[県市区町村都府])(?=.{2})")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 
 

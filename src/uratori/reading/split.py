@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from uratori.model import Document
+from uratori.model import Document, Mark
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
+from uratori.reading.masthead import masthead
 from uratori.reading.outlet import stated
 from uratori.reading.posts import posts
 from uratori.reading.release import issuer
@@ -30,8 +31,12 @@ def split(document: Document) -> tuple[Document, ...]:
     if items := posts(document) or clips(document):
         return items
     head = document.text[document.start : document.end]
+    found = None if document.marks else masthead(head)
+    if found:
+        marks = tuple(Mark(m.start + document.start, m.end + document.start, m.kind) for m in found[1])
+        document = replace(document, marks=marks)
     if document.outlet is None:
-        document = replace(document, outlet=stated(head))
+        document = replace(document, outlet=stated(head) or (found and found[0]))
     if items := entries(document):
         return items
     layout, issued = _layout(document), issuer(head)

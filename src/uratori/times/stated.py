@@ -175,7 +175,7 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
                 yield _from(m, start, "date line" if not first else "heading date")
 
 
-_LEFT = re.compile(r"(?:^|[\s(\[【/:、<=]|日時|付|公開|更新|配信|発行)$")
+_LEFT = re.compile(r"(?:^|[\s()\[\]【】/:、<=]|日時|付|公開|更新|配信|発行)$")
 _RIGHT = re.compile(
     r"(?:$|[\s)\]】/、>]|付|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|記者会見|会見|主な)|に(?:公開|更新|配信))"
 )
@@ -196,6 +196,7 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
     return (
         has_year
         or bool(groups.get("wd"))
+        or (bool(groups.get("h")) and not (left + line[m.end() :]).strip())
         or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :])))
         or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新)", line[m.end() :]))
     )

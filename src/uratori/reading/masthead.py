@@ -1,0 +1,90 @@
+"""The outlet at the head of a text, known or not: a line with its name and the date, or its name alone beside a date line.
+
+みなと放送局                     潮見の橋、6月から通行止め
+06月03日 18時42分                グローブ・ヘラルド（日本語版）2026年6月6日 9時10分
+"""
+
+from __future__ import annotations
+
+import re
+
+from uratori.data import outlets
+from uratori.model import Mark, Outlet
+from uratori.reading.outlet import dateline, named
+
+# The head of a text: the lines before its body, blank ones aside, and how long a line with a name is.
+_LINES, _LONGEST = 5, 40
+_DATE = re.compile(
+    r"(?:(?:(?:19|20)\d\d|令和\s?(?:\d{1,2}|元))\s?[年/.\-]\s?)?\d{1,2}\s?[月/.\-]\s?\d{1,2}日?(?:\s?[(（][月火水木金土日][^)）\n]{0,4}[)）])?"
+    r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|付|[朝夕]刊))?"
+)
+_EDITION = re.compile(r"[(（](?:日本語版|電子版|デジタル版?|ウェブ版|Web版?|web版?|オンライン版?|速報)[)）]$")
+_EDGES = " \t\u3000|｜/／・-–—:：【】[]［］"
+# What ends the name of a newspaper, a broadcaster, an agency, where no table knows it.
+_MEDIUM = re.compile(
+    r"(?:新聞社?|日報|時報|新報|通信社?|テレビ局?|ラジオ局?|放送局?|ニュース|タイムズ|タイムス|ポスト|ジャーナル|ヘラルド|トリビューン|クロニクル|ガゼット"
+    r"|オブザーバー|オンライン|デジタル|ウェブ|NEWS|News|TV|Web|WEB|Times|Post|Herald|Journal|Tribune)$"
+)
+# 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
+_PHRASE = re.compile(
+    r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
+)
+_TAIL = re.compile(
+    r"[(（=＝](?P<name>[^()（）\s。、]{2,8})[)）]?\s*\Z|[(（](?P<before>[^()（）\s。、]{2,8})[)）]\s*\n[^\n。]{4,40}\Z"
+)
+
+
+def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
+    """The outlet that the head of ``text`` names, and the lines that hold nothing but it (as credit marks, offsets into
+    ``text``); None where it names none."""
+    lines = list(_head(text))
+    for n, (start, line) in enumerate(lines):
+        if found := dateline(line) or _signed(line, text):
+            return found, ()
+        dated = any(_is_date(other) for _, other in lines[max(0, n - 1) : n + 2])
+        if found := _named(line, dated=dated):
+            return found, (Mark(start, start + len(line), "credit"),)
+    return None
+
+
+def _head(text: str) -> list[tuple[int, str]]:
+    """The lines before the body, and the first of the body, each with its offset."""
+    out: list[tuple[int, str]] = []
+    start = 0
+    for raw in text[:1000].splitlines(keepends=True):
+        line = raw.rstrip()
+        if line.strip():
+            out.append((start, line))
+            if "。" in line or len(out) == _LINES:
+                break
+        start += len(raw)
+    return out
+
+
+def _is_date(line: str) -> bool:
+    m = _DATE.fullmatch(line.strip(_EDGES))
+    return m is not None
+
+
+def _named(line: str, *, dated: bool) -> Outlet | None:
+    """The outlet of a line that holds its name and a date, or, where a date stands beside it, its name alone."""
+    if len(line) > _LONGEST + 20 or "。" in line:
+        return None
+    rest = _DATE.sub("", line, count=1).strip(_EDGES)
+    if rest == line.strip(_EDGES) and not dated:
+        return None
+    name = _EDITION.sub("", rest).strip(_EDGES)
+    if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
+        return None
+    return named(name) if outlets.find(name) or _MEDIUM.search(name) else None
+
+
+def _signed(line: str, text: str) -> Outlet | None:
+    """An agency that no table knows, named by its dateline and again by its signature: 【岳見通】 … （岳見通）, 【潮見共信】 … （共信）."""
+    bracket = re.match(r"\s*[【\[](?P<inside>[^】\]\n]{2,20})[】\]]", line)
+    tail = _TAIL.search(text[-120:].rstrip())
+    if bracket is None or tail is None:
+        return None
+    name = tail["name"] or tail["before"]
+    inside = re.sub(r"\s*\d.*$", "", bracket["inside"]).strip()
+    return Outlet(name, "agency") if inside.endswith(name) else None
