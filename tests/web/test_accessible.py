@@ -17,6 +17,7 @@ def paths(sample, story):
         *(story + view for view in VIEWS),
         f"{story}/claims/{dossier.stories[0].claims[0].id}",
         f"{story}/document?id={document}",
+        *(f"{story}/correct?id={document}&layer={layer}" for layer in ("times", "names", "attribution", "claims")),
         "/",
         "/search?q=金",
         "/decisions",

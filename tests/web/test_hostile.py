@@ -73,6 +73,8 @@ def pages(client, desk):
         dossier = desk.story(summary.id)
         for analysis in dossier.documents:
             yield client.get(f"{base}/document", params={"id": analysis.document.id})
+            for layer in ("times", "names", "attribution", "claims"):
+                yield client.get(f"{base}/correct", params={"id": analysis.document.id, "layer": layer})
         for claim in dossier.stories[0].claims[:3]:
             yield client.get(f"{base}/claims/{claim.id}")
     yield client.get("/search", params={"q": "市長"})

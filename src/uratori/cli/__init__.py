@@ -79,6 +79,11 @@ _COMMANDS = {
         "import_",
         "書き出したデスクを取り込む。中身はすべて照合する / Fill a new desk from an archive; every part is checked.",
     ),
+    "labels": _Place(
+        "labels",
+        "labels",
+        "デスクで直した解析を、evaluate が測れる正解データにする / Write what you set right as a gold set.",
+    ),
     "doctor": _Place("doctor", "doctor", "デスクに壊れたところがないかを調べる / See whether the desk is sound."),
     "evaluate": _Place(
         "evaluate", "evaluate", "正解を付けた文書で精度を測る / Measure accuracy on labelled texts (docs/gold.md)."

@@ -50,6 +50,16 @@ def passage(text: str, around: Span, words: Span, slots: Iterable[Span]) -> Mark
     return Markup(f"<bdi>{before}{_nested(text, around.start, end, pieces)}{after}</bdi>")
 
 
+def marked(text: str, around: Span, spans: Iterable[tuple[Span, str]]) -> Markup:
+    """``around``, whole, with spans in it as elements of the classes that are given with each (our own words)."""
+    pieces = [
+        _Piece(max(s.start, around.start), min(s.end, around.end), (name,), None)
+        for s, name in spans
+        if s.start < around.end and s.end > around.start
+    ]
+    return Markup(f"<bdi>{_nested(text, around.start, around.end, sorted(pieces))}</bdi>")
+
+
 @dataclass(frozen=True)
 class Line:
     """A line of a document: ``kind`` of its first sentence, and the spans of claims that start in it."""

@@ -101,6 +101,7 @@ def environment(*packages: str) -> Environment:
         brief=_brief,
         title_text=_title,
         shown_text=visible.visible,
+        typed=visible.typed,
         shown_piece=shown,
     )
     return environment

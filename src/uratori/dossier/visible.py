@@ -13,6 +13,16 @@ _HIDDEN = re.compile(
 )
 
 
+def hidden(character: str) -> bool:
+    """Whether a character is one of those that are written out."""
+    return bool(_HIDDEN.match(character))
+
+
+def typed(text: str) -> str:
+    """``text`` without its hidden characters, on one line: as one would type it."""
+    return re.sub(r"\s+", " ", _HIDDEN.sub("", text)).strip()
+
+
 def code(character: str) -> str:
     """How a hidden character is written: ``U+202E``."""
     return f"U+{ord(character):04X}"

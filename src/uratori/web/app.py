@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from uratori.desk import Desk, DeskError
-from uratori.web import assets, home, story, writing
+from uratori.web import assets, correcting, home, story, writing
 from uratori.web.guard import LOOPBACK, MOST, Guard
 from uratori.web.house import House, show
 
@@ -64,6 +64,7 @@ _ROUTES = [
     Route("/restore", writing.restore, methods=["POST"]),
     Route("/decide", writing.decide, methods=["POST"]),
     Route("/note", writing.note, methods=["POST"]),
+    Route("/labels.zip", correcting.labels_zip),
     Route(f"{_STORY}.json", story.as_json),
     Route(_STORY, story.now),
     Route(f"{_STORY}/claims", story.claim_list),
@@ -77,4 +78,6 @@ _ROUTES = [
     Route(f"{_STORY}/unknowns", story.unknowns),
     Route(f"{_STORY}/documents", story.documents),
     Route(f"{_STORY}/document", story.document),
+    Route(f"{_STORY}/correct", correcting.page),
+    Route(f"{_STORY}/correct", correcting.correct, methods=["POST"]),
 ]

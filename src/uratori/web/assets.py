@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 _STYLES = (("uratori.dossier", "style.css"), ("uratori.web", "static/desk.css"))
-_SCRIPTS = ("htmx.min.js", "desk.js", "table.js")
+_SCRIPTS = ("htmx.min.js", "desk.js", "table.js", "labels.js")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -48,11 +49,15 @@ def look(request: Request) -> Look:
     return Look(home, page, page.view.stories[0])
 
 
-def _show(request: Request, at: Look, template: str, tab: str, **context: object) -> Response:
-    if "notes" not in context:
-        context["notes"] = at.home.notes(at.story)
-    context.update(page=at.page, view=at.page.view, story=at.story, pre="s1", tab=tab)
-    return show(request, template, 200, **context)
+def context(at: Look, tab: str) -> dict[str, Any]:
+    """What the page around every view of a story needs."""
+    return {"page": at.page, "view": at.page.view, "story": at.story, "pre": "s1", "tab": tab, "notes": {}}
+
+
+def _show(request: Request, at: Look, template: str, tab: str, **more: object) -> Response:
+    if "notes" not in more:
+        more["notes"] = at.home.notes(at.story)
+    return show(request, template, 200, **{**context(at, tab), **more})
 
 
 def now(request: Request) -> Response:
@@ -282,6 +287,7 @@ def document(request: Request) -> Response:
         before=at.story.documents[n - 1].document if n else None,
         after=at.story.documents[n + 1].document if n + 1 < len(places) else None,
         versions=at.home.desk.versions(wanted),
+        corrected=len(at.home.desk.corrections(wanted)),
     )
 
 

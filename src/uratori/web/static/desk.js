@@ -23,8 +23,8 @@
   const main = () => document.getElementById("main");
   let generation = Number(document.body.dataset.generation);
   const busy = () =>
-    [...main().querySelectorAll("textarea, input:not([type=hidden])")].some((field) =>
-      field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+    [...main().querySelectorAll("textarea, select, input:not([type=hidden])")].some((field) =>
+      field.tagName === "SELECT" ? [...field.options].some((o) => o.selected !== o.defaultSelected) && field.name !== "since" : field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
     ) || String(getSelection() || "").length > 0;
   let looking = false;
   async function look() {
