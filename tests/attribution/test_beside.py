@@ -112,3 +112,20 @@ def test_words_set_apart_from_those_that_follow_are_two(said):
 )
 def test_what_nobody_says(said, text):
     assert [s.cue for s in said(text).statements] == [None]
+
+
+def test_a_paper_pointed_back_at_is_the_one_cited(said):
+    found = said("北日本新聞によると、港が開いた。同新聞によると、船は3隻だった。")
+    assert found.chain("船は3隻だった") == ["北日本新聞"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "放送局は計画を発表した。130万人が払っていないといわれ、収入は減る。",
+        "地元紙などが報じた。「青空ニュース」は、検索を行うサイト。偽のページが作られ、根拠のない情報を掲載していた。",
+    ],
+)
+def test_what_is_told_after_is_nobodys(said, text):
+    named = [s for s in said(text).statements if s.attributed and s.chain[-1].kind != "unknown"]
+    assert named == []

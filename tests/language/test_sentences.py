@@ -84,3 +84,8 @@ def test_tokens_and_chunks_cover_their_sentence(text):
         assert chunks[0].first == 0
         assert chunks[-1].last == len(tokens)
         assert all(a.last == b.first for a, b in itertools.pairwise(chunks))
+
+
+def test_a_mark_inside_a_name_ends_no_sentence():
+    text = "朝刊によればYahoo!ニュースは閉じた。そうか!次は来る。"
+    assert [text[a:b] for a, b in split(text)] == ["朝刊によればYahoo!ニュースは閉じた。", "そうか!", "次は来る。"]

@@ -71,7 +71,7 @@ class Chains:
         if holder.core in lexicon.words("both outlets"):
             last, *others = reversed(self._press)
             return replace(_as(holder, last), beside=tuple(_as(holder, x) for x in others[:1]))
-        if holder.core in lexicon.words("same outlet") and holder.entity is None:
+        if holder.core in lexicon.words("same outlet") and (holder.entity is None or holder.name == holder.core):
             return _as(holder, self._press[-1])
         short = holder.kind == "organization" and holder.sort == "organization" and len(holder.name) > 1
         found = [x for x in self._press if short and x.name is not None and x.name.startswith(holder.name)]

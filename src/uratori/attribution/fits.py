@@ -263,8 +263,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     ):
         return None  # 東側の出身〈ということになる〉
     if entry.pos == "hearsay" and entry.frames & {"と"}:
-        if items[i + 1].norm == "言う" and items[i + 1].text[0] == "言":
-            return None
+        if items[i + 1].norm == "言う" and (items[i + 1].text[0] == "言" or shape.passive):
+            return None  # 払っていない〈といわれ〉: by nobody in particular
         return Cue(entry, i, shape.end, shape.form, False, False, "と", i)
     if entry.pos == "hearsay":
         if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):

@@ -88,7 +88,9 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     item = items[i]
-    if item.kind != "word" or item.text not in (*AND, "、", "・") or items[i - 1].text in ("、", "・"):
+    if item.kind != "word" or item.text not in (*AND, "、", "・"):
+        return False
+    if items[i - 1].text in ("、", "・") or (item.text == "、" and items[i - 1].text in AND):
         return False
     inside = cast.ending(item.start, item.end)
     return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one

@@ -106,6 +106,8 @@ def introduced(line: Line, cast: Cast) -> Holder | None:
         end -= 1
     if end == 0 or lexicon.longest(items[end - 1].text, lexicon.occasions()) is None:
         return None
+    if end > 1 and items[end - 2].pos in ("動詞", "助動詞", "形容詞"):
+        return None  # 青空ニュースは検索を〈行う〉サイト。
     topics = Topics(line, cast)
     found = topics.first_agent(0, end)
     if found is not None:

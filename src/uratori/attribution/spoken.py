@@ -28,6 +28,8 @@ def spoken(state: State, cue: Cue) -> None:
         topic = acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
+    if holder is None and cue.frame == "を" and cue.entry.cue in lexicon.words("puts out"):
+        return  # 偽サイトが作られ、偽情報を〈掲載していた〉: a deed, nobody's words
     if cue.entry.pos == "refuse" and topic is None and _refuser(state, cue):
         return
     if cue.frame == "none":

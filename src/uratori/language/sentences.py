@@ -67,12 +67,23 @@ def _line(line: str) -> Iterator[tuple[int, int]]:
         i, char = sign.start(), sign[0]
         if i in closed:
             depth += 1 if char in _OPEN else -1
-        elif i >= a and depth == 0 and char in _STOP:
+        elif i >= a and depth == 0 and char in _STOP and not _in_name(line, i):
             while i + 1 < n and (line[i + 1] in _STOP or (line[i + 1] in _CLOSE and i + 1 not in closed)):
                 i += 1
             yield from _trim(line, a, i + 1)
             a = i + 1
     yield from _trim(line, a, n)
+
+
+def _in_name(line: str, i: int) -> bool:
+    """Whether a mark stands inside a name: Yahoo〈!〉ニュース, and not OK! 次は."""
+    return (
+        line[i] in "!?"
+        and 0 < i < len(line) - 1
+        and line[i - 1].isascii()
+        and line[i - 1].isalpha()
+        and line[i + 1].isalpha()
+    )
 
 
 def _closed(line: str) -> frozenset[int]:
