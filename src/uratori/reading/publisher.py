@@ -14,6 +14,8 @@ from uratori.reading.release import body
 
 _COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
 _LONGEST = 60  # no outlet's name is longer
+_SITE = 20  # characters of a site's name that stands beside a title
+_RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト; not 首相が語る外務省.
 _OFFICE = re.compile(
@@ -46,11 +48,29 @@ def publisher(
     host = host or next((t for t in tails if re.fullmatch(r"[a-z0-9.-]+\.(?:com|jp|net)", t.lower())), None)
     if host and (known := outlets.of_domain(host)):
         return Outlet(known.name, known.kind, known.country), ()
-    unknown = [*given, *(t for t in tails if _PRESS.search(t))]
-    if unknown:
-        return canonical(unknown[0]), ()
+    return _unlisted(given, tails), ()
+
+
+def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
+    """The outlet that no table lists: by what the page calls its site, else by what stands around its title: a paper's
+    name by its form, a body's (藤波精機株式会社), an office's (南浜市公式ウェブサイト), at last whatever it is."""
+    for name in given:
+        return _as_body(name) or canonical(name)
+    if press := next((t for t in tails if _PRESS.search(t)), None):
+        return canonical(press)
+    bodies = (_as_body(_RELEASE.sub("", t)) for t in tails)
+    if found := next((o for o in bodies if o), None):
+        return found
     office = next((m[1] for t in tails if (m := _OFFICE.match(t))), None)
-    return (Outlet(office, "government", "JP") if office else None), ()
+    if office:
+        return Outlet(office, "government", "JP")
+    short = next((t for t in tails if len(t) <= _SITE), None)
+    return canonical(short) if short else None
+
+
+def _as_body(name: str) -> Outlet | None:
+    """The body whose own site a name says it is; None where it may be a paper's."""
+    return None if _PRESS.search(name) or outlets.find(name) else body(name)
 
 
 def canonical(name: str) -> Outlet:

@@ -33,6 +33,7 @@ _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dia
 _POINT = 15  # characters from which an item between title and body is one of its points
 _LONGEST_SUBTITLE = 80
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
+_MARKS = "■◆●▼□◇▽◎○★☆"
 _HEADLINE = frozenset(("midashi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
 _CLOSE = 0.6  # of the characters in an element of sentences
 
@@ -52,9 +53,10 @@ def headline(blocks: Sequence[Block]) -> str | None:
     page = _Page(blocks, None, strict=True)
     first = next((k for k, b in enumerate(blocks) if page.sentences[id(b)] and not page.is_noise(b.element)), 0)
     for b in reversed(blocks[max(0, first - _ABOVE) : first]):
-        off = b.strong or b.element.tag in HEADINGS or names(b.element) & _HEADLINE
-        if off and not b.linked and _SHORTEST <= len(b.text) <= _LONGEST_SUBTITLE and not is_noise_line(b.text):
-            return b.text
+        text = b.text.lstrip(_MARKS)
+        off = b.strong or b.element.tag in HEADINGS or names(b.element) & _HEADLINE or text != b.text
+        if off and not b.linked and _SHORTEST <= len(text) <= _LONGEST_SUBTITLE and not is_noise_line(text):
+            return text
     return None
 
 

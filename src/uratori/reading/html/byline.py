@@ -10,19 +10,21 @@ from itertools import islice
 
 from uratori.data import outlets
 from uratori.reading.html.report import Line
-from uratori.reading.html.tree import Element, listed, names, tidy
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import Block, Element, dropped, listed, names, tidy
 
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
-_LOOKED_AT = 120  # elements below the heading
+_LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _LABEL = re.compile(
-    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|(?i:text|words|by))(?:[\s:：＝=・/／]+|(?i:\s*by\s*))"
+    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター"
+    r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
 )
 _TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|解説委員|特派員|通信員|支局長|さん|氏|／文|＝文|=文|（文）)+$")
 _NAME = re.compile(
     r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{2,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
 )
 _SIGNED = re.compile(r"[（(【［\[＝]([^（）()【】［］\[\]＝。]{2,40})[）)】］\]]?$")
-_SEVERAL = re.compile(r"[、，,・／/＆&]")
+_SEVERAL = re.compile(r"[、，,／/＆&]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])")
 _ENDS = (
     "部", "局", "班", "社", "課", "室", "版", "面", "略", "載", "談", "訳", "順", "所", "団", "会", "省", "庁", "県", "府", "都", "市", "町", "村", "区",
     "国", "年", "月", "日", "時", "分", "内", "右", "左", "後", "前", "別", "他", "外", "供", "影", "人称", "館", "院", "校", "店", "組", "名", "歳", "号",
@@ -30,15 +32,16 @@ _ENDS = (
 )  # fmt: skip
 
 
-def byline(root: Element, lines: Sequence[Line]) -> str | None:
+def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title: str | None) -> str | None:
     """The writers by name, separated by 、; None where nothing on the page names them. ``lines`` are the report's."""
     for e in islice(root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel]"), _LOOKED_AT):
-        if (names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()) and (
-            found := _writers(tidy(e.text_content()[:80]))
-        ):
+        named = names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()
+        if named and not dropped(e) and (found := _writers(tidy(e.text_content()[:80]))):
             return found
-    for line in lines[:3]:
-        if _LABEL.match(line.text) and len(line.text) <= 40 and (found := _writers(line.text)):
+    wanted = key(title or "")
+    start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
+    for b in blocks[start : start + _BELOW]:
+        if len(b.text) <= _LONGEST and _LABEL.match(b.text) and (found := _writers(b.text)):
             return found
     return _signature(lines)
 
@@ -54,7 +57,7 @@ def _signature(lines: Sequence[Line]) -> str | None:
 
 def _writers(text: str, bracketed: bool = False) -> str | None:
     text = _LABEL.sub("", text.strip("（）()【】［］[] \u3000"))
-    whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= 40 else []
+    whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= _LONGEST else []
     if not whole or not all(_is_name(n, bracketed) for n in whole):
         return None
     return "、".join(whole)

@@ -20,6 +20,8 @@ _CHANGED_BEFORE = re.compile(
 )
 # 19:02更新, but not the 更新日 of the next date.
 _CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updated)(?!日|\s*[:：\d(（])")
+# What a blog signs an entry with, below it.
+_POSTED = re.compile(r"(?i)posted (?:by|at|on)|投稿(?:者|日時?)\s*[:：]|^投稿\s*[:：]")
 _LAST = re.compile(r"[(（]?最終更新")
 # A date without its year: 6月12日(金)19時29分配信, 最終更新 6/14 21:40.
 _SHORT = re.compile(
@@ -63,13 +65,14 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
     last: list[str] = []
     for k, b in enumerate(blocks):
         near = start - _ABOVE <= k < start + _BELOW
-        if len(b.text) > _LONGEST_LINE or not (near or (k > start and _LAST.match(b.text))):
+        posted = k > start and _POSTED.search(b.text)
+        if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
         for stamp in _stamps(b.text, found[0][1] if found else published, url):
             if _is_change(b.text, stamp):
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
-            elif near and not _is_event(b.text, stamp):
+            elif (near or posted) and not _is_event(b.text, stamp):
                 found.append((_rank(k - start), stamp.value, b.text))
     first = _first(found, published)
     out = published or (first[0] if first else None)
@@ -97,7 +100,8 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
 def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
-    if len(line) - sum(len(m[0]) for m in (*full, *short)) > _BESIDE:
+    beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
+    if len(line) - sum(len(m[0]) for m in (*full, *short)) > beside:
         return
     for m in full:
         yield _Stamp(instants.from_match(m) or "", m.start(), m.end())

@@ -11,10 +11,12 @@ from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
-from uratori.reading.html import jsonld, parts
-from uratori.reading.html.title import is_site, key, without_site
-from uratori.reading.html.tree import Element, tidy
+from uratori.reading.html import jsonld
+from uratori.reading.html.headline import headline
+from uratori.reading.html.title import key
+from uratori.reading.html.tree import Element, names, tidy
 from uratori.reading.readers import Hints
+from uratori.reading.release import body
 
 _PUBLISHED = (
     "article:published_time", "article:published", "datepublished", "date_published", "og:published_time", "pubdate",
@@ -37,10 +39,11 @@ _AUTHORS = (
     "twitter:creator",
 )
 _LONGEST_TITLE = 300
-_EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"
-_EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
+)
+_SUPPLIER = frozenset(
+    ("company", "corp", "corporate", "provider", "source", "supplier", "kigyo", "client", "publisher")
 )
 _AGO = re.compile(r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^(?:たった今|今日|昨日|さきほど)|ago$")
 _PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
@@ -82,28 +85,12 @@ def facts(root: Element, hints: Hints) -> Facts:
     head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
     site = metas.get("og:site_name")
     publisher = jsonld.text(node.get("publisher"))
-    titles = [
-        jsonld.text(node.get("headline")),
-        metas.get("og:title"),
-        metas.get("twitter:title"),
-        metas.get("title"),
-        head,
-    ]
+    forms = [jsonld.text(node.get("headline")), *(metas.get(n) for n in ("og:title", "twitter:title", "title")), head]
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
-    whole = [tidy(t[:_LONGEST_TITLE]) for t in titles if t]
-    cut = [without_site(t, sites) for t in whole]
-    heads = _headings(root, "h1", "h2")
-    several = parts.flags(root, url, [*(t for t, _ in cut), *heads[:1]])
-    if several:
-        heads = [parts.unmarked(h)[0] for h in heads]
-        cut = [(parts.unmarked(t)[0], gone) for t, gone in cut]
-    parted = {part for t in whole for part in _EDGE.split(t)}
-    heads += [h for h in _headings(root, "h3", "h4") if h in parted]  # elsewhere they are parts of the report
-    title, around = _headed(heads, whole, _title([t for t, _ in cut]))
-    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if title and is_site(title) else [])]
+    named = headline(root, forms, sites, url)
     host = address.host(url) or address.host(base)
-    names = (publisher, site, metas.get("application-name"))
-    outlet, flags = publishers.publisher(host, names, tails, (*_suppliers(node, metas), _seen_supplier(root)))
+    calls = (publisher, site, metas.get("application-name"))
+    outlet, flags = publishers.publisher(host, calls, named.tails, (*_suppliers(node, metas), _seen_supplier(root)))
     published = _first(
         instants.instant,
         [
@@ -119,7 +106,7 @@ def facts(root: Element, hints: Hints) -> Facts:
         [_text(node.get("dateModified")), *(metas.get(n) for n in _UPDATED), _itemprop(root, "dateModified")],
     )
     return Facts(
-        title=title,
+        title=named.title,
         site_title=head or None,
         outlet=outlet,
         published=published,
@@ -136,7 +123,7 @@ def facts(root: Element, hints: Hints) -> Facts:
         closed=str(node.get("isAccessibleForFree", "")).lower() == "false"
         or metas.get("article:content_tier", "").lower() in ("locked", "metered"),
         live=node if "liveblogposting" in jsonld.types(node) else None,
-        flags=(*flags, *several),
+        flags=(*flags, *named.flags),
     )
 
 
@@ -150,65 +137,28 @@ def _metas(root: Element) -> dict[str, str]:
     return out
 
 
-def _title(forms: list[str]) -> str | None:
-    """The first title, unless it was cut short (… at the end) and a fuller one follows."""
-    forms = [f for f in forms if f]
-    if not forms:
-        return None
-    first = forms[0]
-    stem = key(first.rstrip("….・ "))
-    fuller = next((f for f in forms[1:] if len(key(f)) > len(stem) and key(f).startswith(stem)), None)
-    return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
-
-
-def _headings(root: Element, *tags: str) -> list[str]:
-    return [tidy(e.text_content()[:_LONGEST_TITLE]) for e in islice(root.iter(*tags), 40)]
-
-
-def _headed(heads: list[str], titles: list[str], title: str | None) -> tuple[str | None, tuple[str, ...]]:
-    """The page's own heading, where a title contains it (神戸新聞｜社会｜…) or is the beginning of it, cut short, and what
-    stands around it there (the site's); the first heading where there is no title."""
-    if not title:
-        return next((h for h in heads if len(key(h)) >= 4), None), ()
-    fit = [(h, t, h) for h in heads for t in titles if len(key(h)) >= 8 and h in t and not outlets.find(h)]
-    fit = [f for f in fit if len(f[0]) >= 0.3 * len(title)] or [
-        (h, t, stem)
-        for t in titles
-        if (stem := _stem(t))
-        for h in heads
-        if key(h).startswith(key(stem)) and len(h) > len(stem)
-    ]
-    if not fit:
-        return title, ()
-    head, whole, shown = max(fit, key=lambda x: len(x[0]))
-    around = (p.strip(_EDGES) for p in _EDGE.split(whole.replace(shown, "\n").rstrip("….・")))
-    return head, tuple(p for p in around if p)
-
-
-def _stem(title: str) -> str:
-    """What is left of a title that was cut short: 霧ヶ浦市の濁り水 of FNNニュース: 霧ヶ浦市の濁り水... ; empty where it was not."""
-    if not title.endswith(("…", "...", "・・・")):
-        return ""
-    stem = _EDGE.split(title.rstrip("….・ "))[-1].strip()
-    return stem if len(key(stem)) >= 6 else ""
-
-
 def _agency(node: jsonld.Node) -> str | None:
     """The agency that the page's JSON-LD credits."""
-    names = (
+    credited = (
         jsonld.text(node.get("creditText")),
         jsonld.text(node.get("sourceOrganization")),
         *jsonld.people(node.get("author"), "organization"),
     )
-    return next((n for n in names if n and (known := outlets.find(n)) and known.kind == "agency"), None)
+    return next((n for n in credited if n and (known := outlets.find(n)) and known.kind == "agency"), None)
 
 
 def _seen_supplier(root: Element) -> str | None:
-    """An outlet of the table that stands alone below the heading: the supplier, on a page that carries others'
-    reports."""
+    """Who stands beside the heading as the supplier, on a page that carries others' reports: an outlet of the table
+    alone, or a body in an element that is named so (release-company)."""
+    near = root.xpath(
+        "((//h1)[last()]/preceding::*[self::a or self::p or self::span or self::div])[position() > last() - 10]"
+    )
     below = root.xpath("((//h1)[last()]/following::*[self::a or self::p or self::span or self::div])[position() <= 40]")
-    words = (tidy(e.text_content()[:60]) for e in below)
-    return next((w for w in words if len(w) <= 30 and outlets.find(w)), None)
+    for e in (*below, *reversed(near)):
+        words = tidy(e.text_content()[:60])
+        if len(words) <= 30 and (outlets.find(words) or (names(e) & _SUPPLIER and body(words))):
+            return words
+    return None
 
 
 def _suppliers(node: jsonld.Node, metas: dict[str, str]) -> tuple[str | None, ...]:

@@ -21,11 +21,13 @@ from uratori.reading.html.tree import Block, Element, blocks, flat, listed, pars
 from uratori.reading.outlet import stated
 from uratori.reading.plain import unreadable
 from uratori.reading.readers import Found, Input, Problem
+from uratori.reading.release import issuer
 from uratori.reading.split import split
 
 _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30
 _SCANT = 80  # characters of a report that is no more than its lead
+_HEAD_BLOCKS = 12
 _MUCH_MORE = 1.5
 _DATELINE = re.compile(r"[【\[［]([^】\]］]{2,24})[】\]］]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
@@ -120,16 +122,21 @@ def _document(
         start=0,
         end=len(text),
         title=known.title,
-        outlet=known.outlet or stated(day_line or "") or stated(text),
+        outlet=known.outlet or stated(day_line or "") or stated(text) or issuer(_head(found)),
         url=known.url,
         published=published,
         marks=marks,
         flags=(*flags, *_withheld(found, known)),
         extracted=True,
         updated=known.updated or on_page.updated,
-        byline=known.byline or byline(root, lines),
+        byline=known.byline or byline(root, found, lines, known.title),
         credit=credit[0] if credit else None,
     )
+
+
+def _head(found: list[Block]) -> str:
+    """What stands at the head of a page: the date of a release, and who puts it out."""
+    return "\n".join(b.text for b in found[:_HEAD_BLOCKS] if b.linked < 0.5 * len(b.text))
 
 
 def _finer(stated: str | None, shown: str | None) -> str | None:

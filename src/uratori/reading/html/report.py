@@ -17,15 +17,20 @@ from uratori.reading.html.words import credit_line, in_caption, is_noise_line, o
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
-_SENTENCE = re.compile(r"[。！？!?][」』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
+_SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
 # What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
 _QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
-_ENDS = re.compile(r"[。！？!?…」』）)】.]\s*$")
+_ENDS = re.compile(r"[。｡！？!?…」』）)】.]\s*$")
 _BY = re.compile(
     r"^[【（(［\[〈＜]?(?:文|取材|執筆|記事|構成|写真)?[・＝=:：\s]?[^。、「」]{2,24}?(?:記者|編集委員|論説委員|特派員|支局|編集部|取材班|＝共同)?[】）)］\]〉＞]?$"
 )
 # １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
 _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")
+# 内容量： 750ml
+_LABELLED = re.compile(r"[^\s。、：:「」]{1,10}[ \u3000]*[：:]\s*\S")
+_SIGNS = re.compile(
+    r"[【（(［\[〈＜]?(?:(?:文|取材|執筆|記事|構成|写真|撮影|文責|聞き手|編集)[・＝=:：/／\s].{1,20}|[^。、「」]{2,16}(?:記者|編集委員|論説委員|特派員|支局長?|編集部|取材班))[】）)］\]〉＞]?$"
+)
 _RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース)$")
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
 # How captions end, also those that are one link with their picture: …の車両＝12日、港町で; …の書庫（市提供）.
@@ -58,7 +63,7 @@ def sentences(b: Block) -> int:
     """The characters of a block that is text of sentences; 0 where it is a link, a heading, a label."""
     if b.element.tag in HEADINGS or b.linked > 0.4 * len(b.text):
         return 0
-    if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith("。")):
+    if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith(("。", "｡"))):
         return 0
     says = _SENTENCE.search(b.text) or _QUOTE.match(b.text)
     return len(b.text) if says and not is_noise_line(b.text) else 0
@@ -176,7 +181,10 @@ class _Report:
             return "headline"
         if tag in _CELLS:
             return "list item"
-        return "skip" if len(text) <= 24 and not _ENDS.search(text) and _BY.match(text) else None
+        if _LABELLED.match(text) and not _SIGNS.match(text):
+            return "list item"
+        by = _SIGNS if tight else _BY
+        return "skip" if len(text) <= 24 and not _ENDS.search(text) and by.match(text) else None
 
 
 def _is_alone(blocks: Sequence[Block], k: int, kept: Collection[int]) -> bool:

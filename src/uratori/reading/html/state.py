@@ -112,11 +112,26 @@ def _value(script: Element) -> object:
         return None
     try:
         if "json" in kind:
-            return json.loads(text, strict=False)
+            value = json.loads(text, strict=False)
+            return _joined(value) if script.get("id") == "__NUXT_DATA__" else value
         m = _ASSIGNED.search(text, 0, 2_000)
         return json.JSONDecoder(strict=False).raw_decode(text, m.end())[0] if m else None
     except (ValueError, RecursionError):
         return None
+
+
+def _joined(value: object) -> object:
+    """What Nuxt writes as one list, whose objects name their values by their places in it."""
+    if not isinstance(value, list):
+        return value
+
+    def at(place: object) -> object:
+        found = value[place] if isinstance(place, int) and 0 <= place < len(value) else None
+        if isinstance(found, list) and all(isinstance(n, int) for n in found):
+            return [value[n] for n in found if 0 <= n < len(value)]
+        return found
+
+    return [{k: at(v) for k, v in node.items()} if isinstance(node, dict) else None for node in value[:_MOST]]
 
 
 def _nodes(value: object) -> Iterator[Mapping[Any, Any]]:

@@ -14,11 +14,15 @@ _CUT = re.compile(
 )
 _SITE = re.compile(
     r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|週刊|日刊|news|online|digital"
-    r"|web|\.com|\.jp|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$"
+    r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$"
 )
 _NAME = re.compile(
     r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版)?"
 )
+_NUMBERS = re.compile(r"[\d０-９]{1,4}[年月日./-]?|第|号|vol\.?|no\.?", re.I)
+_LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
+_DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
+_OPEN = " \u3000|｜│:："
 _CLOSING = "）)】］] 　"
 
 
@@ -39,16 +43,33 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
     own = {key(s) for s in sites if s}
     gone: list[str] = []
     while cut := _last(title):
-        head, tail = title[: cut.start()].rstrip(), title[cut.end() :].strip(_CLOSING)
+        head, tail = title[: cut.start()].rstrip(_OPEN), title[cut.end() :].strip(_CLOSING)
         if len(key(head)) < 4 or not tail or not _is_site(tail, own):
             break
         title, gone = head, [*gone, tail]
+    if (lead := _LEADING.match(title)) and _leads(lead["site"], bool(lead["bar"]), own):
+        title, gone = title[lead.end() :], [*gone, lead["site"]]
     return title, tuple(gone)
 
 
+def _leads(head: str, bar: bool, own: set[str]) -> bool:
+    """Whether what stands before a title is its site: before a bar as behind it, before a colon only a site's own name
+    (朝凪.com：…), since a section or a kind stands there too (社説：…)."""
+    sure = key(head) in own or bool(outlets.find(head) or _NAME.fullmatch(head) or _DOMAIN.search(head))
+    return sure or (bar and (_is_site(head, own) or is_section(head)))
+
+
 def is_site(title: str | None) -> bool:
-    """Whether what stands as a page's title is only the site's name or a section's: 帝都日報, 社会, ニュース詳細."""
-    return not title or bool(outlets.find(title) or _NAME.fullmatch(title)) or key(title) in _sections()
+    """Whether what stands as a page's title is only the site's name or a section's: 帝都日報, 社会, ニュース詳細, News Release
+    2001/07/18."""
+    if not title:
+        return True
+    return is_section(title) or bool(outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)))
+
+
+def is_section(words: str) -> bool:
+    """Whether words beside a title name a section or a kind of page: 社会, ニュースリリース, お知らせ一覧."""
+    return key(_NUMBERS.sub("", words)) in _sections()
 
 
 @cache

@@ -118,7 +118,7 @@ _LAYOUT = re.compile(
 # Paragraphs set by line breaks alone (white-space: pre-line): the next one is indented, or a line is left empty.
 _PARAGRAPH = re.compile(r"(?<=[。」）』])[ \t]*\r?\n(?:[ \t]*\r?\n|[ \t]*(?=\u3000))\s*")
 
-_STOPS = "。」』）)】》>＞!?！？:：…"
+_STOPS = "。｡」｣』）)】》>＞!?！？:：…"
 _OPENINGS = "　■◆●▼□◇▽【「・◎○※＜<（("
 
 Element = Any  # lxml ships no types
@@ -185,6 +185,25 @@ def blocks(root: Element) -> list[Block]:
             break
     walk.flush()
     return walk.out
+
+
+def words(element: Element, most: int = 300) -> str:
+    """The words of an element as they are read: without ruby and what is hidden, a line break as a wide blank; at most
+    ``most`` characters."""
+    from lxml import etree  # noqa: PLC0415
+
+    parts: list[str] = []
+    events = etree.iterwalk(element, events=("start", "end"))
+    for event, e in events:
+        if event == "end":
+            parts.append("" if e is element else e.tail or "")
+        elif e is not element and isinstance(e.tag, str) and dropped(e):
+            events.skip_subtree()
+        else:
+            parts.append("\u3000" if e.tag == "br" else e.text or "")
+        if len(parts) > most:
+            break
+    return tidy("".join(p[:most] for p in parts)[:most])
 
 
 def dropped(element: Element) -> bool:

@@ -1,0 +1,124 @@
+"""The title of a page: what its metadata call it, without the site's name, as the page's own heading has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from uratori.reading.html import parts
+from uratori.reading.html.title import is_section, is_site, key, without_site
+from uratori.reading.html.tree import Element, dropped, tidy, words
+
+_LONGEST = 300
+_EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"
+_EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
+_WHITE = re.compile(r"\s+")
+_ALIKE = 0.5  # of the pairs of characters that two forms of a title have
+_SHORTEST = 8  # characters of a title that is known by a part of it
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """``tails`` is what stood around the title in its forms: sites, sections; ``flags`` that this is one page of
+    several."""
+
+    title: str | None
+    tails: tuple[str, ...]
+    flags: tuple[str, ...]
+
+
+def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...], url: str | None) -> Headline:
+    """The title of a page. ``forms`` is what its metadata call it, surest first; ``sites`` the names of its site."""
+    whole = [tidy(t[:_LONGEST]) for t in forms if t]
+    cut = [without_site(t, sites) for t in whole]
+    heads = _headings(root, "h1", "h2")
+    several = parts.flags(root, url, [*(t for t, _ in cut), *heads[:1]])
+    if several:
+        heads = [parts.unmarked(h)[0] for h in heads]
+        cut = [(parts.unmarked(t)[0], gone) for t, gone in cut]
+    parted = {part for t in whole for part in _EDGE.split(t)}
+    heads += [h for h in _headings(root, "h3", "h4") if h in parted]  # elsewhere they are parts of the report
+    own = [key(s) for s in sites if s]
+    heads = [h for h in heads if not is_site(h) and not any(key(h) in s for s in own)]
+    first = _first([t for t, _ in cut])
+    title, around = _headed(heads, whole, [t for t, _ in cut], first)
+    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if title and is_site(title) else [])]
+    return Headline(title, tuple(t for t in tails if not is_section(t)), several)
+
+
+def _headings(root: Element, *tags: str) -> list[str]:
+    return [words(e, _LONGEST) for e in islice(root.iter(*tags), 40) if not dropped(e)]
+
+
+def _first(forms: list[str]) -> str | None:
+    """The first title, unless it was cut short (… at the end) and a fuller one follows."""
+    forms = [f for f in forms if f]
+    if not forms:
+        return None
+    first = forms[0]
+    stem = key(first.rstrip("….・ "))
+    fuller = next((f for f in forms[1:] if len(key(f)) > len(stem) and key(f).startswith(stem)), None)
+    return fuller if fuller and (first.rstrip().endswith(("…", "...", "・・・")) or len(first) >= 100) else first
+
+
+def _headed(
+    heads: list[str], titles: list[str], cut: list[str], title: str | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The page's own heading, and what stands around it in a title (the site's): the heading that is a title, is
+    contained in one (神戸新聞｜社会｜…) or goes on where it was cut short, or says much the same (the title that is made for
+    search engines); the first heading where there is no title."""
+    if not title:
+        return next((h for h in heads if len(key(h)) >= 4), None), ()
+    named = {key(t) for t in cut if not is_site(t)}
+    same = [h for h in heads if key(h) in named]
+    if same:
+        head = max(same, key=lambda h: len(key(h)))
+        return _set_apart(head, cut), tuple(p for t in titles for p in _around(t, head))
+    fit = [(h, t, h) for h in heads for t in titles if len(key(h)) >= _SHORTEST and h in t]
+    fit = [f for f in fit if len(f[0]) >= 0.3 * len(title)] or list(_completed(heads, titles))
+    if fit:
+        head, whole, shown = max(fit, key=lambda x: len(x[0]))
+        return head, tuple(_around(whole, shown))
+    alike = max(heads, key=lambda h: _likeness(h, title), default="")
+    return (alike if _likeness(alike, title) >= _ALIKE else title), ()
+
+
+def _set_apart(head: str, cut: list[str]) -> str:
+    """A heading, or the title that says the same with a sign where the heading only changes the line or the type."""
+    return max((head, *(t for t in cut if key(t) == key(head))), key=lambda t: len(_WHITE.sub("", t)))
+
+
+def _completed(heads: list[str], titles: list[str]) -> Iterator[tuple[str, str, str]]:
+    """The headings that go on where a title was cut short: heading, title, what the title has of it."""
+    for t in titles:
+        if stem := _stem(t):
+            yield from ((h, t, stem) for h in heads if key(h).startswith(key(stem)) and len(h) > len(stem))
+
+
+def _stem(title: str) -> str:
+    """What is left of a title that was cut short: 霧ヶ浦市の濁り水 of FNNニュース: 霧ヶ浦市の濁り水... ; empty where it was not."""
+    if not title.endswith(("…", "...", "・・・")):
+        return ""
+    stem = _EDGE.split(title.rstrip("….・ "))[-1].strip()
+    return stem if len(key(stem)) >= 6 else ""
+
+
+def _around(whole: str, shown: str) -> Iterator[str]:
+    """What stands around a heading in a title, outermost first."""
+    before, found, behind = whole.rstrip("….・").partition(shown)
+    if found:
+        parts_behind = reversed(_EDGE.split(behind))
+        yield from (p for part in (*parts_behind, *_EDGE.split(before)) if (p := part.strip(_EDGES)))
+
+
+def _likeness(a: str, b: str) -> float:
+    """How much two titles have in common: Dice's coefficient of their pairs of characters."""
+    one, other = _pairs(a), _pairs(b)
+    return 2 * len(one & other) / (len(one) + len(other)) if min(len(one), len(other)) >= _SHORTEST - 1 else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    mine = key(text)
+    return frozenset(mine[i : i + 2] for i in range(len(mine) - 1))
