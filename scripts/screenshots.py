@@ -34,6 +34,7 @@ VIEWS = (
     "unknowns",
     "documents",
     "document",
+    "correct",
 )
 EVERY = (*VIEWS, "home", "search")
 
@@ -41,6 +42,7 @@ EVERY = (*VIEWS, "home", "search")
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--language", default="ja")
+    arguments.add_argument("--only", default="", help="some of the views, divided by commas")
     arguments.add_argument("--into", type=Path, default=HOUSE / "docs" / "desk")
     given = arguments.parse_args()
     path = shutil.which("chromium") or shutil.which("google-chrome")
@@ -51,9 +53,10 @@ def main() -> None:
     with desk.memory() as opened, sync_playwright() as play:
         opened.add(desk.gather(["examples/summit"]))
         opened.settle()
+        correct(opened)
         address = serve(opened, given.language)
         browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        pictures(browser, address, opened, given.into)
+        pictures(browser, address, opened, given.into, tuple(filter(None, given.only.split(","))) or EVERY)
         browser.close()
     total = sum(p.stat().st_size for p in given.into.glob("*.png"))
     print(f"{given.into}: {total / 1e6:.1f} MB")
@@ -70,7 +73,7 @@ def serve(opened: desk.Desk, language: str) -> str:
     return f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
 
 
-def pictures(browser: Browser, address: str, opened: desk.Desk, into: Path) -> None:
+def pictures(browser: Browser, address: str, opened: desk.Desk, into: Path, every: tuple[str, ...]) -> None:
     addresses = paths(opened)
 
     def shoot(names: tuple[str, ...], tag: str, width: int, height: int, **look: str) -> None:
@@ -84,10 +87,10 @@ def pictures(browser: Browser, address: str, opened: desk.Desk, into: Path) -> N
             page.screenshot(path=into / f"{name}{tag}.png")
         context.close()
 
-    shoot(EVERY, "", SIZE["width"], SIZE["height"])
-    shoot(EVERY, "-dark", SIZE["width"], SIZE["height"], color_scheme="dark")
-    shoot(EVERY, "-narrow", 390, 720)
-    shoot(EVERY, "-print", 794, 1000, media="print")
+    shoot(every, "", SIZE["width"], SIZE["height"])
+    shoot(every, "-dark", SIZE["width"], SIZE["height"], color_scheme="dark")
+    shoot(every, "-narrow", 390, 720)
+    shoot(every, "-print", 794, 1000, media="print")
 
 
 def paths(opened: desk.Desk) -> dict[str, str]:
@@ -102,9 +105,20 @@ def paths(opened: desk.Desk) -> dict[str, str]:
         "now": base,
         "claim": f"{base}/claims/{claim.id}",
         "document": f"{base}/document?id={member.document.replace('#', '%23')}&at={member.start}-{member.end}#at",
+        "correct": f"{base}/correct?id={member.document.replace('#', '%23')}&layer=names",
         "home": "/",
         "search": "/search?q=きむ",
     }
+
+
+def correct(opened: desk.Desk) -> None:
+    """Set two names of the document that is shown right, as its reader would."""
+    story = opened.story(opened.stories()[0].id)
+    document = paths(opened)["correct"].partition("id=")[2].partition("&")[0].replace("%23", "#")
+    (analysis,) = [a for a in story.documents if a.document.id == document]
+    first, second, *_ = desk.labels.found("names", analysis, story.stories[0], story.entities)
+    opened.correct(document, "names", "wrong", found=second, by="佐藤")
+    opened.correct(document, "names", "right", found=first, label=first, by="佐藤")
 
 
 def prepare(page: Page, name: str) -> None:
@@ -113,6 +127,8 @@ def prepare(page: Page, name: str) -> None:
         page.locator(".claim summary").first.click()
     if name == "table" and page.viewport_size and page.viewport_size["width"] > 800:
         page.locator(".grid tbody td a").nth(2).hover()
+    if name == "correct":
+        page.locator(".item .mend summary").nth(2).click()
     if name == "names":
         page.get_by_role("checkbox").nth(1).check()
     page.wait_for_timeout(200)

@@ -82,7 +82,7 @@ _COMMANDS = {
     "labels": _Place(
         "labels",
         "labels",
-        "デスクで直した解析を、evaluate が測れる正解データにする / Write what you set right as a gold set.",
+        "デスクで直した解析を、evaluate が測れる正解データにする / Write what you set right as a gold set (docs/gold.md).",
     ),
     "doctor": _Place("doctor", "doctor", "デスクに壊れたところがないかを調べる / See whether the desk is sound."),
     "evaluate": _Place(
