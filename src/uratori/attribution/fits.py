@@ -222,6 +222,8 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
         for end, entries in reversed(paths(items, j)):
             shape = inflection(items, end)
             for other in entries:
+                if frame == "を" and other.cue in lexicon.words("puts out"):
+                    return None  # 根拠のない情報を〈掲載していた〉
                 if other.pos == "support" and particle in ("を", "も", "は") and not shape.passive:
                     return Cue(entry, i, shape.end, shape.form, shape.negated, False, frame, at)
                 if other.pos == "receive" and particle == "を" and frame == "と":
