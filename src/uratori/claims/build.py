@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from uratori.claims.timeline import timeline
 from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
-from uratori.model import Analysis, Claim, Entity, Member, Story, Unknown
+from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unknown
 
 _SAMPLE = 20
 _LENGTH = 0.03
@@ -67,7 +68,13 @@ def story(part: Part) -> Story:
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
-    claims = tuple(_claim(names[n], n, linked.groups[n], tied, names, look, judge) for n in told)
+    own: dict[int, list[Tie]] = defaultdict(list)
+    for t in tied:
+        own[t.one].append(t)
+    overtaken = {t.other for t in tied if t.type == "updates"}
+    claims = tuple(
+        _claim(names[n], linked.groups[n], relations(own[n], names), n in overtaken, look, judge) for n in told
+    )
     groups = [linked.groups[n] for n in told]
     return replace(untold(part), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
 
@@ -102,10 +109,9 @@ def _tells(group: Sequence[Proposition]) -> bool:
 
 def _claim(
     name: str,
-    number: int,
     group: Sequence[Proposition],
-    tied: Sequence[Tie],
-    names: Mapping[int, str],
+    own: tuple[Relation, ...],
+    overtaken: bool,
     look: View,
     judge: Judge,
 ) -> Claim:
@@ -122,8 +128,6 @@ def _claim(
         text = look.text(best.document, sentence.start, sentence.end)
     else:
         text = look.text(best.document, best.start, best.end)
-    overtaken = any(t.other == number and t.type == "updates" for t in tied)
-    own = relations(number, tied, names)
     return Claim(
         name,
         text.rstrip("、, "),

@@ -78,9 +78,9 @@ def _settled(found: Sequence[Tie], look: View) -> Sequence[Tie]:
     return latest if len({t.one for t in latest}) == 1 else ()
 
 
-def relations(number: int, found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation, ...]:
-    """The relations of one group; ``names`` are the ids of the groups."""
-    return tuple(Relation(t.type, names[t.other], t.slot, t.why, t.evidence) for t in found if t.one == number)
+def relations(found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation, ...]:
+    """The relations of a group, from its own ties; ``names`` are the ids of the groups."""
+    return tuple(Relation(t.type, names[t.other], t.slot, t.why, t.evidence) for t in found)
 
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:

@@ -26,6 +26,7 @@ from uratori.data import rows
 from uratori.model import Slot
 
 Phase = Literal["plan", "done", "off", "moved"]
+_Phases = Mapping[int, Phase | None]
 
 _CROWD = 60  # plans that share a word; with more, the first speak for the rest
 _PLAN_SAID, _BOTH_SAY = 0.5, 0.25  # of the weight of a plan's words, and of both clauses' words, that must be in both
@@ -58,30 +59,31 @@ def part(linked: Linked, look: View) -> Linked:
     for t in every:
         told[t.group].append(t)
     weigh = weights(every)
+    phases = _phases(every)
     groups: list[tuple[Proposition, ...]] = []
     for n in range(len(linked.groups)):
-        groups += (tuple(t.proposition for t in some) for some in _parted(told[n], weigh, look))
+        groups += (tuple(t.proposition for t in some) for some in _parted(told[n], phases, weigh, look))
     return _renumbered(linked, groups)
 
 
 def outcomes(told: Sequence[Told], look: View) -> Iterator[Outcome]:
     """The outcomes of the plans of a story: of each group of plans, the later plan and the event that say most of it."""
-    weigh = weights(told)
+    weigh, phases = weights(told), _phases(told)
     plans: dict[str, list[Told]] = defaultdict(list)
     seen: set[tuple[int, str, str | None]] = set()
     for t in told:
         key = t.group, t.proposition.text, look.days[t.proposition.document]
-        if key not in seen and _plans(t):
+        if key not in seen and _plans(t, phases):
             seen.add(key)
             for term in _telling(t.proposition):
                 if len(plans[term]) < _CROWD:
                     plans[term].append(t)
     best: dict[tuple[int, bool], Outcome] = {}
     for now in told:
-        kind = phase(now)
+        kind = phases[id(now)]
         met = {id(t): t for term in sorted(_telling(now.proposition)) for t in plans.get(term, ())} if kind else {}
         for plan in met.values():
-            found = _outcome(plan, now, weigh, look) if plan.group != now.group else None
+            found = _outcome(plan, now, phases, weigh, look) if plan.group != now.group else None
             place = plan.group, kind == "plan"
             if found and (place not in best or best[place].shared < found.shared):
                 best[place] = found
@@ -106,19 +108,26 @@ def phase(t: Told) -> Phase | None:
     return "done" if _PAST.search(p.text) and not p.negative else None
 
 
-def _plans(t: Told) -> bool:
+def _phases(told: Sequence[Told]) -> _Phases:
+    """The phase of each, by identity: one is laid against many."""
+    return {id(t): phase(t) for t in told}
+
+
+def _plans(t: Told, phases: _Phases) -> bool:
     """Whether it says what is to be: a plan, or one that is moved (2月にずれ込む)."""
-    found = phase(t)
+    found = phases[id(t)]
     return found == "plan" or (found == "moved" and t.proposition.stage == "plan" and bool(t.proposition.times))
 
 
-def _outcome(plan: Told, now: Told, weigh: Mapping[str, float], look: View) -> Outcome | None:
+def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float], look: View) -> Outcome | None:
     """What ``now`` tells of ``plan``; None where it tells nothing of it."""
-    p, q, kind = plan.proposition, now.proposition, phase(now)
-    order = later(q, p, look)
-    if p.document == q.document or order is False or (order is None and kind == "plan"):
+    p, q, kind = plan.proposition, now.proposition, phases[id(now)]
+    if p.document == q.document:
         return None
-    slot = _changed(plan, now, look)
+    order = later(q, p, look)
+    if order is False or (order is None and kind == "plan"):
+        return None
+    slot = _changed(plan, now, phases, look)
     if slot == "same" or (slot != "place" and _others(p, q)):
         return None
     mine, theirs = _telling(p), _telling(q)
@@ -134,13 +143,13 @@ def _outcome(plan: Told, now: Told, weigh: Mapping[str, float], look: View) -> O
     return Outcome(plan, now, slot, shared / whole)
 
 
-def _changed(plan: Told, now: Told, look: View) -> Slot | Literal["same"] | None:
+def _changed(plan: Told, now: Told, phases: _Phases, look: View) -> Slot | Literal["same"] | None:
     """The field in which an outcome differs from its plan, ``same`` where it is none."""
-    p, q, kind = plan.proposition, now.proposition, phase(now)
+    p, q, kind = plan.proposition, now.proposition, phases[id(now)]
     sharp, apart = fields.times(p.times, q.times)
     if kind in ("off", "moved"):
         return "polarity" if kind == "off" else "time" if p.times or q.times else None
-    if not _one_event(p, q) and not (phase(plan) == "moved" and q.head in p.own):  # 開始は2月に〈ずれ込む〉
+    if not _one_event(p, q) and not (phases[id(plan)] == "moved" and q.head in p.own):  # 開始は2月に〈ずれ込む〉
         return "same"
     if p.negative:
         return "polarity" if kind == "done" and p.head == q.head else "same"
@@ -158,16 +167,16 @@ def _one_event(p: Proposition, q: Proposition) -> bool:
     return p.head is not None and (p.head == q.head or (p.head in q.own and q.head in _turns("settled")))
 
 
-def _parted(group: Sequence[Told], weigh: Mapping[str, float], look: View) -> list[list[Told]]:
+def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:
     """A group without what came of its plans, and that as a group of its own; and so on, plan after plan."""
-    plans = [t for t in group if _plans(t)][:_CROWD]
-    came = {id(t) for t in group if phase(t) and any(_outcome(p, t, weigh, look) for p in plans)}
+    plans = [t for t in group if _plans(t, phases)][:_CROWD]
+    came = {id(t) for t in group if phases[id(t)] and any(_outcome(p, t, phases, weigh, look) for p in plans)}
     if not came or len(came) == len(group):
         return [list(group)]
     first = min(when(t.proposition, look)[:10] for t in group if id(t) in came)
-    after = [t for t in group if id(t) in came or (phase(t) != "plan" and when(t.proposition, look)[:10] >= first)]
+    after = [t for t in group if id(t) in came or (phases[id(t)] != "plan" and when(t.proposition, look)[:10] >= first)]
     kept = {id(t) for t in after}
-    return [[t for t in group if id(t) not in kept], *_parted(after, weigh, look)]
+    return [[t for t in group if id(t) not in kept], *_parted(after, phases, weigh, look)]
 
 
 def _renumbered(linked: Linked, groups: Sequence[tuple[Proposition, ...]]) -> Linked:
