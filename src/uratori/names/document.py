@@ -15,6 +15,7 @@ from uratori.names.anaphora import pointers
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
+from uratori.names.introduced import introduced
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import repeated, titled_families
 from uratori.names.sentence import spots
@@ -34,6 +35,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     opinions = [opinion(row, spots) for row, spots in zip(words, ruled, strict=True)]
     kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
     found = _borne_out(kept, text)
+    found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(found, repeated(words, found, text))

@@ -1,0 +1,148 @@
+"""Organizations that the words before them introduce: 運行会社の|青嶺交通|は, 家電量販の|ヤマネ|が, 外食店を運営する|きたのフーズ|は.
+
+No table knows such a name, and its words are often common ones. Where it begins is said by what introduces it, where it
+ends by the particle behind it; that it is a name, by an unknown or a proper word in it, or by the ending of a firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from uratori.names import lexicon
+from uratori.names.spots import Spot, generic
+from uratori.names.units import Unit
+
+_HIRAGANA = re.compile(r"[ぁ-ん]+")
+_NEW = frozenset("元前現新旧各全同両本当")  # 会社の元従業員は
+_AFTER = frozenset(("は", "が", "も", "に", "を", "と", "や", "、", "(", "」", "など", "から", "で", "によると"))
+_RUNS = frozenset(
+    (
+        "運営",
+        "経営",
+        "展開",
+        "開発",
+        "製造",
+        "販売",
+        "受託",
+        "管理",
+        "運行",
+        "運航",
+        "主催",
+        "所有",
+        "生産",
+        "輸入",
+        "発行",
+        "配信",
+        "提供",
+    )
+)
+_DOES = frozenset(("する", "している", "した", "していた"))
+_KANA_VERBS = ("手がける", "手掛ける", "請け負う", "営む", "担う")
+_NAMED = frozenset(("kana", "latin", "proper", "kanji", "person", "given", "surname"))
+_PLACED = frozenset(("place", "region"))
+_GLUE = frozenset(("noun", "prefix", "dot", "other", "adjective")) | _NAMED | _PLACED
+_FIRMS = ("company", "bank", "sport", "school", "hospital", "")
+_SORTS = (
+    "会社",
+    "機関",
+    "企業",
+    "銀行",
+    "団体",
+    "法人",
+    "組織",
+    "グループ",
+    "チェーン",
+    "メーカー",
+    "商社",
+    "連合",
+)  # 中核金融|機関
+_MOST = 8  # units in a name
+_LONGEST = 20
+
+
+def introduced(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+    """Spots for such names, where ``found`` has none that reaches as far."""
+    ends = {s.end: s.start for s in found}
+    out = []
+    for row in words:
+        for first in _starts(row, text):
+            last = _end(row, first, text)
+            if last is None:
+                continue
+            start, end = row[first].start, row[last].end
+            if ends.get(end, end) > start:
+                out.append(Spot(start, end, "organization", (start, end), kind="company"))
+    return out
+
+
+def _starts(row: list[Unit], text: str) -> Iterator[int]:
+    """The units behind what introduces a name."""
+    for k in range(1, len(row) - 1):
+        u = row[k]
+        if (
+            (u.text == "の" and _introduces(row[k - 1]))
+            or (u.text in _KANA_VERBS and row[k - 1].text == "を")
+            or (u.text in ("する", "た", "いる") and _runs(row, k, text))
+        ):
+            yield k + 1
+
+
+def _introduces(u: Unit) -> bool:
+    return u.sort == "noun" and (
+        u.text in generic("maker") or u.text.endswith(("大手", "会社", "企業", "メーカー", "量販", "元"))
+    )
+
+
+def _runs(row: list[Unit], k: int, text: str) -> bool:
+    """Whether the verb that ends with unit ``k`` says what a firm does: 商業施設を〈運営する〉."""
+    for i in range(k - 1, max(-1, k - 5), -1):
+        if row[i].text in _RUNS:
+            return i > 0 and row[i - 1].text == "を" and text[row[i].end : row[k].end] in _DOES
+    return False
+
+
+def _end(row: list[Unit], first: int, text: str) -> int | None:
+    """The last unit of the name that begins at unit ``first``; None where no name begins there."""
+    k = first
+    while k < len(row) and k - first < _MOST and _goes_on(row[k]) and not _closes(row, k, first):
+        k += 1
+    if k == first or k >= len(row) or row[k].text not in _AFTER:
+        return None
+    last = k - 1
+    name = row[first:k]
+    word = text[row[first].start : row[last].end]
+    if (
+        not 2 <= len(word) <= _LONGEST
+        or word in generic("never")
+        or word in generic("maker")
+        or "の" in (word[0], word[-1])
+    ):
+        return None
+    return last if _is_name(name) else None
+
+
+def _goes_on(u: Unit) -> bool:
+    return u.sort in _GLUE or (len(u) > 1 and _HIRAGANA.fullmatch(u.text) is not None)
+
+
+def _closes(row: list[Unit], k: int, first: int) -> bool:
+    """Whether unit ``k`` is the particle that ends the name. きた|の|フーズ holds one itself."""
+    if row[k].text not in _AFTER and row[k].text != "の":
+        return False
+    inside = row[k].text == "の" and k > first and k + 1 < len(row) and row[k + 1].ending is not None
+    return not inside
+
+
+def _is_name(name: list[Unit]) -> bool:
+    tail = lexicon.tail(name[-1].text) or name[-1].ending
+    firm = tail is not None and tail.sort == "organization" and tail.kind in _FIRMS
+    if name[0].text in generic("modifier") or name[0].text in _NEW:
+        return False
+    if firm and len(name) > 1 and (not name[-1].text.endswith(_SORTS) or any(u.sort in _NAMED for u in name)):
+        return True
+    coined = [u for u in name if u.sort in _NAMED and len(u) > 1]
+    common = name[-1].sort == "noun" and name[-1].ending is None
+    if not coined or (common and name[-1].text not in generic("firm")):
+        return False
+    return any(u.sort in ("kana", "proper", "kanji") and len(u) > 2 for u in coined)
