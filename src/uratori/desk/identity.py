@@ -55,6 +55,18 @@ def fresh(
         content += "+"
 
 
+def lead(connection: sqlite3.Connection, story: str, docs: Sequence[int]) -> None:
+    """Let the id of a story that is no more lead to the one that holds most of its documents now, if any does."""
+    marks = ", ".join("?" * len(docs))
+    heir = connection.execute(
+        f"SELECT s.id FROM placed p JOIN story s ON s.n = p.story WHERE p.doc IN ({marks}) AND s.id <> ? "
+        "GROUP BY s.id ORDER BY count(*) DESC, s.id LIMIT 1",
+        (*docs, story),
+    ).fetchone()
+    if heir:
+        connection.execute("UPDATE once SET now = ? WHERE now = ?", (heir[0], story))
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A claim as it was."""

@@ -72,6 +72,16 @@ def meant(connection: sqlite3.Connection, text: str) -> tuple[tuple[Kind, str], 
     return tuple(("document", id_) for (id_,) in rows)
 
 
+def last(connection: sqlite3.Connection, id_: str) -> Change | None:
+    """The last thing that happened to a claim, or to a story; None where nothing is known of it."""
+    row = connection.execute(
+        "SELECT number, at, kind, story, claim, document, text, before, after FROM change "
+        "WHERE claim = ? OR (claim IS NULL AND story = ?) ORDER BY number DESC LIMIT 1",
+        (id_, id_),
+    ).fetchone()
+    return Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) if row else None
+
+
 def _ids(connection: sqlite3.Connection, condition: str, text: str) -> tuple[tuple[Kind, str], ...]:
     found: list[tuple[Kind, str]] = [
         ("document", i) for (i,) in connection.execute(f"SELECT id FROM doc WHERE id {condition} LIMIT 20", (text,))

@@ -186,6 +186,7 @@ def agreed(
 def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Sequence[int], at: str) -> None:
     touched = [w.n for w in worked if w.n is not None] + list(emptied)
     before = {c: stories.known(connection, c) for c in touched}
+    held = {n: [d for (d,) in connection.execute("SELECT doc FROM placed WHERE story = ?", (n,))] for n in emptied}
     for story in touched:
         connection.execute("DELETE FROM placed WHERE story = ?", (story,))
         stories.clear(connection, story)
@@ -194,6 +195,8 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
     for w in worked:
         _write_story(connection, w, old, numbers, at)
     gone = [connection.execute("SELECT id FROM story WHERE n = ?", (n,)).fetchone()[0] for n in emptied]
+    for id_, docs in zip(gone, held.values(), strict=True):
+        identity.lead(connection, id_, docs)
     connection.executemany("DELETE FROM story WHERE n = ?", [(n,) for n in emptied])
     old.close(connection, at, frozenset(gone))
 

@@ -353,6 +353,12 @@ class Desk:
             self.settle()
             return listing.changes(self._db, since, limit)
 
+    def last(self, id_: str) -> Change | None:
+        """The last thing that happened to a claim or a story by its id, that may be no more; None where none was."""
+        with self._turn():
+            self.settle()
+            return listing.last(self._db, id_)
+
     # the file
 
     def examine(self) -> tuple[doctor.Finding, ...]:

@@ -6,6 +6,7 @@ more documents first, then of more outlets, then in the order of the documents.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member,
 
 _AROUND = 60  # code points of a sentence that are quoted before and after the words
 _READABLE = 8  # code points; fewer are quoted with their sentence
+_BEFORE = 24  # code points before the words that a heading shows
+_BOUNDS = "、。，．！？!?;；：「『【 \u3000\t\n\r"  # what a clause begins behind
+_TOLD = re.compile("[ぁ-ん。！？!?]")  # what words end in that say something; others are bare nouns
 _NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -67,6 +71,21 @@ class Point:
     def readable(self) -> Span:
         """The words, with their sentence where they are too few to be read alone (それ, 時期)."""
         return self.span if len(self.span) >= _READABLE else self.around()
+
+    @property
+    def heading(self) -> Span:
+        """The words with as much of their sentence as a heading needs, where the rest can be dimmed: what stands before
+        them in their clause (〈両国は〉外交ルートで日程を調整する), but no clause before it; what is said of them where they
+        are a bare noun, or where the holder does not say (会談の日時と場所〈は明らかにしていない〉)."""
+        if len(self.span) < _READABLE:
+            return self.readable
+        text, start, end = self.document.text, self.span.start, self.span.end
+        first, last = max(self.sentence.start, start - _BEFORE), min(self.sentence.end, end + _AROUND)
+        while start > first and text[start - 1] not in _BOUNDS:
+            start -= 1
+        if self.certainty == "unknown" or not _TOLD.match(text[end - 1]):
+            end = last
+        return Span(start, end)
 
     @property
     def quotation(self) -> str:

@@ -9,6 +9,8 @@ from typing import get_args
 from uratori.claims import Change, ChangeKind
 from uratori.dossier.view import Numbered, StoryView
 
+#: What shakes a story first: a denial, then what no longer holds, then what is better or worse borne, then what is new.
+_ORDER: tuple[ChangeKind, ...] = ("denied", "overtaken", "rose", "fell", "new")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -29,12 +31,23 @@ def grouped(
     changes: Sequence[Change], story: StoryView
 ) -> list[tuple[ChangeKind, list[tuple[Change, Numbered | None]]]]:
     """The changes by kind, each with the claim of today that it tells of. The state the changes were worked out on
-    leaves undated documents out, so its ids are its own: a claim is known again by its words."""
+    leaves undated documents out, so its ids are its own: a claim is known again by its words. What matters most stands
+    first."""
     known = {c.claim.text: c for c in story.claims}
     found = []
-    for kind in get_args(ChangeKind):
+    for kind in sorted(get_args(ChangeKind), key=_ORDER.index):
         rows = [(c, known.get(c.text)) for c in changes if c.kind == kind]
         if rows:
-            rows.sort(key=lambda row: (-row[0].after[1], row[1].number if row[1] else 0))
+            rows.sort(key=_matters)
             found.append((kind, rows))
     return found
+
+
+def _matters(row: tuple[Change, Numbered | None]) -> tuple[object, ...]:
+    """What matters first: what is said before what nobody says (時期は明らかにしていない), what more outlets carry, what
+    rests on more origins."""
+    change, claim = row
+    if claim is None:
+        return (False, 0, 0, -change.after[0], -change.after[1], 0)
+    silent = claim.certainties == ("unknown",)
+    return (silent, -len(claim.outlets), -len(claim.documents), -change.after[0], -change.after[1], claim.number)

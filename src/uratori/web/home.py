@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 
-from uratori.web import addresses
+from uratori.web import moved
 from uratori.web.house import house, show
 from uratori.web.sheets import sheet
 
@@ -65,10 +65,4 @@ def generation(request: Request) -> Response:
 
 def find(request: Request) -> Response:
     """A document by its id, wherever it stands: on to its story."""
-    id = request.query_params.get("id", "")
-    try:
-        story = house(request).desk.story_of(id)
-    except KeyError:
-        return show(request, "error.html.j2", 404, code=404)
-    at = {"at": request.query_params["at"]} if "at" in request.query_params else {}
-    return RedirectResponse(addresses.story(story, "document", id=id, **at) + ("#at" if at else ""), 303)
+    return moved.document(request, request.query_params.get("id", ""))

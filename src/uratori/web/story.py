@@ -20,7 +20,7 @@ from uratori.dossier.timechart import chart
 from uratori.dossier.timeline import timeline, undated
 from uratori.dossier.view import Numbered, Point, StoryView
 from uratori.model import Span
-from uratori.web import adjoining, days
+from uratori.web import adjoining, days, moved
 from uratori.web.house import House, house, language, show
 from uratori.web.sheets import number, sheet
 
@@ -114,10 +114,14 @@ def _is(claim: Numbered, wanted: str) -> bool:
 
 def claim(request: Request) -> Response:
     """One claim: its words, chains and reasons, the map of its origins, the editor's notes."""
-    at = look(request)
-    found = at.story.by_id.get(request.path_params["claim"])
+    wanted = request.path_params["claim"]
+    try:
+        at = look(request)
+    except HTTPException:  # the story is no more; the claim may stand in another
+        return moved.claim(request, wanted)
+    found = at.story.by_id.get(wanted)
     if found is None:
-        raise HTTPException(404)
+        return moved.claim(request, wanted)
     here = {(p.document.id, p.statement.id) for p in found.points if p.statement}
     return _show(
         request,
@@ -267,11 +271,14 @@ def documents(request: Request) -> Response:
 
 def document(request: Request) -> Response:
     """One document; ``at=120-140`` marks those code points of its file."""
-    at = look(request)
     wanted = request.query_params.get("id", "")
+    try:
+        at = look(request)
+    except HTTPException:  # the story is no more; the document may stand in another
+        return moved.document(request, wanted)
     places = [a.document.id for a in at.story.documents]
     if wanted not in places:
-        raise HTTPException(404)
+        return moved.document(request, wanted)
     n = places.index(wanted)
     analysis = at.story.documents[n]
     marked = _stretch(request.query_params.get("at", ""))

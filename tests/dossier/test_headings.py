@@ -1,0 +1,66 @@
+"""What stands over a claim: its words with what their sentence must lend them, and the order in which changes are told."""
+
+import pytest
+
+from uratori.claims import Change
+from uratori.dossier.view import Point, View
+from uratori.model import Analysis, Document, Sentence, Span, Statement
+from uratori.web import days
+
+
+def heading(text, words, certainty="certain"):
+    start = text.index(words)
+    document = Document("d", "d", text, 0, len(text))
+    cuts = [n + 1 for n, c in enumerate(text) if c == "。"]
+    sentences = tuple(Sentence(a, b, "body") for a, b in zip([0, *cuts], cuts, strict=False))
+    span = Span(start, start + len(words))
+    statement = Statement("s", 0, len(text), None, None, (span,), (), certainty=certainty)
+    return Point(Analysis(document, sentences), span, statement).heading.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        # What begins a clause is shown alone, whatever clause stands before it.
+        ("市は7日、橋を6月から通行止めにすると発表した。", "橋を6月から通行止めにする", "橋を6月から通行止めにする"),
+        ("「橋は安全だと確認した」と市長は述べた。", "橋は安全だと確認した", "橋は安全だと確認した"),
+        # What is cut out of a clause stands in it.
+        ("両国は外交ルートで日程を調整する。", "外交ルートで日程を調整する", "両国は外交ルートで日程を調整する"),
+        ("7日、両国は外交ルートで日程を調整する。", "外交ルートで日程を調整する", "両国は外交ルートで日程を調整する"),
+        # A bare noun stands with what is said of it.
+        ("会談の日時と場所は公表していない。", "会談の日時と場所", "会談の日時と場所は公表していない。"),
+        # Words that are few stand in their sentence.
+        ("それは事実ではない。", "それ", "それは事実ではない。"),
+    ],
+)
+def test_a_heading_is_no_broken_piece_of_a_sentence(text, words, shown):
+    assert heading(text, words) == shown
+
+
+def test_what_a_holder_does_not_say_stands_with_that_he_does_not():
+    text = "県は、事故の原因をいつまでに調べるかは明らかにしていない。"
+    assert heading(text, "事故の原因をいつまでに調べるか", "unknown").endswith("明らかにしていない。")
+
+
+@pytest.mark.parametrize("text", ["あ" * 20_000, "あ、" * 10_000, "漢" * 20_000])
+def test_a_heading_is_bounded(text):
+    assert len(heading(text, text[9_000:9_050])) < 200
+
+
+def test_changes_are_told_by_what_matters(sample_view):
+    def change(kind, text):
+        return Change(kind, "s1", "c1", text, None, (1, 1, "reported"))
+
+    texts = [c.claim.text for c in sample_view.claims]
+    found = days.grouped([change("new", t) for t in texts] + [change("denied", texts[0])], sample_view)
+    assert [kind for kind, _ in found] == ["denied", "new"]
+    new = [claim for _, claim in found[1][1]]
+    silent = [c.certainties == ("unknown",) for c in new]
+    assert silent == sorted(silent)
+    said = [len(c.outlets) for c, s in zip(new, silent, strict=True) if not s]
+    assert said == sorted(said, reverse=True)
+
+
+@pytest.fixture
+def sample_view(dossier):
+    return View(dossier).big[0]
