@@ -18,9 +18,14 @@ HARM = {
     "index row gone": ("INSERT INTO words (words) VALUES ('delete-all')", "index"),
     "place gone": ("DELETE FROM placed", "stories"),
     "analysis rotted": ("UPDATE version SET analysis = x'00'", "analyses"),
-    "members of no claim": ("UPDATE member SET claim = 999999", "rows"),
+    "names that lead nowhere": ("UPDATE called SET story = 999999", "rows"),
+    "names lost": ("DELETE FROM called", "rows"),
+    "ids that lead nowhere": ("UPDATE once SET story = 999999", "rows"),
+    "ids lost": ("UPDATE once SET story = NULL", "rows"),
     "story rotted": ("UPDATE story SET data = x'00'", "stories"),
-    "an original nobody has": ("INSERT INTO original (hash, size, data) VALUES ('x', 0, x'789c030000000001')", None),
+    "claims of a story rotted": ("UPDATE story SET brief = x'00'", "stories"),
+    "names of a story rotted": ("UPDATE story SET names = x'00'", "rows"),
+    "an original nobody has": ("INSERT INTO original (hash, size, data) VALUES (x'00', 0, x'789c030000000001')", None),
 }
 
 
@@ -42,7 +47,7 @@ def test_harm_is_found_and_mended(story, harm):
 
 def test_what_cannot_be_mended_is_said(story):
     story._db.execute("UPDATE original SET data = x'00'")
-    story._db.execute("UPDATE body SET hash = 'x' || hash")
+    story._db.execute("UPDATE body SET hash = zeroblob(32)")
     found = story.examine()
     assert {f.cure for f in found} == {"none"}
     story.mend(found)

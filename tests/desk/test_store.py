@@ -230,7 +230,7 @@ def test_what_an_older_program_read_is_read_anew(story):
     story.note("morning", 0, 5, standing="check")
     claims = {c.id for s in story.stories() for c in story.story(s.id).stories[0].claims}
     path = story.path
-    story._db.execute("UPDATE version SET made_by = '0-old', analysis = x'00'")
+    story._db.execute("UPDATE maker SET name = '0-old'")
     story._db.execute("UPDATE meta SET value = '0-old' WHERE key = 'analysis'")
     story.close()
     with desk.open(path) as again:

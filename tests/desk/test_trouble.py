@@ -269,6 +269,32 @@ def test_a_migration_that_fails_leaves_the_desk_as_it_was(tmp_path, data_of_sche
         assert len(found.documents()) == 2
 
 
+def test_a_desk_of_the_second_schema_is_brought_up_with_all_that_was_decided(tmp_path):
+    path = tmp_path / "old.uratori"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "schema2.sql").read_text(encoding="utf-8"))
+    claims = dict(old.execute("SELECT id, text FROM claim"))
+    changes = old.execute("SELECT count(*) FROM change").fetchone()[0]
+    old.close()
+    with desk.open(path) as found:
+        assert {s.id: s.documents for s in found.stories()} == {"s4ec20b44": 2, "s77b51a6d": 1}
+        assert {c.id: c.text for s in found.stories() for c in found.story(s.id).stories[0].claims} == claims
+        assert {d.id for d in found.documents()} == {"morning", "evening", "launch"}
+        assert {d.id for d in found.documents(removed=True)} == {"morning", "evening", "denial", "launch"}
+        assert [v.number for v in found.versions("evening")] == [1, 2]
+        assert found.original("launch").decode() == found.document("launch").document.text
+        assert [(k.name, k.holds) for k in found.decisions()] == [("山田太郎", True), ("浜風市", False)]
+        assert [(n.document, n.start, n.words) for n in found.notes()] == [("morning", 11, "浜風市の大")]
+        assert len(found.notes(undone=True)) == 2
+        assert found.recall("follow x") == "{}"
+        assert len(found.changes()) == changes
+        assert [h.id for h in found.search("かんぼつ", ("document",))]
+        assert found.examine() == ()
+        assert [a.kind for a in found.add([*STORY[:1], DENIAL]).added] == ["same", "removed"]
+    (copy,) = desk.copies(path)
+    assert copy.name == "old.uratori.schema2.bak"
+
+
 @pytest.fixture
 def data_of_schema_1():
     """A desk as the first form of the program left it."""

@@ -10,21 +10,23 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-import zlib
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from uratori import pipeline
 from uratori.data import checksum
-from uratori.desk import address, codec, words
+from uratori.desk import address, codec, packing, words
 from uratori.desk.values import Added, AddedKind, Source
 from uratori.model import Analysis, Document, Sentence, Story
 
 _GRAM = 5
 RELATED = 0.15  # of the five-character runs of the shorter text: below it, a file name was used again
+BEGIN = 6  # bytes of a hash that the indexes hold
+_ON_PAGE = "(d.page = :page OR d.address = :page AND d.page IS NULL)"
 _SAME_ITEM = 0.5  # an entry of a page that was rewritten, not another entry
 
 
@@ -117,8 +119,16 @@ def _content(d: Document) -> str:
 
 def known(connection: sqlite3.Connection, identities: Sequence[Identity]) -> frozenset[str]:
     """The hashes that are on the desk already."""
-    found = (connection.execute("SELECT hash FROM version WHERE hash = ?", (i.hash,)).fetchone() for i in identities)
-    return frozenset(row[0] for row in found if row)
+    return frozenset(i.hash for i in identities if row_of(connection, "version", i.hash) is not None)
+
+
+def row_of(connection: sqlite3.Connection, table: Literal["version", "original", "body"], hash_: str) -> int | None:
+    """The first row of a table that has a hash; the index holds the beginning of it."""
+    whole = bytes.fromhex(hash_)
+    row = connection.execute(
+        f"SELECT n FROM {table} WHERE substr(hash, 1, {BEGIN}) = ? AND hash = ?", (whole[:BEGIN], whole)
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def prepare(source: Source, identities: Sequence[Identity], known: AbstractSet[str]) -> Prepared:
@@ -137,10 +147,15 @@ def make(identity: Identity, document: Document) -> Ready:
     return Ready(
         identity,
         document,
-        codec.pack(bare(analysis), Analysis),
+        packed(analysis, document),
         " ".join(told),
-        frozenset(zip(told, read, strict=True)),
+        words.vocabulary(told, read),
     )
+
+
+def packed(analysis: Analysis, document: Document) -> bytes:
+    """The analysis of a document as it is kept, beside its words."""
+    return codec.pack(bare(analysis), Analysis, document.text[document.start : document.end])
 
 
 def indexable(title: str | None, text: str) -> str:
@@ -169,6 +184,7 @@ class _Keeper:
         self.db, self.source, self.at = connection, source, at
         self.vanished: dict[str, str] | None = None
         self.original: int | None = None
+        self.fresh = False  # whether the original came with this source
 
     def keep(self, ready: Sequence[Ready]) -> tuple[Added, ...]:
         return tuple(self._one(r, [x.identity.hash for x in ready]) for r in ready)
@@ -177,8 +193,8 @@ class _Keeper:
         identity = ready.identity
         row = self.db.execute(
             "SELECT d.n, d.id, v.number, d.removed, d.version = v.n FROM version v JOIN doc d ON d.n = v.doc "
-            "WHERE v.hash = ? ORDER BY d.version = v.n DESC, v.n DESC",
-            (identity.hash,),
+            f"WHERE substr(v.hash, 1, {BEGIN}) = ? AND v.hash = ? ORDER BY d.version = v.n DESC, v.n DESC",
+            (bytes.fromhex(identity.hash)[:BEGIN], bytes.fromhex(identity.hash)),
         ).fetchone()
         if row and (row[4] or not self.source.live):
             kind: AddedKind = "removed" if row[3] else "same"
@@ -193,7 +209,7 @@ class _Keeper:
             id_ = self._handle(ready.document.id)
             cursor = self.db.execute(
                 "INSERT INTO doc (id, address, page, parent) VALUES (?, ?, ?, ?)",
-                (id_, self._free(identity), identity.page, self._parent(ready, identity)),
+                self._place(id_, ready),
             )
             n, number = int(cursor.lastrowid or 0), 1
         version = self._version(n, number, ready)
@@ -205,6 +221,11 @@ class _Keeper:
             (self.at, "version" if before else "added", id_, called(ready.document, _sentences(ready))),
         )
         return Added(id_, kind, self.source.name, number)
+
+    def _place(self, id_: str, ready: Ready) -> tuple[str, str, str | None, str | None]:
+        """The first row of a new document. A page that is its address is not said twice."""
+        address, page = self._free(ready.identity), ready.identity.page
+        return id_, address, None if page == address else page, self._parent(ready, ready.identity)
 
     def _before(self, ready: Ready, page_hashes: Sequence[str]) -> tuple[int, str] | None:
         """The document that this is another version of."""
@@ -223,9 +244,9 @@ class _Keeper:
     def _rewritten(self, ready: Ready, page_hashes: Sequence[str]) -> tuple[int, str] | None:
         """An entry that the page no longer has, and that this one is a new form of."""
         rows = self.db.execute(
-            "SELECT d.n, d.id, v.hash FROM doc d JOIN version v ON v.n = d.version "
-            "WHERE d.page = ? AND d.parent IS NOT NULL",
-            (ready.identity.page,),
+            "SELECT d.n, d.id, lower(hex(v.hash)) FROM doc d JOIN version v ON v.n = d.version "
+            f"WHERE {_ON_PAGE} AND d.parent IS NOT NULL",
+            {"page": ready.identity.page},
         ).fetchall()
         gone = [(n, id_) for n, id_, hash_ in rows if hash_ not in page_hashes]
         text = _words(ready.document)
@@ -255,7 +276,7 @@ class _Keeper:
         if ready.document.parent is None:
             return None
         row = self.db.execute(
-            "SELECT coalesce(parent, id) FROM doc WHERE page = ? ORDER BY n LIMIT 1", (identity.page,)
+            f"SELECT coalesce(parent, id) FROM doc d WHERE {_ON_PAGE} ORDER BY n LIMIT 1", {"page": identity.page}
         ).fetchone()
         return str(row[0]) if row else self._handle(ready.document.parent)
 
@@ -268,7 +289,7 @@ class _Keeper:
             (
                 doc,
                 number,
-                ready.identity.hash,
+                bytes.fromhex(ready.identity.hash),
                 self._body(d.text, original),
                 original,
                 d.source,
@@ -280,42 +301,59 @@ class _Keeper:
                 d.published.value,
                 self.at,
                 codec.named(replace(d, id="", source="", text="", parent=None)),
-                analysis_version(),
+                maker(self.db),
                 ready.analysis,
             ),
         )
         n = int(cursor.lastrowid or 0)
         self.db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (n, ready.words))
-        self.db.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", ready.vocabulary)
+        self.db.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", ready.vocabulary)
         return n
 
     def _original(self) -> int | None:
         if self.source.data is None:
             return None
         if self.original is None:
-            hash_ = digest(self.source.data)
-            row = self.db.execute("SELECT n FROM original WHERE hash = ?", (hash_,)).fetchone()
-            if not row:
-                packed = zlib.compress(self.source.data, 6)
-                cursor = self.db.execute(
-                    "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)", (hash_, len(self.source.data), packed)
-                )
-                row = (cursor.lastrowid,)
-            self.original = int(row[0] or 0)
+            row = row_of(self.db, "original", digest(self.source.data))
+            self.fresh = row is None
+            self.original = put_original(self.db, self.source.data) if row is None else row
         return self.original
 
     def _body(self, text: str, original: int | None) -> int:
         raw = text.encode()
-        hash_ = digest(raw)
-        row = self.db.execute("SELECT n FROM body WHERE hash = ?", (hash_,)).fetchone()
-        if row:
-            return int(row[0])
-        stands = original is not None and raw == self.source.data
-        cursor = self.db.execute(
-            "INSERT INTO body (hash, original, data) VALUES (?, ?, ?)",
-            (hash_, original if stands else None, None if stands else zlib.compress(raw, 6)),
-        )
-        return int(cursor.lastrowid or 0)
+        if original is not None and raw == self.source.data:
+            row = None
+            if not self.fresh:
+                row = self.db.execute("SELECT n FROM body WHERE original = ?", (original,)).fetchone()
+            self.fresh = False
+            return int(row[0]) if row else put_body(self.db, None, original)
+        found = row_of(self.db, "body", digest(raw))
+        return found if found is not None else put_body(self.db, text, None)
+
+
+def put_original(connection: sqlite3.Connection, data: bytes) -> int:
+    """Keep bytes as they came, inside the caller's transaction; their row."""
+    cursor = connection.execute(
+        "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)",
+        (hashlib.sha256(data).digest(), len(data), packing.as_bytes(data)),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def put_body(connection: sqlite3.Connection, text: str | None, original: int | None) -> int:
+    """Keep a text, or that it is an original as it stands, inside the caller's transaction; its row."""
+    hash_ = None if text is None else hashlib.sha256(text.encode()).digest()
+    cursor = connection.execute(
+        "INSERT INTO body (hash, original, data) VALUES (?, ?, ?)",
+        (hash_, original, None if text is None else packing.text(text)),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def maker(connection: sqlite3.Connection) -> int:
+    """The row that says what the analyses of this program are made by, inside the caller's transaction."""
+    connection.execute("INSERT OR IGNORE INTO maker (name) VALUES (?)", (analysis_version(),))
+    return int(connection.execute("SELECT n FROM maker WHERE name = ?", (analysis_version(),)).fetchone()[0])
 
 
 def called(document: Document, sentences: Sequence[Sentence]) -> str:
@@ -338,11 +376,13 @@ def text_of(connection: sqlite3.Connection, body: int) -> str:
     data, original = connection.execute("SELECT data, original FROM body WHERE n = ?", (body,)).fetchone()
     if data is None:
         data = connection.execute("SELECT data FROM original WHERE n = ?", (original,)).fetchone()[0]
-    return zlib.decompress(data).decode()
+        return packing.unbytes(data).decode()
+    return packing.untext(data)
 
 
-def _sentences(ready: Ready) -> list[Sentence]:
-    return [Sentence(*s) for s in codec.field(ready.analysis or b"", Analysis, "sentences")]
+def _sentences(ready: Ready) -> Sequence[Sentence]:
+    found: Sequence[Sentence] = codec.field(ready.analysis or b"", Analysis, "sentences", _words(ready.document))
+    return found
 
 
 def _words(document: Document) -> str:

@@ -17,13 +17,15 @@ import json
 import sqlite3
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from uratori.desk import codec, refreshing
-from uratori.desk.adding import digest
+from uratori.desk import codec, packing, refreshing, stories
+from uratori.desk.adding import digest, put_body, put_original, row_of, text_of
 from uratori.desk.connection import DeskError, writing
+from uratori.desk.stories import Bearer, Held
 from uratori.model import Document
 
 FORMAT = "uratori-desk 1"
@@ -42,6 +44,8 @@ _LINES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "ids.jsonl": ("once", ("id", "now")),
 }
+#: The hash of a text in hexadecimal; where it is an original as it stands, that of the original.
+_TEXT = "lower(hex(coalesce(b.hash, (SELECT hash FROM original WHERE n = b.original))))"
 _VERSION = ("n", "number", "hash", "source", "start", "end", "title", "outlet", "url", "published", "added", "document")
 
 Row = Mapping[str, Any]
@@ -57,8 +61,8 @@ def write(connection: sqlite3.Connection, path: Path) -> int:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, rows in _parts(connection):
                 _lines(archive, name, rows, hashes)
-            for hash_, data in connection.execute("SELECT hash, data FROM original ORDER BY n"):
-                archive.writestr(f"originals/{hash_}", zlib.decompress(data))
+            for hash_, data in connection.execute("SELECT lower(hex(hash)), data FROM original ORDER BY n"):
+                archive.writestr(f"originals/{hash_}", packing.unbytes(data))
             count = int(connection.execute("SELECT count(*) FROM doc").fetchone()[0])
             manifest = {"format": FORMAT, "documents": count, "parts": hashes}
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
@@ -91,7 +95,7 @@ def _lines(archive: zipfile.ZipFile, name: str, rows: Iterator[Row], hashes: dic
 
 
 def _table(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterator[Row]:
-    quoted = ", ".join(f'"{c}"' for c in columns)
+    quoted = ", ".join("coalesce(now, id)" if c == "now" else f'"{c}"' for c in columns)
     for row in connection.execute(f"SELECT {quoted} FROM {table} ORDER BY 1"):
         found = dict(zip(columns, row, strict=True))
         if "doc" in found and found["doc"] is not None:
@@ -100,18 +104,18 @@ def _table(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Row]:
-    columns = ", ".join(f'v."{c}"' for c in _VERSION)
+    columns = ", ".join("lower(hex(v.hash))" if c == "hash" else f'v."{c}"' for c in _VERSION)
     for n, id_, address, page, parent, removed, now in connection.execute(
-        "SELECT d.n, d.id, d.address, d.page, d.parent, d.removed, v.number FROM doc d "
+        "SELECT d.n, d.id, d.address, coalesce(d.page, d.address), d.parent, d.removed, v.number FROM doc d "
         "JOIN version v ON v.n = d.version ORDER BY d.n"
     ).fetchall():
         versions = []
         for *values, body, original in connection.execute(
-            f"SELECT {columns}, b.hash, o.hash FROM version v JOIN body b ON b.n = v.body "
+            f"SELECT {columns}, {_TEXT}, lower(hex(o.hash)) FROM version v JOIN body b ON b.n = v.body "
             "LEFT JOIN original o ON o.n = v.original WHERE v.doc = ? ORDER BY v.number",
             (n,),
         ):
-            row = dict(zip(_VERSION, values, strict=True)) | {"text": body, "original": original}
+            row = dict(zip(_VERSION, values, strict=True)) | {"text": body, "original": original or None}
             row["document"] = json.loads(row["document"])
             versions.append({c: v for c, v in row.items() if v is not None})
         document = {"id": id_, "address": address, "page": page, "parent": parent, "removed": removed, "current": now}
@@ -119,10 +123,10 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Row]:
-    for hash_, data, original in connection.execute(
-        "SELECT b.hash, b.data, o.hash FROM body b LEFT JOIN original o ON o.n = b.original ORDER BY b.n"
-    ):
-        yield {"hash": hash_, "text": zlib.decompress(data).decode()} if data else {"hash": hash_, "original": original}
+    for n, hash_, original in connection.execute(
+        f"SELECT b.n, {_TEXT}, b.original IS NOT NULL FROM body b ORDER BY b.n"
+    ).fetchall():
+        yield {"hash": hash_, "original": hash_} if original else {"hash": hash_, "text": text_of(connection, n)}
 
 
 def _stories(connection: sqlite3.Connection) -> Iterator[Row]:
@@ -134,16 +138,21 @@ def _stories(connection: sqlite3.Connection) -> Iterator[Row]:
 
 
 def _claims(connection: sqlite3.Connection) -> Iterator[Row]:
-    columns = ("id", "story", "text", "min", "max", "status", "denied")
-    for n, *values in connection.execute(
-        "SELECT c.n, c.id, s.id, c.text, c.min, c.max, c.status, c.denied FROM claim c "
-        "JOIN story s ON s.n = c.story ORDER BY c.n"
-    ).fetchall():
-        members = connection.execute(
-            'SELECT d.id, m.start, m."end", m.statement FROM member m JOIN doc d ON d.n = m.doc WHERE m.claim = ?', (n,)
-        )
-        keys = ("document", "start", "end", "statement")
-        yield dict(zip(columns, values, strict=True)) | {"members": [dict(zip(keys, m, strict=True)) for m in members]}
+    ids = dict(connection.execute("SELECT n, id FROM doc"))
+    for c, members in stories.listed(connection):
+        low, high, status = c.state
+        yield {
+            "id": c.id,
+            "story": c.story,
+            "text": c.text,
+            "min": low,
+            "max": high,
+            "status": status,
+            "denied": int(c.denied),
+            "members": [
+                {"document": ids[m.document], "start": m.start, "end": m.end, "statement": m.statement} for m in members
+            ],
+        }
 
 
 def read(connection: sqlite3.Connection, path: Path, progress: Callable[[str, int, int], None] | None = None) -> int:
@@ -178,6 +187,7 @@ class _Import:
     def __init__(self, connection: sqlite3.Connection, archive: zipfile.ZipFile, path: Path) -> None:
         self.db, self.archive, self.path = connection, archive, path
         self.parts: dict[str, str] = {}
+        self.texts: dict[str, int] = {}
 
     def run(self, progress: Callable[[str, int, int], None] | None) -> int:
         manifest = json.loads(self._bytes("manifest.json"))
@@ -198,6 +208,7 @@ class _Import:
             for row in self._rows(name):
                 values = [doc[row[c]] if c == "doc" and c in row else row.get(c) for c in columns]
                 self.db.execute(f"INSERT INTO {table} ({quoted}) VALUES ({marks})", values)
+        self.db.execute("UPDATE once SET now = NULL WHERE now = id")
         self._stories(doc)
         self.db.execute("INSERT INTO pending SELECT n FROM doc")
         if len(doc) != manifest["documents"]:
@@ -222,40 +233,44 @@ class _Import:
         hash_ = name.removeprefix("originals/")
         if digest(data) != hash_:
             raise ValueError(f"{name} is not as it was written")
-        self.db.execute(
-            "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)",
-            (hash_, len(data), zlib.compress(data, 6)),
-        )
+        put_original(self.db, data)
 
     def _text(self, row: Row) -> None:
         if "text" in row:
-            raw = row["text"].encode()
-            if digest(raw) != row["hash"]:
+            if digest(row["text"].encode()) != row["hash"]:
                 raise ValueError("a text is not as it was written")
-            self.db.execute("INSERT INTO body (hash, data) VALUES (?, ?)", (row["hash"], zlib.compress(raw, 6)))
+            self.texts[row["hash"]] = put_body(self.db, row["text"], None)
         else:
-            self.db.execute(
-                "INSERT INTO body (hash, original) SELECT ?, n FROM original WHERE hash = ?",
-                (row["hash"], row["original"]),
-            )
+            self.texts[row["hash"]] = put_body(self.db, None, self._row("original", row["original"]))
+
+    def _row(self, table: Literal["original"], hash_: str) -> int:
+        found = row_of(self.db, table, hash_)
+        if found is None:
+            raise ValueError(f"{hash_} is missing")
+        return found
 
     def _document(self, row: Row) -> int:
         cursor = self.db.execute(
             "INSERT INTO doc (id, address, page, parent, removed) VALUES (?, ?, ?, ?, ?)",
-            (row["id"], row["address"], row["page"], row.get("parent"), row.get("removed")),
+            (
+                row["id"],
+                row["address"],
+                None if row["page"] == row["address"] else row["page"],
+                row.get("parent"),
+                row.get("removed"),
+            ),
         )
         n = int(cursor.lastrowid or 0)
         for version in row["versions"]:
             codec.from_named(json.dumps(version["document"]), Document)
-            values = [
-                json.dumps(v, ensure_ascii=False) if c == "document" else v for c in _VERSION for v in (version.get(c),)
-            ]
+            given = {**version, "hash": bytes.fromhex(version["hash"])}
+            given["document"] = json.dumps(version["document"], ensure_ascii=False)
+            original = self._row("original", version["original"]) if "original" in version else None
             columns = ", ".join(f'"{c}"' for c in _VERSION)
             self.db.execute(
-                f"INSERT INTO version (doc, body, original, made_by, analysis, {columns}) VALUES (?, "
-                "(SELECT n FROM body WHERE hash = ?), (SELECT n FROM original WHERE hash = ?), '', x'', "
-                f"{', '.join('?' * len(_VERSION))})",
-                (n, version["text"], version.get("original"), *values),
+                f"INSERT INTO version (doc, body, original, analysis, {columns}) "
+                f"VALUES (?, ?, ?, x'', {', '.join('?' * len(_VERSION))})",
+                (n, self.texts[version["text"]], original, *(given.get(c) for c in _VERSION)),
             )
         self.db.execute(
             "UPDATE doc SET version = (SELECT n FROM version WHERE doc = ? AND number = ?) WHERE n = ?",
@@ -265,21 +280,12 @@ class _Import:
 
     def _stories(self, doc: Mapping[str, int]) -> None:
         """The stories as they were, marked as stale: they are worked out anew and keep their ids."""
-        story: dict[str, int] = {}
-        for row in self._rows("stories.jsonl"):
-            cursor = self.db.execute(
-                "INSERT INTO story (id, title, stale, summary, data) VALUES (?, ?, 1, x'', x'')",
-                (row["id"], row["title"]),
-            )
-            story[row["id"]] = int(cursor.lastrowid or 0)
-            placed = [(doc[d], story[row["id"]]) for d in row["documents"]]
-            self.db.executemany("INSERT INTO placed (doc, story) VALUES (?, ?)", placed)
+        held: dict[str, list[Held]] = defaultdict(list)
         for row in self._rows("claims.jsonl"):
-            values = (row["id"], story[row["story"]], row["text"], row["min"], row["max"], row["status"], row["denied"])
-            cursor = self.db.execute(
-                "INSERT INTO claim (id, story, text, min, max, status, denied) VALUES (?, ?, ?, ?, ?, ?, ?)", values
-            )
-            members = [
-                (cursor.lastrowid, doc[m["document"]], m["start"], m["end"], m["statement"]) for m in row["members"]
-            ]
-            self.db.executemany("INSERT INTO member VALUES (?, ?, ?, ?, ?)", members)
+            members = tuple(Bearer(doc[m["document"]], m["start"], m["end"], m["statement"]) for m in row["members"])
+            kept = (row["id"], row["min"], row["max"], row["status"], bool(row["denied"]), members)
+            held[row["story"]].append(Held(*kept, 0, 0, 0, row["text"]))
+        for row in self._rows("stories.jsonl"):
+            n = stories.opened(self.db, row["id"], row["title"], tuple(held[row["id"]]))
+            placed = [(doc[d], n) for d in row["documents"]]
+            self.db.executemany("INSERT INTO placed (doc, story) VALUES (?, ?)", placed)

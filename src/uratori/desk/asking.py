@@ -14,12 +14,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
-from uratori.desk import words
+from uratori.desk import stories, words
 
 _READINGS = 8  # ways to divide kana that are tried, those of the fewest pieces first
 _FORMS = 40  # written forms of a reading that are looked for in a sentence
 _NAMES = 12
 _INSIDE = 40
+_BEHIND = "\x7f"  # behind every reading as it is spelled
 _LONGEST = 200  # code points of one word of a query; nobody types more
 
 
@@ -104,7 +105,7 @@ def _divided(connection: sqlite3.Connection, low: str, *, begun: bool) -> Iterat
         (i, j)
         for i in range(len(low))
         for j in range(i + 1, min(len(low), i + 12) + 1)
-        if connection.execute("SELECT 1 FROM word WHERE reading = ? LIMIT 1", (low[i:j],)).fetchone()
+        if connection.execute("SELECT 1 FROM word WHERE reading = ? LIMIT 1", (words.spelled(low[i:j]),)).fetchone()
     }
     ways: list[list[int]] = [[0]]
     for _ in range(6):
@@ -119,7 +120,8 @@ def _divided(connection: sqlite3.Connection, low: str, *, begun: bool) -> Iterat
 def _begun(connection: sqlite3.Connection, start: str) -> bool:
     return bool(
         connection.execute(
-            "SELECT 1 FROM word WHERE reading >= ? AND reading < ? LIMIT 1", (start, start + "\U0010ffff")
+            "SELECT 1 FROM word WHERE reading >= ? AND reading < ? LIMIT 1",
+            (words.spelled(start), words.spelled(start) + _BEHIND),
         ).fetchone()
     )
 
@@ -128,10 +130,11 @@ def _written(connection: sqlite3.Connection, pieces: Sequence[str], *, begun: bo
     """How a reading can be written; what is read exactly so before what only begins so."""
     each: list[list[str]] = []
     for k, piece in enumerate(pieces):
-        end = piece + ("\U0010ffff" if begun and k == len(pieces) - 1 else "")
+        read = words.spelled(piece)
+        end = read + (_BEHIND if begun and k == len(pieces) - 1 else "")
         rows = connection.execute(
             "SELECT DISTINCT word FROM word WHERE reading >= ? AND reading <= ? ORDER BY reading LIMIT ?",
-            (piece, end, _FORMS),
+            (read, end, _FORMS),
         )
         each.append([w for (w,) in rows])
     return list(islice(product(*each), _FORMS))
@@ -143,11 +146,11 @@ def _other_names(connection: sqlite3.Connection, word: str) -> list[str]:
     if len(key) < 2:
         return []
     rows = connection.execute(
-        "SELECT DISTINCT o.name FROM name n JOIN name o ON o.story = n.story AND o.entity = n.entity "
-        "WHERE n.key = ? AND o.key <> n.key AND length(o.key) > 1 LIMIT ?",
-        (key, _NAMES),
+        "SELECT story FROM called WHERE key = ? ORDER BY story DESC LIMIT ?", (stories.shared_key(key), _NAMES)
     )
-    return [name for (name,) in rows]
+    found = [b for (n,) in rows for b in stories.names(connection, n) if key in b.keys]
+    others = dict.fromkeys(n for b in found for n, k in zip(b.names, b.keys, strict=True) if k != key and len(k) > 1)
+    return list(others)[:_NAMES]
 
 
 def _containing(connection: sqlite3.Connection, word: str) -> list[str]:

@@ -1,7 +1,7 @@
-"""Frozen dataclasses to JSON values and back, by their type hints: no pickle, nothing is executed on the way in.
+"""Frozen dataclasses to bytes and back, by their type hints: no pickle, nothing is executed on the way in.
 
-A value is written as the list of its fields in order, trailing fields that have their default left out. Fields may
-therefore be added at the end of a class with a default; :func:`shape` tells whether anything else has changed.
+:func:`pack` writes columns of numbers and a table of strings (:mod:`uratori.desk.columns`), each packed; :func:`shape` tells
+whether a class is still the one that was written. :func:`named` writes JSON by field names, which any later program reads.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ import zlib
 from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from uratori.desk import packing
+from uratori.desk.columns import Column, Reader, Writer, column
 from uratori.model import Time
 from uratori.times.expression import Reading
 
 # What a class calls Any because its room is above: the reading of a time expression.
 _HIDDEN: dict[tuple[type, str], Any] = {(Time, "expression"): Reading | None}
-_LEVEL = 6
+_COLUMNS = 3  # the first byte of what pack writes
 
 Function = Callable[[Any], Any]
 
@@ -30,33 +31,76 @@ class CodecError(ValueError):
     """Bytes that are not the value they should be."""
 
 
-def pack(value: object, kind: Any) -> bytes:  # noqa: ANN401 - a type, which typing does not name
-    """A value of the type ``kind`` as compressed JSON."""
-    squeeze = zlib.compressobj(_LEVEL, zdict=_dictionary())
-    return squeeze.compress(plain(value, kind)) + squeeze.flush()
+def pack(value: object, kind: Any, beside: str = "") -> bytes:  # noqa: ANN401 - a type, which typing does not name
+    """A value of the type ``kind`` in few bytes. ``beside`` is a text that its strings are likely to repeat; it is needed
+    to read them."""
+    numbers, strings = plain(value, kind)
+    few = packing.deflated(numbers, packing.dictionary("columns"))
+    head = bytes((_COLUMNS,)) + _sum(numbers, strings) + len(few).to_bytes(3, "big")
+    return head + few + (packing.deflated(strings, _near(beside)) if strings else b"")
 
 
-def plain(value: object, kind: Any) -> bytes:  # noqa: ANN401
-    """A value of the type ``kind`` as JSON."""
-    return json.dumps(_encoder(kind)(value), ensure_ascii=False, separators=(",", ":")).encode()
+def plain(value: object, kind: Any) -> tuple[bytes, bytes]:  # noqa: ANN401
+    """The numbers and the strings that :func:`pack` packs."""
+    out = Writer()
+    columns(kind).write(out, [value], None)
+    lengths, said = out.table()
+    raw = packing.coded(said)
+    letters = b"\0" + raw if raw is not None else b"\1" + said.encode("utf-8", "surrogatepass")
+    return bytes(lengths + out.numbers), letters if said else b""
 
 
-@cache
-def _dictionary() -> bytes:
-    """What most values have in common (scripts/desk_dictionary.py). What is compressed names the dictionary that it needs."""
-    return files("uratori.data").joinpath("desk.1.dict").read_bytes()
-
-
-def _loosened(data: bytes) -> bytes:
-    return zlib.decompressobj(zdict=_dictionary()).decompress(data)
-
-
-def unpack(data: bytes, kind: Any) -> Any:  # noqa: ANN401
+def unpack(data: bytes, kind: Any, beside: str = "") -> Any:  # noqa: ANN401
     """The value of the type ``kind`` in what :func:`pack` wrote. Raises :class:`CodecError`."""
     try:
-        return _decoder(kind)(json.loads(_loosened(data)))
-    except (zlib.error, ValueError, TypeError, IndexError, KeyError, AttributeError) as error:
+        source = _opened(data, beside)
+        (value,) = columns(kind).read(source, 1, None)
+        if source.at != len(source.numbers):
+            raise ValueError("goes on")
+        return value
+    except _WRONG as error:
         raise CodecError(f"is no {getattr(kind, '__name__', kind)}: {error}") from error
+
+
+def field(data: bytes, kind: type, name: str, beside: str = "") -> Any:  # noqa: ANN401
+    """One field of what :func:`pack` wrote, without the cost of those behind it. Raises :class:`CodecError`."""
+    try:
+        at = [f.name for f in fields(kind)].index(name)
+        some = columns(kind).some
+        assert some is not None
+        return some(_opened(data, beside), 1, None, at + 1)[at][0]
+    except _WRONG as error:
+        raise CodecError(f"is no {kind.__name__}: {error}") from error
+
+
+_WRONG = (zlib.error, ValueError, TypeError, IndexError, KeyError, AttributeError, StopIteration, OverflowError)
+
+
+def _opened(data: bytes, beside: str) -> Reader:
+    if data[:1] != bytes((_COLUMNS,)):
+        raise ValueError("was packed in no way that is known")
+    size = int.from_bytes(data[3:6], "big")
+    numbers = packing.inflated(data[6 : 6 + size], packing.dictionary("columns"))
+    strings = packing.inflated(data[6 + size :], _near(beside)) if len(data) > 6 + size else b""
+    if _sum(numbers, strings) != data[1:3]:
+        raise ValueError("is not what was kept")
+    source = Reader(numbers)
+    said = strings[1:].decode("utf-8", "surrogatepass") if strings[:1] == b"\1" else packing.uncoded(strings[1:])
+    source.read_strings(source.table(), said)
+    return source
+
+
+def _sum(numbers: bytes, strings: bytes) -> bytes:
+    return (zlib.crc32(strings, zlib.crc32(numbers)) & 0xFFFF).to_bytes(2, "big")
+
+
+def _near(beside: str) -> bytes:
+    return packing.dictionary("strings") + ((packing.coded(beside) or b"") if beside else b"")
+
+
+def columns(kind: Any) -> Column:  # noqa: ANN401
+    """How values of a type are written as columns."""
+    return column(kind, _hints)
 
 
 def named(value: Any) -> str:  # noqa: ANN401 - any dataclass
@@ -74,16 +118,6 @@ def from_named(text: str, kind: type) -> Any:  # noqa: ANN401
         hints = _hints(kind)
         return kind(**{n: _decoder(hints[n])(v) for n, v in json.loads(text).items() if n in hints})
     except (ValueError, TypeError, AttributeError) as error:
-        raise CodecError(f"is no {kind.__name__}: {error}") from error
-
-
-def field(data: bytes, kind: type, name: str) -> Any:  # noqa: ANN401
-    """One field of what :func:`pack` wrote, as plain JSON, without the cost of the rest. Raises :class:`CodecError`."""
-    try:
-        value = json.loads(_loosened(data))
-        at = [f.name for f in fields(kind)].index(name)
-        return value[at] if at < len(value) else []
-    except (zlib.error, ValueError, TypeError) as error:
         raise CodecError(f"is no {kind.__name__}: {error}") from error
 
 

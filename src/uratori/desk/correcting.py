@@ -58,7 +58,7 @@ def add(
     """Write a correction, inside the caller's transaction; its number. Raises ValueError where it says nothing, or where
     its words are not in the document."""
     body, first, last, hash_, id_ = connection.execute(
-        'SELECT v.body, v.start, v."end", v.hash, d.id FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?',
+        'SELECT v.body, v.start, v."end", lower(hex(v.hash)), d.id FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?',
         (doc,),
     ).fetchone()
     _check(verdict, found, label)
@@ -150,7 +150,7 @@ def all_(connection: sqlite3.Connection, doc: int | None = None) -> list[Correct
 def _whole(connection: sqlite3.Connection, doc: int, hash_: str) -> tuple[int, int] | tuple[None, None]:
     """The place of a document, as long as its text is still the same."""
     first, last, now = connection.execute(
-        'SELECT v.start, v."end", v.hash FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?', (doc,)
+        'SELECT v.start, v."end", lower(hex(v.hash)) FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?', (doc,)
     ).fetchone()
     return (first, last) if now == hash_ else (None, None)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from uratori.desk import stories
 from uratori.desk.decisions import DecisionError, Kept
+from uratori.desk.words import name_key
 
 
 def decisions(connection: sqlite3.Connection) -> tuple[Kept, ...]:
@@ -41,7 +43,7 @@ def undo(connection: sqlite3.Connection, number: int, by: str, at: str) -> Kept:
 
 def _touch(connection: sqlite3.Connection, name: str, other: str, at: str) -> None:
     """The stories that know one of the names are to be worked out anew."""
-    connection.execute(
-        "UPDATE story SET stale = 1 WHERE n IN (SELECT story FROM name WHERE name IN (?, ?))", (name, other)
-    )
+    keys = [k for n in (name, other) for k in stories.name_keys(name_key(n))]
+    marks = ", ".join("?" * len(keys))
+    connection.execute(f"UPDATE story SET stale = 1 WHERE n IN (SELECT story FROM called WHERE key IN ({marks}))", keys)
     connection.execute("INSERT INTO change (at, kind, text) VALUES (?, 'decided', ?)", (at, f"{name} / {other}"))

@@ -10,13 +10,14 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from uratori.desk import codec, refreshing, words
-from uratori.desk.adding import analysis_version, digest, text_of
+from uratori.desk import codec, packing, reading, refreshing, stories, words
+from uratori.desk.adding import analysis_version, text_of
 from uratori.desk.connection import read_only, writing
-from uratori.model import Analysis, Document, Story
+from uratori.model import Analysis, Document
 
 Cure = Literal["index", "stories", "analyses", "rows", "none"]
 _FEW = 20
@@ -51,6 +52,7 @@ def mend(connection: sqlite3.Connection, findings: tuple[Finding, ...]) -> tuple
             for _, condition, table in _ORPHANS:
                 if table in _LOOSE:
                     connection.execute(f"DELETE FROM {table} WHERE {condition}")
+            stories.relist(connection)
         done.append("rows")
     if "index" in cures:
         refreshing.index(connection, force=True)
@@ -72,15 +74,8 @@ def mend(connection: sqlite3.Connection, findings: tuple[Finding, ...]) -> tuple
 
 def _placed_again(connection: sqlite3.Connection) -> None:
     """Put documents that stand in no story back where their story says: it keeps its id by them."""
-    for n, data in connection.execute("SELECT n, data FROM story").fetchall():
-        try:
-            story: Story = codec.unpack(data, Story)
-        except codec.CodecError:
-            continue
-        connection.executemany(
-            "INSERT OR IGNORE INTO placed (doc, story) SELECT n, ? FROM doc WHERE id = ?",
-            [(n, d) for d in story.documents],
-        )
+    for n, documents in [(n, stories.documents(connection, n)) for (n,) in connection.execute("SELECT n FROM story")]:
+        connection.executemany("INSERT OR IGNORE INTO placed (doc, story) VALUES (?, ?)", [(d, n) for d in documents])
 
 
 def copies(path: Path) -> tuple[Path, ...]:
@@ -104,24 +99,22 @@ def _keys(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _hashes(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for n, hash_, data in connection.execute("SELECT n, hash, data FROM original"):
-        if (why := _wrong(data, hash_)) is not None:
-            yield Finding(f"original {n}", why)
+    for n, hash_, size, data in connection.execute("SELECT n, hash, size, data FROM original"):
+        try:
+            found = packing.unbytes(data)
+        except (zlib.error, ValueError, TypeError) as error:
+            yield Finding(f"original {n}", f"cannot be unpacked ({error})")
+            continue
+        if sha256(found).digest() != hash_ or len(found) != size:
+            yield Finding(f"original {n}", "is not what was kept")
     for n, hash_ in connection.execute("SELECT n, hash FROM body").fetchall():
         try:
-            sound = digest(text_of(connection, n).encode()) == hash_
-        except (zlib.error, UnicodeDecodeError, TypeError, sqlite3.OperationalError) as error:
+            sound = hash_ is None or sha256(text_of(connection, n).encode()).digest() == hash_
+        except (zlib.error, ValueError, TypeError, sqlite3.OperationalError) as error:
             yield Finding(f"text {n}", f"cannot be read ({error})")
             continue
         if not sound:
             yield Finding(f"text {n}", "is not what was kept")
-
-
-def _wrong(data: bytes, hash_: str) -> str | None:
-    try:
-        return None if digest(zlib.decompress(data)) == hash_ else "is not what was kept"
-    except zlib.error as error:
-        return f"cannot be unpacked ({error})"
 
 
 #: What must not be: where, in SQL; and in which table.
@@ -136,11 +129,8 @@ _ORPHANS = (
         "AND n NOT IN (SELECT original FROM body WHERE original IS NOT NULL)",
         "original",
     ),
-    ("belongs to no claim", "claim NOT IN (SELECT n FROM claim)", "member"),
-    ("belongs to no story", "story NOT IN (SELECT n FROM story)", "claim"),
-    ("belongs to no story", "story NOT IN (SELECT n FROM story)", "name"),
 )
-_LOOSE = ("body", "original", "member", "claim", "name")
+_LOOSE = ("body", "original")
 
 
 def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -151,17 +141,19 @@ def _orphans(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
-    for n, id_, named, made_by, data in connection.execute(
-        "SELECT v.n, d.id, v.document, v.made_by, v.analysis FROM version v JOIN doc d ON d.n = v.doc"
-    ):
+    ours = connection.execute("SELECT n FROM maker WHERE name = ?", (analysis_version(),)).fetchone()
+    for n, id_, named, made_by, data, body, start, end in connection.execute(
+        'SELECT v.n, d.id, v.document, v.made_by, v.analysis, v.body, v.start, v."end" FROM version v '
+        "JOIN doc d ON d.n = v.doc"
+    ).fetchall():
         try:
             codec.from_named(named, Document)
         except codec.CodecError as error:
             yield Finding(f"document {id_}", f"what was given with it cannot be read ({error})")
-        if made_by == analysis_version():
+        if ours == (made_by,):
             try:
-                codec.unpack(data, Analysis)
-            except codec.CodecError as error:
+                codec.unpack(data, Analysis, text_of(connection, body)[start:end])
+            except (zlib.error, ValueError, TypeError) as error:
                 yield Finding(f"document {id_} (version row {n})", f"its analysis {error}", "analyses")
 
 
@@ -197,15 +189,44 @@ def _stories(connection: sqlite3.Connection) -> Iterator[Finding]:
     for what, query in queries.items():
         for (id_,) in connection.execute(query).fetchmany(_FEW):
             yield Finding(f"document {id_}", what, "stories")
-    for id_, data in connection.execute("SELECT id, data FROM story WHERE NOT stale"):
+    for n, id_ in connection.execute("SELECT n, id FROM story WHERE NOT stale").fetchall():
         try:
-            codec.unpack(data, Story)
-        except codec.CodecError as error:
+            stories.told(connection, n, [reading.version(connection, v) for v in _versions(connection, n)])
+        except (zlib.error, ValueError, KeyError, IndexError, TypeError) as error:
             yield Finding(f"story {id_}", str(error), "stories")
     for (id_,) in connection.execute(
         "SELECT id FROM story WHERE n NOT IN (SELECT story FROM placed) AND NOT EXISTS (SELECT 1 FROM pending)"
     ).fetchmany(_FEW):
         yield Finding(f"story {id_}", "has no documents", "stories")
+
+
+def _versions(connection: sqlite3.Connection, story: int) -> list[int]:
+    """The versions of its documents that a story was worked out from."""
+    rows = connection.execute(
+        "SELECT coalesce(p.version, d.version) FROM placed p JOIN doc d ON d.n = p.doc WHERE p.story = ?", (story,)
+    )
+    return [v for (v,) in rows]
+
+
+def _found(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """The rows by which claims and names are found, against the stories."""
+    called: set[tuple[bytes, int]] = set()
+    leads: set[tuple[str, int]] = set()
+    for n, id_ in connection.execute("SELECT n, id FROM story").fetchall():
+        try:
+            keys, ids = stories.rows(connection, n, id_)
+        except codec.CodecError as error:
+            yield Finding(f"story {id_}", str(error), "rows")
+            continue
+        called |= keys
+        leads |= {(i, n) for i in ids}
+    for what, query, right in (
+        ("names", "SELECT key, story FROM called", called),
+        ("ids", "SELECT id, story FROM once WHERE story IS NOT NULL", leads),
+    ):
+        wrong = len(right ^ set(connection.execute(query)))
+        if wrong:
+            yield Finding(what, f"{wrong} lead nowhere, or are missing", "rows")
 
 
 _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
@@ -215,4 +236,5 @@ _CHECKS: tuple[Callable[[sqlite3.Connection], Iterator[Finding]], ...] = (
     _documents,
     _index,
     _stories,
+    _found,
 )

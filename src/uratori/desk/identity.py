@@ -36,20 +36,17 @@ def match(new: Sequence[AbstractSet[int]], old: Mapping[int, AbstractSet[int]]) 
     return out
 
 
-def fresh(
-    connection: sqlite3.Connection, table: str, letter: str, content: str, taken: AbstractSet[str] = frozenset()
-) -> str:
+def fresh(connection: sqlite3.Connection, letter: str, content: str, taken: AbstractSet[str] = frozenset()) -> str:
     """An id made from content: the same on every machine unless two contents meet in it, and the same again when what
     was taken from the desk comes back. Never one of ``taken``, one in use, or one that leads to another."""
     length = 8
     while True:
         id_ = letter + hashlib.sha256(content.encode()).hexdigest()[:length]
-        row = connection.execute("SELECT now FROM once WHERE id = ?", (id_,)).fetchone()
+        row = connection.execute("SELECT now, story FROM once WHERE id = ?", (id_,)).fetchone()
         if row is None:
-            connection.execute("INSERT INTO once VALUES (?, ?)", (id_, id_))
+            connection.execute("INSERT INTO once (id) VALUES (?)", (id_,))
             return id_
-        used = connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (id_,)).fetchone()
-        if row[0] == id_ and not used and id_ not in taken:
+        if row == (None, None) and id_ not in taken:
             return id_
         length += 1
         content += "+"
@@ -64,7 +61,7 @@ def lead(connection: sqlite3.Connection, story: str, docs: Sequence[int]) -> Non
         (*docs, story),
     ).fetchone()
     if heir:
-        connection.execute("UPDATE once SET now = ? WHERE now = ?", (heir[0], story))
+        connection.execute("UPDATE once SET now = ? WHERE id = ? OR now = ?", (heir[0], story, story))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +101,12 @@ class Old:
         for i, c in enumerate(story.claims):
             if c.id not in ids:
                 ids[c.id] = fresh(
-                    connection, "claim", "c", _content(connection, c, numbers), self.claims.keys() | set(ids.values())
+                    connection, "c", _content(connection, c, numbers), self.claims.keys() | set(ids.values())
                 )
             for id_ in shares[i]:
                 if id_ in self._left and shares[i][id_] * 2 > len(self.claims[id_].places):
                     self._left.discard(id_)
-                    connection.execute("UPDATE once SET now = ? WHERE now = ?", (ids[c.id], id_))
+                    connection.execute("UPDATE once SET now = ? WHERE id = ? OR now = ?", (ids[c.id], id_, id_))
         return ids
 
     def _shared(self, claim: Claim, numbers: Mapping[str, int]) -> Counter[str]:
@@ -176,7 +173,8 @@ def _content(connection: sqlite3.Connection, claim: Claim, numbers: Mapping[str,
     rows = []
     for m in claim.members:
         hash_, start = connection.execute(
-            "SELECT v.hash, v.start FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?", (numbers[m.document],)
+            "SELECT lower(hex(v.hash)), v.start FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?",
+            (numbers[m.document],),
         ).fetchone()
         rows.append((hash_, m.start - start, m.end - start))
     return ":".join(map(str, min(rows)))

@@ -27,8 +27,9 @@ def documents(connection: sqlite3.Connection, *, removed: bool) -> tuple[Listed,
 def stories(connection: sqlite3.Connection) -> tuple[Summary, ...]:
     """The stories, largest first, then latest."""
     last = dict(connection.execute("SELECT story, max(number) FROM change WHERE story IS NOT NULL GROUP BY story"))
-    found: list[Summary] = [codec.unpack(d, Summary) for (d,) in connection.execute("SELECT summary FROM story")]
-    numbered = [replace(s, changed=last.get(s.id, 0)) for s in found]
+    rows = connection.execute("SELECT id, title, summary FROM story")
+    found: list[tuple[str, str, Summary]] = [(i, title, codec.unpack(d, Summary)) for i, title, d in rows]
+    numbered = [replace(s, id=i, title=title, changed=last.get(i, 0)) for i, title, s in found]
     return tuple(sorted(numbered, key=lambda s: (s.documents, s.last or "", s.id), reverse=True))
 
 
@@ -40,7 +41,8 @@ def story_of(connection: sqlite3.Connection, id_: str) -> str | None:
     row = (
         row
         or connection.execute(
-            "SELECT s.id FROM story s JOIN claim c ON c.story = s.n WHERE c.id = (SELECT now FROM once WHERE id = ?)",
+            "SELECT s.id FROM once o JOIN once t ON t.id = coalesce(o.now, o.id) JOIN story s ON s.n = t.story "
+            "WHERE o.id = ? AND s.id <> t.id",
             (id_,),
         ).fetchone()
     )
@@ -86,8 +88,9 @@ def _ids(connection: sqlite3.Connection, condition: str, text: str) -> tuple[tup
     found: list[tuple[Kind, str]] = [
         ("document", i) for (i,) in connection.execute(f"SELECT id FROM doc WHERE id {condition} LIMIT 20", (text,))
     ]
-    for (i,) in connection.execute(f"SELECT DISTINCT now FROM once WHERE id {condition} LIMIT 20", (text,)):
-        for kind, table in (("story", "story"), ("claim", "claim")):
-            if connection.execute(f"SELECT 1 FROM {table} WHERE id = ?", (i,)).fetchone():
-                found.append((kind, i))  # type: ignore[arg-type]
-    return tuple(found)
+    rows = connection.execute(
+        "SELECT DISTINCT t.id, t.id = s.id FROM once o JOIN once t ON t.id = coalesce(o.now, o.id) "
+        f"JOIN story s ON s.n = t.story WHERE o.id {condition} LIMIT 20",
+        (text,),
+    )
+    return (*found, *(("story" if story else "claim", i) for i, story in rows))

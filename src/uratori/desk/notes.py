@@ -24,7 +24,7 @@ def add(
 ) -> Note:
     """Write a note, inside the caller's transaction. Raises ValueError where there are no such words."""
     body, first, last, hash_, id_ = connection.execute(
-        'SELECT v.body, v.start, v."end", v.hash, d.id FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?',
+        'SELECT v.body, v.start, v."end", lower(hex(v.hash)), d.id FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?',
         (doc,),
     ).fetchone()
     if not first <= start < end <= last:
@@ -74,7 +74,8 @@ def place(
     """Where words of a document (row) stand today, that stood at ``start`` to ``end`` of its version ``hash_``; of several
     places the nearest, of none None."""
     body, first, last, now = connection.execute(
-        'SELECT v.body, v.start, v."end", v.hash FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?', (doc,)
+        'SELECT v.body, v.start, v."end", lower(hex(v.hash)) FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?',
+        (doc,),
     ).fetchone()
     if now == hash_:
         return first + start, first + end

@@ -10,7 +10,7 @@ from uratori.desk import codec
 from uratori.desk.adding import analysis_version, attempt, indexable, text_of
 from uratori.model import Analysis, Document, Sentence
 
-_COLUMNS = "d.id, d.parent, v.body, v.source, v.document, v.made_by, v.analysis"
+_COLUMNS = "d.id, d.parent, v.body, v.source, v.document, (SELECT name FROM maker WHERE n = v.made_by), v.analysis"
 
 
 def analyses(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Analysis]:
@@ -31,13 +31,16 @@ def version(connection: sqlite3.Connection, n: int) -> Analysis:
     return _whole(connection, row, {})
 
 
-def sentences(connection: sqlite3.Connection, n: int) -> tuple[str, list[Sentence]]:
+def sentences(connection: sqlite3.Connection, n: int) -> tuple[str, Sequence[Sentence]]:
     """The text of a version (row) and its sentences, without the rest of its analysis."""
-    body, made_by, data = connection.execute("SELECT body, made_by, analysis FROM version WHERE n = ?", (n,)).fetchone()
+    body, start, end, made_by, data = connection.execute(
+        'SELECT body, start, "end", (SELECT name FROM maker WHERE n = made_by), analysis FROM version WHERE n = ?', (n,)
+    ).fetchone()
     if made_by != analysis_version():
         analysis = version(connection, n)
-        return analysis.document.text, list(analysis.sentences)
-    return text_of(connection, body), [Sentence(*s) for s in codec.field(data, Analysis, "sentences")]
+        return analysis.document.text, analysis.sentences
+    text = text_of(connection, body)
+    return text, codec.field(data, Analysis, "sentences", text[start:end])
 
 
 def indexed(connection: sqlite3.Connection, n: int) -> str:
@@ -49,7 +52,7 @@ def indexed(connection: sqlite3.Connection, n: int) -> str:
 
 
 def _whole(
-    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, str, str, bytes], texts: dict[int, str]
+    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, str, str | None, bytes], texts: dict[int, str]
 ) -> Analysis:
     """The analysis of a row; made anew where another program made it."""
     id_, parent, body, source, named, made_by, data = row
@@ -59,5 +62,5 @@ def _whole(
     document = replace(given, id=id_, source=source, text=texts[body], parent=parent)
     if made_by != analysis_version():
         return attempt(document)
-    found: Analysis = codec.unpack(data, Analysis)
+    found: Analysis = codec.unpack(data, Analysis, document.text[document.start : document.end])
     return replace(found, document=replace(document, published=found.document.published, flags=found.document.flags))

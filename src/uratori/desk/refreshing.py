@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from uratori.desk import codec, reading, words
-from uratori.desk.adding import analysis_version, bare
+from uratori.desk import reading, words
+from uratori.desk.adding import analysis_version, maker, packed
 from uratori.desk.connection import read_only, writing
-from uratori.model import Analysis
 
 _BATCH = 32
 
@@ -20,13 +19,13 @@ def reanalyse(
     notes and ids stay: they are tied to words, not to analyses."""
     if everything:
         with writing(connection):
-            connection.execute("UPDATE version SET made_by = '' WHERE n IN (SELECT version FROM doc)")
+            connection.execute("UPDATE version SET made_by = NULL WHERE n IN (SELECT version FROM doc)")
             connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
     old = [
         n
         for (n,) in connection.execute(
             "SELECT v.n FROM pending p JOIN doc d ON d.n = p.doc JOIN version v ON v.n = d.version "
-            "WHERE v.made_by <> ? ORDER BY v.n",
+            "WHERE v.made_by IS NOT (SELECT n FROM maker WHERE name = ?) ORDER BY v.n",
             (analysis_version(),),
         )
     ]
@@ -34,9 +33,10 @@ def reanalyse(
         if progress:
             progress("analyze", first, len(old))
         part = old[first : first + _BATCH]
-        made = [(codec.pack(bare(reading.version(connection, n)), Analysis), analysis_version(), n) for n in part]
+        made = [(packed(a, a.document), n) for n in part for a in (reading.version(connection, n),)]
         with writing(connection):
-            connection.executemany("UPDATE version SET analysis = ?, made_by = ? WHERE n = ?", made)
+            by = maker(connection)
+            connection.executemany(f"UPDATE version SET analysis = ?, made_by = {by} WHERE n = ?", made)
     return len(old)
 
 
@@ -58,4 +58,4 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
 def write(connection: sqlite3.Connection, version: int, told: list[str], read: list[str]) -> None:
     """Put the words of a version into the index, inside the caller's transaction."""
     connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, " ".join(told)))
-    connection.executemany("INSERT OR IGNORE INTO word VALUES (?, ?)", set(zip(told, read, strict=True)))
+    connection.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", words.vocabulary(told, read))

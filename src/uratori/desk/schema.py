@@ -7,55 +7,50 @@ after a copy of the file has been put beside it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-SCHEMA = 2
+from uratori.desk import moving
+
+SCHEMA = 3
 APPLICATION = 0x55524154  # URAT
 
 #: A document is one address, or one content where it has none; a version is one state of it. ``doc.n`` is the row of
 #: the full-text index. ``pending`` lists the documents that have not yet been laid against the others; ``story.stale``
 #: a story whose words or decisions have changed since its claims were worked out.
+#:
+#: Hashes are 32 bytes; the indexes hold the first six. A text without a hash is its original as it stands; a document
+#: without a page stands on the page that is its address; ``once`` holds every id that was ever given, ``now`` the one that
+#: it leads to instead, ``story`` where it stands. ``called`` leads from names to stories (:mod:`uratori.desk.stories`).
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE original (
-    n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, data BLOB NOT NULL);
-CREATE TABLE body (
-    n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, original INTEGER REFERENCES original, data BLOB);
+CREATE TABLE original (n INTEGER PRIMARY KEY, hash BLOB NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE INDEX original_hash ON original (substr(hash, 1, 6));
+CREATE TABLE body (n INTEGER PRIMARY KEY, hash BLOB, original INTEGER REFERENCES original, data BLOB);
+CREATE INDEX body_hash ON body (substr(hash, 1, 6)) WHERE hash IS NOT NULL;
 CREATE TABLE doc (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, address TEXT NOT NULL UNIQUE, page TEXT NOT NULL, parent TEXT,
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, address TEXT NOT NULL UNIQUE, page TEXT, parent TEXT,
     removed TEXT, version INTEGER REFERENCES version);
-CREATE INDEX doc_page ON doc (page);
+CREATE INDEX doc_page ON doc (page) WHERE page IS NOT NULL;
 CREATE INDEX doc_parent ON doc (parent) WHERE parent IS NOT NULL;
+CREATE TABLE maker (n INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE version (
-    n INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES doc, number INTEGER NOT NULL, hash TEXT NOT NULL,
+    n INTEGER PRIMARY KEY, doc INTEGER NOT NULL REFERENCES doc, number INTEGER NOT NULL, hash BLOB NOT NULL,
     body INTEGER NOT NULL REFERENCES body, original INTEGER REFERENCES original, source TEXT NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, title TEXT, outlet TEXT, url TEXT, published TEXT, added TEXT NOT NULL, document TEXT NOT NULL,
-    made_by TEXT NOT NULL, analysis BLOB NOT NULL, UNIQUE (doc, number));
-CREATE INDEX version_hash ON version (hash);
+    made_by INTEGER REFERENCES maker, analysis BLOB NOT NULL, UNIQUE (doc, number));
+CREATE INDEX version_hash ON version (substr(hash, 1, 6));
 CREATE TABLE pending (doc INTEGER PRIMARY KEY REFERENCES doc);
 CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
 CREATE TABLE story (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, stale INTEGER NOT NULL DEFAULT 0,
-    summary BLOB NOT NULL, data BLOB NOT NULL);
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, stale INTEGER NOT NULL DEFAULT 0,
+    summary BLOB NOT NULL, brief BLOB NOT NULL, names BLOB NOT NULL, data BLOB NOT NULL);
 CREATE TABLE placed (doc INTEGER PRIMARY KEY REFERENCES doc, story INTEGER NOT NULL REFERENCES story, version INTEGER);
 CREATE INDEX placed_story ON placed (story);
-CREATE TABLE claim (
-    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, story INTEGER NOT NULL REFERENCES story, text TEXT NOT NULL,
-    min INTEGER NOT NULL, max INTEGER NOT NULL, status TEXT NOT NULL, denied INTEGER NOT NULL);
-CREATE INDEX claim_story ON claim (story);
-CREATE TABLE member (
-    claim INTEGER NOT NULL REFERENCES claim, doc INTEGER NOT NULL REFERENCES doc,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, statement TEXT NOT NULL);
-CREATE INDEX member_claim ON member (claim);
-CREATE INDEX member_doc ON member (doc);
-CREATE TABLE once (id TEXT PRIMARY KEY, now TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (
-    story INTEGER NOT NULL REFERENCES story, entity TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL,
-    key TEXT NOT NULL, reading TEXT NOT NULL, main INTEGER NOT NULL);
-CREATE INDEX name_story ON name (story);
-CREATE INDEX name_key ON name (key);
-CREATE INDEX name_reading ON name (reading) WHERE type = 'person';
+CREATE TABLE once (id TEXT PRIMARY KEY, now TEXT, story INTEGER) WITHOUT ROWID;
+CREATE INDEX once_now ON once (now) WHERE now IS NOT NULL;
+CREATE TABLE called (key BLOB NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (key, story)) WITHOUT ROWID;
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, name TEXT, other TEXT, of INTEGER REFERENCES decision,
     by TEXT NOT NULL, at TEXT NOT NULL);
@@ -69,13 +64,14 @@ CREATE TABLE change (
     document TEXT, text TEXT NOT NULL, before TEXT, after TEXT);
 CREATE INDEX change_story ON change (story, number);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
+CREATE TABLE word (reading TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
 """
 
-#: From each schema to the next. 1 kept neither the page that a document stands on, nor the words met, nor the rows of
-#: the grouping, nor how names are read, and had the readings in the index; its analyses are made anew.
-STEPS = {
+#: From each schema to the next, as statements or as what does it. 1 kept neither the page that a document stands on, nor
+#: the words met, nor the rows of the grouping, nor how names are read, and had the readings in the index; its analyses are
+#: made anew. 2 kept claims, their words and names in rows of their own.
+STEPS: dict[int, str | Callable[[sqlite3.Connection], None]] = {
     1: """
 ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';
 UPDATE doc SET page = CASE WHEN parent IS NULL THEN address ELSE substr(address, 1, instr(address || '#', '#') - 1) END;
@@ -91,6 +87,7 @@ CREATE TABLE word (word TEXT NOT NULL, reading TEXT NOT NULL, PRIMARY KEY (readi
 INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analysis', '0');
 INSERT OR IGNORE INTO pending SELECT n FROM doc
 """,
+    2: lambda connection: moving.from_2(connection, TABLES),
 }
 
 
@@ -129,7 +126,11 @@ def migrate(connection: sqlite3.Connection, path: Path | None) -> Path | None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         for step in range(version(connection), SCHEMA):  # another process may have been first
-            run(connection, STEPS[step])
+            taken = STEPS[step]
+            if isinstance(taken, str):
+                run(connection, taken)
+            else:
+                taken(connection)
             connection.execute(f"PRAGMA user_version = {step + 1}")
         connection.execute("COMMIT")
     except BaseException:
@@ -137,6 +138,8 @@ def migrate(connection: sqlite3.Connection, path: Path | None) -> Path | None:
         raise
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+    with suppress(sqlite3.OperationalError):  # where the disk has no room for it, the file stays as large as it was
+        connection.execute("VACUUM")
     return kept
 
 

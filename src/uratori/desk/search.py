@@ -7,12 +7,12 @@ claims that they bear. Documents are ranked by BM25; where a word stands in very
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from uratori.desk import asking, reading, words
+from uratori.desk import asking, reading, stories, words
 from uratori.desk.adding import headline
 from uratori.desk.asking import Asked
-from uratori.desk.values import Borne, Hit, HitKind, Quote
+from uratori.desk.values import Hit, HitKind, Quote
 from uratori.language import fold
 from uratori.model import Sentence, Span
 
@@ -78,7 +78,8 @@ def _hit(connection: sqlite3.Connection, version: int, asked: Sequence[Asked]) -
     text, spans = reading.sentences(connection, version)
     quotes = _quotes(id_, text, spans, asked)
     bearing = tuple(
-        Quote(q.document, q.start, q.end, q.text, q.marks, _borne(connection, doc, q.start, q.end)) for q in quotes
+        Quote(q.document, q.start, q.end, q.text, q.marks, stories.borne(connection, doc, q.start, q.end))
+        for q in quotes
     )
     return Hit("document", id_, story, title or headline(text, spans) or id_, outlet, published, bearing)
 
@@ -124,15 +125,6 @@ def _read(sentence: str, asked: Sequence[Asked]) -> tuple[Span, ...]:
     return (Span(0, len(sentence)),) if any(f" {p} " in told for p in phrases) else ()
 
 
-def _borne(connection: sqlite3.Connection, doc: int, start: int, end: int) -> tuple[Borne, ...]:
-    rows = connection.execute(
-        "SELECT DISTINCT c.id, c.min, c.max, c.status FROM member m JOIN claim c ON c.n = m.claim "
-        'WHERE m.doc = ? AND m.start < ? AND m."end" > ? ORDER BY m.start',
-        (doc, end, start),
-    ).fetchall()
-    return tuple(Borne(*r) for r in rows)
-
-
 def _claims(connection: sqlite3.Connection, hits: Sequence[Hit], limit: int) -> list[Hit]:
     """The claims that the sentences bear; first those in whose own words it stands."""
     found: dict[str, Hit] = {}
@@ -140,7 +132,7 @@ def _claims(connection: sqlite3.Connection, hits: Sequence[Hit], limit: int) -> 
         for quote in hit.quotes:
             for borne in quote.bears:
                 if borne.claim not in found:
-                    (text,) = connection.execute("SELECT text FROM claim WHERE id = ?", (borne.claim,)).fetchone()
+                    text = stories.words(connection, borne.claim)
                     found[borne.claim] = Hit(
                         "claim", borne.claim, hit.story, text, hit.outlet, hit.published, (quote,), borne
                     )
@@ -153,23 +145,31 @@ def _people(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]
     key = words.name_key(query)
     if not key:
         return []
-    end = key + "\U0010ffff"
-    rows = connection.execute(
-        "SELECT story, entity FROM name WHERE type = 'person' AND key BETWEEN ? AND ? UNION "
-        "SELECT story, entity FROM name WHERE type = 'person' AND reading BETWEEN ? AND ? LIMIT ?",
-        (key, end, key, end, 10 * limit),
-    ).fetchall()
-    if not rows and len(key) > 1:
-        rows = connection.execute(
-            "SELECT DISTINCT story, entity FROM name WHERE type = 'person' AND instr(key, ?) LIMIT ?", (key, limit)
-        ).fetchall()
+    rows: dict[int, None] = {}
+    for start, end in stories.person_keys(key):
+        found = connection.execute(
+            "SELECT DISTINCT story FROM called WHERE key BETWEEN ? AND ? LIMIT ?", (start, end, 5 * limit)
+        )
+        rows |= dict.fromkeys(n for (n,) in found)
+    inside = not rows and len(key) > 1
+    if inside:
+        found = connection.execute(
+            "SELECT DISTINCT story FROM called WHERE key BETWEEN ? AND ? AND instr(key, ?) LIMIT ?",
+            (*stories.inner_keys(key), limit),
+        )
+        rows = dict.fromkeys(n for (n,) in found)
+    return _called(connection, rows, key, limit, inside=inside)
+
+
+def _called(connection: sqlite3.Connection, rows: Iterable[int], key: str, limit: int, *, inside: bool) -> list[Hit]:
+    """The people of stories who are called so."""
+    read = words.spelled(key)
     found: dict[str, Hit] = {}
-    for n, entity in rows:
-        called = connection.execute(
-            "SELECT n.name, s.id FROM name n JOIN story s ON s.n = n.story WHERE n.story = ? AND n.entity = ? "
-            "ORDER BY n.main DESC, n.name",
-            (n, entity),
-        ).fetchall()
-        main, *others = dict.fromkeys(name for name, _ in called)
-        found.setdefault(main, Hit("person", main, called[0][1], main, names=tuple(others)))
+    for n in rows:
+        (id_,) = connection.execute("SELECT id FROM story WHERE n = ?", (n,)).fetchone()
+        for b in stories.names(connection, n):
+            begins = any(k.startswith(key) for k in b.keys) or (read and any(r.startswith(read) for r in b.readings))
+            if b.person and (begins or (inside and any(key in k for k in b.keys))):
+                main, *others = b.names
+                found.setdefault(main, Hit("person", main, id_, main, names=tuple(others)))
     return list(found.values())[:limit]

@@ -188,16 +188,15 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
     before = {c: stories.known(connection, c) for c in touched}
     held = {n: [d for (d,) in connection.execute("SELECT doc FROM placed WHERE story = ?", (n,))] for n in emptied}
     for story in touched:
-        connection.execute("DELETE FROM placed WHERE story = ?", (story,))
         stories.clear(connection, story)
+        connection.execute("DELETE FROM placed WHERE story = ?", (story,))
     numbers = {a.document.id: n for w in worked for a, (n, _) in zip(w.analyses, w.documents, strict=True)}
     old = identity.Old([k for known in before.values() for k in known])
     for w in worked:
         _write_story(connection, w, old, numbers, at)
-    gone = [connection.execute("SELECT id FROM story WHERE n = ?", (n,)).fetchone()[0] for n in emptied]
+    gone = [stories.close(connection, n) for n in emptied]
     for id_, docs in zip(gone, held.values(), strict=True):
         identity.lead(connection, id_, docs)
-    connection.executemany("DELETE FROM story WHERE n = ?", [(n,) for n in emptied])
     old.close(connection, at, frozenset(gone))
 
 
@@ -216,8 +215,8 @@ def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:
     if w.n is not None:
         return w.n, connection.execute("SELECT id FROM story WHERE n = ?", (w.n,)).fetchone()[0]
     first = connection.execute(
-        "SELECT v.hash FROM version v JOIN doc d ON d.n = v.doc AND v.number = 1 WHERE d.n = ?", (w.documents[0][0],)
+        "SELECT lower(hex(v.hash)) FROM version v JOIN doc d ON d.n = v.doc AND v.number = 1 WHERE d.n = ?",
+        (w.documents[0][0],),
     ).fetchone()[0]
-    id_ = identity.fresh(connection, "story", "s", first)
-    cursor = connection.execute("INSERT INTO story (id, title, summary, data) VALUES (?, '', '', '')", (id_,))
-    return int(cursor.lastrowid or 0), id_
+    id_ = identity.fresh(connection, "s", first)
+    return stories.opened(connection, id_), id_

@@ -6,7 +6,6 @@ import getpass
 import sqlite3
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +22,7 @@ from uratori.desk import (
     doctor,
     listing,
     notes,
+    packing,
     reading,
     refreshing,
     schema,
@@ -164,7 +164,7 @@ class Desk:
                 "SELECT o.data FROM version v JOIN original o ON o.n = v.original WHERE v.n = ?",
                 (self._version(id_, version),),
             ).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        return packing.unbytes(row[0]) if row else None
 
     def versions(self, id_: str) -> tuple[Version, ...]:
         """The states of a document, first to last, each with what it changed. Raises KeyError."""
@@ -213,7 +213,9 @@ class Desk:
         with self._turn():
             self.settle()
             row = self._db.execute(
-                "SELECT n FROM story WHERE id = (SELECT now FROM once WHERE id = ?)", (id_,)
+                "SELECT s.n FROM once o JOIN once t ON t.id = coalesce(o.now, o.id) JOIN story s ON s.n = t.story "
+                "WHERE o.id = ? AND s.id = t.id",
+                (id_,),
             ).fetchone()
             if not row:
                 raise KeyError(id_)
@@ -224,7 +226,7 @@ class Desk:
                 )
             ]
             analyses = list(reading.analyses(self._db, docs))
-            story = stories.told(self._db, *row)
+            story = stories.told(self._db, row[0], analyses)
             unified, entities = settling.agreed(analyses, standing(deciding.decisions(self._db)))
         return Dossier(unified, entities, (story,))
 

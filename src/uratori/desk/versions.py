@@ -17,7 +17,7 @@ _CHANGED = 0.3  # of the runs of the shorter sentence: below it, one was cut and
 def history(connection: sqlite3.Connection, doc: int) -> tuple[Version, ...]:
     """The versions of a document (row), first to last."""
     rows = connection.execute(
-        "SELECT v.n, v.number, v.added, v.hash, d.version = v.n FROM version v JOIN doc d ON d.n = v.doc "
+        "SELECT v.n, v.number, v.added, lower(hex(v.hash)), d.version = v.n FROM version v JOIN doc d ON d.n = v.doc "
         "WHERE v.doc = ? ORDER BY v.number",
         (doc,),
     ).fetchall()

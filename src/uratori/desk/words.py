@@ -7,18 +7,21 @@ Both the texts and what a user types go through here, so that widths, scripts an
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
 from uratori.language import Unit, units
 
+_SPELLED = {code: code - ord("ぁ") + ord("!") for code in range(ord("ぁ"), ord("ゖ") + 1)} | {ord("ー"): ord("x")}
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 @cache
 def tokenizer() -> str:
-    """The tokenizer and its dictionary, as ``meta`` records them: an index made by others is made anew."""
-    return " ".join(f"{name} {_version(name)}" for name in ("sudachipy", "sudachidict_core"))
+    """The tokenizer and its dictionary, as ``meta`` records them, and what is made of its words: an index made otherwise is
+    made anew."""
+    return " ".join([*(f"{name} {_version(name)}" for name in ("sudachipy", "sudachidict_core")), _FORM])
 
 
 def _version(name: str) -> str:
@@ -36,6 +39,11 @@ def key(text: str) -> str:
 def kana(text: str) -> str:
     """Katakana as hiragana; the rest as it is."""
     return text.translate(_HIRAGANA)
+
+
+def spelled(reading: str) -> str:
+    """A reading in hiragana in one byte a letter, in the same order; nothing where it is none."""
+    return reading.translate(_SPELLED) if reading and is_kana(reading) else ""
 
 
 def is_kana(text: str) -> bool:
@@ -70,12 +78,18 @@ def streams(text: str) -> tuple[list[str], list[str]]:
     return told, read
 
 
+def vocabulary(told: Sequence[str], read: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The words met, each with how it is read (:func:`spelled`), as the desk keeps them."""
+    return frozenset(zip(told, map(spelled, read), strict=True))
+
+
 def _pair(unit: Unit) -> tuple[str, str]:
     word = "".join(c for c in key(unit.norm) if c.isalnum() or c in _SIGNS)
     reading = kana(key(unit.reading))
     return word, reading if reading.isalnum() else word
 
 
+_FORM = "content 1"  # content words only
 _SIGNS = "ー々〆ヽヾ"
 _KEPT = 1 << 15
 

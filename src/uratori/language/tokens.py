@@ -148,8 +148,8 @@ class Unit(NamedTuple):
 
 
 def units(text: str) -> tuple[Unit, ...]:
-    """The words of ``text`` in Sudachi's shortest units, with their readings; white space and signs left out. For
-    looking words up: who types 能登 or のと finds 能登半島地震."""
+    """The words of ``text`` in Sudachi's shortest units, with their readings; white space, signs, particles and auxiliaries
+    left out. For looking words up: who types 能登 or のと finds 能登半島地震."""
     pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
     return tuple(u for p in pieces for m in _short_tokenizer().tokenize(p) if (u := _unit(m)) is not None)
 
@@ -159,7 +159,7 @@ def _unit(m: Any) -> Unit | None:  # noqa: ANN401
     if number in known:
         return known[number]
     pos = m.part_of_speech()[0]
-    unit = None if pos in ("空白", "補助記号") else Unit(m.surface(), m.normalized_form(), m.reading_form())
+    unit = None if pos in ("空白", "補助記号", "助詞", "助動詞") else Unit(m.surface(), m.normalized_form(), m.reading_form())
     if not m.is_oov():  # words the dictionary lacks share their numbers
         if len(known) >= _KEPT:
             known.clear()
