@@ -16,7 +16,7 @@ from functools import cache
 from math import fsum
 
 from uratori.claims import fields
-from uratori.claims.told import Told, either, letters, light, weights
+from uratori.claims.told import Told, either, kind, letters, light, weights
 from uratori.claims.view import View
 from uratori.claims.words import framing
 
@@ -24,6 +24,7 @@ _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
 _REACH = 3
 _NEAR = 2
+_WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
 _OWN = 4  # characters that are words of their own
 _CROWD = 200
@@ -39,6 +40,7 @@ _RETORTS = re.compile(
 )
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
+_TOLD = re.compile(r"(?:言わ|命じら|求めら|頼ま|指示さ|迫ら|促さ)れ|よう(?:に)?(?:言|要求|指示|命じ|求め)")
 _CONCEDES = re.compile(r"(?:が|ものの|けど|けれども?|一方(?:で)?)、?$")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
@@ -49,6 +51,9 @@ _OWN_MATTER = re.compile(
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
 )
+_TWICE = re.compile(r"な(?:い|かった)(?:という|といった)?(?:事実|こと|わけ)[はも](?:一切|全く|まったく)?(?:な[いか]|ありま|ござい)")
+"""報告しなかった事実はない says that it was reported."""
+_IN_REPORTS = re.compile(r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$")
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
@@ -243,6 +248,8 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or _calls_false(d)) and not (turns and a.head == b.head):
         return 0.0
+    if len(matter) == 1 and a.negative:  # 計算を確認したが、〈誤り〉はなかった
+        matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
     covered = _share(matter, lambda t: 1.0 if t in b.own else b.terms.get(t, 0.0), weigh)
     back = _share(theirs, lambda t: a.terms.get(t, 0.0), weigh)
     least = _COVERED if d.statement.act == "deny" or _calls_false(d) else _COVERED_BARE
@@ -263,7 +270,8 @@ def _opposed(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
         return False
-    if not (q.asserts if a.negative or _calls_false(d) else b.negative and not (q.question or q.withheld)):
+    negates = (a.negative or _calls_false(d)) and not _TWICE.search(a.text)
+    if not (q.asserts if negates else b.negative and not (q.question or q.withheld)):
         return False
     if b.holder is not None and b.holder == a.holder and not _quoting().search(a.text):
         return False
@@ -313,6 +321,9 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
     bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
     best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
+    quoted = [q for q in near if q.statement is d.statement and _IN_REPORTS.search(q.proposition.text) and q.group != d.group]
+    if quoted:  # 『大筋合意』との報道があるが、約束した事実はない
+        return (quoted[-1],)
     fits = [q for q in near if _opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
     for q in fits:
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
@@ -337,6 +348,8 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
 def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
     """The weight of what a denial and a word before it both speak of. Where nothing else says that it rebuts, words
     of one sense must share letters too."""
+    if d.matter <= kind("saying") and d.matter and _TOLD.search(q.proposition.text):  # 指示した事実はない, 『隠せ』と言われた
+        return fsum(weigh[t] for t in d.matter)
     if _REBUTS.search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
         return fsum(weigh[t] for t in d.matter & q.proposition.own)
     return 0.0
@@ -368,4 +381,10 @@ def _owned() -> re.Pattern[str]:
 def _speaks_as(q: Told, names: frozenset[str], look: View) -> bool:
     """Whether a word comes from one of the names (``@entity``), or from a body of that country."""
     sides = {e.country for n in names if (e := look.entities.get(n[1:])) is not None and e.country}
-    return any(f"@{x.entity}" in names or (x.party is not None and x.party in sides) for x in q.statement.chain)
+    called = [e.name for n in names if (e := look.entities.get(n[1:])) is not None]
+    return any(
+        f"@{x.entity}" in names
+        or (x.party is not None and x.party in sides)
+        or any(x.name and x.name.startswith(c) for c in called)
+        for x in q.statement.chain
+    )

@@ -30,7 +30,7 @@ def _sharpness(x: Moment, y: Moment) -> float:
     if x.days == y.days == 1 and x.hours and y.hours and not (x.loose or y.loose):
         return _BESIDE if apart and _one_night(x, y) else 0.0 if apart or not _meet(x.hours, y.hours) else _DAY
     if apart:
-        return _BESIDE if (x.loose or y.loose or _one_night(x, y)) and _gap(x, y) == 1 else 0.0
+        return _BESIDE if (x.loose or y.loose or _one_night(x, y)) and gap(x, y) == 1 else 0.0
     return _DAY / sqrt(max(x.days, y.days))
 
 
@@ -42,14 +42,15 @@ def _one_night(x: Moment, y: Moment) -> bool:
     """Whether the later of two days is told by the hours that the night before it runs into: 10日深夜, 11日未明; also
     where one of them is a day alone."""
     first, second = sorted((x, y), key=lambda m: m.earliest)
-    if _gap(first, second) != 1 or first.days > 1 or second.days > 1:
+    if gap(first, second) != 1 or first.days > 1 or second.days > 1:
         return False
     late = first.hours is None or first.hours[1] > _LATE
     early = second.hours is None or second.hours[0] < _EARLY
     return late and early and (first.hours is not None or second.hours is not None)
 
 
-def _gap(x: Moment, y: Moment) -> int:
+def gap(x: Moment, y: Moment) -> int:
+    """The days from the end of the earlier of two times to the beginning of the later; 0 where they meet."""
     first, second = sorted((x, y), key=lambda m: (m.earliest, m.latest))
     return days(first.latest, second.earliest) - 1
 

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
+from uratori.claims.clocks import two_times
 from uratori.claims.denials import Denial, denials
 from uratori.claims.link import Contrast, Linked
+from uratori.claims.proposition import Proposition
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
@@ -55,7 +57,7 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
     told = tell(linked.groups, look)
     out: dict[tuple[int, int], list[Tie]] = {}
-    for found in (_denied(told, look), _counted(told, look), _planned(told, look), _contrasted(linked, told, look)):
+    for found in (_denied(told, look), _counted(told, look), _planned(told, look), _timed(told, look), _contrasted(linked, told, look)):
         known = set(out)
         for tie in found:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)
@@ -119,6 +121,14 @@ def _planned(told: Sequence[Told], look: View) -> Iterator[Tie]:
         yield Tie(o.now.group, o.plan.group, "updates", o.slot, "", spans)
 
 
+def _timed(told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for t in two_times(told):
+        spans = mark(t.one.proposition, "", look), mark(t.other.proposition, "", look)
+        type_: RelationType = "apparent" if _near(t.one.proposition, t.other.proposition) else "conflicts"
+        yield Tie(t.one.group, t.other.group, type_, "time", "", spans)
+        yield Tie(t.other.group, t.one.group, type_, "time", "", spans[::-1])
+
+
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
     place = {(t.proposition.document, t.proposition.start, t.proposition.end): t for t in told}
     for c in sorted(linked.contrasts, key=lambda c: (c.groups, _FIELDS.index(c.differs))):
@@ -159,7 +169,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         if first is not None and (one_holder or c.one.stage != c.other.stage):
             yield first, "updates", "time"
         elif not one_holder and c.one.document != c.other.document:
-            type_: RelationType = "apparent" if _near(c) else "conflicts"
+            type_: RelationType = "apparent" if _near(c.one, c.other) else "conflicts"
             yield from ((True, type_, "time"), (False, type_, "time"))
     elif likeness["stage differs"] and likeness.matter >= _STAGE and likeness["head"] == 1:
         if first is not None and (c.one if first else c.other).stage == "fact":
@@ -172,9 +182,9 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         yield from _narrower(c)
 
 
-def _near(c: Contrast) -> bool:
+def _near(one: Proposition, other: Proposition) -> bool:
     """Whether two clock times can be one, told roundly: 午後2時ごろ and 午後2時4分."""
-    clocks = [[m.earliest for m in p.times if m.clock] for p in (c.one, c.other)]
+    clocks = [[m.earliest for m in p.times if m.clock] for p in (one, other)]
     return any(_minutes(x, y) <= _ROUND for x in clocks[0] for y in clocks[1])
 
 

@@ -30,6 +30,7 @@ _Phases = Mapping[int, Phase | None]
 
 _CROWD = 60  # plans that share a word; with more, the first speak for the rest
 _PLAN_SAID, _BOTH_SAY = 0.5, 0.25  # of the weight of a plan's words, and of both clauses' words, that must be in both
+_SAID_WITH = 0.4  # from this weight on, a word stands in the same statement
 _ENDS = r"(?:[ぁ-ん]|決め|決定|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
 _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
 _FOUND = re.compile(r"(?:こと|の)[がもを](?:判明|分か|わか|明らか)")
@@ -135,6 +136,8 @@ def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float],
         return None
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する
         mine, theirs = mine - ({p.head} - theirs), theirs - {q.head}
+        if not theirs:  # 15日の終了を目指していたが、16日にずれ込む
+            theirs = frozenset(t for t, w in q.terms.items() if w >= _SAID_WITH) - framing() - {q.head}
     if slot == "place":
         mine, theirs = (frozenset(t for t in x if not t.startswith("@")) for x in (mine, theirs))
     shared, whole, other = (fsum(weigh[t] for t in x) for x in (mine & theirs, mine, theirs))
