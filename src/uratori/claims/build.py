@@ -21,6 +21,7 @@ from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unkn
 _SAMPLE = 20
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
+_BRACKETS = ("「」", "『』", "()", "（）", "“”")
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
@@ -122,20 +123,29 @@ def _claim(
         return likeness.probability >= _CLEAR and not likeness.barrier
 
     bounds = origins.bounds(members, look, alike)
-    best = _speaker(group)
-    if best.own <= framing() and best.end - best.start < _BARE:  # それを否定した: the pronoun alone says nothing
-        sentence = look.statements[best.document, best.statement]
-        text = look.text(best.document, sentence.start, sentence.end)
-    else:
-        text = look.text(best.document, best.start, best.end)
+    text = _words(_speaker(group), look)
     return Claim(
         name,
-        text.rstrip("、, "),
+        text,
         members,
         bounds,
         status([look.statement(m) for m in members], bounds, own, overtaken),
         own,
     )
+
+
+def _words(best: Proposition, look: View) -> str:
+    """What a claim is quoted by: the words of a proposition; the sentence, where the pronoun in them says nothing alone
+    (それを否定した); with the predicate, where they are only what somebody does not tell (会談の場所を明らかにしていない)."""
+    s = look.statements[best.document, best.statement]
+    words = look.text(best.document, best.start, best.end)
+    if best.own <= framing() and best.end - best.start < _BARE:
+        words = look.text(best.document, s.start, s.end)
+    elif s.certainty == "unknown" and s.cue and best.end <= s.cue.start < s.end:
+        words = look.text(best.document, best.start, s.cue.end)
+        if any(words.count(a) != words.count(b) for a, b in _BRACKETS):
+            words = look.text(best.document, s.start, s.end)
+    return words.strip().rstrip("、, ")
 
 
 def _speaker(group: Sequence[Proposition]) -> Proposition:

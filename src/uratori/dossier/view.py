@@ -69,8 +69,14 @@ class Point:
 
     @property
     def readable(self) -> Span:
-        """The words, with their sentence where they are too few to be read alone (それ, 時期)."""
-        return self.span if len(self.span) >= _READABLE else self.around()
+        """The words, with their sentence where they are too few to be read alone (それ, 時期); with the predicate where
+        they are only what somebody does not tell: 会談の日時と場所〈を明らかにしていない〉."""
+        if len(self.span) < _READABLE:
+            return self.around()
+        told = self.statement
+        if told and told.certainty == "unknown" and told.cue and self.span.end <= told.cue.start < self.sentence.end:
+            return Span(self.span.start, told.cue.end)
+        return self.span
 
     @property
     def heading(self) -> Span:
@@ -116,7 +122,8 @@ class Numbered:
 
     @cached_property
     def best(self) -> Point:
-        return next((p for p in self.points if self.claim.text in p.words), self.points[0])
+        texts = ((p, p.words) for p in self.points), ((p, p.readable.of(p.document.text)) for p in self.points)
+        return next((p for some in texts for p, words in some if self.claim.text in words), self.points[0])
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -360,7 +367,7 @@ def _runs_on(text: str, at: int) -> bool:
     """Whether a sentence runs on through ``at``."""
     if not 0 < at < len(text) or text[at - 1] in "。！？!?」』":
         return False
-    return not text[at - 1].isspace() and not text[at].isspace()
+    return not (text[at - 1].isspace() or text[at].isspace() or text[at] in "。！？!?")
 
 
 def denies(statement: Statement) -> bool:
