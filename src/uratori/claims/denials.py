@@ -51,9 +51,13 @@ _OWN_MATTER = re.compile(
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
 )
-_TWICE = re.compile(r"な(?:い|かった)(?:という|といった)?(?:事実|こと|わけ)[はも](?:一切|全く|まったく)?(?:な[いか]|ありま|ござい)")
+_TWICE = re.compile(
+    r"な(?:い|かった)(?:という|といった)?(?:事実|こと|わけ)[はも](?:一切|全く|まったく)?(?:な[いか]|ありま|ござい)"
+)
 """報告しなかった事実はない says that it was reported."""
-_IN_REPORTS = re.compile(r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$")
+_IN_REPORTS = re.compile(
+    r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$"
+)
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
@@ -321,7 +325,9 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
     bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
     best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
-    quoted = [q for q in near if q.statement is d.statement and _IN_REPORTS.search(q.proposition.text) and q.group != d.group]
+    quoted = [
+        q for q in near if q.statement is d.statement and _IN_REPORTS.search(q.proposition.text) and q.group != d.group
+    ]
     if quoted:  # 『大筋合意』との報道があるが、約束した事実はない
         return (quoted[-1],)
     fits = [q for q in near if _opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
@@ -348,7 +354,9 @@ def _answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], loo
 def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
     """The weight of what a denial and a word before it both speak of. Where nothing else says that it rebuts, words
     of one sense must share letters too."""
-    if d.matter <= kind("saying") and d.matter and _TOLD.search(q.proposition.text):  # 指示した事実はない, 『隠せ』と言われた
+    if (
+        d.matter <= kind("saying") and d.matter and _TOLD.search(q.proposition.text)
+    ):  # 指示した事実はない, 『隠せ』と言われた
         return fsum(weigh[t] for t in d.matter)
     if _REBUTS.search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
         return fsum(weigh[t] for t in d.matter & q.proposition.own)

@@ -57,7 +57,13 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
     told = tell(linked.groups, look)
     out: dict[tuple[int, int], list[Tie]] = {}
-    for found in (_denied(told, look), _counted(told, look), _planned(told, look), _timed(told, look), _contrasted(linked, told, look)):
+    for found in (
+        _denied(told, look),
+        _counted(told, look),
+        _planned(told, look),
+        _timed(told, look),
+        _contrasted(linked, told, look),
+    ):
         known = set(out)
         for tie in found:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)

@@ -14,7 +14,7 @@ from typing import Literal
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.told import Told, either, weights
-from uratori.claims.view import View
+from uratori.claims.view import View, issued
 from uratori.claims.words import framing
 
 _TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
@@ -386,6 +386,6 @@ def later(p: Proposition, q: Proposition, look: View) -> bool | None:
 def when(p: Proposition, look: View) -> str:
     """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
     publication, or an empty string."""
-    published = look.analyses[p.document].document.published.value or ""
+    published = issued(look.analyses[p.document].document)
     counted = max((m.latest for m in p.times if m.clock), default="")
     return counted[:16] if counted[:10] == published[:10] else published

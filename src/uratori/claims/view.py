@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from uratori.claims import employers
-from uratori.model import Analysis, Entity, Member, Reuse, Statement
+from uratori.model import Analysis, Document, Entity, Member, Reuse, Statement
+
+_A_DAY = 10  # characters of an ISO day
+_HEAD, _LINE = 4, 40  # lines at the head of a report in which its edition may stand, and how long such a line is
+_EDITION = re.compile(r"(?:^|[\s\u3000(（・]|新聞|日報|新報|時報|日|付|\d)([朝夕])刊(?!で|が|は|に|を|も|の記事)")
 
 StatementKey = tuple[str, str]
 """Document id and statement id: what a statement is known by over documents."""
@@ -54,7 +60,22 @@ def view(
     )
 
 
+def issued(document: Document) -> str:
+    """When a document was published, as far as that tells which of two was said first: the ISO day or instant, for a morning
+    or an evening edition (帝都新聞 3月4日 朝刊) with the hour by which it is out; empty where no day is known."""
+    value = document.published.value or ""
+    return value + _edition(document) if len(value) == _A_DAY else value
+
+
+@lru_cache(maxsize=4096)
+def _edition(document: Document) -> str:
+    lines = [x for x in document.text[document.start : document.end].split("\n") if x.strip()]
+    names = (document.outlet.name if document.outlet else "", *lines[:_HEAD], *lines[-1:])
+    found = next((m[1] for x in names if len(x) <= _LINE and (m := _EDITION.search(x))), "")
+    return {"朝": "T05:00", "夕": "T15:00"}.get(found, "")
+
+
 def order(analysis: Analysis) -> tuple[str, str]:
     """Sorts documents by what is known of their publication, then by id: the same for any order of the input."""
     published = analysis.document.published
-    return published.value or published.latest or published.earliest or "9999", analysis.document.id
+    return issued(analysis.document) or published.latest or published.earliest or "9999", analysis.document.id
