@@ -271,6 +271,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if entry.pos == "hearsay":
         if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):
             return None
+        if last < len(items) and items[last].text in ("に", "な"):
+            return None  # 不安〈そうに〉語った
         if items[i - 1].form.startswith(("連用形", "語幹")):
             entry = entry._replace(pos="hedge", act="estimate", certainty="probable")  # 難航し〈そうだ〉: how it looks
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)

@@ -30,7 +30,7 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
         if waiting is not None and waiting.at < state.limit:
             state.limit = waiting.at + 1
             return waiting, None
-    own = state.topics.doer(cue, state.limit) or state.topics.subject(cue, state.limit)
+    own = state.topics.doer(cue, state.limit) or state.topics.subject(cue, state.limit, state.inner)
     if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
         # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
         inner = modified(state.line, cue, state.cast)

@@ -59,6 +59,8 @@ def spoken(state: State, cue: Cue) -> None:
     if topic is not None:
         state.used.add(topic.at)
         reading.topic = topic.holder
+        if cue.form in ("embedded", "modifies") and topic.particle == "が" and topic.at < cue.mark:
+            state.inner.append((topic.first, cue.end))
     reading.back = cue.frame == "none"
     if matter is not None:
         reading.content, reading.back = [matter], False

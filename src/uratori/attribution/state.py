@@ -18,7 +18,7 @@ from uratori.model import Span
 class State:
     """One line in the course of its reading, left to right. ``limit`` is the item at which the clause in hand begins,
     ``last`` the coordinate reading before, ``scope`` the open stretch of a marker, ``used`` the topics that are a
-    source already, ``out`` what was read."""
+    source already, ``inner`` the clauses (items) inside others that have a source of their own, ``out`` what was read."""
 
     def __init__(self, line: Line, cast: Cast) -> None:
         self.line = line
@@ -33,6 +33,7 @@ class State:
         self.last: Reading | None = None
         self.scope: Reading | None = None
         self.used: set[int] = set()
+        self.inner: list[tuple[int, int]] = []
 
     def left(self, limit: int, mark: int | None = None, frame: str = "と") -> int:
         """Where the content of a clause that begins at item ``limit`` begins, before item ``mark``."""

@@ -23,7 +23,9 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         return None
     inner = line.inside(quote)
     refusals = [
-        c for c in cues.refusals(inner) if c.end >= len(inner.items) - 1 and c.entry.cue not in lexicon.words("deed")
+        c
+        for c in cues.refusals(inner)
+        if c.end >= len(inner.items) - 1 and c.entry.cue not in lexicon.words("deed") and not _told_of_then(inner, c)
     ]
     if not refusals:
         return None
@@ -35,6 +37,12 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
         return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
     return outside
+
+
+def _told_of_then(inner: Line, refusal: Cue) -> bool:
+    """Whether it is told what was not known then: 「いじめは〈把握していなかった〉」 answers what was asked."""
+    words = inner.items[refusal.first : refusal.end]
+    return words[0].norm in lexicon.words("known then") and any(x.text == "た" for x in words)
 
 
 def _any_matter(items: tuple[Item, ...]) -> bool:
