@@ -294,8 +294,46 @@ def test_what_another_adds_while_a_story_is_worked_out_is_not_lost(kept, monkeyp
 
     monkeypatch.setattr(settling, "_work", slowly)
     kept.add(STORY)
+    assert [s.documents for s in kept.stories()] == [2]  # what comes meanwhile keeps no one waiting
+    kept.stories()
     assert sorted(s.documents for s in kept.stories()) == [1, 3]
     assert kept.examine() == ()
+
+
+def test_others_read_and_add_while_a_story_is_worked_out(kept, monkeypatch):
+    work = settling._work
+    begun, go = threading.Event(), threading.Event()
+
+    def held(*given):
+        begun.set()
+        assert go.wait(20)
+        return work(*given)
+
+    kept.add(STORY)
+    monkeypatch.setattr(settling, "_work", held)
+    settler = threading.Thread(target=kept.settle)
+    settler.start()
+    assert begun.wait(20)
+    (added,) = kept.add([DENIAL]).added
+    assert kept.document(added.document).document.text
+    assert len(kept.documents()) == 3
+    assert settler.is_alive()
+    go.set()
+    settler.join(20)
+    assert [s.documents for s in kept.stories()] == [3]
+    assert kept.examine() == ()
+
+
+def test_a_story_is_shown_in_the_versions_it_rests_on(kept, monkeypatch):
+    first = source("a", "県は13日、橋を直すと発表した。", name="/tmp/a.txt", published="2024-05-13")
+    second = source("a", "県は13日、橋を直すと発表した。工事は3週間かかる。", name="/tmp/a.txt", published="2024-05-13")
+    kept.add([first])
+    (story,) = kept.stories()
+    monkeypatch.setattr(kept, "settle", lambda: None)  # somebody adds between the settling and the reading
+    kept.add([second])
+    dossier = kept.story(story.id)
+    assert dossier.documents[0].document.text == "県は13日、橋を直すと発表した。"
+    assert dossier.stories[0].claims
 
 
 def test_a_decision_taken_while_a_story_is_worked_out_counts(kept, monkeypatch):

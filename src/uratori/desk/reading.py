@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from uratori.desk import codec
@@ -21,6 +22,28 @@ def analyses(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[An
             f"SELECT {_COLUMNS} FROM doc d JOIN version v ON v.n = d.version WHERE d.n = ?", (n,)
         ).fetchone()
         yield _whole(connection, row, texts)
+
+
+def placed(connection: sqlite3.Connection, story: int) -> Iterator[Analysis]:
+    """The analyses of the documents of a story (row) by their ids, each in the version that the story rests on."""
+    texts: dict[int, str] = {}
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM placed p JOIN version v ON v.n = p.version JOIN doc d ON d.n = p.doc "
+        "WHERE p.story = ? ORDER BY d.id",
+        (story,),
+    )
+    for row in rows.fetchall():
+        yield _whole(connection, row, texts)
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read in it is of one state of the desk, whoever writes meanwhile."""
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
 
 
 def version(connection: sqlite3.Connection, n: int) -> Analysis:

@@ -2,8 +2,9 @@
 has changed and nowhere else.
 
 What is added is first only kept, and marked (``pending``, ``story.stale``). Before anything of a story is shown, the
-marks are cleared: the claims that are shown always rest on every word that is there. The work is done outside of any
-lock; it is written only if nobody has written in between.
+marks are cleared: the claims that are shown always rest on every word that was there when they were asked for. The work
+is done outside of any lock, so that others read and add meanwhile; it is written only if nobody has changed what it
+rests on.
 """
 
 from __future__ import annotations
@@ -48,32 +49,35 @@ def settle(
     at: str,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
-    """Clear every mark."""
-    while outstanding(connection):
-        refreshing.reanalyse(connection, progress)
-        connection.execute("BEGIN")  # one state of the desk for all that is read
-        try:
+    """Clear every mark that is there when it is called; what is added meanwhile may keep its own."""
+    while outstanding(connection) and not _settled(connection, grouping, at, progress):
+        pass
+
+
+def _settled(
+    connection: sqlite3.Connection, grouping: Grouping, at: str, progress: Callable[[str, int, int], None] | None
+) -> bool:
+    """One round; whether its work could be kept, nobody having changed what it rests on."""
+    refreshing.reanalyse(connection, progress)
+    try:
+        with reading.one_state(connection):
             seen = _State.of(connection)
             decisions = standing(deciding.decisions(connection))
             moved = grouping.update(connection)
             worked, emptied = _work(connection, moved, decisions, progress)
-        except BaseException:
-            grouping.forget()
-            raise
-        finally:
-            connection.execute("COMMIT")
-        try:
-            with writing(connection):
-                if not seen.stands(connection, worked):
-                    raise _MovedError
-                grouping.keep(connection, moved)
-                _write(connection, worked, emptied, at)
-                connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
-        except _MovedError:
-            grouping.forget()
-        except BaseException:
-            grouping.forget()
-            raise
+        with writing(connection):
+            if not seen.stands(connection, worked):
+                raise _MovedError
+            grouping.keep(connection, moved)
+            _write(connection, worked, emptied, at)
+            connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
+    except _MovedError:
+        grouping.forget()
+        return False
+    except BaseException:
+        grouping.forget()
+        raise
+    return True
 
 
 @dataclass(frozen=True, slots=True)

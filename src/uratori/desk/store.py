@@ -31,7 +31,7 @@ from uratori.desk import (
     stories,
     versions,
 )
-from uratori.desk.connection import read_only, translated, writing
+from uratori.desk.connection import connect, read_only, translated, writing
 from uratori.desk.correcting import Correction, Verdict
 from uratori.desk.decisions import Kept, standing
 from uratori.desk.grouping import Grouping
@@ -64,11 +64,21 @@ class Desk:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._db, self.path = connection, path
         self._lock = threading.RLock()
+        self._settling = threading.RLock()  # taken before the other, never after it
+        self._file = None if read_only(connection) else path
+        self._beside: sqlite3.Connection | None = None
         self._grouping = Grouping()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
         with self._lock, translated(self.path):
+            yield
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """A turn once all that is there by now has been laid against the rest."""
+        self.settle()
+        with self._turn():
             yield
 
     def __enter__(self) -> Self:
@@ -80,7 +90,9 @@ class Desk:
         self.close()
 
     def close(self) -> None:
-        with self._turn():
+        with self._settling, self._turn():
+            if self._beside is not None:
+                self._beside.close()
             self._db.close()
 
     @property
@@ -131,7 +143,7 @@ class Desk:
         """Analyse every document again; how many. Decisions, notes and ids stay."""
         with self._turn():
             n = refreshing.reanalyse(self._db, progress, everything=True)
-            self.settle(progress)
+        self.settle(progress)
         return n
 
     def _commit(
@@ -196,22 +208,30 @@ class Desk:
     # stories
 
     def settle(self, progress: Progress | None = None) -> None:
-        """Lay what is new against the rest. Every method that shows a story does so by itself."""
-        with self._turn():
-            if read_only(self._db) and settling.outstanding(self._db):
-                self._db = _in_memory(self._db)
-            settling.settle(self._db, self._grouping, now(), progress)
+        """Lay what is new against the rest. Every method that shows a story does so by itself. Meanwhile other threads
+        and processes read, and add: what they add is laid against the rest in the next round."""
+        with self._settling, translated(self.path):
+            with self._turn():
+                if not settling.outstanding(self._db):
+                    return
+                if read_only(self._db):
+                    self._db = _in_memory(self._db)
+                elif self._beside is None and self._file is not None:
+                    self._beside = connect(self._file, create=False)
+            if self._beside is not None:
+                settling.settle(self._beside, self._grouping, now(), progress)
+                return
+            with self._turn():  # a desk in memory has one connection
+                settling.settle(self._db, self._grouping, now(), progress)
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             return listing.stories(self._db)
 
     def story(self, id_: str) -> Dossier:
         """One story with its documents and entities, as every view takes it. Raises KeyError."""
-        with self._turn():
-            self.settle()
+        with self._settled(), reading.one_state(self._db):
             row = self._db.execute(
                 "SELECT s.n FROM once o JOIN once t ON t.id = coalesce(o.now, o.id) JOIN story s ON s.n = t.story "
                 "WHERE o.id = ? AND s.id = t.id",
@@ -219,21 +239,14 @@ class Desk:
             ).fetchone()
             if not row:
                 raise KeyError(id_)
-            docs = [
-                n
-                for (n,) in self._db.execute(
-                    "SELECT p.doc FROM placed p JOIN doc d ON d.n = p.doc WHERE p.story = ? ORDER BY d.id", (row[0],)
-                )
-            ]
-            analyses = list(reading.analyses(self._db, docs))
+            analyses = list(reading.placed(self._db, row[0]))
             story = stories.told(self._db, row[0], analyses)
             unified, entities = settling.agreed(analyses, standing(deciding.decisions(self._db)))
         return Dossier(unified, entities, (story,))
 
     def story_of(self, id_: str) -> str:
         """The id of the story that a document or a claim stands in. Raises KeyError."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             found = listing.story_of(self._db, id_)
         if found is None:
             raise KeyError(id_)
@@ -242,8 +255,7 @@ class Desk:
     def meant(self, text: str) -> tuple[tuple[listing.Kind, str], ...]:
         """What an id that a user typed can mean: documents, stories, claims by their id, the beginning of it, or the file
         or address they came from."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             return listing.meant(self._db, text)
 
     def dossier(self) -> Dossier:
@@ -261,8 +273,8 @@ class Desk:
         """Documents, claims and people that the words lead to, best first, up to ``limit`` of each kind. Several words
         (divided by spaces) must all be there. Kanji, kana, half-width, parts of words: as one types."""
         with self._turn():
-            self.settle()
             refreshing.index(self._db)
+        with self._settled():
             return search.search(self._db, query, tuple(kinds), limit)
 
     # decisions and notes
@@ -351,14 +363,12 @@ class Desk:
 
     def changes(self, since: int = 0, limit: int = 1000) -> tuple[Change, ...]:
         """What happened after the change of number ``since``, in order."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             return listing.changes(self._db, since, limit)
 
     def last(self, id_: str) -> Change | None:
         """The last thing that happened to a claim or a story by its id, that may be no more; None where none was."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             return listing.last(self._db, id_)
 
     # the file
@@ -370,7 +380,7 @@ class Desk:
 
     def mend(self, findings: tuple[doctor.Finding, ...]) -> tuple[str, ...]:
         """Mend what can be; what was done."""
-        with self._turn():
+        with self._settling, self._turn():
             self._grouping.forget()
             return doctor.mend(self._db, findings)
 
@@ -381,8 +391,7 @@ class Desk:
 
     def export(self, path: Path) -> int:
         """Write the desk as an open archive (:mod:`uratori.desk.archive`); how many documents."""
-        with self._turn():
-            self.settle()
+        with self._settled():
             return archive.write(self._db, path)
 
     def take(self, path: Path, progress: Progress | None = None) -> int:
