@@ -2,10 +2,10 @@ from itertools import pairwise
 
 import pytest
 
-from uratori.claims.clauses import cuts
 from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.view import view
 from uratori.language import tokenize
+from uratori.language.clauses import cuts
 
 
 def _clauses(text: str) -> list[str]:
@@ -20,6 +20,10 @@ def _clauses(text: str) -> list[str]:
         ("市長は式典に出席し、避難所を訪ねた", 2),
         ("船は10キロほど進んだ後、沈没した", 2),
         ("死者は4人、けが人は12人だった", 2),
+        ("倉庫の屋根が落ちた事故で、会社は点検を怠ったと認めた", 2),
+        ("建設費の返還を求めた訴訟の判決で、地裁は請求を退けた", 2),
+        ("交通事故で、県道が閉ざされた", 1),
+        ("船が港を出たこと、乗員が無事であることを確かめた", 2),
         ("きのう、東京で、両者が会談した", 1),
         ("6800世帯、1万5300人に指示を出した", 1),
         ("懲役3年、執行猶予5年の判決を言い渡した", 1),

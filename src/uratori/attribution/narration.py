@@ -1,13 +1,18 @@
-"""The outlet's own word: every sentence that nobody else is the source of."""
+"""The outlet's own word: every sentence that nobody else is the source of, and the clauses that stand beside another's
+word in its sentence (食中毒と断定し、〈3日間の営業停止処分とした〉)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from uratori.language import Parse
+from uratori.language.clauses import cuts
 from uratori.model import Sentence, Span
 
 _KINDS = ("body", "quote", "list item")
+_LEAST = 6  # characters
+_PREDICATE = frozenset(("動詞", "形容詞", "助動詞"))
 
 
 def uncovered(parse: Parse, covered: Iterable[int]) -> list[tuple[int, Span]]:
@@ -18,6 +23,22 @@ def uncovered(parse: Parse, covered: Iterable[int]) -> list[tuple[int, Span]]:
         for i, s in enumerate(parse.sentences)
         if i not in have and s.kind in _KINDS and content(parse, s).start < content(parse, s).end
     ]
+
+
+def beside(parse: Parse, sentence: int, taken: Sequence[Span]) -> Iterator[Span]:
+    """The clauses of a sentence in which nothing of ``taken`` stands: what others say in it, who they are, and the words
+    that say so. Only whole clauses with a predicate of their own."""
+    tokens = parse.tokens[sentence]
+    if not tokens or parse.sentences[sentence].kind not in _KINDS:
+        return
+    for a, b in pairwise([0, *cuts(tokens), len(tokens)]):
+        start, end = tokens[a].start, tokens[b - 1].end
+        if any(start < s.end and s.start < end for s in taken):
+            continue
+        words = parse.text[start:end]
+        if end - start < _LEAST or all(t.pos[0] not in _PREDICATE for t in tokens[a:b]):
+            continue
+        yield Span(start, start + len(words.rstrip("、。．. ")))
 
 
 def content(parse: Parse, sentence: Sentence) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -73,9 +74,24 @@ class Writer:
                 continue
             self._sentence(i, opened)
         covered = {d.sentence for d in self.drafts} | self._claimed
+        self.drafts.extend(self._beside())
         for i, span in narration.uncovered(self.parse, covered):
             self.drafts.append(Draft(i, None, None, (span,), self.chains.own, False))
         return self.drafts
+
+    def _beside(self) -> list[Draft]:
+        """What the outlet tells in the sentences that hold another's word too."""
+        taken: dict[int, list[Span]] = defaultdict(list)
+        quoted = set()
+        for d in self.drafts:
+            taken[d.sentence] += [x for x in (d.source, d.cue, d.refusal, *d.content) if x is not None]
+            if d.source is None and d.cue is None:
+                quoted.add(d.sentence)
+        return [
+            Draft(i, None, None, (span,), self.chains.own, False)
+            for i in sorted(taken.keys() - quoted - self._claimed)
+            for span in narration.beside(self.parse, i, taken[i])
+        ]
 
     def _turn_ends(self, i: int) -> bool:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""

@@ -10,12 +10,12 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from uratori.claims.clauses import cuts
 from uratori.claims.negation import negated
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import View
 from uratori.claims.words import framing, phrases, term
 from uratori.language import Folded, Token, fold, tokenize
+from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time
 
 Stage = Literal["plan", "fact"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
-from uratori.language import Token
+from uratori.data import rows
+from uratori.language.tokens import Token
 
 _AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
@@ -36,15 +38,39 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         i -= 1
     token = tokens[i]
     if token.pos[0] == "助詞":
-        return token.pos[1] == "接続助詞" or (
-            token.surface in ("が", "と", "て", "で") and i > 0 and tokens[i - 1].pos[0] in ("助動詞", "動詞", "形容詞")
+        verbal = i > 0 and tokens[i - 1].pos[0] in ("助動詞", "動詞", "形容詞")
+        return (
+            token.pos[1] == "接続助詞"
+            or (token.surface in ("が", "と", "て", "で") and verbal)
+            or (token.surface == "で" and _is_matter(tokens, i - 1))
         )
+    if token.surface == "こと":  # 発射したこと、距離が200キロを超えたこと
+        return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
     if _AFTER.fullmatch(token.surface):
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     # 「…会談し」 without a particle, or a noun that ends a clause in the style of headlines: 到着、会談へ
     return False
+
+
+def _is_matter(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun for what happened stands at ``i``, told of by a clause: 道路が陥没した事故; not 交通事故."""
+    first = i
+    while first > 0 and tokens[first].pos[0] == "名詞" and i - first < 4:
+        first -= 1
+        if tokens[first].surface == "の" and _matter(tokens[first - 1].surface):
+            first -= 1
+    return _matter(tokens[i].surface) and tokens[first].pos[0] in ("動詞", "助動詞", "形容詞")
+
+
+@cache
+def _matters() -> tuple[str, ...]:
+    return tuple(r["word"] for r in rows("matters"))
+
+
+def _matter(word: str) -> bool:
+    return word.endswith(_matters())
 
 
 def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
