@@ -4,10 +4,11 @@
     python scripts/fit_likeness.py --held-out GOLD_DIR ...
 
 A gold folder holds docs/*.txt, documents.jsonl and claims.jsonl as tests/gold does. The documents go through the whole
-analysis, so that the weights fit what the earlier rooms really find. Two labelled spans are a pair; each covers one or
-more propositions, and the pair counts by the two of them that are most alike (which of a sentence's clauses states the
-claim is not labelled). Ridge regression of the log odds by Newton's method; with so few stories there is one feature
-for one thought. ``--held-out`` fits without each story in turn and says how well its pairs are told apart.
+analysis, so that the weights fit what the earlier rooms really find. Two labelled spans that do not overlap are a
+pair; each covers one or more propositions, and the pair counts by the two of them that are most alike (which of a
+sentence's clauses states the claim is not labelled). Only pairs that are compared when claims are linked are looked
+at. Ridge regression of the log odds by Newton's method; with so few stories there is one feature for one thought.
+``--held-out`` fits without each story in turn and says how well its pairs are told apart.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 from uratori import names, pipeline, times
 from uratori.claims.compare import FEATURES, Judge
+from uratori.claims.link import candidates
 from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.view import view
 from uratori.model import Analysis
@@ -68,6 +70,7 @@ def stories(folder: Path) -> Iterator[tuple[str, list[Pair]]]:
         look = view([a for a in unified if a.document.id in documents], entities)
         told = propositions(look)
         judge = Judge(told, [0.0] * (len(FEATURES) + 1))
+        met = _met(told, judge)
         covering = {s: [p for p in told if _covers(p, look.analyses[p.document], s)] for s in sorted(spans)}
         pairs = [
             (
@@ -75,16 +78,26 @@ def stories(folder: Path) -> Iterator[tuple[str, list[Pair]]]:
                     x.features
                     for p in covering[a]
                     for q in covering[b]
-                    if (x := judge.compare(p, q)).barrier != "denial"
+                    if (id(p), id(q)) in met and (x := judge.compare(p, q)).barrier != "denial"
                 ],
                 same,
             )
             for a, b in combinations([s for s in covering if covering[s]], 2)
-            if a[0] != b[0]
+            if a[0] != b[0] or a[2] <= b[1] or b[2] <= a[1]
             for same in [bool(spans[a] & spans[b])]
         ]
         if pairs:
             yield name, pairs
+
+
+def _met(told: Sequence[Proposition], judge: Judge) -> set[tuple[int, int]]:
+    """The pairs, by identity, that :func:`uratori.claims.link.link` would compare."""
+    equal: dict[tuple[object, ...], list[Proposition]] = defaultdict(list)
+    for p in told:
+        equal[p.text, p.negative, p.times].append(p)
+    held = list(equal.values())
+    pairs = candidates([ps[0] for ps in held], judge)
+    return {(id(p), id(q)) for i, j in pairs for x, y in ((i, j), (j, i)) for p in held[x] for q in held[y]}
 
 
 def _covers(p: Proposition, analysis: Analysis, span: tuple[str, int, int]) -> bool:

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from uratori.claims.compare import Judge
 from uratori.claims.fields import numbers, times
-from uratori.claims.kin import kin
+from uratori.claims.kin import kanji, kin
 from uratori.claims.link import link
 from uratori.claims.linkage import average_linkage
 from uratori.claims.proposition import Moment, Proposition, propositions
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import view
+from uratori.claims.words import near
 
 WORDS = st.lists(st.sampled_from(["支払い", "支払う", "放水", "放流", "橋", "=die", "@e1", "船"]), unique=True)
 
@@ -99,13 +100,27 @@ def test_times_of_the_day_and_one_night_over_two_days(one: Moment, other: Moment
 
 @given(WORDS, WORDS)
 def test_kin_is_the_same_for_both_orders(a: list[str], b: list[str]) -> None:
-    assert kin(a, b, lambda _: 1.0) == kin(b, a, lambda _: 1.0)
+    assert kin(a, b, lambda _: 1.0, kanji) == kin(b, a, lambda _: 1.0, kanji)
 
 
 def test_kin_share_a_kanji_and_count_once() -> None:
-    assert kin(["支払い"], ["支払う"], lambda _: 1.0) == 1.0
-    assert kin(["放水"], ["放流", "水道"], lambda _: 1.0) == 0.5
-    assert kin(["@放水"], ["放流"], lambda _: 1.0) == 0.0
+    assert kin(["支払い"], ["支払う"], lambda _: 1.0, kanji) == 1.0
+    assert kin(["放水"], ["放流", "水道"], lambda _: 1.0, kanji) == 0.5
+    assert kin(["@放水"], ["放流"], lambda _: 1.0, kanji) == 0.0
+
+
+def test_words_near_in_meaning_are_kin_by_their_rows() -> None:
+    assert near("誤解") & near("取り違える")
+    assert kin(["誤解"], ["取り違える", "勘違い"], lambda _: 2.0, near, whole=True) == 2.0
+    assert kin(["誤解"], ["桟橋"], lambda _: 2.0, near, whole=True) == 0.0
+
+
+def test_near_words_link_what_shares_no_term(told) -> None:
+    a, b = told("a", "操縦士が指示を取り違えた", by="航空局"), told("b", "パイロットの勘違いだった", by="調査委員会")
+    found = propositions(view([a, b, told("c", "雨が強く降り続いた", by="気象台")], ()))
+    judge = Judge(found)
+    assert judge.compare(found[0], found[1])["near"] > 0
+    assert judge.compare(found[0], found[2])["near"] == 0
 
 
 @pytest.mark.parametrize(

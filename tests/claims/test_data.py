@@ -3,13 +3,22 @@
 from collections import Counter
 
 from uratori.claims.compare import FEATURES
-from uratori.claims.words import antonyms, framing, sense
+from uratori.claims.words import antonyms, framing, sense, term
 from uratori.data import rows
+from uratori.language import tokenize
 
 
 def test_a_word_has_one_sense() -> None:
     words = Counter(w for r in rows("senses") for w in r["words"].split("|"))
     assert [w for w, n in words.items() if n > 1] == []
+
+
+def test_every_row_of_near_words_has_two_terms_as_a_text_would_give_them() -> None:
+    for r in rows("near"):
+        words = r["words"].split("|")
+        assert len({sense(w) or w for w in words}) > 1, r
+    written = {w for r in rows("near") for w in r["words"].split("|") if not sense(w)}
+    assert [w for w in sorted(written) if [term(t) for t in tokenize(w)] != [w]] == []
 
 
 def test_antonyms_hold_both_ways_and_name_known_senses() -> None:

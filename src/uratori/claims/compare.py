@@ -18,7 +18,7 @@ from typing import Literal, TypeVar
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
 from uratori.claims.proposition import Count, Proposition
-from uratori.claims.words import antonyms, contrary, framing, opposable
+from uratori.claims.words import antonyms, contrary, framing, near, opposable
 from uratori.data import rows
 
 FEATURES = (
@@ -44,6 +44,10 @@ FEATURES = (
     "time in one",
     "last",
     "other holder",
+    "near",
+    "nothing shared",
+    "head differs",
+    "one document",
 )
 _SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = FEATURES.index("other number")
@@ -78,6 +82,7 @@ class _Known:
     around: float
     letters: float
     kanji: frozenset[str]
+    near: frozenset[int]
     opposable: frozenset[str]
 
 
@@ -128,6 +133,7 @@ class Judge:
         both = fsum(weights) + (sharp + number) * self._top
         in_a, in_b = (max(both, k.words + k.facts * counted) for k in (x, y))
         names = x.names & y.names
+        rest, other = x.own - y.own, y.own - x.own
         return (
             self._cosine(a.grams & b.grams, x.letters * y.letters),
             both / sqrt(in_a * in_b) if both else 0.0,
@@ -146,11 +152,15 @@ class Judge:
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
             1 / (1 + min(in_a, in_b)),
-            0.0 if x.kanji.isdisjoint(y.kanji) else kin(x.own - y.own, y.own - x.own, self.weight) / sqrt(in_a * in_b),
+            0.0 if x.kanji.isdisjoint(y.kanji) else kin(rest, other, self.weight, kanji) / sqrt(in_a * in_b),
             float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
             float(bool(a.times) != bool(b.times)),
             float(a.last and b.last),
             float(a.holder is not None and b.holder is not None and a.holder != b.holder),
+            0.0 if x.near.isdisjoint(y.near) else kin(rest, other, self.weight, near, whole=True) / sqrt(in_a * in_b),
+            float(not shared),
+            float(fields.heads_apart(a, b)),
+            float(a.document == b.document),
         )
 
     def _know(self, p: Proposition) -> _Known:
@@ -168,6 +178,7 @@ class Judge:
                     fsum(w * self.weight(t) for t, w in p.terms.items()),
                     self._sum(p.grams),
                     frozenset(c for t in own for c in kanji(t)),
+                    frozenset(n for t in own for n in near(t)),
                     own & opposable(),
                 ),
             )

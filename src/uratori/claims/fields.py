@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import sqrt
 
+from uratori.claims.kin import kanji
 from uratori.claims.proposition import Count, Moment, Proposition, days
+from uratori.claims.words import near
 
 _UNLABELLED, _FEW = 0.5, 20
 _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a thing: 台風5号, 6例目
@@ -94,3 +96,10 @@ def heads(a: Proposition, b: Proposition) -> float:
     if a.head == b.head:
         return 1.0
     return 0.4 * (a.head in b.own) + 0.4 * (b.head in a.own)
+
+
+def heads_apart(a: Proposition, b: Proposition) -> bool:
+    """Whether both turn on a word, and the two words have nothing in common, neither a kanji nor a row of near.tsv."""
+    if a.head is None or b.head is None or a.head == b.head:
+        return False
+    return kanji(a.head).isdisjoint(kanji(b.head)) and near(a.head).isdisjoint(near(b.head))

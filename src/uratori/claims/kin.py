@@ -1,4 +1,5 @@
-"""Words that are not one term but are written with one kanji: 支払い and 支払う, 放水 and 放流, 両国 and 二国間."""
+"""Words that are not one term but tell the same: written with one kanji (支払い and 支払う, 放水 and 放流), or near in what
+they mean (取り違える and 誤解: near.tsv)."""
 
 from __future__ import annotations
 
@@ -7,14 +8,21 @@ from functools import lru_cache
 from math import fsum
 
 
-def kin(a: Iterable[str], b: Iterable[str], weigh: Callable[[str], float]) -> float:
-    """How much the terms of two propositions that they do not share weigh as far as they are kin, each counted once,
-    the nearest kin first. The same for both orders."""
-    there = [(u, y) for u in b if (y := kanji(u))]
+def kin(
+    a: Iterable[str],
+    b: Iterable[str],
+    weigh: Callable[[str], float],
+    marks: Callable[[str], frozenset[str]] | Callable[[str], frozenset[int]],
+    whole: bool = False,
+) -> float:
+    """How much the terms of two propositions that they do not share weigh as far as they have ``marks`` in common
+    (:func:`kanji`, or the rows of near.tsv), each counted once, the nearest first. ``whole``: one mark in common is
+    enough. The same for both orders."""
+    there = [(u, y) for u in b if (y := marks(u))]
     found = [
-        (-min(weigh(t), weigh(u)) * len(x & y) / min(len(x), len(y)), min(t, u), max(t, u))
+        (-min(weigh(t), weigh(u)) * (1.0 if whole else len(x & y) / min(len(x), len(y))), min(t, u), max(t, u))
         for t in a
-        if (x := kanji(t))
+        if (x := marks(t))
         for u, y in there
         if not x.isdisjoint(y)
     ]

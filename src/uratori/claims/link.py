@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import inf, log
+from math import inf
 
 from uratori.claims.compare import Judge, Likeness
+from uratori.claims.kin import kanji
 from uratori.claims.linkage import average_linkage
 from uratori.claims.proposition import Count, Proposition
+from uratori.claims.words import near
 
-_TOGETHER = -1.5  # log odds, on average over the pairs of two groups
-_FLOOR = -4.0  # that of a pair that was not worth comparing
-_KEYS = 8
+_TOGETHER = 0.22  # probability, on average over the pairs of two groups
+_LEAST = 0.01  # what counts as none
+_KEYS = 16
 _CROWD = 40
 _FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
@@ -58,7 +60,7 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     kinds = [propositions[holders[0]] for holders in equal.values()]
     pairs = [(i, j, judge.compare(kinds[i], kinds[j])) for i, j in candidates(kinds, judge)]
     holders = list(equal.values())
-    found = average_linkage(range(len(kinds)), dict(_above_floor(pairs)), _TOGETHER - _FLOOR)
+    found = average_linkage(range(len(kinds)), dict(_likely(pairs)), _TOGETHER)
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
@@ -67,24 +69,26 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     )
 
 
-def _above_floor(pairs: Sequence[tuple[int, int, Likeness]]) -> Iterator[tuple[tuple[int, int], float]]:
-    """The log odds of the pairs, counted from the floor. A barrier keeps two groups apart whatever else they share."""
+def _likely(pairs: Sequence[tuple[int, int, Likeness]]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share."""
     for i, j, likeness in pairs:
-        odds = -inf if likeness.barrier else max(0.0, log(likeness.probability / (1 - likeness.probability)) - _FLOOR)
-        if odds:
-            yield (min(i, j), max(i, j)), odds
+        value = -inf if likeness.barrier else likeness.probability
+        if value < 0 or value > _LEAST:
+            yield (min(i, j), max(i, j)), value
 
 
 def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int, int]]:
-    """Pairs of propositions worth comparing: those that share a rare term, a number or a minute, or two terms together. In a crowd around
-    one key each is paired with its next neighbours only."""
+    """Pairs of propositions worth comparing: those that share a term, words of one kanji or of one row of near.tsv, a
+    number or a minute; two terms together are a key as well. In a crowd around one key each is paired with its next
+    neighbours only."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(kinds):
         rare = sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS]
+        hints = {f"近{n}" for t in rare for n in near(t)} | {f"字{c}" for t in rare for c in kanji(t)}
         told = sorted(
             {_number(c) for c in p.counts if c.quantity.point > _FEW} | {("", m.earliest) for m in p.times if m.clock}
         )
-        for key in [*((t,) for t in rare), *combinations(sorted(rare), 2), *told]:
+        for key in [*((t,) for t in rare), *((h,) for h in hints), *combinations(sorted(rare), 2), *told]:
             index[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 
 from uratori.data import rows
@@ -53,6 +54,12 @@ def contrary() -> frozenset[str]:
     return frozenset(r["word"] for r in rows("contrary"))
 
 
+@lru_cache(maxsize=65536)
+def near(term: str) -> frozenset[int]:
+    """The rows of near.tsv in which a term stands: two terms that share one may tell the same."""
+    return _near().get(term, frozenset())
+
+
 def phrases(text: str) -> list[tuple[int, int, str]]:
     """Stretches of a folded text that stand for a sense as a whole (行方が分かっていない): start, end, ``=sense``."""
     return [(m.start(), m.end(), f"={_phrases()[m[0]]}") for m in _phrase_pattern().finditer(text)]
@@ -75,3 +82,12 @@ def _phrases() -> dict[str, str]:
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, _phrases()), key=len, reverse=True)))
+
+
+@cache
+def _near() -> dict[str, frozenset[int]]:
+    out: dict[str, set[int]] = defaultdict(set)
+    for n, r in enumerate(rows("near")):
+        for word in r["words"].split("|"):
+            out[sense(word) or word].add(n)
+    return {term: frozenset(ns) for term, ns in out.items()}
