@@ -23,7 +23,7 @@ _HOUSE = re.compile(
 )
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
-    rf"(?P<name>[^\s。、()「」]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
+    rf"(?P<name>[^\s。、()（）「」【】\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
 )
 _PAPER = r"(?P<name>[^\s。、()「」]{2,20}(?:新聞|日報|時報|新報|通信|テレビ|放送|タイムズ|タイムス|ジャーナル))"
 # A line with nothing but a paper's name and a day, in either order.

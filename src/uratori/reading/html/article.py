@@ -16,6 +16,7 @@ from uratori.reading.html.report import Line
 from uratori.reading.html.title import key, without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import (
+    harmless,
     holds_body,
     is_body,
     is_marked,
@@ -32,9 +33,10 @@ _ASIDE = frozenset(("nav", "footer", "aside"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dialog"))
 _POINT = 15  # characters from which an item between title and body is one of its points
 _LONGEST_SUBTITLE = 80
+_PART = 8  # characters of a heading that the title begins with
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
 _MARKS = "■◆●▼□◇▽◎○★☆"
-_HEADLINE = frozenset(("midashi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
+_HEADLINE = frozenset(("midashi", "midasi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
 _CLOSE = 0.6  # of the characters in an element of sentences
 
 
@@ -72,6 +74,7 @@ class _Page:
         held = [report.sentences(b) for b in blocks]
         self.sentences = {id(b): n for b, n in zip(blocks, held, strict=True)}
         self.keep = self._around(self.heading.element) if self.heading else frozenset()
+        self.harmless = harmless(self.keep)
         clear = [n if n and not self.is_noise(b.element) else 0 for b, n in zip(blocks, held, strict=True)]
         self.good = self._sums(blocks, clear)
         self.total = sum(clear)
@@ -104,8 +107,10 @@ class _Page:
                 mine = key(without_site(b.text)[0])
                 if mine == self.title or (len(mine) >= 8 and (mine in self.title or self.title in mine)):
                     return b
-            if shown := next((b for b in self.blocks if key(b.text) == self.title and not b.linked), None):
-                return shown
+            plain = ((key(b.text), b) for b in self.blocks if not b.linked and len(b.text) <= _LONGEST_SUBTITLE)
+            parts = [(k, b) for k, b in plain if k == self.title or (len(k) >= _PART and self.title.startswith(k))]
+            if parts:
+                return max(parts, key=lambda p: len(p[0]))[1]
         return next((b for b in heads if b.element.tag == "h1" and not (b.linked and len(b.text) < 15)), None)
 
     @staticmethod
@@ -132,7 +137,7 @@ class _Page:
             return False
         if e.tag in _ASIDE or e.get("role") in _ROLES:
             return True
-        return self.strict and is_noise(e) and e.tag not in ("article", "main") and not holds_body(e)
+        return self.strict and is_noise(e, self.harmless) and e.tag not in ("article", "main") and not holds_body(e)
 
     def lines(self) -> tuple[Line, ...]:
         body, marked = self._body()
@@ -145,7 +150,7 @@ class _Page:
         noise = frozenset(id(b) for b in chosen if self.is_noise(b.element))
         apart = self.heading is not None and self.heading.element not in within
         tight = apart and (marked or self._is_close([self.blocks[k] for k in places]))
-        frame = report.Frame(self.title, self.sentences, noise, frozenset(map(id, lead)), tight)
+        frame = report.Frame(self.title, id(self.heading), self.sentences, noise, frozenset(map(id, lead)), tight)
         return report.lines(chosen, frame)
 
     def _body(self) -> tuple[Element, bool]:

@@ -12,30 +12,36 @@ from uratori.data import outlets
 from uratori.reading.html.report import Line
 from uratori.reading.html.title import key
 from uratori.reading.html.tree import Block, Element, dropped, listed, names, tidy
+from uratori.reading.html.words import opens_other_things
 
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _LABEL = re.compile(
-    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター"
+    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者"
     r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
 )
 _TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|解説委員|特派員|通信員|支局長|さん|氏|／文|＝文|=文|（文）)+$")
 _NAME = re.compile(
     r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{2,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
 )
-_SIGNED = re.compile(r"[（(【［\[＝]([^（）()【】［］\[\]＝。]{2,40})[）)】］\]]?$")
+_PHRASE = re.compile(r"[一-龥々]の[一-龥々]")  # 茶屋の主
+_SIGNED = re.compile(r"[（(【［\[＜〈＝]([^（()）【】［］\[\]＜＞〈〉＝。]{2,40})[)）】］\]＞〉]?$")
+_ALONE = re.compile(r"[（(【［\[＜〈][^（()）]*[)）】］\]＞〉]$")
 _SEVERAL = re.compile(r"[、，,／/＆&]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])")
-_ENDS = (
-    "部", "局", "班", "社", "課", "室", "版", "面", "略", "載", "談", "訳", "順", "所", "団", "会", "省", "庁", "県", "府", "都", "市", "町", "村", "区",
-    "国", "年", "月", "日", "時", "分", "内", "右", "左", "後", "前", "別", "他", "外", "供", "影", "人称", "館", "院", "校", "店", "組", "名", "歳", "号",
-    "表", "説", "記", "注", "図", "照", "出", "録", "込", "報", "定", "編", "料", "円", "金", "税", "化", "性", "的", "型", "式", "用", "員",
-)  # fmt: skip
+# What notes in brackets end in (本人提供, 写真右), and no given name does.
+_ENDS = tuple(
+    "部局班社課室版面略載談訳順所団会省庁県府都市町村区国年月日時分内右左後前別他外供影館院校店組名歳号表説記注図照出録込報定編料円金税事真像画集覧化性的型式用員"
+)
 
 
 def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title: str | None) -> str | None:
     """The writers by name, separated by 、; None where nothing on the page names them. ``lines`` are the report's."""
-    for e in islice(root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel]"), _LOOKED_AT):
-        named = names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()
+    for e in islice(
+        root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel or self::address]"), _LOOKED_AT
+    ):
+        named = (
+            e.tag == "address" or names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()
+        )
         if named and not dropped(e) and (found := _writers(tidy(e.text_content()[:80]))):
             return found
     wanted = key(title or "")
@@ -43,12 +49,18 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
     for b in blocks[start : start + _BELOW]:
         if len(b.text) <= _LONGEST and _LABEL.match(b.text) and (found := _writers(b.text)):
             return found
-    return _signature(lines)
-
-
-def _signature(lines: Sequence[Line]) -> str | None:
-    """The names in brackets at the end of the last paragraph: …と話した。（山田太郎）, 【山田太郎、森下花】."""
     last = next((x.text for x in reversed(lines) if x.kind is None), "")
+    at = next((k for k in range(len(blocks) - 1, -1, -1) if blocks[k].text == last), len(blocks))
+    below = (
+        b.text
+        for b in blocks[at + 1 : at + 3]
+        if len(b.text) <= _LONGEST and _ALONE.match(b.text) and not opens_other_things(b.text)
+    )
+    return next((found for text in (last, *below) if (found := _signature(text))), None)
+
+
+def _signature(last: str) -> str | None:
+    """The names in brackets at the end of the last paragraph, or below it: …と話した。（山田太郎）, 【山田太郎、森下花】."""
     m = _SIGNED.search(last)
     if not m or (m[0][0] == "＝" and m.start() and last[m.start() - 1] not in "。」"):
         return None
@@ -65,7 +77,13 @@ def _writers(text: str, bracketed: bool = False) -> str | None:
 
 def _is_name(words: str, bracketed: bool) -> bool:
     """Whether words may be a person's name by their form; in brackets no other note either (敬称略, 本人提供)."""
-    if not _NAME.fullmatch(words) or outlets.find(words) or words in _notes() or words.endswith(_ENDS):
+    if (
+        not _NAME.fullmatch(words)
+        or _PHRASE.search(words)
+        or outlets.find(words)
+        or words in _notes()
+        or words.endswith(_ENDS)
+    ):
         return False
     return not bracketed or len(words) >= 3
 

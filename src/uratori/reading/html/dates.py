@@ -34,6 +34,12 @@ _EVENT_BEFORE = re.compile(
 _EVENT_AFTER = re.compile(
     r"\s*(?:[(（].[)）])?\s*(?:[~～〜]|から|より)\s*(?:\d{4}\s*[年/.]|\d{1,2}\s*[月/日])|\s*(?:号|発売|開催|締め?切り?|必着|まで|開始|施行|号外)"
 )
+# 07 5月 2023; May 12, 2024; 12 May 2024.
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+(\d{1,2})月\s+((?:19|20)\d{2})(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH = re.compile(
+    rf"(?i)\b(?:(?P<day1>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d{{2}})\b"
+)
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([-/_]?)(\d{2})\2(\d{2})(?![\d])")
 _LATEST = 60  # days from the first edition to the last
 
@@ -98,6 +104,7 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
 
 
 def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
+    line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
@@ -108,6 +115,11 @@ def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
     for m in short:
         if value := _dated(m, known or (full and instants.from_match(full[0])) or None, url):
             yield _Stamp(value, m.start(), m.end())
+
+
+def _numbered(m: re.Match[str]) -> str:
+    month = _MONTHS.index(m["month"].lower()) + 1
+    return f"{m['year']}/{month}/{m['day1'] or m['day2']}"
 
 
 def _dated(m: re.Match[str], known: str | None, url: str | None) -> str | None:

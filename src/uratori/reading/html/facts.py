@@ -11,7 +11,7 @@ from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
-from uratori.reading.html import jsonld
+from uratori.reading.html import jsonld, saved
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import key
 from uratori.reading.html.tree import Element, names, tidy
@@ -42,6 +42,9 @@ _LONGEST_TITLE = 300
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
+_TIMES = 3  # elements of time that are looked at
+_PUBLISHED_CLASS = frozenset(("published", "publish", "pubdate", "entry-date", "dt-published", "posted", "release"))
+_UPDATED_CLASS = frozenset(("updated", "update", "modified", "lastmod", "revised"))
 _SUPPLIER = frozenset(
     ("company", "corp", "corporate", "provider", "source", "supplier", "kigyo", "client", "publisher")
 )
@@ -70,8 +73,8 @@ class Facts:
     flags: tuple[str, ...] = ()
 
 
-def facts(root: Element, hints: Hints) -> Facts:
-    """Everything that a page's metadata states."""
+def facts(root: Element, hints: Hints, text: str = "") -> Facts:
+    """Everything that a page's metadata states; ``text`` is its markup, for the note of what saved it."""
     metas = _metas(root)
     found = jsonld.nodes(
         s.text or "" for s in islice(root.iter("script"), 300) if "ld+json" in (s.get("type") or "").lower()
@@ -80,8 +83,9 @@ def facts(root: Element, hints: Hints) -> Facts:
     canonical = next(
         (e.get("href") for e in islice(root.iter("link"), 500) if (e.get("rel") or "").lower() == "canonical"), None
     )
-    base = address.clean(hints.url)
-    url = next(filter(None, (address.clean(a, base) for a in (canonical, metas.get("og:url"), hints.url))), None)
+    base = address.clean(saved.unwrapped(hints.url) or saved.address(text, root))
+    places = map(saved.unwrapped, (canonical, metas.get("og:url"), base))
+    url = next(filter(None, (address.clean(a, base) for a in places)), None)
     head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
     site = metas.get("og:site_name")
     publisher = jsonld.text(node.get("publisher"))
@@ -98,12 +102,18 @@ def facts(root: Element, hints: Hints) -> Facts:
             _text(node.get("dateCreated")) if "datePublished" not in node else None,
             *(metas.get(n) for n in _PUBLISHED),
             _itemprop(root, "datePublished"),
+            _timed(root, _PUBLISHED_CLASS),
             _elapsed(root),
         ],
     )
     updated = _first(
         instants.instant,
-        [_text(node.get("dateModified")), *(metas.get(n) for n in _UPDATED), _itemprop(root, "dateModified")],
+        [
+            _text(node.get("dateModified")),
+            *(metas.get(n) for n in _UPDATED),
+            _itemprop(root, "dateModified"),
+            _timed(root, _UPDATED_CLASS, _PUBLISHED_CLASS),
+        ],
     )
     return Facts(
         title=named.title,
@@ -207,6 +217,16 @@ def _elapsed(root: Element) -> str | None:
     for e in root.xpath("((//h1)[1]/following::time[@datetime])[position() <= 2]"):
         if _AGO.search(tidy(e.text_content()[:40])):
             return str(e.get("datetime"))
+    return None
+
+
+def _timed(root: Element, named: frozenset[str], but: frozenset[str] = frozenset()) -> str | None:
+    """The instant of the first time element below the page's heading that is named so (entry-date published), and not
+    otherwise too."""
+    for e in islice(root.xpath("(//time[@datetime] | //abbr[@title])[not(ancestor::aside or ancestor::nav)]"), _TIMES):
+        mine = names(e)
+        if mine & named and not mine & but:
+            return str(e.get("datetime") or e.get("title"))
     return None
 
 

@@ -44,8 +44,8 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     heads = [h for h in heads if not is_site(h) and not any(key(h) in s for s in own)]
     first = _first([t for t, _ in cut])
     title, around = _headed(heads, whole, [t for t, _ in cut], first)
-    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if title and is_site(title) else [])]
-    return Headline(title, tuple(t for t in tails if not is_section(t)), several)
+    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if is_site(title) else [])]
+    return Headline(title, tuple(t for t in tails if t and not is_section(t)), several)
 
 
 def _headings(root: Element, *tags: str) -> list[str]:
@@ -76,7 +76,8 @@ def _headed(
     if same:
         head = max(same, key=lambda h: len(key(h)))
         return _set_apart(head, cut), tuple(p for t in titles for p in _around(t, head))
-    fit = [(h, t, h) for h in heads for t in titles if len(key(h)) >= _SHORTEST and h in t]
+    parted = {part for t in titles for part in _EDGE.split(t)}
+    fit = [(h, t, h) for h in heads for t in titles if h in t and (len(key(h)) >= _SHORTEST or h in parted)]
     fit = [f for f in fit if len(f[0]) >= 0.3 * len(title)] or list(_completed(heads, titles))
     if fit:
         head, whole, shown = max(fit, key=lambda x: len(x[0]))

@@ -42,7 +42,7 @@ def read(item: Input) -> Iterator[Found]:
         yield Problem(item.name, "holds no page")
         return
     root, odd = tree
-    known = facts(root, item.hints)
+    known = facts(root, item.hints, decoded.text)
     found = blocks(root)
     flags = (*decoded.flags, *odd, *known.flags)
     if known.live and (entries := live.entries(known, item, flags)):
@@ -102,7 +102,8 @@ def _document(
     day_line = on_page.line if not known.published else None
     published = instants.published(_finer(known.published, on_page.published))
     credit = _credit(lines, known)
-    heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (day_line, "credit"))
+    apart = day_line if not any(day_line == line.text for line in lines) else None
+    heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))
     head = [article.Line(t, k) for t, k in heads if t]
     tail = [article.Line(credit[0], "credit")] if credit and not credit[1] else []
     text, marks = assemble([*head, *lines, *tail])

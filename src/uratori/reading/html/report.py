@@ -10,9 +10,18 @@ from typing import Literal
 from unicodedata import normalize
 
 from uratori.model import SentenceKind
+from uratori.reading import instants
 from uratori.reading.html.title import key
 from uratori.reading.html.tree import HEADINGS, Block, Element
-from uratori.reading.html.words import credit_line, in_caption, is_noise_line, opens_other_things, up
+from uratori.reading.html.words import (
+    beside_picture,
+    credit_line,
+    in_caption,
+    is_noise_line,
+    is_subtitle,
+    opens_other_things,
+    up,
+)
 
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
@@ -35,6 +44,11 @@ _RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
 # How captions end, also those that are one link with their picture: …の車両＝12日、港町で; …の書庫（市提供）.
 _CAPTION = re.compile(r"＝[^＝。]{2,60}。?$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]。?$")
+_LONGEST_DATES = 100
+_OF_DATES = re.compile(
+    r"(?:最終)?(?:公開|更新|配信|掲載|投稿|発表|発信|登録|作成)(?:日時?)?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?i:gmt|jst|utc)[+-]?\d*"
+)
+_LONGEST_CAPTION, _SHORT_CAPTION = 300, 100
 _REACH, _DEPTH, _HEADS = 40, 12, 200  # blocks below a heading that are looked at, how deep, for how many headings
 
 
@@ -48,11 +62,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the page knows of the blocks of its report: how many characters of sentences each holds (by id), the ids of
-    those in parts that are no report, of those that lead to the body, and whether the element is marked as the body,
-    the title's heading outside, so that what stands in it is the report's unless it says otherwise."""
+    """What the page knows of the blocks of its report: its title and the id of the heading that is it; how many
+    characters of sentences each block holds (by id); the ids of those in parts that are no report, and of those that
+    lead to the body; whether the element is marked as the body, the heading outside, so that what stands in it is the
+    report's unless it says otherwise."""
 
     title: str
+    heading: int
     sentences: Mapping[int, int]
     noise: Collection[int]
     lead: Collection[int] = frozenset()
@@ -76,9 +92,11 @@ def is_lead(b: Block) -> bool:
 
 def is_caption(b: Block) -> bool:
     """Whether a block is the caption of a picture, no link to another report beside its picture."""
-    if not in_caption(b.element) or len(b.text) > 300:
-        return False
-    return b.linked < 0.5 * len(b.text) or bool(_CAPTION.search(b.text))
+    by_form = bool(_CAPTION.search(b.text))
+    if in_caption(b.element):
+        return len(b.text) <= _LONGEST_CAPTION and (by_form or b.linked < 0.5 * len(b.text))
+    short = len(b.text) <= _SHORT_CAPTION and (by_form or "。" not in b.text)
+    return short and (by_form or b.linked == 0) and beside_picture(b.element)
 
 
 def lines(blocks: Sequence[Block], frame: Frame) -> tuple[Line, ...]:
@@ -94,6 +112,7 @@ class _Report:
         self.closed: Element | None = None
         self.asked = ""  # 記者：, until what is said stands behind it
         self.sentences = 0
+        self.headed = False  # whether the title has been passed
 
     def lines(self, blocks: Sequence[Block]) -> tuple[Line, ...]:
         frame = self.frame
@@ -101,6 +120,7 @@ class _Report:
             (k for k, b in enumerate(blocks) if frame.sentences.get(id(b)) and id(b) not in frame.noise),
             default=-1,
         )
+        self.headed = not any(id(b) == frame.heading for b in blocks)
         for k, b in enumerate(blocks):
             if b.element.tag == "h1" and self.sentences and key(b.text) != frame.title:
                 break  # the next report, on a page that goes on and on
@@ -130,6 +150,9 @@ class _Report:
             return
         kind = self._kind(b, after)
         mine = key(b.text)
+        if id(b) == self.frame.heading:
+            self.headed = True
+            return
         if kind == "skip" or not mine or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
             return
         self.seen.add(mine)
@@ -154,6 +177,10 @@ class _Report:
         tag, text, frame = b.element.tag, b.text, self.frame
         if in_caption(b.element):
             return "caption" if is_caption(b) else "skip"
+        if is_caption(b):
+            return "caption"
+        if _is_dates(text) and not _is_labelled(b.element):
+            return "skip"
         if len(text) <= 40 and credit_line().match(normalize("NFKC", text)):
             return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
         if b.linked > 0.6 * len(text) and not (_SENTENCE.search(text) and b.linked < 0.9 * len(text)):
@@ -166,6 +193,10 @@ class _Report:
             return "headline"
         if id(b) in frame.lead:
             return "list item" if tag in _CELLS else "headline"
+        if self.headed and b.linked == 0 and _is_labelled(b.element):
+            return "list item"
+        if self.headed and not self.sentences and is_subtitle(b.element):
+            return "headline"
         return self._fragment(b, after)
 
     def _fragment(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
@@ -185,6 +216,19 @@ class _Report:
             return "list item"
         by = _SIGNS if tight else _BY
         return "skip" if len(text) <= 24 and not _ENDS.search(text) and by.match(text) else None
+
+
+def _is_dates(text: str) -> bool:
+    """Whether a line is nothing but dates and what they are (2018年3月22日午後1時40分 2018年3月22日午後3時00分)."""
+    dated = len(text) <= _LONGEST_DATES and instants.SEEN.search(text)
+    return bool(dated) and not key(_OF_DATES.sub("", instants.SEEN.sub("", text)))
+
+
+def _is_labelled(element: Element) -> bool:
+    """Whether an element is one of a pair that names a thing and gives it: 発生日時 / 6月27日."""
+    return element.tag in ("dt", "dd", "th") or (
+        element.tag == "td" and any(e.tag == "th" for e in element.getparent())
+    )
 
 
 def _is_alone(blocks: Sequence[Block], k: int, kept: Collection[int]) -> bool:

@@ -19,10 +19,13 @@ _SITE = re.compile(
 _NAME = re.compile(
     r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版)?"
 )
-_NUMBERS = re.compile(r"[\d０-９]{1,4}[年月日./-]?|第|号|vol\.?|no\.?", re.I)
+_NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./-]?|第|号|vol\.?|no\.?", re.I)
+# What a word processor or a scanner calls a file: Microsoft Word - 0314発表.doc.
+_FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|pptx?|pdf|jtd|html?)$")
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _OPEN = " \u3000|｜│:："
+_KINDS = ("ニュース", "一覧", "記事", "欄", "面", "版", "詳細", "ページ", "本文", "トップ", "情報")
 _CLOSING = "）)】］] 　"
 
 
@@ -69,7 +72,10 @@ def is_site(title: str | None) -> bool:
 
 def is_section(words: str) -> bool:
     """Whether words beside a title name a section or a kind of page: 社会, ニュースリリース, お知らせ一覧."""
-    return key(_NUMBERS.sub("", words)) in _sections()
+    mine = key(_NUMBERS.sub("", words))
+    if not mine or _FILE.search(words):
+        return True
+    return mine in _sections() or any(mine.endswith(e) and mine.removesuffix(e) in _sections() for e in _KINDS)
 
 
 @cache

@@ -346,6 +346,11 @@ def _names(attributes: str) -> frozenset[str]:
     return frozenset(w.lower() for w in (*parts, *longer))
 
 
+def token_names(token: str) -> frozenset[str]:
+    """The words of one class."""
+    return _names(token)
+
+
 def names(element: Element) -> frozenset[str]:
     """The words of an element's class, id and the like."""
     return _names(" ".join((element.get("class") or "", element.get("id") or "", element.get("data-testid") or "")))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from uratori.data import outlets
 from uratori.reading.html.title import key
-from uratori.reading.html.tree import HEADINGS, Element, listed, names
+from uratori.reading.html.tree import HEADINGS, Element, listed, names, token_names
 
 # Elements that hold words, not a report.
 _LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
 _LONGEST_LINE = 200  # characters of a line of the page's own
+_FEW = 4  # elements in a part that is a picture and its caption
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 _OUTER = frozenset(("article", "main", "section", "body"))
@@ -52,16 +53,25 @@ def credit_line() -> re.Pattern[str]:
     )
 
 
-def is_noise(element: Element) -> bool:
-    """Whether an element is named as something else than a report (related, ranking, share)."""
-    return bool(names(element) & _noise_names())
+def is_noise(element: Element, harmless: frozenset[str] = frozenset()) -> bool:
+    """Whether an element is named as something else than a report (related, ranking, share), the words aside that are
+    ``harmless`` on its page."""
+    return bool((names(element) & _noise_names()) - harmless) and not is_body(element)
+
+
+def harmless(elements: Iterable[Element]) -> frozenset[str]:
+    """The words that name any part on a page whose title stands in such parts (elementor-widget)."""
+    return frozenset(w for e in elements for w in names(e) & _layout_names())
 
 
 def is_body(element: Element) -> bool:
     """Whether an element is marked as the report's body, by a property or by its class."""
     if "articlebody" in ((element.get("itemprop") or "").lower(), (element.get("property") or "").lower()):
         return True
-    return element.get("data-track-article-content") is not None or _names_body(names(element))
+    if element.get("data-track-article-content") is not None or _names_body(names(element)):
+        return True
+    tokens = (element.get("class") or "")[:500].split()
+    return len(tokens) > 1 and any(_names_body(token_names(t)) for t in tokens[:12])
 
 
 def holds_body(element: Element) -> bool:
@@ -91,6 +101,23 @@ def in_caption(element: Element) -> bool:
     return False
 
 
+def beside_picture(element: Element) -> bool:
+    """Whether an element stands alone below a picture, in a part that holds nothing else: <div><img><p>…</p></div>."""
+    part = element.getparent()
+    if part is None or part.tag in _OUTER or element.tag in HEADINGS or len(part) > _FEW:
+        return False
+    others = [e for e in part if e is not element and isinstance(e.tag, str)]
+    loose = [part.text, *(e.tail for e in part)]
+    return bool(others) and not any((t or "").strip() for t in loose) and all(map(_is_picture, others))
+
+
+def _is_picture(element: Element) -> bool:
+    if element.tag in ("img", "picture", "amp-img", "br"):
+        return bool(element.tag != "br")
+    inner = next(element.iter("img", "picture"), None)
+    return inner is not None and len(element) <= _FEW and not str(element.text_content()).strip()
+
+
 def up(element: Element) -> Iterator[Element]:
     """The element and what it stands in, inside out."""
     here: Element | None = element
@@ -117,12 +144,19 @@ def _pairs(kind: str) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=4096)
 def _names_body(mine: frozenset[str]) -> bool:
-    return len(mine) <= 12 and not mine & _noise_names() and any(words <= mine for words in _pairs("body"))
+    noise = (mine & _noise_names()) - _layout_names()
+    return len(mine) <= 12 and not noise and any(words <= mine for words in _pairs("body"))
 
 
 @cache
 def _noise_names() -> frozenset[str]:
     return frozenset(listed("noise"))
+
+
+@cache
+def _layout_names() -> frozenset[str]:
+    """Words of names that a builder of pages gives to any part: elementor-widget-theme-post-content."""
+    return frozenset(listed("layout"))
 
 
 @cache
