@@ -240,8 +240,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     if head is not None and len(head) == 1 and final.text != head:
         side = head == "側" and final.text.endswith("側")
         towns = side or (cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国")
-        press = head in "紙誌" and countries.of_short(final.text[:-1]) is not None  # 米紙が…と報じた
-        head = head if towns or press else None  # 機会 is no 会
+        paper = head in "紙誌" and countries.of_short(final.text[:-1]) is not None  # 米紙が…と報じた
+        head = head if towns or paper else None  # 機会 is no 会
     if (
         head is None
         and final.text[-1] in lexicon.PEOPLE
