@@ -3,13 +3,14 @@
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori import pipeline
-from uratori.claims import build, since
+from uratori.claims import build, history, since
 from uratori.claims.compare import FEATURES, Judge
 from uratori.claims.history import as_of
 from uratori.claims.proposition import propositions
@@ -161,6 +162,33 @@ def test_what_changed_between_two_days(told: Told) -> None:
         ("overtaken", "洪水による死者は3人になった"),
     ]
     assert since(texts, (), groups, "2025-06-04") == ()
+
+
+def test_what_changed_is_told_from_the_stories_at_hand(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        told("a", "洪水による死者は3人になった", day="2025-06-01", by="県"),
+        told("b", "洪水による死者は8人になった", "堤防が二か所で切れた", day="2025-06-03", by="県"),
+        told("c", "新しい駅が開業した", day="2025-06-01", by="市"),
+        told("d", "新しい駅が開業した", "駅前の広場は遅れる", day="2025-06-02", by="市"),
+    ]
+    groups = [["a", "b"], ["c", "d"]]
+    stories = build(texts, (), groups)
+    worked: list[list[str]] = []
+    make = history.build
+
+    def watched(analyses: Sequence[Analysis], *rest: Any) -> tuple[Story, ...]:
+        worked.append([a.document.id for a in analyses])
+        return make(analyses, *rest)
+
+    plain = since(texts, (), groups, "2025-06-02")
+    monkeypatch.setattr(history, "build", watched)
+    assert since(texts, (), groups, "2025-06-02", told=stories) == plain
+    assert len(worked) == 1
+    assert {c.story for c in plain} == {"s1"}
+    undated = [*texts, told("e", "駅の開業を祝った", by="市")]
+    groups[1].append("e")
+    later = since(undated, (), groups, "2025-06-02", told=build(undated, (), groups))
+    assert later == plain  # who has no date is in neither state
 
 
 def _statement(act: str = "state", certainty: str = "certain", kind: str = "government") -> Statement:

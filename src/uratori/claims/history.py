@@ -42,11 +42,21 @@ def since(
     groups: Sequence[Sequence[str]],
     first: str,
     last: str = "9999-12-31",
+    told: Sequence[Story] = (),
 ) -> tuple[Change, ...]:
     """What changed between the end of day ``first`` and the end of day ``last``, both ``YYYY-MM-DD``: claims that are
     new, rose (the lower bound of their origins did), fell (it sank, or the upper bound did), were denied or overtaken.
-    Pure: ``analyses``, ``entities`` and ``groups`` are those of all documents, as :func:`build` takes them."""
-    earlier, later = (_state(as_of(analyses, day), entities, groups) for day in (first, last))
+    Pure: ``analyses``, ``entities`` and ``groups`` are those of all documents, as :func:`build` takes them.
+
+    ``told``: the stories of ``groups`` as they stand with all documents, where they are at hand. They are the later
+    state, ids and all, where every document is placed by then; only the earlier one is then worked out, and that for
+    stories to which something was added."""
+    before, after = as_of(analyses, first), as_of(analyses, last)
+    whole = bool(told) and len(after) == len(analyses)
+    later = tuple(told) if whole else _state(after, entities, groups)
+    moved = {a.document.id for a in after} - {a.document.id for a in before}
+    later = tuple(s for s in later if not moved.isdisjoint(s.documents))
+    earlier = _state(before, entities, [g for g in groups if not moved.isdisjoint(g)])
     known = {c.id: c for s in earlier for c in s.claims}
     holders = {(m.document, m.statement, m.start): c.id for c in known.values() for m in c.members}
     return tuple(

@@ -73,7 +73,7 @@ def check(
     problems = (*problems, *terminal.name_failures(dossier.documents))
     if since:
         groups = [story.documents for story in dossier.stories]
-        changed = claims.since(dossier.documents, dossier.entities, groups, since)
+        changed = claims.since(dossier.documents, dossier.entities, groups, since, told=dossier.stories)
         if as_json:
             click.echo(json.dumps([asdict(c) for c in changed], ensure_ascii=False))
         else:

@@ -85,7 +85,8 @@ def _since(at: Look, day: str) -> Sequence[Change]:
     view = at.page.view
 
     def work(_: Sequence[Change] | None) -> Sequence[Change]:
-        return claims.since(view.dossier.documents, view.dossier.entities, [at.story.story.documents], day)
+        story = at.story.story
+        return claims.since(view.dossier.documents, view.dossier.entities, [story.documents], day, told=[story])
 
     return at.home.shelf.get(("since", at.id, day), view, work)
 
