@@ -129,3 +129,31 @@ def test_a_paper_pointed_back_at_is_the_one_cited(said):
 def test_what_is_told_after_is_nobodys(said, text):
     named = [s for s in said(text).statements if s.attributed and s.chain[-1].kind != "unknown"]
     assert named == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("専門家の間では、社長の関与を疑う声も出ている。", [("専門家", "社長の関与", "専門家")]),
+        ("火事で、住民から「放送が聞こえない」との声が相次いでいる。", [("住民", "放送が聞こえない", "住民")]),
+        ("県警は関係先を捜索する方針を固めた。", [("県警", "関係先を捜索する", "県警")]),
+        ("東西電力は、異常はないと発表した。", [("東西電力", "異常はない", "東西電力")]),
+        (
+            "協会は、工場が品を届け出ずに保管したと発表した。",
+            [("協会", "工場が品を届け出ずに保管した", "協会")],
+        ),
+        ("手術には全身の麻酔が必要とされる。", []),
+        (
+            "青空座の堀田明監督のコメント\n「15年の苦労が実を結びました」",
+            [(None, "15年の苦労が実を結びました", "堀田明")],
+        ),
+        ("青空座の堀田明監督が口を開いたのは2日後だった。「誤りでした」", [(None, "誤りでした", "堀田明")]),
+    ],
+)
+def test_the_statements_of_a_line(said, text, rows):
+    assert said(text).rows == rows
+
+
+def test_joint_sources_stand_in_the_order_of_the_text(said):
+    found = said("県と市は5日、橋を直すと発表した。")
+    assert [row[0] for row in found.rows] == ["県", "市"]

@@ -217,7 +217,7 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
         item = items[j]
         if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):
             return None
-        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞"):
+        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞", "接頭辞"):
             continue
         for end, entries in reversed(paths(items, j)):
             shape = inflection(items, end)
@@ -229,12 +229,30 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
                 if other.pos == "receive" and particle == "を" and frame == "と":
                     pos = entry._replace(pos="received")
                     return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
+                if other.pos == "impersonal" and particle in ("が", "も", "は") and frame == "を":
+                    return _voiced(items, i, shape, entry)
                 if other.pos == "impersonal" and particle in ("が", "も", "は") and frame == "と":
                     pos = entry._replace(pos="impersonal")
                     return Cue(pos, i, shape.end, shape.form, shape.negated, False, frame, at)
         if item.pos in ("動詞", "形容詞"):
             return None
     return None
+
+
+def _voiced(items: tuple[Item, ...], i: int, shape: Inflection, entry: Entry) -> Cue | None:
+    """A voice with its matter: 再開発の中止〈を求める声〉が上がる, 黄色ブドウ球菌〈とみる声〉がある."""
+    if entry.cue not in lexicon.words("voice"):
+        return None
+    verb = i - 2 if items[i - 1].norm == "為る" else i - 1
+    if verb < 2 or items[verb - 1].text not in ("を", "に", "と") or items[verb - 1].pos != "助詞":
+        return None
+    said = [e for end, entries in paths(items, verb) if end in (i, i - 1) for e in entries if e.pos == "verb"]
+    if not said:
+        return None
+    act = said[0]
+    voiced = entry._replace(pos="impersonal", act=act.act, polarity=act.polarity, certainty=act.certainty)
+    frame: Frame = "と" if items[verb - 1].text == "と" else "を"
+    return Cue(voiced, verb, shape.end, shape.form, shape.negated, False, frame, verb - 1)
 
 
 def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:
@@ -279,6 +297,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if entry.pos == "passive":
         if i == 0 or items[i - 1].text not in ("と", "とも"):
             return None
+        if entry.cue == "される" and i > 1 and items[i - 2].norm in lexicon.words("required"):
+            return None  # 冷却が〈必要〉とされる
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
     if i == 0 or items[i - 1].pos not in ("動詞", "助動詞", "形容詞", "名詞", "接尾辞", "助詞"):
         return None

@@ -78,12 +78,18 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     while at > first:
         start = next((i + 1 for i in range(at - 1, first, -1) if _joins(line.items, i, cast)), first)
         other = _one(line, start, at, cast, cited)
-        known = other is not None and (other.sort == "named" or (other.sort == "media" and other.kind == "outlet"))
+        known = other is not None and (
+            other.sort in ("named", "organization") or (other.sort == "media" and other.kind == "outlet")
+        )
         if other is None or not known or other.kind == "person":
             return last
         others.insert(0, other)
         at = start - 1
-    return replace(last, span=Span(line.items[cut + 1].start, last.span.end), beside=tuple(others))
+    alone = Span(line.items[cut + 1].start, last.span.end)
+    whole, part = last.span.of(cast.text), alone.of(cast.text)
+    name = part if last.name == whole else last.name
+    names = tuple(part if n == whole else n for n in last.names)
+    return replace(last, span=alone, name=name, names=names, beside=tuple(others))
 
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
@@ -239,7 +245,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     final = line.items[last - 1]
     if head is not None and len(head) == 1 and final.text != head:
         side = head == "側" and final.text.endswith("側")
-        towns = side or (cast.ending(final.start, final.end) is not None and head in "市県町村区都府州国")
+        named = cast.ending(final.start, final.end) is not None
+        towns = side or (named and (head in "市県町村区都府州国" or final.text == "北海道"))
         paper = head in "紙誌" and countries.of_short(final.text[:-1]) is not None  # 米紙が…と報じた
         head = head if towns or paper else None  # 機会 is no 会
     if (

@@ -110,6 +110,12 @@ def occasions() -> frozenset[str]:
 
 
 @cache
+def firms() -> frozenset[str]:
+    """What names of firms end in (``suffixes.tsv``)."""
+    return frozenset(row["suffix"] for row in rows("suffixes") if row["kind"] == "company")
+
+
+@cache
 def connectives() -> dict[str, str]:
     """Opening word of a sentence → ``continues`` or ``turns``."""
     return {row["word"]: row["kind"] for row in rows("connectives")}

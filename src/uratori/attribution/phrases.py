@@ -64,11 +64,20 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         return i > 0 and items[i - 1].pos == "形状詞"
     if item.text in AND:
         left = i > 0 and (_naming(items[i - 1], cast) or _called_press(items, i - 1))
-        return left and right < len(items) and (_naming(items[right], cast) or _called_press(items, right + 1))
+        if not left or right >= len(items):
+            return False
+        return _naming(items[right], cast) or _called_press(items, right + 1) or _body_in_two(items, right)
     if item.text == "、":
         counted = i > 1 and items[i - 2].sub == "数詞"  # タイは22人、カンボジアは
         return not counted and (_apposition(items, i, right, cast) or _listing(items, i, right, cast))
     return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
+
+
+def _body_in_two(items: tuple[Item, ...], i: int) -> bool:
+    """Whether two words at ``i`` make a body: 市と〈運営会社〉は."""
+    if i + 1 >= len(items) or items[i].kind != "word" or items[i + 1].kind != "word":
+        return False
+    return lexicon.heads().get(items[i].text + items[i + 1].text) == "organization"
 
 
 def _called_press(items: tuple[Item, ...], i: int) -> bool:

@@ -90,12 +90,14 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
 
 
 def told_of(line: Line, cast: Cast) -> Holder | None:
-    """The person a sentence is about: 〈監督は〉引き留めないようだ."""
+    """The person a sentence is about: 〈監督は〉引き留めないようだ, 〈委員長が〉口を開いたのは2日後だった."""
     if not line.items:
         return None
     topic = Topics(line, cast).first_agent(0, len(line.items))
-    person = topic is not None and topic.particle == "は" and topic.holder is not None
-    return topic.holder if topic is not None and person and topic.holder and topic.holder.kind == "person" else None
+    if topic is None or topic.holder is None or topic.holder.kind != "person":
+        return None
+    named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
+    return topic.holder if topic.particle == "は" or (topic.particle == "が" and len(named) == 1) else None
 
 
 def introduced(line: Line, cast: Cast) -> Holder | None:

@@ -165,6 +165,9 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 〈症状〉を訴えて入院した
     if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
+    after = state.line.items[cue.end - 1 : cue.end + 1]
+    if cue.negated and cue.entry.pos == "verb" and [x.text for x in after] == ["ず", "に"]:
+        return True  # 〈届け出ず〉に保管していた
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
         return True  # 有効かどうかを確認し
     if cue.end in state.so_far:

@@ -232,6 +232,7 @@ class Topics:
             or self._proper(t.first, at)
             or known is not None
             or self._asked(t.at + 1)
+            or (cue.entry.act == "announce" and self._firm(t.first, at))
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
@@ -275,6 +276,11 @@ class Topics:
                 return True
             i -= 1
         return False
+
+    def _firm(self, first: int, head: int) -> bool:
+        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した."""
+        before = self.line.items[head - 1]
+        return head > first and before.pos == "名詞" and self.line.items[head].text in lexicon.firms()
 
     def _called_a_body(self, first: int, end: int) -> bool:
         """Whether what stands before の says that the name is a body's: 〈新興企業の〉つばきラボ."""

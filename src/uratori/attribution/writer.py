@@ -26,7 +26,7 @@ from uratori.language import Parse, Token
 from uratori.model import Span
 
 _LABEL = 60  # characters of a line that names a speaker
-_TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?")
+_TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 
@@ -162,13 +162,13 @@ class Writer:
             source = None  # named in a sentence before
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
             source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
-        first, *rest = self._stretches(reading, content)
-        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
-        self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
         beside = reading.source.beside if named and reading.source is not None else ()
         for n, links in enumerate(self.owners.twins(reading)):
             where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
+        first, *rest = self._stretches(reading, content)
+        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
+        self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
         """The content, taken apart where it is direct speech of several sentences that weigh differently."""
