@@ -18,7 +18,7 @@ from uratori.names.units import Unit
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _LATIN_GLOSS = re.compile(r"\([A-Z][A-Za-z .&'’-]{2,}\)")
 _SEAT = re.compile(
-    r"\((?:本社・|本社=)?(?:東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|仙台|広島|ニューヨーク|[^()]{1,9}[都道府県市区町村])\)"
+    r"\((?:本社[・=:][^()]{2,12}|東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|仙台|広島|ニューヨーク|[^()]{1,9}[都道府県市区町村])\)"
 )
 _FIRM_ACTS = re.compile(
     r"(?:は|が)[^。\n]{0,60}?(?:「|述べ|説明|発表|主張|明らか|訴え|コメント|話し|否定|認め|控訴|提訴|支払|和解|買収|提携|契約|発売|開発し|製造|運営し|謝罪)"
@@ -52,7 +52,7 @@ def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> lis
         if not any(full != name and full.startswith(name) for full in longer) and _is_one(name, rs, text)
         for r in rs
     ]
-    return out + list(_officers(words, found, text))
+    return list({(s.start, s.end): s for s in (*out, *_officers(words, found, text))}.values())
 
 
 def _runs(row: list[Unit]) -> Iterator[_Run]:
@@ -115,7 +115,9 @@ def _spot(run: _Run, text: str) -> Spot:
 def _officers(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ミタニ鶏園の三谷浩司社長, 新進の会の相原洋子幹事長: what stands before the officer is the organization."""
     officers = {
-        s.start for s in found if s.type == "person" and s.title is not None and _heads(text[s.title[0] : s.title[1]])
+        s.start
+        for s in found
+        if s.type == "person" and s.title is not None and _heads(text[s.title[0] : s.title[1]].removesuffix("ら"))
     }
     taken = {k for s in found for k in (s.start, s.end - 1)}
     for row in words:
@@ -163,7 +165,12 @@ def _back(row: list[Unit], last: int) -> int | None:
     """The first unit of the name that ends with unit ``last``, or None where it is a common noun."""
     k = last
     if row[k].text == "会" and k >= 2 and row[k - 1].text == "の" and row[k - 2].sort in ("noun", "adjective", "kana"):
-        return k - 2
+        k -= 2
+        while (
+            k >= 2 and row[k - 1].text == "の" and row[k - 2].sort in ("noun", "adjective", "kana", "place", "surname")
+        ):
+            k -= 2
+        return k  # 岬の風の会
     while k and row[k - 1].end == row[k].start and (row[k - 1].sort in _NAMED | {"noun"} or row[k - 1].sort == "dot"):
         if row[k - 1].text in generic("maker") or row[k - 1].text in generic("boundary"):
             break

@@ -17,9 +17,9 @@ from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
 from uratori.names.introduced import introduced
 from uratori.names.pointing import Pointing
-from uratori.names.repeats import repeated, titled_families
+from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
-from uratori.names.spots import Spot
+from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit, units
 
 
@@ -38,6 +38,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
+    found = _merge(lone_families(words, found, text), found)
     found = _merge(found, repeated(words, found, text))
     guesses = guessed(parse.sentences, words, opinions, found, text)
     if guesses:
@@ -72,11 +73,16 @@ def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
     without clubs that are common words too (巨人), where nothing is played."""
     times = Counter(text[s.start : s.end] for s in found if s.weak)
     played = bool(_SPORT.search(text))
+    goods = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(generic('product'))))})[「『]$")
     return [
         s
         for s in found
         if (played or s.entry is None or s.entry.kind != "sport" or s.entry.sure)
-        and (not s.weak or times[text[s.start : s.end]] > 1 or text[s.start - 1 : s.start] in ("「", "『"))
+        and (
+            not s.weak
+            or times[text[s.start : s.end]] > 1
+            or (text[s.start - 1 : s.start] in ("「", "『") and not goods.search(text, max(0, s.start - 8), s.start))
+        )
     ]
 
 

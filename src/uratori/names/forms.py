@@ -73,7 +73,8 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
         return _katakana(units, at)
     if u.sort == "noun" and KANA_NAME.fullmatch(u.text):
         dotted = _katakana(units, at)
-        return dotted if dotted and (dotted.full or _officed(units, at + 1)) else None
+        strong = at + 1 < len(units) and units[at + 1].text in _STRONG and units[at + 1].start == u.end  # ラン氏
+        return dotted if dotted and (dotted.full or strong or _officed(units, at + 1)) else None
     if u.sort == "person":
         return PersonName(at + 1, len(u) > 2 or u.text[0] in EAST_ASIAN, "kanji")
     if u.sort in ("surname", "given", "place", "kanji", "proper", "noun", "other", "prefix", "number"):
@@ -156,15 +157,30 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         elif end < len(units) and units[end].sort == "given" and len(units[end]) == 1:
             end += 1
         return PersonName(end, True, "kanji", family)
-    if u.text[0] in EAST_ASIAN and (len(u) == 1 or u.sort in ("surname", "given", "kanji")) and len(u) <= 3:
+    if (
+        u.text[0] in EAST_ASIAN
+        and u.text not in PREFIXES
+        and (len(u) == 1 or u.sort in ("surname", "given", "kanji"))
+        and len(u) <= 3
+    ):
         while end < len(units) and _joins(units, at, end):
             end += 1
         length = units[end - 1].end - u.start
         if (length >= 3 and (end > at + 1 or u.sort != "surname")) or (length == 2 and end > at + 1):
             known = all(x.sort in ("surname", "given", "person") for x in units[at:end])
             return PersonName(end, True, "kanji", u.start + 1, known)
-        if len(u) == 1 and u.sort == "noun":
+        if len(u) == 1 and u.sort == "noun" and u.text not in generic("lone"):
             return PersonName(end, False, "kanji") if u.text in _SINGLE and titled(units, end) else None
+    if (
+        u.text in generic("lone")
+        and u.sort in ("noun", "place")
+        and end < len(units)
+        and units[end].text in generic("borne")
+    ):
+        glued = (
+            at and units[at - 1].end == u.start and units[at - 1].sort not in ("other", "stop", "open", "gap", "close")
+        )
+        return None if glued or units[end].start != u.end else PersonName(end, False, "kanji")  # 森|弁護士
     if u.sort == "surname":
         if end < len(units) and units[end].sort in ("place", "kanji", "person", "surname") and len(units[end]) <= 3:
             more = units[end]

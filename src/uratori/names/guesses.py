@@ -13,7 +13,6 @@ from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
 
-_LETTER = {"person": "p", "organization": "o", "place": "l"}
 _OPEN = NAMELIKE - {"region"}
 _PART = frozenset(("region", "country", "capital", "outlet", "body"))
 _ADMIN = frozenset("都道府県市区町村郡")
@@ -23,15 +22,26 @@ _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _LATIN = re.compile(r"[A-Z]+|[a-z.&'’-]+|[A-Z][a-z]{1,2}")
 
 
+def _letter(spot: Spot) -> str:
+    """A rule's finding for the tagger: its type, in capitals where a cue bears it out, and k where a table has the name."""
+    if spot.type == "person":
+        return "P" if spot.title is not None or spot.gloss is not None else "p" if spot.form == "full" else "q"
+    if spot.entry is not None:
+        return "K" if spot.type == "place" else "B"
+    if spot.type == "place":
+        return "L" if spot.kind else "l"
+    return "w" if spot.weak else "O" if spot.kind else "o"
+
+
 def marks(units: Sequence[Unit], found: Sequence[Spot]) -> list[str]:
-    """What the rules make of each unit: p, o or l for a person, organization or place, - for nothing. ``found`` in order."""
+    """What the rules make of each unit: a letter, - for nothing. ``found`` in order."""
     out = []
     k = 0
     for u in units:
         while k < len(found) and found[k].end <= u.start:
             k += 1
         inside = k < len(found) and found[k].start < u.end
-        out.append(_LETTER[found[k].type] if inside else "-")
+        out.append(_letter(found[k]) if inside else "-")
     return out
 
 
@@ -49,11 +59,21 @@ def opinion(row: list[Unit], ruled: Sequence[Spot]) -> Opinion:
     looked: list[tuple[int, int]] = []
     letters: list[str] | None = None
     for first, end in tagger.runs(row):
-        if any((u.sort in _OPEN or u.ending is not None) and u.start not in firm for u in row[first:end]):
+        if any((u.sort in _OPEN or u.ending is not None) and u.start not in firm for u in row[first:end]) or any(
+            tagger.called(row, k) and row[k].start not in firm for k in range(first, end - 1)
+        ):
             letters = letters or marks(row, ruled)
-            names.extend(n for n in tagger.tagged(row, first, end, letters) if n.margin > 0)
+            names.extend(_settled(n, row) for n in tagger.tagged(row, first, end, letters) if n.margin > 0)
             looked.append((row[first].start, row[end - 1].end))
     return Opinion(tuple(names), tuple(looked))
+
+
+def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
+    """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
+    last = next(u for u in row if u.end == name.end)
+    if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
+        return name
+    return name._replace(type=last.ending.sort)  # type: ignore[arg-type]
 
 
 def _unsure(spot: Spot) -> bool:
@@ -72,7 +92,7 @@ def weighed(ruled: Sequence[Spot], said: Opinion) -> list[Spot]:
     is right in 36; a person without a cue that it takes for no name at all is none, a place may be one all the same."""
     out = []
     for s in ruled:
-        if s.type == "place" and any(_holds(n, s) for n in said.names):
+        if s.type != "person" and any(_holds(n, s) for n in said.names):
             continue
         if _unsure(s) and any(a <= s.start < b for a, b in said.runs):
             others = [n for n in said.names if n.start < s.end and s.start < n.end]
@@ -83,11 +103,14 @@ def weighed(ruled: Sequence[Spot], said: Opinion) -> list[Spot]:
 
 
 def _holds(name: tagger.Tagged, spot: Spot) -> bool:
-    """デトロイト・ピストンズ is a club, whatever the rules make of デトロイト."""
-    if spot.entry is not None and spot.entry.sort != "region":
-        return False  # ドイツ紙
-    longer = name.start <= spot.start and spot.end <= name.end and name.end - name.start > spot.end - spot.start
-    return longer and name.type != "place" and name.margin > _SURE
+    """デトロイト・ピストンズ is a club, whatever the rules make of デトロイト, and 西濃ブルーオックス one name, of which a rule has the end."""
+    if not (name.start <= spot.start and spot.end <= name.end and name.end - name.start > spot.end - spot.start):
+        return False
+    if spot.type == "organization":
+        return name.type == "organization" and spot.entry is None and spot.start > name.start and name.margin > _SURE
+    if spot.entry is not None and spot.entry.sort != "region" and (spot.end != name.end or name.type != "organization"):
+        return False  # ドイツ紙, but IIT|デリー
+    return name.type != "place" and name.margin > _SURE
 
 
 def guessed(
@@ -106,14 +129,27 @@ def guessed(
             continue
         writers = bylines(text, sentence.start, sentence.end)
         for name in said.names:
-            if not (name.type == "person" and any(a <= name.start < b for a, b in writers)) and (
+            if not (_personal(row, name) and any(a <= name.start < b for a, b in writers)) and (
                 taken.isdisjoint(range(name.start, name.end)) and _is_one(row, name)
             ):
                 names.append((row, name))
+    barred = {
+        text[n.start : n.end] for row, said in zip(words, opinions, strict=True) for n in said.names if _sort_of(row, n)
+    }
+    names = [(row, name) for row, name in names if text[name.start : name.end] not in barred]
     types = _types(names, found, text)
     return [
         _spot(row, name, "place" if _seat(name, text) else types[text[name.start : name.end]]) for row, name in names
     ]
+
+
+def _sort_of(row: Sequence[Unit], name: tagger.Tagged) -> bool:
+    a = next(k for k, u in enumerate(row) if u.start == name.start)
+    return a > 0 and row[a - 1].end == row[a].start and row[a - 1].text in generic("product")
+
+
+def _personal(row: Sequence[Unit], name: tagger.Tagged) -> bool:
+    return name.type == "person" or next(u for u in row if u.start == name.start).sort in ("surname", "given")
 
 
 def _seat(name: tagger.Tagged, text: str) -> bool:
@@ -149,6 +185,13 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
     a = next(k for k, u in enumerate(row) if u.start == name.start)
     b = next(k for k, u in enumerate(row) if u.end == name.end)
     inside = row[a : b + 1]
+    if _outside(row, a, name):
+        return False
+    if name.margin > _SURE and (
+        (a == b and name.type == "person" and b + 1 < len(row) and tagger.called(row, a))
+        or (len(inside) > 1 and name.type == "organization" and _bodily(inside))
+    ):
+        return True
     if not any((u.sort in _OPEN and not _LATIN.fullmatch(u.text)) or u.sort in _PART for u in inside) and not (
         len(inside) > 1 and inside[-1].ending is not None and any(_KATAKANA.fullmatch(u.text) for u in inside[:-1])
     ):
@@ -165,6 +208,31 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         and _KATAKANA.fullmatch(e.text[-1:] if n is after else e.text[:1])
         for n, e in ((before, inside[0]), (after, inside[-1]))
     ) and not (before is not None and before.sort == "other" and _KATAKANA.fullmatch(before.text))
+
+
+def _bodily(inside: Sequence[Unit]) -> bool:
+    """東雲|総合|法律事務所: nouns and an ending of organizations, where more than a sort is named."""
+    last = inside[-1].ending
+    return (
+        last is not None
+        and last.sort == "organization"
+        and len(inside[-1]) > 1
+        and (last.kind != "company" or last.name in generic("firm") or last.name.endswith("事務所"))  # ミサイル|開発
+        and inside[0].text not in generic("modifier")
+        and inside[0].text not in generic("press")
+        and inside[0].sort not in ("prefix", "number", "time")
+    )
+
+
+def _outside(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
+    """What is no name wherever it stands: a part of an address on the web, a drug or a ship behind its sort (治療薬|トリメタジジン)."""
+    before = row[a - 1] if a and row[a - 1].end == row[a].start else None
+    return before is not None and (
+        before.text in ("/", "@", "_", "=")
+        or (before.sort == "number" and row[a].sort in ("surname", "given", "person"))  # 8|千羽
+        or before.text in generic("product")
+        or (before.sort == "open" and a > 1 and row[a - 2].text in generic("product"))
+    )
 
 
 def _spot(row: Sequence[Unit], name: tagger.Tagged, kind: EntityType) -> Spot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uratori.data import outlets
 from uratori.names import lexicon
 from uratori.names.gloss import gloss
+from uratori.names.beside import introduced, signed, spelled
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
 from uratori.names.stretches import (
@@ -16,6 +17,7 @@ from uratori.names.stretches import (
     dotted,
     names_one,
     run,
+    spanning,
     stretch,
     wordlike,
 )
@@ -44,34 +46,12 @@ _NO_SECTION = frozenset(
 )
 
 
-_LEGAL = frozenset(
-    [
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "一般社団法人",
-        "公益社団法人",
-        "一般財団法人",
-        "公益財団法人",
-        "社会福祉法人",
-        "医療法人",
-        "学校法人",
-        "NPO法人",
-        "宗教法人",
-        "独立行政法人",
-    ]
-)
-
-
-_COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
-
-
 _STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
 
 
 def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The organization that starts at unit ``at``, and the unit after it."""
-    found = _organization(units, at)
+    found = _organization(units, at, text)
     if found is None:
         return None
     spot, end = found
@@ -81,22 +61,22 @@ def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | No
     return spot, after
 
 
-def _organization(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort in ("outlet", "body"):
         return _known(units, at)
     unsure = _unsure(units, at)
     if unsure is not None:
         return unsure
-    if u.text in _LEGAL:
-        end = run(units, at + 1)
-        return (_spot(units, at, end, "company"), end) if end > at + 1 else None
+    if u.text in generic("legal"):
+        end = signed(units, at + 1, text) or run(units, at + 1)
+        return (spanning(units, at, end, "company"), end) if end > at + 1 else None
     if u.text in ("週刊", "月刊", "日刊", "隔週刊", "季刊") and at + 1 < len(units) and units[at + 1].start == u.end:
         end = run(units, at + 1)
         if end > at + 1 and units[end - 1].text[-1] not in "誌紙化数号刊" and units[end - 1].end - u.start <= 12:
-            return _spot(units, at, end, "magazine"), end  # 週刊ライトハウス
+            return spanning(units, at, end, "magazine"), end  # 週刊ライトハウス
     if u.sort in PARTS:
-        return _built(units, at) or _introduced(units, at) or _listed(units, at)
+        return spelled(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
     return None
 
 
@@ -111,6 +91,8 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None  # ハサン駅
     before = units[at - 1] if at else None
     nxt = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and before.end == u.start and KATAKANA.fullmatch(before.text) and KATAKANA.fullmatch(u.text):
+        return None  # ブルー|オックス
     if before is not None and (
         before.text == "『"
         or (before.end == u.start and before.sort not in ("open", "stop", "other", "mark", "gap", "close", "noun"))
@@ -128,28 +110,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         dotted(units, end) or (end > at + 1 and wordlike(units[end]) and units[end].start == units[end - 1].end)
     ):
         end += 1
-    return _spot(units, at, end, None if units[end - 1].ending is not None else "company"), end
-
-
-def _introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
-    """機械大手|ノルドヴィク, 飲食店「みどり食堂」: a name that the word before it says to be an organization."""
-    if at == 0:
-        return None
-    u, before = units[at], units[at - 1]
-    if before.sort == "open" and before.text in "「『" and at >= 2 and units[at - 2].text in generic("maker"):
-        end = next((k for k in range(at, min(len(units), at + 8)) if units[k].sort == "close"), None)
-        if end is not None and end > at and all(x.sort not in ("other", "stop") for x in units[at:end]):
-            return _spot(units, at, end, "company"), end
-        return None
-    if before.end == u.start and before.text in generic("maker") and (u.sort in _COINED or KATAKANA.fullmatch(u.text)):
-        end = at + 1
-        while end < len(units) and (
-            dotted(units, end) or (wordlike(units[end]) and units[end].start == units[end - 1].end)
-        ):
-            end += 1
-        if end > at + 1 or (u.sort in _COINED and len(u) > 2):
-            return _spot(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
-    return None
+    return spanning(units, at, end, None if units[end - 1].ending is not None else "company"), end
 
 
 def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
@@ -168,7 +129,7 @@ def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
     ):
         end += 1
     if end > at + 1 and u.sort == "body":
-        return _spot(units, at, end, None), end
+        return spanning(units, at, end, None), end
     kind = u.entry.kind if u.entry else ""
     return Spot(u.start, units[end - 1].end, "organization", (u.start, u.end), entry=u.entry, kind=kind), end
 
@@ -211,9 +172,9 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if stop is None:
         return None
     if names_one(units, at, stop):
-        return _spot(units, at, stop, None), stop
+        return spanning(units, at, stop, None), stop
     if _weak(units, at, stop):
-        return _spot(units, at, stop, None)._replace(weak=True), stop
+        return spanning(units, at, stop, None)._replace(weak=True), stop
     return None
 
 
@@ -237,19 +198,13 @@ def _section(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             and units[at + 1].sort == "noun"
             else None
         )  # 県|会計課
-        return (_spot(units, at, stop, "government"), stop) if stop else None
+        return (spanning(units, at, stop, "government"), stop) if stop else None
     if stop is None or (at and units[at - 1].end == units[at].start and units[at - 1].sort in PARTS):
         return None
     ending = units[stop - 1].ending
     if ending is None or ending.kind not in ("government", "police", ""):
         return None
-    return _spot(units, at, stop, None), stop
-
-
-def _spot(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:
-    start, stop = units[at].start, units[end - 1].end
-    ending = units[end - 1].ending
-    return Spot(start, stop, "organization", (start, stop), kind=kind or (ending.kind if ending else ""))
+    return spanning(units, at, stop, None), stop
 
 
 def _weak(units: list[Unit], at: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from uratori.names.forms import KANJI_NAME, PREFIXES, PersonName, person_name, t
 from uratori.names.kana import skeleton
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
+from uratori.names.wrestlers import ring_name
 
 _GLOSS = re.compile(r"[ぁ-んァ-ヶーA-Za-zÀ-ɏ一-鿿々・=＝ .,、’'\-]+")
 
@@ -117,6 +118,9 @@ def _plausible(name: str, gloss: str) -> bool:
 
 def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """A full name after its title: 報道官ドミトリー・ペスコフ, 代表取締役社長 苗代晃司."""
+    wrestler = ring_name(units, at, text)
+    if wrestler is not None:
+        return wrestler
     nxt = at + 1
     if nxt < len(units) and units[nxt].sort == "gap":
         nxt += 1

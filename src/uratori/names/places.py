@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from uratori.names import countries, lexicon
+from uratori.names.foreign import foreign
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
@@ -43,6 +44,9 @@ _HERE = re.compile(r"で(?:[^は]|は(?=[、\d]))(?![もす])")
 def _by_use(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """石坂川の堤防, 大柳で: what the dictionary has as a family name, used as a river or a place is."""
     u = units[at]
+    end = foreign(units, at)
+    if end is not None:
+        return Spot(u.start, units[end - 1].end, "place", (u.start, units[end - 1].end), kind="region"), end
     if (
         u.sort != "surname"
         or len(u) < 2
@@ -115,7 +119,15 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None  # 日中|韓
     if nxt.text in generic("state") or nxt.sort in ("outlet", "body", "capital") or nxt.text.startswith(_OFFICES):
         return _country(u, code), at + 1
+    after = units[at + 2] if at + 2 < len(units) and units[at + 2].start == nxt.end else None
+    if nxt.sort == "noun" and after is not None and after.text in _BEHIND_TRADE:
+        return _country(u, code), at + 1  # 米|科学|誌, 英|製薬|大手
     return _headed(units, at, code)
+
+
+_BEHIND_TRADE = frozenset(
+    ("誌", "紙", "大手", "最大手", "メーカー", "会社", "企業", "当局", "機関", "サイト", "メディア")
+)
 
 
 def headed(units: list[Unit], at: int) -> tuple[Spot, int] | None:

@@ -127,16 +127,27 @@ class Pointing:
         """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
         here = self.found[at].start
         nearest: Node | None = None
+        issuer = self._speaking(at)
         for j in range(at - 1, -1, -1):
             before = self.found[j]
             if here - before.start > _NEAR:
                 break
             for node in self.nodes.of.get(j, ()):
-                if node.type == "organization" and node.kind in ("company", "bank"):
+                if node is not issuer and node.type == "organization" and node.kind in ("company", "bank"):
                     if self.nodes.text.startswith("は", before.end):
                         return node
                     nearest = nearest or node
         return nearest
+
+    def _speaking(self, at: int) -> Node | None:
+        """Who says 当社 in the same sentence: 当社は同社の技術を使う tells of two firms."""
+        start = self.nodes.text.rfind("。", 0, self.found[at].start)
+        for j in range(at - 1, -1, -1):
+            if self.found[j].start < start:
+                return None
+            if self.found[j].kind == "own" and j in self.nodes.of:
+                return self.nodes.of[j][0]
+        return None
 
     def _own(self, at: int) -> tuple[Node, ...]:
         """本紙 is the paper in hand, 当社 the company that issued the text or else the one told of last."""

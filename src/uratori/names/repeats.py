@@ -51,6 +51,30 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
                 yield Spot(m.start(), title, "person", m.span(), (m.end(), title), form="short")
 
 
+def lone_families(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """森が左足で決めた after 森大地: a family name of one kanji, where one person of the document bears it. Not a common noun that
+    something is said of (アマゾンの森が, 深い森は): it must open its clause."""
+    bearers: dict[str, set[str]] = {}
+    for s in found:
+        if s.type == "person" and s.name is not None and s.family is not None and s.family - s.start == 1:
+            bearers.setdefault(text[s.start : s.family], set()).add(text[s.name[0] : s.name[1]])
+    if not bearers:
+        return
+    for row in sentences:
+        for i, u in enumerate(row):
+            full = bearers.get(u.text)
+            if full is None or len(full) > 1:
+                continue
+            before, after = row[i - 1] if i else None, row[i + 1] if i + 1 < len(row) else None
+            opens = before is None or before.sort in ("stop", "open", "gap", "close") or before.text in _CLAUSE
+            if opens and after is not None and after.text in _LONE and after.start == u.end:
+                yield Spot(u.start, u.end, "person", (u.start, u.end), form="short", refers=next(iter(full)))
+
+
+_CLAUSE = frozenset(("は", "が", "に", "で", "と", "へ", "から", "も"))
+_LONE = frozenset(("は", "が", "も", "の", "に", "と", "ら", "を", "」"))
+
+
 class _Covered:
     """Which characters are taken, and by a spot that may yet change its type."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from uratori.names.spots import generic
+from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
 
 KATAKANA = re.compile(r"[ァ-ヶー]+")
@@ -60,6 +60,9 @@ LOCAL = frozenset("県市町村区都府道国州")
 _LONGEST = 12
 
 
+_ERAS = frozenset(("現代", "近代", "世紀", "未来", "将来", "古代", "中世", "四季"))  # 瀬戸内|現代|美術館
+
+
 def run(units: list[Unit], at: int) -> int:
     end = at
     while end < len(units) and end - at < 6 and (units[end].sort in PARTS or dotted(units, end)):
@@ -87,7 +90,7 @@ def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
         u = units[k]
         if k > at and u.start != units[k - 1].end:
             break
-        if u.sort not in PARTS and not dotted(units, k):
+        if u.sort not in PARTS and not dotted(units, k) and not (k > at and u.text in _ERAS):
             break
         if u.text in generic("boundary") and k > at and u.ending is None:
             break
@@ -111,12 +114,34 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
     if u.text in SECTIONS:
         if before.text in _ROOMS:
             return False
-        return before.text in LOCAL or before.sort == "body" or before.text[-1] in LOCAL or (k > at and glued)
+        if before.text in LOCAL or before.sort == "body" or before.text[-1] in LOCAL or (k > at and glued):
+            return True
+        return u.text in "局部課室" and any(_governs(x) for x in units[at : k - 1])  # 運輸省|鉄道|局
     if u.text in _AFTER_PROPER:
         return before.sort in NAMELIKE - {"place", "region"} or bool(HIRAGANA.fullmatch(before.text))
     if len(u.text) == 1:
         return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
     return True
+
+
+_FACULTIES = (
+    "学部",
+    "研究科",
+    "大学院",
+    "付属",
+    "附属",
+    "研究所",
+    "研究室",
+    "チーム",
+    "名誉教授",
+    "准教授",
+    "病院",
+    "側",
+)
+
+
+def _governs(unit: Unit) -> bool:
+    return unit.ending is not None and unit.ending.kind in ("government", "police")
 
 
 def _school(units: list[Unit], at: int, k: int) -> bool:
@@ -132,6 +157,7 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     return (
         nxt is None
         or nxt.start != units[k].end
+        or nxt.text.endswith(_FACULTIES)
         or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
     )
 
@@ -163,6 +189,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return False
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
+    if _joined(inner):
+        return True
     if any(u.sort in _PROPER for u in inner):
         return not (len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality"))
     if last.ending.kind == "outlet":
@@ -178,6 +206,17 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.text in ("大", "大学") and last.ending.kind == "university":
         return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
     return last.text in generic("learned") and _long(inner)
+
+
+def _joined(inner: list[Unit]) -> bool:
+    """オーシャン・ハーモニー|海運: words of katakana with a dot between them before an ending; not バス・|鉄道."""
+    dots = [k for k, u in enumerate(inner) if u.sort == "dot"]
+    return (
+        bool(dots)
+        and dots[-1] < len(inner) - 1
+        and all(KATAKANA.fullmatch(u.text) for u in inner if u.sort != "dot")
+        and sum(len(u) for u in inner) > 7
+    )
 
 
 def _introducing(inner: list[Unit]) -> bool:
@@ -199,3 +238,10 @@ def _long(inner: list[Unit]) -> bool:
     ):
         return False
     return sum(len(u) for u in inner) >= 4 and (len(inner) >= 2 or len(first) >= 4)
+
+
+def spanning(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:
+    """The organization that units ``at`` to ``end`` name; without a ``kind`` its ending says which."""
+    start, stop = units[at].start, units[end - 1].end
+    ending = units[end - 1].ending
+    return Spot(start, stop, "organization", (start, stop), kind=kind or (ending.kind if ending else ""))

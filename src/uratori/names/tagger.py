@@ -19,7 +19,7 @@ from uratori.names.units import NAMELIKE, NOUNLIKE, Unit
 
 TAGS = ("O", "B-person", "I-person", "B-organization", "I-organization", "B-place", "I-place")
 WIDTH = len(TAGS)
-BITS = 18
+BITS = 19
 _MASK = (1 << BITS) - 1
 _TYPES: tuple[EntityType, ...] = ("person", "organization", "place")
 _IN_RUN = NOUNLIKE | {"dot", "time", "adjective", "honorific"}
@@ -49,15 +49,45 @@ def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         end = k + 1
         while end < n and units[end].sort in _IN_RUN and units[end].start == units[end - 1].end and end - k < _LONGEST:
             end += 1
-        if any(u.sort in _TELLING or u.ending is not None for u in units[k:end]):
+        if any(u.sort in _TELLING or u.ending is not None for u in units[k:end]) or any(
+            called(units, j) for j in range(k, end - 1)
+        ):
             yield k, end
         k = end
+
+
+def called(units: Sequence[Unit], k: int) -> bool:
+    """蛭田|市議: a word right before a title, which may be a name whatever the dictionary has it as."""
+    u = units[k]
+    return u.sort == "noun" and len(u) == 2 and units[k + 1].sort == "title" and bool(_KANJI.fullmatch(u.text))
+
+
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 
 
 @cache
 def _shape(word: str) -> str:
     kinds = "".join(m.lastgroup or "" for m in _SCRIPTS.finditer(word))
     return f"{kinds[:3]}{min(len(word), 5)}"
+
+
+_SUBJECT = frozenset(("は", "が", "も"))
+
+
+def _predicate(units: Sequence[Unit], at: int) -> str:
+    """The last word with content of the sentence, which what は marks is said to do: 発表 in …は9日、…と発表した。"""
+    for k in range(len(units) - 1, max(at, len(units) - 8), -1):
+        u = units[k]
+        if u.sort == "close":
+            return "」"
+        if u.text[0] not in _FUNCTION and u.sort not in ("stop", "mark", "gap"):
+            return u.text
+    return "-"
+
+
+_FUNCTION = frozenset(
+    "あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちつてでとどなにぬねのはばひびふぶへべほぼまみむめもやゆよらりるれろわをん"
+)
 
 
 def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[list[str]]:
@@ -78,6 +108,8 @@ def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) 
     sorts = " ".join(sort[2:-2][:6])
     tail, last = run[-2:], ends(end - 1)
     edges, opening, closing = f"{before}|{after}", f"{word[0]}|{before}", f"{after}|{word[-1]}"
+    beyond = units[end + 2].text if end + 2 < n else "-"
+    act = f"{after}{_predicate(units, end)}" if after in _SUBJECT else after
     shapes = [_shape(w) for w in word[1:-1]]
     endings = [ends(i) for i in range(first, end + 1)]
     out = []
@@ -100,6 +132,7 @@ def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) 
                 f"x{r1}{r}{r2}", f"y{entry.sort}{entry.kind}" if entry else "y",
                 f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}",
                 f"C{closing}{s}", f"D{run}" if end - first > 1 else "D",
+                f"E{act}{to_last}", f"F{closing}|{beyond}{to_last}", f"G{w[-3:]}{shape}", f"H{w[:3]}{shape}",
             ]
         )  # fmt: skip
     return out

@@ -67,9 +67,22 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
                 add(Unit(start, at, phrase, entry.sort, entry, ending))
             continue
         at = end
+        if unknown and out and out[-1].end == start and _joins(out[-1], surface):
+            last = out.pop()
+            add(new(Unit, (last.start, end, last.text + surface, "kana", None, None)))
+            continue
         for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
             add(new(Unit, (start + a, start + b, part, sort, known_as, ending)))
     return out
+
+
+def _joins(before: Unit, surface: str) -> bool:
+    """トクト|グロフ: katakana of no dictionary goes on a name of which the dictionary has the beginning."""
+    return (
+        before.sort in ("kana", "person", "surname", "given")
+        and before.entry is None
+        and bool(_KATAKANA.fullmatch(surface) and _KATAKANA.fullmatch(before.text))
+    )
 
 
 _LOOKED_UP = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞", "感動詞", "副詞", "動詞", "代名詞", "記号"))
@@ -85,6 +98,9 @@ def _stands(entry: Entry, token: Token, end: int) -> bool:
     if whole and token.pos[0] in ("動詞", "副詞", "感動詞", "代名詞"):
         return False  # ソマリ, また, …
     return not (entry.sort in ("honorific", "kin", "before") and token.pos[1] == "固有名詞" and end > token.end)
+
+
+_POLLS = frozenset(("長選", "議選", "長選挙", "議選挙", "議補選", "長選び"))
 
 
 class _Piece(NamedTuple):
@@ -117,6 +133,11 @@ def _pieces(surface: str, pos: tuple[str, ...], unknown: bool) -> tuple[_Piece, 
             return two(entry.sort, entry)
     if n >= 4 and last == "内" and surface[-2] in "都道府県市区町村" and pos[1] != "固有名詞":
         return two("place", None)  # 東京都|内
+    if n >= 3 and surface[0] in "県市町村区" and surface[1:] in _POLLS:  # 美里浜|町|長選
+        return (
+            _Piece(0, 1, surface[0], "noun", None, endings.get(surface[0])),
+            _Piece(1, n, surface[1:], "noun", None, None),
+        )
     if n >= 3 and surface[0] in "元前新現旧" and pos[1] == "普通名詞":
         entry = known.get(surface[1:])
         if entry is not None and entry.sort == "title":
@@ -127,6 +148,8 @@ def _pieces(surface: str, pos: tuple[str, ...], unknown: bool) -> tuple[_Piece, 
             return (_Piece(0, 1, surface[0], "noun", None, None), _Piece(1, n, surface[1:], "title", entry, None))
     if n == 2 and last in "紙誌側軍" and surface[0] in "米英露仏独韓中印豪伊台":
         return two("noun", None)
+    if n >= 2 and last == "氏" and unknown and _KANJI.fullmatch(surface):
+        return two("kanji", None, "honorific")  # 婷|氏
     if n >= 2 and last == "氏" and pos[2] == "人名":  # 金氏 is one surname to the dictionary
         return two("surname" if n > 2 or pos[3] == "姓" else "given", None, "honorific")
     return (_Piece(0, n, surface, _sort(surface, pos, unknown), None, endings.get(surface)),)

@@ -1,0 +1,73 @@
+"""Organizations that a word beside them gives away: the legal form before them, their trade, their side in parliament, the reading
+inside the name."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names.spots import Spot, generic
+from uratori.names.stretches import KATAKANA, dotted, run, spanning, wordlike
+from uratori.names.units import Unit
+
+_COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
+_SIGN = re.compile(r"[^\s、。「」『』()]{2,20}(?=\()")
+
+
+def signed(units: list[Unit], at: int, text: str) -> int | None:
+    """株式会社|ことのは(本社…: whatever words stand between the legal form and the bracket are the name."""
+    if at >= len(units) or units[at].start != units[at - 1].end:
+        return None
+    sign = _SIGN.match(text, units[at].start)
+    return next((k + 1 for k in range(at, min(len(units), at + 12)) if sign and units[k].end == sign.end()), None)
+
+
+def spelled(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """コリョ(高麗)航空, 漢江(ハンガン)日報: the reading inside the name."""
+    if (
+        at + 4 >= len(units)
+        or units[at + 1].text != "("
+        or units[at + 3].text != ")"
+        or units[at + 1].start != units[at].end
+    ):
+        return None
+    last = units[at + 4]
+    if last.start != units[at + 3].end or last.ending is None or last.ending.sort != "organization" or len(last) < 2:
+        return None
+    return spanning(units, at, at + 5, None), at + 5
+
+
+def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """機械大手|ノルドヴィク, 飲食店「みどり食堂」: a name that the word before it says to be an organization."""
+    if at == 0:
+        return None
+    u, before = units[at], units[at - 1]
+    if before.sort == "open" and before.text in "「『" and at >= 2 and units[at - 2].text in generic("maker"):
+        end = next((k for k in range(at, min(len(units), at + 8)) if units[k].sort == "close"), None)
+        plain = end is not None and all(x.sort not in ("other", "stop") for x in units[at:end])
+        if (
+            end is not None
+            and end > at
+            and (plain or (units[at - 2].text.endswith(_GROUPS) and units[end - 1].text == "会"))
+        ):
+            return spanning(units, at, end, "company"), end
+        return None
+    if before.end == u.start and before.text in generic("side"):
+        end = run(units, at)
+        if end - at > 1 and _initials(units, end):
+            return spanning(units, at, end, "party"), end  # 与党|社会主義運動(MAS)
+    if before.end == u.start and before.text in generic("maker") and (u.sort in _COINED or KATAKANA.fullmatch(u.text)):
+        end = at + 1
+        while end < len(units) and (
+            dotted(units, end) or (wordlike(units[end]) and units[end].start == units[end - 1].end)
+        ):
+            end += 1
+        if end > at + 1 or (u.sort in _COINED and len(u) > 2):
+            return spanning(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
+    return None
+
+
+_GROUPS = ("団体", "グループ", "法人", "NPO", "組織", "サークル")
+
+
+def _initials(units: list[Unit], at: int) -> bool:
+    return at + 1 < len(units) and units[at].text == "(" and units[at + 1].sort == "latin"

@@ -1,0 +1,62 @@
+"""Places abroad that no dictionary has: katakana before a word that only places have around them, or behind their country and a dot."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names.units import Unit
+
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+
+
+def foreign(units: list[Unit], at: int) -> int | None:
+    """The unit after the place that starts at ``at``; None where none does."""
+    end = _katakana_run(units, at)
+    return end if end is not None and (_beside(units, at, end) or _of_land(units, at, end)) else None
+
+
+_NEAR = frozenset(("近郊", "郊外", "沖", "市内", "市街", "市街地", "上空", "沿岸", "近海", "周辺海域"))
+
+
+def _katakana_run(units: list[Unit], at: int) -> int | None:
+    """The unit after the words of katakana that begin at ``at``; None where they are part of more."""
+    if units[at].sort not in _KANA_SORTS or not _KATAKANA.fullmatch(units[at].text):
+        return None
+    if at and units[at - 1].end == units[at].start and _KATAKANA.fullmatch(units[at - 1].text):
+        return None
+    end = at + 1
+    while (
+        end < len(units)
+        and units[end].start == units[end - 1].end
+        and units[end].sort in _KANA_SORTS
+        and _KATAKANA.fullmatch(units[end].text)
+    ):
+        end += 1
+    return end if units[end - 1].end - units[at].start > 1 else None
+
+
+_KANA_SORTS = frozenset(("kana", "surname", "given", "person", "noun", "proper", "place"))
+
+
+def _beside(units: list[Unit], at: int, end: int) -> bool:
+    """ガオ|近郊: katakana before a word that only places have around them. A common noun (マンション|周辺) needs the narrower ones."""
+    nxt = units[end] if end < len(units) and units[end].start == units[end - 1].end else None
+    common = end == at + 1 and units[at].sort == "noun"
+    return (
+        nxt is not None
+        and nxt.text in (_TOWNS if common else _NEAR)
+        and not (at and units[at - 1].end == units[at].start and units[at - 1].sort in ("dot", "noun"))
+    )
+
+
+def _of_land(units: list[Unit], at: int, end: int) -> bool:
+    """バングラデシュ・コックスバザール|の: behind a country and a dot, with no title of a person behind it."""
+    if at < 2 or units[at - 1].sort != "dot" or units[at - 2].sort not in ("country", "region"):
+        return False
+    if at > 2 and units[at - 3].end == units[at - 2].start and units[at - 3].sort != "other":
+        return False
+    nxt = units[end] if end < len(units) else None
+    return nxt is not None and nxt.text in ("の", "で", "に", "へ", "から", "を", "、", "近郊", "郊外")
+
+
+_TOWNS = frozenset(("近郊", "市内", "市街", "市街地"))

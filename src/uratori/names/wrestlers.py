@@ -1,0 +1,21 @@
+"""Ring names of sumo: of whatever words, behind the wrestler's rank."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names.spots import Spot, generic
+from uratori.names.units import Unit
+
+_RING = re.compile(r"[㐀-鿿々ヶ][㐀-鿿々ヶノの]{0,3}[㐀-鿿々ヶ](?=[はがをにともへ、。(「 らの]|$)")
+
+
+def ring_name(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """大関|翠嵐, 関脇|隠岐ノ浪: a wrestler's name, of whatever words, behind his rank."""
+    if units[at].text not in generic("rank"):
+        return None
+    name = _RING.match(text, units[at].end)
+    end = next((k + 1 for k in range(at + 1, min(len(units), at + 7)) if name and units[k].end == name.end()), None)
+    if name is None or end is None or any(u.sort in ("title", "honorific") for u in units[at + 1 : end]):
+        return None
+    return Spot(units[at].start, name.end(), "person", name.span(), (units[at].start, units[at].end)), end
