@@ -12,7 +12,9 @@ _KATAKANA = re.compile(r"[ァ-ヶー]+")
 def foreign(units: list[Unit], at: int) -> int | None:
     """The unit after the place that starts at ``at``; None where none does."""
     end = _katakana_run(units, at)
-    return end if end is not None and (_beside(units, at, end) or _of_land(units, at, end)) else None
+    if end is None:
+        return None
+    return end if _beside(units, at, end) or _of_land(units, at, end) or _stood_at(units, at, end) else None
 
 
 _NEAR = frozenset(("近郊", "郊外", "沖", "市内", "市街", "市街地", "上空", "沿岸", "近海", "周辺海域"))
@@ -60,3 +62,17 @@ def _of_land(units: list[Unit], at: int, end: int) -> bool:
 
 
 _TOWNS = frozenset(("近郊", "市内", "市街", "市街地"))
+
+
+def _stood_at(units: list[Unit], at: int, end: int) -> bool:
+    """マガミ|に|ある, グサウ|から|約|90|キロ: where something stands, and what it is so far from."""
+    if all(u.sort == "noun" for u in units[at:end]):
+        return False
+    behind = [u.text for u in units[end : end + 4]]
+    if behind[:2] in (["に", "ある"], ["に", "位置"], ["に", "入っ"], ["に", "到着"], ["入り", "し"]):
+        return True
+    return (
+        behind[:1] == ["から"]
+        and any(u.sort == "number" for u in units[end + 1 : end + 3])
+        and "キロ" in [u.text for u in units[end + 2 : end + 4]]
+    )

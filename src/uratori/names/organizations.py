@@ -117,6 +117,13 @@ def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
     """A known body, with what makes a part of it a body of its own (NHK|札幌|放送局, 総務省|消防庁)."""
     u = units[at]
     end = at + 1
+    if u.text in generic("branching") and end < len(units) and units[end].start == u.end:
+        seat = units[end]
+        after = units[end + 1] if end + 1 < len(units) and units[end + 1].start == seat.end else None
+        if seat.sort in ("place", "region", "surname") and (
+            after is None or after.sort in ("other", "stop", "open", "close")
+        ):
+            return spanning(units, at, end + 1, None), end + 1  # 連合|長野
     if u.sort == "body" or (u.entry is not None and u.entry.kind == "broadcaster"):
         longer = stretch(units, at + 1, glued=True)
         if longer is not None and (len(units[longer - 1].text) > 1 or units[longer - 1].text in SECTIONS):

@@ -12,6 +12,7 @@ from uratori.names.persons import person, titled_before
 from uratori.names.places import headed, place
 from uratori.names.spots import Spot
 from uratori.names.units import NOUNLIKE, Unit
+from uratori.names.wrestlers import fielded
 
 # 【北京=楢原京介】 names the writer, and (青柳総局・郡司彩) does: the place stays, the writer is no actor of the news.
 _WRITER = re.compile(
@@ -109,6 +110,8 @@ def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return titled_before(units, at, text)
     if u.sort in ("body", "outlet") and _inside_compound(units, at):
         return None
+    if u.sort == "latin" and (player := fielded(units, at, text)) is not None:
+        return player
     who = person(units, at, text) if u.sort not in ("country", "capital", "outlet", "body") else None
     if who is not None and (who[0].title is not None or who[0].gloss is not None):
         return who

@@ -192,7 +192,12 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if _joined(inner):
         return True
     if any(u.sort in _PROPER for u in inner):
-        return not (len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality"))
+        press = last.text in ("通信", "新聞", "テレビ", "放送") and (
+            nxt is None or nxt.start != last.end or nxt.sort != "noun"
+        )
+        return press or not (  # ラオス通信|は, not 中国通信|大手
+            len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality")
+        )
     if last.ending.kind == "outlet":
         return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
     if last.text in ("株式会社", "有限会社", "合同会社"):

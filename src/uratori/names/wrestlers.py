@@ -1,4 +1,4 @@
-"""Ring names of sumo: of whatever words, behind the wrestler's rank."""
+"""Players whose names a word before them gives away, whatever words they are of: a wrestler's rank, a position on the field."""
 
 from __future__ import annotations
 
@@ -19,3 +19,19 @@ def ring_name(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     if name is None or end is None or any(u.sort in ("title", "honorific") for u in units[at + 1 : end]):
         return None
     return Spot(units[at].start, name.end(), "person", name.span(), (units[at].start, units[at].end)), end
+
+
+_PLAYER = re.compile(r"(?:[㐀-鿿々ヶ]{1,4}|[ァ-ヶー]{2,9}(?:・[ァ-ヶー]{2,9})?)(?=[はがをにともへのや、。(「 ]|$)")
+
+
+def fielded(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """FB|木更津が, GK|成澤は; not FW陣 nor SOの反則."""
+    if units[at].text not in generic("position"):
+        return None
+    name = _PLAYER.match(text, units[at].end)
+    end = next((k + 1 for k in range(at + 1, min(len(units), at + 6)) if name and units[k].end == name.end()), None)
+    if name is None or end is None or name[0] in generic("never") or name[0][-1] in "陣人目者役":
+        return None
+    if all(u.sort in ("title", "honorific", "number", "time") for u in units[at + 1 : end]):
+        return None
+    return Spot(*name.span(), "person", name.span(), form="full" if "・" in name[0] else "short"), end
