@@ -21,6 +21,7 @@ _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}
 _OFFICE = re.compile(
     r"^([^\s。、がをにはで]{1,12}[省庁都道府県市区町村])(?:役所|役場)?(?:公式)?\s*(?:ウェブサイト|ホームページ|サイト|HP)?$"
 )
+_PAPER = re.compile(r"新聞|日報|新報|時報|民報|通信|放送|テレビ|タイム[スズ]")
 _PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|タイムズ|news|times|press|journal")
 
 
@@ -56,7 +57,7 @@ def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
     name by its form, a body's (藤波精機株式会社), an office's (南浜市公式ウェブサイト), at last whatever it is."""
     for name in given:
         return _as_body(name) or canonical(name)
-    if press := next((t for t in tails if _PRESS.search(t)), None):
+    if press := next((t for t in tails if _PAPER.search(t)), None):
         return canonical(press)
     bodies = (_as_body(_RELEASE.sub("", t)) for t in tails)
     if found := next((o for o in bodies if o), None):
@@ -76,8 +77,14 @@ def _as_body(name: str) -> Outlet | None:
 def canonical(name: str) -> Outlet:
     """The outlet by its name in the table (朝日新聞社 → 朝日新聞), or as it calls itself."""
     outlet = named(name)
-    known = outlets.find(outlet.name)
+    known = outlets.find(outlet.name) or _first_word(name)
     return Outlet(known.name, known.kind, known.country) if known else outlet
+
+
+def _first_word(name: str) -> outlets.OutletName | None:
+    """The outlet of the table that a name opens with, a service behind it: NHK 白根のニュース."""
+    word, _, rest = name.partition(" ")
+    return outlets.find(word) if rest and not outlets.find_unsure(word) else None
 
 
 def company(name: str) -> str:

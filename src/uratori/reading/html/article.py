@@ -37,6 +37,7 @@ _PART = 8  # characters of a heading that the title begins with
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
 _MARKS = "■◆●▼□◇▽◎○★☆"
 _HEADLINE = frozenset(("midashi", "midasi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
+_MOST = 0.6  # of the page's sentences
 _CLOSE = 0.6  # of the characters in an element of sentences
 
 
@@ -162,13 +163,21 @@ class _Page:
         if top and top >= 0.3 * self.total:
             full = [e for e in _outermost(marked) if self.good[e] >= 0.9 * top]
             return next((e for e in full if e not in self.keep), full[0]), True
-        here = next(iter(self.good)).getroottree().getroot()
+        here = self._around_heading()
         while True:
             child = max((c for c in here if c in self.good), key=lambda c: self.good[c], default=None)
             if child is None or self.good[child] < 0.8 * self.good[here] or child.tag in ("p", "li", "h1", "h2"):
                 break
             here = child
         return here, False
+
+    def _around_heading(self) -> Element:
+        """The nearest element around the title's heading that holds more than half of the page's sentences; the root
+        where there is none: a page's own notices must not outweigh a short report."""
+        root = next(iter(self.good)).getroottree().getroot()
+        if self.heading is None:
+            return root
+        return next((e for e in up(self.heading.element) if self.good.get(e, 0) >= _MOST * self.total), root)
 
     def _is_close(self, blocks: Sequence[Block]) -> bool:
         """Whether blocks are hardly anything but sentences, so that a line between them is no label of the page."""

@@ -17,20 +17,21 @@ from uratori.reading.html.words import opens_other_things
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _LABEL = re.compile(
-    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者"
+    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者|聞き手"
     r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
 )
 _TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|解説委員|特派員|通信員|支局長|さん|氏|／文|＝文|=文|（文）)+$")
 _NAME = re.compile(
-    r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{2,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
+    r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{1,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
 )
 _PHRASE = re.compile(r"[一-龥々]の[一-龥々]")  # 茶屋の主
+_PARTS = 8
 _SIGNED = re.compile(r"[（(【［\[＜〈＝]([^（()）【】［］\[\]＜＞〈〉＝。]{2,40})[)）】］\]＞〉]?$")
-_ALONE = re.compile(r"[（(【［\[＜〈][^（()）]*[)）】］\]＞〉]$")
+_ALONE = re.compile(r"[^。、（()）]{2,16}(?:記者|特派員|編集委員|論説委員)$|[（(【［\[＜〈][^（()）]*[)）】］\]＞〉]$")
 _SEVERAL = re.compile(r"[、，,／/＆&]|(?<![ァ-ヶー])・|・(?![ァ-ヶー])")
 # What notes in brackets end in (本人提供, 写真右), and no given name does.
 _ENDS = tuple(
-    "部局班社課室版面略載談訳順所団会省庁県府都市町村区国年月日時分内右左後前別他外供影館院校店組名歳号表説記注図照出録込報定編料円金税事真像画集覧化性的型式用員"
+    "部局班社課室版面略載談訳順所団会省庁県府都市町村区国年月日時分内右左後前別他外供影館院校店組名歳号表説記注図照出録込報定編料円金税事像画集覧化性的型式用員"
 )
 
 
@@ -42,7 +43,7 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
         named = (
             e.tag == "address" or names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()
         )
-        if named and not dropped(e) and (found := _writers(tidy(e.text_content()[:80]))):
+        if named and not dropped(e) and (found := _within(e)):
             return found
     wanted = key(title or "")
     start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
@@ -59,8 +60,17 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
     return next((found for text in (last, *below) if (found := _signature(text))), None)
 
 
+def _within(element: Element) -> str | None:
+    """The writers in an element that is named as theirs: all of its words, or those of a part (the name beside what
+    somebody is)."""
+    parts = (element, *islice(element.iterdescendants(), _PARTS))
+    return next((found for e in parts if (found := _writers(tidy(e.text_content()[:80])))), None)
+
+
 def _signature(last: str) -> str | None:
     """The names in brackets at the end of the last paragraph, or below it: …と話した。（山田太郎）, 【山田太郎、森下花】."""
+    if _ALONE.fullmatch(last) and _TAIL.search(last):
+        return _writers(last)
     m = _SIGNED.search(last)
     if not m or (m[0][0] == "＝" and m.start() and last[m.start() - 1] not in "。」"):
         return None

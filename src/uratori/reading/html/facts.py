@@ -49,6 +49,8 @@ _SUPPLIER = frozenset(
     ("company", "corp", "corporate", "provider", "source", "supplier", "kigyo", "client", "publisher")
 )
 _AGO = re.compile(r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^(?:たった今|今日|昨日|さきほど)|ago$")
+_NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
+_BESIDE = 30  # characters of a line of a date that are not the date
 _PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
 
 
@@ -213,9 +215,12 @@ def _first(read: Callable[[str], str | None], values: Iterable[str | None]) -> s
 
 
 def _elapsed(root: Element) -> str | None:
-    """The instant of a time that the page shows only by what has gone since: <time datetime="…">1時間前</time>."""
-    for e in root.xpath("((//h1)[1]/following::time[@datetime])[position() <= 2]"):
-        if _AGO.search(tidy(e.text_content()[:40])):
+    """The instant of a time that the page shows without its year, or by what has gone since: <time
+    datetime="…">1時間前</time>, <time datetime="…">10月9日 18時12分</time>; alone in its line beside the title."""
+    for e in root.xpath("((//h1)[last()]/following::time[@datetime])[position() <= 2]"):
+        shown = tidy(e.text_content()[:40])
+        line = tidy(e.getparent().text_content()[:120])
+        if _AGO.search(shown) or (_NO_YEAR.match(shown) and len(line) <= len(shown) + _BESIDE):
             return str(e.get("datetime"))
     return None
 

@@ -15,6 +15,7 @@ _LONGEST = 300
 _EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"
 _EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _WHITE = re.compile(r"\s+")
+_JOINTS = " \u3000―—～~"
 _ALIKE = 0.5  # of the pairs of characters that two forms of a title have
 _SHORTEST = 8  # characters of a title that is known by a part of it
 
@@ -80,10 +81,21 @@ def _headed(
     fit = [(h, t, h) for h in heads for t in titles if h in t and (len(key(h)) >= _SHORTEST or h in parted)]
     fit = [f for f in fit if len(f[0]) >= 0.3 * len(title)] or list(_completed(heads, titles))
     if fit:
+        if both := next((t for t in cut if _in_two(t, heads[:5])), None):
+            return both, ()
         head, whole, shown = max(fit, key=lambda x: len(x[0]))
         return head, tuple(_around(whole, shown))
     alike = max(heads, key=lambda h: _likeness(h, title), default="")
     return (alike if _likeness(alike, title) >= _ALIKE else title), ()
+
+
+def _in_two(title: str, heads: list[str]) -> bool:
+    """Whether a page has its title in two headings, one below the other (空き校舎に養殖場, 山あいの村がエビで描く未来); with a
+    colon or a bar between them, one is the site's."""
+    pairs = ((a, b) for a in heads for b in heads if title.startswith(a) and title.endswith(b))
+    return any(
+        len(a) + len(b) <= len(title) and not title[len(a) : len(title) - len(b)].strip(_JOINTS) for a, b in pairs
+    )
 
 
 def _set_apart(head: str, cut: list[str]) -> str:

@@ -29,7 +29,7 @@ _HEAD = 30
 _SCANT = 80  # characters of a report that is no more than its lead
 _HEAD_BLOCKS = 12
 _MUCH_MORE = 1.5
-_DATELINE = re.compile(r"[【\[［]([^】\]］]{2,24})[】\]］]")
+_DATELINE = re.compile(r"[【\[［（(]([^】\]］）)]{2,24})[】\]］）)]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
 
 
@@ -164,9 +164,10 @@ def assemble(lines: list[article.Line]) -> tuple[str, tuple[Mark, ...]]:
 def _credit(lines: tuple[article.Line, ...], known: Facts) -> tuple[str, bool] | None:
     """The agency line, and whether it stands in the text."""
     own = known.outlet.name if known.outlet else None
-    for line in (*reversed(lines[-3:]), *lines[:1]):
+    first = [line for line in lines if line.kind is None][:1]
+    for line in (*reversed(lines[-3:]), *first):
         ends = _CREDIT.search(line.text) if line.kind is None else None
-        begins = _DATELINE.match(line.text) if line is lines[0] else None
+        begins = _DATELINE.match(line.text) if line in first else None
         words = line.text if line.kind == "credit" else (ends or begins or {1: ""})[1]
         agency = _agency(words)
         if agency and agency != own:

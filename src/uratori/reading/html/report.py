@@ -25,17 +25,17 @@ from uratori.reading.html.words import (
 
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
+_PART = 6  # characters of a part of the title that is said again above the text
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
 _SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
 # What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
 _QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
 _ENDS = re.compile(r"[。｡！？!?…」』）)】.]\s*$")
-_BY = re.compile(
-    r"^[【（(［\[〈＜]?(?:文|取材|執筆|記事|構成|写真)?[・＝=:：\s]?[^。、「」]{2,24}?(?:記者|編集委員|論説委員|特派員|支局|編集部|取材班|＝共同)?[】）)］\]〉＞]?$"
-)
 # １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
 _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")
 # 内容量： 750ml
+_CHROME = 16  # characters of a label of the page among the paragraphs
+_HAS = re.compile(r"[0-9０-９]|\S[ \u3000]\S")
 _LABELLED = re.compile(r"[^\s。、：:「」]{1,10}[ \u3000]*[：:]\s*\S")
 _SIGNS = re.compile(
     r"[【（(［\[〈＜]?(?:(?:文|取材|執筆|記事|構成|写真|撮影|文責|聞き手|編集)[・＝=:：/／\s].{1,20}|[^。、「」]{2,16}(?:記者|編集委員|論説委員|特派員|支局長?|編集部|取材班))[】）)］\]〉＞]?$"
@@ -153,7 +153,8 @@ class _Report:
         if id(b) == self.frame.heading:
             self.headed = True
             return
-        if kind == "skip" or not mine or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
+        part = not self.sentences and len(mine) >= _PART and mine in self.frame.title
+        if kind == "skip" or not mine or part or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
             return
         self.seen.add(mine)
         self.sentences += kind is None
@@ -214,8 +215,11 @@ class _Report:
             return "list item"
         if _LABELLED.match(text) and not _SIGNS.match(text):
             return "list item"
-        by = _SIGNS if tight else _BY
-        return "skip" if len(text) <= 24 and not _ENDS.search(text) and by.match(text) else None
+        if _SIGNS.match(text):
+            return "skip"
+        return (
+            "skip" if not tight and len(text) <= _CHROME and not _ENDS.search(text) and not _HAS.search(text) else None
+        )
 
 
 def _is_dates(text: str) -> bool:
