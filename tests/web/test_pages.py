@@ -205,3 +205,20 @@ def test_sheets_of_a_list_lie_edge_to_edge(large):
         after = re.search(r'rel="next" href="([^"]+)"', page)
         path = after[1].replace("&amp;", "&") if after else None
     assert numbers == list(range(1, 601))
+
+
+def test_the_overview_of_a_lone_document_shows_what_it_says(over):
+    desk = store.memory()
+    text = "港新聞 2031年5月7日\n潮見市の山田一郎市長は7日、潮見大橋を6月10日から通行止めにすると発表した。\n"
+    desk.add([store.Source("a", None, reading.from_row({"id": "a", "text": text}, "a"))])
+    page = over(desk).get(f"/stories/{desk.stories()[0].id}").text
+    panel = page.split('class="panel carried"')[1].split("</section>")[0]
+    assert "通行止めにする" in panel
+    assert "出所は二つ以上 <b>0</b>" in page
+
+
+def test_what_is_not_known_stands_in_its_sentence(over, bridge):
+    page = over(bridge).get(f"/stories/{bridge.stories()[0].id}/unknowns").text
+    quoted = page.split('class="unknowns"')[1].split("</ul>")[0]
+    assert "工事の費用は" in re.sub("<[^>]+>", "", quoted)
+    assert 'class="core"' in quoted

@@ -76,6 +76,10 @@ class Page:
         """A member's words in full ink within ``around``: its sentence, if nothing else is asked for."""
         return passage(point.document.text, around or point.around(), point.span, ())
 
+    def spoken(self, document: Document, span: Span) -> Markup:
+        """Words of a document in full ink within their sentence."""
+        return self.passage(Point(self.view.analyses[document.id], span, None))
+
     def span(self, document: Document, span: Span) -> str:
         return self.addresses.span(document, span.start, span.end)
 

@@ -83,13 +83,13 @@ class Point:
         """The words with as much of their sentence as a heading needs, where the rest can be dimmed: what stands before
         them in their clause (〈両国は〉外交ルートで日程を調整する), but no clause before it; what is said of them where they
         are a bare noun, or where the holder does not say (会談の日時と場所〈は明らかにしていない〉)."""
-        if len(self.span) < _READABLE:
-            return self.readable
+        if len(self.span) < _READABLE or self.certainty == "unknown":
+            return self.around()
         text, start, end = self.document.text, self.span.start, self.span.end
         first, last = max(self.sentence.start, start - _BEFORE), min(self.sentence.end, end + _AROUND)
         while start > first and text[start - 1] not in _BOUNDS:
             start -= 1
-        if self.certainty == "unknown" or not _TOLD.match(text[end - 1]):
+        if not _TOLD.match(self.words.rstrip("、，")[-1:]):
             end = last
         return Span(start, end)
 
