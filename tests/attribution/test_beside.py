@@ -157,3 +157,18 @@ def test_the_statements_of_a_line(said, text, rows):
 def test_joint_sources_stand_in_the_order_of_the_text(said):
     found = said("県と市は5日、橋を直すと発表した。")
     assert [row[0] for row in found.rows] == ["県", "市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北国・青葉市に本部がある国際連盟は26日、参加を認めたと発表した。", ["国際連盟"]),
+        ("AP通信・共同通信ほかは25人が死亡したと伝えている。", ["AP通信", "共同通信"]),
+        ("時事通信の別の記事によると、男は町を出た。", ["時事通信"]),
+        ("彼らは弟子を死なせたとして7日逮捕。", []),
+        ("親方は「名誉を傷つけた」として既に協会を解雇されている。", []),
+        ("町に雪が降った。容疑者は保険証を返したが、変わったそぶりは見られなかったという。", [None]),
+    ],
+)
+def test_the_last_of_each_chain(said, text, names):
+    assert [s.chain[-1].name for s in said(text).statements if s.attributed] == names

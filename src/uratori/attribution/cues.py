@@ -91,6 +91,8 @@ def _gesture(line: Line, quote: int) -> Cue | None:
             return None
         if item.pos != "動詞":
             continue
+        if item.norm == "為る" and items[j - 1].text == "と":
+            return None  # 「名誉を傷つけた」〈として〉解雇された
         shape = inflection(items, j + 1)
         did = items[j - 1].norm if item.norm == "為る" else item.norm
         if shape.form not in ("final", "continues") or shape.passive or did in lexicon.words("no gesture"):

@@ -63,7 +63,8 @@ def _of_himself(state: State, cue: Cue) -> Topic | None:
     last = state.line.items[max(topic.at, cue.mark - 8) : cue.mark]
     verbs = [x for x in last if x.pos in ("動詞", "形容詞", "形状詞") or x.norm in lexicon.words("perceives")]
     verbs = [x for x in verbs if x.norm not in ("為る", "居る", "有る", "無い")]
-    return topic if verbs and verbs[-1].norm in lexicon.words("perceives") else None
+    suffered = any(x.norm in lexicon.PASSIVES for x in last)  # そぶりは見られなかったという
+    return topic if verbs and verbs[-1].norm in lexicon.words("perceives") and not suffered else None
 
 
 def _absorb(state: State) -> None:

@@ -201,7 +201,8 @@ def _suffered(items: tuple[Item, ...], first: int) -> bool:
         shape = inflection(items, j + 1)
         if shape.passive or shape.form != "modifies":
             return shape.passive
-    return False
+    last = next((x for x in reversed(items[first : first + _CLAUSE]) if x.text != "。"), None)
+    return last is not None and last.norm in lexicon.words("done to")  # 死なせたとして7日〈逮捕〉。
 
 
 def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | None:

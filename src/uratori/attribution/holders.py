@@ -73,6 +73,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     cut = next((i for i in range(end - 1, first, -1) if _joins(line.items, i, cast)), None)
     if cut is None or (last.kind == "person" and line.items[cut].text == "・"):
         return last  # マツダ・毛籠社長 is one
+    if any(x.pos in ("動詞", "助動詞") for x in line.items[cut + 1 : end]):
+        return last  # 北国・青葉市に本部がある連盟
     others: list[Holder] = []
     at = cut
     while at > first:

@@ -24,7 +24,8 @@ def open_stretch(state: State, marker: Marker) -> None:
         source = said[-1] if said else _press(state, marker.first)
     else:
         source = state.topics.before(marker.source, state.limit, cited=True)
-        if source is not None and source.holder is None and marker.noun not in ("調べ", "調査", "取材"):
+        looked = items[marker.source - 1].norm in lexicon.words("points back")
+        if source is not None and source.holder is None and not looked and marker.noun not in ("調べ", "調査", "取材"):
             source = source._replace(holder=guess(state.line, source.first, source.at, state.cast))
     if source is None or source.holder is None:
         _points_back(state, marker)

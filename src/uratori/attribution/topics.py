@@ -64,6 +64,7 @@ class Topics:
         ):  # fmt: skip
             return False
         place = found.sort == "named" and countries.code(found.name) is not None
+        place = place or found.head in lexicon.words("provides")
         return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
 
     def topic(self, at: int) -> Topic:
