@@ -18,9 +18,9 @@ def nobodys(state: State, cue: Cue) -> None:
     clause = next((i + 1 for i in range(cue.mark - 1, state.limit, -1) if items[i].text == "、"), state.limit)
     among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark)
     among = among or state.topics.voices(clause, cue.mark)
-    named = in_brackets(state, cue)
+    named = in_brackets(state, cue) or (None if among else state.topics.voices_within(cue.first, cue.end))
     if named is not None:
-        state.said(cue, named.holder, state.limit, "said")
+        state.said(cue, named.holder, after_openers(state.line, state.limit, state.cast), "said")
         return
     left = after_openers(state.line, among.at + 1 if among else state.limit, state.cast)
     reading = state.said(cue, among.holder if among else None, left, "said" if among else "impersonal")

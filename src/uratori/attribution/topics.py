@@ -410,6 +410,16 @@ class Topics:
                 return None
         return None
 
+    def voices_within(self, low: int, high: int) -> Topic | None:
+        """The same, between the voice and its verb: …とみる声が〈保健所内〉にあった."""
+        items = self.line.items
+        for i in range(low + 2, high):
+            if items[i].text in ("に", "で", "から") and items[i - 1].text.endswith(("内", "界", "内部")):
+                found = self.before(i, low)
+                made = guess(self.line, found.first, i, self.cast) if found is not None else None
+                return found._replace(holder=replace(made, sort="people", kind="anonymous")) if found and made else None
+        return None
+
     def _past_commas(self, i: int, high: int) -> int:
         while i < high and self.line.items[i].text in ("は", "も", "、"):
             i += 1
