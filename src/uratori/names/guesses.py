@@ -70,7 +70,11 @@ def opinion(row: list[Unit], ruled: Sequence[Spot]) -> Opinion:
 
 def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
-    last = next(u for u in row if u.end == name.end)
+    at = next(k for k, u in enumerate(row) if u.end == name.end)
+    last = row[at]
+    quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
+    if quoting and name.type == "place" and last.sort == "surname" and last.start == name.start:
+        return name._replace(type="person")  # 佐久間は「何とか食らいついた」
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from uratori.data import outlets
 from uratori.names import lexicon
-from uratori.names.gloss import gloss
 from uratori.names.beside import introduced, signed, spelled
+from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
 from uratori.names.stretches import (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain, islice
@@ -13,6 +14,13 @@ from uratori.names.entities import Node, Nodes
 from uratori.names.spots import Spot
 
 _NEAR = 250
+
+
+_TOLD_OF = re.compile(
+    r"は(?!じめ)|が|の[^、。「」はがを]{1,12}(?:は|が)|[^、。「」はがをの]{1,8}の[^、。「」はがを]{1,10}は"
+)
+_NAMED_LAST = re.compile(r"(?:\([^()]{1,30}\))?(?:氏|さん)?(?:で|であり|だが|で、)、?")  # 勝者は佐伯美和氏で、彼女は
+_PARTY = re.compile(r"(?:など)?(?:に|へ|と|や|、|から|より|向け|を)")
 
 
 _LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
@@ -29,6 +37,7 @@ class Pointing:
         self.found = found
         self.outlet = outlet
         self._issuer: Node | None = None  # the publisher, once it is met among the nodes
+        self._called: dict[int, str] = {}  # who was 彼, who 彼女: nobody is both
         self._asked = 0  # how many nodes were looked at for it
 
     def resolve(self) -> None:
@@ -36,6 +45,8 @@ class Pointing:
             if spot.name is None and i not in self.nodes.of:
                 target = self._target(i, spot)
                 if target:
+                    if spot.kind == "he":
+                        self._called[id(target[0])] = self.nodes.text[spot.start : spot.end]
                     self.nodes.of[i] = target
 
     def _target(self, at: int, spot: Spot) -> tuple[Node, ...]:
@@ -100,16 +111,21 @@ class Pointing:
         out: list[Node] = []
         for j in range(at - 1, -1, -1):
             for node in self.nodes.of.get(j, ()):
-                if node not in out and _suits(node, spot) and not (spot.kind == "company" and node is publisher):
+                if node not in out and self._suits(node, spot) and not (spot.kind == "company" and node is publisher):
                     out.append(node)
             if len(out) >= wanted:
                 break
         if len(out) < wanted and spot.form == "plural":
             for j in range(at + 1, len(self.found)):
-                out.extend(n for n in self.nodes.of.get(j, ()) if n not in out and _suits(n, spot))
+                out.extend(n for n in self.nodes.of.get(j, ()) if n not in out and self._suits(n, spot))
                 if len(out) >= wanted:
                     break
         return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _suits(self, node: Node, spot: Spot) -> bool:
+        if spot.kind == "he" and self._called.get(id(node), word := self.nodes.text[spot.start : spot.end]) != word:
+            return False
+        return _suits(node, spot)
 
     def _topic(self, at: int, spot: Spot) -> Node | None:
         """The person told of by は or が last; 同氏 seldom means one who is only mentioned beside."""
@@ -119,25 +135,50 @@ class Pointing:
             if here - before.start > _NEAR:
                 break
             who = self.nodes.of.get(j, ())
-            if len(who) == 1 and _suits(who[0], spot) and self.nodes.text.startswith(("は", "が", "も"), before.end):
+            if (
+                spot.kind == "he"
+                and len(who) == 1
+                and self._suits(who[0], spot)
+                and _NAMED_LAST.fullmatch(self.nodes.text, before.end, here)
+            ):
+                return who[0]
+            if (
+                len(who) == 1
+                and self._suits(who[0], spot)
+                and self.nodes.text.startswith(("は", "が", "も"), before.end)
+            ):
                 return who[0]
         return None
 
     def _company(self, at: int) -> Node | None:
-        """The firm that 同社 means: the nearest that is no press, unless none stands in the last few sentences."""
+        """The firm that 同社 means: the nearest that the text tells of (Aは, Aの社長は), else the nearest that is no mere party to what
+        another does (Bに納めた, CやDと), else, of those, the one the document names most."""
         here = self.found[at].start
-        nearest: Node | None = None
+        beside: Node | None = None
+        parties: list[Node] = []
         issuer = self._speaking(at)
         for j in range(at - 1, -1, -1):
             before = self.found[j]
             if here - before.start > _NEAR:
                 break
             for node in self.nodes.of.get(j, ()):
-                if node is not issuer and node.type == "organization" and node.kind in ("company", "bank"):
-                    if self.nodes.text.startswith("は", before.end):
-                        return node
-                    nearest = nearest or node
-        return nearest
+                if node is issuer or node.type != "organization" or node.kind not in ("company", "bank"):
+                    continue
+                if _TOLD_OF.match(self.nodes.text, before.end):
+                    return node
+                if _PARTY.match(self.nodes.text, before.end):
+                    parties.append(node)
+                else:
+                    beside = beside or node
+        return beside or self._main(parties, at)
+
+    def _main(self, parties: Sequence[Node], at: int) -> Node | None:
+        """The firm told of most before spot ``at``, where only parties stand near."""
+        if not parties:
+            return None
+        firms = dict.fromkeys(n for j in range(at) for n in self.nodes.of.get(j, ()) if n.kind in ("company", "bank"))
+        best = max(firms, key=lambda n: bisect_left(n.at, at), default=parties[0])
+        return best if bisect_left(best.at, at) > bisect_left(parties[0].at, at) else parties[0]
 
     def _speaking(self, at: int) -> Node | None:
         """Who says 当社 in the same sentence: 当社は同社の技術を使う tells of two firms."""
@@ -201,6 +242,8 @@ def _suits(node: Node, spot: Spot) -> bool:
         return node.kind in ("company", "bank", "", None) or node.kind in _PRESS - {"newspaper", "magazine"}
     if kind == "country":
         return node.kind == "country"
+    if kind == "市" and node.kind in ("city", "capital"):
+        return True
     return any(name.endswith(kind) for name in (node.name, *node.names))
 
 
