@@ -130,6 +130,7 @@ def test_near_words_link_what_shares_no_term(told) -> None:
         ("町は県に連絡していなかった", "町は県に連絡した", "denial"),
         ("打ち上げは成功ではなかった", "打ち上げは失敗に終わった", None),
         ("打ち上げは成功した", "打ち上げは失敗に終わった", "antonym"),
+        ("到着した便が滑走路に入った", "出発する便の前に入った", None),
     ],
 )
 def test_a_word_that_denies_meets_a_negation(told, one: str, other: str, barrier: str | None) -> None:

@@ -6,6 +6,7 @@ from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.view import view
 from uratori.language import tokenize
 from uratori.language.clauses import cuts
+from uratori.model import Entity, Name
 
 
 def _clauses(text: str) -> list[str]:
@@ -49,6 +50,17 @@ def test_names_are_the_entity_whatever_they_look_like(told) -> None:
     first, second = _read(told, "山路知事が視察した", "同氏が視察した", people={"山路知事": "e1", "同氏": "e1"})
     assert "@e1" in first.own & second.own
     assert first.actors == second.actors == {"@e1"}
+
+
+def test_a_name_that_one_report_marks_is_one_in_the_next(told) -> None:
+    marked = told("a", "霧降岳で雪崩が起きた", people={"霧降岳": "e1"})
+    bare = told("b", "霧降岳の雪崩で2人が流された", "霧降岳山荘は無事だった")
+    known = [Entity("e1", "place", "霧降岳", (Name("霧降岳", "as written"),))]
+    _, second, _ = propositions(view([marked, bare], known))
+    assert "@e1" in second.own
+    both = [*known, Entity("e2", "organization", "霧降岳", (Name("霧降岳", "as written"),))]
+    marked = told("a", "霧降岳で雪崩が起きた", "霧降岳が休業した", people={"霧降岳": "e1", "が休業": "e2"})
+    assert "@e1" not in propositions(view([marked, bare], both))[2].own  # one name, two who have it
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ FEATURES = (
     "head differs",
     "one document",
 )
-_SLOTS = tuple(FEATURES.index(f) for f in ("other actor", "other time", "other number", "stage differs"))
-_OTHER_NUMBER = FEATURES.index("other number")
+_PLACE = {feature: i for i, feature in enumerate(FEATURES)}
+_SLOTS = tuple(_PLACE[f] for f in ("other actor", "other time", "other number", "stage differs"))
+_OTHER_NUMBER = _PLACE["other number"]
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _FRAME = 0.25
 _T = TypeVar("_T")
@@ -68,7 +69,7 @@ class Likeness:
     barrier: Barrier | None
 
     def __getitem__(self, feature: str) -> float:
-        return self.features[FEATURES.index(feature)]
+        return self.features[_PLACE[feature]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ class Judge:
             return "open"
         if a.negative != b.negative:
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
-        if a.negative == b.negative and self._opposites(a, b):
+        if a.negative == b.negative and any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"

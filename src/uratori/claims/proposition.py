@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, zip_longest
@@ -22,6 +23,7 @@ Stage = Literal["plan", "fact"]
 
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
+_NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(r"予定|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指")
 _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
@@ -130,7 +132,30 @@ def propositions(view: View) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text."""
     met = {e for a in view.analyses.values() for m in a.mentions for e in m.entities}
     lands = frozenset(f"@{e}" for e in met if e in view.entities and view.entities[e].kind == "country")
-    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands).read())
+    known = _known(view, met)
+    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands, known).read())
+
+
+class _Names(NamedTuple):
+    """Names as terms, and how long those are that begin with a letter, the longest first."""
+
+    terms: Mapping[str, str]
+    lengths: Mapping[str, Sequence[int]]
+
+
+def _known(view: View, met: Iterable[str]) -> _Names:
+    """The names of a story's entities as terms, where a name is one entity's alone: what one report marks as a name
+    (白鷺岳) is one in the next."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for i in met:
+        for form in view.entities[i].names if i in view.entities else ():
+            if len(form.name) >= _NAME and not form.name.isdecimal():
+                found[fold(form.name).text].add(f"@{i}")
+    terms = {name: next(iter(ones)) for name, ones in found.items() if len(ones) == 1}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in terms:
+        lengths[name[0]].add(len(name))
+    return _Names(terms, {first: sorted(some, reverse=True) for first, some in lengths.items()})
 
 
 class _Unit(NamedTuple):
@@ -144,9 +169,10 @@ class _Unit(NamedTuple):
 class _Reader:
     """Reads the propositions of one document. All offsets in here are into its folded text."""
 
-    def __init__(self, analysis: Analysis, lands: frozenset[str]) -> None:
+    def __init__(self, analysis: Analysis, lands: frozenset[str], known: _Names) -> None:
         d = analysis.document
         self.lands = lands
+        self.known = known
         self.analysis = analysis
         self.folded: Folded = fold(d.text, d.start, d.end)
         text = self.folded.text
@@ -180,6 +206,7 @@ class _Reader:
             for m in self.analysis.mentions
             if m.entities
         ]
+        found += self._named()
         found += [_Unit(a, b, (s,)) for a, b, s in phrases(self.folded.text)]
         found += [_Unit(a, b, ()) for a, b, _ in self.times]
         found += [_Unit(q.start, q.end, ()) for q in self.quantities]
@@ -188,6 +215,16 @@ class _Reader:
             if not out or unit.start >= out[-1].end:
                 out.append(unit)
         return out
+
+    def _named(self) -> Iterator[_Unit]:
+        """The names that other reports of the story mark, where they stand as words of their own."""
+        text, ends = self.folded.text, {t.end for t in self.tokens}
+        for t in self.tokens:
+            for length in self.known.lengths.get(text[t.start], ()):
+                end = t.start + length
+                if end in ends and (term := self.known.terms.get(text[t.start : end])):
+                    yield _Unit(t.start, end, (term,))
+                    break
 
     def read(self) -> Iterator[Proposition]:
         for s in self.analysis.statements:
