@@ -172,3 +172,20 @@ def test_joint_sources_stand_in_the_order_of_the_text(said):
 )
 def test_the_last_of_each_chain(said, text, names):
     assert [s.chain[-1].name for s in said(text).statements if s.attributed] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("業者は、部品は換えたばかりだとし、「納得できない」と主張した。", ["部品は換えたばかりだ", "納得できない"]),
+        ("委員会は、再稼働の前提となる審査について、説明は不十分だとした。", ["説明は不十分だ"]),
+        ("社長はコメントを発表し、調査を続けるとしている。", ["調査を続ける"]),
+        ("銀行は、元会長に対して告訴の手続きを取ったと発表した。", ["元会長に対して告訴の手続きを取った"]),
+        ("当初は食中毒とみる声が保健所内にあった。", ["当初は食中毒"]),
+        ("登山家の中では罰則を求める声が強い。", ["罰則"]),
+        ("市議会では、効果があるのかと疑問視する意見が出た。", ["効果があるのか"]),
+        ("艦を上から撮影したとみられる動画がSNSに投稿された。", []),
+    ],
+)
+def test_the_contents_of_a_line(said, text, rows):
+    assert [row[1] for row in said(text).rows] == rows

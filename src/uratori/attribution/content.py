@@ -21,6 +21,8 @@ from uratori.attribution.phrases import phrase
 from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
+_MATTER = 24  # items of a phrase of what it is about
+_PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
 _SHOWN = 16  # items of a clause that says how words were put out
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
@@ -75,7 +77,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
-    shown = _appearance(items, i)
+    shown = _appearance(items, i) or _matter(items, i)
     if shown is not None:
         return shown
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
@@ -106,7 +108,10 @@ def _appearance(items: tuple[Item, ...], i: int) -> int | None:
     for j in range(i + 1, min(len(items) - 1, i + _SHOWN)):
         if items[j].text in ("は", "が", "も", "、", "。") or items[j].kind == "quote":
             return None
-        if items[j].norm in lexicon.words("appears") and items[j].pos in ("名詞", "動詞"):
+        put_out = (
+            items[j - 1].text == "を" and items[j].norm in _PUT_OUT and items[j - 2].norm in lexicon.words("utterance")
+        )
+        if (put_out or items[j].norm in lexicon.words("appears")) and items[j].pos in ("名詞", "動詞"):
             end = j + 2 if items[j].pos == "名詞" and items[j + 1].norm == "為る" else j + 1
             if end == j + 1 and items[j].pos == "名詞":
                 continue
@@ -114,6 +119,23 @@ def _appearance(items: tuple[Item, ...], i: int) -> int | None:
                 end += 1
             if end < len(items) and items[end].text == "、":
                 return end + 1
+    return None
+
+
+def _matter(items: tuple[Item, ...], i: int) -> int | None:
+    """Past a long phrase of what it is about: 〈再稼働の前提となる審査について、〉説明は不十分だとして."""
+    for j in range(i + 1, min(len(items) - 2, i + _MATTER)):
+        if items[j].text in ("は", "が", "も", "、", "。") or items[j].kind == "quote":
+            return None
+        if (
+            items[j].pos == "動詞"
+            and items[j].norm in ("就く", "つく", "関する", "巡る")
+            and items[j - 1].text in ("に", "を")
+        ):
+            end = j + 1
+            while end < len(items) and items[end].text in ("て", "し"):
+                end += 1
+            return end + 1 if end < len(items) and items[end].text == "、" else None
     return None
 
 
@@ -152,7 +174,9 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if particle == "に" and known and not listener and _argument(items, j + 1):
         return None
     if particle in ("に", "へ") and (known or listener or _heard(items, j)):
-        return _past_verb(items, j + 1)
+        past = _past_verb(items, j + 1)
+        told = known or listener or items[past - 1].text in _COMMAS or past >= len(items) or items[past].kind == "quote"
+        return past if told else None  # 元会長に対して告発を行ったと述べた: no listener
     counted = j - 2 >= i and items[j - 2].sub == "数詞"
     if particle in ("に", "で") and before.norm in lexicon.words("moment") and not counted:
         return _past_topic(items, j + 1)

@@ -14,6 +14,7 @@ from uratori.attribution.lexicon import Entry
 from uratori.attribution.paths import Path, paths
 
 _BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
+_CARRIES = ("verb", "noun", "heard", "impersonal")
 GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
 _BY_THE_WAY = 3  # items between a clause that modifies and the cue it belongs to: 様子｜で
 
@@ -104,7 +105,7 @@ def _gesture(line: Line, quote: int) -> Cue | None:
 def _same_words(earlier: Cue, cue: Cue) -> bool:
     """Whether two cues govern the same words, the first in a clause that modifies: 「…」と〈驚いた様子で〉話した (by the way),
     …と〈主張する〉声明を出した, 「…」と〈話す〉女性から事情を聴いた (the words are hers)."""
-    modifies = earlier.form == "modifies" and earlier.entry.pos == "verb" and cue.entry.pos in ("verb", "noun", "heard")
+    modifies = earlier.form == "modifies" and earlier.entry.pos == "verb" and cue.entry.pos in _CARRIES
     return modifies and earlier.mark == cue.mark and earlier.frame == cue.frame == "と"
 
 

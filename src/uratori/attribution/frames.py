@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from uratori.attribution import lexicon
-from uratori.attribution.inflection import ENDS
+from uratori.attribution.inflection import ENDS, inflection
 from uratori.attribution.items import Item
 from uratori.attribution.lexicon import Entry
 
@@ -33,6 +33,9 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
             k -= 1
             continue
         if item.text == "と" and item.pos == "助詞" and k > 0:
+            if k + 2 < cue and items[k + 1].norm == "見る" and inflection(items, k + 2).form == "modifies":
+                k -= 1
+                continue  # 撮影した〈とみられる〉動画が投稿された
             if quotative(items, k, cue, entry):
                 return ("と", k) if "と" in entry.frames else thing
             k -= 1

@@ -105,7 +105,7 @@ def _take_in(state: State, reading: Reading, shares: Reading | None, cue: Cue) -
     whose source is shared then."""
     if shares is None or reading.kind != "said" or cue.frame != "と":
         return shares
-    if not leaves_to_next(shares) or state.out[-2:-1] != [shares] or _apart(state, shares):
+    if not leaves_to_next(shares) or state.out[-2:-1] != [shares] or _apart(state, shares, reading):
         return shares
     state.out.remove(shares)
     reading.content = [*shares.content, *reading.content]
@@ -113,9 +113,12 @@ def _take_in(state: State, reading: Reading, shares: Reading | None, cue: Cue) -
     return shares.shares
 
 
-def _apart(state: State, before: Reading) -> bool:
-    """Whether words are set apart from those that follow: 雨は想定を超えたとした〈うえで〉、「今後も起こる」と述べた."""
+def _apart(state: State, before: Reading, later: Reading) -> bool:
+    """Whether words are set apart from those that follow: 雨は想定を超えたとした〈うえで〉、「今後も起こる」と述べた, 交換したと〈し〉、
+    「納得できない」と主張した."""
     end = before.cue.end if before.cue is not None else 0
+    if later.quoted and state.cast.text.startswith("し、", end - 1):
+        return True
     return any(x.norm in ("上", "上で") for x in state.line.items if end <= x.start <= end)
 
 

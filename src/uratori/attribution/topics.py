@@ -375,7 +375,7 @@ class Topics:
         """Those among whom something is said: 〈金融関係者〉の間では…とのうわさもある."""
         items = self.line.items
         for i in range(low, min(high, low + 24)):
-            if items[i].text in ("間", "あいだ") and i > low + 1 and items[i - 1].text == "の":
+            if items[i].text in ("間", "あいだ", "中") and i > low + 1 and items[i - 1].text == "の":
                 found = self.before(i - 1, low)
                 if found is not None and found.holder is not None:
                     end = i + 1
@@ -402,7 +402,7 @@ class Topics:
                 if (
                     body is not None
                     and body.holder is not None
-                    and body.holder.kind == "organization"
+                    and body.holder.kind in ("organization", "government")
                     and (items[i - 1].text.endswith(lexicon.parts("assembly")))
                 ):
                     return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
