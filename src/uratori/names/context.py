@@ -14,7 +14,7 @@ from uratori.names.units import Unit
 
 _KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
 _GOVERNMENTS = frozenset("県市町村都府道区国")
-_LOCAL = re.compile(r"[都道府県市区町村]$")
+_LOCAL = re.compile(r"(?<!地)[都道府県市区町村]$")
 _ACTS = re.compile(
     r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ)|も(?!ある|ない)|によると|によれば|によります|に対し|"
     r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請))"

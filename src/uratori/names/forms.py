@@ -148,7 +148,13 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     if not KANJI_NAME.fullmatch(u.text):
         return _mixed(units, at)
     end = at + 1
-    if u.sort == "surname" and end < len(units) and units[end].sort == "given" and not _ends_a_name(units[end]):
+    if (
+        u.sort == "surname"
+        and end < len(units)
+        and units[end].start == u.end
+        and (units[end].sort == "given" or (units[end].sort == "person" and KANA_NAME.fullmatch(units[end].text)))
+        and not _ends_a_name(units[end])
+    ):  # 村井|颯真, 湊|エミリ
         end += 1
         family = u.end
         if u.text in EAST_ASIAN:

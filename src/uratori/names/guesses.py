@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from uratori.model import EntityType, Sentence
@@ -68,6 +69,11 @@ def opinion(row: list[Unit], ruled: Sequence[Spot]) -> Opinion:
     return Opinion(tuple(names), tuple(looked))
 
 
+@cache
+def _slavic() -> tuple[str, ...]:
+    return tuple(generic("patronym"))
+
+
 def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
     at = next(k for k, u in enumerate(row) if u.end == name.end)
@@ -75,6 +81,8 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
     if quoting and name.type == "place" and last.sort == "surname" and last.start == name.start:
         return name._replace(type="person")  # 佐久間は「何とか食らいついた」
+    if name.type != "person" and name.start == last.start and last.sort == "kana" and last.text.endswith(_slavic()):
+        return name._replace(type="person")  # ゼレンスキーには
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]

@@ -155,7 +155,9 @@ def _unsure(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     ahead = before is not None and (
         before.text[-1:] in "紙誌" or before.text.endswith(("サイト", "メディア", "通信社"))
     )
-    credit = before is not None and nxt is not None and before.text == "(" and nxt.text == ")"
+    credit = (
+        before is not None and nxt is not None and (before.text, nxt.text) in (("(", ")"), ("=", "】"), (" ", "】"))
+    )
     if not (behind or ahead or credit):
         return None
     end = at + 2 if behind else at + 1

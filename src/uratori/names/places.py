@@ -115,6 +115,9 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if units[at + 1].start != u.end:
         return _headed(units, at, code)
     nxt = units[at + 1]
+    opens = at == 0 or units[at - 1].sort in ("stop", "open", "gap", "other", "close")
+    if u.text in "英仏独露" and opens and nxt.text == "の":
+        return _country(u, code), at + 1
     if at and units[at - 1].end == u.start and all(countries.of_short(c) for c in units[at - 1].text):
         return None  # 日中|韓
     if nxt.text in generic("state") or nxt.sort in ("outlet", "body", "capital") or nxt.text.startswith(_OFFICES):
@@ -125,6 +128,7 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     return _headed(units, at, code)
 
 
+# 英の, 仏の: but 米の may be rice.
 _BEHIND_TRADE = frozenset(
     ("誌", "紙", "大手", "最大手", "メーカー", "会社", "企業", "当局", "機関", "サイト", "メディア")
 )

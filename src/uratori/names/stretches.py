@@ -119,6 +119,10 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
         return u.text in "局部課室" and any(_governs(x) for x in units[at : k - 1])  # 運輸省|鉄道|局
     if u.text in _AFTER_PROPER:
         return before.sort in NAMELIKE - {"place", "region"} or bool(HIRAGANA.fullmatch(before.text))
+    if u.text == "銀":
+        return before.sort in _PROPER or (
+            k > at and len(before) > 1 and before.sort == "noun" and k == at + 1
+        )  # もみじ|銀
     if len(u.text) == 1:
         return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
     return True
@@ -200,6 +204,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         )
     if last.ending.kind == "outlet":
         return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
+    if last.text == "銀":
+        return inner[0].text not in generic("modifier") and (nxt is None or nxt.start != last.end or nxt.sort != "noun")
     if last.text in ("株式会社", "有限会社", "合同会社"):
         return True
     if last.text == "党":
