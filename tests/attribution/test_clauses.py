@@ -81,3 +81,12 @@ def test_what_was_not_known_then_is_told_and_not_withheld(text):
 
 def test_how_somebody_looks_is_no_hearsay():
     assert told("児童の母親は「外で遊ばせられない」と不安そうに語った。") == [("児童の母親", "外で遊ばせられない")]
+
+
+def test_a_name_behind_the_setting_of_a_sentence_is_its_source():
+    text = "金属片が混入した問題で、まるなか食品は9日、記者会見を開き、申し出が2件あったことを明らかにした。"
+    assert told(text) == [("まるなか食品", "申し出が2件あった")]
+
+
+def test_what_was_said_on_an_occasion_leaves_the_topic_its_words():
+    assert told("総務省は8日の発表で、被害の報告は受けていないとしていた。") == [("総務省", "被害の報告は受けていない")]

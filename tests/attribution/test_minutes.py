@@ -46,3 +46,15 @@ def test_the_answer_is_the_ministers_over_its_paragraphs(layout, name):
 )
 def test_brackets_that_name_nobody_who_speaks(text):
     assert set(statements(text)[1].values()) == {None}
+
+
+@pytest.mark.parametrize("dash", ["――", "——", "──"])
+def test_an_interview_of_a_paper_names_who_answers_and_takes_no_question_for_a_statement(dash):
+    text = (
+        "青葉港・緊急記者会見（5月9日午後4時～）　一問一答\n出席：青葉誠社長、品質部 石山部長\n\n"
+        f"{dash}なぜ公表しなかったのか。\n青葉社長　判断が甘かった。深くおわびする。\n"
+        f"{dash}原因は。\n石山部長　刃が欠けていた。\n"
+    )
+    document, said = statements(text)
+    assert document.layout == "transcript"
+    assert said == {"判断が甘かった": "青葉誠", "深くおわびする": "青葉誠", "刃が欠けていた": "石山"}

@@ -105,7 +105,7 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
         return None
     if _own_object(items, start):
         return None  # 閣僚名簿〈を〉自ら発表した
-    alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で")
+    alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で", "の")  # 8日〈の〉発表で、
     if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
         when = items[start - 2]
         alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"

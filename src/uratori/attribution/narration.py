@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from uratori.language import Parse
+from uratori.language import Parse, Token
 from uratori.language.clauses import cuts
 from uratori.model import Sentence, Span
 
@@ -36,9 +36,19 @@ def beside(parse: Parse, sentence: int, taken: Sequence[Span]) -> Iterator[Span]
         if any(start < s.end and s.start < end for s in taken):
             continue
         words = parse.text[start:end]
+        if _sets(tokens[a:b]):
+            continue
         if end - start < _LEAST or all(t.pos[0] not in _PREDICATE for t in tokens[a:b]):
             continue
         yield Span(start, start + len(words.rstrip("、。．. ")))
+
+
+def _sets(tokens: Sequence[Token]) -> bool:
+    """Whether a clause only sets the scene of the next: 金属片が混入した問題で、; 男は会社員で、 tells something."""
+    words = [t for t in tokens if t.pos[0] not in ("補助記号", "空白")]
+    if len(words) < 2 or words[-1].surface not in ("で", "を") or not words[-2].is_noun:
+        return False
+    return not any(t.surface in ("は", "も") and t.pos[0] == "助詞" for t in words)
 
 
 def content(parse: Parse, sentence: Sentence) -> Span:

@@ -128,7 +128,8 @@ class Topics:
         for n, topic in enumerate(found):
             t = topic if topic.first >= low else topic._replace(first=low)
             if t.holder is None:
-                someone = self._stranger(t, cue, low) if n == 0 else None
+                leads = n == 0 or (t.particle == "は" and all(u.particle == "が" and not u.holder for u in found[:n]))
+                someone = self._stranger(t, cue, low) if leads else None
                 if someone is not None:
                     return someone
                 continue
@@ -211,7 +212,8 @@ class Topics:
         """An unknown name at the head of the clause of a plain cue: 〈ミナト理工は〉24日、…と発表した."""
         items = self.line.items
         heads = ("verb", "refuse", "noun") if cue.frame == "と" else ("verb", "refuse")
-        if t.first > low + 3 or cue.frame == "none" or cue.entry.pos not in heads:
+        opens = t.first <= low + 3 or items[t.first - 1].text == "、"  # 混入した問題で、〈まるなか食品は〉9日
+        if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
         if t.particle != "は" and not self._opens(t, cue):
             return None

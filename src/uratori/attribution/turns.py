@@ -29,7 +29,9 @@ _ANSWERS = re.compile(r"(?:答え?|回答|A\d*)$")
 _ASKED = re.compile(
     r"^[ \t]*(?:[(【〔\[][^()【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|Q\d*)[)】〕\]]|(?:問|質問|記者|幹事社?)\))", re.M
 )
-_LABEL = re.compile(r"^[ \t]*(?:問|答)[ (]", re.M)
+# The interviews of papers: ――原因は。 / 石田部長 刃が欠けていた。
+_DASHED = re.compile(r"[―—─－]{1,3}\s*(?=\S)")
+_LABEL = re.compile(r"^[ \t]*(?:(?:問|答)[ (]|[―—─－]{1,3}[^\s―—─－])", re.M)
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
@@ -77,6 +79,9 @@ class Turns:
         found = _TURN.match(text, s.start, s.end)
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
             return self._labelled(found, sentence)
+        dashed = _DASHED.match(text, s.start, s.end)
+        if dashed and self.parse.document.layout == "transcript":
+            return Turn("question", dashed.end(), None, None)
         named = _COLON.match(text, s.start, s.end)
         if named is not None:
             return self._named(named, sentence)

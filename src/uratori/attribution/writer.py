@@ -29,6 +29,7 @@ _LABEL = 60  # characters of a line that names a speaker
 _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
+_ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。？?]?\s*$|[？?]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,9 @@ class Writer:
                 self.turn = None
             if sentence.kind not in _READ and opened is None:
                 continue
+            if self.turn is not None and self.turn.kind == "question" and self._asks(i):
+                self._claimed.add(i)
+                continue
             self._sentence(i, opened)
         covered = {d.sentence for d in self.drafts} | self._claimed
         self.drafts.extend(self._beside())
@@ -92,6 +96,10 @@ class Writer:
             for i in sorted(taken.keys() - quoted - self._claimed)
             for span in narration.beside(self.parse, i, taken[i])
         ]
+
+    def _asks(self, i: int) -> bool:
+        """Whether a sentence of one who asks asserts nothing: 原因は。 同じ工場か。"""
+        return _ASKING.search(self.parse.text, self.parse.sentences[i].start, self.parse.sentences[i].end) is not None
 
     def _turn_ends(self, i: int) -> bool:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""

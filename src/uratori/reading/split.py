@@ -15,7 +15,7 @@ from uratori.reading.posts import posts
 from uratori.reading.release import issuer
 
 _QUESTION = re.compile(
-    r"^[ \t　]*(?:(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、)）]"
+    r"^[ \t　]*(?:[―—─－]{2}(?=[^\s―—─－])|(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、)）]"
     r"|[(（【〔\[][^()（）【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|[QＱ][\d０-９]*)[)）】〕\]])",
     re.M,
 )
