@@ -18,6 +18,7 @@ from datetime import date
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Outlet, Published
 from uratori.reading.outlet import named
+from uratori.reading.release import body
 
 _FEWEST = 2
 _BULLET = re.compile(
@@ -39,6 +40,12 @@ _NAME = re.compile(
 _MEDIUM = re.compile(
     r"(?:新聞|日報|時報|新報|通信|テレビ|放送|ニュース|タイムズ|ポスト|ジャーナル|オンライン|デジタル|電子版|ドットコム|NEWS|News|TV|Web|WEB)$"
 )
+_ISSUE = re.compile(
+    r"[ \t]?[(（](?:[朝夕]刊|電子版|デジタル|Web|web|WEB|正午|昼|朝|夕方|夜|\d{1,2}時|午[前後]\d{1,2}時)[^()（）\n]{0,12}[)）]"
+)  # 朝日（夕刊）
+_SAYS = re.compile(
+    r"(?P<name>[^\s、。「」『』()（）]{2,24})[ \t\u3000]*(?:発表|公式|HP|広報|リリース|会見|通知)?[ \t\u3000]*(?=[「『])"
+)
 _LINK = re.compile(r"\[(?P<title>[^\]\n]{2,300})\]\((?P<url>https?://[^)\s]{4,2000})\)")
 _URL = re.compile(r"[(（<＜]?https?://[^\s<>＜＞「」（）]{4,2000}[)）>＞]?")
 _QUOTED = re.compile(r"[「『“](?P<inside>[^\n]{2,300})[」』”][ \t　]*$")
@@ -53,6 +60,7 @@ _COPIED = re.compile(
 # What stands below an item's words is looked for in so many last characters: addresses, and below a copied post how often
 # it was answered, passed on, liked, seen.
 _LONGEST_LINE = 4000
+_DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)  # a heading with the day of what follows
 _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
@@ -83,8 +91,12 @@ def clips(document: Document) -> tuple[Document, ...]:
             break
         if m.end() - m.start() <= _LONGEST_LINE and (head := _head(text, m.start(), m.end())):
             heads.append(head)
-    heads = _copied(text, document.start, document.end) or heads
-    if len(heads) < _FEWEST or not (any(h.day or h.clock for h in heads) or heads[0].words == heads[0].end):
+    heads = _copied(text, document.start, document.end) or _completed(text, document, heads)
+    if len(heads) < _FEWEST or not (
+        any(h.day or h.clock for h in heads)
+        or heads[0].words == heads[0].end
+        or _DATED.search(text, document.start, heads[0].start)
+    ):
         return ()
     year = _year(document, heads)
     days = [m for m in _HEADING.finditer(text, document.start, document.end) if m["day"]]
@@ -97,6 +109,29 @@ def clips(document: Document) -> tuple[Document, ...]:
     before = text[document.start : heads[0].start]
     whole = replace(document, end=heads[0].start)
     return (whole, *items) if "。" in before else items
+
+
+def _completed(text: str, document: Document, heads: list[_Head]) -> list[_Head]:
+    """The items of a list, and between them those of a body that is no medium: [6/3 12:30] 市水道局 発表「給水車を5台配置」."""
+    if len(heads) < _FEWEST:
+        return heads
+    known = {h.start for h in heads}
+    lines = (m for m in re.compile(r"[^\n]+").finditer(text, document.start, document.end) if m.start() not in known)
+    more = (_of_body(text, m.start(), m.end()) for m in lines if m.end() - m.start() <= _LONGEST_LINE)
+    return sorted((*heads, *(h for h in more if h)), key=lambda h: h.start)
+
+
+def _of_body(text: str, start: int, end: int) -> _Head | None:
+    at = _end(_OPENING, text, _end(_BULLET, text, start, end), end)
+    day = _DAY.match(text, at, end)
+    at = _end(_GAP, text, day.end(), end) if day else at
+    clock = _CLOCK.match(text, _end(_OPENING, text, at, end), end)
+    at = _end(_GAP, text, clock.end(), end) if clock else at
+    said = _SAYS.match(text, at, end)
+    put_out = body(said["name"]) if said and (day or clock) else None
+    if said is None or put_out is None:
+        return None
+    return _with_url(text, _Head(start, said.end("name"), end, put_out, day, clock))
 
 
 def _copied(text: str, start: int, end: int) -> list[_Head]:
@@ -131,7 +166,8 @@ def _head(text: str, start: int, end: int) -> _Head | None:
         else:
             break
         at = _end(_GAP, text, at, end)
-    if outlet is None or (day is None and clock is None):
+    issue = outlet is not None and _ISSUE.search(text, start, at)
+    if outlet is None or not (day or clock or issue):
         return None
     return _with_url(text, _Head(start, at, end, outlet, day, clock))
 
@@ -154,7 +190,7 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
         closing = re.compile(r"[)）]?").match(text, handle.end(), end)
         return named(m[0]), closing.end() if closing else handle.end()
     known = outlets.find(m[0]) or outlets.find(named(m[0]).name)
-    return (named(m[0]), m.end()) if known or _MEDIUM.search(m[0]) else None
+    return (named(m[0]), _end(_ISSUE, text, m.end(), end)) if known or _MEDIUM.search(m[0]) else None
 
 
 def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | None:

@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|付|[朝夕]刊))?"
 )
 _EDITION = re.compile(r"[(（](?:日本語版|電子版|デジタル版?|ウェブ版|Web版?|web版?|オンライン版?|速報)[)）]$")
+_WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
 _EDGES = " \t\u3000|｜/／・-–—:：【】[]［］"
 # What ends the name of a newspaper, a broadcaster, an agency, where no table knows it.
 _MEDIUM = re.compile(
@@ -73,6 +74,7 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     rest = _DATE.sub("", line, count=1).strip(_EDGES)
     if rest == line.strip(_EDGES) and not dated:
         return None
+    rest = m[1] if (m := _WRAPPED.fullmatch(rest)) else rest
     name = _EDITION.sub("", rest).strip(_EDGES)
     if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None

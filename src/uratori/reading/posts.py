@@ -20,6 +20,14 @@ _POST = re.compile(
     r"[(（][@＠](?P<handle>\w{1,40})[)）][ \t]*(?P<day>\S[^\n]{4,40}?)[ \t\r]*$",
     re.M,
 )
+# A post copied from its own page.
+_HEAD = re.compile(r"\s*(?P<name>[^\n@]{1,60})\n[ \t]*@\w{2,40}[ \t]*\n(?:[ \t]*フォロー(?:する|中)?[ \t]*\n)?")
+_FOOT = re.compile(
+    r"^[ \t]*(?:最終更新[ \t]*)?(?P<half>午前|午後|AM|PM)?(?P<hour>\d{1,2}):(?P<minute>\d{2})[ \t]*[·・][ \t]*"
+    r"(?P<year>20\d\d)[年/](?P<month>\d{1,2})[月/](?P<day>\d{1,2})",
+    re.M,
+)
+_LONGEST = 30_000
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)
 # One tag of such a line with its subtopics: #露朝(武器供与・ワグネル) #ウクライナ軍事支援 are two.
 _TAG = re.compile(r"[#＃][^\s#＃(（]+(?:[ \t]?[(（][^)）\n\r]*[)）]?)?")
@@ -28,6 +36,8 @@ _JAPANESE_DAY = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})日?")
 
 def posts(document: Document) -> tuple[Document, ...]:
     """The items of a clip log in the order of the text; empty where the document is none."""
+    if shown := _shown(document):
+        return shown
     lines = [(m, day) for m in _POST.finditer(document.text) if (day := _day(m["day"]))]
     if not lines:
         return ()
@@ -39,6 +49,29 @@ def posts(document: Document) -> tuple[Document, ...]:
     )
     before = document.text[: starts[0]]
     return (replace(document, end=starts[0]), *items) if before.strip() else items
+
+
+def _shown(document: Document) -> tuple[Document, ...]:
+    """One post as its own page shows it: the name, the account, the words, below them the clock and the day."""
+    head = _HEAD.match(document.text, document.start, document.end)
+    foot = _FOOT.search(document.text, head.end(), min(document.end, head.end() + _LONGEST)) if head else None
+    if head is None or foot is None or not document.text[head.end() : foot.start()].strip():
+        return ()
+    hour = int(foot["hour"]) % 12 + 12 * (foot["half"] in ("午後", "PM")) if foot["half"] else int(foot["hour"])
+    day = _day(f"{foot['year']}/{foot['month']}/{foot['day']}")
+    if day is None or hour > 23:
+        return ()
+    body = document.text[head.end() : foot.start()]
+    start = head.end() + len(body) - len(body.lstrip())
+    published = Published(
+        f"{day}T{hour:02d}:{foot['minute']}+09:00",
+        "stated",
+        day,
+        day,
+        (Evidence(foot.start("hour"), foot.end("day"), "post line"),),
+    )
+    end = head.end() + len(body.rstrip())
+    return (replace(document, start=start, end=end, outlet=named(head["name"]), published=published, layout="post"),)
 
 
 def _day(words: str) -> str | None:

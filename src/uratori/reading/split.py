@@ -10,7 +10,9 @@ from uratori.model import Document, Mark
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
 from uratori.reading.masthead import masthead
+from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
+from uratori.reading.pasted import report
 from uratori.reading.posts import posts
 from uratori.reading.release import issuer
 
@@ -30,18 +32,22 @@ _FEWEST_QUESTIONS = 2
 def split(document: Document) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
     outlet it names where none was given, and its layout."""
-    if items := posts(document) or clips(document):
-        return items
+    if found_items := posts(document) or items(document) or clips(document):
+        return found_items
     head = document.text[document.start : document.end]
+    issued = issuer(head)
+    if not (document.extracted or document.marks or issued or _RELEASE.search(head[:400])):
+        document = report(document)
+        head = document.text[document.start : document.end]
     found = None if document.marks else masthead(head)
     if found:
         marks = tuple(Mark(m.start + document.start, m.end + document.start, m.kind) for m in found[1])
         document = replace(document, marks=marks)
     if document.outlet is None:
         document = replace(document, outlet=stated(head) or (found and found[0]))
-    if items := entries(document):
-        return items
-    layout, issued = _layout(document), issuer(head)
+    if found_items := entries(document):
+        return found_items
+    layout = _layout(document)
     if issued and layout == "article":
         layout = "release"
     return (replace(document, layout=layout, outlet=document.outlet or issued),)

@@ -13,19 +13,10 @@ from itertools import islice
 
 from uratori.reading.html import report
 from uratori.reading.html.report import Line
-from uratori.reading.html.title import key, without_site
+from uratori.reading.html.title import without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
-from uratori.reading.html.words import (
-    harmless,
-    holds_body,
-    is_body,
-    is_marked,
-    is_noise,
-    is_noise_line,
-    is_subtitle,
-    opens_other_things,
-    up,
-)
+from uratori.reading.html.words import harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
+from uratori.reading.page_lines import is_noise_line, key, opens_other_things
 
 __all__ = ["Line", "lines"]
 

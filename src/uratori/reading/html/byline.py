@@ -10,9 +10,8 @@ from itertools import islice
 
 from uratori.data import outlets
 from uratori.reading.html.report import Line
-from uratori.reading.html.title import key
-from uratori.reading.html.tree import Block, Element, dropped, listed, names, tidy
-from uratori.reading.html.words import opens_other_things
+from uratori.reading.html.tree import Block, Element, dropped, names, tidy
+from uratori.reading.page_lines import key, listed, opens_other_things
 
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line

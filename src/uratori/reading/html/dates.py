@@ -9,8 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from uratori.reading import instants
-from uratori.reading.html.title import key
 from uratori.reading.html.tree import Block
+from uratori.reading.page_lines import key
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date

@@ -13,8 +13,8 @@ from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
 from uratori.reading.html import jsonld, saved
 from uratori.reading.html.headline import headline
-from uratori.reading.html.title import key
 from uratori.reading.html.tree import Element, names, tidy
+from uratori.reading.page_lines import key
 from uratori.reading.readers import Hints
 from uratori.reading.release import body
 

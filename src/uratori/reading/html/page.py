@@ -17,8 +17,9 @@ from uratori.reading.html.dates import seen
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_site
-from uratori.reading.html.tree import Block, Element, blocks, flat, listed, parse, tidy
+from uratori.reading.html.tree import Block, Element, blocks, flat, parse, tidy
 from uratori.reading.outlet import stated
+from uratori.reading.page_lines import listed
 from uratori.reading.plain import unreadable
 from uratori.reading.readers import Found, Input, Problem
 from uratori.reading.release import issuer

@@ -11,17 +11,9 @@ from unicodedata import normalize
 
 from uratori.model import SentenceKind
 from uratori.reading import instants
-from uratori.reading.html.title import key
 from uratori.reading.html.tree import HEADINGS, Block, Element
-from uratori.reading.html.words import (
-    beside_picture,
-    credit_line,
-    in_caption,
-    is_noise_line,
-    is_subtitle,
-    opens_other_things,
-    up,
-)
+from uratori.reading.html.words import beside_picture, credit_line, in_caption, is_subtitle, up
+from uratori.reading.page_lines import is_noise_line, key, opens_other_things
 
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40

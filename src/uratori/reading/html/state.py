@@ -15,8 +15,8 @@ from itertools import islice
 from typing import Any
 
 from uratori.reading import instants
-from uratori.reading.html.title import key
 from uratori.reading.html.tree import Element
+from uratori.reading.page_lines import key
 
 _ASSIGNED = re.compile(r"(?:window\.|self\.|var\s+|let\s+|const\s+|[A-Za-z_$][\w$]*\.)[\w$.]{1,60}\s*=\s*(?=[{\[])")
 # The pieces in which React's server hands over what it rendered: self.__next_f.push([1,"5:{…}\n"]).

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
 from uratori.data import outlets
-from uratori.reading.html.tree import listed
+from uratori.reading.page_lines import key, listed
 
 _CUT = re.compile(
     r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
@@ -27,11 +26,6 @@ _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _OPEN = " \u3000|｜│:："
 _KINDS = ("ニュース", "一覧", "記事", "欄", "面", "版", "詳細", "ページ", "本文", "トップ", "情報")
 _CLOSING = "）)】］] 　"
-
-
-def key(text: str) -> str:
-    """The form in which titles are compared: widths folded, white space and punctuation dropped."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[str, ...]]:

@@ -5,88 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from uratori.data import rows
-
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
+_BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu",
+    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "caption",
+])  # fmt: skip
 # What is no text of a report whatever it stands in.
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "input",
-        "rt",
-        "rp",
-        "head",
-        "dialog",
-        "datalist",
-        "frameset",
-        "applet",
-    ]
-)
+_DROPPED = frozenset([
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "map",
+    "select", "option", "button", "textarea", "input", "rt", "rp", "head", "dialog", "datalist", "frameset", "applet",
+])  # fmt: skip
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _TURN = "\x1e"  # stands for white space with a line break in it, until the whole block is known
 _BLANK = " " + _TURN
@@ -329,12 +260,6 @@ def _space(run: re.Match[str]) -> str:
 def _joint(run: re.Match[str]) -> str:
     before, after = run.string[max(0, run.start() - 1) : run.start()], run.string[run.end() : run.end() + 1]
     return "" if _WIDE.match(before) and _WIDE.match(after) else " "
-
-
-@cache
-def listed(kind: str) -> tuple[str, ...]:
-    """The words of a kind in ``page_words.tsv``."""
-    return tuple(row["word"] for row in rows("page_words") if row["kind"] == kind)
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""The words by which the parts of a page are told apart (``page_words.tsv``), asked of its lines and its elements."""
+"""The words by which the parts of a page are told apart (``page_words.tsv``), asked of its elements."""
 
 from __future__ import annotations
 
@@ -7,32 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from uratori.data import outlets
-from uratori.reading.html.title import key
-from uratori.reading.html.tree import HEADINGS, Element, listed, names, token_names
+from uratori.reading.html.tree import HEADINGS, Element, names, token_names
+from uratori.reading.page_lines import listed
 
 # Elements that hold words, not a report.
 _LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
-_LONGEST_LINE = 200  # characters of a line of the page's own
 _FEW = 4  # elements in a part that is a picture and its caption
-_BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
-_BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 _OUTER = frozenset(("article", "main", "section", "body"))
-
-
-def is_noise_line(text: str) -> bool:
-    """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
-    return len(text) <= _LONGEST_LINE and bool(_noise_line().match(_BULLETS.sub("", text) or text))
-
-
-def opens_other_things(text: str) -> bool:
-    """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
-    if len(text) > 24:
-        return False
-    words, starts = _after()
-    mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
-    return mine in words or (
-        len(mine) <= 14 and any(mine.startswith(w) and len(mine) - len(w) <= 6 and len(w) >= 4 for w in starts)
-    )
 
 
 @cache
@@ -124,17 +105,6 @@ def up(element: Element) -> Iterator[Element]:
     while here is not None:
         yield here
         here = here.getparent()
-
-
-@cache
-def _after() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = frozenset(key(w) for w in listed("after"))
-    return words, tuple(w for w in words if len(w) >= 3)
-
-
-@cache
-def _noise_line() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(listed('line'))})\Z", re.I)
 
 
 @cache

@@ -1,0 +1,71 @@
+"""Newsletters of an outlet: items that each have a marked headline, a few sentences, an address.
+
+◆県庁の耐震工事、3か月遅れ
+県は13日、…
+https://…
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from uratori.model import Document, Mark
+from uratori.reading import instants
+from uratori.reading.masthead import masthead
+from uratori.reading.outlet import named as called
+
+_FEWEST = 2
+_MARK = r"(?P<mark>[◆◇■□●○▼▽▲△★☆◎]|【\d{1,2}】|\d{1,2}[.．])"
+_ITEM = re.compile(
+    rf"^[ \t\u3000]*{_MARK}[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?![ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]))[^\n]+\n+){{1,12}}?)"
+    r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
+    re.M,
+)
+_PAPER = re.compile(r"^[^\s、。「」]{1,12}(?:新聞|日報|新報|時報|通信|放送|テレビ|タイムズ|タイムス)(?=\s|$)", re.M)
+_LONGEST = 400_000
+_RULES = re.compile(r"[━─=＝\-*＊_■◆●\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    item: re.Match[str]
+    start: int
+    end: int
+
+
+def items(document: Document) -> tuple[Document, ...]:
+    """The items of a newsletter, with the outlet and the day of its head; empty where the document is none: every item
+    has its address, as no headings of a release do."""
+    if document.end - document.start > _LONGEST or "http" not in document.text[document.start : document.end]:
+        return ()
+    found = [
+        _Found(m, m.start("title"), m.start("body") + len(m["body"].rstrip()))
+        for m in _ITEM.finditer(document.text, document.start, document.end)
+        if "。" in m["body"]
+    ]
+    marks = {f.item["mark"] for f in found if not f.item["mark"][0].isdigit() and f.item["mark"][0] != "【"}
+    if len(found) < _FEWEST or len(marks) > 1:
+        return ()
+    head = document.text[document.start : found[0].item.start()]
+    plain = "\n".join(x for line in head.split("\n") if (x := _RULES.sub(" ", line).strip()))
+    named = masthead(plain)
+    day = next((d for m in instants.SEEN.finditer(plain) if (d := instants.from_match(m))), None)
+    published = document.published if document.published.value else instants.published(day)
+    paper = _PAPER.search(plain)
+    outlet = document.outlet or (named[0] if named else called(paper[0]) if paper else None)
+    return tuple(
+        replace(
+            document,
+            id=f"{document.id}#{n}",
+            parent=document.id,
+            start=f.start,
+            end=f.end,
+            title=f.item["title"].strip(),
+            outlet=outlet,
+            url=f.item["url"],
+            published=published,
+            marks=(Mark(f.start, f.item.end("title"), "headline"),),
+        )
+        for n, f in enumerate(found, start=1)
+    )

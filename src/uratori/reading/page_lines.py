@@ -1,0 +1,52 @@
+"""The lines that belong to a page and not to its report, by ``page_words.tsv``: on the page itself, and in a text that was
+copied from one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from uratori.data import rows
+
+_LONGEST_LINE = 200  # characters of a line of the page's own
+_BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
+_BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
+
+
+@cache
+def listed(kind: str) -> tuple[str, ...]:
+    """The words of a kind in ``page_words.tsv``."""
+    return tuple(row["word"] for row in rows("page_words") if row["kind"] == kind)
+
+
+def key(text: str) -> str:
+    """The form in which titles are compared: widths folded, white space and punctuation dropped."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def is_noise_line(text: str) -> bool:
+    """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
+    return len(text) <= _LONGEST_LINE and bool(_noise_line().match(_BULLETS.sub("", text) or text))
+
+
+def opens_other_things(text: str) -> bool:
+    """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
+    if len(text) > 24:
+        return False
+    words, starts = _after()
+    mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
+    return mine in words or (
+        len(mine) <= 14 and any(mine.startswith(w) and len(mine) - len(w) <= 6 and len(w) >= 4 for w in starts)
+    )
+
+
+@cache
+def _after() -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(key(w) for w in listed("after"))
+    return words, tuple(w for w in words if len(w) >= 3)
+
+
+@cache
+def _noise_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(listed('line'))})\Z", re.I)

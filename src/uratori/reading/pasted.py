@@ -1,0 +1,117 @@
+"""A text that was copied with the page around it: the menu above, the share buttons between, the lists of other reports
+below. Nothing of the text is lost; the document is the stretch that is the report.
+
+トップ
+社会
+見本日報デジタル
+湖の水位、観測史上最低に
+2024年11月20日 18:05
+シェアする
+県は20日、…
+関連記事
+…
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from uratori.data import outlets
+from uratori.model import Document, Mark, Outlet
+from uratori.reading import instants
+from uratori.reading.outlet import named
+from uratori.reading.page_lines import is_noise_line, key, opens_other_things
+
+_MOST = 4_000  # lines of a text that is looked at
+_FEWEST = 3  # lines of a page's own that show that it is one
+_MENU = 8  # characters of an entry of a menu
+_HEADLINE = range(8, 81)
+_SENTENCE = re.compile(r"。[」』）)]?$|。.")
+_SIGN = re.compile(r"[。、「」『』（）()！？!?:：\d]")
+_PAPER = re.compile(
+    r"(?i)(?:新聞|日報|新報|時報|民報|通信|放送|テレビ|タイム[スズ])(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$"
+)
+_OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def says(self) -> bool:
+        return bool(_SENTENCE.search(self.text)) and len(self.text) >= 12 and not is_noise_line(self.text)
+
+    @property
+    def own(self) -> bool:
+        """Whether the line is the page's own."""
+        return is_noise_line(self.text) or opens_other_things(self.text)
+
+
+def report(document: Document) -> Document:
+    """The document without the page around its report, with the headline and the outlet that stand above it; as it is
+    where the text shows no page."""
+    lines = _lines(document)
+    says = [k for k, line in enumerate(lines) if line.says]
+    if not says or len(lines) > _MOST:
+        return document
+    last = _last(lines, says)
+    above, below = lines[: says[0]], lines[last + 1 :]
+    menu = [x for x in above if x.own or (len(x.text) <= _MENU and not _SIGN.search(x.text))]
+    furniture = [x for x in (*above, *below) if x.own]
+    if len(furniture) < _FEWEST and not (len(menu) >= 2 * _FEWEST and furniture):
+        return document
+    head = _headline(above)
+    if head is None:
+        return replace(document, end=lines[last].end)
+    between = [x for x in lines[above.index(head) + 1 : last] if x.own and not x.says]
+    marks = [Mark(head.start, head.end, "headline"), *(Mark(x.start, x.end, "credit") for x in between)]
+    return replace(
+        document,
+        start=head.start,
+        end=lines[last].end,
+        title=document.title or head.text,
+        outlet=document.outlet or _outlet(above),
+        marks=document.marks or tuple(marks),
+    )
+
+
+def _lines(document: Document) -> list[_Line]:
+    found = re.compile(r"[^\n]+").finditer(document.text, document.start, document.end)
+    out = []
+    for m in found:
+        words = m[0].strip(" \t\r\u3000")
+        if words:
+            at = m.start() + m[0].index(words)
+            out.append(_Line(at, at + len(words), words))
+        if len(out) > _MOST:
+            break
+    return out
+
+
+def _last(lines: list[_Line], says: list[int]) -> int:
+    """The last line of the report: above the first that opens other things, where hardly a sentence stands below it."""
+    for k, line in enumerate(lines):
+        if k > says[0] and opens_other_things(line.text):
+            below = [n for n in says if n > k]
+            if len(below) <= _OTHERS * len(says):
+                return max(n for n in says if n < k)
+    return says[-1]
+
+
+def _headline(above: list[_Line]) -> _Line | None:
+    """The line nearest above the text that is as long as a headline, and neither a date nor the page's own."""
+    fit = (x for x in reversed(above) if len(x.text) in _HEADLINE and not x.own and not _is_name(x.text))
+    return next((x for x in fit if key(instants.SEEN.sub("", x.text))[_MENU - 2 :]), None)
+
+
+def _is_name(text: str) -> bool:
+    return bool(outlets.find(text) or _PAPER.search(text))
+
+
+def _outlet(above: list[_Line]) -> Outlet | None:
+    named_so = [x.text for x in reversed(above) if len(x.text) <= 24 and _is_name(x.text)]
+    return named(named_so[0]) if named_so else None
