@@ -11,6 +11,7 @@ import argparse
 import os
 import shutil
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -50,7 +51,11 @@ def main() -> None:
         sys.exit("Chromium is missing. On Debian: apt-get install chromium fonts-noto-cjk")
     os.chdir(HOUSE)  # the pages show the paths of the files
     given.into.mkdir(parents=True, exist_ok=True)
-    with desk.memory() as opened, sync_playwright() as play:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        desk.open(Path(folder) / "desk.uratori") as opened,
+        sync_playwright() as play,
+    ):
         opened.add(desk.gather(["examples/summit"]))
         opened.settle()
         correct(opened)

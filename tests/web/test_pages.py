@@ -222,3 +222,14 @@ def test_what_is_not_known_stands_in_its_sentence(over, bridge):
     quoted = page.split('class="unknowns"')[1].split("</ul>")[0]
     assert "工事の費用は" in re.sub("<[^>]+>", "", quoted)
     assert 'class="core"' in quoted
+
+
+def test_where_nothing_is_kept_it_says_so(over, bridge, tmp_path):
+    def claim(desk):
+        story = desk.stories()[0].id
+        return over(desk).get(f"/stories/{story}/claims/{desk.story(story).stories[0].claims[0].id}").text
+
+    assert "ファイルに残らない" in claim(bridge)
+    with store.open(tmp_path / "d.uratori") as kept:
+        kept.add([store.Source("a", None, reading.from_row({"id": "a", "text": "港の市は橋を直すと発表した。"}, "a"))])
+        assert "ファイルに残らない" not in claim(kept)

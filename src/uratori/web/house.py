@@ -129,6 +129,7 @@ def show(request: Request, template: str, status: int = 200, **context: object) 
                 "url": addresses,
                 "csrf": home.secret,
                 "generation": home.generation,
+                "kept": home.desk.path is not None,
                 "said": request.query_params.get("said", ""),
                 "what": request.query_params.get("what", ""),
                 "query": "",

@@ -76,7 +76,8 @@ def now(request: Request) -> Response:
         since=day,
         later=later,
         changes=days.grouped(changes, at.story),
-        solid=[c for c in at.story.claims if c.claim.origins.min > 1],
+        # That two decline to say something makes it no better borne.
+        solid=[c for c in at.story.claims if c.claim.origins.min > 1 and c.certainties != ("unknown",)],
         hanging=[c for c in at.story.claims if c.hangs],
     )
 
