@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.claims import Stories, profiles
+from uratori.claims import stories as stories_module
 from uratori.claims.alike import Postings, Probe
 from uratori.claims.profile import UNIT, Profile, from_row, to_row
 from uratori.language import parse
@@ -160,3 +161,19 @@ def test_profiles_weigh_one_and_hold_a_live_blog_as_one_page():
     blog, alone = profiles([*entries, doc("d", "橋の架け替え工事が始まった。")])
     assert (blog.id, blog.documents, alone.documents) == ("b", ("b#0", "b#1"), ("d",))
     assert abs(sum(w * w for w in alone.weights) / UNIT**2 - 1) < 0.01
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_crowd_is_grouped_alike_in_any_order(data):
+    """Where a neighbourhood is large, what is less and less alike counts as one page: that too must not hang on order."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stories_module, "_MANY", 2)
+        known = data.draw(pages(3))
+        stories = Stories()
+        for page in data.draw(st.permutations(known)):
+            stories.add(page)
+        gone = [p.id for p in known if data.draw(st.integers(0, 3)) == 0]
+        for id_ in data.draw(st.permutations(gone)):
+            stories.remove(id_)
+        assert stories.groups() == Stories([p for p in known if p.id not in gone]).groups()

@@ -32,6 +32,7 @@ class Probe:
         self.profile = profile
         self._weights = dict(zip(profile.terms, profile.weights, strict=True))
         self._rare = frozenset(profile.rare)
+        self._cosines: dict[tuple[bytes, bytes], float] = {}  # five hundred copies have one vector
 
     def likeness(self, other: Profile) -> float:
         """From 0 to 1, and a little more for items of one file; 0 where it is faint. The same both ways round."""
@@ -47,8 +48,13 @@ class Probe:
 
     def cosine(self, other: Profile) -> float:
         """The cosine of the two vectors."""
-        mine = self._weights
-        return sum([mine[t] * w for t, w in zip(other.terms, other.weights, strict=True) if t in mine]) / UNIT**2
+        vector = other.terms.tobytes(), other.weights.tobytes()
+        value = self._cosines.get(vector)
+        if value is None:
+            mine = self._weights
+            shared = [mine[t] * w for t, w in zip(other.terms, other.weights, strict=True) if t in mine]
+            value = self._cosines[vector] = sum(shared) / UNIT**2
+        return value
 
     def nearness(self, other: Profile) -> float:
         """From 1 for publication on one day towards 0; 0.8 where a day is unknown. The less two

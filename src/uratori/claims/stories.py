@@ -58,6 +58,7 @@ class Stories:
         self._families: dict[str, dict[str, None]] = defaultdict(dict)
         self._near: dict[str, dict[str, float]] = {}
         self._hood: dict[str, set[str]] = {}
+        self._doubles = [_Doubles(least) for least in _DOUBLE]
         self._story: dict[str, Documents] = {}
         self.update(pages)
 
@@ -124,6 +125,8 @@ class Stories:
         if profile.parent is not None:
             self._families[profile.parent][page] = None
         self._near[page] = dict(near)
+        for doubles in self._doubles:
+            doubles.add(page, near)
         hood = self._hood[page] = {page}
         for other, value in near.items():
             self._near[other][page] = value
@@ -152,6 +155,8 @@ class Stories:
         for hood in _parts(left, self._near):
             for other in hood:
                 self._hood[other] = hood
+        for doubles in self._doubles:
+            doubles.remove(page, left, self._near)
         return left
 
     def _regroup(self, touched: Sequence[str], gone: dict[Documents, None]) -> Regrouped:
@@ -160,7 +165,7 @@ class Stories:
         old = gone | dict.fromkeys(self._story[p] for hood in hoods.values() for p in hood if p in self._story)
         new: dict[Documents, None] = {}
         for hood in hoods.values():
-            for pages in _linked(sorted(hood), self._near):
+            for pages in _linked(sorted(hood), self._near, self._doubles):
                 story = tuple(sorted(d for p in pages for d in self._pages[p].documents))
                 new[story] = None
                 for page in pages:
@@ -182,41 +187,66 @@ def _parts(pages: set[str], near: Mapping[str, Mapping[str, float]]) -> Iterator
         yield part
 
 
-def _linked(pages: Sequence[str], near: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+def _linked(
+    pages: Sequence[str], near: Mapping[str, Mapping[str, float]], doubles: Sequence[_Doubles]
+) -> list[list[str]]:
     """The groups of a neighbourhood. Doubles count as one page, the first of them."""
     if len(pages) == 1:
         return [[pages[0]]]
     copies: dict[str, list[str]] = {}
-    for least in _DOUBLE:
-        copies = _doubles(pages, near, least)
+    for level in doubles:
+        copies = level.among(pages)
         if len(copies) <= _MANY:
             break
-    number = {page: n for n, page in enumerate(sorted(copies))}
+    named = sorted(copies)
+    number = {page: n for n, page in enumerate(named)}
     pairs = {
-        (n, m): value for page, n in number.items() for other, value in near[page].items()
-        if (m := number.get(other, -1)) > n
-    }  # fmt: skip
-    pairs = {pair: pairs[pair] for pair in sorted(pairs)}
-    named = list(number)
+        (n, number[other]): near[page][other]
+        for page, n in number.items()
+        for other in (named[n + 1 :] if len(near[page]) > len(named) - n else sorted(near[page]))
+        if other in near[page] and number.get(other, -1) > n
+    }
     return [
         [c for n in group for c in copies[named[n]]] for group in average_linkage(range(len(number)), pairs, _ALIKE)
     ]
 
 
-def _doubles(pages: Sequence[str], near: Mapping[str, Mapping[str, float]], least: float) -> dict[str, list[str]]:
-    """The pages by the first of those that are nearly their double, over any number of steps."""
-    first = {page: page for page in pages}
-    for page in pages:
-        for other in [other for other, value in near[page].items() if value >= least]:
-            a, b = sorted((_top(first, page), _top(first, other)))
-            first[b] = a
-    copies: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        copies[_top(first, page)].append(page)
-    return copies
+class _Doubles:
+    """Pages that count as one: each is nearly the double of another, over any number of steps."""
 
+    def __init__(self, least: float) -> None:
+        self._least = least
+        self._parent: dict[str, str] = {}
 
-def _top(parents: dict[str, str], page: str) -> str:
-    while parents[page] != page:
-        parents[page] = page = parents[parents[page]]
-    return page
+    def add(self, page: str, near: Mapping[str, float]) -> None:
+        """Take in a page, by its likeness to those that are there."""
+        self._parent[page] = page
+        self._tie(page, near)
+
+    def remove(self, page: str, left: Iterable[str], near: Mapping[str, Mapping[str, float]]) -> None:
+        """Take out a page; those ``left`` of its neighbourhood are doubles of one another only where they still are
+        without it."""
+        del self._parent[page]
+        left = tuple(left)
+        self._parent |= zip(left, left, strict=True)
+        for other in left:
+            self._tie(other, near[other])
+
+    def _tie(self, page: str, near: Mapping[str, float]) -> None:
+        for other, value in near.items():
+            if value >= self._least:
+                a, b = sorted((self._first(page), self._first(other)))
+                self._parent[b] = a
+
+    def among(self, pages: Iterable[str]) -> dict[str, list[str]]:
+        """The pages by the first of those that count as one with them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for page in pages:
+            found[self._first(page)].append(page)
+        return found
+
+    def _first(self, page: str) -> str:
+        parents = self._parent
+        while parents[page] != page:
+            parents[page] = page = parents[parents[page]]
+        return page
