@@ -13,6 +13,7 @@ from uratori import pipeline
 from uratori.claims import build, history, since
 from uratori.claims.compare import FEATURES, Judge
 from uratori.claims.history import as_of
+from uratori.claims.link import candidates
 from uratori.claims.proposition import propositions
 from uratori.claims.status import status
 from uratori.claims.view import view
@@ -128,6 +129,12 @@ def test_the_order_of_the_input_does_not_matter(told: Told) -> None:
     for seed in range(4):
         random.Random(seed).shuffle(texts)
         assert build(texts, (), [["a", "b", "c"]]) == expected
+
+
+def test_no_clause_is_laid_against_itself(told: Told) -> None:
+    found = propositions(view([told("a", "映画祭は全作品に字幕を付ける", "近況を字体で示した", by="会社")], ()))
+    assert found
+    assert all(a != b for a, b in candidates(found, Judge(found)))
 
 
 def test_the_timeline_runs_in_the_order_of_the_events(told: Told) -> None:

@@ -84,11 +84,11 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, p in enumerate(kinds):
         rare = sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS]
-        hints = {f"近{n}" for t in rare for n in near(t)} | {f"字{c}" for t in rare for c in kanji(t)}
+        hints = {("近", "", str(n)) for t in rare for n in near(t)} | {("字", "", c) for t in rare for c in kanji(t)}
         told = sorted(
             {_number(c) for c in p.counts if c.quantity.point > _FEW} | {("", m.earliest) for m in p.times if m.clock}
         )
-        for key in [*((t,) for t in rare), *((h,) for h in hints), *combinations(sorted(rare), 2), *told]:
+        for key in [*((t,) for t in rare), *hints, *combinations(sorted(rare), 2), *told]:
             index[key].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
