@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from uratori.claims.occasions import apart
 from uratori.claims.profile import KEYS, UNIT, Profile
 
-_FADE = (0.5, 12.0)  # days over which likeness halves: for headlines alone, and for documents of _FULL terms
-_FULL = 200
-_CHANCE, _BOND = 2, 5  # rare words in common that tell nothing; and how much longer more of them can make it
+_FADE = (0.5, 12.0)  # days over which likeness halves: for a word or two, and for documents of _FULL terms
+_BRIEF, _FULL = 35, 110  # terms of a long headline, and of a report of a few sentences
+_HEADLINES = 200  # terms by which a headline alone would be full: it fades soon
+_CHANCE, _BOND = 1, 5  # rare words in common that tell nothing; and how much longer more of them can make it
 _OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _MET = 0.02  # what two documents must share in their telling terms to be compared
@@ -66,7 +67,8 @@ class Probe:
         gap = abs(one.day - other.day)
         if not gap:
             return 1.0
-        full = min(1.0, min(len(one.terms), len(other.terms)) / _FULL)
+        terms = min(len(one.terms), len(other.terms))
+        full = min(1.0, max(terms / _HEADLINES, (terms - _BRIEF) / (_FULL - _BRIEF)))
         fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
         fade *= 1 + min(_BOND, max(0, len(self._rare.intersection(other.rare)) - _CHANCE))
         return float(1 / (1 + (gap / fade) ** 1.4))

@@ -21,7 +21,7 @@ from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unkn
 _SAMPLE = 20
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
-_BRACKETS = ("「」", "『』", "()", "（）", "“”")
+_BRACKETS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("“", "”"))
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 

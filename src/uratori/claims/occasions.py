@@ -12,9 +12,12 @@ from uratori.data import rows
 from uratori.model import Analysis, Sentence
 
 Occasions = Mapping[str, frozenset[int]]
-"""The days (ordinals) on which a report says that something of a kind happened, by the word for its kind."""
+"""The days (ordinals) on which a report says that something of a kind happened, by the word for its kind; for what goes by
+a number (台風14号), that number."""
 
 _LEAD = 2  # sentences after the headline that tell what a report is about
+_NUMBERED = re.compile(r"(台風|ハリケーン|サイクロン|熱帯低気圧)第?([0-9０-９]{1,2})号")
+_APART = 10  # two numbers of such things are as far apart as so many days: 台風20号 and 21号 are two
 _ATTACHED = re.compile(r"(?:の|に|に起きた|に発生した|にあった|未明の|朝の|夜の|午前の|午後の)?[^、。は]{0,8}$")
 
 
@@ -25,6 +28,8 @@ def occasions(analyses: Iterable[Analysis]) -> Occasions:
         for sentence in _lead(a):
             for word, day in _dated(a, sentence):
                 found[word].add(day)
+            for m in _NUMBERED.finditer(a.document.text, sentence.start, sentence.end):
+                found[m[1]].add(_APART * int(m[2]))
     return {word: frozenset(days) for word, days in found.items()}
 
 
