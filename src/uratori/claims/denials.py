@@ -16,6 +16,7 @@ from functools import cache
 from math import fsum
 
 from uratori.claims import fields
+from uratori.claims.proposition import Proposition
 from uratori.claims.told import Told, either, kind, letters, light, weights
 from uratori.claims.view import View
 from uratori.claims.words import framing
@@ -23,6 +24,7 @@ from uratori.claims.words import framing
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
 _REACH = 3
+_ALL = 0.9
 _NEAR = 2
 _WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
@@ -58,6 +60,8 @@ _TWICE = re.compile(
 _IN_REPORTS = re.compile(
     r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$"
 )
+_FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
+_WRITTEN = re.compile(r"[一-龥々]{2}")
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
@@ -104,8 +108,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         for t in named:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
-            own = t.proposition.holder is not None and t.proposition.holder == d.proposition.holder
-            turned = any(_turned(q, d, look) for q in said[t.group])
+            own = t.statement is not d.statement and None is not t.proposition.holder == d.proposition.holder
+            turned = _negates(d) and any(_turned(q, d, look) for q in said[t.group])
             yield Denial(t, d, words, turned, own or _came_otherwise(t, d, look))
 
 
@@ -159,6 +163,11 @@ def is_denial(d: Told) -> bool:
     if _CANNOT.search(p.text) or _UNREAL.search(p.text):  # 判決に同意できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+def _negates(d: Told) -> bool:
+    """Whether it denies what is said to be so, and not what is said not to be."""
+    return (d.proposition.negative or _calls_false(d)) and not _TWICE.search(d.proposition.text)
 
 
 def _calls_false(d: Told) -> bool:
@@ -217,6 +226,8 @@ def _named(
         score = _match(d, q, weigh, fits or _opposed)
         if score and (q.group not in best or best[q.group][0] < score):
             best[q.group] = score, q
+    if best and len(d.matter) == 1:  # one word leads to much: what is most alike
+        best = dict([max(best.items(), key=lambda x: (x[1][0], -x[0]))])
     for group in sorted(best):
         yield best[group][1]
 
@@ -248,7 +259,7 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if not fits(d, q) or _apart(d, q):
         return 0.0
     matter, theirs = d.matter, q.matter
-    turns = b.head in matter
+    turns = b.head in matter or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or _calls_false(d)) and not (turns and a.head == b.head):
         return 0.0
@@ -257,11 +268,26 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     covered = _share(matter, lambda t: 1.0 if t in b.own else b.terms.get(t, 0.0), weigh)
     back = _share(theirs, lambda t: a.terms.get(t, 0.0), weigh)
     least = _COVERED if d.statement.act == "deny" or _calls_false(d) else _COVERED_BARE
-    if covered < least or back < (_ALIKE if turns else 2 * _ALIKE):
+    if covered < least or (len(matter) == 1 and not letters(a, b)):
         return 0.0
-    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE and letters(a, b)):
+    if len(matter) == 1 and _FIRM.search(a.text) and _met(a) & _met(b) and _told_of(d, q):  # 移籍が決まった事実はない
+        return covered + back
+    if back < (_ALIKE if turns else 1.5 * _ALIKE if covered > _ALL else 2 * _ALIKE):
+        return 0.0
+    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
+
+
+def _told_of(d: Told, q: Told) -> bool:
+    """Whether ``q`` says that the very thing is so: 移籍する, 移籍が濃厚だ; not 移籍〈を〉急ぐ."""
+    words = {w for w in _WRITTEN.findall(d.proposition.text) if w in q.proposition.text}
+    return any(not q.proposition.text.partition(w)[2].startswith(("を", "金", "先")) for w in words)
+
+
+def _met(p: Proposition) -> frozenset[str]:
+    """The names in a clause and its sentence."""
+    return frozenset(t for t in p.terms if t.startswith("@"))
 
 
 def _share(terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[str, float]) -> float:
@@ -274,8 +300,8 @@ def _opposed(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
         return False
-    negates = (a.negative or _calls_false(d)) and not _TWICE.search(a.text)
-    if not (q.asserts if negates else b.negative and not (q.question or q.withheld)):
+    near = a.document == b.document and 0 < d.at - q.at < _NEAR  # 換気が不十分だった, 「基準は守っていた」と反論した
+    if not (q.asserts if _negates(d) else (b.negative or near) and not (q.question or q.withheld)):
         return False
     if b.holder is not None and b.holder == a.holder and not _quoting().search(a.text):
         return False

@@ -100,9 +100,14 @@ def _single(text: str) -> Iterator[Quantity]:
         bounds = {b for b in (before.get(m["before"] or ""), after.get(m["after"] or "")) if b}
         slack = min(_ROUGH * value, _step(value) / 2) * factor if "about" in bounds else 0.0
         low, high = _range(value * factor, slack, bounds)
-        if m["second"]:
-            last = number(m["second"])
-            high = max(high, last * factor) if last is not None else high
+        if m["second"] and (last := number(m["second"])) is not None:
+            if last < value:  # 2人から1人 is no range: it came down
+                cut = m.end() - len(re.split("から|~|-|〜|ないし", m[0])[-1])
+                step = max(text.rfind(x, m.start(), cut) for x in ("から", "~", "-", "〜", "ないし"))
+                yield Quantity(m.start(), step, kind, low, high, not bounds, slack, _places(value))
+                yield Quantity(cut, m.end(), kind, last * factor, last * factor, True, 0.0, _places(last))
+                continue
+            high = max(high, last * factor)
         yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"], slack, _places(value))
 
 

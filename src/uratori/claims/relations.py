@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 
+from uratori.claims import fields
 from uratori.claims.clocks import two_times
 from uratori.claims.denials import Denial, denials
 from uratori.claims.link import Contrast, Linked
@@ -174,7 +175,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     elif likeness["other time"] and likeness["head"] == 1 and not likeness["other actor"]:
         if first is not None and (one_holder or c.one.stage != c.other.stage):
             yield first, "updates", "time"
-        elif not one_holder and c.one.document != c.other.document:
+        elif not one_holder and c.one.document != c.other.document and _one_day(c):
             type_: RelationType = "apparent" if _near(c.one, c.other) else "conflicts"
             yield from ((True, type_, "time"), (False, type_, "time"))
     elif likeness["stage differs"] and likeness.matter >= _STAGE and likeness["head"] == 1:
@@ -186,6 +187,11 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         and not (likeness["other time"] or likeness["other actor"] or likeness["stage differs"])
     ):
         yield from _narrower(c)
+
+
+def _one_day(c: Contrast) -> bool:
+    """Whether two times are a day apart at most: two quakes differ in their days as one quake cannot."""
+    return min(fields.gap(x, y) for x in c.one.times for y in c.other.times) <= 1
 
 
 def _near(one: Proposition, other: Proposition) -> bool:

@@ -29,9 +29,9 @@ Phase = Literal["plan", "done", "off", "moved"]
 _Phases = Mapping[int, Phase | None]
 
 _CROWD = 60  # plans that share a word; with more, the first speak for the rest
-_PLAN_SAID, _BOTH_SAY = 0.5, 0.25  # of the weight of a plan's words, and of both clauses' words, that must be in both
+_PLAN_SAID, _BOTH_SAY = 0.38, 0.18  # of the weight of a plan's words, and of both clauses' words, that must be in both
 _SAID_WITH = 0.4  # from this weight on, a word stands in the same statement
-_ENDS = r"(?:[ぁ-ん]|決め|決定|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
+_ENDS = r"(?:[ぁ-ん]|決め|決ま|決定|戻|終わ|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
 _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
 _FOUND = re.compile(r"(?:こと|の)[がもを](?:判明|分か|わか|明らか)")
 _TAKEN_BACK = re.compile(
@@ -39,6 +39,7 @@ _TAKEN_BACK = re.compile(
 )
 _OPEN = re.compile(r"なら|たら|れば|場合|限り|だろう|でしょう|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$")
 """Conditions, guesses and orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ."""
+_SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:たっ|経っ|経過し|過ぎ)た")
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 
 
@@ -97,7 +98,7 @@ def phase(t: Told) -> Phase | None:
     大会を20日に開く予定だ is a plan; 大会を開いた done; 大会を中止した given up; not 20日に予定していた, 中止した大会を開く.
     """
     p = t.proposition
-    if t.question or t.withheld or _SAYS.search(p.text):
+    if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text):
         return None
     if _TAKEN_BACK.match(t.tail):
         return "off"

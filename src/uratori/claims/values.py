@@ -227,10 +227,11 @@ def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         least -= _MENDED * (2 if p.holder is not None and p.holder == q.holder else 1)
     if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and not _one_matter(p, q)):
         return None
-    if x.agrees(y) and _one_value(x, y):
+    came = (_mends(a) or _mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
+    if x.agrees(y) and _one_value(x, y) and not (came and 0.0 in (x.low, y.low)):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
         return None if plain else Differing(a, b, "same")
-    if x.agrees(y) and inf in (x.high, y.high):
+    if x.agrees(y) and not came and inf in (x.high, y.high):
         return None
     return _ordered(a, b, noun, weigh, look)
 
