@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from uratori.model import Analysis, Document, Link, Mention, Published, Sentence, Span, Statement, Time
+from uratori import claims, names, pipeline
+from uratori.model import Analysis, Document, Link, Mention, Outlet, Published, Sentence, Span, Statement, Story, Time
 
 
 def _analysis(
@@ -55,3 +56,35 @@ def _places(text: str, word: str) -> list[int]:
 @pytest.fixture
 def told() -> Callable[..., Analysis]:
     return _analysis
+
+
+def _story(*texts: str, days: tuple[str, ...] = ("2025-03-05", "2025-04-12", "2025-04-20")) -> Story:
+    """The one story of reports that are put together by hand, each of an outlet and a day of its own."""
+    analyses = [
+        pipeline.analyze(
+            Document(
+                f"d{n}", f"d{n}", text, 0, len(text), outlet=Outlet(f"第{n}新聞"), published=Published(day, "given")
+            )
+        )
+        for n, (text, day) in enumerate(zip(texts, days, strict=False))
+    ]
+    groups = [[a.document.id for a in analyses]]
+    unified, entities = names.unify(analyses, groups, ())
+    return claims.build(unified, entities, groups)[0]
+
+
+@pytest.fixture
+def story() -> Callable[..., Story]:
+    return _story
+
+
+def _related(*texts: str, **how: tuple[str, ...]) -> set[tuple[str, str | None, str, str]]:
+    """(type, slot, words of one, words of the other) of the relations of :func:`_story`."""
+    found = _story(*texts, **how)
+    told = {c.id: c for c in found.claims}
+    return {(r.type, r.slot, c.text, told[r.claim].text) for c in found.claims for r in c.relations}
+
+
+@pytest.fixture
+def related() -> Callable[..., set[tuple[str, str | None, str, str]]]:
+    return _related

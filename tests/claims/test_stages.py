@@ -2,26 +2,6 @@
 
 import pytest
 
-from uratori import claims, names, pipeline
-from uratori.model import Document, Outlet, Published
-
-
-def relations(first, second, days=("2025-03-05", "2025-04-12")):
-    """(type, slot, words of one, words of the other) of two reports of one story."""
-    analyses = [
-        pipeline.analyze(
-            Document(
-                f"d{n}", f"d{n}", text, 0, len(text), outlet=Outlet(f"第{n}新聞"), published=Published(day, "given")
-            )
-        )
-        for n, (text, day) in enumerate(zip((first, second), days, strict=True))
-    ]
-    groups = [["d0", "d1"]]
-    unified, entities = names.unify(analyses, groups, ())
-    (story,) = claims.build(unified, entities, groups)
-    told = {c.id: c for c in story.claims}
-    return {(r.type, r.slot, c.text, told[r.claim].text) for c in story.claims for r in c.relations}
-
 
 @pytest.mark.parametrize(
     ("planned", "came", "slot"),
@@ -44,8 +24,8 @@ def relations(first, second, days=("2025-03-05", "2025-04-12")):
         ("2国の首脳会談は札幌で開かれる見通しだ。", "2国の首脳会談は函館で開かれた。", "place"),
     ],
 )
-def test_what_came_of_a_plan_updates_it(planned, came, slot):
-    found = relations(planned, came)
+def test_what_came_of_a_plan_updates_it(planned, came, slot, related):
+    found = related(planned, came)
     assert {r[:2] for r in found} == {("updates", slot)}
 
 
@@ -57,11 +37,11 @@ def test_what_came_of_a_plan_updates_it(planned, came, slot):
         ("取水を続ければ湖の水が足りなくなる。", "湖の水が足りなくなったら知らせるよう求めた。"),
     ],
 )
-def test_what_did_not_come_of_a_plan(planned, other):
-    assert not relations(planned, other)
+def test_what_did_not_come_of_a_plan(planned, other, related):
+    assert not related(planned, other)
 
 
-def test_an_earlier_event_is_not_what_came_of_a_plan():
+def test_an_earlier_event_is_not_what_came_of_a_plan(related):
     plan, past = "両首脳は4月15日に電話で会談する予定だ。", "両首脳は2月8日に電話で会談した。"
-    assert not {r for r in relations(plan, past) if r[0] == "updates"}
-    assert not {r for r in relations(past, plan, ("2025-02-09", "2025-03-05")) if r[0] == "updates"}
+    assert not {r for r in related(plan, past) if r[0] == "updates"}
+    assert not {r for r in related(past, plan, days=("2025-02-09", "2025-03-05")) if r[0] == "updates"}

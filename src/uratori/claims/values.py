@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
 from math import fsum, inf
@@ -14,12 +14,11 @@ from typing import Literal
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.told import Told, either, weights
+from uratori.claims.totals import TOLL, totals
 from uratori.claims.view import View, issued
 from uratori.claims.words import framing
 
-_TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
-_ORDER = frozenset(("ordinal", "rank", "floor"))
 _LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
 _ALIKE, _ALIKE_LOOSE = 0.4, 0.7
 _ALIKE_TOLL = 0.2
@@ -27,32 +26,18 @@ _MENDED = 0.1  # less need be alike where the words say that a count came to be 
 _CROWD = 120
 _AFTER = 30  # characters after a count
 _WITHIN, _ROUNDED = 1.5, 1.06
-_PART_BEFORE = re.compile(
-    r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|次の|最後の)[、はでに]?$"
-)
-_PART_AFTER = re.compile(
-    r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
-)
-_NOBODY = re.compile(
-    r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
-)
-_ADDED = re.compile(r"新たに|新規に")
-_OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
-_STEP = re.compile(r"(?:から|より)")
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
 _BECOMES = re.compile(
     r"(?:程度|前後|ほど|余り|以上)?(?:に|へ|まで|と)(?:な[っりる]|上[っりる]|のぼ|達し|達す|拡大|広[がげ]|膨|増|減|縮|落ち込|修正|改め|訂正|更新|変更)"
 )
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
-_MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _PUT_OUT = re.compile(
     r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
 )
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
-_PLACED = re.compile(r"[市町村区県州]$")
 
 Order = Literal["later", "conflict", "same"]
 
@@ -78,7 +63,7 @@ class Differing:
 def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
     """The values of one thing that differ. Each value takes the place of the one before it only."""
     weigh = weights(told)
-    values = _distinct([Value(t, c) for t in told for c in _counts(t)])
+    values = _distinct([Value(t, c) for t in told for c in totals(t)])
     corrected = [*_corrections(values), *_changes(told, values)]
     yield from corrected
     seen = {_groups(d.one, d.other) for d in corrected}
@@ -167,59 +152,12 @@ def _distinct(values: Sequence[Value]) -> list[Value]:
     return list(first.values())
 
 
-def _counts(t: Told) -> Iterator[Count]:
-    """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
-    if t.question or t.withheld:
-        return
-    text = t.proposition.text
-    if t.proposition.negative:
-        yield from _none(t.proposition)
-        return
-    if "内訳" in t.line + text:
-        return
-    for c in map(_now, t.proposition.counts):
-        a, b = c.quantity.start, c.quantity.end
-        if (
-            c.former
-            or _MEASURED.search(text[max(text.rfind("、", 0, a), a - 24, 0) : a])
-            or c.quantity.kind in _ORDER
-            or _PLACED.search(text[max(0, a - 1) : a])
-            or _ADDED.search(text[b : b + 8])
-        ):
-            continue
-        if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
-            continue
-        if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
-            continue
-        yield c
-
-
-def _none(p: Proposition) -> Iterator[Count]:
-    """けが人はいない is a count too: none."""
-    found = _NOBODY.search(p.text)
-    noun = next((t for t in sorted(_TOLL) if t in p.own), None) if found else None
-    if found and noun:
-        end = found.end()
-        yield Count(Quantity(end, end, "person", 0.0, 0.0, exact=True), found[0], noun, p.own | {noun})
-
-
-def _now(count: Count) -> Count:
-    """The value that a count has come to: 12票 of 31票から12票."""
-    parts = _STEP.split(count.words)
-    found = list(quantities(parts[-1])) if len(parts) == 2 else []
-    if len(found) != 1 or found[0].kind != count.quantity.kind:
-        return count
-    at = count.quantity.start + len(count.words) - len(parts[-1])
-    q = replace(found[0], start=at + found[0].start, end=at + found[0].end)
-    return replace(count, quantity=q, words=parts[-1])
-
-
 def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View) -> Differing | None:
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
-    least = _ALIKE_TOLL if noun in _TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
+    least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
     other = not (_one_predicate(p, q) or _mends(a) or _mends(b))
-    if noun not in _TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
+    if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
         return None
     if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
         return None
@@ -256,7 +194,7 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         first = _grown(a, b)
     if first is not None:
         one, other = (a, b) if first else (b, a)
-        if one_holder or noun in _TOLL or _mends(one) or _SO_FAR.search(_said(other)):
+        if one_holder or noun in TOLL or _mends(one) or _SO_FAR.search(_said(other)):
             return Differing(one, other, "later")
     if bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b))):
         x, y = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
@@ -264,7 +202,7 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     less = b if a.count.quantity.low > b.count.quantity.low else a
     if _SO_FAR.search(less.told.proposition.text):  # 8時現在で7万羽 is on the way to 12万羽
         return None
-    if one_holder or noun in _TOLL or p.stage != q.stage:
+    if one_holder or noun in TOLL or p.stage != q.stage:
         return None
     if p.document == q.document and (
         not (p.holder and q.holder and p.head == q.head) or _alike(p, q, weigh) < _ALIKE_LOOSE

@@ -1,0 +1,133 @@
+"""What a denial answers where it stands: another holder's word, just before it in the same document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import fsum
+
+from uratori.claims.rebuttals import apart, calls_false, opposed, quoting
+from uratori.claims.told import Told, either, kind, letters
+from uratori.claims.view import View
+
+_COVERED = 0.5
+_REACH = 3
+_NEAR = 2
+_REBUTS = re.compile(
+    r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
+    r"|否定|反論|反発|退け|一蹴|打ち消|はねつけ|拒絶"
+)
+_SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
+_SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
+_TOLD = re.compile(r"(?:言わ|命じら|求めら|頼ま|指示さ|迫ら|促さ)れ|よう(?:に)?(?:言|要求|指示|命じ|求め)")
+_CONCEDES = re.compile(r"(?:が|ものの|けど|けれども?|一方(?:で)?)、?$")
+_OWN_MATTER = re.compile(
+    r"誤り|間違い|(?:した|する|して(?:い[るた])?|(?<!いう)ような)(?:という)?(?:事実|こと)[はも]"
+)  # 計算に誤りはない
+_IN_REPORTS = re.compile(
+    r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$"
+)
+_FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
+
+
+def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> tuple[Told, ...]:
+    """What a denial answers in its own document: the nearest word of another holder in the sentences before. One that
+    points back at a report as a whole (そのような主張を否定した) answers every clause of it."""
+    points = bool(_points().search(d.proposition.text)) or calls_false(d)
+    whose = _whose(d)
+    if not (d.statement.act == "deny" or points):
+        return ()
+    # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
+    least = _COVERED * _matter(d, weigh) if quoting().search(d.proposition.text) and not whose else 0.0
+    bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
+    best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
+    near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
+    quoted = [
+        q for q in near if q.statement is d.statement and _IN_REPORTS.search(q.proposition.text) and q.group != d.group
+    ]
+    if quoted:  # 『大筋合意』との報道があるが、約束した事実はない
+        return (quoted[-1],)
+    fits = [q for q in near if opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
+    for q in fits:
+        if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
+            continue
+        shared = _shared(d, q, weigh)
+        if shared < least or not (q.proposition.attributed or shared):
+            continue
+        if not (shared and not apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
+            continue
+        sourced = q.statement.source is not None and not points
+        key = min(1.0, shared), sourced, q.at - d.at, _said_so(d, q), -q.proposition.start
+        if best is None or key > best[0]:
+            best = key, q
+    if best is None:
+        return ()
+    if not (calls_false(d) or _reports().search(d.proposition.text)) or _FIGURE.search(d.proposition.text):
+        return (best[1],)
+    whole = [q for q in fits if q.statement is best[1].statement and not _CONCEDES.search(q.proposition.text)]
+    return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
+    """The weight of what a denial and a word before it both speak of. Where nothing else says that it rebuts, words
+    of one sense must share letters too."""
+    if (
+        d.matter <= kind("saying") and d.matter and _TOLD.search(q.proposition.text)
+    ):  # 指示した事実はない, 『隠せ』と言われた
+        return fsum(weigh[t] for t in d.matter)
+    if _REBUTS.search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
+        return fsum(weigh[t] for t in d.matter & q.proposition.own)
+    return 0.0
+
+
+def _matter(d: Told, weigh: Mapping[str, float]) -> float:
+    return fsum(weigh[t] for t in d.matter)
+
+
+def _said_so(d: Told, q: Told) -> bool:
+    """言った覚えはない answers what somebody is said to have said or ordered."""
+    return not _SAYING.search(d.proposition.text) or bool(
+        _SAID.search(q.proposition.text + re.split("[「『]", q.tail[:12])[0])
+    )
+
+
+def _whose(d: Told) -> frozenset[str]:
+    """Whose word is denied, where the denial says so: タイ側のでっち上げだ, 北の主張は虚偽だ."""
+    if not _owned().search(d.proposition.text):
+        return frozenset()
+    return frozenset(t for t in d.proposition.own if t.startswith("@"))
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(rf"(?:側|氏|国|.)の(?:{either('report')}|{either('false')})")
+
+
+def _speaks_as(q: Told, names: frozenset[str], look: View) -> bool:
+    """Whether a word comes from one of the names (``@entity``), or from a body of that country."""
+    sides = {e.country for n in names if (e := look.entities.get(n[1:])) is not None and e.country}
+    called = [e.name for n in names if (e := look.entities.get(n[1:])) is not None]
+    return any(
+        f"@{x.entity}" in names
+        or (x.party is not None and x.party in sides)
+        or any(x.name and x.name.startswith(c) for c in called)
+        for x in q.statement.chain
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """What points back at a report as a whole: そのような主張, その報道; これ, それ."""
+    return re.compile(
+        rf"(?:{either('points')}|その|この|同|当該)(?:{either('report')})|(?:^|[、。は])(?:これ|それ)(?:は|を|も|が|$)"
+    )
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """What points back: そのような主張, その報道, これは, それを; not この3年間, 同社は."""
+    return re.compile(
+        rf"(?:{either('points')})|(?:その|この|同|当該|一部の?|各社の?|今回の|先の)(?:{either('report')}|数字|数値|件|点)"
+        r"|(?:^|[、。は])(?:これ|それ)(?:は|を|も|が|に|には)"
+    )

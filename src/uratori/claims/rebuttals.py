@@ -1,0 +1,130 @@
+"""What is a denial, and what it can deny: another holder's word on one matter.
+
+No comment, nothing decided, questions, conditions and demands are no denials.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uratori.claims import fields
+from uratori.claims.told import Told, either
+from uratori.claims.view import View
+
+_NO_DENIAL = frozenset(("estimate", "request", "propose"))
+_SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
+_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
+_RETORTS = re.compile(
+    r"[」』]?(?:など)?と?(?:強く|激しく|真っ向から|重ねて|改めて)?(?:反論|反発|抗弁|反駁|反ばく|言い返|否定|否認|はねつけ|突っぱね)"
+)
+_UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
+_CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
+_UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
+_UNTIL_NOW = re.compile(
+    r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
+)
+_TAKES_BACK = frozenset(("取り消す", "撤回"))
+_MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
+_NEAR = 2
+
+
+def is_denial(d: Told) -> bool:
+    """Whether somebody, in it, says that something is not so."""
+    p, s = d.proposition, d.statement
+    if not p.attributed or d.withheld or d.question or s.act in _NO_DENIAL:
+        return False
+    if not (p.negative or calls_false(d)):  # 「すべて払っていた」と反論した
+        return bool(s.act == "deny" and _RETORTS.match(d.tail))
+    if (
+        _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
+    ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
+        return False
+    if s.act == "deny" or calls_false(d):
+        return True
+    if _CANNOT.search(p.text) or _UNREAL.search(p.text):  # 判決に同意できない; 見落とさなければ起きなかった
+        return False
+    return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+def negates(d: Told) -> bool:
+    """Whether it denies what is said to be so, and not what is said not to be."""
+    return d.proposition.negative or calls_false(d)
+
+
+def calls_false(d: Told) -> bool:
+    return bool(_untrue().search(d.proposition.text))
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ, 隣国のでっち上げだ; not 計算に誤りがある, 捏造を指示した, 当社の誤りだ."""
+    return re.compile(
+        rf"の(?!誤|間違)(?:{either('false')})(?:だ|です|であ|に過ぎ|にすぎ|」|。|$)|"
+        rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
+    )
+
+
+@cache
+def quoting() -> re.Pattern[str]:
+    return re.compile(rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
+
+
+def opposed(d: Told, q: Told) -> bool:
+    """Whether the two can be the word of one and the denial of another."""
+    a, b = d.proposition, q.proposition
+    if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
+        return False
+    near = a.document == b.document and 0 < d.at - q.at < _NEAR  # 換気が不十分だった, 「基準は守っていた」と反論した
+    if not (q.asserts if negates(d) else (b.negative or near) and not (q.question or q.withheld)):
+        return False
+    if b.holder is not None and b.holder == a.holder and not quoting().search(a.text):
+        return False
+    if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
+        return False
+    return q.statement.act != "request" or "=ask" in a.own
+
+
+def apart(d: Told, q: Told) -> bool:
+    """Whether a role that both give is filled otherwise: another actor, another country, another day."""
+    a, b = d.proposition, q.proposition
+    if a.actors and b.actors and not a.actors & b.actors:
+        return True
+    x, y = (frozenset(_ABROAD.findall(p.text)) for p in (a, b))
+    if x and y and not x & y:
+        return True
+    names, theirs = (frozenset(t for t in p.own if t.startswith("@")) for p in (a, b))
+    if names and theirs and not names & theirs:
+        return True
+    return bool(fields.times(a.times, b.times)[1])
+
+
+@cache
+def taken_back() -> re.Pattern[str]:
+    """What follows a word that is taken back: 廃止する〈とした前日の発言を撤回した〉; not 〈と述べ、案を撤回した〉."""
+    return re.compile(
+        rf"(?:と(?:の|いう|した|する|していた|してきた)?)?(?:[^、。「」とを]{{0,8}}の)?(?:{either('report')}|方針|見解|記述|供述|決定|判断|通知)?"
+        rf"[をも]、?(?:全面的に|全面|事実上|一部|正式に)?(?:{either('takes back')})"
+    )
+
+
+def turned(q: Told, d: Told, look: View) -> bool:
+    """計画はない, said by a spokesman the day before his own office announced it; これまで否定していた, of what the same
+    report says is so."""
+    if d.proposition.document == q.proposition.document and _UNTIL_NOW.match(d.tail):
+        return q.proposition.attributed and q.statement.act in ("announce", "confirm")
+    before, after = (look.days[t.proposition.document] for t in (d, q))
+    if not before or not after or before >= after or not (q.statement.chain and d.statement.chain):
+        return False
+    a, b = d.statement.chain[-1], q.statement.chain[-1]
+    return bool({a.party, a.name, a.entity} & {b.party, b.name, b.entity} - {None})
+
+
+def came_otherwise(q: Told, d: Told, look: View) -> bool:
+    """外に出られるかもしれない, and days later 出られなかった: nobody denies it, it came otherwise."""
+    before, after = (look.days[t.proposition.document] for t in (q, d))
+    open_ = q.proposition.stage == "plan" or q.statement.certainty == "possible"
+    told = d.statement.act not in ("deny", "state") or not d.proposition.attributed
+    return bool(
+        open_ and told and before and after and before < after and d.proposition.text.rstrip("。」』").endswith("た")
+    )

@@ -1,0 +1,77 @@
+"""Which counts of a clause stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from uratori.claims.proposition import Count, Proposition
+from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.told import Told
+
+TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
+"""Those of a disaster or an epidemic: what is counted anew from day to day."""
+
+_ORDER = frozenset(("ordinal", "rank", "floor"))
+_PART_BEFORE = re.compile(
+    r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|次の|最後の)[、はでに]?$"
+)
+_PART_AFTER = re.compile(
+    r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
+)
+_ADDED = re.compile(r"新たに|新規に")
+_NOBODY = re.compile(
+    r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
+)
+_OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
+_STEP = re.compile(r"(?:から|より)")
+_MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
+_PLACED = re.compile(r"[市町村区県州]$")
+
+
+def totals(t: Told) -> Iterator[Count]:
+    """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+    if t.question or t.withheld:
+        return
+    text = t.proposition.text
+    if t.proposition.negative:
+        yield from _none(t.proposition)
+        return
+    if "内訳" in t.line + text:
+        return
+    for c in map(_now, t.proposition.counts):
+        a, b = c.quantity.start, c.quantity.end
+        if (
+            c.former
+            or _MEASURED.search(text[max(text.rfind("、", 0, a), a - 24, 0) : a])
+            or c.quantity.kind in _ORDER
+            or _PLACED.search(text[max(0, a - 1) : a])
+            or _ADDED.search(text[b : b + 8])
+        ):
+            continue
+        if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
+            continue
+        if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
+            continue
+        yield c
+
+
+def _none(p: Proposition) -> Iterator[Count]:
+    """けが人はいない is a count too: none."""
+    found = _NOBODY.search(p.text)
+    noun = next((t for t in sorted(TOLL) if t in p.own), None) if found else None
+    if found and noun:
+        end = found.end()
+        yield Count(Quantity(end, end, "person", 0.0, 0.0, exact=True), found[0], noun, p.own | {noun})
+
+
+def _now(count: Count) -> Count:
+    """The value that a count has come to: 12票 of 31票から12票."""
+    parts = _STEP.split(count.words)
+    found = list(quantities(parts[-1])) if len(parts) == 2 else []
+    if len(found) != 1 or found[0].kind != count.quantity.kind:
+        return count
+    at = count.quantity.start + len(count.words) - len(parts[-1])
+    q = replace(found[0], start=at + found[0].start, end=at + found[0].end)
+    return replace(count, quantity=q, words=parts[-1])

@@ -1,0 +1,70 @@
+"""The many wordings of a denial over two reports, and what reads like one and is none."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("県警幹部は取材に「運転士は信号を見落としていた」と話した。", "鉄道会社は、運転士が信号を見落としていたとの見方を否定した。"),
+        ("週刊誌は、水産大手の海幸が産地を偽装していたと報じた。", "海幸は産地の偽装を報じた記事について「事実無根だ」と反論した。"),
+        ("民放各局は、球団が小暮監督の解任を決めたと伝えた。", "球団の社長は、監督の解任を決めたとの報道は誤りだと述べた。"),
+        ("経済紙は、政府が消費税の引き上げを検討していると報じた。", "官房長官は、消費税の引き上げを検討しているとの報道は正確でないと述べた。"),
+        ("野党議員は、知事が業者と会食を重ねたと指摘した。", "知事は「業者と会食を重ねたというのはでたらめだ」と語気を強めた。"),
+        ("市民団体は、学校がいじめの記録を隠していると訴えた。", "教育委員会は「隠している記録は存在しない」と説明した。"),
+        ("調査委員会は、作業の手順に誤りがあったとする報告書をまとめた。", "工場の運営会社は「手順に誤りはなかった」とするコメントを発表した。"),
+        ("元選手は「監督に殴られた」と訴えた。", "監督は「選手を殴った覚えはない」と話している。"),
+    ],
+)  # fmt: skip
+def test_a_denial_in_another_report(said, denied, related):
+    assert "denied-by" in {r[0] for r in related(said, denied)}
+
+
+def test_what_is_said_not_to_be_is_denied_by_who_says_that_it_is(related):
+    found = related(
+        "組合は、会社が残業代を払っていなかったと主張した。", "会社は「残業代はすべて払っていた」と反論した。"
+    )
+    assert ("denied-by", "polarity", "会社が残業代を払っていなかった", "残業代はすべて払っていた") in found
+
+
+@pytest.mark.parametrize(
+    ("said", "taken_back"),
+    [
+        ("大臣は「補助金は廃止する」と述べた。", "大臣は、補助金を廃止するとした発言を撤回した。"),
+        ("町は、川の水から基準を超えるヒ素を検出したと発表した。", "町は、川の水から基準を超えるヒ素を検出したとの発表を取り消した。"),
+        ("関係者によると、職員が発熱した後も勤務していた。施設は「発熱した職員を勤務させた事実はない」と答えた。",
+         "施設は、職員が発熱した後も勤務していたと発表した。施設側はこれまで勤務の事実を否定していた。"),
+    ],
+)  # fmt: skip
+def test_a_word_taken_back_is_an_update(said, taken_back, related):
+    assert ("updates", "polarity") in {r[:2] for r in related(said, taken_back)}
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("経済紙は、政府が消費税の引き上げを検討していると報じた。", "官房長官は消費税の引き上げについて、肯定も否定もしなかった。"),
+        ("週刊誌は、海幸が産地を偽装していたと報じた。", "海幸は、産地の偽装についてコメントを控えるとした。"),
+        ("大臣は「補助金は来年度に廃止する」と述べた。", "知事会長は、補助金を廃止すべきではないと述べた。"),
+        ("県警幹部は「運転士は信号を見落としていた」と話した。", "専門家は「運転士が信号を見落としていなければ事故は起きなかった」と話した。"),
+        ("元社員の男性は「社長から領収書の書き換えを命じられた」と証言した。", "社長は「辞任の予定はない」と述べた。"),
+    ],
+)  # fmt: skip
+def test_no_denial_in_another_report(said, other, related):
+    assert "denied-by" not in {r[0] for r in related(said, other)}
+
+
+def test_this_testimony_is_the_whole_of_it(related):
+    text = "元秘書は法廷で「封筒は議員本人に手渡した。中身は現金だった」と証言した。議員はこの証言を否定した。"
+    denied = {one for t, _, one, _ in related(text) if t == "denied-by"}
+    assert {d[:4] for d in denied} == {"封筒は議", "中身は現"}
+
+
+def test_a_retort_answers_what_stands_before_it(related):
+    text = "保健所長は「換気が不十分だった可能性がある」と述べた。施設の理事長は「換気の基準は守っていた」と反論した。"
+    assert any(t == "denied-by" and "不十分" in one for t, _, one, _ in related(text))
+
+
+def test_what_is_withheld_is_quoted_with_its_predicate(story):
+    texts = [c.text for c in story("両政府は会談の日時と場所を明らかにしていない。").claims]
+    assert texts == ["両政府は会談の日時と場所を明らかにしていない"]
