@@ -61,3 +61,20 @@ def test_the_lines_of_the_head_are_no_headlines():
 def test_an_account_may_be_glossed():
     log = "@shiomi_city（潮見市公式） 2031-06-03 15:02\n橋を止めます。\n\n@umi（海、会社員） 2031-06-03 15:40\n困る。\n"
     assert [d.outlet.name for d in from_row({"text": log}, "-", "1") if d.outlet] == ["@shiomi_city", "@umi"]
+
+
+def test_an_agency_signs_above_the_date_of_a_text():
+    text = "潮見大橋、通行止めへ\n" + BODY.rstrip() + "（共同）\n2031年6月3日 18時04分\n"
+    (document,) = from_row({"text": text}, "-", "1")
+    assert document.outlet is not None
+    assert document.outlet.name == "共同"
+
+
+def test_whose_a_release_is_and_for_whom_is_no_headline():
+    text = "2031年6月3日\nお客様各位\n潮見食品株式会社\n\n一部商品の自主回収について\n\n" + BODY
+    (document,) = from_row({"text": text}, "-", "1")
+    assert document.outlet is not None
+    assert document.outlet.name == "潮見食品"
+    kinds = {document.text[s.start : s.end]: s.kind for s in analyze(document).sentences}
+    assert kinds["お客様各位"] == kinds["潮見食品株式会社"] == kinds["2031年6月3日"] == "credit"
+    assert kinds["一部商品の自主回収について"] == "headline"

@@ -3,30 +3,42 @@
 from __future__ import annotations
 
 from uratori.claims.view import View
+from uratori.model import Analysis
 
+_FIRST = 6  # sentences among which the headline of a text is looked for
 _MOST = 200
 """Titles compared at the most, so that a story of thousands costs no more."""
 
 
 def title(look: View) -> str:
     """The title that says most of what the other titles say (letter bigrams), the earliest of equals; entries of a
-    live blog speak for the story only where nothing else does. A story without titles takes the first headline
-    of its first document, else the first sentence of its body (no byline, no date line).
+    live blog speak for the story only where nothing else does. The first headline of a text without a title is its title. A
+    story without any takes the first sentence of its first document's body (no byline, no date line).
 
     知事選で現職が優勢か / 投票締め切り / 知事選、現職が当確 is called by the first.
     """
-    named = [(a.document.title, a.document.layout) for a in look.analyses.values() if a.document.title]
+    named = [(name, a.document.layout) for a in look.analyses.values() if (name := _headline(look, a))]
     whole = [t for t, layout in named if layout != "entry"] or [t for t, _ in named]
     if whole:
         bags = [_bigrams(t) for t in whole[:_MOST]]
         shared = [sum(len(bag & other) for other in bags) / (len(bag) + 8) for bag in bags]
         return whole[max(range(len(bags)), key=lambda i: (shared[i], -i))]
     for a in look.analyses.values():
-        for kinds in (("headline",), ("body", "quote", "list item"), ("tag", "caption", "credit")):
+        for kinds in (("body", "quote", "list item"), ("tag", "caption", "credit")):
             for s in a.sentences:
                 if s.kind in kinds:
                     return look.text(a.document.id, s.start, s.end)
     return ""
+
+
+def _headline(look: View, analysis: Analysis) -> str | None:
+    """A document's title, or the headline that opens its text."""
+    if analysis.document.title:
+        return analysis.document.title
+    for s in analysis.sentences[:_FIRST]:
+        if s.kind == "headline":
+            return look.text(analysis.document.id, s.start, s.end)
+    return None
 
 
 def _bigrams(text: str) -> frozenset[str]:

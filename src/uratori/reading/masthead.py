@@ -10,7 +10,7 @@ import re
 
 from uratori.data import outlets
 from uratori.model import Mark, Outlet
-from uratori.reading.outlet import dateline, named
+from uratori.reading.outlet import credited, dateline, named
 
 # The head of a text: the lines before its body, blank ones aside, and how long a line with a name is.
 _LINES, _LONGEST = 5, 40
@@ -33,6 +33,12 @@ _PHRASE = re.compile(
 _TAIL = re.compile(
     r"[(（=＝](?P<name>[^()（）\s。、]{2,8})[)）]?\s*\Z|[(（](?P<before>[^()（）\s。、]{2,8})[)）]\s*\n[^\n。]{4,40}\Z"
 )
+
+
+def signature(text: str) -> Outlet | None:
+    """The known agency that signs a text above the date it ends in: (共同) over 2031年6月4日 18時04分."""
+    body, _, last = text.rstrip().rpartition("\n")
+    return credited(body) if body and _is_date(last) else None
 
 
 def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:

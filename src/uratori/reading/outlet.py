@@ -65,9 +65,13 @@ def stated(text: str) -> Outlet | None:
         return known
     if m := _MASTHEAD.search(head) or next((m for p in _MASTHEAD_ALONE if (m := p.search(head))), None):
         return named(m["name"])
-    if m := _CREDIT.search(text[-60:].rstrip()):
-        return _known((m["c"] or m["paren"]).strip())
-    return None
+    return credited(text)
+
+
+def credited(text: str) -> Outlet | None:
+    """The known outlet or agency that signs the end of a text: (共同), (c)AFP, =時事."""
+    m = _CREDIT.search(text[-60:].rstrip())
+    return _known((m["c"] or m["paren"]).strip()) if m else None
 
 
 def dateline(line: str) -> Outlet | None:

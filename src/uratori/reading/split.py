@@ -9,12 +9,12 @@ from typing import Literal
 from uratori.model import Document, Mark
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
-from uratori.reading.masthead import masthead
+from uratori.reading.masthead import masthead, signature
 from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
 from uratori.reading.posts import posts
-from uratori.reading.release import issuer
+from uratori.reading.release import body, issuer
 
 _QUESTION = re.compile(
     r"^[ \t　]*(?:[―—─－]{2}(?=[^\s―—─－])|(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、)）]"
@@ -27,6 +27,7 @@ _RELEASE = re.compile(
     r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
 )
 _FEWEST_QUESTIONS = 2
+_HEAD, _HEAD_LINES = 600, 8  # characters and lines in which a release says whose it is
 
 
 def split(document: Document) -> tuple[Document, ...]:
@@ -44,13 +45,25 @@ def split(document: Document) -> tuple[Document, ...]:
         marks = tuple(Mark(m.start + document.start, m.end + document.start, m.kind) for m in found[1])
         document = replace(document, marks=marks)
     if document.outlet is None:
-        document = replace(document, outlet=stated(head) or (found and found[0]))
+        document = replace(document, outlet=stated(head) or (found and found[0]) or signature(head))
     if found_items := entries(document):
         return found_items
     layout = _layout(document)
     if issued and layout == "article":
         layout = "release"
+    if layout == "release" and not document.marks:
+        document = replace(document, marks=_labels(document, head))
     return (replace(document, layout=layout, outlet=document.outlet or issued),)
+
+
+def _labels(document: Document, head: str) -> tuple[Mark, ...]:
+    """The lines at the head of a release that say to whom it goes and from whom it comes; no headlines."""
+    lines = [m for m in re.finditer(r"[^\n]+", head[:_HEAD]) if m[0].strip()][:_HEAD_LINES]
+    return tuple(
+        Mark(document.start + m.start(), document.start + m.end(), "credit")
+        for m in lines
+        if _RELEASE.fullmatch(m[0].rstrip("\r")) or body(m[0])
+    )
 
 
 def _layout(document: Document) -> Literal["article", "transcript", "release"]:
