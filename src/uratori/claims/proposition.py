@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from uratori.claims.negation import negated
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import View
-from uratori.claims.words import framing, phrases, term
+from uratori.claims.words import core, framing, phrases, term
 from uratori.language import Folded, Token, fold, tokenize
 from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time
@@ -404,7 +404,8 @@ def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
             continue
         word = term(t)
         if word is not None:
-            yield _Unit(t.start, t.end, (word,))
+            whole = core(word)
+            yield _Unit(t.start, t.end, (word, whole) if whole else (word,))
     yield from blocks[at:]
 
 

@@ -7,10 +7,11 @@ from collections import defaultdict
 from functools import cache, lru_cache
 
 from uratori.data import rows
-from uratori.language import Token
+from uratori.language import Token, short_units
 
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _EMPTY = frozenset(("数詞", "助動詞語幹"))
+_COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
 
 
@@ -19,6 +20,15 @@ def term(token: Token) -> str | None:
     if token.pos[0] not in _CONTENT or token.pos[1] in _EMPTY or _NAME.fullmatch(token.surface):
         return None
     return sense(token.norm) or sense(token.lemma) or token.norm
+
+
+@lru_cache(maxsize=65536)
+def core(word: str) -> str | None:
+    """What a compound that the dictionary has whole turns on: 懲戒解雇 → the sense of 解雇; None for any other word."""
+    if len(word) < _COMPOUND or not _KANJI.fullmatch(word):
+        return None
+    last = short_units(word)[-1][0]
+    return (sense(last) or last) if 1 < len(last) < len(word) else None
 
 
 @lru_cache(maxsize=65536)
