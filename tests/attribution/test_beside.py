@@ -189,3 +189,25 @@ def test_the_last_of_each_chain(said, text, names):
 )
 def test_the_contents_of_a_line(said, text, rows):
     assert [row[1] for row in said(text).rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("元社員は、上司が資料を隠すように言ったと本紙に語った。", ["元社員", "上司"]),
+        ("担当者は取材に「機長は許可を得たと話している」と語った。", ["担当者", "機長"]),
+        ("県の職員からは「まだ戻らないで」と言われている。", ["県の職員"]),
+        ("機長から「前に船がいる」との放送があったという。", ["機長"]),
+        ("双方は相手が先に撃ったと主張した。", ["双方"]),
+        ("橋が落ちた、と工事を見た女性は、報復を恐れて匿名を条件に語った。", ["女性"]),
+        ("ことし1月、アメリカ・ホワイトハウスは、武器を渡していると非難した。", ["ホワイトハウス"]),
+    ],
+)
+def test_the_longest_chain_of_a_line(said, text, chain):
+    found = max(([x.name for x in s.chain[1:]] for s in said(text).statements), key=len)
+    assert [name in (link or "") for name, link in zip(chain, found, strict=True)] == [True] * len(chain), found
+
+
+def test_a_complaint_is_its_plaintiffs(said):
+    found = said("堀田明教授が大学を相手に訴えを起こしたことが訴状で分かった。訴状は「指示していない」としている。")
+    assert found.chain("指示していない") == ["訴状", "堀田明"]

@@ -146,8 +146,13 @@ def _denied_deed(items: tuple[Item, ...], shape: Inflection) -> bool:
 
 
 def _has_object(items: tuple[Item, ...], mark: int, start: int) -> bool:
-    """Whether an object stands between the mark and the cue, not inside the phrase of a subject there."""
-    at = [i for i in range(mark + 1, start) if items[i].text == "を" and items[i].pos == "助詞"]
+    """Whether an object of the cue stands between its mark and it, not inside the phrase of a subject there, nor in how
+    it was said: と、報復〈を〉恐れて匿名〈を〉条件に語った."""
+    at = [
+        i for i in range(mark + 1, start)
+        if items[i].text == "を" and items[i].pos == "助詞" and items[i + 1].text not in ("条件", "前", "代表", "中心")
+        and not any(x.sub == "接続助詞" for x in items[i + 1 : start])
+    ]  # fmt: skip
     return bool(at) and not any(x.text in ("は", "が") and x.pos == "助詞" for x in items[at[-1] : start])
 
 
@@ -165,6 +170,8 @@ def _agent_between(items: tuple[Item, ...], i: int) -> bool:
     """Whether に or から stands right before a passive: 店長〈に〉言われた."""
     if i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞":
         return True
+    if i > 4 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("は", "も"):
+        return items[i - 4].text in ("に", "から")
     return i > 3 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("に", "から")
 
 

@@ -14,6 +14,7 @@ from uratori.attribution.lexicon import Entry
 
 Frame = Literal["と", "よう", "こと", "か", "を", "none"]
 _REACH = 48  # items between a cue and its mark
+_ASIDE = 12  # items looked back over from a clause that says how: と、報復を恐れて語った
 
 
 def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, int] | None:
@@ -56,10 +57,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
             if over is not None and claimed and items[over + 1].text == "と":
                 return ("と", over + 1) if "と" in entry.frames else thing
             if over is None and (thing is not None or not _adnominal(items, k)):
-                if thing is not None or last >= k - 7 > 0 or items[min(k + 1, cue)].text == "、":
+                if thing is not None or last >= k - _ASIDE > 0 or items[min(k + 1, cue)].text == "、":
                     break
                 last = max(
-                    last, k - 7
+                    last, k - _ASIDE
                 )  # 〜と〈重ねて〉強調した, 〜と〈涙を浮かべて〉語った; その〈独立して〉検証できない
             passed = passed or over is None
             k = k - 1 if over is None else over

@@ -85,6 +85,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
         )
         if other is None or not known or other.kind == "person":
             return last
+        if line.items[at].text == "・" and countries.code(other.name) and not countries.code(last.name):
+            return last  # アメリカ・ホワイトハウス is one
         others.insert(0, other)
         at = start - 1
     alone = Span(line.items[cut + 1].start, last.span.end)

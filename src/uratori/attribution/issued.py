@@ -11,19 +11,27 @@ from uratori.attribution.items import Line
 from uratori.attribution.topics import Topics
 
 _PUT_OUT = re.compile("を[^、。を]{0,8}?(?:公表|発表|公開|提出|まとめ|取りまとめ|出し|示し|作成|報告)")
+_SUED = re.compile("(?:訴え|訴訟|裁判)を[^、。]{0,16}?起こし|(?:に|を)(?:提訴|控訴|上告)し")
+_COMPLAINT = "訴状"
 _LONGEST = 12  # characters of a sort of document
 
 
 def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
     """The sort of document that a sentence says is put out, and who does it; None where there is neither."""
-    found = _PUT_OUT.search(cast.text, line.items[0].start, line.items[-1].end)
+    start, end = line.items[0].start, line.items[-1].end
+    found = _PUT_OUT.search(cast.text, start, end)
     if found is None:
-        return None
+        sued = _SUED.search(cast.text, start, end)
+        return _by(line, cast, sued.start(), _COMPLAINT) if sued is not None else None
     before = cast.text[max(line.items[0].start, found.start() - _LONGEST) : found.start()]
     head = lexicon.longest(before, lexicon.heads())
     if head is None or lexicon.heads()[head] != "document":
         return None
-    at = next((n for n, item in enumerate(line.items) if item.end >= found.start()), None)
+    return _by(line, cast, found.start(), head)
+
+
+def _by(line: Line, cast: Cast, before: int, head: str) -> tuple[str, Holder] | None:
+    at = next((n for n, item in enumerate(line.items) if item.end >= before), None)
     topic = Topics(line, cast).first_agent(0, at) if at else None
     if topic is None or topic.holder is None or topic.holder.kind not in ("organization", "government", "person"):
         return None

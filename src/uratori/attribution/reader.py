@@ -52,11 +52,17 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
             if inner.parent is None and hands_on(inner, reading, item.end - 2):
                 continue
             if inner.parent is None:
-                if inner.source is None or inner.kind != "said" or not inner.quoted:
+                if inner.source is None or inner.kind != "said" or not (inner.quoted or _tells(inner)):
                     continue
                 inner.parent = reading
             out.append(inner)
     return out
+
+
+def _tells(inner: Reading) -> bool:
+    """Whether words inside a quote pass on another's: 「機長は許可を得たと〈話している〉」."""
+    told = inner.entry is not None and inner.entry.pos == "verb" and inner.entry.act in ("state", "report", "announce")
+    return told and inner.frame == "と" and inner.entry is not None and inner.entry.cue != "する"
 
 
 def _walk(state: State) -> list[Reading]:

@@ -61,9 +61,18 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
         if items[i].text == "によって":
             break
     at = cue.mark - 2
-    if at > low and items[at + 1].kind == "quote" and items[at].text in ("から", "に") and items[at].pos == "助詞":
+    if at - 1 > low and items[at].text in ("は", "も") and items[at - 1].text in ("から", "に"):
+        at -= 1  # 職員から〈は〉「戻らないで」と言われた
+    if (
+        at > low
+        and cue.mark > 0
+        and items[cue.mark - 1].kind == "quote"
+        and items[at].text in ("から", "に")
+        and items[at].pos == "助詞"
+    ):
         found = topics.before(at, low)
-        return found._replace(at=at) if found and found.holder else None
+        led = at + 1 if items[at + 1].text in ("は", "も") else at
+        return found._replace(at=led) if found and found.holder else None
     return None
 
 

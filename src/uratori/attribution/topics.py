@@ -469,4 +469,10 @@ def _may_say(found: Holder, cue: Cue) -> bool:
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
         return False
     both = found.core in lexicon.words("both")
-    return not both or cue.entry.act == "announce" or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
+    quarrel = cue.entry.cue in ("主張する", "非難する", "批判する", "反論する", "強調する")
+    return (
+        not both
+        or quarrel
+        or cue.entry.act == "announce"
+        or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
+    )

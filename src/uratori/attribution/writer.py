@@ -126,6 +126,9 @@ class Writer:
             return
         if self._words_alone(i, line):
             return
+        put_out = issuer(line, self.cast)
+        if put_out is not None:
+            self.chains.issued(*put_out)
         main: Chain | None = None
         outer: Chain | None = None
         twins: tuple[Chain, ...] = ()
@@ -140,9 +143,6 @@ class Writer:
                 main, twins = chain, self.owners.twins(reading)
                 if reading.handed and len(chain) > 2:
                     main, twins = chain[:-1], ()
-        put_out = issuer(line, self.cast)
-        if put_out is not None:
-            self.chains.issued(*put_out)
         if main is not None:
             self.discourse.heard(main, i, outer, twins)
         elif not readings and not self._credit(i, line):
