@@ -16,6 +16,7 @@ from uratori.names.spots import Spot
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 _KANJI_FAMILY = re.compile(r"[㐀-鿿々ヶ]+(?:[ぁ-んー]+|[ァ-ヶー]+)?")
+_CROWDED = re.compile(r"(?:ら|たち|ら?\d+人)$")  # 羽鳥准教授|ら
 _ENDING = 4  # signs of an organization's name that may stand for it where they end it
 
 
@@ -82,7 +83,7 @@ class Nodes:
         return self.text[spot.name[0] : spot.name[1]]
 
     def _title(self, spot: Spot) -> str | None:
-        return self.text[spot.title[0] : spot.title[1]] if spot.title else None
+        return _CROWDED.sub("", self.text[spot.title[0] : spot.title[1]]) or None if spot.title else None
 
     def _full(self, spot: Spot) -> Node:
         name = self._name(spot)

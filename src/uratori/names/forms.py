@@ -238,8 +238,8 @@ def _mixed(units: list[Unit], at: int) -> PersonName | None:
 def _loose(units: list[Unit], at: int) -> PersonName | None:
     """Words the dictionary does not have as names: only a short run of kanji right before a title or an honorific."""
     end = at
-    if units[at].text in "者人員家士師官長兼的系側用":
-        return None
+    if units[at].text in "者人員家士師官長兼的系側用" or units[at].text in generic("modifier"):
+        return None  # 現職|与儀氏
     while end < len(units) and KANJI_NAME.fullmatch(units[end].text) and not titled(units, end):
         if units[end].sort not in ("noun", "kanji", "given", "surname", "place", "proper") or end - at >= 3:
             return None

@@ -78,6 +78,8 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
     at = next(k for k, u in enumerate(row) if u.end == name.end)
     last = row[at]
+    if name.type == "person" and last.start > name.start and last.text in generic("reign"):
+        return name._replace(end=last.start)  # 阿久津|町政
     quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
     if quoting and name.type == "place" and last.sort == "surname" and last.start == name.start:
         return name._replace(type="person")  # 佐久間は「何とか食らいついた」

@@ -48,7 +48,11 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
         for m in re.finditer(re.escape(family), text):
             title = lexicon.known().prefix(text, m.end(), ("title", "honorific"))
             if title is not None:
-                yield Spot(m.start(), title, "person", m.span(), (m.end(), title), form="short")
+                borne = lexicon.known().get(text[m.end() : title])
+                office = (
+                    borne is not None and borne.sort == "title"
+                )  # 羽鳥さん holds no office that 羽鳥七海准教授 does not
+                yield Spot(m.start(), title, "person", m.span(), (m.end(), title) if office else None, form="short")
 
 
 def lone_families(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:

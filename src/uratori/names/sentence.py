@@ -70,11 +70,37 @@ def _inside_compound(units: list[Unit], at: int) -> bool:
     if entry is None or entry.sure or at + 1 >= len(units):
         return False
     nxt = units[at + 1]
+    if entry.kind == "party" and nxt.text in _PARTISAN:
+        return False  # 共産|推薦
     return (
         nxt.start == units[at].end
         and nxt.sort in ("noun", "number", "region", "place", "surname")
         and nxt.ending is None
     )
+
+
+_PARTISAN = frozenset(
+    (
+        "推薦",
+        "公認",
+        "支持",
+        "系",
+        "幹部",
+        "議員",
+        "候補",
+        "支部",
+        "県連",
+        "現職",
+        "新人",
+        "市議",
+        "県議",
+        "区議",
+        "都議",
+        "参院議員",
+        "衆院議員",
+        "支援",
+    )
+)
 
 
 def bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
