@@ -29,3 +29,7 @@ def test_a_clause_beside_anothers_word_is_the_outlets(said, text, clause):
 )
 def test_who_speaks_and_where_is_no_word_of_the_outlets(said, text):
     assert told(said(text)) == []
+
+
+def test_a_dateline_is_no_part_of_what_is_told(said):
+    assert told(said("【潮見共同】潮見大橋が6月から通行止めになる。")) == ["潮見大橋が6月から通行止めになる"]

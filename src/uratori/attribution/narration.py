@@ -3,6 +3,7 @@ word in its sentence (食中毒と断定し、〈3日間の営業停止処分と
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from uratori.model import Sentence, Span
 
 _KINDS = ("body", "quote", "list item")
 _LEAST = 6  # characters
+_DATELINE = re.compile(r"[【\[][^】\]\n]{1,24}[】\]]\s*(?=\S)")
 _PREDICATE = frozenset(("動詞", "形容詞", "助動詞"))
 
 
@@ -35,6 +37,8 @@ def beside(parse: Parse, sentence: int, taken: Sequence[Span]) -> Iterator[Span]
         start, end = tokens[a].start, tokens[b - 1].end
         if any(start < s.end and s.start < end for s in taken):
             continue
+        if a == 0 and (dateline := _DATELINE.match(parse.text, start, end)):
+            start = dateline.end()
         words = parse.text[start:end]
         if _sets(tokens[a:b]):
             continue
@@ -52,8 +56,9 @@ def _sets(tokens: Sequence[Token]) -> bool:
 
 
 def content(parse: Parse, sentence: Sentence) -> Span:
-    """A sentence without the stop at its end."""
+    """A sentence without the stop at its end and the dateline at its head (【ソウル共同】, 【独自】)."""
     end = sentence.end
     while end > sentence.start and parse.text[end - 1] in "。．.":
         end -= 1
-    return Span(sentence.start, end)
+    dateline = _DATELINE.match(parse.text, sentence.start, end)
+    return Span(dateline.end() if dateline else sentence.start, end)
