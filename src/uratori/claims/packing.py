@@ -1,29 +1,59 @@
-"""A profile's vector in few bytes, without loss and quick to read: terms of the background table as their place there,
-others as their number; weights as the steps down from one to the next."""
+"""What a page says in few bytes, and the vector that follows from it.
+
+A vector is told by how often its terms are said and by the background table alone. So only that is kept: terms of the
+table by the steps from one place there to the next, others as their number; how often each is said in tenths, as what
+stands further down counts for less (:mod:`uratori.claims.profile`).
+"""
 
 from __future__ import annotations
 
+import math
 import struct
 import zlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
-_HEAD = struct.Struct("<IHHI")
-_ELSEWHERE = 0xFFFF  # in the place of a term that the table does not have
+_HEAD = struct.Struct("<IHHHH")
+_MOST = 0xFFFF  # terms of one kind, and tenths of one term
+PAIR = "="  # before a pair of letters
 
 
 class Table(NamedTuple):
-    """The numbers of the background's terms, the place of each, and what tells this table from another."""
+    """The background as numbers: of each term its number, what it weighs, and whether it is a pair; the place of each;
+    what a term weighs that is not in it; and what tells this table from another."""
 
     terms: tuple[int, ...]
+    weights: tuple[float, ...]
+    pairs: tuple[bool, ...]
     places: Mapping[int, int]
+    beyond: float
     mark: int
 
 
-def table(terms: Iterable[str]) -> Table:
-    numbers = tuple(map(number, terms))[:_ELSEWHERE]
-    return Table(numbers, {n: i for i, n in enumerate(numbers)}, zlib.crc32(struct.pack(f"<{len(numbers)}I", *numbers)))
+class Said(NamedTuple):
+    """How often, in tenths, a page says its terms, by their numbers: words, words of one letter, pairs of letters."""
+
+    words: Mapping[int, int]
+    letters: Mapping[int, int]
+    pairs: Mapping[int, int]
+
+
+class Vector(NamedTuple):
+    """Terms and their weights, heaviest first (among equals by their numbers), and those that are words of more than one
+    letter and not in the table."""
+
+    terms: list[int]
+    weights: list[int]
+    rare: list[int]
+
+
+def table(weights: Mapping[str, float], beyond: float) -> Table:
+    numbers = tuple(map(number, weights))[:_MOST]
+    mark = zlib.crc32(struct.pack(f"<{len(numbers)}I", *numbers) + repr([*weights.values(), beyond]).encode())
+    pairs = tuple(t.startswith(PAIR) for t in weights)
+    return Table(numbers, tuple(weights.values()), pairs, {n: i for i, n in enumerate(numbers)}, beyond, mark)
 
 
 def number(term: str) -> int:
@@ -31,44 +61,97 @@ def number(term: str) -> int:
     return zlib.crc32(term.encode("utf-8", "surrogatepass"))
 
 
-def pack(terms: Sequence[int], weights: Sequence[int], known: Table) -> bytes:
-    """Terms and their weights (up to 65,535, falling) as bytes."""
-    places = [known.places.get(t, _ELSEWHERE) for t in terms]
-    others = [t for t, place in zip(terms, places, strict=True) if place == _ELSEWHERE]
-    steps = [a - b for a, b in pairwise(weights)]
-    raw = (
-        _HEAD.pack(known.mark, len(terms), len(others), weights[0] if weights else 0)
-        + struct.pack(f"<{len(others)}I", *others)
-        + _planes(places)
-        + _planes(steps)
+def pack(said: Said, known: Table) -> bytes:
+    """What a page says as bytes."""
+    found: dict[int, int] = {}
+    others: list[list[tuple[int, int]]] = []
+    for kind, counts in enumerate(said):
+        left = []
+        for term, tenths in sorted(counts.items()):
+            place = known.places.get(term, -1)
+            if place >= 0 and known.pairs[place] == (kind == 2):
+                found[place] = min(tenths, _MOST)
+            else:
+                left.append((term, min(tenths, _MOST)))
+        others.append(left[:_MOST])
+    places = sorted(found)
+    often = [found[p] for p in places] + [n for left in others for _, n in left]
+    numbers = [t for left in others for t, _ in left]
+    return (
+        _HEAD.pack(known.mark, len(places), *map(len, others))
+        + struct.pack(f"<{len(numbers)}I", *numbers)
+        + zlib.compress(_planes(often), 9)
+        + _steps(places)
     )
-    return zlib.compress(raw, 9)
 
 
-def unpack(data: bytes, known: Table) -> tuple[list[int], list[int]]:
-    """The terms and weights of what :func:`pack` wrote. Raises ValueError where it did not, or with another table."""
+def unpack(data: bytes, known: Table, share: float, unit: int) -> Vector:
+    """The vector of what :func:`pack` wrote, of the length ``unit``, words having the ``share`` of its square. Raises
+    ValueError where it did not, or with another table."""
     try:
-        raw = zlib.decompress(data)
-        mark, n, rest, first = _HEAD.unpack_from(raw)
+        mark, n, *kinds = _HEAD.unpack_from(data)
         if mark != known.mark:
             raise ValueError("was packed with another table")
-        at = _HEAD.size
-        others = iter(struct.unpack_from(f"<{rest}I", raw, at))
-        at += 4 * rest
-        terms = [known.terms[p] if p != _ELSEWHERE else next(others) for p in _levelled(raw, at, n)]
-        steps = _levelled(raw, at + 2 * n, max(0, n - 1))
-    except (zlib.error, struct.error, IndexError, StopIteration) as error:
+        rest = sum(kinds)
+        at = _HEAD.size + 4 * rest
+        numbers = struct.unpack_from(f"<{rest}I", data, _HEAD.size)
+        unpacker = zlib.decompressobj()
+        tenths = _levelled(unpacker.decompress(data[at:]), n + rest)
+        places = _places(unpacker.unused_data, n)
+        terms = [known.terms[p] for p in places] + list(numbers)
+        weights = [known.weights[p] for p in places] + [known.beyond] * rest
+        pairs = [known.pairs[p] for p in places] + [False] * (rest - kinds[2]) + [True] * kinds[2]
+    except (zlib.error, struct.error, IndexError) as error:
         raise ValueError(f"no packed vector: {error}") from error
-    return terms, list(accumulate((-s for s in steps), initial=first)) if n else []
+    heavy = [_often(t) * w for t, w in zip(tenths, weights, strict=True)]
+    scale = {pair: _scale(heavy, pairs, pair, unit, 1 - share if pair else share) for pair in (False, True)}
+    whole = [round(h * scale[p]) for h, p in zip(heavy, pairs, strict=True)]
+    ordered = sorted([(-w, t) for w, t in zip(whole, terms, strict=True) if w])
+    return Vector([t for _, t in ordered], [-w for w, _ in ordered], sorted(numbers[: kinds[0]]))
 
 
-def _planes(numbers: Sequence[int]) -> bytes:
+def _often(tenths: int) -> float:
+    return _OFTEN[tenths] if tenths < len(_OFTEN) else 1 + math.log1p(tenths / 10)
+
+
+_OFTEN = tuple(1 + math.log1p(n / 10) for n in range(256))
+
+
+def _scale(heavy: Sequence[float], pairs: Sequence[bool], pair: bool, unit: int, share: float) -> float:
+    """What makes the terms of one kind weigh their share."""
+    squares = math.fsum([h * h for h, p in zip(heavy, pairs, strict=True) if p == pair])
+    return unit / math.sqrt(squares / share) if squares else 0.0
+
+
+def _steps(places: Sequence[int]) -> bytes:
+    """Places in order as the steps between them, seven bits to a byte, two bytes at most."""
+    out = bytearray()
+    for step in (b - a for a, b in pairwise(chain((0,), places))):
+        out += bytes((step,)) if step < 128 else bytes((step & 127 | 128, step >> 7))
+    return bytes(out)
+
+
+def _places(data: bytes, n: int) -> list[int]:
+    steps, at = [], 0
+    for _ in range(n):
+        step = data[at]
+        at += 1
+        if step > 127:
+            step += (data[at] - 1) * 128
+            at += 1
+        steps.append(step)
+    return list(accumulate(steps))
+
+
+def _planes(numbers: Iterable[int]) -> bytes:
     """Numbers of sixteen bits, their low bytes before their high ones, which are mostly alike."""
-    raw = struct.pack(f"<{len(numbers)}H", *numbers)
-    return raw[::2] + raw[1::2]
+    whole = array("H", numbers)
+    return bytes(n & 255 for n in whole) + bytes(n >> 8 for n in whole)
 
 
-def _levelled(raw: bytes, at: int, n: int) -> tuple[int, ...]:
-    both = bytearray(2 * n)
-    both[::2], both[1::2] = raw[at : at + n], raw[at + n : at + 2 * n]
-    return struct.unpack(f"<{n}H", both)
+def _levelled(raw: bytes, n: int) -> list[int]:
+    if len(raw) != 2 * n:
+        raise ValueError("no packed vector: breaks off")
+    if not any(raw[n:]):
+        return list(raw[:n])
+    return [low + 256 * high for low, high in zip(raw[:n], raw[n:], strict=True)]

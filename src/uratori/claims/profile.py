@@ -21,14 +21,15 @@ from itertools import pairwise
 from typing import Any
 
 from uratori.claims.occasions import Occasions, occasions
-from uratori.claims.packing import Table, number, pack, table, unpack
+from uratori.claims.packing import PAIR, Said, Table, number, pack, table, unpack
 from uratori.data import rows
 from uratori.language import fold, short_units
 from uratori.model import Analysis, Document
 
 # Headline and first sentence say what a report is about; what stands further down is more and more background.
-_HEADLINE, _BODY = 1.0, (1.0, 0.6, 0.4, 0.3)
-_LATER = 0.2
+# In tenths.
+_HEADLINE, _BODY = 10, (10, 6, 4, 3)
+_LATER = 2
 _WORDS = 0.6  # the share of words in a profile; pairs of characters have the rest
 KEYS = 40  # terms of a document that look for company
 UNIT = 10_000  # a vector's length
@@ -47,6 +48,7 @@ class Profile:
     vector of length one: whole numbers, so that a likeness does not hang on the order of a sum. ``rare`` are the words
     that hardly any background document has, sorted. ``day`` is the day of publication as an ordinal, None where
     unknown; ``occasions`` the days of what its lead tells; ``parent`` the file that the page stands in with others.
+    ``packed`` is what the vector follows from (:mod:`uratori.claims.packing`).
     """
 
     id: str
@@ -57,6 +59,7 @@ class Profile:
     day: int | None
     occasions: Occasions
     parent: str | None = None
+    packed: bytes = b""
 
     def __hash__(self) -> int:
         return hash((self.id, self.day, len(self.terms)))
@@ -92,25 +95,24 @@ def to_row(profile: Profile) -> dict[str, Any]:
         "documents": list(profile.documents),
         "day": profile.day,
         "parent": profile.parent,
-        "vector": b64encode(pack(profile.terms, profile.weights, _table())).decode("ascii"),
-        "rare": _held(profile.terms, profile.rare),
+        "vector": b64encode(profile.packed).decode("ascii"),
         "occasions": {word: sorted(days) for word, days in sorted(profile.occasions.items())},
     }
 
 
 def from_row(row: Mapping[str, Any]) -> Profile:
     """The profile of a row that :func:`to_row` wrote. Raises KeyError, TypeError or ValueError where it did not."""
-    terms, weights = unpack(b64decode(row["vector"]), _table())
-    return Profile(
-        row["id"],
-        tuple(row["documents"]),
-        array("I", terms),
-        array("H", weights),
-        array("I", sorted([terms[i] for i in row["rare"]])),
-        row["day"],
-        {word: frozenset(days) for word, days in row["occasions"].items()},
-        row["parent"],
-    )
+    packed = b64decode(row["vector"])
+    occasions_ = {word: frozenset(days) for word, days in row["occasions"].items()}
+    return _profile(row["id"], tuple(row["documents"]), packed, row["day"], occasions_, row["parent"])
+
+
+def _profile(
+    id_: str, documents: tuple[str, ...], packed: bytes, day: int | None, occasions: Occasions, parent: str | None
+) -> Profile:
+    terms, weights, rare = unpack(packed, background(), _WORDS, UNIT)
+    found = (array("I", terms), array("H", weights), array("I", rare))
+    return Profile(id_, documents, *found, day, occasions, parent, packed)
 
 
 def profile(page: Sequence[Analysis]) -> Profile:
@@ -118,25 +120,15 @@ def profile(page: Sequence[Analysis]) -> Profile:
     first = page[0].document
     blog = first.parent if len(page) > 1 or first.layout == "entry" else None
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
-    weights = vector(part for a in page for part in weighted_text(a))
-    ordered = [t for _, t in sorted([(-w, t) for t, w in weights.items()])]
-    known = _background()[0]
-    return Profile(
+    packed = pack(said(part for a in page for part in weighted_text(a)), background())
+    return _profile(
         blog or first.id,
         tuple(a.document.id for a in page),
-        array("I", map(number, ordered)),
-        array("H", (weights[t] for t in ordered)),
-        array("I", sorted(number(t) for t in ordered if t[0] != "=" and len(t) > 1 and t not in known)),
+        packed,
         min(days) if days else None,
         occasions(page),
         None if blog else first.parent,
     )
-
-
-def _held(terms: Sequence[int], some: Iterable[int]) -> list[int]:
-    """Where some of the terms stand among them."""
-    place = {t: i for i, t in enumerate(terms)}
-    return sorted(place[t] for t in some)
 
 
 def terms(text: str) -> Iterator[str]:
@@ -151,24 +143,19 @@ def terms(text: str) -> Iterator[str]:
                 yield f"={a}{b}"
 
 
-def vector(parts: Iterable[tuple[str, float]]) -> dict[str, int]:
-    """The vector of length one of texts with their weights, in ten-thousandths; what weighs nothing is left out."""
-    words: dict[str, float] = defaultdict(float)
-    pairs: dict[str, float] = defaultdict(float)
-    for text, weight in parts:
+def said(parts: Iterable[tuple[str, int]]) -> Said:
+    """How often the terms of texts are said, each text with what one time counts there, in tenths."""
+    words: dict[int, int] = defaultdict(int)
+    letters: dict[int, int] = defaultdict(int)
+    pairs: dict[int, int] = defaultdict(int)
+    for text, tenths in parts:
         for term in terms(text):
-            (pairs if term[0] == "=" else words)[term] += weight
-    return _unit(words, _WORDS) | _unit(pairs, 1 - _WORDS)
+            kind = pairs if term[0] == PAIR else words if len(term) > 1 else letters
+            kind[number(term)] += tenths
+    return Said(words, letters, pairs)
 
 
-def _unit(counts: Mapping[str, float], share: float) -> dict[str, int]:
-    known, rarest = _background()
-    weights = {t: (1 + math.log1p(n)) * known.get(t, rarest) for t, n in counts.items()}
-    scale = UNIT / math.sqrt(math.fsum([w * w for w in weights.values()]) / share) if weights else 0.0
-    return {t: whole for t, w in weights.items() if (whole := round(w * scale))}
-
-
-def weighted_text(analysis: Analysis) -> Iterator[tuple[str, float]]:
+def weighted_text(analysis: Analysis) -> Iterator[tuple[str, int]]:
     """The sentences of a document that tell its subject, with their weights."""
     document = analysis.document
     if document.title:
@@ -188,13 +175,9 @@ def weighted_text(analysis: Analysis) -> Iterator[tuple[str, float]]:
 
 
 @cache
-def _background() -> tuple[Mapping[str, float], float]:
+def background() -> Table:
     """The inverse document frequency of the terms of the background, and that of any other term."""
-    table = {row["term"]: int(row["documents"]) for row in rows("background")}
-    documents = table.pop("*")
-    return {t: math.log((documents + 1) / (n + 0.5)) for t, n in table.items()}, math.log((documents + 1) / 0.5)
-
-
-@cache
-def _table() -> Table:
-    return table(_background()[0])
+    found = {row["term"]: int(row["documents"]) for row in rows("background")}
+    documents = found.pop("*")
+    weights = {t: math.log((documents + 1) / (n + 0.5)) for t, n in found.items()}
+    return table(weights, math.log((documents + 1) / 0.5))

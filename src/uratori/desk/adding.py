@@ -26,6 +26,8 @@ from uratori.model import Analysis, Document, Sentence, Story
 _GRAM = 5
 RELATED = 0.15  # of the five-character runs of the shorter text: below it, a file name was used again
 BEGIN = 6  # bytes of a hash that the indexes hold
+#: What of a document has a column of its own, or follows from where it is kept.
+ELSEWHERE = ("id", "source", "text", "start", "end", "parent", "title", "url")
 _ON_PAGE = "(d.page = :page OR d.address = :page AND d.page IS NULL)"
 _SAME_ITEM = 0.5  # an entry of a page that was rewritten, not another entry
 
@@ -218,7 +220,12 @@ class _Keeper:
         kind = "version" if before else "new"
         self.db.execute(
             "INSERT INTO change (at, kind, document, text) VALUES (?, ?, ?, ?)",
-            (self.at, "version" if before else "added", id_, called(ready.document, _sentences(ready))),
+            (
+                self.at,
+                "version" if before else "added",
+                id_,
+                packing.text(called(ready.document, _sentences(ready))),
+            ),
         )
         return Added(id_, kind, self.source.name, number)
 
@@ -300,7 +307,7 @@ class _Keeper:
                 d.url,
                 d.published.value,
                 self.at,
-                codec.named(replace(d, id="", source="", text="", parent=None)),
+                codec.named(d, without=ELSEWHERE),
                 maker(self.db),
                 ready.analysis,
             ),

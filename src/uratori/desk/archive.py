@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from uratori.desk import codec, packing, refreshing, stories
-from uratori.desk.adding import digest, put_body, put_original, row_of, text_of
+from uratori.desk.adding import ELSEWHERE, digest, put_body, put_original, row_of, text_of
 from uratori.desk.connection import DeskError, writing
 from uratori.desk.stories import Bearer, Held
 from uratori.model import Document
@@ -100,7 +100,7 @@ def _table(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -
         found = dict(zip(columns, row, strict=True))
         if "doc" in found and found["doc"] is not None:
             found["doc"] = connection.execute("SELECT id FROM doc WHERE n = ?", (found["doc"],)).fetchone()[0]
-        yield {c: v for c, v in found.items() if v is not None}
+        yield {c: packing.untext(v) if isinstance(v, bytes) else v for c, v in found.items() if v is not None}
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Row]:
@@ -116,7 +116,9 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Row]:
             (n,),
         ):
             row = dict(zip(_VERSION, values, strict=True)) | {"text": body, "original": original or None}
-            row["document"] = json.loads(row["document"])
+            own = {"id": "", "source": "", "text": "", "start": row["start"], "end": row["end"]}
+            named = {c: row[c] for c in ("title", "url") if row[c] is not None}
+            row["document"] = own | named | json.loads(row["document"])
             versions.append({c: v for c, v in row.items() if v is not None})
         document = {"id": id_, "address": address, "page": page, "parent": parent, "removed": removed, "current": now}
         yield {c: v for c, v in document.items() if v is not None} | {"versions": versions}
@@ -264,7 +266,8 @@ class _Import:
         for version in row["versions"]:
             codec.from_named(json.dumps(version["document"]), Document)
             given = {**version, "hash": bytes.fromhex(version["hash"])}
-            given["document"] = json.dumps(version["document"], ensure_ascii=False)
+            own = {k: v for k, v in version["document"].items() if k not in ELSEWHERE}
+            given["document"] = json.dumps(own, ensure_ascii=False, separators=(",", ":"))
             original = self._row("original", version["original"]) if "original" in version else None
             columns = ", ".join(f'"{c}"' for c in _VERSION)
             self.db.execute(

@@ -10,7 +10,7 @@ import hashlib
 import json
 import types
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -103,20 +103,22 @@ def columns(kind: Any) -> Column:  # noqa: ANN401
     return column(kind, _hints)
 
 
-def named(value: Any) -> str:  # noqa: ANN401 - any dataclass
-    """A dataclass as JSON by field names, those with their defaults left out: read by any later program."""
+def named(value: Any, without: Collection[str] = ()) -> str:  # noqa: ANN401 - any dataclass
+    """A dataclass as JSON by field names, those with their defaults left out, and those ``without``: read by any later
+    program."""
     rows = {f.name: v for f in fields(value) if (v := getattr(value, f.name)) != f.default or f.default is MISSING}
+    rows = {name: v for name, v in rows.items() if name not in without}
     kind: Any = type(value)
     hints = _hints(kind)
     return json.dumps({n: _encoder(hints[n])(v) for n, v in rows.items()}, ensure_ascii=False, separators=(",", ":"))
 
 
-def from_named(text: str, kind: type) -> Any:  # noqa: ANN401
-    """The value of what :func:`named` wrote; fields that the class no longer has are passed over. Raises
-    :class:`CodecError`."""
+def from_named(text: str, kind: type, /, **given: object) -> Any:  # noqa: ANN401
+    """The value of what :func:`named` wrote, with the fields that are ``given``; those that the class no longer has are
+    passed over. Raises :class:`CodecError`."""
     try:
         hints = _hints(kind)
-        return kind(**{n: _decoder(hints[n])(v) for n, v in json.loads(text).items() if n in hints})
+        return kind(**{n: _decoder(hints[n])(v) for n, v in json.loads(text).items() if n in hints} | given)
     except (ValueError, TypeError, AttributeError) as error:
         raise CodecError(f"is no {kind.__name__}: {error}") from error
 

@@ -33,7 +33,7 @@ def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
         if os.access(path if path.exists() else path.parent, os.W_OK) and os.access(path.parent, os.W_OK):
             connection = _set(sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE))
             try:
-                connection.execute("PRAGMA page_size = 8192")  # of a new file: most rows are of one to three kB
+                connection.execute("PRAGMA page_size = 4096")  # of a new file: most rows are of less than one kB
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
                 return connection

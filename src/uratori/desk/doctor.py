@@ -147,7 +147,7 @@ def _documents(connection: sqlite3.Connection) -> Iterator[Finding]:
         "JOIN doc d ON d.n = v.doc"
     ).fetchall():
         try:
-            codec.from_named(named, Document)
+            codec.from_named(named, Document, id=id_, source="", text="", start=start, end=end)
         except codec.CodecError as error:
             yield Finding(f"document {id_}", f"what was given with it cannot be read ({error})")
         if ours == (made_by,):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from uratori.claims import Profile, Stories, profiles
-from uratori.desk import reading
+from uratori.desk import packing, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,18 @@ def _family(connection: sqlite3.Connection, parent: str) -> list[int]:
 
 
 def _packed(row: Mapping[str, object]) -> bytes:
-    return zlib.compress(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode())
+    """A row in few bytes: its vector, which is packed already, before the rest as JSON."""
+    vector = b64decode(str(row["vector"]))
+    rest = {k: v for k, v in row.items() if k != "vector"}
+    plain = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
+    return len(vector).to_bytes(4, "big") + vector + packing.deflated(plain, _USUAL)
 
 
 def _rows(connection: sqlite3.Connection) -> Iterable[Mapping[str, object]]:
     for (data,) in connection.execute("SELECT data FROM page ORDER BY n"):
-        yield json.loads(zlib.decompress(data))
+        end = 4 + int.from_bytes(data[:4], "big")
+        rest = json.loads(packing.inflated(data[end:], _USUAL))
+        yield rest | {"vector": b64encode(data[4:end]).decode("ascii")}
+
+
+_USUAL = b'{"id":"","documents":[""],"day":73,"parent":null,"occasions":{},"near":{"":0.0}}'

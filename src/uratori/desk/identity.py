@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from uratori.desk import packing
 from uratori.model import Claim, Status, Story
 
 Place = tuple[int, int, int]  # document row, start, end
@@ -164,7 +165,7 @@ def _log(
 ) -> None:
     connection.execute(
         "INSERT INTO change (at, kind, story, claim, text, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (at, kind, story, claim, text, before and json.dumps(before), after and json.dumps(after)),
+        (at, kind, story, claim, packing.text(text), before and json.dumps(before), after and json.dumps(after)),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
-from uratori.desk import codec
+from uratori.desk import codec, packing
 from uratori.desk.values import Change, Listed, Summary
 
 Kind = Literal["story", "claim", "document"]
@@ -55,7 +56,18 @@ def changes(connection: sqlite3.Connection, since: int, limit: int) -> tuple[Cha
         "ORDER BY number LIMIT ?",
         (since, limit),
     )
-    return tuple(Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) for row in rows)
+    return tuple(map(_change, rows))
+
+
+def _change(row: Sequence[Any]) -> Change:
+    number, at, kind, story, claim, document, text, *states = row
+    before, after = (tuple(json.loads(x)) if x else None for x in states)
+    return Change(number, at, kind, story, claim, document, said(text), before, after)
+
+
+def said(text: str | bytes) -> str:
+    """The text of a line of the log: packed, or as older programs left it."""
+    return packing.untext(text) if isinstance(text, bytes) else text
 
 
 def meant(connection: sqlite3.Connection, text: str) -> tuple[tuple[Kind, str], ...]:
@@ -81,7 +93,7 @@ def last(connection: sqlite3.Connection, id_: str) -> Change | None:
         "WHERE claim = ? OR (claim IS NULL AND story = ?) ORDER BY number DESC LIMIT 1",
         (id_, id_),
     ).fetchone()
-    return Change(*row[:7], *(tuple(json.loads(x)) if x else None for x in row[7:])) if row else None
+    return _change(row) if row else None
 
 
 def _ids(connection: sqlite3.Connection, condition: str, text: str) -> tuple[tuple[Kind, str], ...]:

@@ -6,12 +6,16 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 from uratori.desk import codec
 from uratori.desk.adding import analysis_version, attempt, indexable, text_of
 from uratori.model import Analysis, Document, Sentence
 
-_COLUMNS = "d.id, d.parent, v.body, v.source, v.document, (SELECT name FROM maker WHERE n = v.made_by), v.analysis"
+_COLUMNS = (
+    'd.id, d.parent, v.body, v.source, v.start, v."end", v.title, v.url, v.document, '
+    "(SELECT name FROM maker WHERE n = v.made_by), v.analysis"
+)
 
 
 def analyses(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Analysis]:
@@ -74,15 +78,13 @@ def indexed(connection: sqlite3.Connection, n: int) -> str:
     return indexable(title, text_of(connection, body)[start:end])
 
 
-def _whole(
-    connection: sqlite3.Connection, row: tuple[str, str | None, int, str, str, str | None, bytes], texts: dict[int, str]
-) -> Analysis:
+def _whole(connection: sqlite3.Connection, row: Sequence[Any], texts: dict[int, str]) -> Analysis:
     """The analysis of a row; made anew where another program made it."""
-    id_, parent, body, source, named, made_by, data = row
+    id_, parent, body, source, start, end, title, url, named, made_by, data = row
     if body not in texts:
         texts[body] = text_of(connection, body)
-    given: Document = codec.from_named(named, Document)
-    document = replace(given, id=id_, source=source, text=texts[body], parent=parent)
+    own = {"id": id_, "source": source, "text": texts[body], "start": start, "end": end}
+    document: Document = codec.from_named(named, Document, **own, parent=parent, title=title, url=url)
     if made_by != analysis_version():
         return attempt(document)
     found: Analysis = codec.unpack(data, Analysis, document.text[document.start : document.end])

@@ -8,6 +8,7 @@ they stand is held, not they.
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -109,7 +110,7 @@ def put(
             story.title,
             codec.pack(summary, Summary),
             codec.pack(brief, Brief),
-            codec.pack(Names(names), Names),
+            codec.pack(Names(names), Names, near),
             codec.pack(_rest(story), Story, near),
             n,
         ),
@@ -206,11 +207,19 @@ def words(connection: sqlite3.Connection, claim: str) -> str:
 
 def names(connection: sqlite3.Connection, n: int) -> tuple[Bearing, ...]:
     """The entities of a story by their names; none where they cannot be read (the doctor says so)."""
-    (data,) = connection.execute("SELECT names FROM story WHERE n = ?", (n,)).fetchone()
     try:
-        found: Names = codec.unpack(data, Names)
+        return _names(connection, n)
     except codec.CodecError:
         return ()
+
+
+def _names(connection: sqlite3.Connection, n: int) -> tuple[Bearing, ...]:
+    (data,) = connection.execute("SELECT names FROM story WHERE n = ?", (n,)).fetchone()
+    try:
+        near = _near(_said(connection, _brief(connection, n).documents))
+    except (zlib.error, ValueError) as error:
+        raise codec.CodecError(f"stands beside a text that cannot be read: {error}") from error
+    found: Names = codec.unpack(data, Names, near)
     return found.names
 
 
@@ -223,13 +232,13 @@ def listed(connection: sqlite3.Connection) -> Iterator[tuple[Known, Sequence[Bea
 def relist(connection: sqlite3.Connection) -> None:
     """Make the rows anew by which claims and names are found, inside the caller's transaction. Of a story that cannot be
     read nothing is left; it is to be worked out anew, and finds its ids by its words."""
-    empty = {"brief": (Brief, Brief()), "names": (Names, Names())}
-    for name, (kind, nothing) in empty.items():
-        for n, data in connection.execute(f"SELECT n, {name} FROM story").fetchall():
-            try:
-                codec.unpack(data, kind)
-            except codec.CodecError:
-                connection.execute(f"UPDATE story SET {name} = ? WHERE n = ?", (codec.pack(nothing, kind), n))
+    for n, data in connection.execute("SELECT n, brief FROM story").fetchall():
+        try:
+            codec.unpack(data, Brief)
+            _names(connection, n)
+        except codec.CodecError:
+            nothing = (codec.pack(Names(), Names), codec.pack(_brief(connection, n), Brief), n)
+            connection.execute("UPDATE story SET names = ?, brief = ? WHERE n = ?", nothing)
     connection.execute("DELETE FROM called")
     connection.execute("UPDATE once SET story = NULL")
     for n, id_ in connection.execute("SELECT n, id FROM story").fetchall():
@@ -240,10 +249,9 @@ def relist(connection: sqlite3.Connection) -> None:
 def rows(connection: sqlite3.Connection, n: int, id_: str) -> tuple[set[tuple[bytes, int]], set[str]]:
     """The rows by which a story is to be found: its keys, and the ids that lead to it. Raises
     :class:`uratori.desk.codec.CodecError`."""
-    data, called = connection.execute("SELECT brief, names FROM story WHERE n = ?", (n,)).fetchone()
+    (data,) = connection.execute("SELECT brief FROM story WHERE n = ?", (n,)).fetchone()
     brief: Brief = codec.unpack(data, Brief)
-    found: Names = codec.unpack(called, Names)
-    return {(k, n) for k in _keys(found.names)}, {id_, *(c.id for c in brief.claims)}
+    return {(k, n) for k in _keys(_names(connection, n))}, {id_, *(c.id for c in brief.claims)}
 
 
 def person_keys(key: str) -> tuple[tuple[bytes, bytes], ...]:
@@ -261,14 +269,17 @@ def inner_keys(key: str) -> tuple[bytes, bytes, bytes]:
 
 def shared_key(key: str) -> bytes:
     """What those are found by who bear a name of this key, and others."""
-    return _SEVERAL + _coded(key)
+    return _SEVERAL + _number(key)
 
 
 def name_keys(key: str) -> tuple[bytes, ...]:
     """What a name of this key is found by, whoever bears it."""
-    return tuple(mark + _coded(key) for mark in (_PERSON, _SEVERAL, _ONE))
+    return _PERSON + _coded(key), _SEVERAL + _number(key), _ONE + _number(key)
 
 
+#: What keys begin with: names of people, and how they are read, in letters, as they are looked for by their beginnings;
+#: names of those who bear several, and of others who bear one, as a number, as they are looked for whole. Two that meet in
+#: a number lead to a story too many, whose names tell.
 _PERSON, _READ, _SEVERAL, _ONE = b"p", b"r", b"s", b"o"
 
 
@@ -276,13 +287,18 @@ def _coded(key: str) -> bytes:
     return packing.coded(key) or key.encode()
 
 
+def _number(key: str) -> bytes:
+    return zlib.crc32(key.encode("utf-8", "surrogatepass")).to_bytes(4, "big")[1:]
+
+
 def _keys(names: Iterable[Bearing]) -> set[bytes]:
     out: set[bytes] = set()
     for b in names:
-        marks = [_PERSON] if b.person else []
-        marks += [_SEVERAL] if len(b.names) > 1 else [] if b.person else [_ONE]
-        out |= {mark + _coded(k) for k in b.keys if k for mark in marks}
-        out |= {_READ + r.encode() for r in b.readings if r}
+        keys = [k for k in b.keys if k]
+        if b.person:
+            out |= {_PERSON + _coded(k) for k in keys} | {_READ + r.encode() for r in b.readings if r}
+        if len(b.names) > 1 or not b.person:
+            out |= {(_SEVERAL if len(b.names) > 1 else _ONE) + _number(k) for k in keys}
     return out
 
 
@@ -340,19 +356,27 @@ def _words(claim: Held, texts: Mapping[int, str]) -> str:
 
 def _texts(connection: sqlite3.Connection, docs: Iterable[int]) -> dict[int, str]:
     """The texts of documents in the state in which their story was worked out."""
-    out: dict[int, str] = {}
+    return {doc: text for doc, text, _, _ in _read(connection, docs)}
+
+
+def _said(connection: sqlite3.Connection, docs: Iterable[int]) -> Iterator[str]:
+    """The words of documents, each without what else stands in its file."""
+    return (text[start:end] for _, text, start, end in _read(connection, docs))
+
+
+def _read(connection: sqlite3.Connection, docs: Iterable[int]) -> Iterator[tuple[int, str, int, int]]:
     read: dict[int, str] = {}
     for doc in dict.fromkeys(docs):
         row = connection.execute(
-            "SELECT v.body FROM doc d LEFT JOIN placed p ON p.doc = d.n JOIN version v ON v.n = coalesce(p.version, d.version) "
+            'SELECT v.body, v.start, v."end" FROM doc d LEFT JOIN placed p ON p.doc = d.n JOIN version v ON v.n = coalesce(p.version, d.version) '
             "WHERE d.n = ?",
             (doc,),
         ).fetchone()
         if row:
-            if row[0] not in read:
-                read[row[0]] = text_of(connection, row[0])
-            out[doc] = read[row[0]]
-    return out
+            body, start, end = row
+            if body not in read:
+                read[body] = text_of(connection, body)
+            yield doc, read[body], start, end
 
 
 def _ordered(analyses: Sequence[Analysis], documents: Sequence[str]) -> list[Analysis]:
