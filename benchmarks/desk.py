@@ -130,8 +130,8 @@ def _document(n: int, sentences: list[tuple[str, list[str], list[str]]], generat
     analysis = Analysis(replace(document, text=""), tuple(spans))
     hash_ = adding.digest(f"{n}{text}".encode())
     identity = adding.Identity(hash_, f"content:{hash_}", f"content:{hash_}")
-    packed = codec.pack(analysis, Analysis)
-    ready = adding.Ready(identity, document, packed, " ".join(told), frozenset(zip(told, read_, strict=True)))
+    packed = codec.pack(analysis, Analysis, text)
+    ready = adding.Ready(identity, document, packed, " ".join(told), words.vocabulary(told, read_))
     return adding.Prepared(desk.Source("-", None, (document,)), (ready,))
 
 

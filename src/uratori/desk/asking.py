@@ -10,7 +10,7 @@ compound apart.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
@@ -24,12 +24,27 @@ _BEHIND = "\x7f"  # behind every reading as it is spelled
 _LONGEST = 200  # code points of one word of a query; nobody types more
 
 
+Units = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word of a query: what the index is asked, and the forms under which it can stand in a text."""
+    """One word of a query: the words of the index by which it can stand in a text, one after the other (``phrases``), the
+    forms under which it can be written, and the ``parts`` that may stand apart."""
 
-    match: str
+    phrases: tuple[Units, ...]
     forms: tuple[str, ...]
+    parts: Units = ()
+
+    @property
+    def match(self) -> str:
+        """What the index is asked. It knows which words a text has, not where."""
+        return " OR ".join("(" + " AND ".join(f'"{u}"' for u in p) + ")" for p in self.phrases)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the index alone tells that it stands in a text."""
+        return all(len(p) == 1 for p in self.phrases)
 
 
 def ask(connection: sqlite3.Connection, query: str, *, wide: bool = False) -> tuple[Asked, ...]:
@@ -37,25 +52,22 @@ def ask(connection: sqlite3.Connection, query: str, *, wide: bool = False) -> tu
     begin with a word of the query or have it inside, and with the parts of a compound apart (北朝鮮ミサイル: 北朝鮮 and
     ミサイル, wherever they stand)."""
     asked = [_wide(connection, w) if wide else _asked(connection, w) for w in _split(query)]
-    return tuple(a for a in asked if a.match)
+    return tuple(a for a in asked if a.phrases)
 
 
 def _wide(connection: sqlite3.Connection, word: str) -> Asked:
     exact = _asked(connection, word)
     told, _ = words.streams(word)
-    phrases = [exact.match] if exact.match else []
-    forms = list(exact.forms)
-    if len(told) > 1:
-        phrases.append("(" + " AND ".join(_phrase([t]) for t in told) + ")")
+    phrases, forms = list(exact.phrases), list(exact.forms)
     if told and len(word) > 1:
-        phrases += [_phrase([*told[:-1], last]) for last in _beginning(connection, told[-1])]
+        phrases += [(*told[:-1], last) for last in _beginning(connection, told[-1])]
     if len(word) > 1:
-        phrases += [_phrase([f]) for f in _containing(connection, word)]
+        phrases += [(f,) for f in _containing(connection, word)]
     for written in _read_so(connection, word, begun=True):
-        phrases.append(_phrase(written))
+        phrases.append(written)
         forms.append("".join(written))
-    parts = sorted((t for t in told if len(t) > 1), key=len, reverse=True)
-    return Asked(" OR ".join(dict.fromkeys(phrases)), tuple(dict.fromkeys((*forms, *parts))))
+    parts = tuple(sorted(told, key=len, reverse=True)) if len(told) > 1 else ()
+    return Asked(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)), parts)
 
 
 def _split(query: str) -> list[str]:
@@ -64,21 +76,17 @@ def _split(query: str) -> list[str]:
 
 def _asked(connection: sqlite3.Connection, word: str) -> Asked:
     told, _ = words.streams(word)
-    phrases = [_phrase(told)] if told else []
+    phrases = [tuple(told)] if told else []
     forms = [word, *told[:1]] if len(told) == 1 else [word]
     for written in _read_so(connection, word, begun=False):
-        phrases.append(_phrase(written))
+        phrases.append(written)
         forms.append("".join(written))
     for name in _other_names(connection, word):
         units, _ = words.streams(name)
         if units:
-            phrases.append(_phrase(units))
+            phrases.append(tuple(units))
             forms.append(words.key(name))
-    return Asked(" OR ".join(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
-
-
-def _phrase(units: Iterable[str]) -> str:
-    return f'"{" ".join(units)}"'
+    return Asked(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
 
 
 def _read_so(connection: sqlite3.Connection, word: str, *, begun: bool) -> list[tuple[str, ...]]:

@@ -65,7 +65,7 @@ CREATE TABLE change (
 CREATE INDEX change_story ON change (story, number);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word (reading TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
-CREATE VIRTUAL TABLE words USING fts5 (word, content='', tokenize="unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE words USING fts5 (word, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
 """
 
 #: From each schema to the next, as statements or as what does it. 1 kept neither the page that a document stands on, nor
