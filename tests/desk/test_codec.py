@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from uratori import pipeline
@@ -43,6 +43,7 @@ documents = st.builds(
 )  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)  # on a machine that is busy
 @given(documents)
 def test_a_document_comes_back(document):
     assert codec.unpack(codec.pack(document, Document), Document) == document
@@ -123,6 +124,7 @@ def test_any_text_may_stand_where_an_address_should(text):
     assert address.clean(address.clean(text)) == address.clean(text)
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(documents, st.text(max_size=40))
 def test_what_stands_beside_is_needed_again(document, text):
     data = codec.pack(document, Document, text)
