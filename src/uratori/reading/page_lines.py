@@ -27,7 +27,9 @@ def key(text: str) -> str:
 
 def is_noise_line(text: str) -> bool:
     """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
-    return len(text) <= _LONGEST_LINE and bool(_noise_line().match(_BULLETS.sub("", text) or text))
+    bare = _BULLETS.sub("", text) or text
+    forms = (bare, _BRACKETS.sub("", _BRACKETS.sub("", bare)))
+    return len(text) <= _LONGEST_LINE and any(_noise_line().match(form) for form in forms if form)
 
 
 def opens_other_things(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from uratori.reading.html import parts
-from uratori.reading.html.title import is_section, is_site, without_site
+from uratori.reading.html.title import is_section, is_site, paper, without_site
 from uratori.reading.html.tree import Element, dropped, tidy, words
 from uratori.reading.page_lines import key
 
@@ -46,7 +46,11 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     heads = [h for h in heads if not is_site(h) and not any(key(h) in s for s in own)]
     first = _first([t for t, _ in cut])
     title, around = _headed(heads, whole, [t for t, _ in cut], first)
-    tails = [*(tail for _, gone in cut for tail in gone), *around, *([title] if is_site(title) else [])]
+    tails = [
+        *(tail for _, gone in cut for tail in gone),
+        *around,
+        *([paper(title.split()) or title] if title and is_site(title) else []),
+    ]
     return Headline(title, tuple(t for t in tails if t and not is_section(t)), several)
 
 

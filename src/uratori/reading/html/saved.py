@@ -11,6 +11,7 @@ _HEAD = 20_000
 _SAVED = (
     re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(?P<url>https?://[^\s<>\"']{4,1900})"),
     re.compile(r"(?s)<!--\s*Page saved with SingleFile.{0,40}?url:\s*(?P<url>https?://[^\s<>\"']{4,1900})"),
+    re.compile(r"Google に保存されている (?P<url>https?://[^\s<>\"']{4,1900}) のキャッシュ"),
     re.compile(r"The Wayback Machine - (?P<url>https?://[^\s<>\"']{4,1900})"),
 )
 _ARCHIVED = re.compile(

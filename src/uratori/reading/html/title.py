@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from uratori.data import outlets
@@ -61,7 +62,19 @@ def is_site(title: str | None) -> bool:
     2001/07/18."""
     if not title:
         return True
+    words = title.split()
+    if len(words) > 1:  # Web-M 経度新聞 ニュース 社会
+        return is_section(title) or bool(outlets.find(title)) or (bool(paper(words)) and all(map(_is_label, words)))
     return is_section(title) or bool(outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)))
+
+
+def paper(words: Iterable[str]) -> str | None:
+    """The first of words that has the form of a paper's or a broadcaster's name."""
+    return next((w for w in words if outlets.find(w) or _NAME.fullmatch(w)), None)
+
+
+def _is_label(word: str) -> bool:
+    return word.isascii() or is_site(word)
 
 
 def is_section(words: str) -> bool:

@@ -32,6 +32,7 @@ _SHORT_LINE = 80
 _SAYS = re.compile("[。、「」＝]")
 _DATE = re.compile(
     r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 _MOST_BLOCKS = 8_000
 _MOST_PARTS = 20_000  # of a block: texts and line breaks
