@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from uratori.data import rows
 
@@ -25,6 +25,7 @@ def key(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
+@lru_cache(maxsize=4096)
 def is_noise_line(text: str) -> bool:
     """Whether a line belongs to the page, not to the report: 続きを読む, シェアする."""
     bare = _BULLETS.sub("", text) or text
@@ -32,21 +33,26 @@ def is_noise_line(text: str) -> bool:
     return len(text) <= _LONGEST_LINE and any(_noise_line().match(form) for form in forms if form)
 
 
+@lru_cache(maxsize=4096)
 def opens_other_things(text: str) -> bool:
     """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
     if len(text) > 24:
         return False
     words, starts = _after()
     mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
-    return mine in words or (
-        len(mine) <= 14 and any(mine.startswith(w) and len(mine) - len(w) <= 6 and len(w) >= 4 for w in starts)
+    if mine in words:
+        return True
+    return (
+        len(mine) <= 14
+        and mine.startswith(starts)
+        and any(mine.startswith(w) and len(mine) - len(w) <= 6 for w in starts)
     )
 
 
 @cache
 def _after() -> tuple[frozenset[str], tuple[str, ...]]:
     words = frozenset(key(w) for w in listed("after"))
-    return words, tuple(w for w in words if len(w) >= 3)
+    return words, tuple(w for w in words if len(w) >= 4)
 
 
 @cache

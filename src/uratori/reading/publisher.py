@@ -38,7 +38,10 @@ def publisher(
     if carrier := _carrier(host, given):
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
-        if supplier is None and (first := next((s for s in suppliers if s and _may_name(s, carrier)), None)):
+        papers = (t for t in tails if _PAPER.search(t))
+        if supplier is None and (
+            first := next((s for s in (*suppliers, *papers) if s and _may_name(s, carrier)), None)
+        ):
             supplier = body(first) or canonical(company(first))
         if supplier:
             return supplier, (f"carried by: {carrier}",)

@@ -13,6 +13,7 @@ from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
 from uratori.reading.html import jsonld, saved
 from uratori.reading.html.headline import headline
+from uratori.reading.html.title import paper
 from uratori.reading.html.tree import Element, names, tidy
 from uratori.reading.page_lines import key
 from uratori.reading.readers import Hints
@@ -168,7 +169,7 @@ def _seen_supplier(root: Element) -> str | None:
     below = root.xpath("((//h1)[last()]/following::*[self::a or self::p or self::span or self::div])[position() <= 40]")
     for e in (*below, *reversed(near)):
         words = tidy(e.text_content()[:60])
-        if len(words) <= 30 and (outlets.find(words) or (names(e) & _SUPPLIER and body(words))):
+        if len(words) <= 30 and (paper([words]) or (names(e) & _SUPPLIER and body(words))):
             return words
     return None
 

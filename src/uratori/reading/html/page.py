@@ -103,7 +103,7 @@ def _document(
     day_line = on_page.line if not known.published else None
     published = instants.published(_finer(known.published, on_page.published))
     credit = _credit(lines, known)
-    apart = day_line if not any(day_line == line.text for line in lines) else None
+    apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))
     head = [article.Line(t, k) for t, k in heads if t]
     tail = [article.Line(credit[0], "credit")] if credit and not credit[1] else []

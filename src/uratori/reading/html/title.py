@@ -25,6 +25,9 @@ _FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _OPEN = " \u3000|｜│:："
+_COMPANY = re.compile(
+    r"(?:株式会社|有限会社|合同会社)[^\s。、「」]{2,16}|[^\s。、「」]{2,16}(?:株式会社|有限会社|合同会社)"
+)
 _KINDS = ("ニュース", "一覧", "記事", "欄", "面", "版", "詳細", "ページ", "本文", "トップ", "情報")
 _CLOSING = "）)】］] 　"
 
@@ -65,7 +68,8 @@ def is_site(title: str | None) -> bool:
     words = title.split()
     if len(words) > 1:  # Web-M 経度新聞 ニュース 社会
         return is_section(title) or bool(outlets.find(title)) or (bool(paper(words)) and all(map(_is_label, words)))
-    return is_section(title) or bool(outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)))
+    named = outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)) or _COMPANY.fullmatch(title)
+    return is_section(title) or bool(named)
 
 
 def paper(words: Iterable[str]) -> str | None:

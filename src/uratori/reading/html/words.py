@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import islice
 
 from uratori.data import outlets
 from uratori.reading.html.tree import HEADINGS, Element, names, token_names
@@ -12,6 +13,7 @@ from uratori.reading.page_lines import listed
 
 # Elements that hold words, not a report.
 _LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
+_HOLDERS = frozenset(("div", "td", "p", "li", "dd", "center"))
 _FEW = 4  # elements in a part that is a picture and its caption
 _OUTER = frozenset(("article", "main", "section", "body"))
 
@@ -83,7 +85,10 @@ def in_caption(element: Element) -> bool:
 
 
 def beside_picture(element: Element) -> bool:
-    """Whether an element stands alone below a picture, in a part that holds nothing else: <div><img><p>…</p></div>."""
+    """Whether an element stands alone below a picture, in a part that holds nothing else (<div><img><p>…</p></div>), or
+    holds the picture itself (<div><img><span>…</span></div>)."""
+    if element.tag in _HOLDERS and any(map(_is_picture, islice(element, _FEW))):
+        return True
     part = element.getparent()
     if part is None or part.tag in _OUTER or element.tag in HEADINGS or len(part) > _FEW:
         return False
