@@ -19,9 +19,9 @@ from uratori.language import fold
 from uratori.model import Sentence, Span
 
 _QUOTES = 3
-_MANY = 250  # documents from which on they are not ranked
-_MOST = 4_000  # documents that are looked at, at most
-_CLOSELY = 12  # texts whose words are looked at one by one
+_MANY = 200  # documents from which on they are not ranked
+_MOST = 1_000  # documents that are looked at, at most
+_CLOSELY = 6  # texts whose words are looked at one by one
 _LENGTH = (0.3, 0.0015)  # BM25: how soon a word said again adds no more, in short texts, and per letter
 
 
@@ -57,7 +57,7 @@ def _found(connection: sqlite3.Connection, asked: Sequence[Asked], limit: int) -
         scored = [(_score(text, sought), n) for n, text in _texts(connection, rows)]
         return _ranked(connection, scored, sought, limit)
     found: list[int] = []
-    for at in range(_MANY, _MOST, _MANY):
+    for at in range(_MANY, _MOST + 1, _MANY):
         for n, text in _texts(connection, rows):
             if all(s.stands(text) for s in sought):
                 found.append(n)
@@ -71,9 +71,9 @@ class _Sought:
     """A word that is looked for in texts as they are compared (:func:`_compared`)."""
 
     def __init__(self, connection: sqlite3.Connection, asked: Asked) -> None:
-        self.asked = asked
-        self.forms = tuple(dict.fromkeys(f for form in asked.forms if (f := words.kana(form))))
-        self.parts = tuple(map(words.kana, asked.parts))
+        self.asked, self.whole = asked, asked.whole
+        self.forms = tuple(dict.fromkeys(w for form in asked.forms if form for w in _in_both_kana(form)))
+        self.parts = tuple(map(_in_both_kana, asked.parts))
         rows = "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)"
         (count,) = connection.execute(rows, (asked.match, _MOST)).fetchone()
         self.weight = math.log(1 + _MOST / (count + 1))
@@ -82,10 +82,15 @@ class _Sought:
         return sum([text.count(f) for f in self.forms])
 
     def apart(self, text: str) -> bool:
-        return bool(self.parts) and all(p in text for p in self.parts)
+        return bool(self.parts) and all(any(w in text for w in p) for p in self.parts)
 
     def stands(self, text: str) -> bool:
-        return self.asked.whole or self.apart(text) or any(f in text for f in self.forms)
+        return self.whole or self.apart(text) or any(f in text for f in self.forms)
+
+
+def _in_both_kana(form: str) -> tuple[str, ...]:
+    """A form as it can stand in a text: ミサイル, みさいる."""
+    return tuple(dict.fromkeys((form, words.kana(form), words.katakana(form))))
 
 
 def _score(text: str, sought: Sequence[_Sought]) -> float | None:
@@ -95,9 +100,9 @@ def _score(text: str, sought: Sequence[_Sought]) -> float | None:
     for s in sought:
         often = s.count(text)
         if not often:
-            if not (s.asked.whole or s.apart(text)):
+            if not (s.whole or s.apart(text)):
                 return None
-            often = 1 if s.asked.whole else 0
+            often = 1 if s.whole else 0
         score += s.weight * often / (often + length)
     return score
 
@@ -134,8 +139,8 @@ def _texts(connection: sqlite3.Connection, versions: Sequence[int]) -> Iterator[
 
 
 def _compared(text: str) -> str:
-    """A text in one width, one case, its katakana as hiragana."""
-    return words.kana(words.key(text))
+    """A text in one width and one case."""
+    return words.key(text)
 
 
 def _told(text: str) -> str:

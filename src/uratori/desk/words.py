@@ -13,6 +13,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from uratori.language import Unit, units
 
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _SPELLED = {code: code - ord("ぁ") + ord("!") for code in range(ord("ぁ"), ord("ゖ") + 1)} | {ord("ー"): ord("x")}
 _HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -44,6 +45,11 @@ def kana(text: str) -> str:
 def spelled(reading: str) -> str:
     """A reading in hiragana in one byte a letter, in the same order; nothing where it is none."""
     return reading.translate(_SPELLED) if reading and is_kana(reading) else ""
+
+
+def katakana(text: str) -> str:
+    """Hiragana as katakana; the rest as it is."""
+    return text.translate(_KATAKANA)
 
 
 def is_kana(text: str) -> bool:
