@@ -1,6 +1,8 @@
 """Work shared out over processes: the same answers, and one bad item costs itself only."""
 
 import os
+import time
+from pathlib import Path
 
 import pytest
 
@@ -69,3 +71,19 @@ def test_a_check_by_two_processes_is_that_of_one():
     assert shared == pipeline.check(documents)
     assert ("analyze", 6, 6) in told
     assert ("check", 6, 6) in told
+
+
+def leaves_a_mark(path: str) -> None:
+    time.sleep(2)
+    Path(path).write_text("done")
+
+
+def test_an_interruption_ends_what_is_under_way(tmp_path, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(workers, "wait", interrupted)
+    marks = [str(tmp_path / str(n)) for n in range(4)]
+    with pytest.raises(KeyboardInterrupt):
+        list(workers.over(leaves_a_mark, marks, 2, lost, one))
+    assert not list(tmp_path.iterdir())

@@ -77,7 +77,11 @@ class _Pool(ProcessPoolExecutor):
         context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
         super().__init__(jobs, mp_context=context, initializer=_ignore_interruptions)
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and issubclass(kind, KeyboardInterrupt | GeneratorExit):
+            # Nobody waits for the batches under way any more. There is no public way to end them before Python 3.14.
+            for process in tuple((self._processes or {}).values()):
+                process.terminate()
         self.shutdown(wait=True, cancel_futures=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-import time
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -64,7 +64,6 @@ def console() -> Console:
 def progress(language: str) -> Iterator[Callable[[str, int, int], None]]:
     """A progress bar on standard error once the work takes longer than two seconds; nothing where that is no
     terminal."""
-    begun = time.monotonic()
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
@@ -74,13 +73,16 @@ def progress(language: str) -> Iterator[Callable[[str, int, int], None]]:
         disable=not sys.stderr.isatty(),
     )
     task = bar.add_task("", total=None)
+    later = threading.Timer(_PROGRESS_AFTER, bar.start)  # the first step may be long in coming
+    later.daemon = True
+    later.start()
 
     def step(stage: str, done: int, total: int) -> None:
-        if not bar.live.is_started and time.monotonic() - begun > _PROGRESS_AFTER:
-            bar.start()
         bar.update(task, description=_STAGES[language].get(stage, stage), completed=done, total=total)
 
     try:
         yield step
     finally:
+        later.cancel()
+        later.join()
         bar.stop()
