@@ -82,14 +82,21 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     number or a minute; two terms together are a key as well. In a crowd around one key each is paired with its next
     neighbours only."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    rare = [sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS] for p in kinds]
     for i, p in enumerate(kinds):
-        rare = sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS]
-        hints = {("近", "", str(n)) for t in rare for n in near(t)} | {("字", "", c) for t in rare for c in kanji(t)}
-        told = sorted(
-            {_number(c) for c in p.counts if c.quantity.point > _FEW} | {("", m.earliest) for m in p.times if m.clock}
-        )
-        for key in [*((t,) for t in rare), *hints, *combinations(sorted(rare), 2), *told]:
+        hints = {("近", "", str(n)) for t in rare[i] for n in near(t)} | {
+            ("字", "", c) for t in rare[i] for c in kanji(t)
+        }
+        told = {_number(c) for c in p.counts if c.quantity.point > _FEW} | {
+            ("", m.earliest) for m in p.times if m.clock
+        }
+        for key in (*((t,) for t in rare[i]), *hints, *told):
             index[key].append(i)
+    # Where one of two terms is no crowd, all who have both have met around it.
+    crowded = {key[0] for key, holders in index.items() if len(key) == 1 and len(holders) > _CROWD}
+    for i, terms in enumerate(rare):
+        for pair in combinations(sorted(crowded.intersection(terms)), 2):
+            index[pair].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
         holders = index[key]
