@@ -14,6 +14,20 @@ from uratori.model import Sentence, Span
 _KINDS = ("body", "quote", "list item")
 _LEAST = 6  # characters
 _DATELINE = re.compile(r"[【\[][^】\]\n]{1,24}[】\]]\s*(?=\S)")
+# …を受け、 …について、: of what the next clause tells.
+_MATTERS = (
+    "について",
+    "に関して",
+    "に関し",
+    "をめぐって",
+    "をめぐり",
+    "を巡って",
+    "を巡り",
+    "を受けて",
+    "を受け",
+    "に対して",
+    "に対し",
+)
 _PREDICATE = frozenset(("動詞", "形容詞", "助動詞"))
 
 
@@ -50,6 +64,8 @@ def beside(parse: Parse, sentence: int, taken: Sequence[Span]) -> Iterator[Span]
 def _sets(tokens: Sequence[Token]) -> bool:
     """Whether a clause only sets the scene of the next: 金属片が混入した問題で、; 男は会社員で、 tells something."""
     words = [t for t in tokens if t.pos[0] not in ("補助記号", "空白")]
+    if "".join(t.surface for t in words[-4:]).endswith(_MATTERS):
+        return True
     if len(words) < 2 or words[-1].surface not in ("で", "を") or not words[-2].is_noun:
         return False
     return not any(t.surface in ("は", "も") and t.pos[0] == "助詞" for t in words)

@@ -142,9 +142,9 @@ def _words(best: Proposition, look: View) -> str:
     if best.own <= framing() and best.end - best.start < _BARE:
         words = look.text(best.document, s.start, s.end)
     elif s.certainty == "unknown" and s.cue and best.end <= s.cue.start < s.end:
-        words = look.text(best.document, best.start, s.cue.end)
-        if any(words.count(a) != words.count(b) for a, b in _BRACKETS):
-            words = look.text(best.document, s.start, s.end)
+        told = look.text(best.document, best.start, s.cue.end)
+        if all(told.count(a) == told.count(b) for a, b in _BRACKETS):
+            words = told  # a quote has its own predicate: 「めどは〈立っていない〉」と述べた
     return words.strip().rstrip("、, ")
 
 
