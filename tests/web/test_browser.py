@@ -31,7 +31,7 @@ def at(tab, served_sample, story):
 
 def test_from_the_list_of_stories_through_every_view(tab, served_sample):
     tab.goto(served_sample.address)
-    tab.get_by_role("link", name="首脳会談へ").first.click()
+    tab.locator(".stories .index a").first.click()
     for view in VIEWS:
         tab.get_by_role("navigation", name="この案件の表示").get_by_role("link", name=view, exact=False).first.click()
         current = tab.locator(".contents [aria-current=page]")
