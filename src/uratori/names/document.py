@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -65,6 +66,11 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     return _finish(nodes, found, offices)
 
 
+@cache
+def _goods() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, sorted(generic('product'))))})[「『]$")
+
+
 _SPORT = re.compile("本塁打|先発|投手|打線|球団|監督|首位|リーグ|移籍|選手|試合|優勝|連勝|連敗")
 
 
@@ -73,7 +79,6 @@ def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
     without clubs that are common words too (巨人), where nothing is played."""
     times = Counter(text[s.start : s.end] for s in found if s.weak)
     played = bool(_SPORT.search(text))
-    goods = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(generic('product'))))})[「『]$")
     return [
         s
         for s in found
@@ -81,7 +86,7 @@ def _borne_out(found: Sequence[Spot], text: str) -> list[Spot]:
         and (
             not s.weak
             or times[text[s.start : s.end]] > 1
-            or (text[s.start - 1 : s.start] in ("「", "『") and not goods.search(text, max(0, s.start - 8), s.start))
+            or (text[s.start - 1 : s.start] in ("「", "『") and not _goods().search(text, max(0, s.start - 8), s.start))
         )
     ]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from uratori.model import EntityType, Sentence
@@ -76,7 +78,7 @@ def _slavic() -> tuple[str, ...]:
 
 def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
-    at = next(k for k, u in enumerate(row) if u.end == name.end)
+    at = _ending(row, name.end)
     last = row[at]
     if name.type == "person" and last.start > name.start and last.text in generic("reign"):
         return name._replace(end=last.start)  # 阿久津|町政
@@ -158,12 +160,21 @@ def guessed(
 
 
 def _sort_of(row: Sequence[Unit], name: tagger.Tagged) -> bool:
-    a = next(k for k, u in enumerate(row) if u.start == name.start)
+    a = _starting(row, name.start)
     return a > 0 and row[a - 1].end == row[a].start and row[a - 1].text in generic("product")
 
 
+def _starting(row: Sequence[Unit], start: int) -> int:
+    """The number of the unit that starts there; units stand in order."""
+    return bisect_left(row, start, key=attrgetter("start"))
+
+
+def _ending(row: Sequence[Unit], end: int) -> int:
+    return bisect_left(row, end, key=attrgetter("end"))
+
+
 def _personal(row: Sequence[Unit], name: tagger.Tagged) -> bool:
-    return name.type == "person" or next(u for u in row if u.start == name.start).sort in ("surname", "given")
+    return name.type == "person" or row[_starting(row, name.start)].sort in ("surname", "given")
 
 
 def _seat(name: tagger.Tagged, text: str) -> bool:
@@ -196,8 +207,7 @@ def _surest(kinds: dict[EntityType, float]) -> EntityType:
 
 def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
     """Whether a guess stands as a word of its own and holds a word that can be a name."""
-    a = next(k for k, u in enumerate(row) if u.start == name.start)
-    b = next(k for k, u in enumerate(row) if u.end == name.end)
+    a, b = _starting(row, name.start), _ending(row, name.end)
     inside = row[a : b + 1]
     if _outside(row, a, name):
         return False
@@ -251,15 +261,16 @@ def _outside(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
 
 def _spot(row: Sequence[Unit], name: tagger.Tagged, kind: EntityType) -> Spot:
     if kind != "person":
-        last = next(u for u in row if u.end == name.end)
+        last = row[_ending(row, name.end)]
         sort = last.ending.kind if last.ending is not None and last.ending.sort == kind else ""
         return Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
     end, title = name.end, None
-    for u in row:
-        if u.start == end and u.sort in ("title", "honorific"):
-            end = u.end
-            title = (u.start, u.end) if u.sort == "title" else title
-    words = [u for u in row if name.start <= u.start and u.end <= name.end]
+    first, after = _starting(row, name.start), _ending(row, name.end) + 1
+    while after < len(row) and row[after].start == end and row[after].sort in ("title", "honorific"):
+        end = row[after].end
+        title = (row[after].start, end) if row[after].sort == "title" else title
+        after += 1
+    words = row[first : _ending(row, name.end) + 1]
     # 小野寺 is a family name, of whom only the document can say; 村井颯真 and ハンナ・ベルク are full names
     full = len(words) > 1 or words[0].sort == "person" or (len(words[0]) > 3 and words[0].sort == "kanji")
     family = words[0].end if len(words) > 1 and words[0].sort == "surname" else None

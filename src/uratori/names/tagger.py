@@ -50,7 +50,7 @@ def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         while end < n and units[end].sort in _IN_RUN and units[end].start == units[end - 1].end and end - k < _LONGEST:
             end += 1
         if any(u.sort in _TELLING or u.ending is not None for u in units[k:end]) or any(
-            called(units, j) for j in range(k, end - 1)
+            units[j + 1].sort == "title" and called(units, j) for j in range(k, end - 1)
         ):
             yield k, end
         k = end
