@@ -19,6 +19,10 @@ _DATE = re.compile(
     r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|付|[朝夕]刊))?"
 )
 _EDITION = re.compile(r"[(（](?:日本語版|電子版|デジタル版?|ウェブ版|Web版?|web版?|オンライン版?|速報)[)）]$")
+# Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
+_ISSUE = re.compile(
+    r"(?<=[ \u3000(（])(?:[朝夕]刊|号外|日曜版|別刷り?|\d{1,2}面|社会面|経済面|国際面|総合面|地域面)(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)"
+)
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
 _EDGES = " \t\u3000|｜/／・-–—:：【】[]［］"
 # What ends the name of a newspaper, a broadcaster, an agency, where no table knows it.
@@ -77,7 +81,7 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     """The outlet of a line that holds its name and a date, or, where a date stands beside it, its name alone."""
     if len(line) > _LONGEST + 20 or "。" in line:
         return None
-    rest = _DATE.sub("", line, count=1).strip(_EDGES)
+    rest = _ISSUE.sub("", _DATE.sub("", line, count=1)).strip(_EDGES)
     if rest == line.strip(_EDGES) and not dated:
         return None
     rest = m[1] if (m := _WRAPPED.fullmatch(rest)) else rest

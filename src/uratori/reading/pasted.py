@@ -32,6 +32,9 @@ _SIGN = re.compile(r"[。、「」『』（）()！？!?:：\d]")
 _PAPER = re.compile(
     r"(?i)(?:新聞|日報|新報|時報|民報|通信|放送|テレビ|タイム[スズ])(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$"
 )
+_CLOCK = re.compile(
+    r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
+)  # no year
 _OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers
 
 
@@ -105,7 +108,7 @@ def _last(lines: list[_Line], says: list[int]) -> int:
 def _headline(above: list[_Line]) -> _Line | None:
     """The line nearest above the text that is as long as a headline, and neither a date nor the page's own."""
     fit = (x for x in reversed(above) if len(x.text) in _HEADLINE and not x.own and not _is_name(x.text))
-    return next((x for x in fit if key(instants.SEEN.sub("", x.text))[_MENU - 2 :]), None)
+    return next((x for x in fit if key(_CLOCK.sub("", instants.SEEN.sub("", x.text)))[_MENU - 2 :]), None)
 
 
 def _is_name(text: str) -> bool:
