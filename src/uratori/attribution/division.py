@@ -1,7 +1,7 @@
 """Direct speech of several sentences: a statement for each stretch that weighs differently.
 
-「束がなくなった事実はない。数え間違いがあっただけだ」 denies one thing and states another; 「力不足だった。課題は残る」 is one
-statement. A stretch is set apart where it is denied, doubted or asked for, or passes on another's words.
+「束がなくなった事実はない。数え間違いがあっただけだ」 denies one thing and states another; 「力不足だった。課題は残る」 and
+「傷は浅い。再発する可能性もある」 are one statement. A stretch is set apart where it is negated or denied, or passes on another's words.
 """
 
 from __future__ import annotations
