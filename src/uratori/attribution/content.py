@@ -173,6 +173,9 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
     if particle == "に" and known and not listener and _argument(items, j + 1):
         return None
+    asked = before.norm in lexicon.words("asked") or before.norm == "インタビュー"
+    if particle == "に" and not listener and not asked and _with_object(items, j + 1):
+        return None  # 労働委員会に苦情を申し立てると誓った
     if particle in ("に", "へ") and (known or listener or _heard(items, j)):
         past = _past_verb(items, j + 1)
         told = known or listener or items[past - 1].text in _COMMAS or past >= len(items) or items[past].kind == "quote"
@@ -213,6 +216,14 @@ def _argument(items: tuple[Item, ...], i: int) -> bool:
         return False
     verbal = items[i].pos == "名詞" and i + 1 < len(items) and items[i + 1].norm in ("為る", "出来る")
     return verbal or items[i].pos == "動詞"
+
+
+def _with_object(items: tuple[Item, ...], i: int) -> bool:
+    """Whether nouns and を follow at once: 〈苦情を〉申し立てる."""
+    end = i
+    while end < len(items) and items[end].kind == "word" and items[end].pos in ("名詞", "接尾辞", "接頭辞"):
+        end += 1
+    return i < end < len(items) and items[end].text == "を"
 
 
 def _heard(items: tuple[Item, ...], j: int) -> bool:

@@ -233,6 +233,13 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
                 if frame == "を" and other.cue in lexicon.words("puts out"):
                     return None  # 根拠のない情報を〈掲載していた〉
                 if other.pos == "support" and particle in ("を", "も", "は") and not shape.passive:
+                    if (
+                        frame == "を"
+                        and at == i
+                        and entry.cue.startswith(lexicon.parts("utterance"))
+                        and not _full(items, at)
+                    ):
+                        return None  # 優れた記事を発表した
                     return Cue(entry, i, shape.end, shape.form, shape.negated, False, frame, at)
                 if other.pos == "receive" and particle == "を" and frame == "と":
                     pos = entry._replace(pos="received")
@@ -245,6 +252,16 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
         if item.pos in ("動詞", "形容詞"):
             return None
     return None
+
+
+def _full(items: tuple[Item, ...], mark: int) -> bool:
+    """Whether a clause with an argument stands before ``mark``, and not one word: 核実験を非難する〈声明〉, and not 優れた〈記事〉."""
+    for k in range(mark - 1, max(-1, mark - 16), -1):
+        if items[k].text == "、":
+            return False
+        if items[k].pos == "助詞" and items[k].text in ("を", "が", "に", "と", "で", "へ"):
+            return True
+    return False
 
 
 def _voiced(items: tuple[Item, ...], i: int, shape: Inflection, entry: Entry) -> Cue | None:

@@ -200,6 +200,11 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
     if k < 1:
         return None
     text = items[k].text
+    if items[k].pos == "形容詞" and k == i - 1 and items[k - 1].text == "に":
+        k -= 1  # 誤報に〈強い〉不満を表明した
+        if items[k - 1].norm not in ("こと", "事", "点"):
+            return ("を", k)
+        text = "に"
     if text == "の" and k > 2 and items[k - 2].text == "と" and items[k - 1].norm in lexicon.words("feeling"):
         return ("と", k - 2)  # 「不当だ」と〈怒りの声〉が上がった
     if text == "な" and items[k - 1].pos == "形状詞":

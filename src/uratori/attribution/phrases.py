@@ -50,6 +50,8 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         return False  # 14:05 知事は
     if item.kind == "quote":
         return item.end - item.start <= 22 and item.text in ("「", "『", "“")
+    if item.sub == "副詞可能" and item.text in lexicon.words("when"):
+        return right < len(items) and items[right].text == "の"  # 現在〈大分県が〉, and not 現在の社長は
     if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
         return True
     if item.pos == "形状詞":
