@@ -6,6 +6,7 @@ Ten kills here; ``URATORI_KILLS=200 pytest tests/desk/test_crash.py`` for the fu
 import multiprocessing
 import os
 import random
+import select
 import signal
 import time
 
@@ -60,6 +61,8 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_there(tmp_path):
         child.start()
         os.close(into)
         os.set_blocking(out, False)
+        if kill % 2:  # every other one once it has acknowledged something, however busy the machine is
+            select.select([out], [], [], 60)
         time.sleep(generator.uniform(0.01, 0.8))
         os.kill(child.pid, signal.SIGKILL)
         child.join()
@@ -75,7 +78,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_there(tmp_path):
             for d in kept.documents(removed=True):
                 assert kept.document(d.id).sentences
                 assert kept.original(d.id)
-    assert len(acknowledged) > KILLS
+    assert len(acknowledged) >= KILLS // 2
     with desk.open(path) as kept:
         assert sum(s.documents for s in kept.stories()) == len(kept.documents())
         assert kept.examine() == ()

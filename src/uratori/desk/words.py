@@ -86,7 +86,7 @@ def streams(text: str) -> tuple[list[str], list[str]]:
 
 def vocabulary(told: Sequence[str], read: Sequence[str]) -> frozenset[tuple[str, str]]:
     """The words met, each with how it is read (:func:`spelled`), as the desk keeps them."""
-    return frozenset(zip(told, map(spelled, read), strict=True))
+    return frozenset((word, spelled(reading)) for word, reading in set(zip(told, read, strict=True)))
 
 
 def _pair(unit: Unit) -> tuple[str, str]:
