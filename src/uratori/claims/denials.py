@@ -16,8 +16,19 @@ from functools import cache
 from math import fsum
 
 from uratori.claims.answers import answered
+from uratori.claims.kin import kanji
 from uratori.claims.proposition import Proposition
-from uratori.claims.rebuttals import apart, calls_false, came_otherwise, is_denial, negates, opposed, taken_back, turned
+from uratori.claims.rebuttals import (
+    apart,
+    calls_false,
+    came_otherwise,
+    is_denial,
+    negates,
+    opposed,
+    said_before,
+    taken_back,
+    turned,
+)
 from uratori.claims.told import Told, either, kind, letters, light, weights
 from uratori.claims.view import View
 from uratori.claims.words import framing
@@ -31,6 +42,7 @@ _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
+_KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
 
@@ -70,6 +82,11 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         named = list(_named(d, index, weigh))
         if not named:
             named.extend(_spoken_of(d, index, weigh))
+        if negates(d):
+            yield from (
+                Denial(q, d, words, withdrawn=True)
+                for q in _named(d, index, weigh, lambda x, y: said_before(x, y, look))
+            )
         near = answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
         for t in named:
@@ -146,14 +163,16 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if not fits(d, q) or apart(d, q):
         return 0.0
     matter, theirs = d.matter, q.matter
-    turns = b.head in matter or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
+    turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or calls_false(d)) and not (turns and a.head == b.head):
         return 0.0
     if len(matter) == 1 and a.negative:  # 計算を確認したが、〈誤り〉はなかった
         matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
     covered = _share(
-        matter, lambda t: 1.0 if t in b.own or (len(t) > 1 and t in b.text) else b.terms.get(t, 0.0), weigh
+        matter,
+        lambda t: 1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else b.terms.get(t, 0.0),
+        weigh,
     )
     back = _share(theirs, lambda t: a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
@@ -169,6 +188,14 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
+
+
+def _holds_word(term: str | None, terms: frozenset[str]) -> bool:
+    """Whether a term is among others, or one that is written with the same kanji: 鳴る, 鳴らす."""
+    if term is None or term in terms:
+        return term is not None
+    stem = kanji(term)
+    return bool(stem) and term[-1] in _KANA and any(kanji(t) == stem for t in terms)
 
 
 def _told_of(d: Told, q: Told) -> bool:

@@ -18,6 +18,9 @@ _ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|�
 _RETORTS = re.compile(
     r"[」』]?(?:など)?と?(?:強く|激しく|真っ向から|重ねて|改めて)?(?:反論|反発|抗弁|反駁|反ばく|言い返|否定|否認|はねつけ|突っぱね)"
 )
+_AND_DENIED = re.compile(
+    r"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、(?:強く|改めて|重ねて)?(?:否定|反論|反発)"
+)
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
 _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
@@ -35,7 +38,7 @@ def is_denial(d: Told) -> bool:
     if not p.attributed or d.withheld or d.question or s.act in _NO_DENIAL:
         return False
     if not (p.negative or calls_false(d)):  # 「すべて払っていた」と反論した
-        return bool(s.act == "deny" and _RETORTS.match(d.tail))
+        return retorts(d)
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
     ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
@@ -45,6 +48,21 @@ def is_denial(d: Told) -> bool:
     if _CANNOT.search(p.text) or _UNREAL.search(p.text):  # 判決に同意できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+def retorts(d: Told) -> bool:
+    """Whether it says what is so against another's word: 「払っていた」と反論した; 「実施した」と述べ、監督署の見方を否定した."""
+    return bool(
+        (d.statement.act == "deny" and _RETORTS.match(d.tail)) or _AND_DENIED.match(d.tail) or _rejected().match(d.tail)
+    )
+
+
+@cache
+def _rejected() -> re.Pattern[str]:
+    """What follows in the sentence: 〈と述べ、その見方を退けた〉."""
+    return re.compile(
+        rf"[」』]?と[^。、「]{{1,8}}、[^。、「]{{0,14}}(?:{either('report')})を(?:真っ向から|強く|改めて)?(?:否定|退け|一蹴|打ち消)"
+    )
 
 
 def negates(d: Told) -> bool:
@@ -76,13 +94,22 @@ def opposed(d: Told, q: Told) -> bool:
     if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
         return False
     near = a.document == b.document and 0 < d.at - q.at < _NEAR  # 換気が不十分だった, 「基準は守っていた」と反論した
-    if not (q.asserts if negates(d) else (b.negative or near) and not (q.question or q.withheld)):
+    against = b.negative or near or bool(fields.times(a.times, b.times)[1])  # 1月に把握していた, 「把握したのは2月だ」
+    if not (q.asserts if negates(d) else against and not (q.question or q.withheld)):
         return False
     if b.holder is not None and b.holder == a.holder and not quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
     return q.statement.act != "request" or "=ask" in a.own
+
+
+def said_before(d: Told, q: Told, look: View) -> bool:
+    """Whether the holder of ``d`` said ``q`` on a day before: 警報は鳴らした, then 警報が鳴っていなかった."""
+    a, b = d.proposition, q.proposition
+    before, after = (look.days[p.document] or "" for p in (b, a))
+    same = a.holder is not None and a.holder == b.holder
+    return same and "" < before < after and d.group != q.group and q.asserts and b.attributed
 
 
 def apart(d: Told, q: Told) -> bool:
@@ -96,7 +123,7 @@ def apart(d: Told, q: Told) -> bool:
     names, theirs = (frozenset(t for t in p.own if t.startswith("@")) for p in (a, b))
     if names and theirs and not names & theirs:
         return True
-    return bool(fields.times(a.times, b.times)[1])
+    return negates(d) and bool(fields.times(a.times, b.times)[1])
 
 
 @cache

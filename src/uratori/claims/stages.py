@@ -133,6 +133,8 @@ def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float],
     if slot == "same" or (slot != "place" and _others(p, q)):
         return None
     mine, theirs = _telling(p), _telling(q)
+    if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
+        mine = frozenset(t for t in mine - {p.head} if not t.startswith("@"))
     if len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
         return None
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する

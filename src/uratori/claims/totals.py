@@ -50,7 +50,8 @@ def totals(t: Told) -> Iterator[Count]:
             or _ADDED.search(text[b : b + 8])
         ):
             continue
-        if _PART_BEFORE.search(text[max(0, a - 8) : a]) or _PART_AFTER.match(text[b : b + 4]):
+        left = c.noun == "=missing" and text[max(0, a - 2) : a] == "残る"  # 残る4人の行方: those who are still missing
+        if (_PART_BEFORE.search(text[max(0, a - 8) : a]) and not left) or _PART_AFTER.match(text[b : b + 4]):
             continue
         if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
             continue
