@@ -28,6 +28,7 @@ from uratori.claims.rebuttals import (
     said_before,
     taken_back,
     turned,
+    until_now,
 )
 from uratori.claims.told import Told, either, kind, letters, light, weights
 from uratori.claims.view import View
@@ -94,7 +95,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 continue
             own = t.statement is not d.statement and None is not t.proposition.holder == d.proposition.holder
             retold = negates(d) and any(turned(q, d, look) for q in said[t.group])
-            yield Denial(t, d, words, retold, own or came_otherwise(t, d, look))
+            over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
+            yield Denial(t, d, words, retold, over)
 
 
 def _holds(t: Told, d: Told) -> bool:
@@ -174,7 +176,7 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         lambda t: 1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else b.terms.get(t, 0.0),
         weigh,
     )
-    back = _share(theirs, lambda t: a.terms.get(t, 0.0), weigh)
+    back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
     if covered < least or (len(matter) == 1 and not letters(a, b)):

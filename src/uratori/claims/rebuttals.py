@@ -147,6 +147,11 @@ def turned(q: Told, d: Told, look: View) -> bool:
     return bool({a.party, a.name, a.entity} & {b.party, b.name, b.entity} - {None})
 
 
+def until_now(q: Told, d: Told) -> bool:
+    """Whether the report that says ``d`` gives ``q`` as what was said until then: 鳴らしたと説明していた."""
+    return q.proposition.document == d.proposition.document and bool(_UNTIL_NOW.match(q.tail))
+
+
 def came_otherwise(q: Told, d: Told, look: View) -> bool:
     """外に出られるかもしれない, and days later 出られなかった: nobody denies it, it came otherwise."""
     before, after = (look.days[t.proposition.document] for t in (q, d))
