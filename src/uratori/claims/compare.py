@@ -18,7 +18,7 @@ from typing import Literal, TypeVar
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
 from uratori.claims.proposition import Count, Proposition
-from uratori.claims.words import antonyms, contrary, framing, near, opposable
+from uratori.claims.words import antonyms, contrary, near, opposable, slight
 from uratori.data import rows
 
 FEATURES = (
@@ -97,7 +97,7 @@ class Judge:
         distinct = {p.text: p for p in propositions}.values()
         n = len(distinct) + 1
         terms = _idf(Counter(t for p in distinct for t in p.own), n)
-        self._terms = {t: v * _FRAME if t in framing() else v for t, v in terms.items()}
+        self._terms = {t: v * _FRAME if slight(t) else v for t, v in terms.items()}
         self._grams = {g: v * v for g, v in _idf(Counter(g for p in distinct for g in p.grams), n).items()}
         self._numbers = _idf(
             Counter((c.quantity.kind, c.quantity.low, c.quantity.high) for p in distinct for c in p.counts), n
@@ -108,7 +108,7 @@ class Judge:
     def weight(self, term: str) -> float:
         """How much a term tells propositions of this story apart."""
         value = self._terms.get(term)
-        return value if value is not None else self._top * (_FRAME if term in framing() else 1.0)
+        return value if value is not None else self._top * (_FRAME if slight(term) else 1.0)
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""

@@ -95,8 +95,8 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     # Where one of two terms is no crowd, all who have both have met around it.
     crowded = {key[0] for key, holders in index.items() if len(key) == 1 and len(holders) > _CROWD}
     for i, terms in enumerate(rare):
-        for pair in combinations(sorted(crowded.intersection(terms)), 2):
-            index[pair].append(i)
+        for both in combinations(sorted(crowded.intersection(terms)), 2):
+            index[both].append(i)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
         holders = index[key]

@@ -44,6 +44,11 @@ def framing() -> frozenset[str]:
     return frozenset(r["word"] for r in rows("framing"))
 
 
+def slight(term: str) -> bool:
+    """Whether a term tells little of what is said: one that news on any matter shares, or how something is done (全面的)."""
+    return term in framing() or term.endswith("的")
+
+
 @cache
 def antonyms() -> frozenset[tuple[str, str]]:
     """Pairs of terms that cannot both hold of one thing at one time, each in both orders."""
