@@ -25,7 +25,9 @@ Stage = Literal["plan", "fact"]
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
-_PLAN = re.compile(r"予定(?!どおり|通り|価格|調和)|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指")
+_PLAN = re.compile(
+    r"予定(?!どおり|通り|価格|調和)|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
+)
 _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
 _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
     r"(?:[いえきぎけげしせちってでにねびべみめりれ]た|[んい]だ|だった)(?:(?:もの|こと|の)?(?:と|だ|です|だろう|でしょう)?(?:み|見)?(?:られ(?:る|ます|ている))?)[。、」』)]*$"

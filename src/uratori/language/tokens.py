@@ -159,7 +159,11 @@ def _unit(m: Any) -> Unit | None:  # noqa: ANN401
     if number in known:
         return known[number]
     pos = m.part_of_speech()[0]
-    unit = None if pos in ("空白", "補助記号", "助詞", "助動詞") else Unit(m.surface(), m.normalized_form(), m.reading_form())
+    unit = (
+        None
+        if pos in ("空白", "補助記号", "助詞", "助動詞")
+        else Unit(m.surface(), m.normalized_form(), m.reading_form())
+    )
     if not m.is_oov():  # words the dictionary lacks share their numbers
         if len(known) >= _KEPT:
             known.clear()
