@@ -32,7 +32,7 @@ def start(*args, cwd):
 
 def run(*args, cwd):
     process = start(*args, cwd=cwd)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=240)
     return process.returncode, out, err
 
 
@@ -101,7 +101,7 @@ def test_a_watch_that_is_stopped_ends_cleanly_and_goes_on(server, plan, tmp_path
         seen = process.stderr.readline()
         assert seen, "ended before it began"
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=20)
+    process.communicate(timeout=120)
     assert process.returncode == 0
     code, _, err = run("watch", plan, "--once", "--private", "--desk", "d.uratori", cwd=tmp_path)
     assert code == 0, err

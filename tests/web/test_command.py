@@ -36,7 +36,7 @@ def article(tmp_path):
 
 
 def page(address):
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         return re.sub("<[^>]*>", "", answer.read().decode())
 
 
@@ -65,7 +65,7 @@ def test_a_desk_file_is_made_and_shown(tmp_path):
 
 def run(*arguments):
     command = [sys.executable, "-m", "uratori", "desk", "--no-open", *arguments]
-    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", timeout=240)
 
 
 def test_paths_and_a_desk_are_not_mixed(article, tmp_path):
