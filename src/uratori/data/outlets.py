@@ -33,6 +33,40 @@ class OutletName(NamedTuple):
     domains: tuple[str, ...]
 
 
+def is_press(name: str) -> bool:
+    """Whether a word in a name says that it is a newspaper's, a broadcaster's or an agency's (``media.tsv``).
+
+    >>> is_press("みなと新聞デジタル"), is_press("みなとニュース"), is_press("みなと製薬")
+    (True, False, False)
+    """
+    return _press().search(name) is not None
+
+
+def ends_as_medium(name: str) -> bool:
+    """Whether a name ends as those of media do, words included that begin other names too.
+
+    >>> ends_as_medium("グローブ・ヘラルド"), ends_as_medium("SHB 潮見放送局"), ends_as_medium("ポスト宅配")
+    (True, True, False)
+    """
+    return _ending().search(name) is not None
+
+
+@cache
+def press_words() -> str:
+    """The words that say it anywhere, as alternatives of a pattern."""
+    return "|".join(r["word"] for r in rows("media") if r["use"] == "press")
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(f"(?i){press_words()}")
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?i).(?:{'|'.join(r['word'] for r in rows('media'))})[社局]?$")
+
+
 @cache
 def known() -> tuple[OutletName, ...]:
     """Every outlet of the closed class."""

@@ -36,10 +36,6 @@ _GLOSS = re.compile(r"[ \t]?[(（][^()（）\n]{1,40}[)）]")  # @shiomi_city(�
 _NAME = re.compile(
     r"[^\s|/／,、:：()（）\[\]【】「」『』<>＜＞@＠。*]{2,24}(?:(?<=[A-Za-z])(?: [A-Z][A-Za-z]{1,12}){1,3})?"
 )
-# What a name ends in that is a newspaper's, a broadcaster's, an agency's, though no table knows it.
-_MEDIUM = re.compile(
-    r"(?:新聞|日報|時報|新報|通信|テレビ|放送|ニュース|タイムズ|ポスト|ジャーナル|オンライン|デジタル|電子版|ドットコム|NEWS|News|TV|Web|WEB)$"
-)
 _ISSUE = re.compile(
     r"[ \t]?[(（](?:[朝夕]刊|電子版|デジタル|Web|web|WEB|正午|昼|朝|夕方|夜|\d{1,2}時|午[前後]\d{1,2}時)[^()（）\n]{0,12}[)）]"
 )  # 朝日（夕刊）
@@ -190,7 +186,7 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
         closing = re.compile(r"[)）]?").match(text, handle.end(), end)
         return named(m[0]), closing.end() if closing else handle.end()
     known = outlets.find(m[0]) or outlets.find(named(m[0]).name)
-    return (named(m[0]), _end(_ISSUE, text, m.end(), end)) if known or _MEDIUM.search(m[0]) else None
+    return (named(m[0]), _end(_ISSUE, text, m.end(), end)) if known or outlets.ends_as_medium(m[0]) else None
 
 
 def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | None:

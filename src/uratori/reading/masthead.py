@@ -25,11 +25,6 @@ _ISSUE = re.compile(
 )
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
 _EDGES = " \t\u3000|｜/／・-–—:：【】[]［］"
-# What ends the name of a newspaper, a broadcaster, an agency, where no table knows it.
-_MEDIUM = re.compile(
-    r"(?:新聞社?|日報|時報|新報|通信社?|テレビ局?|ラジオ局?|放送局?|ニュース|タイムズ|タイムス|ポスト|ジャーナル|ヘラルド|トリビューン|クロニクル|ガゼット"
-    r"|オブザーバー|オンライン|デジタル|ウェブ|NEWS|News|TV|Web|WEB|Times|Post|Herald|Journal|Tribune)$"
-)
 # 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
 _PHRASE = re.compile(
     r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
@@ -88,7 +83,7 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     name = _EDITION.sub("", rest).strip(_EDGES)
     if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None
-    return named(name) if outlets.find(name) or _MEDIUM.search(name) else None
+    return named(name) if outlets.find(name) or outlets.ends_as_medium(name) else None
 
 
 def _signed(line: str, text: str) -> Outlet | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from uratori.data.outlets import press_words
 from uratori.model import Document, Mark
 from uratori.reading import instants
 from uratori.reading.masthead import masthead
@@ -22,7 +23,7 @@ _ITEM = re.compile(
     r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
     re.M,
 )
-_PAPER = re.compile(r"^[^\s、。「」]{1,12}(?:新聞|日報|新報|時報|通信|放送|テレビ|タイムズ|タイムス)(?=\s|$)", re.M)
+_PAPER = re.compile(rf"^[^\s、。「」]{{1,12}}(?:{press_words()})(?=\s|$)", re.M)
 _LONGEST = 400_000
 _RULES = re.compile(r"[━─=＝\-*＊_■◆●\s]+")
 

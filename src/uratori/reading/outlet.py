@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from uratori.data import outlets
+from uratori.data.outlets import press_words
 from uratori.model import Outlet
 
 # What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
@@ -13,19 +14,16 @@ _SERVICE = re.compile(
     r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
     r"|(?i:news|digital|online|japan)))+$"
 )
-_PRESS = re.compile(
-    r"(?i)新聞|日報|新報|時報|民報|公論|通信|放送|テレビ|ラジオ|タイムズ|タイムス|times|press|journal|post"
-)
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
 _HOUSE = re.compile(
-    r"(?i)(?P<name>.*(?:新聞|日報|新報|時報|民報|公論|日日|通信|放送|テレビ|ラジオ|タイムズ|タイムス))"
+    rf"(?i)(?P<name>.*(?:{press_words()}))"
     r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
     rf"(?P<name>[^\s。、()（）「」【】\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
 )
-_PAPER = r"(?P<name>[^\s。、()「」]{2,20}(?:新聞|日報|時報|新報|通信|テレビ|放送|タイムズ|タイムス|ジャーナル))"
+_PAPER = rf"(?P<name>[^\s。、()「」]{{2,20}}(?:{press_words()}|ジャーナル))"
 # A line with nothing but a paper's name and a day, in either order.
 _MASTHEAD_ALONE = (
     re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),
@@ -52,7 +50,7 @@ def named(name: str) -> Outlet:
     if len(short) >= 2 and short != name and (known := outlets.find(short)):
         return Outlet(known.name, known.kind, known.country)
     # 帝都新聞ニュース and 帝都新聞オンライン are the paper's; みなとニュース and みぎわオンライン are whole names.
-    whole = len(short) < 2 or not _PRESS.search(short)
+    whole = len(short) < 2 or not outlets.is_press(short)
     return _known(name) or Outlet(name if whole else short)
 
 

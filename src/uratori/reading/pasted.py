@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass, replace
 
 from uratori.data import outlets
+from uratori.data.outlets import press_words
 from uratori.model import Document, Mark, Outlet
 from uratori.reading import instants
 from uratori.reading.outlet import named
@@ -29,9 +30,7 @@ _MENU = 8  # characters of an entry of a menu
 _HEADLINE = range(8, 81)
 _SENTENCE = re.compile(r"。[」』）)]?$|。.")
 _SIGN = re.compile(r"[。、「」『』（）()！？!?:：\d]")
-_PAPER = re.compile(
-    r"(?i)(?:新聞|日報|新報|時報|民報|通信|放送|テレビ|タイム[スズ])(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$"
-)
+_PAPER = re.compile(rf"(?i)(?:{press_words()})(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$")
 _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year

@@ -21,8 +21,6 @@ _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}
 _OFFICE = re.compile(
     r"^([^\s。、がをにはで]{1,12}[省庁都道府県市区町村])(?:役所|役場)?(?:公式)?\s*(?:ウェブサイト|ホームページ|サイト|HP)?$"
 )
-_PAPER = re.compile(r"新聞|日報|新報|時報|民報|通信|放送|テレビ|タイム[スズ]")
-_PRESS = re.compile(r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|タイムズ|news|times|press|journal")
 
 
 def publisher(
@@ -38,7 +36,7 @@ def publisher(
     if carrier := _carrier(host, given):
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
-        papers = (t for t in tails if _PAPER.search(t))
+        papers = (t for t in tails if outlets.is_press(t))
         if supplier is None and (
             first := next((s for s in (*suppliers, *papers) if s and _may_name(s, carrier)), None)
         ):
@@ -60,7 +58,7 @@ def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
     name by its form, a body's (藤波精機株式会社), an office's (南浜市公式ウェブサイト), at last whatever it is."""
     for name in given:
         return _as_body(name) or canonical(name)
-    if press := next((t for t in tails if _PAPER.search(t)), None):
+    if press := next((t for t in tails if outlets.is_press(t)), None):
         return canonical(press)
     bodies = (_as_body(_RELEASE.sub("", t)) for t in tails)
     if found := next((o for o in bodies if o), None):
@@ -74,7 +72,7 @@ def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
 
 def _as_body(name: str) -> Outlet | None:
     """The body whose own site a name says it is; None where it may be a paper's."""
-    return None if _PRESS.search(name) or outlets.find(name) else body(name)
+    return None if outlets.is_press(name) or outlets.ends_as_medium(name) or outlets.find(name) else body(name)
 
 
 def canonical(name: str) -> Outlet:
