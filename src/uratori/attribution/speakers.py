@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from uratori.attribution import lexicon
+from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import accused, holder
@@ -30,15 +30,15 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
         if waiting is not None and waiting.at < state.limit:
             state.limit = waiting.at + 1
             return waiting, None
-    within = _of_inner_clause(state, cue)
+    within = inner.subject(state, cue)
     if within is not None:
         return within, None
     own = state.topics.doer(cue, state.limit) or state.topics.subject(cue, state.limit, state.inner)
     if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
         # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
-        inner = modified(state.line, cue, state.cast)
-        if inner is not None and inner.holder is not None and inner.holder.kind in ("person", "anonymous"):
-            return inner, None
+        met = modified(state.line, cue, state.cast)
+        if met is not None and met.holder is not None and met.holder.kind in ("person", "anonymous"):
+            return met, None
     if own is None and cue.form == "modifies":
         own = modified(state.line, cue, state.cast)
     if own is not None:
@@ -48,21 +48,6 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
         state.limit = outer.at + 1
         return outer, None
     return None, state.last
-
-
-def _of_inner_clause(state: State, cue: Cue) -> Topic | None:
-    """Who says what another passes on: 元社員は、〈上司が〉隠すように言ったと語った, and not 社長は、部下が逃げたと認めたと報じられた."""
-    said = cue.frame == "と" or (cue.frame == "よう" and cue.entry.cue == "言う")  # よう求めた is a deed
-    if cue.form != "embedded" or not said or state.line.items[cue.end].text != "と":
-        return None
-    outer = next((c for c in state.cues if c.first >= cue.end), None)
-    if outer is None or outer.mark != cue.end or outer.passive or outer.form not in ("final", "continues"):
-        return None
-    near = [t for t in state.topics.between(state.limit, cue.mark) if t.holder is not None]
-    if not near or near[-1].particle != "が" or any(t.particle == "が" for t in near[:-1]):
-        return None
-    led = any(t.particle in ("は", "も") for t in near[:-1])
-    return near[-1] if led and between(state.topics, outer) is None else None
 
 
 def acts_next(state: State, cue: Cue) -> Topic | None:

@@ -119,9 +119,6 @@ class Topics:
         """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue. Topics in
         ``inner`` (items) are those of a clause inside it: 〈野党が予算案は無効だと批判している〉ことについて、首相は…と述べた."""
         found = [t for t in self.between(low, cue.mark) if not any(a <= t.at < b for a, b in inner)]
-        inside = cue.frame == "と" and cue.form in ("embedded", "modifies")
-        if inside and len(found) > 1 and self._set_off(found[0], found[1]):
-            found = found[1:]
         near = self._beside_words(found, cue) or self._of_its_clause(found, cue)
         if near is not None:
             return near
@@ -148,7 +145,7 @@ class Topics:
                     return None
                 return t
             claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
-            if claims or self._bound(t, found[n + 1 :], cue) or (n == 0 and self._of_inner_clause(t, cue)):
+            if claims or self._bound(t, found[n + 1 :], cue):
                 return t
         return None
 
@@ -323,25 +320,6 @@ class Topics:
         return bool(
             t.holder and cue.entry.act == "report" and t.holder.kind in ("outlet", "agency") and cue.frame == "と"
         )
-
-    def _set_off(self, outer: Topic, own: Topic) -> bool:
-        """Whether the subject of an inner clause stands right behind a topic with a comma: 首相は、〈大統領が〉…と述べたことについて."""
-        items = self.line.items
-        return (
-            outer.particle == "は"
-            and own.particle == "が"
-            and own.holder is not None
-            and items[outer.at + 1].text == "、"
-            and own.first <= outer.at + 2
-        )
-
-    def _of_inner_clause(self, t: Topic, cue: Cue) -> bool:
-        """Whether a body that opens a clause inside another is the one who says it, whatever verb stands between:
-        〈ハッカー集団が〉情報を盗んだと主張していることについて; of a person (男が盗んだと証言したこと) that is not sure."""
-        if cue.frame != "と" or cue.form not in ("embedded", "modifies") or t.holder is None:
-            return False
-        body = t.holder.kind in ("organization", "government", "outlet", "agency") or t.holder.sort == "media"
-        return body or cue.entry.act in ("deny", "criticise", "request")
 
     def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""

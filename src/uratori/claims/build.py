@@ -16,12 +16,12 @@ from uratori.claims.timeline import timeline
 from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
+from uratori.language import balanced, fold
 from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unknown
 
 _SAMPLE = 20
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
-_BRACKETS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("“", "”"))
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
@@ -143,7 +143,7 @@ def _words(best: Proposition, look: View) -> str:
         words = look.text(best.document, s.start, s.end)
     elif s.certainty == "unknown" and s.cue and best.end <= s.cue.start < s.end:
         told = look.text(best.document, best.start, s.cue.end)
-        if all(told.count(a) == told.count(b) for a, b in _BRACKETS):
+        if balanced(fold(told).text):
             words = told  # a quote has its own predicate: 「めどは〈立っていない〉」と述べた
     return words.strip().rstrip("、, ")
 

@@ -16,10 +16,10 @@ from functools import cached_property
 from uratori.dossier import dates
 from uratori.dossier.labels import Labels
 from uratori.dossier.visible import one_line
+from uratori.language import balanced, fold
 from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
 _AROUND = 60  # code points of a sentence that are quoted before and after the words
-_BRACKETS = (("「", "」"), ("『", "』"), ("(", ")"), ("（", "）"), ("“", "”"))
 _READABLE = 8  # code points; fewer are quoted with their sentence
 _BEFORE = 24  # code points before the words that a heading shows
 _BOUNDS = "、。，．！？!?;；：「『【 \u3000\t\n\r"  # what a clause begins behind
@@ -78,7 +78,7 @@ class Point:
         if told and told.certainty == "unknown" and told.cue and self.span.end <= told.cue.start < self.sentence.end:
             whole = Span(self.span.start, told.cue.end)
             words = whole.of(self.document.text)
-            if all(words.count(a) == words.count(b) for a, b in _BRACKETS):
+            if balanced(fold(words).text):
                 return whole  # a quote has its own predicate: 「めどは〈立っていない〉」と述べた
         return self.span
 

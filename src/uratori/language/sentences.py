@@ -46,6 +46,11 @@ _ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\
 _QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
 
 
+def balanced(words: str) -> bool:
+    """Whether each bracket of ``words`` has its partner there."""
+    return all(words.count(a) == words.count(b) for b, a in _PAIR.items())
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of ``text`` (folded), without the white space around them.
 
