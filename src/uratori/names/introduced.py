@@ -16,47 +16,11 @@ from uratori.names.units import Unit
 _HIRAGANA = re.compile(r"[ぁ-ん]+")
 _NEW = frozenset("元前現新旧各全同両本当")  # 会社の元従業員は
 _AFTER = frozenset(("は", "が", "も", "に", "を", "と", "や", "、", "(", "」", "など", "から", "で", "によると"))
-_RUNS = frozenset(
-    (
-        "運営",
-        "経営",
-        "展開",
-        "開発",
-        "製造",
-        "販売",
-        "受託",
-        "管理",
-        "運行",
-        "運航",
-        "主催",
-        "所有",
-        "生産",
-        "輸入",
-        "発行",
-        "配信",
-        "提供",
-    )
-)
 _DOES = frozenset(("する", "している", "した", "していた"))
-_KANA_VERBS = ("手がける", "手掛ける", "請け負う", "営む", "担う")
 _NAMED = frozenset(("kana", "latin", "proper", "kanji", "person", "given", "surname"))
 _PLACED = frozenset(("place", "region"))
 _GLUE = frozenset(("noun", "prefix", "dot", "other", "adjective")) | _NAMED | _PLACED
 _FIRMS = ("company", "bank", "sport", "school", "hospital", "")
-_SORTS = (
-    "会社",
-    "機関",
-    "企業",
-    "銀行",
-    "団体",
-    "法人",
-    "組織",
-    "グループ",
-    "チェーン",
-    "メーカー",
-    "商社",
-    "連合",
-)  # 中核金融|機関
 _MOST = 8  # units in a name
 _LONGEST = 20
 
@@ -82,7 +46,7 @@ def _starts(row: list[Unit], text: str) -> Iterator[int]:
         u = row[k]
         if (
             (u.text == "の" and _introduces(row[k - 1]))
-            or (u.text in _KANA_VERBS and row[k - 1].text == "を")
+            or (u.text in generic("runs") and row[k - 1].text == "を")
             or (u.text in ("する", "た", "いる") and _runs(row, k, text))
         ):
             yield k + 1
@@ -97,7 +61,7 @@ def _introduces(u: Unit) -> bool:
 def _runs(row: list[Unit], k: int, text: str) -> bool:
     """Whether the verb that ends with unit ``k`` says what a firm does: 商業施設を〈運営する〉."""
     for i in range(k - 1, max(-1, k - 5), -1):
-        if row[i].text in _RUNS:
+        if row[i].text in generic("runs"):
             return i > 0 and row[i - 1].text == "を" and text[row[i].end : row[k].end] in _DOES
     return False
 
@@ -139,7 +103,7 @@ def _is_name(name: list[Unit]) -> bool:
     firm = tail is not None and tail.sort == "organization" and tail.kind in _FIRMS
     if name[0].text in generic("modifier") or name[0].text in _NEW:
         return False
-    if firm and len(name) > 1 and (not name[-1].text.endswith(_SORTS) or any(u.sort in _NAMED for u in name)):
+    if firm and len(name) > 1 and (not name[-1].text.endswith(tuple(generic("sort"))) or any(u.sort in _NAMED for u in name)):
         return True
     coined = [u for u in name if u.sort in _NAMED and len(u) > 1]
     common = name[-1].sort == "noun" and name[-1].ending is None
