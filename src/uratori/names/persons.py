@@ -206,54 +206,13 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
     if name.sort == "place":
         bare = units[name.end - 1]
         area = bare.text in generic("area") or not KANJI_NAME.fullmatch(bare.text)
-        if last - first > 1 or units[first].sort == "kin" or (area and units[first].text not in _PERSONAL):
+        if last - first > 1 or units[first].sort == "kin" or (area and units[first].text not in generic("personal")):
             return None
     if not name.full and units[first].sort == "kin":
         return None
     if not name.full and units[first].text in ("ら", "組", "家"):
         return None
     return first, last
-
-
-_PERSONAL = frozenset(
-    [
-        "選手",
-        "投手",
-        "捕手",
-        "内野手",
-        "外野手",
-        "議員",
-        "弁護士",
-        "記者",
-        "容疑者",
-        "被告",
-        "官房長官",
-        "首相",
-        "外相",
-        "氏",
-        "さん",
-        "監督",
-        "党首",
-        "幹事長",
-        "幹事長代行",
-        "政調会長",
-        "国対委員長",
-        "選対委員長",
-        "書記局長",
-        "財務相",
-        "防衛相",
-        "法相",
-        "総務相",
-        "文科相",
-        "厚労相",
-        "農相",
-        "経産相",
-        "国交相",
-        "環境相",
-        "氏ら",
-        "容疑者ら",
-    ]
-)
 
 
 def _is_title_tail(units: list[Unit], k: int, first: int, name: PersonName) -> bool:
