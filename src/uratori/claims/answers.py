@@ -14,10 +14,6 @@ from uratori.claims.view import View
 _COVERED = 0.5
 _REACH = 3
 _NEAR = 2
-_REBUTS = re.compile(
-    r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
-    r"|否定|反論|反発|退け|一蹴|打ち消|はねつけ|拒絶"
-)
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
 _TOLD = re.compile(r"(?:言わ|命じら|求めら|頼ま|指示さ|迫ら|促さ)れ|よう(?:に)?(?:言|要求|指示|命じ|求め)")
@@ -76,7 +72,7 @@ def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
         d.matter <= kind("saying") and d.matter and _TOLD.search(q.proposition.text)
     ):  # 指示した事実はない, 『隠せ』と言われた
         return fsum(weigh[t] for t in d.matter)
-    if _REBUTS.search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
+    if _rebuts().search(d.line + d.proposition.text + d.tail) or letters(d.proposition, q.proposition):
         return fsum(weigh[t] for t in d.matter & q.proposition.own)
     return 0.0
 
@@ -97,6 +93,14 @@ def _whose(d: Told) -> frozenset[str]:
     if not _owned().search(d.proposition.text):
         return frozenset()
     return frozenset(t for t in d.proposition.own if t.startswith("@"))
+
+
+@cache
+def _rebuts() -> re.Pattern[str]:
+    return re.compile(
+        r"これに(?:つい|対し)て?|(?:事実|覚え|認識|つもり|意図)(?:は|も)(?:一切|全く|まったく)?(?:な[いくか]|あり|ござい)"
+        rf"|{either('rebuts')}"
+    )
 
 
 @cache

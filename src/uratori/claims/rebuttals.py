@@ -15,12 +15,6 @@ from uratori.claims.view import View
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
 _ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
-_RETORTS = re.compile(
-    r"[」』]?(?:など)?と?(?:強く|激しく|真っ向から|重ねて|改めて)?(?:反論|反発|抗弁|反駁|反ばく|言い返|否定|否認|はねつけ|突っぱね)"
-)
-_AND_DENIED = re.compile(
-    r"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、(?:強く|改めて|重ねて)?(?:否定|反論|反発)"
-)
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
 _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
@@ -53,15 +47,31 @@ def is_denial(d: Told) -> bool:
 def retorts(d: Told) -> bool:
     """Whether it says what is so against another's word: 「払っていた」と反論した; 「実施した」と述べ、監督署の見方を否定した."""
     return bool(
-        (d.statement.act == "deny" and _RETORTS.match(d.tail)) or _AND_DENIED.match(d.tail) or _rejected().match(d.tail)
+        (d.statement.act == "deny" and _retorts().match(d.tail))
+        or _and_denied().match(d.tail)
+        or _rejected().match(d.tail)
     )
+
+
+_STRONGLY = r"(?:強く|激しく|真っ向から|重ねて|改めて)?"
+
+
+@cache
+def _retorts() -> re.Pattern[str]:
+    return re.compile(rf"[」』]?(?:など)?と?{_STRONGLY}(?:{either('rebuts')})")
+
+
+@cache
+def _and_denied() -> re.Pattern[str]:
+    """What follows in the sentence: 〈と述べ、強く否定〉した."""
+    return re.compile(rf"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、{_STRONGLY}(?:{either('rebuts')})")
 
 
 @cache
 def _rejected() -> re.Pattern[str]:
     """What follows in the sentence: 〈と述べ、その見方を退けた〉."""
     return re.compile(
-        rf"[」』]?と[^。、「]{{1,8}}、[^。、「]{{0,14}}(?:{either('report')})を(?:真っ向から|強く|改めて)?(?:否定|退け|一蹴|打ち消)"
+        rf"[」』]?と[^。、「]{{1,8}}、[^。、「]{{0,14}}(?:{either('report')})を{_STRONGLY}(?:{either('rebuts')})"
     )
 
 
