@@ -74,6 +74,18 @@ def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, s
     assert (found[0] > 0, found[1] > 0) == (same, differ)
 
 
+def test_two_changes_of_what_is_not_counted_alike_are_two(told) -> None:
+    a, b = _read(told, "井戸が使えなくなった世帯は19世帯に増えた", "給水所を2か所に増やした")
+    assert Judge((a, b)).compare(a, b).barrier == "number"
+
+
+def test_an_opposite_counts_where_the_negation_is_of_it(told) -> None:
+    a, b, c = _read(told, "給水所を増やした", "井戸の水位低下との因果関係は確認されていない", "給水所を減らさなかった")
+    judge = Judge((a, b, c))
+    assert judge.compare(a, b).barrier == "denial"
+    assert judge.compare(a, c).barrier is None
+
+
 def _day(day: str, hours: tuple[float, float] | None = None, loose: bool = False) -> Moment:
     return Moment(day, day, hours, loose)
 

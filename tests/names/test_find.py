@@ -98,3 +98,10 @@ def test_the_seat_in_brackets_is_no_part_of_the_name_before_the_officer():
     assert ("青嶺観光バス", "organization") in found
     assert ("岳見市", "place") in found
     assert not [words for words, _ in found if ")" in words or "）" in words]
+
+
+def test_a_given_name_may_end_in_a_numeral_before_a_town() -> None:
+    text = "美里町の鈴木浩二町長は止めるよう求めた。"
+    (person,) = [m for m in analysis(text).mentions if m.type == "person"]
+    assert person.name is not None
+    assert text[person.name.start : person.name.end] == "鈴木浩二"

@@ -127,7 +127,7 @@ class Judge:
         """The values of :data:`FEATURES` for a pair; the same for both orders. ``counted``: with their numbers."""
         x, y = self._know(a), self._know(b)
         shared = x.own & y.own
-        turned = self._opposites(a, b) if a.negative != b.negative else ()
+        turned = self._denied(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
         weights = [self.weight(t) for t in (*shared, *turned)]
         sharp, other_time = fields.times(a.times, b.times)
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
@@ -198,13 +198,19 @@ class Judge:
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
-        return "number" if values[_OTHER_NUMBER] else None
+        return "number" if values[_OTHER_NUMBER] or fields.changes_apart(a, b) else None
 
     def _turned(self, negated: Proposition, plain: Proposition) -> bool:
         """Whether a word of the plain clause denies what the other negates: 連絡を怠った, 連絡していなかった; or the negated
         clause denies its opposite: 失敗だった, 成功との発表は虚偽だ."""
         denying = contrary() & plain.own - negated.own
-        return bool(denying) or bool(self._opposites(negated, plain))
+        return bool(denying) or bool(self._denied(negated, plain))
+
+    def _denied(self, negated: Proposition, plain: Proposition) -> frozenset[str]:
+        """The terms of ``plain`` whose opposite ``negated`` denies, by its predicate or by calling the whole untrue: not 増えた
+        beside 水位低下との関係は確認されていない."""
+        whole = "=false" in negated.own
+        return frozenset(t for t in self._opposites(negated, plain) if whole or (t, negated.head) in antonyms())
 
     def _opposites(self, a: Proposition, b: Proposition) -> frozenset[str]:
         """The terms of ``b`` that are the opposite of one of ``a``."""

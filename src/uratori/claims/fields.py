@@ -75,6 +75,16 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     return same, float(bool(pairs) and (not kinds or bool(kinds <= _NAMING and counted - kinds)))
 
 
+_CHANGES = frozenset(("=raise", "=lower"))
+
+
+def changes_apart(a: Proposition, b: Proposition) -> bool:
+    """Whether both tell that a number grew or fell, and of nothing that is counted alike: 19世帯に増えた, 2か所に増やした."""
+    if not (a.head in _CHANGES and b.head in _CHANGES and a.counts and b.counts):
+        return False
+    return {c.quantity.kind for c in a.counts}.isdisjoint(c.quantity.kind for c in b.counts)
+
+
 def _telling(x: Count, y: Count) -> float:
     if one_label(x, y):
         return 1.0

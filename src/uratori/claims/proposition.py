@@ -232,11 +232,21 @@ class _Reader:
         for s in self.analysis.statements:
             if not s.attributed and (_QUESTION.match(self.folded.text, self._at(s.start)) or self._credits(s)):
                 continue
-            clauses = [c for span in s.content for c in self._clauses(self._at(span.start), self._at(span.end))]
+            clauses = self._whole(s)
             if not s.attributed:
                 clauses = [(a, b) for a, b in clauses if self._nouns(a, b) and not self._fragment(a, b)]
             if clauses:
                 yield from self._statement(s, clauses)
+
+    def _whole(self, s: Statement) -> list[tuple[int, int]]:
+        """The clauses of a statement. What its attribution cuts in two is one: 世帯は、〈町のまとめで〉19に増えた."""
+        out: list[tuple[int, int]] = []
+        for span in s.content:
+            found = list(self._clauses(self._at(span.start), self._at(span.end)))
+            if out and found and self._fragment(*out[-1]):
+                found[0] = out.pop()[0], found[0][1]
+            out += found
+        return out
 
     def _credits(self, s: Statement) -> bool:
         """Whether a sentence only names the source of what stands before it: 「韓国政府高官の話としている。」"""

@@ -16,7 +16,7 @@ from functools import cached_property
 from uratori.dossier import dates
 from uratori.dossier.labels import Labels
 from uratori.dossier.visible import one_line
-from uratori.language import balanced, fold
+from uratori.language import balanced, closed, fold
 from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
 
 _AROUND = 60  # code points of a sentence that are quoted before and after the words
@@ -80,7 +80,7 @@ class Point:
             words = whole.of(self.document.text)
             if balanced(fold(words).text):
                 return whole  # a quote has its own predicate: 「めどは〈立っていない〉」と述べた
-        return self.span
+        return Span(self.span.start, closed(self.document.text, self.span.start, self.span.end))
 
     @property
     def heading(self) -> Span:

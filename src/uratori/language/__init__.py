@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uratori.language.chunks import Chunk, chunks
-from uratori.language.sentences import balanced, sentences
+from uratori.language.sentences import balanced, closed, sentences
 from uratori.language.text import Folded, fold
 from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, tokenizer, units
 from uratori.model import Document, Mark, Sentence
@@ -18,6 +18,7 @@ __all__ = [
     "Unit",
     "balanced",
     "chunks",
+    "closed",
     "fold",
     "parse",
     "readings",

@@ -51,6 +51,13 @@ def balanced(words: str) -> bool:
     return all(words.count(a) == words.count(b) for b, a in _PAIR.items())
 
 
+def closed(text: str, start: int, end: int) -> int:
+    """Where ``text[start:end]`` ends with the bracket that closes one it opens: 帝都新聞の「開業遅れ|」報道."""
+    opening = _PAIR.get(text[end : end + 1])
+    inside = opening is not None and text.count(opening, start, end) > text.count(text[end], start, end)
+    return end + 1 if inside else end
+
+
 def split(text: str) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of ``text`` (folded), without the white space around them.
 

@@ -61,6 +61,9 @@ def unknown_name(units: list[Unit], at: int) -> PersonName | None:
     return None
 
 
+_NUMERALS = frozenset("一二三四五六七八九十")
+
+
 def person_name(units: list[Unit], at: int) -> PersonName | None:
     u = units[at]
     if len(u) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot":
@@ -160,7 +163,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         if u.text in EAST_ASIAN:
             while end < len(units) and _joins(units, at, end):
                 end += 1
-        elif end < len(units) and units[end].sort == "given" and len(units[end]) == 1:
+        elif end < len(units) and len(units[end]) == 1 and (units[end].sort == "given" or _counts_sons(units, end)):
             end += 1
         return PersonName(end, True, "kanji", family)
     if (
@@ -269,6 +272,17 @@ def _joins(units: list[Unit], at: int, end: int) -> bool:
         and u.sort in ("noun", "given", "surname", "kanji", "time", "prefix", "other", "number", "place", "adjective")
         and bool(KANJI_NAME.fullmatch(u.text))
         and u.text not in ("側", "系", "製", "軍", "派", "紙", "誌", "政権", "党", "容疑者", "両", "一家", "家")
+    )
+
+
+def _counts_sons(units: list[Unit], at: int) -> bool:
+    """鈴木|浩|二|町長: the numeral that a given name ends in."""
+    return (
+        len(units[at - 1]) == 1
+        and units[at].text in _NUMERALS
+        and units[at].start == units[at - 1].end
+        and at + 1 < len(units)
+        and _ends_a_name(units[at + 1])
     )
 
 

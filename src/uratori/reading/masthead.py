@@ -47,9 +47,9 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
     for n, (start, line) in enumerate(lines):
         if found := dateline(line) or _signed(line, text):
             return found, ()
-        dated = any(_is_date(other) for _, other in lines[max(0, n - 1) : n + 2])
-        if found := _named(line, dated=dated):
-            return found, (Mark(start, start + len(line), "credit"),)
+        dates = [(at, other) for at, other in lines[max(0, n - 1) : n + 2] if _is_date(other)]
+        if found := _named(line, dated=bool(dates)):
+            return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))
     return None
 
 
@@ -68,8 +68,8 @@ def _head(text: str) -> list[tuple[int, str]]:
 
 
 def _is_date(line: str) -> bool:
-    m = _DATE.fullmatch(line.strip(_EDGES))
-    return m is not None
+    rest, dates = _DATE.subn("", line.strip(_EDGES), count=1)
+    return dates == 1 and not _ISSUE.sub("", rest).strip(_EDGES)
 
 
 def _named(line: str, *, dated: bool) -> Outlet | None:
