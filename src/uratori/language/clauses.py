@@ -65,12 +65,13 @@ def _is_matter(tokens: Sequence[Token], i: int) -> bool:
 
 
 @cache
-def _matters() -> tuple[str, ...]:
+def matters() -> tuple[str, ...]:
+    """The nouns for what happened (``data/matters.tsv``): 事故, 地震."""
     return tuple(r["word"] for r in rows("matters"))
 
 
 def _matter(word: str) -> bool:
-    return word.endswith(_matters())
+    return word.endswith(matters())
 
 
 def _count_ends(tokens: Sequence[Token], comma: int) -> bool:

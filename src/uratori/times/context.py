@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from uratori.language import Parse, Token, tokenize
+from uratori.language.clauses import matters
 from uratori.model import Sentence
 from uratori.times.expression import Cue, Found, Point, Reading, Tense
 from uratori.times.tense import WordsIn, tense_behind
@@ -81,6 +83,14 @@ _COUNTS_FROM = re.compile(
 _NOMINAL = re.compile(
     r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)"
 )
+
+
+@cache
+def _happened() -> re.Pattern[str]:
+    """8日の青森県沖の地震で: nobody plans what is of this kind."""
+    return re.compile(rf"の[^、。はがをにでとも\n]{{0,16}}?(?:{'|'.join(matters())})(?=[はがをにでもの、])")
+
+
 _EARLIEST = ("早ければ", "早くて", "早くとも", "早くても", "遅くとも", "遅くても", "遅くて")
 
 
@@ -90,7 +100,9 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
         return "none"
     if _ISSUE.match(text, f.end) or _COUNTS_FROM.match(text, f.end, end):
         return "past"
-    if not topic and f.reading.until is None and _NOMINAL.match(text, f.end):
+    if _happened().match(text, f.end):
+        return "past"
+    if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
         return "none"
     if text.endswith(_EARLIEST, 0, f.start):
         return "planned"

@@ -36,10 +36,28 @@ def year(text: str, start: int) -> tuple[int, Point] | None:
     if word := _word(text, start, "year", "fiscal"):
         shift = Shift(word.base, word.unit, word.n, event=word.word == "新年度")
         return start + len(word.word), Point(shifts=(shift,), fiscal=word.unit == "fiscal")
+    if same := _in_same_era(text, start):
+        return same
     m = p.SHORT_YEAR.match(text, start)
     if m and _is_short_year(text, m):
         return m.end(), Point(year=int(m["n"]), short=True, fiscal=bool(m["fiscal"]))
     return None
+
+
+_SAME_ERA = re.compile(r"同(?P<n>\d{1,2})年(?P<fiscal>度)?(?!間|前|後|ぶり)")
+_ERA_BEFORE = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?=\d|元)|(?<!\d)(?P<century>1[5-9]|20)\d\d年")
+_RECENTLY = 60  # characters
+
+
+def _in_same_era(text: str, start: int) -> tuple[int, Point] | None:
+    """同15年 behind 平成3年 or 2011年: counted in the era, or the century, that the text has named last."""
+    m = _SAME_ERA.match(text, start)
+    named_before = list(_ERA_BEFORE.finditer(text, max(0, start - _RECENTLY), start)) if m else []
+    if m is None or not named_before:
+        return None
+    before = named_before[-1]
+    first = int(before["century"]) * 100 if before["century"] else ERAS[before["era"]].year - 1
+    return m.end(), Point(year=first + int(m["n"]), fiscal=bool(m["fiscal"]))
 
 
 _NO_YEAR_BEFORE = re.compile(
@@ -119,6 +137,14 @@ _PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
 # 終戦の日の15日: its name tells the month.
 _BEHIND_ITS_NAME = re.compile(rf"(?P<w>{'|'.join(sorted(named(), key=len, reverse=True))})(?:の|に?当たる)$")
 _COUNTED = re.compile(r"が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。")
+_MEASURED_FROM = re.compile(r"(?:[平例昨前去]年|前回|予定|当初|計画|見込み|想定)よりも?$")
+
+
+def is_length(text: str, start: int, end: int) -> bool:
+    """Whether a number of days says how long: 地震から5日が過ぎた, 平年より3日、昨年より2日早い; not 3日から5日まで."""
+    if text.endswith("から", 0, start):
+        return bool(_COUNTED.match(text, end))
+    return bool(_MEASURED_FROM.search(text, max(0, start - 5), start))
 
 
 def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
@@ -130,8 +156,8 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     prefix = _PREFIXED_DAY.match(text, at)
     m = p.DAY.match(text, prefix.end() if prefix else at)
     if m:
-        if text.endswith("から", 0, start) and _COUNTED.match(text, m.end()):
-            return None  # 障害から19日。 is how long
+        if is_length(text, start, m.end()):
+            return None
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         named_before = None if after_month else _BEHIND_ITS_NAME.search(text, max(0, at - 12), at)
         month = named()[named_before["w"]].month if named_before else None
@@ -155,10 +181,17 @@ def _with_weekday(text: str, at: int, head: Point) -> tuple[int, Point]:
     return m.end(), replace(head, weekday=WEEKDAYS.index(m["w"]))
 
 
+_ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+_LATIN = re.compile(r"[A-Za-z0-9.-]$")
+
+
 def slash(text: str, start: int) -> Read | None:
-    """2024/05/12, 2024-5-12, 5/12(日)."""
+    """2024/05/12, 2024-5-12, R6.5.12, 5/12(日)."""
     if m := p.SLASH.match(text, start):
         return m.end(), Point(year=int(m["y"]), month=int(m["m"]), day=int(m["d"])), None
+    if (m := p.ERA_SLASH.match(text, start)) and not _LATIN.search(text, max(0, start - 1), start):
+        year = ERAS[_ERA_LETTERS[m["era"]]].year + int(m["y"]) - 1
+        return m.end(), Point(year=year, month=int(m["m"]), day=int(m["d"])), None
     if m := p.SLASH_DAY.match(text, start):
         return *_with_weekday(text, m.end(), Point(month=int(m["m"]), day=int(m["d"]))), None
     return None

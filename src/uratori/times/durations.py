@@ -6,6 +6,7 @@ import re
 
 from uratori.times import patterns as p
 from uratori.times.clocks import clock, clock_stands
+from uratori.times.dates import is_length
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.numerals import KANJI, number
 from uratori.times.words import words
@@ -34,6 +35,8 @@ def duration(text: str, start: int) -> Found | None:
     m = p.DURATION.match(text, at)
     if not m:
         return None
+    if m["n"] in ("1", "一") and m["u"] == "日" and (m["u2"] or "").startswith("時"):
+        return None  # 1日8時間: how long a day
     value = _WORDS.get(m["word"].removeprefix("丸"), "P6M") if m["word"] else _value(m)
     if value is None or (not m["word"] and not _stands(text, m, at, prefixed=bool(before))):
         return None
@@ -117,7 +120,7 @@ _NOT_AFTER = re.compile(
     r"(?:生(?!活|きた|存)|債|物(?!件)|国債|割引|利付|目|代|版|式|の(?:\d|[一二三四五六七八九])(?!月|日|時|年|カ月|か月)|号|組|度|前期|咲き|丈|袖|立て|刊|型|産|産まれ|配達|次|回生|卒|担任|クラス)"
 )
 _NEEDS_UNIT = re.compile(
-    r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|遅[れくら]|早[くめま]|延[びば期]|かか|かけ|あれば|おき|ごと|あまり|超|も|以下)"
+    r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|遅[いれくら]|早[いくめま]|延[びば期]|かか|かけ|あれば|おき|ごと|あまり|超|も|以下)"
 )
 
 
@@ -136,8 +139,8 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False  # 第2四半期, 第3日
     if unit == "日":  # 5日 is a day of the month; five days are 5日間, 5日ぶり, 50日
         large = m["n"].isdigit() and int(m["n"]) > 31
-        since = text.endswith("から", 0, at) and _COUNTED.match(text, end)  # 地震から5日が過ぎた; not 3日から5日まで
-        return large or prefixed or m["n"][0] in "数何十" or bool(since or _NEEDS_UNIT.match(text, end))
+        measured = is_length(text, at, end) or _NEEDS_UNIT.match(text, end)
+        return large or prefixed or m["n"][0] in "数何十" or bool(measured)
     if unit == "世紀":  # 2世紀にわたる, but 21世紀 is a century
         return bool(_NEEDS_UNIT.match(text, end) or text.startswith(("にわた", "に及"), end))
     if unit == "泊":
@@ -153,8 +156,6 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return not text.startswith(("の1", "の2", "の3", "の4", "の5"), end) and text[end] == "の"
     return unit != "年度"
 
-
-_COUNTED = re.compile(r"(?:が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。)")
 
 _UNITS = {
     "年度": "P1Y",

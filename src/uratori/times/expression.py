@@ -13,7 +13,7 @@ from uratori.model import TimeType
 
 #: What a relative expression counts from: the day of publication (先月), the last day named (同日, 翌日), the day that
 #: the sentence before is itself about (この日, 前日), or the day of the last clock time (当日).
-Base = Literal["published", "told", "main", "event"]
+Base = Literal["published", "told", "main", "event", "named"]
 Unit = Literal["year", "fiscal", "month", "week", "day", "hour", "minute", "second"]
 Tense = Literal["past", "future", "planned", "none"]
 

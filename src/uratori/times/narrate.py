@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from uratori.model import Time
 from uratori.times import calendar as cal
-from uratori.times.expression import Found, Point, Reading, Shift
+from uratori.times.expression import Found, Point, Reading, Shift, Tense
+from uratori.times.periods import TURN_OF_YEAR
 from uratori.times.resolve import UNKNOWN, Base, Value, calendar_value, on
 from uratori.times.thread import Thread
 from uratori.times.writing import as_duration, bounds, side, written
@@ -96,7 +97,9 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
         value = _bare_day(point, reading, thread)
     elif point.is_time and not point.has_day and point.month is None and point.year is None:
         value = _bare_clock(point, reading, thread)
-    elif point.month is not None and point.year is None and _goes_on(reading, thread):
+    elif point == TURN_OF_YEAR and (turn := _turn_told(tense, thread)):
+        value = calendar_value(replace(point, year=turn), thread.published, tense)
+    elif point.month is not None and point.year is None and point != TURN_OF_YEAR and _goes_on(reading, thread):
         value = calendar_value(replace(point, year=thread.year), thread.published, tense)
     else:
         value = calendar_value(point, thread.published, tense)
@@ -106,6 +109,14 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
 def _goes_on(reading: Reading, thread: Thread) -> bool:
     """去年2月に侵攻し、10月には…: whether a month belongs to the year that the sentence has named."""
     return thread.year is not None and not reading.cue.compared and reading.cue.tense in ("past", "none")
+
+
+def _turn_told(tense: Tense, thread: Thread) -> int | None:
+    """The year that 年明け begins in a sentence that has named the one before: 2019年末に見つかり、年明けに広がった."""
+    if thread.year is None or tense not in ("past", "none"):
+        return None
+    ahead = thread.day is not None and (thread.year + 1, 1) > (thread.day.year, thread.day.month)
+    return None if ahead else thread.year + 1
 
 
 def _year_before(term: str | None) -> Value:
@@ -122,6 +133,8 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
         return UNKNOWN, None  # 打ち上げの3週間前: from a day the words do not give
     if point.counted and shift.n > 0 and thread.scene and shift.unit in ("year", "month"):
         return _after_month(point.shifts, thread.scene, thread)
+    if shift.base == "named":
+        return _part_of_month(point, thread, tense), None
     if shift.base == "published" and not _spoken_then(shift, reading, thread):
         return _with_clock(calendar_value(point, thread.published, tense), point), None
     if reading.cue.first and shift.base == "told" and point.hour is not None:
@@ -136,6 +149,18 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if anchor is None:
         return UNKNOWN, None
     return _with_clock(calendar_value(point, Base.of(anchor), tense), point), anchor
+
+
+def _part_of_month(point: Point, thread: Thread, tense: Tense) -> Value:
+    """下旬: of the month that its sentence has named last, else the nearest that the tense allows."""
+    bare = replace(point, shifts=())
+    if thread.latest or thread.day is None:
+        year, month = thread.latest or (None, None)
+        return calendar_value(replace(bare, year=year, month=month), thread.published, tense) if month else UNKNOWN
+    over = {"START": 10, "MID": 20}.get(point.part or "", 31) < thread.day.day
+    opens = {"START": 1, "MID": 11}.get(point.part or "", 21)
+    n = 1 if over and tense in ("future", "planned") else -1 if opens > thread.day.day and tense == "past" else 0
+    return calendar_value(replace(bare, shifts=(Shift("published", "month", n),)), thread.published, tense)
 
 
 def _year_told(point: Point, shift: Shift, thread: Thread) -> int | None:
@@ -300,4 +325,6 @@ def _second(value: Value, until: Point, thread: Thread) -> Value:
             return calendar_value(until, Base(), "none")
         year = value.first.year + (until.month < value.first.month)
         return calendar_value(replace(until, year=year), thread.published, "none")
+    if until.shifts and until.shifts[0].base == "told" and value.day:
+        return calendar_value(until, Base.of(value.day), "future")  # 24日午後9時から翌朝5時
     return calendar_value(until, thread.published, "future")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from uratori.times import patterns as p
 from uratori.times.calendar import ERAS
@@ -17,6 +18,10 @@ PARTS = {
 }  # fmt: skip
 
 
+# Counted from the century that Japanese news on the web is written in.
+_CENTURIES = {"今": 2000, "前": 1900, "来": 2100}
+
+
 def edge(text: str, start: int) -> Read | None:
     """The decade, the century, or the beginning or end of an era at ``start``."""
     if m := p.ERA_EDGE.match(text, start):
@@ -25,10 +30,11 @@ def edge(text: str, start: int) -> Read | None:
     if m := p.ERA_DECADE.match(text, start):
         return m.end(), Point(year=ERAS[m["era"]].year + int(m["n"]) - 1, decade=True, span=True), None
     if m := p.DECADE.match(text, start):
-        year = int(m["n"]) if m["n"] else 1900 + int(m["short"])
-        return m.end(), Point(year=year, decade=True, part=PARTS.get(m["part"] or m["part2"])), None
+        point = Point(year=int(m["n"] or m["short"]), short=not m["n"], decade=True)
+        return m.end(), replace(point, part=PARTS.get(m["part"] or m["part2"])), None
     if m := p.CENTURY.match(text, start):
-        return m.end(), Point(year=(number(m["n"]) - 1) * 100, century=True, part=PARTS.get(m["part"])), None
+        year = _CENTURIES.get(m["n"]) or (number(m["n"]) - 1) * 100
+        return m.end(), Point(year=year, century=True, part=PARTS.get(m["part"])), None
     return None
 
 
@@ -40,6 +46,8 @@ def _edge_of_era(era: str, part: str) -> int | None:
     return ERAS[names[names.index(era) + 1]].year if part == "END" and era != names[-1] else None
 
 
+TURN_OF_YEAR = Point(month=1, part="START")
+
 _PERIODS: dict[str, Point] = {
     "年内": Point(shifts=(Shift("published", "year", 0),), inside=True),
     "年度内": Point(shifts=(Shift("published", "fiscal", 0),), fiscal=True, inside=True),
@@ -49,12 +57,15 @@ _PERIODS: dict[str, Point] = {
     "年度初め": Point(shifts=(Shift("published", "fiscal", 0),), fiscal=True, part="START"),
     "年末": Point(part="END"),
     "年初": Point(part="START"),
-    "年明け": Point(month=1, part="START"),
+    "年明け": TURN_OF_YEAR,
     "年末年始": Point(part="END"),
     "月末": Point(shifts=(Shift("published", "month", 0),), part="END"),
     "月初": Point(shifts=(Shift("published", "month", 0),), part="START"),
     "月半ば": Point(shifts=(Shift("published", "month", 0),), part="MID"),
     "月明け": Point(shifts=(Shift("published", "month", 1),), part="START"),
+    "上旬": Point(shifts=(Shift("named", "month", 0),), part="START"),
+    "中旬": Point(shifts=(Shift("named", "month", 0),), part="MID"),
+    "下旬": Point(shifts=(Shift("named", "month", 0),), part="END"),
     "週末": Point(part="WE"),
     "週明け": Point(holiday="週明け"),
     "週半ば": Point(shifts=(Shift("published", "week", 0),), part="MID"),

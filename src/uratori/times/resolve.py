@@ -56,7 +56,7 @@ def on(day: date | None) -> Value:
 def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
     """The value of the calendar part of ``point`` (no hour), counted from ``base``."""
     if point.century or point.decade:
-        return _long(point)
+        return _long(replace(point, year=_decade(point.year or 0, base, tense)) if point.short else point)
     if point.holiday:
         return _holiday(point, base, tense)
     if point.nth is not None:
@@ -233,6 +233,9 @@ def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday
     return min(options, key=lambda y: (options[y], -y)) if options else base.year
 
 
+_CLOSE = 3  # days
+
+
 def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
     if base.date is None:
         return _build(base.year, base.month, day) if base.month else _build(base.year, None, day)
@@ -241,8 +244,10 @@ def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
         year, month = cal.add_months(base.date.year, base.date.month, n)
         there = cal.make(year, month, day)
         if there:
-            # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say.
-            options[there] = _weigh((there - base.date).days, tense, firm=6.0, even=True)
+            # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say; on the 3rd,
+            # 27日にも決める方針だ means what is to come.
+            gap = (there - base.date).days
+            options[there] = _weigh(gap, tense, firm=6.0 if gap > -_CLOSE else 12.0, even=True)
     if not options:
         return UNKNOWN
     best = min(options, key=lambda d: (options[d], d))
@@ -366,6 +371,13 @@ def _long_weekend(day: date, *, before: bool) -> Value:
     nearest = min(runs, key=lambda r: (min(abs((r[0] - day).days), abs((r[1] - day).days)), r[0]))
     there = nearest[0] - timedelta(days=1) if before else nearest[1] + timedelta(days=1)
     return on(there)
+
+
+def _decade(tens: int, base: Base, tense: Tense) -> int:
+    """The decade of 90年代 and 30年代に実用化する: of this century up to the next one, later only where the tense leads ahead."""
+    there = 2000 + tens
+    ahead = tense in ("future", "planned") and there <= (base.year or 2000) + 25
+    return there if ahead or there <= max(2020, base.year or 0) else 1900 + tens
 
 
 def _long(point: Point) -> Value:

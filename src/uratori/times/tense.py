@@ -32,7 +32,9 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     where a comma cuts the expression off (11日、…を開くと発表した → past), else the next (24日に始めると決めた →
     future)."""
     near = min(end, at + _NEXT)
-    if _AHEAD.match(text, at, near):
+    if ahead := _AHEAD.match(text, at, near):
+        if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
+            return "past" if _next(words(at, near), text) == "past" else "planned"
         return "future" if _next(words(at, near), text) == "past" else "planned"
     if topic:
         found = _last(words(max(at, end - _LAST), end))
