@@ -61,6 +61,15 @@ def unknown_name(units: list[Unit], at: int) -> PersonName | None:
     return None
 
 
+_COUNTED = frozenset(("一人", "二人", "三人", "本人", "一同", "一門"))
+
+
+# What given names of the stage and of former times go on with, and the dictionary cuts off.
+_OLD_GIVEN = frozenset(
+    ("之", "乃", "丞", "介", "助", "之助", "之丞", "之介", "衛門", "右衛門", "左衛門", "兵衛", "太夫", "郎", "吉", "蔵")
+)
+
+
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -150,6 +159,9 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     u = units[at]
     if not KANJI_NAME.fullmatch(u.text):
         return _mixed(units, at)
+    in_kana = _kana_given(units, at)
+    if in_kana is not None:
+        return in_kana
     end = at + 1
     if (
         u.sort == "surname"
@@ -157,7 +169,8 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         and units[end].start == u.end
         and (units[end].sort == "given" or (units[end].sort == "person" and KANA_NAME.fullmatch(units[end].text)))
         and not _ends_a_name(units[end])
-    ):  # 村井|颯真, 湊|エミリ
+        and (units[end].text not in _COUNTED or titled(units, end + 1))
+    ):  # 村井|颯真, 湊|エミリ, but not 鳴海|一人|が
         end += 1
         family = u.end
         if u.text in EAST_ASIAN:
@@ -165,6 +178,8 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
                 end += 1
         elif end < len(units) and len(units[end]) == 1 and (units[end].sort == "given" or _counts_sons(units, end)):
             end += 1
+        while end < len(units) and units[end].text in _OLD_GIVEN and units[end].start == units[end - 1].end:
+            end += 1  # 一色|仙|之|丞
         return PersonName(end, True, "kanji", family)
     if (
         u.text[0] in EAST_ASIAN
@@ -216,6 +231,23 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         return PersonName(end, False, "place")
     if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u) <= 2):
         return _loose(units, at)
+    return None
+
+
+def _kana_given(units: list[Unit], at: int) -> PersonName | None:
+    """雨夜|ひかり|准教授, 凪|野|しずく|さん: kanji and a given name in kana that the dictionary has as a common word."""
+    end = at + 1
+    while end < len(units) and end - at < 3 and units[end].start == units[end - 1].end:
+        u = units[end]
+        if "ぁ" <= u.text[0] <= "ん":
+            family = units[end - 1].end
+            if u.sort == "given" or u.text not in generic("given") or family - units[at].start > 3:
+                return None
+            sure = end == at + 1 and units[at].sort == "surname" and len(units[at]) > 1
+            return PersonName(end + 1, True, "kanji", family, sure) if sure or titled(units, end + 1) else None
+        if u.sort not in ("noun", "kanji", "surname", "place", "given") or not KANJI_NAME.fullmatch(u.text):
+            return None
+        end += 1
     return None
 
 

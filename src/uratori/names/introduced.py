@@ -54,7 +54,9 @@ def _starts(row: list[Unit], text: str) -> Iterator[int]:
 
 def _introduces(u: Unit) -> bool:
     return u.sort == "noun" and (
-        u.text in generic("maker") or u.text.endswith(("大手", "会社", "企業", "メーカー", "量販", "元"))
+        u.text in generic("maker")
+        or u.text in generic("trade")
+        or u.text.endswith(("大手", "会社", "企業", "メーカー", "量販", "元"))
     )
 
 
@@ -103,7 +105,11 @@ def _is_name(name: list[Unit]) -> bool:
     firm = tail is not None and tail.sort == "organization" and tail.kind in _FIRMS
     if name[0].text in generic("modifier") or name[0].text in _NEW:
         return False
-    if firm and len(name) > 1 and (not name[-1].text.endswith(tuple(generic("sort"))) or any(u.sort in _NAMED for u in name)):
+    if (
+        firm
+        and len(name) > 1
+        and (not name[-1].text.endswith(tuple(generic("sort"))) or any(u.sort in _NAMED for u in name))
+    ):
         return True
     coined = [u for u in name if u.sort in _NAMED and len(u) > 1]
     common = name[-1].sort == "noun" and name[-1].ending is None

@@ -198,6 +198,8 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
             break
         if u.sort == "title" or _is_title_tail(units, k, first, name):
             last = k + 1
+        elif _section_head(units, k, name):
+            last, k = k + 2, k + 1
         elif u.text in generic("never") or not _inside_title(u, name, k - first):
             break
         k += 1
@@ -219,6 +221,21 @@ def _is_title_tail(units: list[Unit], k: int, first: int, name: PersonName) -> b
     """報道室|長, 技術|士: a title that is no entry of its own, after a full name."""
     u = units[k]
     return name.full and k > first and u.sort == "noun" and len(u) == 1 and u.text in _TITLE_TAIL
+
+
+def _section_head(units: list[Unit], k: int, name: PersonName) -> bool:
+    """加賀谷|総務課|長: the head of a section, of which the dictionary has the section as one word."""
+    u = units[k]
+    return (
+        name.sort != "place"
+        and u.sort == "noun"
+        and u.ending is not None
+        and len(u) > 1
+        and u.text[-1] in "課局部室署所"
+        and k + 1 < len(units)
+        and units[k + 1].text == "長"
+        and units[k + 1].start == u.end
+    )
 
 
 def _inside_title(unit: Unit, name: PersonName, depth: int) -> bool:

@@ -81,8 +81,19 @@ def _adjective(units: list[Unit], at: int, end: int, text: str) -> bool:
 
 
 def _event(units: list[Unit], at: int) -> bool:
-    """西日本|豪雨, 朝鮮|戦争, 日本|時間: the place is part of another name."""
-    return at < len(units) and units[at].start == units[at - 1].end and units[at].text in generic("event")
+    """西日本|豪雨, 朝鮮|戦争, 日本|時間: the place is part of another name; so it is in 東京|国際|映画祭 and 日本|アカデミー|賞."""
+    if at >= len(units) or units[at].start != units[at - 1].end:
+        return False
+    if units[at].text in generic("event") or units[at].text in generic("contest"):
+        return True
+    k = at
+    while k + 1 < len(units) and k - at < 4 and units[k].sort in ("noun", "time", "number") and units[k].ending is None:
+        k += 1
+        if units[k].start != units[k - 1].end:
+            return False
+        if units[k].text in generic("contest"):
+            return True
+    return False
 
 
 def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
@@ -200,8 +211,11 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             break
         if k > at and _is_end(units, at, k):
             last = k + 1
-        elif k > at and u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"):
-            last = k + 1  # 伊那|野市, 矢筈|谷町
+        elif k > at and (
+            (u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"))
+            or province(units, k)
+        ):
+            last = k + 1  # 伊那|野市, 矢筈|谷町, 雄|物|沢町
         k += 1
     return last
 
@@ -231,12 +245,10 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
     if last.sort == "place" and last.text[-1] in _ADMIN and inner:
-        head = inner[0]
-        return (
-            len(inner) == 1
-            and len(head) > 1
-            and bool(_KANJI.fullmatch(head.text))
-            and head.text not in generic("nonplace")
+        if any(not _KANJI.fullmatch(u.text) or u.text in generic("nonplace") for u in inner):
+            return False
+        return (len(inner) == 1 and len(inner[0]) > 1) or (
+            len(inner) in (2, 3) and all(len(u) == 1 and u.sort == "noun" and u.text not in _BEFORE_TOWN for u in inner)
         )
     if any(u.text in _NOT_INSIDE for u in inner):
         return False
@@ -245,11 +257,31 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if inner and inner[0].sort == "country":
         return last.ending is not None and last.text in ("大使館", "半島", "海峡", "高原", "諸島", "列島", "海", "湾")
     if not any(u.sort in _PROPER for u in inner):
-        return _prefecture(inner, last)
+        return _prefecture(inner, last) or _holy(inner, last)
     return not (
         last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
         and inner[-1].sort not in _PROPER
     )
+
+
+def province(units: list[Unit], k: int) -> bool:
+    """ゲアン|省, カンダハル|省: a province abroad; スポーツ|省 and エネルギー|省 are ministries, of common words."""
+    return units[k].text == "省" and k > 0 and units[k - 1].sort in ("kana", "place") and _kana(units[k - 1])
+
+
+def _holy(inner: list[Unit], last: Unit) -> bool:
+    """金戒|光明|寺, 護国|神社: what a temple or a shrine is called may be any words."""
+    return (
+        last.text in _HOLY
+        and sum(len(u) for u in inner) + len(last) > 2
+        and all(_KANJI.fullmatch(u.text) and u.sort == "noun" for u in inner)
+        and not any(u.text in generic("modifier") or u.text in generic("press") for u in inner)
+    )
+
+
+_HOLY = frozenset(("寺", "神社", "神宮", "大社", "天満宮", "八幡宮", "東照宮"))
+# 県|内, 元|町: what stands before 沢町 without being a part of it.
+_BEFORE_TOWN = frozenset("同各両全当某諸数元前新旧現県市町村区都府道内外東西南北")
 
 
 def _prefecture(inner: list[Unit], last: Unit) -> bool:

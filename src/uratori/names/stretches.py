@@ -51,7 +51,7 @@ _ROOMS = frozenset(
 )
 
 
-_SCHOOL = frozenset("大小中")
+_SCHOOL = frozenset("大小中高")
 
 
 LOCAL = frozenset("県市町村区都府道国州")
@@ -153,8 +153,10 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     before = units[k - 1]
     if before.text in generic("modifier") or before.sort == "country":
         return before.text == "連邦" and units[k].text == "大"
+    if units[k].text == "高" and (k - at > 3 or not _high(units[at:k])):
+        return False
     if before.sort not in NAMELIKE and not (
-        units[k].text == "大" and _KANJI.fullmatch(before.text) and len(before) > 1
+        units[k].text in "大高" and _KANJI.fullmatch(before.text) and len(before) > 1
     ):
         return False
     nxt = units[k + 1] if k + 1 < len(units) else None
@@ -166,6 +168,13 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     )
 
 
+def _high(inner: list[Unit]) -> bool:
+    """花巻|清明|高, 甲府|東|高: a high school; 東京|株|高 and 中国|原油|高 are prices."""
+    return inner[0].sort in ("place", "region", "surname", "kanji", "proper") and all(
+        _KANJI.fullmatch(u.text) and u.text not in generic("price") for u in inner
+    )
+
+
 def names_one(units: list[Unit], at: int, end: int) -> bool:
     """Whether a stretch names one organization: it holds a proper noun, or its ending says so alone."""
     last = units[end - 1]
@@ -174,6 +183,15 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
         return False  # 3カ国合同|海軍
+    if len(inner) > 1 and inner[0].text == "第" and inner[1].sort == "number":
+        return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
+    if (
+        last.text == "省"
+        and len(inner) == 1
+        and inner[0].sort in ("kana", "place")
+        and KATAKANA.fullmatch(inner[0].text)
+    ):
+        return False  # ゲアン|省 is a province
     nxt = units[end] if end < len(units) else None
     if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
         return nxt.text in (
@@ -216,6 +234,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
     if last.text in ("大", "大学") and last.ending.kind == "university":
         return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
+    if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":
+        kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
+        return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
     return last.text in generic("learned") and _long(inner)
 
 

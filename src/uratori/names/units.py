@@ -67,6 +67,17 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
                 add(Unit(start, at, phrase, entry.sort, entry, ending))
             continue
         at = end
+        if pos[1] == "数詞" and out and out[-1].sort == "latin" and (m := _LEAGUE.match(surface)) is not None:
+            mid = start + m.end()  # J|1八|戸 is 八戸 of J1
+            add(Unit(start, mid, text[start:mid], "number"))
+            found = known.longest(text, mid, ends)
+            if found is not None and found[1].sort == "region":
+                at = found[0]
+                add(Unit(mid, at, text[mid:at], "region", found[1], endings.get(text[mid:at])))
+            else:
+                at = next((t.end for t in tokens if t.start == end), end)
+                add(Unit(mid, at, text[mid:at], "kanji"))
+            continue
         if unknown and out and out[-1].end == start and _joins(out[-1], surface):
             last = out.pop()
             add(new(Unit, (last.start, end, last.text + surface, "kana", None, None)))
@@ -85,6 +96,7 @@ def _joins(before: Unit, surface: str) -> bool:
     )
 
 
+_LEAGUE = re.compile(r"[0-9](?=[一二三四五六七八九千百万]$)")
 _LOOKED_UP = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞", "感動詞", "副詞", "動詞", "代名詞", "記号"))
 
 
