@@ -18,7 +18,10 @@ _DATE = re.compile(
     r"(?:(?:(?:19|20)\d\d|令和\s?(?:\d{1,2}|元))\s?[年/.\-]\s?)?\d{1,2}\s?[月/.\-]\s?\d{1,2}日?(?:\s?[(（][月火水木金土日][^)）\n]{0,4}[)）])?"
     r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|付|[朝夕]刊))?"
 )
-_EDITION = re.compile(r"[(（](?:日本語版|電子版|デジタル版?|ウェブ版|Web版?|web版?|オンライン版?|速報)[)）]$")
+_EDITION = re.compile(
+    r"(?:[(（](?=[^)）]+[)）]$)|(?<=[聞報送])[ \u3000]?)"
+    r"(?:日本語版|電子版|デジタル版?|(?:ウェブ|Web|WEB|web)版?|オンライン版?|(?:ニュース|NEWS)?速報|ニュース|NEWS)[)）]?$"
+)
 # Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
 _ISSUE = re.compile(
     r"(?<=[ \u3000(（])(?:[朝夕]刊|号外|日曜版|別刷り?|\d{1,2}面|社会面|経済面|国際面|総合面|地域面)(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)"
@@ -47,7 +50,9 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
     for n, (start, line) in enumerate(lines):
         if found := dateline(line) or _signed(line, text):
             return found, ()
-        dates = [(at, other) for at, other in lines[max(0, n - 1) : n + 2] if _is_date(other)]
+        # The head opens with the name, and the date stands below the headline; elsewhere it stands beside the name.
+        beside = lines[max(0, n - 1) : n + 2] if n else lines[: _LINES - 1]
+        dates = [(at, other) for at, other in beside if _is_date(other)]
         if found := _named(line, dated=bool(dates)):
             return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))
     return None
