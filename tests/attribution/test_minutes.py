@@ -36,6 +36,44 @@ def test_the_answer_is_the_ministers_over_its_paragraphs(layout, name):
     assert "（記者）" not in found
 
 
+MINUTES = [
+    ("○議長（大槻清君）　{c}\n○3番（桐野美和君）　{q}\n○市長（高遠誠一君）　{a}\n", "高遠誠一"),
+    ("◯議長（大槻 清議員） {c}\n◯3番（桐野美和議員） {q}\n◯市長（高遠誠一君） {a}\n", "高遠誠一"),
+    ("〇司会\n　{c}\n〇記者\n　{q}\n〇市長\n　{a}\n", "市長"),
+    ("○市長　{c}\n○記者　{q}\n○市長　{a}\n", "市長"),
+    ("Q　代表幹事（港都通信）\n　{q}\nA　市長\n　{a}\n", "市長"),
+    ("Q　帝都新聞\n　{q}\nA　市長\n　{a}\n", "市長"),
+    ("記者\n{q}\n市長\n{a}\n記者\n{q}\n", "市長"),
+]
+
+
+@pytest.mark.parametrize(("layout", "name"), MINUTES)
+def test_who_speaks_in_the_minutes_of_assemblies_and_at_regular_press_conferences(layout, name):
+    text = "定例会　会議録\n\n" + layout.format(c="これより会議を開きます。", q="再開はいつになりますか。", a=ANSWER)
+    document, found = statements(text)
+    assert document.layout == "transcript"
+    assert found["荷役は20日に再開します"] == found["人手も足りています"] == name
+    assert all(who is None for words, who in found.items() if "いつになりますか" in words)
+
+
+def test_what_a_member_of_an_assembly_asserts_is_his_own_and_his_question_nobodys():
+    text = "○議長（大槻清君）　会議を開きます。\n○3番（桐野美和君）　産科は休止した。再開はいつか。\n"
+    found = statements(text)[1]
+    assert found["産科は休止した"] == "桐野美和"
+    assert found.get("再開はいつか") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "○対象者\n　市内に住む方です。\n○会場（本館）\n　市役所で受け付けます。\n○受付期間\n　6月2日からです。\n",
+        "会見者：北浦知事\n〇知事\n　ダムについてです。\n〇記者\n　いつですか。\n",
+    ],
+)
+def test_lines_of_a_list_and_of_those_present_open_no_turn(text):
+    assert not {"対象者", "会場", "受付期間", "会見者"} & {str(n) for n in statements(text)[1].values()}
+
+
 @pytest.mark.parametrize(
     "text",
     [

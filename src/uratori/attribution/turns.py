@@ -1,4 +1,4 @@
-"""Lines that name who speaks: 問/答, Q/A, 名前:「…」, and the head of a transcript that says who answers."""
+"""Lines that name who speaks: 問/答, Q/A, 名前:「…」, ○議長(大槻清君), and the head of a transcript that says who answers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.phrases import phrase
 from uratori.language import Parse
 from uratori.model import Sentence, Span
+from uratori.reading import speakers
 
 _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
@@ -32,6 +33,7 @@ _ASKED = re.compile(
 # The interviews of papers: ――原因は。 / 石田部長 刃が欠けていた。
 _DASHED = re.compile(r"[―—─－]{1,3}\s*(?=\S)")
 _LABEL = re.compile(r"^[ \t]*(?:(?:問|答)[ (]|[―—─－]{1,3}[^\s―—─－])", re.M)
+_PRESENT = re.compile(r"(?:会見|出席|対応|発表|参加|説明|同席|陪席|登壇)者$")  # 会見者:北浦知事 says who was there
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
@@ -49,6 +51,8 @@ class Turn:
     name: Span | None
     goes_on: bool = False
     """Whether it runs on over lines until the next one opens, and does not end with its own."""
+    asks: bool = False
+    """Whether its speaker puts questions too, as a member of an assembly does."""
 
 
 class Turns:
@@ -61,6 +65,7 @@ class Turns:
         self._sought = False
         self._transcript: bool | None = None
         self._minutes: bool | None = None
+        self._ringed_at: dict[int, re.Match[str]] | None = None
 
     def opening(self, sentence: int) -> Turn | None:
         """The turn that a sentence opens, or None."""
@@ -75,6 +80,8 @@ class Turns:
 
     def _opening(self, sentence: int, s: Sentence, text: str) -> Turn | None:
         if self._is_minutes() and (turn := self._bracketed(sentence)):
+            return turn
+        if self.parse.document.layout == "transcript" and (turn := self._ringed(sentence) or self._alone(sentence)):
             return turn
         found = _TURN.match(text, s.start, s.end)
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
@@ -120,6 +127,45 @@ class Turns:
             return None
         return Turn("answer", m.end(), self._by_office(speaker), name, goes_on=True)
 
+    def _ringed(self, sentence: int) -> Turn | None:
+        """The turn of one whom a ring marks: ○議長(大槻清君), 〇知事."""
+        s = self.parse.sentences[sentence]
+        m = self._rings().get(s.start)
+        if m is None:
+            return None
+        if _ASKS.match(m["who"]):
+            return Turn("question", m.end(), None, None, goes_on=True)
+        asks = speakers.is_member(m["who"])
+        if m["name"]:
+            at = m.start("name")
+            name = Span(at, at + len(speakers.courteous(m["name"])))
+            return Turn("answer", m.end(), self._holder(name, sentence), name, goes_on=True, asks=asks)
+        name = Span(m.start("who"), m.end("who"))
+        speaker = self._holder(name, sentence, bare=False)
+        return Turn("answer", m.end(), speaker and self._by_office(speaker), name, goes_on=True, asks=asks)
+
+    def _rings(self) -> dict[int, re.Match[str]]:
+        """The openings of turns that a ring marks, by where they begin."""
+        if self._ringed_at is None:
+            found = list(speakers.ringed(self.parse.text))
+            self._ringed_at = {m.start() + len(m[0]) - len(m[0].lstrip()): m for m in found} if len(found) > 1 else {}
+        return self._ringed_at
+
+    def _alone(self, sentence: int) -> Turn | None:
+        """The turn that a line opens which is nothing but who speaks: Q 代表幹事, A 知事, 記者."""
+        s = self.parse.sentences[sentence]
+        text = self.parse.text
+        line = text[s.start : s.end]
+        if len(line) > _NAMED or not speakers.is_label(line):
+            return None
+        side = _TURN.match(text, s.start, s.end)
+        at = side.end() if side and (side["q"] or side["a"]) else s.start
+        if (side and side["q"]) or _ASKS.match(text[at : s.end]):
+            return Turn("question", s.end, None, None, goes_on=True)
+        name = Span(at, s.end)
+        speaker = self._holder(name, sentence, bare=False)
+        return Turn("answer", s.end, self._by_office(speaker), name, goes_on=True) if speaker else None
+
     def _by_office(self, speaker: Holder) -> Holder:
         """The one whom the head of the minutes names with the office that a label gives alone: 大臣 under 林青葉大臣."""
         head = self.default() if speaker.sort == "role" else None
@@ -146,7 +192,7 @@ class Turns:
     def _named(self, found: re.Match[str], sentence: int) -> Turn | None:
         name = Span(found.start("who"), found.end("who"))
         speaker = self._holder(name, sentence, bare=False)
-        if speaker is None or speaker.kind not in ("person", "anonymous"):
+        if speaker is None or speaker.kind not in ("person", "anonymous") or _PRESENT.search(found["who"]):
             return None
         label = speaker.core in ("記者", "質問者", "司会", "司会者")
         if self.parse.document.layout == "transcript":

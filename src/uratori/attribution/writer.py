@@ -73,7 +73,7 @@ class Writer:
                 self.turn = None
             if sentence.kind not in _READ and opened is None:
                 continue
-            if self.turn is not None and self.turn.kind == "question" and self._asks(i):
+            if self.turn is not None and (self.turn.kind == "question" or self.turn.asks) and self._asks(i):
                 self._claimed.add(i)
                 continue
             self._sentence(i, opened)
@@ -234,7 +234,8 @@ class Writer:
         speaker = turn.speaker
         chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
         source = turn.name if opened is not None else None
-        whole = Span(start, narration.content(self.parse, self.parse.sentences[i]).end)
+        said = narration.content(self.parse, self.parse.sentences[i]).end
+        whole = Span(start, said if said > start else self.parse.sentences[i].end)  # 答 。
         for cue, content in own_words(readings, whole):
             self.drafts.append(Draft(i, source, cue, content, chain, True))
         for reading in readings:

@@ -17,9 +17,10 @@ _LONGEST = 60  # no outlet's name is longer
 _SITE = 20  # characters of a site's name that stands beside a title
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
-# 国土交通省, 南浜市公式ウェブサイト; not 首相が語る外務省.
+# 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
 _OFFICE = re.compile(
-    r"^([^\s。、がをにはで]{1,12}[省庁都道府県市区町村])(?:役所|役場)?(?:公式)?\s*(?:ウェブサイト|ホームページ|サイト|HP)?$"
+    r"^([^\s。、がをにはで]{1,12}?[省庁都道府県市区町村])(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP)?$",
+    re.I,
 )
 
 
@@ -57,17 +58,20 @@ def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
     """The outlet that no table lists: by what the page calls its site, else by what stands around its title: a paper's
     name by its form, a body's (藤波精機株式会社), an office's (南浜市公式ウェブサイト), at last whatever it is."""
     for name in given:
-        return _as_body(name) or canonical(name)
+        return _as_office(name) or _as_body(name) or canonical(name)
     if press := next((t for t in tails if outlets.is_press(t)), None):
         return canonical(press)
-    bodies = (_as_body(_RELEASE.sub("", t)) for t in tails)
-    if found := next((o for o in bodies if o), None):
-        return found
-    office = next((m[1] for t in tails if (m := _OFFICE.match(t))), None)
-    if office:
-        return Outlet(office, "government", "JP")
+    for read in (_as_office, _as_body):
+        if found := next((o for t in tails if (o := read(_RELEASE.sub("", t)))), None):
+            return found
     short = next((t for t in tails if len(t) <= _SITE), None)
     return canonical(short) if short else None
+
+
+def _as_office(name: str) -> Outlet | None:
+    """The office whose own site a name says it is: 青嶺県 of 青嶺県庁ホームページ."""
+    found = _OFFICE.match(name)
+    return Outlet(found[1], "government", "JP") if found else None
 
 
 def _as_body(name: str) -> Outlet | None:

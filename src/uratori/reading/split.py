@@ -15,14 +15,13 @@ from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
 from uratori.reading.posts import posts
 from uratori.reading.release import body, issuer
+from uratori.reading.speakers import is_minutes
 
 _QUESTION = re.compile(
-    r"^[ \t　]*(?:[―—─－]{2}(?=[^\s―—─－])|(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?[ \t　.．:：、)）]"
+    r"^[ \t　]*(?:[―—─－]{2}(?=[^\s―—─－])|(?:問|[QＱ]|質問|記者)[ \t　]*[\d０-９]*[ \t　]*(?:[(（][^)）\n]*[)）])?(?:[ \t　.．:：、)）]|$)"
     r"|[(（【〔\[][^()（）【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|[QＱ][\d０-９]*)[)）】〕\]])",
     re.M,
 )
-# The minutes of assemblies: ○議長（大槻清君）　これより本日の会議を開きます。
-_SPEAKER = re.compile(r"^[ \t　]*[○◯〇●◎][^\s（(。]{1,24}[（(][^）)\n]{1,16}(?:君|さん|氏|様)[）)]", re.M)
 _RELEASE = re.compile(
     r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
 )
@@ -67,6 +66,6 @@ def _labels(document: Document, head: str) -> tuple[Mark, ...]:
 
 
 def _layout(document: Document) -> Literal["article", "transcript", "release"]:
-    if any(len(p.findall(document.text)) >= _FEWEST_QUESTIONS for p in (_QUESTION, _SPEAKER)):
+    if len(_QUESTION.findall(document.text)) >= _FEWEST_QUESTIONS or is_minutes(document.text):
         return "transcript"
     return "release" if _RELEASE.search(document.text[:400]) else "article"

@@ -44,7 +44,9 @@ def lines(blocks: Sequence[Block], title: str | None) -> tuple[Line, ...]:
 def headline(blocks: Sequence[Block]) -> str | None:
     """What the first sentences of a page stand below, set off from them: its headline, where no title names it. None
     where nothing is set off."""
-    page = _Page(blocks, None, strict=True)
+    page = next((p for strict in (True, False) if (p := _Page(blocks, None, strict)).total), None)
+    if page is None:
+        return None
     first = next((k for k, b in enumerate(blocks) if page.sentences[id(b)] and not page.is_noise(b.element)), 0)
     for b in reversed(blocks[max(0, first - _ABOVE) : first]):
         text = b.text.lstrip(_MARKS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from uratori.reading.html import parts
-from uratori.reading.html.title import is_section, is_site, paper, without_site
+from uratori.reading.html.title import is_section, is_site, labels, paper, without_site
 from uratori.reading.html.tree import Element, dropped, tidy, words
 from uratori.reading.page_lines import key
 
@@ -49,7 +49,7 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     tails = [
         *(tail for _, gone in cut for tail in gone),
         *around,
-        *([paper(title.split()) or title] if title and is_site(title) else []),
+        *([paper(labels(title)) or title] if title and is_site(title) else []),
     ]
     return Headline(title, tuple(t for t in tails if t and not is_section(t)), several)
 

@@ -11,7 +11,7 @@ from html import unescape
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
-from uratori.reading.html import article, live, state
+from uratori.reading.html import article, live, scripted, state
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import seen
 from uratori.reading.html.encoding import page_text
@@ -101,7 +101,8 @@ def _document(
 ) -> Document:
     on_page = seen(found, known.title, known.url, known.published)
     day_line = on_page.line if not known.published else None
-    published = instants.published(_finer(known.published, on_page.published))
+    stated_day = _finer(known.published, on_page.published)
+    published = instants.published(stated_day or scripted.published(root))
     credit = _credit(lines, known)
     apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))

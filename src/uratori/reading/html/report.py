@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 from unicodedata import normalize
 
@@ -14,6 +14,7 @@ from uratori.reading import instants
 from uratori.reading.html.tree import HEADINGS, Block, Element
 from uratori.reading.html.words import beside_picture, credit_line, in_caption, is_subtitle, up
 from uratori.reading.page_lines import is_noise_line, key, opens_other_things
+from uratori.reading.speakers import is_line
 
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
@@ -29,6 +30,7 @@ _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[
 _CHROME = 16  # characters of a label of the page among the paragraphs
 _HAS = re.compile(r"[0-9０-９]|\S[ \u3000]\S")
 _LABELLED = re.compile(r"[^\s。、：:「」]{1,10}[ \u3000]*[：:]\s*\S")
+_MARKS = "■◆●▼□◇"
 _SIGNS = re.compile(
     r"[【（(［\[〈＜]?(?:(?:文|取材|執筆|記事|構成|写真|撮影|文責|聞き手|編集)[・＝=:：/／\s].{1,20}|[^。、「」]{2,16}(?:記者|編集委員|論説委員|特派員|支局長?|編集部|取材班))[】）)］\]〉＞]?$"
 )
@@ -102,6 +104,7 @@ class _Report:
         self.out: list[tuple[int, Line]] = []  # with the block's place
         self.seen: set[str] = set()
         self.closed: Element | None = None
+        self.first: Element | None = None  # of the first sentence
         self.asked = ""  # 記者：, until what is said stands behind it
         self.sentences = 0
         self.headed = False  # whether the title has been passed
@@ -113,6 +116,7 @@ class _Report:
             default=-1,
         )
         self.headed = not any(id(b) == frame.heading for b in blocks)
+        self.first = next((b.element for b in blocks if frame.sentences.get(id(b)) and id(b) not in frame.noise), None)
         for k, b in enumerate(blocks):
             if b.element.tag == "h1" and self.sentences and key(b.text) != frame.title:
                 break  # the next report, on a page that goes on and on
@@ -124,7 +128,7 @@ class _Report:
                 )
                 continue
             self._take(k, b, k > last)
-        alone = self._alone(blocks)
+        alone = self._alone(blocks) | self._bare(blocks)
         kept = [line for k, line in self.out if k not in alone]
         while kept and kept[-1].kind == "headline":
             kept.pop()
@@ -135,6 +139,16 @@ class _Report:
         kept = {k for k, line in self.out if line.kind != "headline"}
         heads = [k for k, line in self.out if line.kind == "headline" and blocks[k].element.tag in HEADINGS]
         return frozenset(k for k in heads[:_HEADS] if _is_alone(blocks, k, kept))
+
+    def _bare(self, blocks: Sequence[Block]) -> frozenset[int]:
+        """The headings between which and the next of their rank all was left out: 会見の動画, above a link to it."""
+        out = []
+        for (k, line), (n, following) in pairwise(self.out):
+            mine, other = blocks[k].element.tag, blocks[n].element.tag
+            heads = line.kind == following.kind == "headline" and mine in HEADINGS and other in HEADINGS
+            if heads and other <= mine and n > k + 1:
+                out.append(k)
+        return frozenset(out)
 
     def _take(self, k: int, b: Block, after: bool) -> None:
         if b.element.tag == "dt" and b.text.endswith(("：", ":")) and len(b.text) <= 20:
@@ -195,13 +209,18 @@ class _Report:
     def _fragment(self, b: Block, after: bool) -> SentenceKind | Literal["skip"] | None:
         """What a block without a sentence is."""
         tag, text, tight = b.element.tag, b.text, self.frame.tight
+        marked = b.strong or text[0] in _MARKS
         if after and self.sentences and tag in _CELLS and b.linked == 0:
+            return "headline" if marked else "list item"
+        if b.linked == 0 and self.headed and is_line(text):
+            return None
+        if not tight and not after and not self.sentences and self._is_given(b):
             return "list item"
         if not tight and (after or not self.sentences):
             return "skip"
         if len(text) >= _SUBHEAD:
             return None
-        if b.strong or text[0] in "■◆●▼□◇" or _NUMBERED.match(text):
+        if marked or _NUMBERED.match(text):
             return "headline"
         if tag in _CELLS:
             return "list item"
@@ -212,6 +231,11 @@ class _Report:
         return (
             "skip" if not tight and len(text) <= _CHROME and not _ENDS.search(text) and not _HAS.search(text) else None
         )
+
+    def _is_given(self, b: Block) -> bool:
+        """Whether a line stands beside the first sentence and names what it gives: 会見場所：県庁4階会議室."""
+        beside = self.first is not None and b.element.getparent() is self.first.getparent()
+        return self.headed and beside and b.linked == 0 and bool(_LABELLED.match(b.text)) and not _SIGNS.match(b.text)
 
 
 def _is_dates(text: str) -> bool:

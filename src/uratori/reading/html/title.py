@@ -28,6 +28,7 @@ _OPEN = " \u3000|｜│:："
 _COMPANY = re.compile(
     r"(?:株式会社|有限会社|合同会社)[^\s。、「」]{2,16}|[^\s。、「」]{2,16}(?:株式会社|有限会社|合同会社)"
 )
+_BETWEEN = re.compile(r"[\s|｜:：/／>＞»›・]+|(?<=[\u3000-\u9fff])[-－](?=[\u3000-\u9fff])")
 _KINDS = ("ニュース", "一覧", "記事", "欄", "面", "版", "詳細", "ページ", "本文", "トップ", "情報")
 _CLOSING = "）)】］] 　"
 
@@ -65,11 +66,16 @@ def is_site(title: str | None) -> bool:
     2001/07/18."""
     if not title:
         return True
-    words = title.split()
-    if len(words) > 1:  # Web-M 経度新聞 ニュース 社会
+    words = labels(title)
+    if len(words) > 1:  # Web-M 経度新聞 ニュース 社会, 山峡日報-社会ニュース
         return is_section(title) or bool(outlets.find(title)) or (bool(paper(words)) and all(map(_is_label, words)))
     named = outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)) or _COMPANY.fullmatch(title)
     return is_section(title) or bool(named)
+
+
+def labels(title: str) -> list[str]:
+    """The parts of a title that only names its site."""
+    return [w for w in _BETWEEN.split(title) if w]
 
 
 def paper(words: Iterable[str]) -> str | None:

@@ -28,6 +28,7 @@ _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LARGE = re.compile(r"\s*(?:\+[1-4]|[4-7])\s*$")
+_NAMES = re.compile(r"[^\s。、：:「」]{1,10}[：:]")  # 会見場所：
 _SHORT_LINE = 80
 _SAYS = re.compile("[。、「」＝]")
 _DATE = re.compile(
@@ -49,6 +50,10 @@ _LAYOUT = re.compile(
 
 # Paragraphs set by line breaks alone (white-space: pre-line): the next one is indented, or a line is left empty.
 _PARAGRAPH = re.compile(r"(?<=[。」）』])[ \t]*\r?\n(?:[ \t]*\r?\n|[ \t]*(?=\u3000))\s*")
+
+_INDENTED = re.compile(r"\n[ \t]+\S")
+
+_FULL = 0.6  # of the longest line
 
 _STOPS = "。｡」｣』）)】》>＞!?！？:：…"
 _OPENINGS = "　■◆●▼□◇▽【「・◎○※＜<（("
@@ -182,7 +187,7 @@ class _Walk:
     def add(self, text: str | None) -> None:
         if not text or self.length >= _LONGEST_BLOCK or len(self.parts) >= _MOST_PARTS:
             return
-        for n, piece in enumerate(_PARAGRAPH.split(text[:_LONGEST_BLOCK])):
+        for n, piece in enumerate(_set_lines(text[:_LONGEST_BLOCK])):
             folded = _SPACE.sub(_space, piece)
             self.length += len(folded)
             self.parts.extend([("\n", False, True)] if n else [])
@@ -200,6 +205,28 @@ class _Walk:
                     strong = all(bold for p, _, bold in line if p.strip(_BLANK))
                     self.out.append(Block(text, self.stack[-1], linked, strong))
         self.parts, self.length = [], 0
+
+
+def _set_lines(text: str) -> list[str]:
+    """A text at the paragraphs that line breaks alone set; where it has such, and no line of it is indented as source code
+    is, at every line: 乗客の女性⏎「揺れて怖かった」."""
+    paragraphs = _PARAGRAPH.split(text)
+    if len(paragraphs) < 2 or _INDENTED.search(text):
+        return paragraphs
+    widest = max(map(len, text.split("\n")))
+    return [line for p in paragraphs for line in _cut(p.split("\n"), _FULL * widest)]
+
+
+def _cut(lines: list[str], full: float) -> Iterator[str]:
+    """Lines, each joined to the next where it is as long as a line is that is broken only because it is full."""
+    held = ""
+    for line in lines:
+        held += ("\n" if held else "") + line
+        if len(line) < full:
+            yield held
+            held = ""
+    if held:
+        yield held
 
 
 def _is_bold(element: Element) -> bool:
@@ -226,10 +253,12 @@ def _lines(parts: list[tuple[str, bool, bool]]) -> Iterator[list[tuple[str, bool
 
 
 def _runs_on(before: str, after: str) -> bool:
-    """Whether a sentence runs on over a line break: 会談は、⏎首都で, but not …した。⏎　外相は, nor 記者会見⏎■質疑."""
+    """Whether a sentence runs on over a line break: 会談は、⏎首都で, but not …した。⏎　外相は, nor 記者会見⏎■質疑, nor …30分⏎会場：."""
     if before[-1] in "、，," or (before[-1] in "：:" and after[:1] in "「『"):
         return True
-    return before[-1] not in _STOPS and len(before) >= 30 and after[:1] not in _OPENINGS
+    if after[:1] in _OPENINGS or _NAMES.match(after):
+        return False
+    return before[-1] not in _STOPS and len(before) >= 30
 
 
 def _joined(parts: list[str]) -> str:
