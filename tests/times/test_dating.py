@@ -53,6 +53,13 @@ def test_the_story_dates_it(undated, value):
     assert found.evidence
 
 
+def test_a_plan_alone_places_no_document():
+    order = "管理会社に業務停止30日　県が命令、7月15日まで\n\n東嶺県は11日、管理会社に業務停止を命じた。"
+    plan = "社長は14日、利用者に謝罪した。\n\n国は15日にも、管理会社に業務停止命令を出す方向で検討に入った。"
+    found = dates(analysis("order", order, "2024-06-11"), analysis("plan", plan))["plan"]
+    assert (found.value, found.earliest) == (None, None)
+
+
 def test_times_that_hang_on_the_date_get_their_values():
     done = {a.document.id: a for a in infer((PAPER, BROADCAST), [["paper", "broadcast"]])}
     assert [t.value for t in done["broadcast"].times] == ["2024-06-10TAF", "2024-06-11TMO"]

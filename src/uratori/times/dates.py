@@ -156,7 +156,7 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     prefix = _PREFIXED_DAY.match(text, at)
     m = p.DAY.match(text, prefix.end() if prefix else at)
     if m:
-        if is_length(text, start, m.end()):
+        if is_length(text, start, m.end()) or (not after_month and p.RATE.match(text, m.end())):
             return None
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         named_before = None if after_month else _BEHIND_ITS_NAME.search(text, max(0, at - 12), at)

@@ -224,7 +224,7 @@ def _search(u: Undated, scene: Scene) -> Published | None:
     elif counts_from_publication(u):
         own = [t for t in try_days(u, days, scene) if t.strong]
     else:
-        best = clearest([t for t in try_days(u, _named(u, days), scene) if t.newest == t.day])
+        best = clearest([t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and t.looks_back])
         return Published(None, "unknown", best.day.isoformat(), None, _evidence(best)) if best else None
     best = clearest(own)
     if best:

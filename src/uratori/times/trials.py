@@ -67,6 +67,12 @@ class Trial:
         """Whether the story places the days well enough where nothing but the story does."""
         return self.support >= (0.06 if len({w.frame for w, _ in self.matches}) > 1 else 0.08)
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether the story knows a day that the document tells as past: a plan (15日にも命じる) may be for another day than the
+        one the story plans for (11月15日まで)."""
+        return any(w.frame.reading.cue.tense not in ("planned", "future") for w, _ in self.matches)
+
 
 def clearest(trials: Sequence[Trial]) -> Trial | None:
     """The trial with clearly the most support; None where there is none."""
