@@ -61,18 +61,21 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
 
 
 def _last_words(line: Line) -> Cue | None:
-    """A sentence that ends in words without a verb of saying: 監督は「粘り強く戦えた」〈と〉。 Words are a clause."""
+    """A sentence that ends in words without a verb of saying: 監督は「粘り強く戦えた」〈と〉。 町長「避難してほしい」. Words are a
+    clause."""
     items = line.items
     end = len(items)
     while end > 1 and items[end - 1].text == "。":
         end -= 1
     with_to = end > 1 and items[end - 1].text == "と"
     quote = end - 2 if with_to else end - 1
-    if line.depth or quote < 2 or quote + 1 >= len(items) or items[quote].kind != "quote":
+    if line.depth or quote < 1 or items[quote].kind != "quote" or not _is_clause(line, items[quote]):
         return None
-    if items[quote - 1].text not in ("は", "も", "、") or not _is_clause(line, items[quote]):
-        return None
-    return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
+    before = items[quote - 1]
+    if before.text in ("は", "も", "、") and 1 < quote < len(items) - 1:
+        return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
+    named = not with_to and (before.kind == "paren" or before.pos in ("名詞", "接尾辞"))
+    return Cue(GESTURE, quote, quote + 1, "final", False, False, "と", quote + 1) if named else None
 
 
 def _is_clause(line: Line, quote: Item) -> bool:

@@ -218,9 +218,11 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
     if mark is None:
         return _nominal(items, i, last, entry)
     particle = items[last].text if last < len(items) else ""
+    frame, at = mark
+    if frame == "と" and (last >= len(items) or particle in ENDS):
+        return Cue(entry, i, last, "final", False, False, frame, at)  # 政府は長引くとの〈見方〉。
     if particle not in ("を", "も", "は", "が"):
         return None
-    frame, at = mark
     for j in range(last + 1, min(len(items), last + 14)):
         item = items[j]
         if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):

@@ -7,6 +7,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.cues import bare
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, holder
+from uratori.attribution.inflection import ENDS
 from uratori.attribution.items import Line
 from uratori.attribution.topics import Topic, Topics, nounlike
 
@@ -96,6 +97,18 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
         return None
     topic = Topics(line, cast).first_agent(0, last)
     return topic.holder if topic is not None and topic.particle in ("は", "が") else None
+
+
+def about_to_speak(line: Line, cast: Cast) -> Holder | None:
+    """Who a sentence says that he says something, which stands in the sentences after it: 〈球団関係者も〉こう打ち明ける。"""
+    items = line.items
+    end = len(items)
+    while end > 0 and items[end - 1].text in ENDS:
+        end -= 1
+    if any(x.kind == "quote" for x in items) or not bare(line, end):
+        return None
+    topic = Topics(line, cast).first_agent(0, end)
+    return topic.holder if topic is not None and topic.particle != "では" else None
 
 
 def told_of(line: Line, cast: Cast) -> Holder | None:

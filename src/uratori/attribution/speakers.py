@@ -78,6 +78,35 @@ def in_brackets(state: State, cue: Cue) -> Topic | None:
     return Topic(at, at, "", found) if found is not None and found.kind in ("person", "anonymous") else None
 
 
+def heads_words(state: State, cue: Cue) -> Topic | None:
+    """Who stands right before words that nothing follows: 【速報】〈山名知事〉「検証する」; a body or a person, and not 映画「…」."""
+    items = state.line.items
+    quote = cue.mark - 1
+    if cue.first != quote or state.line.depth:
+        return None
+    low = next((i for i in range(quote) if items[i].kind == "word" and items[i].pos != "補助記号"), quote)
+    found = state.topics.before(quote, low)
+    if found is None or found.holder is None or found.first != low:
+        return None
+    speaks = found.holder.kind in ("person", "organization", "government", "anonymous")
+    return found._replace(at=quote - 1) if speaks and found.holder.sort not in ("media", "reports") else None
+
+
+def heads_line(state: State, cue: Cue) -> Topic | None:
+    """Who stands before the first comma of a line without a topic, as posts have it: 〈県警と消防〉、旅館が傾くと発表。"""
+    items = state.line.items
+    if state.line.depth or state.limit or cue.frame != "と" or cue.form != "final" or items[cue.end - 1].pos == "助動詞":
+        return None
+    low = next((i for i in range(cue.mark) if items[i].kind == "word" and items[i].pos != "補助記号"), cue.mark)
+    comma = next((i for i in range(low, cue.mark) if items[i].text == "、"), low)
+    if comma == low or any(t.particle == "は" and t.holder is not None for t in state.topics.between(0, cue.mark)):
+        return None
+    found = state.topics.before(comma, low)
+    if found is None or found.holder is None or found.first != low:
+        return None
+    return found if found.holder.sort in ("named", "organization", "role") else None
+
+
 def answers_charge(state: State, cue: Cue) -> Topic | None:
     """Who answers a charge, where nobody else is named: 調べに対し「…」と〈容疑を否認している〉."""
     items = state.line.items

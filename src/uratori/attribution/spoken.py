@@ -12,6 +12,8 @@ from uratori.attribution.speakers import (
     answers_charge,
     each_his_own,
     grounds,
+    heads_line,
+    heads_words,
     in_brackets,
     matter_told,
     source_of,
@@ -25,7 +27,10 @@ def spoken(state: State, cue: Cue) -> None:
     each_his_own(state, cue)
     topic, shares = source_of(state, cue)
     if topic is None and shares is None:
-        topic = acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
+        topic = (
+            acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
+            or heads_words(state, cue) or heads_line(state, cue)
+        )  # fmt: skip
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
     if holder is None and cue.frame == "を" and cue.entry.cue in lexicon.words("puts out"):

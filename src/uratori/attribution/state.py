@@ -75,7 +75,8 @@ class State:
 
     def words(self, cue: Cue) -> Span | None:
         """The words of a cue; a sentence that ends in what is said has none."""
-        return None if self.line.items[cue.first].text == "。" else self.span(cue.first, cue.end)
+        first = self.line.items[cue.first]
+        return None if first.text == "。" or first.kind == "quote" else self.span(cue.first, cue.end)
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of items ``first`` to ``end``, without the stop at its end."""

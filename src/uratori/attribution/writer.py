@@ -20,7 +20,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import credited, introduced, speaking, told_of
+from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, told_of
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -126,6 +126,8 @@ class Writer:
             return
         if self._words_alone(i, line):
             return
+        if all(r.source is None and r.kind in ("hedge", "passive", "hearsay") for r in readings) and self._announced(i):
+            return
         put_out = issuer(line, self.cast)
         if put_out is not None:
             self.chains.issued(*put_out)
@@ -146,8 +148,6 @@ class Writer:
         if main is not None:
             self.discourse.heard(main, i, outer, twins)
         elif not readings and not self._credit(i, line):
-            if self._announced(i):
-                return
             self._introduce(i, line)
 
     def _overtakes(self, inner: Reading) -> bool:
@@ -342,5 +342,16 @@ class Writer:
         if found is not None:
             reading = Reading("said", i, None, [], source=found)
             self.discourse.heard(self.chains.of(reading, self.chains.own), i)
+            sentence = self.parse.text[self.parse.sentences[i].start : self.parse.sentences[i].end]
+            self._announcing = sentence.rstrip("。").endswith("の発表")
             self._pending = (i, found.span)
-            self._announcing = self.parse.text[: self.parse.sentences[i].end].rstrip("。").endswith("の発表")
+            return
+        speaker = about_to_speak(line, self.cast)
+        if speaker is not None and self._words_next(i):
+            self.discourse.heard(self.chains.of(Reading("said", i, None, [], source=speaker), self.chains.own), i)
+
+    def _words_next(self, i: int) -> bool:
+        """Whether the sentence after ``i`` is words alone."""
+        after = self.parse.sentences[i + 1] if i + 1 < len(self.parse.sentences) else None
+        return after is not None and self.parse.text.startswith(("「", "『", "“"), after.start)
+
