@@ -22,14 +22,16 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
     if quote is None or quote.end - quote.start > 40:
         return None
     inner = line.inside(quote)
+    outside = _matter_before(items, _after(line, low, holder, cue), at, apart)
     refusals = [
         c
         for c in cues.refusals(inner)
-        if c.end >= len(inner.items) - 1 and c.entry.cue not in lexicon.words("deed") and not _told_of_then(inner, c)
+        if c.end >= len(inner.items) - 1
+        and (c.entry.cue not in lexicon.words("deed") or (outside is not None and not c.mark))
+        and not _told_of_then(inner, c)
     ]
     if not refusals:
         return None
-    outside = _matter_before(items, _after(line, low, holder, cue), at, apart)
     if outside is None and holder is not None:
         outside = _matter_above(items, low, holder)
     mark = refusals[-1].mark

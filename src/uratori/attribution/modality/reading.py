@@ -20,6 +20,7 @@ _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いてお�
 _NEAR, _REACH = 14, 32  # tokens read back from the end of a clause: mostly few do
 _LONGEST = 6  # words in the longest ending
 _THEN = frozenset(("把握", "予測", "予想", "想定", "言う", "言う得る"))
+_FIXED = (("予定", "だ"), ("予定", "為る"))
 _UNCLEAR = frozenset(("はっきり", "分かる", "定か", "判然"))
 _BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
 _OF = frozenset(("は", "が", "も", "を", "自体", "こそ", "など"))
@@ -171,7 +172,7 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return not (_past(tokens, after) or _past(tokens, head - 1))
     if entry.kind == "refusal" and entry.words[0] in _THEN:  # 予測できない, not 予測できなかった
         return not any(_past(tokens, i) for i in range(after, after + 3))
-    if entry.kind == "felt":  # と思う, not と思っていた
+    if entry.kind == "felt" or entry.words in _FIXED:  # と思う, not と思っていた; 予定している, not 予定していた
         return not any(_past(tokens, i) for i in range(after, after + 3))
     if entry.kind == "saying":  # と言われている, not 店長に言われた
         return not any(_past(tokens, i) for i in range(after, after + 3)) and not _quote(tokens, head)
