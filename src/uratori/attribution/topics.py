@@ -328,6 +328,8 @@ class Topics:
             return True
         if t.at + 1 < len(items) and items[t.at + 1].text == "、":
             return True
+        if any(u.particle == "は" for u in later):
+            return True  # 監督も〈起用法を変える考えは〉ないと強調した
         first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), cue.mark)
         return any(u.at < first for u in later)
 
