@@ -118,15 +118,17 @@ def _set_phrase(ways: list[Path], i: int) -> int:
     return ends[-1] - i - 1 if ends else 0
 
 
-def bare(line: Line, end: int) -> bool:
-    """Whether the line ends, before item ``end``, in a verb of saying that governs nothing."""
+def bare(line: Line, end: int) -> Entry | None:
+    """The verb of saying, one that governs nothing, in which the line ends before item ``end``; None where it does not."""
     items = line.items
     for i in range(max(0, end - 10), end):
         for last, entries in paths(items, i):
             shape = inflection(items, last)
-            if shape.end >= end and not shape.passive and any(e.pos == "verb" and e.act == "state" for e in entries):
-                return items[last - 1].pos in ("動詞", "名詞", "形状詞") and entries[0].cue not in ("する", "ある")
-    return False
+            said = next((e for e in entries if e.pos == "verb" and e.act == "state"), None)
+            if shape.end >= end and not shape.passive and said is not None:
+                verbal = items[last - 1].pos in ("動詞", "名詞", "形状詞")
+                return said if verbal and entries[0].cue not in ("する", "ある") else None
+    return None
 
 
 def refusals(line: Line) -> list[Cue]:

@@ -13,7 +13,7 @@ from uratori.attribution.paths import Path, paths
 
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
 _STATES = ("慎重", "懐疑的", "前向き", "中")
-_SUPPORT = 22  # items between a noun and the verb that makes it a cue: とする研究成果を、大学の国際チームが科学誌に発表した
+_SUPPORT = 22  # items between a noun and its verb: とする研究成果を、大学の国際チームが科学誌に発表した
 _CLAUSE = 30  # items of the clause that follows として
 
 
@@ -104,8 +104,8 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
     """A report or an announcement of what stands before the sentence: 〈これは〉地元紙が伝えた, 複数の関係者が明らかにした."""
     if shape.form not in ("final", "continues") or entry.act not in ("announce", "report") or shape.negated:
         return None
-    after = [x.text for x in items[shape.end : shape.end + 4]]
-    if after[:1] == ["もの"] and after[1:3] in (["で", "は"], ["で", "も"]) and after[3:] and after[3] in ("ない", "なく", "あり"):
+    after = "".join(x.text for x in items[shape.end : shape.end + 4])
+    if after.startswith(("ものではな", "ものではあ", "ものでもな", "ものでな")):
         return None  # これは当社が発表した〈ものではない〉
     if _own_object(items, start):
         return None  # 閣僚名簿〈を〉自ら発表した

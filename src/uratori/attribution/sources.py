@@ -9,6 +9,7 @@ from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, holder
 from uratori.attribution.inflection import ENDS
 from uratori.attribution.items import Line
+from uratori.attribution.paths import paths
 from uratori.attribution.topics import Topic, Topics, nounlike
 
 
@@ -101,14 +102,31 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
 
 def about_to_speak(line: Line, cast: Cast) -> Holder | None:
     """Who a sentence says that he says something, which stands in the sentences after it: 〈球団関係者も〉こう打ち明ける。"""
+    topic = _only_speaking(line, cast)[0]
+    return topic.holder if topic is not None and topic.particle != "では" else None
+
+
+def spoke_before(line: Line, cast: Cast) -> Topic | None:
+    """Who told what the sentence before says: 〈県の幹部が〉取材に明かした。 〈関係者〉への取材で分かった。 従業員が大声で叫んだ tells
+    nothing."""
+    found = next((m for m in markers.find(line) if m.kind == "found"), None)
+    topics = Topics(line, cast)
+    if found is not None and not topics.at and any(
+        e.pos == "known" for _, entries in paths(line.items, found.end) for e in entries
+    ):  # fmt: skip
+        return topics.before(found.source, 0)
+    topic, said = _only_speaking(line, cast)
+    return topic if topic is not None and topic.particle == "が" and said in lexicon.words("tells of it") else None
+
+
+def _only_speaking(line: Line, cast: Cast) -> tuple[Topic | None, str]:
+    """The topic of a line that ends in a verb of saying and gives no words, and the verb."""
     items = line.items
     end = len(items)
     while end > 0 and items[end - 1].text in ENDS:
         end -= 1
-    if any(x.kind == "quote" for x in items) or not bare(line, end):
-        return None
-    topic = Topics(line, cast).first_agent(0, end)
-    return topic.holder if topic is not None and topic.particle != "では" else None
+    said = None if any(x.kind == "quote" for x in items) else bare(line, end)
+    return (Topics(line, cast).first_agent(0, end), said.cue) if said is not None else (None, "")
 
 
 def told_of(line: Line, cast: Cast) -> Holder | None:

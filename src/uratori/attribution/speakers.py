@@ -95,7 +95,13 @@ def heads_words(state: State, cue: Cue) -> Topic | None:
 def heads_line(state: State, cue: Cue) -> Topic | None:
     """Who stands before the first comma of a line without a topic, as posts have it: 〈県警と消防〉、旅館が傾くと発表。"""
     items = state.line.items
-    if state.line.depth or state.limit or cue.frame != "と" or cue.form != "final" or items[cue.end - 1].pos == "助動詞":
+    if (
+        state.line.depth
+        or state.limit
+        or cue.frame != "と"
+        or cue.form != "final"
+        or items[cue.end - 1].pos == "助動詞"
+    ):
         return None
     low = next((i for i in range(cue.mark) if items[i].kind == "word" and items[i].pos != "補助記号"), cue.mark)
     comma = next((i for i in range(low, cue.mark) if items[i].text == "、"), low)

@@ -21,6 +21,8 @@ def open_stretch(state: State, marker: Marker) -> None:
     items = state.line.items
     if marker.noun == "ところ":
         said = [t for t in state.topics.between(state.limit, marker.first) if t.holder is not None]
+        if said and said[-1].particle == "は" and any(c.mark > marker.end and c.frame == "と" for c in state.cues):
+            return  # 県は検査した〈ところ〉、反応はなかったと発表した: one cue for both
         source = said[-1] if said else _press(state, marker.first)
     else:
         source = state.topics.before(marker.source, state.limit, cited=True)

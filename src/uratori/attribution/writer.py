@@ -20,7 +20,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, told_of
+from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, spoke_before, told_of
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -43,6 +43,8 @@ class Draft:
     chain: Chain
     quoted: bool
     refusal: Span | None = None
+    meant: bool = False
+    """Whether it is what somebody means to do, without a verb of saying."""
 
 
 class Writer:
@@ -175,7 +177,10 @@ class Writer:
             where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
         first, *rest = self._stretches(reading, content)
-        self.drafts.append(Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal))
+        meant = reading.entry is not None and reading.entry.pos == "stance"
+        self.drafts.append(
+            Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal, meant)
+        )
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
@@ -196,33 +201,42 @@ class Writer:
         first = self.parse.tokens[i][0]
         if first.surface in ("これ", "それ"):
             return (Span(first.start, first.end),)
-        if i == 0 or reading.entry is None or reading.entry.act not in ("announce", "report") or reading.negated:
+        if reading.entry is None or reading.entry.act not in ("announce", "report") or reading.negated:
             return None
-        before = self.parse.sentences[i - 1]
-        if before.kind not in _READ:
+        found = self._plain_before(i)
+        if found is None:
+            self._pass_on(reading, [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1])
+        return found
+
+    def _plain_before(self, i: int) -> tuple[Span, ...] | None:
+        """The content of the sentence before ``i``, where the outlet tells it itself or says what somebody means to do
+        (首相は改造する意向を固めた。〈関係者が明らかにした。〉); it is nobody's own word from then on. None where somebody else says it."""
+        if i == 0 or self.parse.sentences[i - 1].kind not in _READ:
             return None
         earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
-        plain = [d for d in earlier if len(d.chain) == 1]
-        if earlier and len(plain) != len(earlier):
-            self._pass_on(reading, earlier)
+        whole = narration.content(self.parse, self.parse.sentences[i - 1])
+        if any(len(d.chain) > 1 and not d.meant for d in earlier):
             return None
         self._claimed.add(i - 1)
-        for d in plain:
+        for d in earlier:
             self.drafts.remove(d)
-        return plain[-1].content if plain else (narration.content(self.parse, before),)
+        return earlier[-1].content if earlier and not earlier[-1].meant else (whole,)
 
     def _pass_on(self, reading: Reading, earlier: list[Draft]) -> None:
-        """沖縄電力は…と語った。〈琉球新報が伝えた〉。 names through whom the outlet has the sentence before."""
+        """沖縄電力は…と語った。〈琉球新報が伝えた〉。 大統領は「戦う」と述べた。〈出席者が明らかにした〉。 names through whom the outlet has
+        the sentence before."""
         source = reading.source
-        if source is None or source.kind not in ("outlet", "agency"):
+        if source is None or source.kind == "document":
             return
+        press = source.kind in ("outlet", "agency")
+        passed = ("person", "organization", "government", "document") if press else ("person",)
         found = (
             self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside)
         )
         through = [chain for chain in found if len(chain) > 1]
         for draft in earlier:
             below = draft.chain[1:]
-            if below and below[0].kind in ("person", "organization", "government", "document") and through:
+            if below and below[0].kind in passed and through:
                 at = self.drafts.index(draft)
                 self.drafts[at : at + 1] = [replace(draft, chain=(*chain, *below)) for chain in through]
 
@@ -346,12 +360,21 @@ class Writer:
             self._announcing = sentence.rstrip("。").endswith("の発表")
             self._pending = (i, found.span)
             return
-        speaker = about_to_speak(line, self.cast)
-        if speaker is not None and self._words_next(i):
-            self.discourse.heard(self.chains.of(Reading("said", i, None, [], source=speaker), self.chains.own), i)
+        speaker = about_to_speak(line, self.cast) if self._words_next(i) else None
+        told = spoke_before(line, self.cast) if speaker is None else None
+        holder = told.holder if told is not None else speaker
+        if holder is None:
+            return
+        before = self._plain_before(i) if told is not None else None
+        if told is not None and before is None:
+            return
+        chain = self.chains.of(Reading("said", i, None, [], source=holder), self.chains.own)
+        self.discourse.heard(chain, i)
+        if told is not None and before is not None:
+            cue = Span(line.items[told.at + 1].start, narration.content(self.parse, self.parse.sentences[i]).end)
+            self.drafts.append(Draft(i, holder.span, cue, before, chain, False))
 
     def _words_next(self, i: int) -> bool:
         """Whether the sentence after ``i`` is words alone."""
         after = self.parse.sentences[i + 1] if i + 1 < len(self.parse.sentences) else None
         return after is not None and self.parse.text.startswith(("「", "『", "“"), after.start)
-
