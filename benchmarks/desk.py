@@ -131,7 +131,8 @@ def _document(n: int, sentences: list[tuple[str, list[str], list[str]]], generat
     hash_ = adding.digest(f"{n}{text}".encode())
     identity = adding.Identity(hash_, f"content:{hash_}", f"content:{hash_}")
     packed = codec.pack(analysis, Analysis, text)
-    ready = adding.Ready(identity, document, packed, " ".join(told), words.vocabulary(told, read_))
+    met = frozenset(zip(told, read_, strict=True))
+    ready = adding.Ready(identity, document, "", packed, " ".join(told), met)
     return adding.Prepared(desk.Source("-", None, (document,)), (ready,))
 
 

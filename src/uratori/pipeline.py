@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from uratori import attribution, names, times
-from uratori.language import Folded, parse
+from uratori.language import Folded, Parse, parse
 from uratori.model import (
     Analysis,
     Document,
@@ -32,9 +32,9 @@ VERSION = 2
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
 
 
-def analyze(document: Document) -> Analysis:
-    """Analyse one document alone. Pure: the same document gives the same analysis."""
-    parsed = parse(document)
+def analyze(document: Document, parsed: Parse | None = None) -> Analysis:
+    """Analyse one document alone, ``parsed`` where it is at hand. Pure: the same document gives the same analysis."""
+    parsed = parsed or parse(document)
     mentions, entities = names.find(parsed)
     published = document.published
     if published.basis == "unknown":
@@ -58,11 +58,11 @@ FAILED = "analysis failed"
 _ENDED = "the process that worked on it ended"
 
 
-def attempt(document: Document) -> Analysis:
+def attempt(document: Document, parsed: Parse | None = None) -> Analysis:
     """:func:`analyze`, or, where that fails on a document, the document with a flag that says so: one bad text never
     stops the rest, and is not lost."""
     try:
-        return analyze(document)
+        return analyze(document, parsed)
     except Exception as error:
         return _flagged(Analysis(document), _why(error))
 

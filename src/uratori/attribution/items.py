@@ -67,7 +67,7 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
     add, new = out.append, tuple.__new__  # a sentence has some forty of them: without the call of Item
     i = first
     while i < last:
-        start, end, surface, _, norm, pos, _ = tokens[i]
+        start, end, surface, _, norm, pos, _, _ = tokens[i]
         if i in partner:
             at = partner[i] + 1
             kind: Literal["quote", "paren"] = "quote" if surface in _QUOTES else "paren"

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -21,6 +22,7 @@ from uratori import pipeline
 from uratori.data import checksum
 from uratori.desk import address, codec, packing, words
 from uratori.desk.values import Added, AddedKind, Source
+from uratori.language import Parse, parse
 from uratori.model import Analysis, Document, Sentence, Story
 
 _GRAM = 5
@@ -43,10 +45,12 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A document made ready to be kept. ``analysis`` is None where its content is known already."""
+    """A document made ready to be kept: what it is called in a list, its analysis (None where its content is known
+    already), its words, and each of them with how it is read."""
 
     identity: Identity
     document: Document
+    called: str = ""
     analysis: bytes | None = None
     words: str = ""
     vocabulary: frozenset[tuple[str, str]] = frozenset()
@@ -144,15 +148,26 @@ def prepare(source: Source, identities: Sequence[Identity], known: AbstractSet[s
 
 def make(identity: Identity, document: Document) -> Ready:
     """A document with its analysis and its words."""
-    analysis = attempt(document)
-    told, read = words.streams(indexable(document.title, document.text[document.start : document.end]))
+    parsed = _parsed(document)
+    analysis = attempt(document, parsed)
+    body = words.told(chain.from_iterable(parsed.tokens)) if parsed else words.streams(_words(document))
+    told, read = (a + b for a, b in zip(words.streams(document.title or ""), body, strict=True))
     return Ready(
         identity,
         document,
+        called(document, analysis.sentences),
         packed(analysis, document),
         " ".join(told),
-        words.vocabulary(told, read),
+        frozenset(zip(told, read, strict=True)),
     )
+
+
+def _parsed(document: Document) -> Parse | None:
+    """A document, parsed once for its analysis and for its words; None where that fails (:func:`attempt` says so)."""
+    try:
+        return parse(document)
+    except Exception:
+        return None
 
 
 def packed(analysis: Analysis, document: Document) -> bytes:
@@ -165,9 +180,9 @@ def indexable(title: str | None, text: str) -> str:
     return f"{title}\n{text}" if title else text
 
 
-def attempt(document: Document) -> Analysis:
+def attempt(document: Document, parsed: Parse | None = None) -> Analysis:
     """The analysis of a document; one that fails leaves the document with a flag (:func:`uratori.pipeline.attempt`)."""
-    return pipeline.attempt(document)
+    return pipeline.attempt(document, parsed)
 
 
 def bare(analysis: Analysis) -> Analysis:
@@ -176,14 +191,19 @@ def bare(analysis: Analysis) -> Analysis:
     return replace(analysis, document=Document("", "", "", d.start, d.end, published=d.published, flags=d.flags))
 
 
-def keep(connection: sqlite3.Connection, prepared: Prepared, at: str) -> tuple[Added, ...]:
-    """Write a source, inside the caller's transaction."""
-    return _Keeper(connection, prepared.source, at).keep(prepared.ready)
+def keep(
+    connection: sqlite3.Connection, prepared: Prepared, at: str, met: AbstractSet[tuple[str, str]] = frozenset()
+) -> tuple[Added, ...]:
+    """Write a source, inside the caller's transaction. ``met`` are words that the desk is known to have, each with how it
+    is read."""
+    return _Keeper(connection, prepared.source, at, met).keep(prepared.ready)
 
 
 class _Keeper:
-    def __init__(self, connection: sqlite3.Connection, source: Source, at: str) -> None:
-        self.db, self.source, self.at = connection, source, at
+    def __init__(
+        self, connection: sqlite3.Connection, source: Source, at: str, met: AbstractSet[tuple[str, str]]
+    ) -> None:
+        self.db, self.source, self.at, self.met = connection, source, at, met
         self.vanished: dict[str, str] | None = None
         self.original: int | None = None
         self.fresh = False  # whether the original came with this source
@@ -224,7 +244,7 @@ class _Keeper:
                 self.at,
                 "version" if before else "added",
                 id_,
-                packing.text(called(ready.document, _sentences(ready))),
+                packing.text(ready.called),
             ),
         )
         return Added(id_, kind, self.source.name, number)
@@ -313,8 +333,7 @@ class _Keeper:
             ),
         )
         n = int(cursor.lastrowid or 0)
-        self.db.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (n, ready.words))
-        self.db.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", ready.vocabulary)
+        put_words(self.db, n, ready.words, ready.vocabulary - self.met)
         return n
 
     def _original(self) -> int | None:
@@ -357,6 +376,15 @@ def put_body(connection: sqlite3.Connection, text: str | None, original: int | N
     return int(cursor.lastrowid or 0)
 
 
+def put_words(
+    connection: sqlite3.Connection, version: int, told: str, vocabulary: AbstractSet[tuple[str, str]]
+) -> None:
+    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction."""
+    connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, told))
+    read = ((word, words.spelled(reading)) for word, reading in vocabulary)
+    connection.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", read)
+
+
 def maker(connection: sqlite3.Connection) -> int:
     """The row that says what the analyses of this program are made by, inside the caller's transaction."""
     connection.execute("INSERT OR IGNORE INTO maker (name) VALUES (?)", (analysis_version(),))
@@ -385,11 +413,6 @@ def text_of(connection: sqlite3.Connection, body: int) -> str:
         data = connection.execute("SELECT data FROM original WHERE n = ?", (original,)).fetchone()[0]
         return packing.unbytes(data).decode()
     return packing.untext(data)
-
-
-def _sentences(ready: Ready) -> Sequence[Sentence]:
-    found: Sequence[Sentence] = codec.field(ready.analysis or b"", Analysis, "sentences", _words(ready.document))
-    return found
 
 
 def _words(document: Document) -> str:

@@ -35,7 +35,7 @@ def pack(value: object, kind: Any, beside: str = "") -> bytes:  # noqa: ANN401 -
     """A value of the type ``kind`` in few bytes. ``beside`` is a text that its strings are likely to repeat; it is needed
     to read them."""
     numbers, strings = plain(value, kind)
-    few = packing.deflated(numbers, packing.dictionary("columns"))
+    few = packing.deflated_with(numbers, "columns")
     head = bytes((_COLUMNS,)) + _sum(numbers, strings) + len(few).to_bytes(3, "big")
     return head + few + (packing.deflated(strings, _near(beside)) if strings else b"")
 

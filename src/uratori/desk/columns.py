@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter
+from operator import attrgetter, sub
 from sys import byteorder
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -205,17 +205,19 @@ def _of_class(kind: type, hints: Callable[[Any], dict[str, Any]]) -> Column:
     types_ = hints(kind)
     placed = "start" in names and types_["start"] in (int, int | None)
     columns = [None if placed and n in ("start", "end") else column(types_[n], hints) for n in names]
-    getters = [attrgetter(n) for n in names]
+    get = attrgetter(*names) if len(names) > 1 else lambda v: (getattr(v, names[0]),)
+    end = names.index("end") if placed else -1
 
     def write(out: Writer, values: Sequence[Any], bases: Bases) -> None:
         if not values:
             return
         inner = bases
-        for name, get, part in zip(names, getters, columns, strict=True):
+        whole = list(zip(*map(get, values), strict=True))
+        for name, found, part in zip(names, whole, columns, strict=True):
             if part is not None:
-                part.write(out, [get(v) for v in values], inner)
+                part.write(out, found, inner)
             elif name == "start":
-                inner = _put_spans(out, [get(v) for v in values], [v.end for v in values], bases)
+                inner = _put_spans(out, found, whole[end], bases)
 
     def read(source: Reader, count: int, bases: Bases) -> Sequence[Any]:
         return list(map(kind, *some(source, count, bases, len(names))))
@@ -239,6 +241,8 @@ def _of_class(kind: type, hints: Callable[[Any], dict[str, Any]]) -> Column:
 
 def _put_spans(out: Writer, starts: Sequence[int | None], ends: Sequence[int | None], bases: Bases) -> Sequence[int]:
     """Write offsets: how long each stretch is, and where it starts. What is inside is counted from what is returned."""
+    if None not in starts and None not in ends:
+        return _put_known_spans(out, starts, ends, bases)  # type: ignore[arg-type]
     out.put([0 if e is None else _zigzag(e - (s or 0)) + 1 for s, e in zip(starts, ends, strict=True)])
     column, inner, before = [], [], 0
     for i, start in enumerate(starts):
@@ -248,6 +252,14 @@ def _put_spans(out: Writer, starts: Sequence[int | None], ends: Sequence[int | N
         before = before if start is None else ends[i] or start
     out.put(column)
     return inner
+
+
+def _put_known_spans(out: Writer, starts: Sequence[int], ends: Sequence[int], bases: Bases) -> Sequence[int]:
+    """The same where each has a place."""
+    before = [0, *(e or s for s, e in zip(starts, ends, strict=True))] if bases is None else bases
+    out.put([2 * n + 1 if n >= 0 else -2 * n for n in map(sub, ends, starts)])
+    out.put([2 * n + 1 if n >= 0 else -2 * n for n in map(sub, starts, before)])
+    return starts
 
 
 def _take_spans(source: Reader, count: int, bases: Bases) -> tuple[list[int | None], list[int | None], Sequence[int]]:
@@ -313,7 +325,7 @@ def _repeated(bases: Bases, lengths: Sequence[int]) -> Bases:
 def _of_words(words: tuple[str, ...]) -> Column:
     number = {w: n for n, w in enumerate(words)}
     return Column(
-        lambda out, values, _: out.put([number[v] for v in values]),
+        lambda out, values, _: out.put(list(map(number.__getitem__, values))),
         lambda source, count, _: [words[n] for n in source.take(count)],
     )
 
@@ -321,11 +333,11 @@ def _of_words(words: tuple[str, ...]) -> Column:
 _PLAIN: dict[Any, Column] = {
     str: Column(lambda out, values, _: out.put_strings(values), lambda source, n, _: source.take_strings(n)),
     int: Column(
-        lambda out, values, _: out.put([_zigzag(v) for v in values]),
+        lambda out, values, _: out.put([2 * v if v >= 0 else -2 * v - 1 for v in values]),
         lambda source, count, _: [_unzigzag(n) for n in source.take(count)],
     ),
     bool: Column(
-        lambda out, values, _: out.put([int(v) for v in values]),
+        lambda out, values, _: out.put(list(map(int, values))),
         lambda source, count, _: [bool(n) for n in source.take(count)],
     ),
     float: Column(
@@ -337,7 +349,7 @@ _PLAIN: dict[Any, Column] = {
 
 def _steady(column: Sequence[int]) -> bool:
     step = column[1] - column[0]
-    return all(b - a == step for a, b in pairwise(column))
+    return column[2] - column[1] == step and all(b - a == step for a, b in pairwise(column))
 
 
 def _zigzag(n: int) -> int:

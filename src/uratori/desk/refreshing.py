@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from uratori.desk import reading, words
-from uratori.desk.adding import analysis_version, maker, packed
+from uratori.desk.adding import analysis_version, maker, packed, put_words
 from uratori.desk.connection import read_only, writing
 
 _BATCH = 32
@@ -50,12 +50,7 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
         connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
         connection.execute("DELETE FROM word")
         for (n,) in connection.execute("SELECT n FROM version ORDER BY n").fetchall():
-            write(connection, n, *words.streams(reading.indexed(connection, n)))
+            told, read = words.streams(reading.indexed(connection, n))
+            put_words(connection, n, " ".join(told), frozenset(zip(told, read, strict=True)))
         connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
     return True
-
-
-def write(connection: sqlite3.Connection, version: int, told: list[str], read: list[str]) -> None:
-    """Put the words of a version into the index, inside the caller's transaction."""
-    connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, " ".join(told)))
-    connection.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", words.vocabulary(told, read))

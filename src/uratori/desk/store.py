@@ -55,6 +55,7 @@ from uratori.reading import Problem
 Progress = Callable[[str, int, int], None]
 _BATCH_SECONDS = 1.0
 _BATCH = 64
+_MET = 1 << 17
 
 
 class Desk:
@@ -68,6 +69,7 @@ class Desk:
         self._file = None if read_only(connection) else path
         self._beside: sqlite3.Connection | None = None
         self._grouping = Grouping()
+        self._met: set[tuple[str, str]] = set()  # words that are on the desk; none ever leaves it
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -153,7 +155,10 @@ class Desk:
             return ()
         at = now()
         with self._turn(), writing(self._db):
-            done = tuple(a for prepared in batch for a in adding.keep(self._db, prepared, at))
+            done = tuple(a for prepared in batch for a in adding.keep(self._db, prepared, at, self._met))
+        if len(self._met) > _MET:
+            self._met.clear()
+        self._met.update(*(ready.vocabulary for prepared in batch for ready in prepared.ready))
         if acknowledge:
             for a in done:
                 acknowledge(a)

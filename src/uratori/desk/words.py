@@ -7,11 +7,11 @@ Both the texts and what a user types go through here, so that widths, scripts an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 
-from uratori.language import Unit, units
+from uratori.language import Token, Unit, tokenize
 
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _SPELLED = {code: code - ord("ぁ") + ord("!") for code in range(ord("ぁ"), ord("ゖ") + 1)} | {ord("ー"): ord("x")}
@@ -70,23 +70,37 @@ def name_key(name: str) -> str:
 
 def streams(text: str) -> tuple[list[str], list[str]]:
     """The normalised words of a text and their readings, in order, as many of the one as of the other."""
+    return told(tokenize(unicodedata.normalize("NFKC", text)))
+
+
+def told(tokens: Iterable[Token]) -> tuple[list[str], list[str]]:
+    """:func:`streams` of a text that was tokenized."""
     known = _known()
-    told, read = [], []
-    for unit in units(unicodedata.normalize("NFKC", text)):
-        pair = known.get(unit)
+    said: list[str] = []
+    read: list[str] = []
+    for token in tokens:
+        units = token.units
+        pair = known.get(units) if units else _lacking(token)
         if pair is None:
             if len(known) >= _KEPT:
                 known.clear()
-            pair = known[unit] = _pair(unit)
-        if pair[0]:
-            told.append(pair[0])
-            read.append(pair[1])
-    return told, read
+            pair = known[units] = _pairs(units)
+        said += pair[0]
+        read += pair[1]
+    return said, read
 
 
-def vocabulary(told: Sequence[str], read: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """The words met, each with how it is read (:func:`spelled`), as the desk keeps them."""
-    return frozenset((word, spelled(reading)) for word, reading in set(zip(told, read, strict=True)))
+def _lacking(token: Token) -> tuple[Sequence[str], Sequence[str]]:
+    """A word that the dictionary lacks; nothing for signs, particles and auxiliaries."""
+    if not token.unknown or token.pos[0] in ("空白", "補助記号"):
+        return (), ()
+    return _pairs((Unit(token.surface, token.norm, token.surface),))
+
+
+def _pairs(units: Iterable[Unit]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Words as the index holds them, and their readings."""
+    found = [p for p in map(_pair, units) if p[0]]
+    return tuple(w for w, _ in found), tuple(r for _, r in found)
 
 
 def _pair(unit: Unit) -> tuple[str, str]:
@@ -101,6 +115,6 @@ _KEPT = 1 << 15
 
 
 @cache
-def _known() -> dict[Unit, tuple[str, str]]:
+def _known() -> dict[tuple[Unit, ...], tuple[tuple[str, ...], tuple[str, ...]]]:
     """The words met so far, by what the tokenizer says of them."""
     return {}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uratori.language.chunks import Chunk, chunks
 from uratori.language.sentences import balanced, closed, sentences
 from uratori.language.text import Folded, fold
-from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, tokenizer, units
+from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, tokenizer
 from uratori.model import Document, Mark, Sentence
 
 __all__ = [
@@ -26,7 +26,6 @@ __all__ = [
     "short_units",
     "tokenize",
     "tokenizer",
-    "units",
 ]
 
 

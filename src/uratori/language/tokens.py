@@ -13,12 +13,22 @@ from sudachipy import Dictionary, SplitMode
 _LIMIT = 8000
 
 
-_Word = tuple[str, str, tuple[str, ...], bool]
+class Unit(NamedTuple):
+    """A word in Sudachi's shortest units: as it stands, its normalised form, its reading in katakana."""
+
+    surface: str
+    norm: str
+    reading: str
+
+
+_Word = tuple[str, str, tuple[str, ...], bool, tuple[Unit, ...]]
 
 
 class Token(NamedTuple):
     """A word. ``start`` and ``end`` are folded offsets; ``pos`` are UniDic's parts of speech, coarse to fine;
-    ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form; ``unknown`` says that the dictionary lacks it."""
+    ``lemma`` the dictionary form, ``norm`` Sudachi's normalised form; ``unknown`` says that the dictionary lacks it;
+    ``units`` are its shortest units as the dictionary has them, none for signs, particles and auxiliaries (能登半島地震 is
+    能登, 半島, 地震), nor for a word that the dictionary lacks."""
 
     start: int
     end: int
@@ -27,6 +37,7 @@ class Token(NamedTuple):
     norm: str
     pos: tuple[str, ...]
     unknown: bool = False
+    units: tuple[Unit, ...] = ()
 
     @property
     def is_noun(self) -> bool:
@@ -111,6 +122,7 @@ def _word(morpheme: Any) -> _Word:  # noqa: ANN401
             morpheme.normalized_form(),
             morpheme.part_of_speech(),
             morpheme.is_oov(),
+            () if morpheme.is_oov() else _units(morpheme),
         )
         if not word[3]:  # words the dictionary lacks share their numbers
             if len(known) >= _KEPT:
@@ -119,6 +131,14 @@ def _word(morpheme: Any) -> _Word:  # noqa: ANN401
     return word
 
 
+def _units(morpheme: Any) -> tuple[Unit, ...]:  # noqa: ANN401
+    parts = morpheme.split(SplitMode.A) or (morpheme,)
+    return tuple(
+        Unit(m.surface(), m.normalized_form(), m.reading_form()) for m in parts if m.part_of_speech()[0] not in _EMPTY
+    )
+
+
+_EMPTY = ("空白", "補助記号", "助詞", "助動詞")
 _KEPT = 1 << 15
 
 
@@ -137,40 +157,3 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
             b = cut + 1 if cut > 0 else b
         yield a, b
         a = b
-
-
-class Unit(NamedTuple):
-    """A word in Sudachi's shortest units: as it stands, its normalised form, its reading in katakana."""
-
-    surface: str
-    norm: str
-    reading: str
-
-
-def units(text: str) -> tuple[Unit, ...]:
-    """The words of ``text`` in Sudachi's shortest units, with their readings; white space, signs, particles and auxiliaries
-    left out. For looking words up: who types 能登 or のと finds 能登半島地震."""
-    pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
-    return tuple(u for p in pieces for m in _short_tokenizer().tokenize(p) if (u := _unit(m)) is not None)
-
-
-def _unit(m: Any) -> Unit | None:  # noqa: ANN401
-    number, known = m.word_id(), _known_units()
-    if number in known:
-        return known[number]
-    pos = m.part_of_speech()[0]
-    unit = (
-        None
-        if pos in ("空白", "補助記号", "助詞", "助動詞")
-        else Unit(m.surface(), m.normalized_form(), m.reading_form())
-    )
-    if not m.is_oov():  # words the dictionary lacks share their numbers
-        if len(known) >= _KEPT:
-            known.clear()
-        known[number] = unit
-    return unit
-
-
-@cache
-def _known_units() -> dict[int, Unit | None]:
-    return {}

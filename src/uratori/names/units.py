@@ -53,7 +53,7 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     add, new = out.append, tuple.__new__  # a named tuple's own way to be made takes twice as long
     at = 0
     for token in tokens:
-        start, end, surface, _, _, pos, unknown = token
+        start, end, surface, _, _, pos, unknown, _ = token
         if start < at:
             continue
         found = known.longest(text, start, ends) if pos[0] in _LOOKED_UP else None
