@@ -177,3 +177,30 @@ def test_groups_kept_apart_stay_apart_however_alike_their_neighbours() -> None:
 def test_a_guess_at_what_is_past_is_no_plan(told, line: str, stage: str) -> None:
     (found,) = _read(told, line)
     assert found.stage == stage
+
+
+@pytest.mark.parametrize("least", [0.1, 0.22, 0.4, 0.8])
+def test_what_is_left_out_early_would_not_have_reached_the_bar(told, least: float) -> None:
+    lines = (
+        "定期船が岸壁に接触し、乗客12人がけがをした",
+        "定期船の接触で乗客14人がけがをした",
+        "岸壁の閉鎖は5日まで続く",
+        "岸壁の閉鎖を6日まで続ける",
+        "船会社は点検を怠った",
+        "船会社は点検をしていなかった",
+        "市場では白菜の値が前の週より2割上がった",
+        "操縦士が指示を取り違えた",
+        "パイロットの勘違いだった",
+        "負傷者は19人に増えた",
+        "閉鎖する岸壁を2か所に増やした",
+    )
+    found = _read(told, *lines)
+    judge = Judge(found)
+    reached = 0
+    for a in found:
+        for b in found:
+            whole = judge.compare(a, b)
+            reaches = max(whole.probability, whole.matter) >= least
+            assert judge.compare_from(least, a, b) == (whole if reaches else None)
+            reached += reaches and a is not b
+    assert 0 < reached < len(found) * (len(found) - 1)

@@ -8,7 +8,7 @@ different statements is alike. The weights are fitted by ``scripts/fit_likeness.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, log, sqrt
@@ -52,9 +52,14 @@ FEATURES = (
 _PLACE = {feature: i for i, feature in enumerate(FEATURES)}
 _SLOTS = tuple(_PLACE[f] for f in ("other actor", "other time", "other number", "stage differs"))
 _OTHER_NUMBER = _PLACE["other number"]
+_DEAR = _BIGRAMS, _CONTEXT = _PLACE["bigrams"], _PLACE["context"]
+"""What takes most of the work of a comparison: left out where without it two propositions cannot be alike enough."""
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _FRAME = 0.25
+_SLACK = 1e-6  # of log odds: sums in another order differ in the last place
 _T = TypeVar("_T")
+Values = tuple[float, ...]
+"""The values of :data:`FEATURES`, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Likeness:
 
     probability: float
     matter: float
-    features: tuple[float, ...]
+    features: Values
     barrier: Barrier | None
 
     def __getitem__(self, feature: str) -> float:
@@ -96,23 +101,51 @@ class Judge:
         self._bias, *self._weights = weights or _weights()
         distinct = {p.text: p for p in propositions}.values()
         n = len(distinct) + 1
-        terms = _idf(Counter(t for p in distinct for t in p.own), n)
-        self._terms = {t: v * _FRAME if slight(t) else v for t, v in terms.items()}
+        self._top = log(n + 1)
+        self._terms = _Weights(self._top)
+        for t, v in _idf(Counter(t for p in distinct for t in p.own), n).items():
+            self._terms[t] = v * _FRAME if slight(t) else v
         self._grams = {g: v * v for g, v in _idf(Counter(g for p in distinct for g in p.grams), n).items()}
         self._numbers = _idf(
             Counter((c.quantity.kind, c.quantity.low, c.quantity.high) for p in distinct for c in p.counts), n
         )
-        self._top = log(n + 1)
         self._known: dict[int, tuple[Proposition, _Known]] = {}
 
     def weight(self, term: str) -> float:
         """How much a term tells propositions of this story apart."""
-        value = self._terms.get(term)
-        return value if value is not None else self._top * (_FRAME if slight(term) else 1.0)
+        return self._terms[term]
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
-        values = self.features(a, b)
+        return self._likeness(a, b, self.features(a, b))
+
+    def compare_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
+        """As :meth:`compare`; None where neither probability nor matter reaches ``least``, which most often shows before
+        the dearer features are worked out."""
+        x, y = self._know(a), self._know(b)
+        values = self._quick(a, b, x, y, counted=True)
+        if not (values[_OTHER_NUMBER] or fields.changes_apart(a, b)):  # matter is then asked for without the numbers
+            room = self._most(values) + _SLACK - _logit(least)
+            bigrams, context = self._caps(x, y)
+            if room + bigrams + context < 0:
+                return None
+            values[_BIGRAMS] = self._bigrams(a, b, x, y)
+            if room + self._weights[_BIGRAMS] * values[_BIGRAMS] + context < 0:
+                return None
+        found = self._likeness(a, b, self._filled(values, a, b, x, y))
+        return found if max(found.probability, found.matter) >= least else None
+
+    def _most(self, values: Sequence[float]) -> float:
+        """The log odds of ``values``, or those with the slots left out of account, whichever is higher."""
+        z: float = self._bias + sum(map(mul, self._weights, values))
+        return z - min(0.0, sum(self._weights[i] * values[i] for i in _SLOTS))
+
+    def _caps(self, x: _Known, y: _Known) -> tuple[float, float]:
+        """What the features of :data:`_DEAR` can add at the most: the smaller of two has no more to share than it has."""
+        bigrams, context = (max(0.0, self._weights[i]) for i in _DEAR)
+        return bigrams * _share(x.letters, y.letters), context * _share(x.around, y.around)
+
+    def _likeness(self, a: Proposition, b: Proposition, values: Values) -> Likeness:
         z = self._bias + sum(map(mul, self._weights, values))
         barrier = self._barrier(a, b, values)
         if barrier == "number":  # the numbers themselves must not count against one matter
@@ -123,23 +156,34 @@ class Judge:
         slots = sum(self._weights[i] * bare[i] for i in _SLOTS)
         return Likeness(_sigmoid(z), _sigmoid(matter - slots), values, barrier)
 
-    def features(self, a: Proposition, b: Proposition, counted: bool = True) -> tuple[float, ...]:
+    def features(self, a: Proposition, b: Proposition, counted: bool = True) -> Values:
         """The values of :data:`FEATURES` for a pair; the same for both orders. ``counted``: with their numbers."""
         x, y = self._know(a), self._know(b)
+        return self._filled(self._quick(a, b, x, y, counted), a, b, x, y)
+
+    def _quick(self, a: Proposition, b: Proposition, x: _Known, y: _Known, counted: bool) -> list[float]:
+        """The values with those of :data:`_DEAR` still 0."""
         shared = x.own & y.own
         turned = self._denied(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
-        weights = [self.weight(t) for t in (*shared, *turned)]
+        weigh = self._terms.__getitem__
+        weights = [weigh(t) for t in (*shared, *turned)]
         sharp, other_time = fields.times(a.times, b.times)
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
         both = fsum(weights) + (sharp + number) * self._top
         in_a, in_b = (max(both, k.words + k.facts * counted) for k in (x, y))
+        norm = sqrt(in_a * in_b)
         names = x.names & y.names
-        rest, other = x.own - y.own, y.own - x.own
-        return (
-            self._cosine(a.grams & b.grams, x.letters * y.letters),
-            both / sqrt(in_a * in_b) if both else 0.0,
+        written = meant = 0.0
+        if common := x.kanji & y.kanji:
+            rest, other = ([t for t in k.own if t not in shared and kanji(t) & common] for k in (x, y))
+            written = kin(rest, other, weigh, kanji) / norm if rest and other else 0.0
+        if not x.near.isdisjoint(y.near):
+            meant = kin(x.own - shared, y.own - shared, weigh, near, whole=True) / norm
+        return [
+            0.0,
+            both / norm if both else 0.0,
             both / min(in_a, in_b) if both else 0.0,
-            self._context(a.terms, b.terms, x.around * y.around),
+            0.0,
             max(weights, default=0.0) / self._top,
             len(names) / max(1, min(len(x.names), len(y.names))),
             float(bool(x.names) and bool(y.names) and not names),
@@ -153,16 +197,22 @@ class Judge:
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
             1 / (1 + min(in_a, in_b)),
-            0.0 if x.kanji.isdisjoint(y.kanji) else kin(rest, other, self.weight, kanji) / sqrt(in_a * in_b),
+            written,
             float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
             float(bool(a.times) != bool(b.times)),
             float(a.last and b.last),
             float(a.holder is not None and b.holder is not None and a.holder != b.holder),
-            0.0 if x.near.isdisjoint(y.near) else kin(rest, other, self.weight, near, whole=True) / sqrt(in_a * in_b),
+            meant,
             float(not shared),
             float(fields.heads_apart(a, b)),
             float(a.document == b.document),
-        )
+        ]
+
+    def _filled(self, values: list[float], a: Proposition, b: Proposition, x: _Known, y: _Known) -> Values:
+        """The values of a pair, those of :data:`_DEAR` among them."""
+        values[_BIGRAMS] = values[_BIGRAMS] or self._bigrams(a, b, x, y)
+        values[_CONTEXT] = self._context(a, b, x, y)
+        return tuple(values)
 
     def _know(self, p: Proposition) -> _Known:
         held = self._known.get(id(p))
@@ -174,12 +224,12 @@ class Judge:
                 _Known(
                     own,
                     frozenset(t for t in own if t.startswith("@")),
-                    fsum(self.weight(t) for t in own),
+                    fsum([self._terms[t] for t in own]),
                     time + self._top * max(map(self._telling, p.counts), default=0.0),
-                    fsum(w * self.weight(t) for t, w in p.terms.items()),
+                    fsum([w * self._terms[t] for t, w in p.terms.items()]),
                     self._sum(p.grams),
-                    frozenset(c for t in own for c in kanji(t)),
-                    frozenset(n for t in own for n in near(t)),
+                    frozenset().union(*map(kanji, own)),
+                    frozenset().union(*map(near, own)),
                     own & opposable(),
                 ),
             )
@@ -223,12 +273,35 @@ class Judge:
         rarest = self._top**2
         return fsum([self._grams.get(g, rarest) for g in grams])
 
-    def _cosine(self, shared: frozenset[str], norms: float) -> float:
-        return self._sum(shared) / sqrt(norms) if shared else 0.0
+    def _bigrams(self, a: Proposition, b: Proposition, x: _Known, y: _Known) -> float:
+        shared = a.grams & b.grams
+        return self._sum(shared) / sqrt(x.letters * y.letters) if shared else 0.0
 
-    def _context(self, a: Mapping[str, float], b: Mapping[str, float], norms: float) -> float:
-        both = fsum(min(a[t], b[t]) * self.weight(t) for t in a.keys() & b.keys())
-        return both / sqrt(norms) if both else 0.0
+    def _context(self, a: Proposition, b: Proposition, x: _Known, y: _Known) -> float:
+        one, other, weigh = a.terms, b.terms, self._terms
+        both = fsum([min(one[t], other[t]) * weigh[t] for t in one.keys() & other.keys()])
+        return both / sqrt(x.around * y.around) if both else 0.0
+
+
+class _Weights(dict[str, float]):
+    """What terms weigh; one that the story has nowhere as a clause's own is as rare as can be."""
+
+    def __init__(self, top: float) -> None:
+        self._top = top
+
+    def __missing__(self, term: str) -> float:
+        value = self[term] = self._top * (_FRAME if slight(term) else 1.0)
+        return value
+
+
+def _share(one: float, other: float) -> float:
+    """The highest cosine of two vectors of these squared lengths, the shorter being part of the longer."""
+    low, high = sorted((one, other))
+    return sqrt(low / high) if low else 0.0
+
+
+def _logit(p: float) -> float:
+    return log(p / (1 - p))
 
 
 def _sigmoid(z: float) -> float:

@@ -18,6 +18,8 @@ _LATE, _EARLY = 21, 4  # o'clock
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
     """How sharp a time is that can be one in both (a minute 1, a day 0.5, a month less), else how clearly the times of
     both cannot be one (two clock times 1, else 0.5)."""
+    if not a or not b:
+        return 0.0, 0.0
     clocks = any(x.clock for x in a) and any(y.clock for y in b)  # 9日0時10分 and 9日1時25分 are two times
     if clocks:
         a, b = [x for x in a if x.clock], [y for y in b if y.clock]
@@ -61,6 +63,8 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 2876 is
     2876, whatever it is said to be of; 320 hurt and 320 missing people agree by half only; 2 hurt and 2 missing tell
     nothing, and do not differ either. Typhoons 5 and 8 are two, whatever else agrees."""
+    if not a or not b:
+        return 0.0, 0.0
     pairs = [
         (x, y, x.quantity.equals(y.quantity))
         for x in a

@@ -9,7 +9,7 @@ near neighbours is not a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -24,6 +24,7 @@ _TOGETHER = 0.22  # probability, on average over the pairs of two groups
 _LEAST = 0.01  # what counts as none
 _KEYS = 16
 _CROWD = 40
+_Pair = tuple[int, int, Likeness]
 _FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
 
@@ -58,18 +59,59 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     for n, p in enumerate(propositions):
         equal[p.text, p.negative, p.times].append(n)
     kinds = [propositions[holders[0]] for holders in equal.values()]
-    pairs = [(i, j, judge.compare(kinds[i], kinds[j])) for i, j in candidates(kinds, judge)]
+    alike = _Alike(kinds, judge, min(least, _TOGETHER))
     holders = list(equal.values())
-    found = average_linkage(range(len(kinds)), dict(_likely(pairs)), _TOGETHER)
+    found = average_linkage(range(len(kinds)), dict(_likely(alike.pairs())), _TOGETHER)
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
         tuple(tuple(propositions[n] for n in members) for members, _ in groups),
-        tuple(_contrasts(pairs, kinds, number, least)),
+        tuple(_contrasts(alike.clear, kinds, number, least)),
     )
 
 
-def _likely(pairs: Sequence[tuple[int, int, Likeness]]) -> Iterator[tuple[tuple[int, int], float]]:
+class _Alike:
+    """The candidate pairs of some propositions, compared as far as that has a bearing: two groups join only where some
+    pair of theirs is likely, so that of all the other pairs only those count that stand between propositions which
+    likely pairs join, over any number of steps."""
+
+    def __init__(self, kinds: Sequence[Proposition], judge: Judge, least: float) -> None:
+        self._kinds, self._judge = kinds, judge
+        self.clear: list[_Pair] = []
+        self._faint: list[tuple[int, int]] = []
+        for i, j in candidates(kinds, judge):
+            found = judge.compare_from(least, kinds[i], kinds[j])
+            if found is None:
+                self._faint.append((i, j))
+            else:
+                self.clear.append((i, j, found))
+
+    def pairs(self) -> Iterator[_Pair]:
+        """The pairs that have a bearing on the groups."""
+        near = [(i, j) for i, j, likeness in self.clear if likeness.probability >= _TOGETHER]
+        part = _joined(len(self._kinds), near)
+        yield from (pair for pair in self.clear if part[pair[0]] == part[pair[1]])
+        for i, j in self._faint:
+            if part[i] == part[j]:
+                yield i, j, self._judge.compare(self._kinds[i], self._kinds[j])
+
+
+def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """For each number below ``size`` the least of those that pairs join it with, over any number of steps."""
+    parent = list(range(size))
+
+    def first(n: int) -> int:
+        while parent[n] != n:
+            parent[n] = n = parent[parent[n]]
+        return n
+
+    for i, j in pairs:
+        a, b = sorted((first(i), first(j)))
+        parent[b] = a
+    return [first(n) for n in range(size)]
+
+
+def _likely(pairs: Iterable[_Pair]) -> Iterator[tuple[tuple[int, int], float]]:
     """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share."""
     for i, j, likeness in pairs:
         value = -inf if likeness.barrier else likeness.probability
@@ -117,7 +159,7 @@ def _number(count: Count) -> tuple[str, ...]:
 
 
 def _contrasts(
-    pairs: Sequence[tuple[int, int, Likeness]], kinds: Sequence[Proposition], number: dict[int, int], least: float
+    pairs: Sequence[_Pair], kinds: Sequence[Proposition], number: dict[int, int], least: float
 ) -> Iterator[Contrast]:
     best: dict[tuple[tuple[int, int], str], Contrast] = {}
     for i, j, likeness in sorted(pairs, key=lambda x: x[:2]):

@@ -25,11 +25,11 @@ from uratori.claims.view import View
 from uratori.claims.words import framing
 from uratori.model import Evidence, Relation, RelationType, Slot
 
-LEAST = 0.04
-"""From this likeness in matter on, two propositions may be contrasted; most slots ask for more."""
+LEAST = 0.4
+"""From this likeness in matter on, two propositions are contrasted; some slots ask for more."""
 
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
-_SLOT, _STAGE, _NARROWER = 0.4, 0.6, 0.85
+_STAGE, _NARROWER = 0.6, 0.85
 
 _CASE = re.compile(r"[をにがのへ]")
 _ROUND = 10  # minutes
@@ -154,7 +154,7 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
 
 def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     likeness = c.likeness
-    if likeness.matter < _SLOT or likeness["names differ"]:
+    if likeness.matter < LEAST or likeness["names differ"]:
         return
     if not _share(c):
         return
