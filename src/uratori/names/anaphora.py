@@ -9,6 +9,7 @@ from uratori.data import rows
 from uratori.model import EntityType
 from uratori.names.spots import Spot
 from uratori.names.units import Unit
+from uratori.names.words import Words
 
 _HE = frozenset(("彼", "彼女"))
 _HEADS = frozenset("同両本弊小当彼双先わ我")
@@ -26,10 +27,10 @@ _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organizati
 _DONE = ("し", "す", "さ", "せ", "者", "取材", "を求", "の記者")
 
 
-def pointers(units: list[Unit], text: str) -> Iterator[Spot]:
-    """The pointing words of one sentence: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
-    for i, u in enumerate(units):
-        spot = _same(units, i, text) if u.text[:1] in _HEADS else None
+def pointers(words: Words, text: str) -> Iterator[Spot]:
+    """The pointing words: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
+    for row, i in words.places([word for word in words.different if word[0] in _HEADS]):
+        spot = _same(row, i, text)
         if spot is not None:
             yield spot
 

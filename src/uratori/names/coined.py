@@ -14,6 +14,7 @@ from typing import NamedTuple
 from uratori.names import lexicon, ranks
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
+from uratori.names.words import Words
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _LATIN_GLOSS = re.compile(r"\([A-Z][A-Za-z .&'’-]{2,}\)")
@@ -35,13 +36,16 @@ _PLACE_USE = re.compile(r"(?:で(?!は|も|あ|し|す)|へ|市|州|郊外|近�
 _NAMED = frozenset(("kana", "person", "given", "surname", "proper", "latin"))
 
 
+_NO_RUN = frozenset(("title", "country", "capital", "region", "outlet", "body", "other"))
+
+
 class _Run(NamedTuple):
     start: int
     end: int
     coined: bool
 
 
-def coined(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, where ``found`` has none. One good sign is enough for all places of a name."""
     taken = {k for s in found for k in (s.start, s.end - 1)}
     longer = {text[s.name[0] : s.name[1]] for s in found if s.name is not None and s.type == "organization"}
@@ -63,15 +67,7 @@ def _runs(row: list[Unit]) -> Iterator[_Run]:
     """Runs of katakana words with nothing nominal glued to them."""
     k = 0
     while k < len(row):
-        if not _KATAKANA.fullmatch(row[k].text) or row[k].sort in (
-            "title",
-            "country",
-            "capital",
-            "region",
-            "outlet",
-            "body",
-            "other",
-        ):
+        if row[k].sort in _NO_RUN or not _KATAKANA.fullmatch(row[k].text):
             k += 1
             continue
         end = k + 1
@@ -119,7 +115,7 @@ def _spot(run: _Run, text: str) -> Spot:
     )
 
 
-def _officers(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def _officers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ミタニ鶏園の三谷浩司社長, 新進の会の相原洋子幹事長: what stands before the officer is the organization."""
     officers = {
         s.start

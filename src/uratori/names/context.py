@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from uratori.names import ranks
 from uratori.names.lexicon import known
 from uratori.names.spots import Spot
-from uratori.names.units import Unit
+from uratori.names.words import Words
 
 _KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
-_GOVERNMENTS = frozenset("県市町村都府道区国")
+_GOVERNMENTS = frozenset("県市町村都府道区")
 _LOCAL = re.compile(r"(?<!地)[都道府県市区町村]$")
 _ACTS = re.compile(
     r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ)|も(?!ある|ない)|によると|によれば|によります|に対し|"
@@ -25,16 +25,14 @@ _PLACE_ACTS = re.compile(
 )
 
 
-def governments(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
+def governments(words: Words, text: str) -> Iterator[Spot]:
     """県, 市, 町 standing alone where they act: ``form`` anaphor, ``kind`` actor and the kanji."""
-    for row in words:
-        for i, u in enumerate(row):
-            if u.text not in _GOVERNMENTS or u.text == "国" or u.sort != "noun":
-                continue
-            if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
-                continue
-            if _ACTS.match(text, u.end):
-                yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
+    for row, i in words.places(_GOVERNMENTS):
+        u = row[i]
+        if u.sort != "noun" or (i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES):
+            continue
+        if _ACTS.match(text, u.end):
+            yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
 
 
 def acting(found: Sequence[Spot], text: str) -> list[Spot]:
@@ -48,63 +46,55 @@ def acting(found: Sequence[Spot], text: str) -> list[Spot]:
     ]  # fmt: skip
 
 
-def spokespeople(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def spokespeople(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """報道官 in 韓国外務省の報道官は: a speaker without a name, under the organization before it. A government needs no other
     word before its 報道官, all other officers a body that is named: ミナセの社長は, not ロシアの大統領は."""
     by_end = {s.end: s for s in found if s.type != "person"}
-    for row in words:
-        for i, u in enumerate(row):
-            if u.sort != "title" or i == 0 or row[i - 1].text != "の" or not _SPEAKS.match(text, u.end):
-                continue
-            speaker = ranks.group(u.text) == "speaker"
-            if not speaker and ranks.group(u.text) != "company" and u.text not in _OFFICERS:
-                continue
-            holder = by_end.get(row[i - 1].start) or (by_end.get(row[i - 2].start) if i >= 2 and speaker else None)
-            if holder is not None and (speaker or holder.type == "organization"):
-                name = text[holder.start : holder.end]
-                yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind=name)
+    for row, i in words.titles():
+        u = row[i]
+        if i == 0 or row[i - 1].text != "の" or not _SPEAKS.match(text, u.end):
+            continue
+        speaker = ranks.group(u.text) == "speaker"
+        if not speaker and ranks.group(u.text) != "company" and u.text not in _OFFICERS:
+            continue
+        holder = by_end.get(row[i - 1].start) or (by_end.get(row[i - 2].start) if i >= 2 and speaker else None)
+        if holder is not None and (speaker or holder.type == "organization"):
+            name = text[holder.start : holder.end]
+            yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind=name)
 
 
 _SPEAKS = re.compile(r"(?:は|が|も|によると|によれば|によります|の話|、|に(?=対|よ))")
 _OFFICERS = frozenset(("事務総長", "事務局長", "長官", "総裁", "広報担当者", "報道担当者", "報道担当", "広報担当"))
 
 
-def ministers(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
+def ministers(words: Words, text: str) -> Iterator[Spot]:
     """財務相は閣議後の会見で: a minister of the government at home who has no name in the text."""
-    for row in words:
-        for i, u in enumerate(row):
-            if (
-                u.sort != "title"
-                or not (u.text.endswith("相") or u.text == "官房長官")
-                or not text.startswith("は", u.end)
-            ):
-                continue
-            if u.text.endswith("首相") or (i and row[i - 1].sort not in ("stop", "open", "close", "gap", "mark")):
-                continue
-            yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="政府")
+    for row, i in words.titles():
+        u = row[i]
+        if not (u.text.endswith("相") or u.text == "官房長官") or not text.startswith("は", u.end):
+            continue
+        if u.text.endswith("首相") or (i and row[i - 1].sort not in ("stop", "open", "close", "gap", "mark")):
+            continue
+        yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="政府")
 
 
-def services(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
+def services(words: Words, text: str) -> Iterator[Spot]:
     """消防によりますと, 警察によると: the service at hand as a source. 警察と消防が出動 names nobody."""
-    for row in words:
-        for u in row:
-            if u.text in ("警察", "消防") and _SOURCE.match(text, u.end):
-                yield Spot(u.start, u.end, "organization", form="anaphor", kind="service")
+    for row, i in words.places(("警察", "消防")):
+        u = row[i]
+        if _SOURCE.match(text, u.end):
+            yield Spot(u.start, u.end, "organization", form="anaphor", kind="service")
 
 
 _SOURCE = re.compile(r"によ(?:ると|れば|ります)|や(?:警察|消防)によ")
 
 
-def sides(words: Sequence[list[Unit]], text: str) -> Iterator[Spot]:
+def sides(words: Words, text: str) -> Iterator[Spot]:
     """会社側, 銀行側は: the firm told of last."""
-    for row in words:
-        for i, u in enumerate(row):
-            if (
-                u.text in _SIDES
-                and text.startswith("側", u.end)
-                and (i == 0 or row[i - 1].end != u.start or row[i - 1].sort in _EDGES)
-            ):
-                yield Spot(u.start, u.end + 1, "organization", form="anaphor", kind=_SIDES[u.text])
+    for row, i in words.places(_SIDES):
+        u = row[i]
+        if text.startswith("側", u.end) and (i == 0 or row[i - 1].end != u.start or row[i - 1].sort in _EDGES):
+            yield Spot(u.start, u.end + 1, "organization", form="anaphor", kind=_SIDES[u.text])
 
 
 _EDGES = ("other", "stop", "open", "close", "gap", "mark")
@@ -122,32 +112,32 @@ _SIDES = {
 }
 
 
-def parties(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def parties(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """双方は, 両者の: two persons or two bodies, as those told of last are."""
-    for row in words:
-        for i, u in enumerate(row):
-            if u.text not in ("双方", "両者") or (i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES):
-                continue
-            if not re.compile("は|が|も|の|に").match(text, u.end):
-                continue
-            before = [s for s in found if s.end <= u.start and s.type != "place" and s.name is not None][-2:]
-            if len(before) == 2 and before[0].type == before[1].type:
-                yield Spot(u.start, u.end, before[1].type, form="plural", kind="")
+    for row, i in words.places(("双方", "両者")):
+        u = row[i]
+        if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
+            continue
+        if not text.startswith(("は", "が", "も", "の", "に"), u.end):
+            continue
+        before = [s for s in found if s.end <= u.start and s.type != "place" and s.name is not None][-2:]
+        if len(before) == 2 and before[0].type == before[1].type:
+            yield Spot(u.start, u.end, before[1].type, form="plural", kind="")
 
 
-def northern(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def northern(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """北の主張 where the text tells of 北朝鮮."""
     korea = next(
         (s.entry for s in found if s.entry is not None and s.entry.country == "KP" and s.entry.sort == "country"), None
     )
     if korea is None:
         return
-    for row in words:
-        for i, u in enumerate(row):
-            if u.text != "北" or (i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES):
-                continue
-            if _NORTH.match(text, u.end):
-                yield Spot(u.start, u.end, "place", (u.start, u.end), entry=korea, form="short", kind="country")
+    for row, i in words.places(("北",)):
+        u = row[i]
+        if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
+            continue
+        if _NORTH.match(text, u.end):
+            yield Spot(u.start, u.end, "place", (u.start, u.end), entry=korea, form="short", kind="country")
 
 
 _NORTH = re.compile(
@@ -202,34 +192,35 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
     return out
 
 
-def described(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ソウルの人権団体は, 韓国の新聞によると: an organization that acts and has no name but where it is. One whose name follows
     (アメリカの有力紙ニューヨーク・タイムズ) is only introduced, and メディア are many."""
-    taken = {k for s in found for k in (s.start, s.end - 1)}
     seats = {s.end: s for s in found if s.entry is not None and s.entry.sort in ("country", "capital", "region")}
-    for row in words:
-        for i, u in enumerate(row):
-            seat = seats.get(u.start)
-            if u.text != "の" or seat is None:
-                continue
-            k = i + 1
-            while (
-                k < len(row)
-                and k - i < 6
-                and row[k].sort in ("noun", "prefix", "adjective")
-                and row[k].start == row[k - 1].end
-            ):
-                k += 1
-            last = row[k - 1]
-            if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
-                continue
-            if last.text in _MANY:
-                continue
-            if last.text in _DESCRIBED or (
-                last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
-            ):
-                span = (seat.start, last.end)
-                yield Spot(*span, "organization", span, kind="described")
+    if not seats:
+        return
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    for row, i in words.places(("の",)):
+        seat = seats.get(row[i].start)
+        if seat is None:
+            continue
+        k = i + 1
+        while (
+            k < len(row)
+            and k - i < 6
+            and row[k].sort in ("noun", "prefix", "adjective")
+            and row[k].start == row[k - 1].end
+        ):
+            k += 1
+        last = row[k - 1]
+        if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
+            continue
+        if last.text in _MANY:
+            continue
+        if last.text in _DESCRIBED or (
+            last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
+        ):
+            span = (seat.start, last.end)
+            yield Spot(*span, "organization", span, kind="described")
 
 
 _DUTIES = ("government", "military", "police", "court", "")

@@ -22,18 +22,19 @@ from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit, units
+from uratori.names.words import Words
 
 
 def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of one document (folded offsets) and the entities they point at (local ids e1, e2, …)."""
     text = parse.text
-    words = [units(text, tokens) for tokens in parse.tokens]
+    words = Words([units(text, tokens) for tokens in parse.tokens])
     ruled = [
         spots(row, text, sentence.start, sentence.end, sentence.kind)
-        for sentence, row in zip(parse.sentences, words, strict=True)
+        for sentence, row in zip(parse.sentences, words.rows, strict=True)
     ]
     outlet = parse.document.outlet.name if parse.document.outlet else None
-    opinions = [opinion(row, spots) for row, spots in zip(words, ruled, strict=True)]
+    opinions = [opinion(row, spots) for row, spots in zip(words.rows, ruled, strict=True)]
     kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
     found = _borne_out(kept, text)
     found = _merge(found, introduced(words, found, text))
@@ -41,7 +42,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(lone_families(words, found, text), found)
     found = _merge(found, repeated(words, found, text))
-    guesses = guessed(parse.sentences, words, opinions, found, text)
+    guesses = guessed(parse.sentences, words.rows, opinions, found, text)
     if guesses:
         found = _merge(guesses, found)
         found = _merge(found, repeated(words, found, text))
@@ -57,7 +58,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         ],
         _merge(found, context.spokespeople(words, found, text)),
     )
-    found = _merge(found, [p for row in words for p in pointers(row, text)])
+    found = _merge(found, pointers(words, text))
     found = _merge(context.governments(words, text), found)
     nodes = Nodes(text)
     nodes.place(found)
@@ -96,11 +97,12 @@ _start, _extent = attrgetter("start"), attrgetter("start", "end")
 
 def _merge(found: Iterable[Spot], more: Iterable[Spot]) -> list[Spot]:
     """Both, in order; where they overlap, ``more`` wins."""
-    found = sorted(found, key=_start)
     taken = sorted(more, key=_start)
+    if not taken:
+        return sorted(found, key=_extent)
     out = list(taken)
     k = 0
-    for s in found:
+    for s in sorted(found, key=_start):
         while k < len(taken) and taken[k].end <= s.start:
             k += 1
         if k < len(taken) and taken[k].start < s.end:
@@ -118,7 +120,7 @@ class _Office(NamedTuple):
 _SUBJECT = frozenset(("は", "が", "も", "に", "から", "や", "と", "「", "」", "、", "によると", "・"))
 
 
-def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Office]:
+def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
     """A bare office that one person of the document holds, as the subject: 町長は, 国防相が."""
     holders: dict[str, list[Node]] = {}
     for node in nodes.all:
@@ -128,18 +130,18 @@ def _offices(words: Sequence[list[Unit]], nodes: Nodes, text: str) -> list[_Offi
     if not holders:
         return []
     out = []
-    for row in words:
-        for i, u in enumerate(row):
-            who = holders.get(u.text)
-            if who is None or len(who) != 1 or u.sort != "title":
-                continue
-            before = row[i - 1] if i else None
-            after = row[i + 1].text if i + 1 < len(row) else ""
-            if _label(row, i) or (
-                after in ("は", "が", "も", "から")
-                and (before is None or before.end != u.start or before.sort in ("open", "stop", "gap"))
-            ):
-                out.append(_Office(u.start, u.end, who[0]))
+    for row, i in words.titles():
+        u = row[i]
+        who = holders.get(u.text)
+        if who is None or len(who) != 1:
+            continue
+        before = row[i - 1] if i else None
+        after = row[i + 1].text if i + 1 < len(row) else ""
+        if _label(row, i) or (
+            after in ("は", "が", "も", "から")
+            and (before is None or before.end != u.start or before.sort in ("open", "stop", "gap"))
+        ):
+            out.append(_Office(u.start, u.end, who[0]))
     return out
 
 

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from uratori.names import lexicon
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
+from uratori.names.words import Words
 
 _HIRAGANA = re.compile(r"[ぁ-ん]+")
 _NEW = frozenset("元前現新旧各全同両本当")  # 会社の元従業員は
 _AFTER = frozenset(("は", "が", "も", "に", "を", "と", "や", "、", "(", "」", "など", "から", "で", "によると"))
+_VERBAL = frozenset(("する", "た", "いる"))
 _DOES = frozenset(("する", "している", "した", "していた"))
 _NAMED = frozenset(("kana", "latin", "proper", "kanji", "person", "given", "surname"))
 _PLACED = frozenset(("place", "region"))
@@ -25,31 +28,37 @@ _MOST = 8  # units in a name
 _LONGEST = 20
 
 
-def introduced(words: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+def introduced(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, where ``found`` has none that reaches as far."""
     ends = {s.end: s.start for s in found}
     out = []
-    for row in words:
-        for first in _starts(row, text):
-            last = _end(row, first, text)
-            if last is None:
-                continue
-            start, end = row[first].start, row[last].end
-            if ends.get(end, end) > start:
-                out.append(Spot(start, end, "organization", (start, end), kind="company"))
+    for row, first in _starts(words, text):
+        last = _end(row, first, text)
+        if last is None:
+            continue
+        start, end = row[first].start, row[last].end
+        if ends.get(end, end) > start:
+            out.append(Spot(start, end, "organization", (start, end), kind="company"))
     return out
 
 
-def _starts(row: list[Unit], text: str) -> Iterator[int]:
+def _starts(words: Words, text: str) -> Iterator[tuple[list[Unit], int]]:
     """The units behind what introduces a name."""
-    for k in range(1, len(row) - 1):
-        u = row[k]
+    for row, k in words.places(_introducing()):
+        if not 0 < k < len(row) - 1:
+            continue
+        word = row[k].text
         if (
-            (u.text == "の" and _introduces(row[k - 1]))
-            or (u.text in generic("runs") and row[k - 1].text == "を")
-            or (u.text in ("する", "た", "いる") and _runs(row, k, text))
+            (word == "の" and _introduces(row[k - 1]))
+            or (word in generic("runs") and row[k - 1].text == "を")
+            or (word in _VERBAL and _runs(row, k, text))
         ):
-            yield k + 1
+            yield row, k + 1
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    return generic("runs") | _VERBAL | {"の"}
 
 
 def _introduces(u: Unit) -> bool:

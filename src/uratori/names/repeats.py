@@ -11,6 +11,7 @@ from uratori.names import lexicon
 from uratori.names.lexicon import Entry, Lexicon
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
+from uratori.names.words import Words
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地区|川)$")
@@ -22,7 +23,7 @@ _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]{2,}")
 
 
-def repeated(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> list[Spot]:
+def repeated(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Further spots: where a name that ``found`` bears out stands without its cue. Those in ``found`` that it shows to be
     of another type (早瀬, a town, is the company here) come back corrected in the same place."""
     phrases = _phrases(found, text)
@@ -31,7 +32,7 @@ def repeated(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) 
     local = Lexicon(phrases)
     covered = _Covered(found)
     out: list[Spot] = []
-    for units in sentences:
+    for units in words:
         out.extend(_in_sentence(units, local, covered, text))
     return out
 
@@ -55,24 +56,20 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
                 yield Spot(m.start(), title, "person", m.span(), (m.end(), title) if office else None, form="short")
 
 
-def lone_families(sentences: Sequence[list[Unit]], found: Sequence[Spot], text: str) -> Iterator[Spot]:
+def lone_families(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """森が左足で決めた after 森大地: a family name of one kanji, where one person of the document bears it. Not a common noun that
     something is said of (アマゾンの森が, 深い森は): it must open its clause."""
     bearers: dict[str, set[str]] = {}
     for s in found:
         if s.type == "person" and s.name is not None and s.family is not None and s.family - s.start == 1:
             bearers.setdefault(text[s.start : s.family], set()).add(text[s.name[0] : s.name[1]])
-    if not bearers:
-        return
-    for row in sentences:
-        for i, u in enumerate(row):
-            full = bearers.get(u.text)
-            if full is None or len(full) > 1:
-                continue
-            before, after = row[i - 1] if i else None, row[i + 1] if i + 1 < len(row) else None
-            opens = before is None or before.sort in ("stop", "open", "gap", "close") or before.text in _CLAUSE
-            if opens and after is not None and after.text in _LONE and after.start == u.end:
-                yield Spot(u.start, u.end, "person", (u.start, u.end), form="short", refers=next(iter(full)))
+    alone = {family: next(iter(full)) for family, full in bearers.items() if len(full) == 1}
+    for row, i in words.places(alone):
+        u = row[i]
+        before, after = row[i - 1] if i else None, row[i + 1] if i + 1 < len(row) else None
+        opens = before is None or before.sort in ("stop", "open", "gap", "close") or before.text in _CLAUSE
+        if opens and after is not None and after.text in _LONE and after.start == u.end:
+            yield Spot(u.start, u.end, "person", (u.start, u.end), form="short", refers=alone[u.text])
 
 
 _CLAUSE = frozenset(("は", "が", "に", "で", "と", "へ", "から", "も"))
