@@ -7,10 +7,12 @@ table of one byte a weight (data/tagger.bin, made by scripts/train_tagger.py); n
 from __future__ import annotations
 
 import re
+import struct
 from array import array
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from operator import add
 from typing import NamedTuple
 from zlib import crc32
 
@@ -90,8 +92,24 @@ _FUNCTION = frozenset(
 )
 
 
+Group = tuple[str, ...]
+
+
+class Look(NamedTuple):
+    """What the model looks at for one unit: ``groups`` of features that always come together, which are made and weighed once,
+    and those ``alone``."""
+
+    groups: tuple[Group, ...]
+    alone: list[str]
+
+
 def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[list[str]]:
     """What the model looks at, for each unit of a run. ``ruled[i]`` says what the rules make of unit i (a letter, - for nothing)."""
+    return [[*(f for g in look.groups for f in g), *look.alone] for look in looks(units, first, end, ruled)]
+
+
+def looks(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[Look]:
+    """The same, in groups."""
     n = len(units)
     # The run with two units before and behind it, of which those outside the sentence read as ^ and -.
     near = range(first - 2, end + 2)
@@ -112,6 +130,7 @@ def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) 
     act = f"{after}{_predicate(units, end)}" if after in _SUBJECT else after
     shapes = [_shape(w) for w in word[1:-1]]
     endings = [ends(i) for i in range(first, end + 1)]
+    whole = f"D{run}" if end - first > 1 else "D"
     out = []
     for k in range(end - first):
         left2, left, w, right, right2 = word[k : k + 5]
@@ -120,22 +139,42 @@ def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) 
         from_first, to_last = min(k, 3), min(end - first - 1 - k, 3)
         place = f"{from_first}{to_last}"
         shape1, shape, shape2 = shapes[k : k + 3]
-        kind = shape[:1]
         entry = units[first + k].entry
         out.append(
-            [
-                f"a{w}", f"b{s}{r}", f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}",
-                f"g{s1}|{s}", f"h{s}|{s2}", f"i{s1}|{s}|{s2}",
-                f"j{left2}|{left}", f"k{right}|{right2}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
-                f"o{w[-2:]}{kind}", f"p{w[:2]}{kind}", f"q{endings[k]}{s}", f"r{endings[k + 1]}{s}", f"s{tail}{s}",
-                f"t{last}{place}{s}", f"u{after}{s}{to_last}", f"v{before}{s}{from_first}", f"w{edges}{s}",
-                f"x{r1}{r}{r2}", f"y{entry.sort}{entry.kind}" if entry else "y",
-                f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}",
-                f"C{closing}{s}", f"D{run}" if end - first > 1 else "D",
-                f"E{act}{to_last}", f"F{closing}|{beyond}{to_last}", f"G{w[-3:]}{shape}", f"H{w[:3]}{shape}",
-            ]
+            Look(
+                (_of_word(w, s), _of_sorts(s1, s, s2), _of_rules(r1, r, r2, s)),
+                [
+                    f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}", f"j{left2}|{left}", f"k{right}|{right2}",
+                    f"q{endings[k]}{s}", f"r{endings[k + 1]}{s}", f"s{tail}{s}",
+                    f"t{last}{place}{s}", f"u{after}{s}{to_last}", f"v{before}{s}{from_first}", f"w{edges}{s}",
+                    f"y{entry.sort}{entry.kind}" if entry else "y",
+                    f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}", f"C{closing}{s}", whole,
+                    f"E{act}{to_last}", f"F{closing}|{beyond}{to_last}",
+                ],
+            )
         )  # fmt: skip
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_word(w: str, s: str) -> Group:
+    """What a word and its sort show, whatever stands beside it."""
+    shape = _shape(w)
+    kind = shape[:1]
+    return (
+        f"a{w}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
+        f"o{w[-2:]}{kind}", f"p{w[:2]}{kind}", f"G{w[-3:]}{shape}", f"H{w[:3]}{shape}",
+    )  # fmt: skip
+
+
+@cache
+def _of_sorts(s1: str, s: str, s2: str) -> Group:
+    return f"g{s1}|{s}", f"h{s}|{s2}", f"i{s1}|{s}|{s2}"
+
+
+@cache
+def _of_rules(r1: str, r: str, r2: str, s: str) -> Group:
+    return f"b{s}{r}", f"x{r1}{r}{r2}"
 
 
 def bucket(feature: str) -> int:
@@ -143,31 +182,52 @@ def bucket(feature: str) -> int:
     return (crc32(feature.encode()) & _MASK) * WIDTH
 
 
+_LANE = struct.Struct(f"<{WIDTH}H")
+_BIAS = 128
+
+
 class Model:
-    """The weights: a row of :data:`WIDTH` signed bytes a bucket, the transitions, and what one step of a byte is worth."""
+    """The weights: a row of :data:`WIDTH` signed bytes a bucket, the transitions, and what one step of a byte is worth.
+
+    A row is kept as one integer with a lane of 16 bits for each tag, so that one addition adds all tags. The weights stand
+    128 too high in it, which keeps each lane from borrowing of the next.
+    """
 
     def __init__(self, weights: array[int], transitions: Sequence[Sequence[float]], scale: float) -> None:
         self._weights = weights
-        self._known: dict[str, array[int]] = {}
+        self._known: dict[str | Group, int] = {}
         self._transitions = transitions
         self._scale = scale
 
-    def tags(self, rows: Sequence[Sequence[str]]) -> tuple[list[int], list[list[float]]]:
+    def tags(self, rows: Sequence[Look]) -> tuple[list[int], list[list[float]]]:
         """The best tags of a run (Viterbi), and what each unit alone scores for each tag."""
-        scale, row_of = self._scale, self._row
-        scores = [[scale * sum(column) for column in zip(*map(row_of, row), strict=True)] for row in rows]
+        scores = [self._scores(row) for row in rows]
         return viterbi(scores, self._transitions), scores
 
-    def _row(self, feature: str) -> array[int]:
-        """The weights of a feature, one a tag. Most features come again and again: those met are kept."""
+    def _scores(self, look: Look) -> list[float]:
+        total = sum(map(self._group, look.groups)) + sum(map(self._row, look.alone))
+        bias = _BIAS * (sum(map(len, look.groups)) + len(look.alone))
+        scale = self._scale
+        return [scale * (lane - bias) for lane in _LANE.unpack(total.to_bytes(2 * WIDTH, "little"))]
+
+    def _group(self, group: Group) -> int:
+        found = self._known.get(group)
+        return self._keep(group, sum(map(self._row, group))) if found is None else found
+
+    def _row(self, feature: str) -> int:
+        """The weights of a feature. Most features come again and again: those met are kept."""
+        found = self._known.get(feature)
+        if found is not None:
+            return found
+        b = bucket(feature)
+        lanes = (weight + _BIAS for weight in self._weights[b : b + WIDTH])
+        return self._keep(feature, int.from_bytes(_LANE.pack(*lanes), "little"))
+
+    def _keep(self, key: str | Group, row: int) -> int:
         known = self._known
-        row = known.get(feature)
-        if row is None:
-            b = bucket(feature)
-            row = self._weights[b : b + WIDTH]
-            if len(known) >= _KEPT:
-                known.clear()
-            known[feature] = row
+        if len(known) >= _KEPT:
+            known.clear()
+        known[key] = row
         return row
 
     def margin(self, tags: Sequence[int], scores: Sequence[Sequence[float]], a: int, b: int) -> float:
@@ -194,7 +254,7 @@ def viterbi(scores: Sequence[Sequence[float]], transitions: Sequence[Sequence[fl
     for row in scores[1:]:
         pointers, then = [], []
         for score, column in zip(row, columns, strict=True):
-            sums = [b + t for b, t in zip(best, column, strict=True)]
+            sums = list(map(add, best, column))
             top = max(sums)
             pointers.append(sums.index(top))
             then.append(top + score)
@@ -222,7 +282,7 @@ def model() -> Model:
 def tagged(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> Iterator[Tagged]:
     """The names in one run."""
     trained = model()
-    tags, scores = trained.tags(features(units, first, end, ruled))
+    tags, scores = trained.tags(looks(units, first, end, ruled))
     for a, b, kind in spans(tags):
         yield Tagged(units[first + a].start, units[first + b - 1].end, _TYPES[kind], trained.margin(tags, scores, a, b))
 
