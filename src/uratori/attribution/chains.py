@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.holders import Holder, organization_kind
@@ -70,7 +68,7 @@ class Chains:
             return holder
         if holder.core in lexicon.words("both outlets"):
             last, *others = reversed(self._press)
-            return replace(_as(holder, last), beside=tuple(_as(holder, x) for x in others[:1]))
+            return _as(holder, last)._replace(beside=tuple(_as(holder, x) for x in others[:1]))
         if holder.core in lexicon.words("same outlet") and (holder.entity is None or holder.name == holder.core):
             return _as(holder, self._press[-1])
         short = holder.kind == "organization" and holder.sort == "organization" and len(holder.name) > 1
@@ -197,8 +195,8 @@ class Chains:
 
 def _as(holder: Holder, link: Link) -> Holder:
     """A holder that is found to mean the one of a link."""
-    return replace(
-        holder, sort="named", kind=link.kind, name=link.name or holder.name, entity=link.entity, party=link.party,
+    return holder._replace(
+        sort="named", kind=link.kind, name=link.name or holder.name, entity=link.entity, party=link.party,
         names=tuple(dict.fromkeys((*link.names, *holder.names))),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ same paragraph across one sentence of the narrator. Farther off the answer is th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain
@@ -18,8 +18,7 @@ _NEAR = 1  # sentences back, over a paragraph's end
 _WITHIN = 2  # sentences back, inside a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """A chain in force since sentence ``sentence``; ``outer`` the chain of the reading around it, where there is one;
     ``twins`` the chains of those who say the same beside it (A紙とB紙によると)."""
 
@@ -52,7 +51,7 @@ class Discourse:
         if found is None or not self._reaches(found, reading.sentence):
             return None
         if found.sentence < reading.sentence:
-            found = replace(found, sentence=reading.sentence)
+            found = found._replace(sentence=reading.sentence)
             self._speaker = found
         if found.outer is not None and _speaks_of(reading, found.chain):
             return found.outer

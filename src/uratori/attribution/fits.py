@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.frames import Frame, complement, noun_mark
@@ -17,8 +17,7 @@ _SUPPORT = 22  # items between a noun and its verb: とする研究成果を、�
 _CLAUSE = 30  # items of the clause that follows として
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in a line. ``first`` to ``end`` are item indexes with the inflection; ``mark`` is the item that closes
     what the cue governs, ``frame`` how. ``relay`` is the noun phrase (items) whose words a report passes on: とする〈元職員〉の証言を伝えた."""
 

@@ -8,8 +8,7 @@ is worse than none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
@@ -39,8 +38,7 @@ _KINDS: dict[str, LinkKind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """A noun phrase that can hold a statement. ``span`` is the whole phrase, ``core`` its last part (without what
     stands before the last の), ``head`` what decides its sort. ``body`` is the organization that stands before the
     name of one who speaks for it. ``beside`` are the others of a joint source (A紙とB紙によると)."""
@@ -93,7 +91,7 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     whole, part = last.span.of(cast.text), alone.of(cast.text)
     name = part if last.name == whole else last.name
     names = tuple(part if n == whole else n for n in last.names)
-    return replace(last, span=alone, name=name, names=names, beside=tuple(others))
+    return last._replace(span=alone, name=name, names=names, beside=tuple(others))
 
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
@@ -208,7 +206,7 @@ def _both(span: Span, mention: Mention, cast: Cast) -> Holder:
     ]  # fmt: skip
     if len(made) < 2:
         return Holder(span, surface, surface, "pronoun", "organization", surface, names=(surface,))
-    return replace(made[-1], beside=tuple(made[:-1]))
+    return made[-1]._replace(beside=tuple(made[:-1]))
 
 
 def organization_kind(name: str, entity: Entity | None) -> LinkKind:

@@ -7,7 +7,6 @@ long the quote is. What is inside a bracket is read the same way, one level down
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from uratori.language import Token
@@ -34,8 +33,7 @@ class Item(NamedTuple):
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The items of one level of a sentence. ``sentence`` is the index of the sentence in its parse, ``depth`` the
     number of brackets around the level."""
 

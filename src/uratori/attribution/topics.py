@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -376,7 +375,7 @@ class Topics:
                 if found is None or found.holder is None:
                     among = text == "で" or items[i - 1].text.endswith(("界", "内"))
                     made = guess(self.line, found.first, i, self.cast) if found and among else None
-                    made = replace(made, sort="people", kind="anonymous") if made else None
+                    made = made._replace(sort="people", kind="anonymous") if made else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
                 return found._replace(at=self._past_commas(i + 1, high) - 1)
             if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
@@ -399,7 +398,7 @@ class Topics:
             if items[i].text in ("に", "で", "から") and items[i - 1].text.endswith(("内", "界", "内部")):
                 found = self.before(i, low)
                 made = guess(self.line, found.first, i, self.cast) if found is not None else None
-                return found._replace(holder=replace(made, sort="people", kind="anonymous")) if found and made else None
+                return found._replace(holder=made._replace(sort="people", kind="anonymous")) if found and made else None
         return None
 
     def _past_commas(self, i: int, high: int) -> int:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
@@ -40,8 +39,7 @@ _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタ
 _NAMED = 24  # characters of a name in brackets
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What a line's opening says: a question, or words of ``speaker``. ``name`` is the span that names the speaker in
     the line, ``start`` where the words begin."""
 
@@ -75,7 +73,7 @@ class Turns:
             return None
         turn = self._opening(sentence, s, text)
         if turn is not None and turn.start >= s.end and self.parse.document.layout == "transcript":
-            return replace(turn, goes_on=True)  # a label alone on its line
+            return turn._replace(goes_on=True)  # a label alone on its line
         return turn
 
     def _opening(self, sentence: int, s: Sentence, text: str) -> Turn | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from uratori.attribution import narration
 from uratori.attribution.answers import own_words
@@ -32,8 +33,7 @@ _READ = ("body", "quote", "list item")
 _ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。？?]?\s*$|[？?]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A statement without its act and certainty."""
 
     sentence: int
@@ -238,7 +238,7 @@ class Writer:
             below = draft.chain[1:]
             if below and below[0].kind in passed and through:
                 at = self.drafts.index(draft)
-                self.drafts[at : at + 1] = [replace(draft, chain=(*chain, *below)) for chain in through]
+                self.drafts[at : at + 1] = [draft._replace(chain=(*chain, *below)) for chain in through]
 
     # ---- turns, words alone, introductions
 
@@ -335,7 +335,7 @@ class Writer:
         for n in range(max(0, len(self.drafts) - _RECENT), len(self.drafts)):
             draft = self.drafts[n]
             if draft.sentence == i - 1 and draft.chain == chain:
-                self.drafts[n] = replace(draft, chain=longer)
+                self.drafts[n] = draft._replace(chain=longer)
         self.discourse.heard(longer, i)
         return True
 

@@ -7,7 +7,7 @@ and again when ``infer`` has found another one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uratori.model import TimeType
 
@@ -67,7 +67,10 @@ class Point:
 
     def shift(self, *units: Unit) -> Shift | None:
         """The first shift in one of ``units``."""
-        return next((s for s in self.shifts if s.unit in units), None)
+        for s in self.shifts:  # mostly there is none: a generator would cost more than the search
+            if s.unit in units:
+                return s
+        return None
 
     def joined(self, other: Point) -> Point:
         """The fields of both; those of ``other`` win."""
@@ -131,8 +134,7 @@ class Reading:
     cue: Cue = Cue()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A reading and where it stands (folded offsets)."""
 
     start: int

@@ -281,7 +281,7 @@ def _clock_shift(point: Point, thread: Thread) -> tuple[Value, date | None]:
         return UNKNOWN, None
     seconds = {"hour": 3600, "minute": 60, "second": 1}
     moved = thread.clock + timedelta(seconds=sum(seconds[s.unit] * s.n for s in point.shifts))
-    return replace(on(moved.date()), clock=(moved.hour, moved.minute)), thread.clock.date()
+    return on(moved.date())._replace(clock=(moved.hour, moved.minute)), thread.clock.date()
 
 
 def _with_clock(value: Value, point: Point) -> Value:
@@ -290,7 +290,7 @@ def _with_clock(value: Value, point: Point) -> Value:
         return value
     if point.hour >= 24 and value.day:
         value = on(value.day + timedelta(days=1))
-    return replace(value, clock=(point.hour % 24, point.minute or 0))
+    return value._replace(clock=(point.hour % 24, point.minute or 0))
 
 
 # ---------------------------------------------------------------- intervals
@@ -307,7 +307,7 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
     if value.first and last and last < value.first:
         return UNKNOWN  # a stretch that ends before it begins
     both = f"{side(value, point).split('/')[0]}/{side(second, until).split('/')[-1]}"
-    return replace(value, text=both, last=last, clock=None)
+    return value._replace(text=both, last=last, clock=None)
 
 
 def _second(value: Value, until: Point, thread: Thread) -> Value:

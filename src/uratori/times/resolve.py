@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from uratori.times import calendar as cal
 from uratori.times.expression import Point, Shift, Tense
@@ -32,8 +33,7 @@ class Base:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """``text`` is the TIMEX3 value (None where it hangs on a date nobody knows), ``first`` and ``last`` the days it
     covers, ``clock`` the hour and minute."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uratori.attribution.modality import lexicon
 from uratori.attribution.modality.acts import act
@@ -17,8 +17,7 @@ _TELLING = ("state", "announce", "report", "confirm")
 _ORDER: tuple[Certainty, ...] = ("possible", "probable", "certain")
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """What a sentence gives a content: the act of its holder, how sure, whether denied or negated, and when."""
 
     act: Act
@@ -51,8 +50,7 @@ def assess(parse: Parse, sentence: int, content: tuple[Span, ...], cue: Span | N
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _How:
+class _How(NamedTuple):
     """What bears on the weight of an ending: the act, the tense, whether the content is a noun, whether its holder
     speaks officially, and whether he says it himself."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from uratori.attribution.modality.forms import Form, words
 from uratori.data import rows
@@ -18,8 +18,7 @@ _HOLDERS = frozenset(("記事", "数字", "内容", "見出し", "宣伝", "記�
 _BARE = ("よう", "そう", "みたい")  # words that estimate only with a copula: よう求めた is no ようだ
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of ``certainty.tsv`` or ``cues.tsv``: what it makes of the content that it closes."""
 
     words: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from uratori.attribution.modality.forms import Form, forms
 from uratori.attribution.modality.lexicon import Entry, Lexicon, reports
@@ -27,8 +27,7 @@ _OF = frozenset(("は", "が", "も", "を", "自体", "こそ", "など"))
 _STOPS = frozenset("。!?！？")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The entries found, the nearest to the end first.
 
     ``negated``: a plain ない negates what they close. ``unsaid``: a ない on the cue itself (とは述べていない).
@@ -75,7 +74,7 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
             if part == "undone":
                 negated = not negated
                 break
-            entries.append(replace(entry, kind="invective") if part == "insults" else entry)
+            entries.append(entry._replace(kind="invective") if part == "insults" else entry)
             if part != "goes on":
                 break
             negated ^= entry.polarity == "negative"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -15,8 +15,7 @@ _BOUND = frozenset("、。,!?！？")
 _CLOSERS = frozenset("」』”)】〉》")
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """Token ranges, half-open, in one sentence: the clause of the content, and what is said of it. ``direct``: the
     cue follows the content with no more than と between."""
 
