@@ -96,7 +96,9 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
 
 def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
     """Over a compound particle that ends at ``k`` (〜に対して, 〜の話として): the item before it; None where there is none."""
-    verb = k - 1 if items[k].sub == "接続助詞" and items[k].text in ("て", "で") else k
+    verb = k - 1 if items[k].sub == "接続助詞" and items[k].text in ("て", "で", "ては") else k
+    while verb > 1 and items[verb].norm == "ます":
+        verb -= 1  # 記録に〈つきましては〉
     if verb < 1 or items[verb].pos != "動詞" or items[verb].norm not in lexicon.words("particle"):
         return None
     before = items[verb - 1]

@@ -74,7 +74,7 @@ class Owners:
             found = self.known[id(reading.shares)]
             return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
-            return self._pointed(reading) or self.chains.of(reading, base)
+            return self._pointed(reading) or self.chains.of(reading, self._teller(reading) or base)
         if reading.kind == "known" or (reading.kind in ("said", "refused") and self._humble(reading)):
             return base
         if reading.kind == "refused" and self._checked(reading):
@@ -98,6 +98,14 @@ class Owners:
             return False
         before = self.text[reading.content[-1].end : reading.cue.end]
         return any(before.find(word) >= 0 for word in lexicon.words("by itself"))
+
+    def _teller(self, reading: Reading) -> Chain | None:
+        """Who tells what somebody said, where という closes it: 町は謝罪した。〈職員は〉「失念した」と話しているという."""
+        source = reading.source
+        if not reading.told or reading.parent is not None or source is None or source.kind not in ("person", "anonymous"):
+            return None
+        found = self.discourse.speaker(reading)
+        return found if found is not None and not same(found[-1], source) else None
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""

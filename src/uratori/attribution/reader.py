@@ -72,9 +72,11 @@ def _walk(state: State) -> list[Reading]:
     for _, event in sorted(events, key=lambda e: e[0]):
         if isinstance(event, Marker):
             open_stretch(state, event)
-        elif (isinstance(event, Cue) and closes_stretch(state, event)) or (
-            event.entry.pos == "hearsay" and wraps(state, event)
-        ):
+        elif closes_stretch(state, event):
+            end_stretch(state, event)
+            state.limit = min(len(state.line.items), event.end)
+        elif event.entry.pos == "hearsay" and (closed := wraps(state, event)) is not None:
+            closed.told = True
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hedge" and _within_words(state, event):

@@ -20,7 +20,7 @@ class Reading:
     whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``refusal`` the
     words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
     keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them. ``handed``: the
-    source has them from another, and speaks on himself."""
+    source has them from another, and speaks on himself. ``told``: somebody else tells that he said so (と話しているという)."""
 
     kind: Kind
     sentence: int
@@ -41,6 +41,7 @@ class Reading:
     frame: str = "と"
     alone: bool = False
     handed: bool = False
+    told: bool = False
     refusal: Span | None = None
 
     @property

@@ -121,9 +121,15 @@ def closes_stretch(state: State, cue: Cue) -> bool:
     return not any(t.holder is not None and t.particle != "が" for t in state.topics.between(state.limit, cue.mark))
 
 
-def wraps(state: State, hearsay: Cue) -> bool:
-    """Whether という closes words that have a holder already: 消息筋は…とみている〈という〉."""
-    return any(c.end == hearsay.mark and c.form == "embedded" for c in state.cues) and any(
-        r.kind == "said" and (r.source is not None or r.quoted) and r.cue is not None
-        and r.cue.end == state.line.items[hearsay.mark - 1].end for r in state.out[-3:]
+def wraps(state: State, hearsay: Cue) -> Reading | None:
+    """The words that という closes, where they have a holder already: 消息筋は…とみている〈という〉."""
+    if not any(c.end == hearsay.mark and c.form == "embedded" for c in state.cues):
+        return None
+    end = state.line.items[hearsay.mark - 1].end
+    return next(
+        (
+            r for r in state.out[-3:]
+            if r.kind == "said" and (r.source is not None or r.quoted) and r.cue is not None and r.cue.end == end
+        ),
+        None,
     )  # fmt: skip

@@ -387,8 +387,8 @@ class Topics:
                     and (items[i - 1].text.endswith(lexicon.parts("assembly")))
                 ):
                     return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
-            if items[i].pos in ("動詞", "助動詞"):
-                return None
+            if items[i].pos in ("動詞", "助動詞") and not nounlike(items[i + 1]):
+                return None  # and not 除雪を〈担う〉組合からは
         return None
 
     def voices_within(self, low: int, high: int) -> Topic | None:
