@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from uratori.attribution import lexicon
 from uratori.attribution.reading import Reading
 from uratori.model import Span
+
+_LONGEST = 40  # characters
+_CALLED = re.compile(r"(?:\d{1,3}番、?)?[^。、]{2,16}(?:君|議員|委員)")
 
 
 def own_words(readings: list[Reading], whole: Span) -> list[tuple[Span | None, tuple[Span, ...]]]:
@@ -16,6 +22,14 @@ def own_words(readings: list[Reading], whole: Span) -> list[tuple[Span | None, t
     said = [r for r in plain if r.kind == "said" and not r.negated]
     own = refused[:1] or (said if len(said) > 1 else [r for r in said if _closes(r, whole.end)][:1])
     return [(r.cue, tuple(r.content)) for r in own] or [(None, (whole,))]
+
+
+def moves_on(words: str) -> bool:
+    """Whether a sentence only moves a sitting on: お答えいたします。 会議を開きます。 12番、沢村みどり君。 市は質問しますか has a topic."""
+    said = words.rstrip("。 \t")
+    if len(said) >= _LONGEST or "は" in said or "が" in said:
+        return False
+    return said.endswith(lexicon.parts("sitting")) or bool(_CALLED.fullmatch(said))
 
 
 def _closes(reading: Reading, end: int) -> bool:

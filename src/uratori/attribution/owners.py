@@ -102,7 +102,12 @@ class Owners:
     def _teller(self, reading: Reading) -> Chain | None:
         """Who tells what somebody said, where という closes it: 町は謝罪した。〈職員は〉「失念した」と話しているという."""
         source = reading.source
-        if not reading.told or reading.parent is not None or source is None or source.kind not in ("person", "anonymous"):
+        if (
+            not reading.told
+            or reading.parent is not None
+            or source is None
+            or source.kind not in ("person", "anonymous")
+        ):
             return None
         found = self.discourse.speaker(reading)
         return found if found is not None and not same(found[-1], source) else None

@@ -21,6 +21,8 @@ from uratori.attribution.speakers import (
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 
+_SHARE = 10  # items in which a share follows those who answered so
+
 
 def spoken(state: State, cue: Cue) -> None:
     """A cue with a subject: named here, shared with the clause before, or outside the line."""
@@ -176,6 +178,8 @@ def no_words(state: State, cue: Cue) -> bool:
     after = state.line.items[cue.end - 1 : cue.end + 1]
     if cue.negated and cue.entry.pos == "verb" and [x.text for x in after] == ["ず", "に"]:
         return True  # 〈届け出ず〉に保管していた
+    if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
+        return True  # 決めていないと〈答えた〉人が3割を超え
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
         return True  # 有効かどうかを確認し
     if cue.end in state.so_far:
@@ -184,6 +188,18 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _counts(state: State, first: int) -> bool:
+    """Whether a share of those asked stands at item ``first``: 〈人が3割〉, 〈のは48%〉."""
+    items = state.line.items[first : first + _SHARE]
+    at = next((n for n, x in enumerate(items) if x.text in ("は", "が", "も") and n), None)
+    if at is None or (items[0].norm not in lexicon.words("share of") and items[0].text != "の"):
+        return False
+    figure = next((n for n, x in enumerate(items) if n > at and x.sub == "数詞"), None)
+    return figure is not None and any(
+        x.text in ("%", "割", "パーセント", "ポイント", "人", "社") for x in items[figure:]
+    )
 
 
 def _how_it_is_done(state: State, cue: Cue) -> bool:

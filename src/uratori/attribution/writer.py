@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from uratori.attribution import narration
-from uratori.attribution.answers import own_words
+from uratori.attribution.answers import moves_on, own_words
 from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
@@ -78,6 +78,9 @@ class Writer:
             if self.turn is not None and (self.turn.kind == "question" or self.turn.asks) and self._asks(i):
                 self._claimed.add(i)
                 continue
+            if self.turn is not None and self.turn.goes_on and moves_on(self.parse.text[self._opens(i) : sentence.end]):
+                self._claimed.add(i)
+                continue
             self._sentence(i, opened)
         covered = {d.sentence for d in self.drafts} | self._claimed
         self.drafts.extend(self._beside())
@@ -103,6 +106,11 @@ class Writer:
         """Whether a sentence of one who asks asserts nothing: 原因は。 同じ工場か。"""
         return _ASKING.search(self.parse.text, self.parse.sentences[i].start, self.parse.sentences[i].end) is not None
 
+    def _opens(self, i: int) -> int:
+        """Where the words of a sentence begin, behind the label that names who speaks."""
+        opened = self.turns.opening(i)
+        return self.parse.sentences[i].start if opened is None else opened.start
+
     def _turn_ends(self, i: int) -> bool:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
         if self.turn is None or i == 0 or self.turn.goes_on:
@@ -123,7 +131,7 @@ class Writer:
             if reading.source is not None:
                 reading.source = self.chains.meant(reading.source)
         self.owners.begin(readings)
-        if self.turn is not None and self.turn.kind == "answer":
+        if self.turn is not None and self.turn.kind == "answer" and (self.turn.speaker or self.turn.name):
             self._answer(i, readings, opened, line.items[0].start)
             return
         if self._words_alone(i, line):
