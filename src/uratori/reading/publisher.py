@@ -19,7 +19,7 @@ _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
 _OFFICE = re.compile(
-    r"^([^\s。、がをにはで]{1,12}?[省庁都道府県市区町村])(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP)?$",
+    r"^([^\s。、がをにはで]{1,12}?(?:[省庁都道府県市区町村]|官邸))(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP)?$",
     re.I,
 )
 
@@ -55,17 +55,22 @@ def publisher(
 
 
 def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
-    """The outlet that no table lists: by what the page calls its site, else by what stands around its title: a paper's
-    name by its form, a body's (藤波精機株式会社), an office's (南浜市公式ウェブサイト), at last whatever it is."""
-    for name in given:
-        return _as_office(name) or _as_body(name) or canonical(name)
+    """The outlet that no table lists: by what the page calls its site, else by what stands around its title; a name in
+    Latin letters gives way to a paper's, a body's or an office's around the title (Ministry of Foreign Affairs of Japan: 外務省)."""
+    own = next(iter(given), None)
+    if own and not own.isascii():
+        return _as_office(own) or _as_body(own) or canonical(own)
+    beside = _beside(tails)
+    short = next((t for t in tails if len(t) <= _SITE), None)
+    return beside or (canonical(own) if own else canonical(short) if short else None)
+
+
+def _beside(tails: Sequence[str]) -> Outlet | None:
+    """Whom what stands around a title names: a paper by its name's form, an office (南浜市公式ウェブサイト), a body
+    (藤波精機株式会社)."""
     if press := next((t for t in tails if outlets.is_press(t)), None):
         return canonical(press)
-    for read in (_as_office, _as_body):
-        if found := next((o for t in tails if (o := read(_RELEASE.sub("", t)))), None):
-            return found
-    short = next((t for t in tails if len(t) <= _SITE), None)
-    return canonical(short) if short else None
+    return next((o for read in (_as_office, _as_body) for t in tails if (o := read(_RELEASE.sub("", t)))), None)
 
 
 def _as_office(name: str) -> Outlet | None:

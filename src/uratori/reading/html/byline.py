@@ -19,6 +19,9 @@ _LABEL = re.compile(
     r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者|聞き手"
     r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
 )
+_DESK = re.compile(
+    r"^[^\s。、・＝=／/]{1,8}(?:部|局|支局|総局|支社|本社|通信部|取材班)[・＝=／/\s\u3000]+"
+)  # 社会部・山田太郎
 _TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|解説委員|特派員|通信員|支局長|さん|氏|／文|＝文|=文|（文）)+$")
 _NAME = re.compile(
     r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{1,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
@@ -77,7 +80,7 @@ def _signature(last: str) -> str | None:
 
 
 def _writers(text: str, bracketed: bool = False) -> str | None:
-    text = _LABEL.sub("", text.strip("（）()【】［］[] \u3000"))
+    text = _DESK.sub("", _LABEL.sub("", text.strip("（）()【】［］[] \u3000")))
     whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= _LONGEST else []
     if not whole or not all(_is_name(n, bracketed) for n in whole):
         return None

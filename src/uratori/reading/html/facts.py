@@ -197,6 +197,8 @@ def _byline(node: jsonld.Node, metas: dict[str, str], outlet: Outlet | None) -> 
 def _is_writer(name: str, outlet: Outlet | None) -> bool:
     if not 1 < len(name) <= 60 or _NO_PERSON.search(name) or outlets.find(name):
         return False
+    if outlets.is_press(name) and not name.isascii():  # 奥瀬民報社
+        return False
     return outlet is None or key(name) != key(outlet.name)
 
 

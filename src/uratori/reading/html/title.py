@@ -14,7 +14,7 @@ _CUT = re.compile(
 )
 _SITE = re.compile(
     r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|週刊|日刊|news|online|digital"
-    r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$"
+    r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
 )
 _NAME = re.compile(
     r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版)?"
@@ -24,6 +24,8 @@ _NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./
 _FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|pptx?|pdf|jtd|html?)$")
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
+_SAYS = re.compile("[。、「」]")
+_LEAST, _SECTION = 8, 20  # characters of a title before a section, and of the section
 _OPEN = " \u3000|｜│:："
 _COMPANY = re.compile(
     r"(?:株式会社|有限会社|合同会社)[^\s。、「」]{2,16}|[^\s。、「」]{2,16}(?:株式会社|有限会社|合同会社)"
@@ -44,11 +46,14 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
     """
     own = {key(s) for s in sites if s}
     gone: list[str] = []
+    bar = ""
     while cut := _last(title):
         head, tail = title[: cut.start()].rstrip(_OPEN), title[cut.end() :].strip(_CLOSING)
-        if len(key(head)) < 4 or not tail or not _is_site(tail, own):
+        barred = cut[0].strip() in ("|", "｜") and cut[0] == bar  # 会見 | 総理の演説・記者会見など | 首相官邸
+        section = barred and len(key(head)) >= _LEAST and len(tail) <= _SECTION and not _SAYS.search(tail)
+        if len(key(head)) < 4 or not tail or not (section or _is_site(tail, own)):
             break
-        title, gone = head, [*gone, tail]
+        title, gone, bar = head, [*gone, tail], cut[0]
     if (lead := _LEADING.match(title)) and _leads(lead["site"], bool(lead["bar"]), own):
         title, gone = title[lead.end() :], [*gone, lead["site"]]
     return title, tuple(gone)
@@ -113,6 +118,6 @@ def _is_site(tail: str, own: set[str]) -> bool:
         or outlets.find(tail)
     ):
         return True
-    if len(tail) > 30 or re.search(r"[。、「」]", tail):
+    if len(tail) > 30 or _SAYS.search(tail):
         return False
     return bool(_SITE.search(tail))

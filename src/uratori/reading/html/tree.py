@@ -25,6 +25,7 @@ _BLANK = " " + _TURN
 _SPOKEN = re.compile(r"(?i)\b(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text|u-hidden|is-hidden)\b")
 _SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
 _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
+_WIDE_BLANKS = re.compile(r" *\u3000[ \u3000]*")
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LARGE = re.compile(r"\s*(?:\+[1-4]|[4-7])\s*$")
@@ -32,7 +33,7 @@ _NAMES = re.compile(r"[^\s。、：:「」]{1,10}[：:]")  # 会見場所：
 _SHORT_LINE = 80
 _SAYS = re.compile("[。、「」＝]")
 _DATE = re.compile(
-    r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
+    r"(?:(?:最終)?(?:公開|更新|配信|掲載|投稿)(?:日時?)?\s*[:：]?\s*)?(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 _MOST_BLOCKS = 8_000
@@ -267,7 +268,7 @@ def _joined(parts: list[str]) -> str:
     text = tidy("".join(parts))
     if len(text) > _SHORT_LINE or len(parts) < 2 or _SAYS.search(text):
         return text
-    dates = [_DATE.fullmatch(p.strip(_BLANK)) is not None for p in parts]
+    dates = [bool(p.strip(_BLANK)) and not _DATE.sub("", p).strip(_BLANK + "\u3000/／|｜()（）") for p in parts]
     if not any(dates):
         return text
     return tidy("".join(" " + p if k and (dates[k] or dates[k - 1]) else p for k, p in enumerate(parts)))
@@ -280,7 +281,8 @@ def tidy(text: str) -> str:
     >>> tidy(" 首相 訪米を\\n 表明した。　")
     '首相 訪米を表明した。'
     """
-    return _BREAK.sub(_joint, _SPACE.sub(_space, text)).strip(_BLANK + "\u3000")
+    line = _BREAK.sub(_joint, _SPACE.sub(_space, text)).strip(_BLANK + "\u3000")
+    return _WIDE_BLANKS.sub("\u3000", line)
 
 
 def _space(run: re.Match[str]) -> str:
