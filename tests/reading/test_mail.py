@@ -138,3 +138,44 @@ def test_mail_in_mail_without_end_is_named():
         found, (problem,) = through(HEAD + inside + b"Subject: y\r\n\r\nz")
         assert not found
         assert "parts in parts without end" in problem.why
+
+
+DIGEST = """<html><body><table><tr><td><a href="http://k.example/">【港都新聞デジタル】朝のヘッドライン</a></td></tr>
+<tr><td>正しく表示されない方は<a href="http://k.example/v">こちら</a></td></tr>
+<tr><td><h2><a href="https://k.example/1">青葉港の荷役を再開へ</a></h2><p>港湾局は12日、荷役を再開すると発表した。</p><p><a href="https://k.example/1">続きを読む</a></p></td></tr>
+<tr><td><h2><a href="https://k.example/2">路面電車の新型車両</a></h2><p>市交通局は12日、新型の車両を公開した。</p></td></tr>
+<tr><td>発行：港都新聞社</td></tr></table></body></html>"""
+
+
+def test_each_headline_of_a_letter_in_html_is_an_item(make):
+    first, second = through(
+        make.mail("朝刊", DIGEST, sender="x <a@b.example>", Content_Type="text/html; charset=utf-8")
+    )[0]
+    assert (first.title, first.url, first.outlet.name) == ("青葉港の荷役を再開へ", "https://k.example/1", "港都新聞")
+    assert first.text[first.start : first.end].split("\n")[1:] == ["港湾局は12日、荷役を再開すると発表した。"]
+    assert second.text[second.start : second.end] == "路面電車の新型車両\n市交通局は12日、新型の車両を公開した。"
+
+
+def test_a_page_with_one_headline_is_no_letter_of_items(make):
+    one = DIGEST.partition('<tr><td><h2><a href="https://k.example/2">')[0] + "</table></body></html>"
+    (found,), _ = through(make.mail("朝刊", one, Content_Type="text/html; charset=utf-8"))
+    assert "港湾局は12日、荷役を再開すると発表した。" in found.text
+
+
+def test_lines_broken_at_a_measure_are_paragraphs_again(make):
+    words = (
+        "港湾局は12日、設備の安全を確かめたうえで、20日から荷役を再開すると発\n表した。利用する会社には個別に知らせるという。\n\n"
+        "■経緯\n青葉港では先月、荷役の設備が止まり、船の受け入れを見合わせていたとい\nう。局長は「急がず進める」と述べた。\n"
+    )
+    (found,), _ = through(make.mail("荷役", words))
+    assert "20日から荷役を再開すると発表した。" in found.text
+    assert "見合わせていたという。" in found.text
+    assert "\n■経緯\n" in found.text
+
+
+def test_a_sender_named_as_a_paper_is_the_outlet_and_a_person_of_one_is_not(make):
+    outlets = [
+        through(make.mail("号外", make.words, sender=f"{who} <a@b.example>"))[0][0].outlet
+        for who in ("港都新聞デジタル", "港都新聞 山田太郎", "港の会")
+    ]
+    assert [o and o.name for o in outlets] == ["港都新聞", None, None]

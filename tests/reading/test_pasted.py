@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.model import Document
-from uratori.reading import Input, documents
+from uratori.reading import Input, documents, split
 from uratori.reading.pasted import report
 
 REPORT = "湖の水位、この10年で最低に\n2024年11月20日 18:05\n県は20日、白根湖の水位がこの10年で最低になったと発表した。\n水道の取水には影響がない。"
@@ -114,3 +114,61 @@ def test_a_post_copied_from_its_own_page():
     )
     assert words(document) == "山林で火災が発生しています。"
     assert (document.layout, document.published.value) == ("post", "2024-04-06T22:12+09:00")
+
+
+NUMBERED = """━━━━━━━━━━━━━━━━━━━━
+　港のたより　2009年3月12日号
+━━━━━━━━━━━━━━━━━━━━
+【目次】
+1. 夜間の荷役を休止へ
+2. 桜は25日ごろ
+
+────────────────────
+1. 夜間の荷役を休止へ
+────────────────────
+　港湾局は11日、夜間の荷役を休止すると発表した。
+　http://k.example/1
+
+────────────────────
+2. 桜は25日ごろ
+────────────────────
+　気象会社は11日、桜の開花を予想した。2.5度高いという。
+　http://k.example/2
+
+発行：港都新聞社
+"""
+
+
+def test_the_contents_of_a_numbered_letter_are_none_of_its_items():
+    first, second = split(Document("a", "a", NUMBERED, 0, len(NUMBERED)))
+    assert [first.title, second.title] == ["夜間の荷役を休止へ", "桜は25日ごろ"]
+    assert "桜は25日ごろ" not in NUMBERED[first.start : first.end]
+    assert first.outlet.name == second.outlet.name == "港都新聞"
+
+
+def test_a_headline_is_no_caption_and_stands_above_its_date():
+    page = (
+        "トップ\n社会\n港都新聞デジタル\n荷役の設備、夜間に停止　けが人なし\n2025年6月5日 19時02分\n"
+        "印刷する\nシェアする\n止まった設備＝2025年6月5日、青葉港\n　港湾局は5日、設備が止まったと発表した。\n"
+        "　けが人はいない。\n関連記事\n"
+    )
+    (found,) = split(Document("a", "a", page, 0, len(page)))
+    assert found.title == "荷役の設備、夜間に停止　けが人なし"
+    assert "2025年6月5日 19時02分" in page[found.start : found.end]
+
+
+def test_the_issue_of_a_clip_is_no_headline_and_counts_below_a_post_are_no_words():
+    clips = (
+        "■切り抜き　2025年6月4日分\n①港都新聞　6/4 朝刊　社会面（31面）\n「荷役を再開」\n"
+        "港湾局は3日、再開を発表した。\n②東西テレビ　6/3 18:15～　ニュース東西\n局長が会見した。\n"
+    )
+    first, second = split(Document("a", "a", clips, 0, len(clips)))
+    assert first.title == "「荷役を再開」"
+    assert second.title == "ニュース東西"
+    post = (
+        "港都新聞速報 @koto · 6月3日\n荷役の再開を発表しました。\nhttps://k.example/1\n"
+        "返信 12　リポスト 45　いいね 120\n\n青葉県 @aoba · 6月3日\n防疫を終えました。\n"
+        "返信 3　いいね 1.2万\n"
+    )
+    found = split(Document("a", "a", post, 0, len(post)))
+    assert [post[d.start : d.end] for d in found] == ["荷役の再開を発表しました。", "防疫を終えました。"]

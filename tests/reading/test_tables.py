@@ -96,3 +96,10 @@ def test_cells_are_what_was_written(rows):
 )
 def test_days(words, value):
     assert day(words) == value
+
+
+def test_two_lines_of_a_headline_and_the_hour_of_a_broadcast():
+    table = "放送局,放送日時,見出し1,見出し2,放送内容\n東西テレビ,2025/6/3 18:15,新型車両を公開,来月から運行,市交通局が公開した。\n"
+    ((found,),) = documents(Input("a.csv", "a", table.encode(), ".csv"))
+    assert (found.title, found.outlet.name) == ("新型車両を公開　来月から運行", "東西テレビ")
+    assert found.published.value == "2025-06-03T18:15+09:00"

@@ -60,7 +60,16 @@ _DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)
 _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
-_COUNTS = re.compile(r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|返信|リポスト|いいね|ブックマーク)[ \t]*)+\s*$")
+_TITLE_LINE = re.compile(r"[「『【][^\n。]{4,80}[」』】][ \t\r]*(?=\n)")  # a line of its own above the words
+_COUNTS = re.compile(
+    r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|(?:(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|シェア)(?:数)?"
+    r"[ \t\u3000:：]*(?:[\d,.]+[万KM]?[件回]?)?[ \t\u3000·・/|／｜]*)+)[ \t]*)+\s*$"
+)
+# Which issue, and where in it: 港都新聞 6/4 朝刊 社会面（31面）; how long a broadcast lasts: 18:15～.
+_WHERE = re.compile(
+    r"(?:[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
+    r"|[(（]\d{1,2}[面頁][)）]|[～〜~](?:[ \t]*(?:[01]?\d|2[0-3])[:：][0-5]\d)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,8 @@ def _head(text: str, start: int, end: int) -> _Head | None:
         else:
             break
         at = _end(_GAP, text, at, end)
+    while outlet is not None and (m := _WHERE.match(text, at, end)):
+        at = _end(_GAP, text, m.end(), end)
     issue = outlet is not None and _ISSUE.search(text, start, at)
     if outlet is None or not (day or clock or issue):
         return None
@@ -254,6 +265,8 @@ def _item(
     if not text[start:end].strip():
         return None
     end = start + len(text[start:end].rstrip())
+    if not first and (line := _TITLE_LINE.match(text, start, end)):
+        first = line[0].rstrip()
     titled = bool(first) and (below[1] > below[0] or "。" not in first) and len(first) <= 120
     url = head.url or next((m[0].strip("()（）<>＜＞") for m in _URL.finditer(text, line_end, stop)), None)
     return replace(

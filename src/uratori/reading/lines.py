@@ -21,6 +21,10 @@ _BETWEEN = re.compile(rf"(?<=[{_JAPANESE}])[ \t\u2002-\u200a]+(?=[{_JAPANESE}])"
 _NUMBER = re.compile(
     r"[\s\-‐–—―－−ー~〜～・•()（）\[\]<>|p.P頁ページ]*\d{1,4}(?:\s*(?:/|／|of)\s*\d{1,4})?[\s\-‐–—―－−ー~〜～・•()（）\[\]<>|頁ページ]*"
 )
+# What a browser prints at the edges of a page: 6/10/25, 10:06 AM; its address, with the number of the page.
+_PRINTED = re.compile(
+    r"\d{1,4}/\d{1,2}/\d{1,4},? \d{1,2}:\d{2}(?: [AP]M)?(?:\s+\S.{0,100})?|(?:https?|file)://\S+(?:\s+\d{1,3}/\d{1,3})?"
+)
 # Where a new paragraph or list item begins.
 _OPENS = re.compile(
     r"[\s\u3000\u2003]|[・●○◎◯■□◆◇▼▽▲△★☆※→⇒▶►➢✓•◦‣＊*]|[-–][ \u3000]"
@@ -33,6 +37,9 @@ _CLOSES = re.compile(r"[。．！？!?][」』）)]?\s*$|[」』]\s*$")
 _ANNEX = re.compile(r"\s*[(（]?(?:別[紙添表記]|参考|資料|図|表|第)")
 _FULL = 0.88
 _REPEATED = 0.5
+_RULE = re.compile(r"[\s━─―—\-=＝＿_*＊~～・.◆■◇□●○☆★+＋|｜]*")
+_NARROWEST, _WIDEST = 50, 84  # columns of a measure that a mailer breaks lines at
+_FEWEST, _WRAPPED = 2, 0.85  # lines that fill it, and how full a line is that is broken
 
 
 @cache
@@ -93,13 +100,44 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> str:
     return "\n".join(out)
 
 
+def unwrapped(text: str) -> str:
+    """A text whose lines a mailer broke at a measure, each paragraph in one line again; as it is where hardly a line
+    fills one. Blank lines, rules and lists stay.
+
+    >>> unwrapped("県は11日、夜間の受け入れを４月から休止すると発表した。内科の医\\n師３人の退職が理由。\\n" * 2).count("\\n")
+    2
+    """
+    lines = text.split("\n")
+    widths = [width(line.rstrip()) for line in lines]
+    ends = [w for line, w in zip(lines, widths, strict=True) if w and not _RULE.fullmatch(line) and w <= _WIDEST]
+    measure = max(ends, default=0)
+    broken = sum(w >= _FULL * measure for w in ends)
+    if measure < _NARROWEST or broken < _FEWEST or max(widths) > 2 * _WIDEST:
+        return text
+    out: list[str] = []
+    last = ""
+    for line in (x.rstrip() for x in lines):
+        goes_on = out and line and last and not _RULE.fullmatch(last) and not _RULE.fullmatch(line)
+        if goes_on and width(last) >= _WRAPPED * measure and not _CLOSES.search(last) and not _opens(line):
+            out[-1] = _joined(out[-1], line)
+        else:
+            out.append(line)
+        last = line
+    return "\n".join(out)
+
+
+def _opens(line: str) -> bool:
+    return bool(_OPENS.match(line) or _LABELLED.match(line) or line.startswith("http"))
+
+
 def _kept(page: Sequence[str], dropped: frozenset[str]) -> Sequence[str]:
     filled = [i for i, line in enumerate(page) if line.strip()]
     edge = {*filled[:2], *filled[-2:]}
     return [
         line
         for i, line in enumerate(page)
-        if i not in edge or not (_NUMBER.fullmatch(line.strip()) or _masked(line) in dropped)
+        if i not in edge
+        or not (_NUMBER.fullmatch(line.strip()) or _PRINTED.fullmatch(line.strip()) or _masked(line) in dropped)
     ]
 
 

@@ -18,11 +18,14 @@ from email.policy import Compat32
 from email.utils import parseaddr
 
 from uratori.data import outlets
-from uratori.model import Document, Outlet, Published
+from uratori.model import Document, Mark, Outlet, Published
 from uratori.reading import alerts
 from uratori.reading.days import day
 from uratori.reading.decode import NotTextError, decode
+from uratori.reading.html.digest import Digest, digest
 from uratori.reading.jis import iso2022
+from uratori.reading.lines import unwrapped
+from uratori.reading.newsletter import issued
 from uratori.reading.outlet import named
 from uratori.reading.readers import Found, Hints, Input, Problem, Reader
 from uratori.reading.rows import given
@@ -220,7 +223,10 @@ def publisher(sender: str, address: str) -> Outlet | None:
     if sender and (known := outlets.find(named(sender).name)):
         return Outlet(known.name, known.kind, known.country)
     known = outlets.of_domain(address.rpartition("@")[2]) if "@" in address else None
-    return Outlet(known.name, known.kind, known.country) if known else None
+    if known:
+        return Outlet(known.name, known.kind, known.country)
+    own = named(sender) if sender and len(sender.split()) == 1 else None  # 港都新聞デジタル, but not 港都新聞 山田
+    return own if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name) else None
 
 
 def read(item: Input) -> Iterator[Found]:
@@ -230,7 +236,7 @@ def read(item: Input) -> Iterator[Found]:
     except NestedError:
         yield Problem(item.name, "holds parts in parts without end", "save what matters by itself")
         return
-    words = mail.plain or ""
+    words = unwrapped(mail.plain or "")
     page = mail.html
     if page is not None and len(words.strip()) * _STUB < len(_TAG.sub(b"", page[0])) // 3:
         words = ""
@@ -241,6 +247,8 @@ def read(item: Input) -> Iterator[Found]:
             outlet=publisher(mail.sender, mail.address), extracted=True,
         )  # fmt: skip
         yield _documents(whole)
+    elif page is not None and (several := digest(*page)):
+        yield _items(item, mail, several, published)
     elif page is not None:
         hints = Hints(title=_title(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
                       charset=page[1], media_type="text/html")  # fmt: skip
@@ -258,6 +266,23 @@ def read(item: Input) -> Iterator[Found]:
         hints = Hints(published=published, media_type=kind)
         inner = item.inner(content, str(n), suffix=suffix, hints=hints)
         yield replace(inner, name=f"{item.name}#{name or n}")
+
+
+def _items(item: Input, mail: Letter, letter: Digest, published: Published) -> tuple[Document, ...]:
+    """The items of a newsletter in HTML: they share one text."""
+    words = ["\n".join((i.title, *i.lines)) for i in letter.items]
+    text = "\n\n".join(words)
+    outlet = publisher(mail.sender, mail.address) or issued(letter.foot)
+    out, at = list[Document](), 0
+    for n, (one, whole) in enumerate(zip(letter.items, words, strict=True), start=1):
+        out.append(
+            Document(
+                f"{item.id}#{n}", item.name, text, at, at + len(whole), parent=item.id, title=one.title, outlet=outlet,
+                url=one.url, published=published, marks=(Mark(at, at + len(one.title), "headline"),), extracted=True,
+            )
+        )  # fmt: skip
+        at += len(whole) + 2
+    return tuple(out)
 
 
 def _title(subject: str | None) -> str | None:

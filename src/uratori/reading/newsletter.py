@@ -10,22 +10,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from uratori.data import outlets
 from uratori.data.outlets import press_words
-from uratori.model import Document, Mark
+from uratori.model import Document, Mark, Outlet
 from uratori.reading import instants
 from uratori.reading.masthead import masthead
 from uratori.reading.outlet import named as called
 
 _FEWEST = 2
 _MARK = r"(?P<mark>[◆◇■□●○▼▽▲△★☆◎]|【\d{1,2}】|\d{1,2}[.．])"
+# What no line of an item's words begins with: an address, another item's mark or number (2.5度 is none).
+_OTHER = r"[ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]|【\d{1,2}】|\d{1,2}[.．][ \u3000]*[^\d\s])"
 _ITEM = re.compile(
-    rf"^[ \t\u3000]*{_MARK}[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?![ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]))[^\n]+\n+){{1,12}}?)"
+    rf"^[ \t\u3000]*{_MARK}[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?!{_OTHER})[^\n]+\n+){{1,12}}?)"
     r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
     re.M,
 )
 _PAPER = re.compile(rf"^[^\s、。「」]{{1,12}}(?:{press_words()})(?=\s|$)", re.M)
+# Who puts it out, at its foot: 発行：潮見新聞社.
+_ISSUED = re.compile(
+    r"^[ \t\u3000]*(?:(?:編集・?)?発行(?:元|者|人)?|配信元?|編集)[ \u3000]*[:：／/][ \u3000]*(?P<name>[^\s、。「」（）()]{2,24})",
+    re.M,
+)
 _LONGEST = 400_000
 _RULES = re.compile(r"[━─=＝\-*＊_■◆●\s]+")
+
+
+def issued(foot: str) -> Outlet | None:
+    """The outlet that the foot of a newsletter names as the one that puts it out."""
+    m = _ISSUED.search(foot)
+    return called(m["name"]) if m and (outlets.find(m["name"]) or outlets.is_press(m["name"])) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +68,9 @@ def items(document: Document) -> tuple[Document, ...]:
     day = next((d for m in instants.SEEN.finditer(plain) if (d := instants.from_match(m))), None)
     published = document.published if document.published.value else instants.published(day)
     paper = _PAPER.search(plain)
-    outlet = document.outlet or (named[0] if named else called(paper[0]) if paper else None)
+    outlet = document.outlet or (
+        named[0] if named else called(paper[0]) if paper else issued(document.text[found[-1].end : document.end])
+    )
     return tuple(
         replace(
             document,

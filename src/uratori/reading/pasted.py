@@ -34,6 +34,9 @@ _PAPER = re.compile(rf"(?i)(?:{press_words()})(?:社|デジタル|オンライ�
 _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year
+_DATES = re.compile(r"(?:最終)?(?:公開|更新|配信|掲載|投稿)(?:日時?)?")
+_CAPTION = re.compile(r"＝[^＝。]{2,60}$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]$")
+_BELOW = 2  # lines below a headline that its date stands in
 _OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers
 
 
@@ -105,9 +108,20 @@ def _last(lines: list[_Line], says: list[int]) -> int:
 
 
 def _headline(above: list[_Line]) -> _Line | None:
-    """The line nearest above the text that is as long as a headline, and neither a date nor the page's own."""
-    fit = (x for x in reversed(above) if len(x.text) in _HEADLINE and not x.own and not _is_name(x.text))
-    return next((x for x in fit if key(_CLOCK.sub("", instants.SEEN.sub("", x.text)))[_MENU - 2 :]), None)
+    """The line above the text that is as long as a headline, and neither a date, a caption nor the page's own: the nearest
+    above a date, else the nearest above the text."""
+    fit = [
+        (k, x)
+        for k, x in enumerate(above)
+        if len(x.text) in _HEADLINE and not x.own and not _is_name(x.text) and not _CAPTION.search(x.text) and _rest(x)
+    ]
+    dated = (x for k, x in reversed(fit) if any(not _rest(y) for y in above[k + 1 : k + 1 + _BELOW]))
+    return next(dated, None) or next((x for _, x in reversed(fit)), None)
+
+
+def _rest(line: _Line) -> str:
+    """What a line says beside a date; empty where it is nothing else."""
+    return key(_DATES.sub("", _CLOCK.sub("", instants.SEEN.sub("", line.text))))
 
 
 def _is_name(text: str) -> bool:

@@ -121,6 +121,8 @@ def read(item: Input, text: Decoded) -> Iterator[Found]:
         if not values.get("text"):
             yield Problem(where, f"the row has no words in its column {names[fields['text']].strip()}")
             continue
+        if below := values.pop("subtitle", ""):
+            values["title"] = f"{values['title']}\u3000{below}" if values.get("title") else below
         values["published"] = day(values.get("published", "")) or values.get("published", "")
         values["updated"] = day(values.get("updated", "")) or ""
         try:
