@@ -35,6 +35,26 @@ def governments(words: Words, text: str) -> Iterator[Spot]:
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
 
 
+def possessing(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with 鳴海 in 鳴海の親族 as the person he is: a name that only the dictionary has as a place, and has what only persons have."""
+    return [
+        s._replace(type="person", form="short")
+        if s.type == "place"
+        and s.entry is None
+        and s.kind == ""
+        and s.name == (s.start, s.end)
+        and s.end - s.start in (2, 3)
+        and _PERSONAL.match(text, s.end)
+        else s
+        for s in found
+    ]
+
+
+_PERSONAL = re.compile(
+    r"の(?:親族|遺族|妻|夫|長男|長女|次男|次女|母親|父親|両親|祖父|祖母|兄|弟(?!子)|自宅|弁護人|供述|弁護士|遺体|死亡|逮捕|起訴|犯行|口座|携帯|スマートフォン|著書|遺志|顔|声が)"
+)
+
+
 def acting(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with 若槻県は…と発表した as the government it is."""
     return [
@@ -76,6 +96,24 @@ def ministers(words: Words, text: str) -> Iterator[Spot]:
         if u.text.endswith("首相") or (i and row[i - 1].sort not in ("stop", "open", "close", "gap", "mark")):
             continue
         yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="政府")
+
+
+def holders(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """社長は取材に応じなかった, 問 町長は「人災だ」と: an office of which the text names no holder, where it opens its clause."""
+    held = {text[s.title[0] : s.title[1]] for s in found if s.title is not None} | {s.office for s in found if s.office}
+    for row, i in words.places(_HEADS):
+        u = row[i]
+        if u.sort != "title" or any(t.endswith(u.text) for t in held):
+            continue
+        opens = i == 0 or row[i - 1].sort in ("stop", "open", "gap")
+        if opens and _SAYS.match(text, u.end):
+            yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="")
+
+
+_HEADS = frozenset(("社長", "会長", "市長", "町長", "村長", "知事", "大統領", "首相"))
+_SAYS = re.compile(
+    r"(?:は|が)(?![、い]?ない)[^。\n]{0,80}?(?:「|“|『|と[^。、\n]{0,10}(?:述べ|話|語|説明|主張|強調|批判|明か|コメント|発表|答え|訴え)|応じ|明らかに|発表し|認め|否定)|によると|によれば"
+)
 
 
 def services(words: Words, text: str) -> Iterator[Spot]:

@@ -13,9 +13,11 @@ from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
 from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
+from uratori.names.clubs import clubs
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
+from uratori.names.initials import initialled
 from uratori.names.introduced import introduced
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, titled_families
@@ -39,6 +41,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = _borne_out(kept, text)
     found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
+    found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text)])
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
     found = _merge(lone_families(words, found, text), found)
     found = _merge(found, repeated(words, found, text))
@@ -47,7 +50,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         found = _merge(guesses, found)
         found = _merge(found, repeated(words, found, text))
     found = _merge(context.of_country(found, text), context.described(words, found, text))
-    found = context.acting(found, text)
+    found = context.acting(context.possessing(found, text), text)
     found = _merge(
         [
             *context.sides(words, text),
@@ -55,6 +58,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
             *context.northern(words, found, text),
             *context.parties(words, found, text),
             *context.ministers(words, text),
+            *context.holders(words, found, text),
         ],
         _merge(found, context.spokespeople(words, found, text)),
     )
@@ -146,7 +150,9 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
 
 
 def _label(row: Sequence[Unit], i: int) -> bool:
-    """答(知事): the office says who speaks."""
+    """答(知事), and 知事 at the beginning of a line before a gap: the office says who speaks."""
+    if i == 0 and len(row) > 1 and row[1].sort == "gap" and row[1].start == row[0].end:
+        return True
     return (
         2 <= i < len(row) - 1 and row[i - 1].text == "(" and row[i + 1].text == ")" and row[i - 2].text in ("答", "問")
     )

@@ -17,7 +17,11 @@ _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 _KANJI_FAMILY = re.compile(r"[㐀-鿿々ヶ]+(?:[ぁ-んー]+|[ァ-ヶー]+)?")
 _CROWDED = re.compile(r"(?:ら|たち|ら?\d+人)$")  # 羽鳥准教授|ら
-_ENDING = 4  # signs of an organization's name that may stand for it where they end it
+_ALIAS = re.compile(
+    r"\((?:[ぁ-んァ-ヶー・ ]+[、=])?(?:本名|旧姓|旧名|芸名|雅号|俳号|筆名|ペンネーム|リングネーム|しこ名|四股名|通称|別名)[・は:=、 ]?"
+)
+_SHORT = 4
+_ENDING = 8  # signs of an organization's name that may stand for it where they end it
 
 
 @dataclass(eq=False)
@@ -68,11 +72,22 @@ class Nodes:
         """Give every spot with a name its node. Anaphors are left to the caller."""
         named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
         for i, s in named:
+            if i and s.type == "person" and (bearer := self._alias(spots[i - 1], s)) is not None:
+                self._known["person", self._name(s)] = bearer
+                self._call(bearer, self._name(s), "gloss")
             if s.entry is not None or (s.form == "full" and s.refers is None):
                 self._give(i, self._full(s))
         for i, s in named:
             if i not in self.of:
                 self._give(i, self._short(s, i))
+
+    def _alias(self, before: Spot, alias: Spot) -> Node | None:
+        """一色仙之丞(いっしき・せんのじょう、本名一色義雄)さん: two names of one person, the second in the brackets of the first."""
+        if before.type != "person" or before.name is None or alias.start - before.name[1] > 40:
+            return None
+        if _ALIAS.fullmatch(self.text, before.name[1], alias.start) is None:
+            return None
+        return self._known.get(("person", self._name(before)))
 
     def _give(self, spot: int, node: Node) -> None:
         self.of[spot] = (node,)
@@ -123,10 +138,13 @@ class Nodes:
 
     def _ending_in(self, name: str, spot: Spot) -> Node | None:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
-        if len(name) > _ENDING or spot.kind in ("company", "outlet"):
+        if len(name) > _SHORT or spot.kind in ("company", "outlet"):
             return None
-        fits = list(islice((n for n in self._ending.get(name, ()) if n.name != name), 2))
-        return fits[0] if len(fits) == 1 else None
+        for ending in (name, keys.organization(name)):  # 県教委 after 秋田県教育委員会
+            fits = list(islice((n for n in self._ending.get(ending, ()) if n.name not in (name, ending)), 2))
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+        return None
 
     def _person(self, name: str, spot: Spot) -> Node:
         node = self._known.get(("person", name))
@@ -182,9 +200,9 @@ class Nodes:
 
     def _note(self, node: Node, spot: Spot) -> None:
         node.count += 1
-        title = self._title(spot)
-        if title and title not in node.titles:
-            node.titles.append(title)
+        for title in (self._title(spot), spot.office):
+            if title and title not in node.titles:
+                node.titles.append(title)
         if spot.kind and not node.kind:
             node.kind = spot.kind
 

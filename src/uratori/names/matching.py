@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from uratori.names import lexicon, ranks, readings
+from uratori.names import keys, lexicon, ranks, readings
 from uratori.names.clusters import Cluster
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.gloss import abbreviates
@@ -17,6 +17,25 @@ _OF_KATAKANA = re.compile(r"(?<=[ァ-ヶー])社$")
 # 国際連盟 of 国際雪上競技連盟: what such a short form keeps of the full name.
 _HEADS = ("国際", "日本", "全日本", "全国", "世界", "アジア", "欧州")
 _TAILS = ("連盟", "協会", "連合", "連合会", "機構", "委員会", "組合", "組合連合会", "評議会", "財団", "総連合会")
+# マルカゼ精機|労働組合 is beside the firm, and no longer name of it.
+_BESIDE = (
+    "組合",
+    "労組",
+    "ユニオン",
+    "労連",
+    "支部",
+    "後援会",
+    "財団",
+    "基金",
+    "共済",
+    "被害者の会",
+    "遺族会",
+    "弁護団",
+    "原告団",
+    "同窓会",
+    "部",
+    "守る会",
+)
 _ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
 
 
@@ -76,7 +95,9 @@ def over_stories(one: Cluster, other: Cluster) -> str | None:
 def _family(short: Cluster, full: Cluster) -> str | None:
     if short.fulls and not (short.titles and _begins(short, full)):
         return None
-    if not full.fulls or short.kind == "role" or ranks.clash(short.titles, full.titles):
+    if short.kind == "role":
+        return "role" if full.fulls and _holds(full, short.name) else None
+    if not full.fulls or ranks.clash(short.titles, full.titles):
         return None
     if short.titles and _KANJI.fullmatch(short.name) and not any(ranks.agree(t, full.titles) for t in short.titles):
         return None
@@ -99,6 +120,11 @@ def _family(short: Cluster, full: Cluster) -> str | None:
     return None
 
 
+def _holds(full: Cluster, office: str) -> bool:
+    """A bare 町長, whose town the text does not say: who in the story is 町長, and not 元町長."""
+    return ranks.group(office) is not None and any(t == office or t == "同" + office for t in full.titles)
+
+
 def _begins(short: Cluster, full: Cluster) -> bool:
     """千種谷|町長, taken for a full name, before 千種谷修平町長."""
     return any(
@@ -115,10 +141,17 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
     if short.kind == "local":
         alone = len(short.name) == 1 and full.kind == "local" and full.name.endswith(short.name)
         return "government of the place" if alone else None
-    for name in short.names & {short.name}:
+    for name in {short.name, keys.organization(short.name)} if short.name in short.names else ():
         for own in full.names:
             if len(name) >= len(own):
                 continue
+            if (
+                len(name) >= 4
+                and own.endswith(name[-2:])
+                and own.find(name[:2]) > 0
+                and _cut(name, own[own.find(name[:2]) :])
+            ):
+                return "abbreviation"  # 広域組合 of 由利本荘広域市町村圏組合
             if name in endings and own.endswith(name):
                 return "ending"
             if own.endswith(name) and len(name) >= 4 and _known(own[: -len(name)]):
@@ -131,7 +164,11 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
             ):
                 return "ending"
             tail = endings.get(own[len(name) :]) if own.startswith(name) and len(name) >= 2 else None
-            if tail is not None and tail.kind in ("company", "bank", "outlet", "university", ""):
+            if (
+                tail is not None
+                and tail.kind in ("company", "bank", "outlet", "university", "")
+                and not tail.name.endswith(_BESIDE)
+            ):
                 return "short form"
             if own.startswith(_OF_KATAKANA.sub("", name) + "・"):
                 return "short form"

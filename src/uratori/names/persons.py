@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from uratori.names import readings
+from uratori.names import ranks, readings
 from uratori.names.forms import KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
 from uratori.names.kana import skeleton
 from uratori.names.spots import Spot, generic
@@ -61,6 +61,19 @@ _LABEL = frozenset(("問", "答", "質問", "回答", "Q", "A"))
 
 def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The person whose name starts at unit ``at``, and the unit after it; None if none does."""
+    found = _person(units, at, text)
+    if found is None:
+        return None
+    held = (
+        at >= 2
+        and units[at - 1].text == "の"
+        and units[at - 2].sort == "title"
+        and units[at - 1].start == units[at - 2].end
+    )
+    return (found[0]._replace(office=units[at - 2].text), found[1]) if held else found
+
+
+def _person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     name = person_name(units, at)
     if (
         name is None
@@ -80,13 +93,23 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     if gloss is not None and name.sort == "kanji" and not _plausible(text[start:stop], gloss):
         after, gloss = name.end, None  # 三笘薫(ブライトン)
     title = _title(units, after, name)
+    if (
+        title is None
+        and after == name.end
+        and not name.full
+        and units[at].sort == "given"
+        and _of_kin(units, at, after)
+    ):
+        return Spot(start, stop, "person", (start, stop), form="short"), after
     if title is None and after != name.end:
-        spelled = gloss is not None and _spells(gloss, name)
+        spelled = gloss is not None and (_spells(gloss, name) or _of_kin(units, at, after))
         if not (name.full or spelled):
             return None
         return Spot(start, units[after - 1].end, "person", (start, stop), None, gloss, family=name.family), after
     if title is not None:
         first, last = title
+        if not name.full and name.sort == "kana" and _heads_another(units, first, last):
+            return None
         end, shown = _tail(units, last, text)
         plain = units[first].sort == "honorific"
         found = Spot(
@@ -104,6 +127,28 @@ def person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         end, shown = _age(units, name.end)
         return Spot(start, units[end - 1].end, "person", (start, stop), None, gloss or shown, family=name.family), end
     return None
+
+
+def _of_kin(units: list[Unit], at: int, after: int) -> bool:
+    """妹の|葵(Aoi)は, 長男、|翔太が: a given name behind what its bearer is to another."""
+    return (
+        at >= 2
+        and units[at - 1].text in ("の", "、")
+        and (units[at - 2].sort == "kin" or units[at - 2].text in _RELATION - {"ら", "一家", "夫妻"})
+        and (after == len(units) or units[after].sort in ("other", "stop", "close"))
+    )
+
+
+def _heads_another(units: list[Unit], first: int, last: int) -> bool:
+    """アグロソル|創業者|の|ルイザ…: what stands before the office is the firm, for the name of its holder follows."""
+    office = units[last - 1].text
+    return (
+        last - first == 1
+        and (ranks.group(office) == "company" or office in ("創業者", "共同創業者", "代表", "広報担当者"))
+        and last + 1 < len(units)
+        and units[last].text == "の"
+        and person_name(units, last + 1) is not None
+    )
 
 
 def _plausible(name: str, gloss: str) -> bool:

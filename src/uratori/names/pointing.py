@@ -17,8 +17,10 @@ _NEAR = 250
 
 
 _TOLD_OF = re.compile(
-    r"は(?!じめ)|が|の[^、。「」はがを]{1,12}(?:は|が)|[^、。「」はがをの]{1,8}の[^、。「」はがを]{1,10}は"
+    r"(?:は(?!じめ)|をめぐ(?:り|って)、|について、?は)|が|の[^、。「」はがを]{1,12}(?:は|が)|[^、。「」はがをの]{1,8}の[^、。「」はがを]{1,10}は"
 )
+_TOPIC = re.compile(r"(?:紙|誌|新聞|通信|放送|テレビ|関係者|筋|日報)は")
+_REPORT = re.compile(r"と(?:報じ|伝え|報道し|述べ|語|話|明らか)")
 _NAMED_LAST = re.compile(r"(?:\([^()]{1,30}\))?(?:氏|さん)?(?:で|であり|だが|で、)、?")  # 勝者は佐伯美和氏で、彼女は
 _PARTY = re.compile(r"(?:など)?(?:に|へ|と|や|、|から|より|向け|を)")
 
@@ -88,7 +90,7 @@ class Pointing:
         bearers = self._bearers.get(title, ())
         if len(bearers) == 1:
             return bearers[0]
-        node = self.nodes.get("person", f"{spot.kind}の{title}", "role")
+        node = self.nodes.get("person", f"{spot.kind}の{title}" if spot.kind else title, "role")
         node.call(title, "role")
         return node
 
@@ -105,11 +107,15 @@ class Pointing:
         wanted = 2 if spot.form == "plural" else 1
         if spot.kind == "company" and wanted == 1 and (node := self._company(at)) is not None:
             return (node,)
+        if spot.kind == "he" and self._asked_about(spot) and (node := self._hero(spot)) is not None:
+            return (node,)
         if wanted == 1 and spot.type == "person" and (node := self._topic(at, spot)) is not None:
             return (node,)
         publisher = self._publisher()
         out: list[Node] = []
         for j in range(at - 1, -1, -1):
+            if spot.kind == "he" and self._acts_on(self.found[j], spot):
+                continue
             for node in self.nodes.of.get(j, ()):
                 if node not in out and self._suits(node, spot) and not (spot.kind == "company" and node is publisher):
                     out.append(node)
@@ -135,6 +141,8 @@ class Pointing:
             if here - before.start > _NEAR:
                 break
             who = self.nodes.of.get(j, ())
+            if spot.kind == "he" and self._acts_on(before, spot):
+                continue
             if (
                 spot.kind == "he"
                 and len(who) == 1
@@ -150,6 +158,29 @@ class Pointing:
                 return who[0]
         return None
 
+    def _asked_about(self, he: Spot) -> bool:
+        """彼は誰に似ていますか? on a line of its own: the heading asks about whom the whole text is of."""
+        text = self.nodes.text
+        start, end = text.rfind("\n", 0, he.start) + 1, text.find("\n", he.end)
+        line = text[start : end if end > 0 else len(text)].strip()
+        return len(line) < 40 and line.endswith(("か?", "か", "?")) and not any(sign in line for sign in "「」。")
+
+    def _hero(self, he: Spot) -> Node | None:
+        """The person whom the text names most, if one is named more than once and more than every other."""
+        people = sorted((n for n in self.nodes.all if self._suits(n, he)), key=lambda n: -n.count)
+        if not people or people[0].count < 2 or (len(people) > 1 and people[1].count == people[0].count):
+            return None
+        return people[0]
+
+    def _acts_on(self, subject: Spot, he: Spot) -> bool:
+        """ベルナルディは、2つのクラブも彼を望んでいたと語った, ハースは彼をロッベンと比べた: nobody who is the subject of the clause is
+        彼 in its object. In 選手は「監督が彼を責めた」と話した the clause is another."""
+        text = self.nodes.text
+        if not text.startswith(("を", "に", "へ"), he.end) or not text.startswith(("は", "が"), subject.end):
+            return False
+        between = text[subject.end : he.start]
+        return not any(sign in between for sign in "。「」\n")
+
     def _company(self, at: int) -> Node | None:
         """The firm that 同社 means: the nearest that the text tells of (Aは, Aの社長は), else the nearest that is no mere party to what
         another does (Bに納めた, CやDと), else, of those, the one the document names most."""
@@ -164,13 +195,25 @@ class Pointing:
             for node in self.nodes.of.get(j, ()):
                 if node is issuer or node.type != "organization" or node.kind not in ("company", "bank"):
                     continue
-                if _TOLD_OF.match(self.nodes.text, before.end):
+                if _TOLD_OF.match(self.nodes.text, before.end) and not self._reported(before):
                     return node
                 if _PARTY.match(self.nodes.text, before.end):
                     parties.append(node)
                 else:
                     beside = beside or node
         return beside or self._main(parties, at)
+
+    def _reported(self, firm: Spot) -> bool:
+        """経済紙は、オルンドが乗り出すと報じた: the subject of a clause that another reports is not what the text tells of next."""
+        text = self.nodes.text
+        if not text.startswith("が", firm.end):
+            return False
+        start = max(text.rfind("。", 0, firm.start), text.rfind("\n", 0, firm.start)) + 1
+        end = text.find("。", firm.end)
+        return (
+            _TOPIC.search(text, start, firm.start) is not None
+            and _REPORT.search(text, firm.end, end if end > 0 else len(text)) is not None
+        )
 
     def _main(self, parties: Sequence[Node], at: int) -> Node | None:
         """The firm told of most before spot ``at``, where only parties stand near."""

@@ -10,7 +10,7 @@ from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
 from uratori.names.persons import person, titled_before
 from uratori.names.places import headed, place
-from uratori.names.spots import Spot
+from uratori.names.spots import Spot, generic
 from uratori.names.units import NOUNLIKE, Unit
 from uratori.names.wrestlers import fielded
 
@@ -79,6 +79,19 @@ def _inside_compound(units: list[Unit], at: int) -> bool:
     )
 
 
+def _medium(units: list[Unit], at: int) -> bool:
+    """フェイスブックで, LINEの投稿: a service that something is said on; not フェイスブックは…発表した, which is its firm."""
+    if units[at].text not in generic("medium") or at + 1 >= len(units):
+        return False
+    nxt = units[at + 1].text
+    then = units[at + 2].text if at + 2 < len(units) else ""
+    return nxt in ("で", "上", "に", "へ", "アカウント", "グループ", "投稿", "ライブ") or (
+        nxt == "の"
+        and then
+        in ("投稿", "アカウント", "動画", "ライブ", "グループ", "公式", "ストーリーズ", "メッセージ", "やりとり")
+    )
+
+
 _PARTISAN = frozenset(
     (
         "推薦",
@@ -134,7 +147,7 @@ def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return person(units, at, text)
     if u.sort in ("title", "before"):
         return titled_before(units, at, text)
-    if u.sort in ("body", "outlet") and _inside_compound(units, at):
+    if u.sort in ("body", "outlet") and (_inside_compound(units, at) or _medium(units, at)):
         return None
     if u.sort == "latin" and (player := fielded(units, at, text)) is not None:
         return player

@@ -14,7 +14,8 @@ class Spot(NamedTuple):
     """A mention without an entity yet. ``name`` is the bare name (start, end), ``title`` the title; ``gloss`` what
     stands in parentheses behind the name, as text; ``entry`` the known phrase it is. ``form`` is full, short,
     title, anaphor or plural; ``family`` where the family name ends, if that is known; ``weak`` that a second
-    mention must bear it out; ``refers`` the full name in the document that a short form stands for."""
+    mention must bear it out; ``refers`` the full name in the document that a short form stands for; ``office`` what the words before
+    a person's name say that he is (船長の|磯貝茂さん), which is no part of the mention."""
 
     start: int
     end: int
@@ -28,6 +29,7 @@ class Spot(NamedTuple):
     refers: str | None = None
     family: int | None = None
     weak: bool = False
+    office: str | None = None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.names import countries
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
 
@@ -211,8 +212,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return False
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
-    if _joined(inner):
-        return True
+    if _joined(inner) or (len(inner) == 1 and last.text in _MISSIONS and countries.of_short(inner[0].text)):
+        return True  # 仏|大使館
     if any(u.sort in _PROPER for u in inner):
         press = last.text in ("通信", "新聞", "テレビ", "放送") and (
             nxt is None or nxt.start != last.end or nxt.sort != "noun"
@@ -238,6 +239,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
     return last.text in generic("learned") and _long(inner)
+
+
+_MISSIONS = frozenset(("大使館", "総領事館", "領事館", "代表部"))
 
 
 def _joined(inner: list[Unit]) -> bool:

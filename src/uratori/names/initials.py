@@ -1,0 +1,67 @@
+"""Organizations that go by their initials in Latin letters: 監視団体のSNHR, 国営CRTVで, GECFは声明で."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from uratori.names import lexicon
+from uratori.names.spots import Spot, generic
+from uratori.names.units import Unit
+from uratori.names.words import Words
+
+_INITIALS = re.compile(r"[A-Z][A-Z&]{2,7}")
+# What a body does and ICBM does not.
+_ACTS = re.compile(
+    r"(?:(?:は|が|も)[^。\n「」]{0,40}?(?:発表|声明|声明を|述べ|表明|明らか|警告|非難|否定|認め|報じ|伝え|求め|呼びかけ|呼び掛け|主張|指摘|公表|批判|要請|拒否|合意|承認|調査|審査)"
+    r"|によると|によれば|の(?:報道官|事務局|事務局長|事務総長|議長|代表|総裁|社長|会長|幹部|高官|職員|担当者|広報|本部|総会|理事会|加盟|調査団|監視団)|加盟)"
+)
+_SORTS = (
+    "当局", "機関", "団体", "組織", "国営", "国有", "公共放送", "放送", "通信", "テレビ", "連合", "同盟", "政党", "与党", "野党", "勢力",
+    "軍", "銀行", "会社", "大手", "企業", "紙", "誌", "局", "サイト", "メディア",
+)  # fmt: skip
+
+
+def initialled(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
+    """Spots for such names wherever one sign in the text shows them to be a body's, where ``found`` has none."""
+    wanted = [w for w in words.different if w.isascii() and _INITIALS.fullmatch(w) and _may_be(w)]
+    runs = [(row, k) for row, k in words.places(wanted) if row[k].sort == "latin" and _alone(row, k)]
+    if not runs:
+        return []
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    shown = {row[k].text for row, k in runs if row[k].start not in taken and _is_body(row, k, text)}
+    return [
+        Spot(row[k].start, row[k].end, "organization", (row[k].start, row[k].end))
+        for row, k in runs
+        if row[k].text in shown and row[k].start not in taken
+    ]
+
+
+def _may_be(word: str) -> bool:
+    return lexicon.known().get(word) is None and word not in generic("acronym") and word not in generic("position")
+
+
+def _alone(row: list[Unit], k: int) -> bool:
+    """Not a part of a longer word: COVID-19, DNA|鑑定."""
+    before = row[k - 1] if k and row[k - 1].end == row[k].start else None
+    after = row[k + 1] if k + 1 < len(row) and row[k + 1].start == row[k].end else None
+    return (
+        after is None
+        or after.sort in ("other", "stop", "close", "gap")
+        or after.text in ("加盟", "幹部", "報道官", "側")
+    ) and (before is None or before.sort in ("other", "stop", "open", "gap", "close") or before.text.endswith(_SORTS))
+
+
+def _is_body(row: list[Unit], k: int, text: str) -> bool:
+    before = row[k - 1] if k and row[k - 1].end == row[k].start else None
+    if before is not None and before.text.endswith(_SORTS) and before.sort in ("noun", "proper"):
+        return True  # 国営|CRTV
+    if (
+        before is not None
+        and before.text == "の"
+        and k > 1
+        and row[k - 2].text.endswith(_SORTS)
+        and row[k - 2].sort == "noun"
+    ):
+        return True  # 独占禁止当局の|CADE
+    return _ACTS.match(text, row[k].end) is not None
