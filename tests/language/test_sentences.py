@@ -46,6 +46,10 @@ def test_a_line_without_a_stop_is_cut_so_that_nothing_runs_away():
             ["headline", "credit", "body", "tag"],
         ),
         ("主な議題は次の通り。\n・安全保障\n・経済", ["body", "list item", "list item"]),
+        # what a notice tells by numbers; numbered headings are none
+        ("お知らせします。\n1　対象　記録62件\n2　関与　社員5名", ["body", "list item", "list item"]),
+        ("お知らせします。\n1　経緯\n2　今後の対応", ["body", "headline", "headline"]),
+        ("お知らせします。\n1　対象　記録62件\n\n3　経緯　次の通り", ["body", "headline", "headline"]),
         ("県は発表した。\n(c)AFP", ["body", "credit"]),
         ("県は発表した。(共同)", ["body", "credit"]),
         ("県は発表した(4日)。", ["body"]),

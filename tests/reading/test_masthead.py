@@ -87,10 +87,13 @@ def test_an_agency_signs_above_the_date_of_a_text():
 
 
 def test_whose_a_release_is_and_for_whom_is_no_headline():
-    text = "2031年6月3日\nお客様各位\n潮見食品株式会社\n\n一部商品の自主回収について\n\n" + BODY
+    text = (
+        "2031年6月3日\nお客様各位\n潮見食品株式会社\n代表取締役社長　山田　一\n\n一部商品の自主回収について\n\n" + BODY
+    )
     (document,) = from_row({"text": text}, "-", "1")
     assert document.outlet is not None
     assert document.outlet.name == "潮見食品"
     kinds = {document.text[s.start : s.end]: s.kind for s in analyze(document).sentences}
     assert kinds["お客様各位"] == kinds["潮見食品株式会社"] == kinds["2031年6月3日"] == "credit"
+    assert kinds["代表取締役社長　山田　一"] == "credit"
     assert kinds["一部商品の自主回収について"] == "headline"

@@ -48,6 +48,8 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
     if _AFTER.fullmatch(token.surface):
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
+    if token.surface == "つき" and i > 1 and tokens[i - 1].surface == "に" and tokens[i - 2].is_noun:
+        return False  # 1株につき、2550円
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     # 「…会談し」 without a particle, or a noun that ends a clause in the style of headlines: 到着、会談へ

@@ -42,6 +42,8 @@ _CHRONICLE = re.compile(
     r"\s*(?:(?:(?:\d{4}|令和\d{1,2}|平成\d{1,2})年)?(?:\d{1,2}月|[同翌]月|翌|同)?\d{1,2}日|[同翌当]日|\d{1,2}[時:]\d{2}分?)(?:\(.\))?"
     r"\s*(?:(?:午前|午後|未明|早朝|朝|昼|夕|夜)?(?:\d{1,2}[時:](?:\d{1,2}分?|半)?)?(?:ごろ|頃)?)[ \t]+\S.{3,}"
 )
+# A line of an official notice: 1 対象 旅客船「はくおう」 62件, (2) 日時 5月12日; where the one before or after it is another. 「3 経緯」 is a heading.
+_NUMBERED = re.compile(r"\s*\(?(?P<n>\d{1,2})\)?[.,、．]?[ \t\u3000]+\S{1,12}[ \t\u3000:：]+\S.{2,}")
 _ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
 _QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
 
@@ -143,7 +145,11 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 first=all(s.kind == "credit" for s in out[-3:]) and len(out) < 3,
                 alone=len(spans) == 1,
             )
-            if kind == "headline" and out and _in_chronicle(lines[max(0, i - 1) : i + 2], line):
+            if (
+                kind == "headline"
+                and out
+                and (_in_chronicle(near := lines[max(0, i - 1) : i + 2], line) or _in_list(near, line))
+            ):
                 kind = "list item"
             out.extend(
                 Sentence(start + a, start + b, _marked(marks, start + a, start + b) or _aside(line, a, b) or kind)
@@ -163,6 +169,13 @@ def _marked(marks: tuple[Mark, ...], a: int, b: int) -> SentenceKind | None:
 
 def _in_chronicle(near: list[str], line: str) -> bool:
     return bool(_CHRONICLE.match(line)) and sum(bool(_CHRONICLE.match(x)) for x in near) > 1
+
+
+def _in_list(near: list[str], line: str) -> bool:
+    """Whether a line tells one of several numbered things; not a numbered heading, which has no more than its label."""
+    item = _NUMBERED.match(line)
+    numbers = {int(m["n"]) for x in near if (m := _NUMBERED.match(x))} if item else set()
+    return item is not None and bool(numbers & {int(item["n"]) - 1, int(item["n"]) + 1})
 
 
 def _kind(line: str, before: str | None, *, first: bool, alone: bool) -> SentenceKind:

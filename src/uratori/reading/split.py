@@ -55,13 +55,20 @@ def split(document: Document) -> tuple[Document, ...]:
     return (replace(document, layout=layout, outlet=document.outlet or issued),)
 
 
+# 代表取締役社長　久保　誠, 潮見市長 山田一郎: below the body that they sign for.
+_SIGNER = re.compile(
+    r"[ \t　]*[一-龠々]{1,14}[長役事官臣授人][ \t　]+[一-龠々ぁ-んァ-ヶー]{1,6}(?:[ \t　]+[一-龠々ぁ-んァ-ヶー]{1,6})?\s*"
+)
+
+
 def _labels(document: Document, head: str) -> tuple[Mark, ...]:
     """The lines at the head of a release that say to whom it goes and from whom it comes; no headlines."""
     lines = [m for m in re.finditer(r"[^\n]+", head[:_HEAD]) if m[0].strip()][:_HEAD_LINES]
+    bodies = [body(m[0]) is not None for m in lines]
     return tuple(
         Mark(document.start + m.start(), document.start + m.end(), "credit")
-        for m in lines
-        if _RELEASE.fullmatch(m[0].rstrip("\r")) or body(m[0])
+        for n, m in enumerate(lines)
+        if bodies[n] or _RELEASE.fullmatch(m[0].rstrip("\r")) or (n and bodies[n - 1] and _SIGNER.fullmatch(m[0]))
     )
 
 
