@@ -14,7 +14,15 @@ from uratori.reading.html.tree import Block, Element, dropped, names, tidy
 from uratori.reading.page_lines import key, listed, opens_other_things
 
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
-_LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
+_LOOKED_AT, _BELOW, _LONGEST, _UNDER = (
+    120,
+    12,
+    40,
+    6,
+)  # elements, blocks below the heading; characters; blocks below the end
+_CREDITS = re.compile(
+    r"[（(【［]?(?:取材・文|取材・執筆|文・写真|写真・文|文・構成|構成・文|取材|文|執筆|text)\s*[＝=:：/／・]", re.I
+)
 _LABEL = re.compile(
     r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者|聞き手"
     r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
@@ -27,6 +35,10 @@ _NAME = re.compile(
     r"[一-龥々ヶ]{1,4}[ \u3000]?[一-龥々ヶぁ-ん]{1,4}|[ァ-ヶー]{1,10}[・＝ ][ァ-ヶー・]{2,14}|[A-Z][a-z]+(?: [A-Z][a-z.]+){1,3}"
 )
 _PHRASE = re.compile(r"[一-龥々]の[一-龥々]")  # 茶屋の主
+# 取材・文＝丘野さつき　写真＝北見遼
+_OTHERS = re.compile(
+    r"[\s\u3000／/、]+(?:写真|撮影|構成|編集|イラスト|図|動画|写|photo(?:s| by)?|illustration)\s*[＝=:：/／・].*$", re.I
+)
 _PARTS = 8
 _SIGNED = re.compile(r"[（(【［\[＜〈＝]([^（()）【】［］\[\]＜＞〈〉＝。]{2,40})[)）】］\]＞〉]?$")
 _ALONE = re.compile(r"[^。、（()）]{2,16}(?:記者|特派員|編集委員|論説委員)$|[（(【［\[＜〈][^（()）]*[)）】］\]＞〉]$")
@@ -56,8 +68,10 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
     at = next((k for k in range(len(blocks) - 1, -1, -1) if blocks[k].text == last), len(blocks))
     below = (
         b.text
-        for b in blocks[at + 1 : at + 3]
-        if len(b.text) <= _LONGEST and _ALONE.match(b.text) and not opens_other_things(b.text)
+        for b in blocks[at + 1 : at + _UNDER]
+        if len(b.text) <= _LONGEST
+        and (_ALONE.match(b.text) or _CREDITS.match(b.text))
+        and not opens_other_things(b.text)
     )
     return next((found for text in (last, *below) if (found := _signature(text))), None)
 
@@ -80,7 +94,7 @@ def _signature(last: str) -> str | None:
 
 
 def _writers(text: str, bracketed: bool = False) -> str | None:
-    text = _DESK.sub("", _LABEL.sub("", text.strip("（）()【】［］[] \u3000")))
+    text = _DESK.sub("", _LABEL.sub("", _OTHERS.sub("", text.strip("（）()【】［］[] \u3000"))))
     whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= _LONGEST else []
     if not whole or not all(_is_name(n, bracketed) for n in whole):
         return None

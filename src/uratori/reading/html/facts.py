@@ -82,14 +82,14 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     found = jsonld.nodes(
         s.text or "" for s in islice(root.iter("script"), 300) if "ld+json" in (s.get("type") or "").lower()
     )
-    node = jsonld.article(found) or {}
+    head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
+    node = jsonld.article(found, filter(None, (metas.get("og:title"), head))) or {}
     canonical = next(
         (e.get("href") for e in islice(root.iter("link"), 500) if (e.get("rel") or "").lower() == "canonical"), None
     )
     base = address.clean(saved.unwrapped(hints.url) or saved.address(text, root))
     places = map(saved.unwrapped, (canonical, metas.get("og:url"), base))
     url = next(filter(None, (address.clean(a, base) for a in places)), None)
-    head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
     site = metas.get("og:site_name")
     publisher = jsonld.text(node.get("publisher"))
     forms = [jsonld.text(node.get("headline")), *(metas.get(n) for n in ("og:title", "twitter:title", "title")), head]

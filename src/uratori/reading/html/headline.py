@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from uratori.reading.html import parts
-from uratori.reading.html.title import is_section, is_site, labels, paper, without_site
+from uratori.reading.html.title import is_section, is_site, site_of, without_site
 from uratori.reading.html.tree import Element, dropped, tidy, words
 from uratori.reading.page_lines import key
 
@@ -49,7 +49,7 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     tails = [
         *(tail for _, gone in cut for tail in gone),
         *around,
-        *([paper(labels(title)) or title] if title and is_site(title) else []),
+        *([site_of(title) or title] if title and is_site(title) else []),
     ]
     return Headline(title, tuple(t for t in tails if t and not is_section(t)), several)
 
@@ -105,7 +105,8 @@ def _in_two(title: str, heads: list[str]) -> bool:
 
 def _set_apart(head: str, cut: list[str]) -> str:
     """A heading, or the title that says the same with a sign where the heading only changes the line or the type."""
-    return max((head, *(t for t in cut if key(t) == key(head))), key=lambda t: len(_WHITE.sub("", t)))
+    same = (head, *(t for t in cut if key(t) == key(head)))
+    return max(same, key=lambda t: (len(_WHITE.sub("", t)), len(_WHITE.findall(t))))
 
 
 def _completed(heads: list[str], titles: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from uratori.reading.html.tree import tidy
+from uratori.reading.page_lines import key
 
 Node = Mapping[str, Any]
 
@@ -74,11 +75,15 @@ def types(node: Node) -> frozenset[str]:
     return frozenset(n.rsplit("/", 1)[-1].lower() for n in names if isinstance(n, str))
 
 
-def article(found: Iterable[Node]) -> Node | None:
-    """The node of the article: the one that says most of itself, the first where two are level (pages describe those
-    that they link to, too)."""
+def article(found: Iterable[Node], titles: Iterable[str] = ()) -> Node | None:
+    """The node of the article: the one whose headline the page's own ``titles`` bear, since pages describe those that they
+    link to, too; among several the one that says most of itself, the first where two are level."""
     fit = [n for n in found if types(n) & _ARTICLES and ("headline" in n or "name" in n)]
-    return max(fit, key=_fullness) if fit else None
+    known = [k for t in titles if (k := key(t))]
+    own = [
+        n for n in fit if (mine := key(text(n.get("headline")) or "")) and any(mine in k or k in mine for k in known)
+    ]
+    return max(own or fit, key=_fullness, default=None)
 
 
 def _fullness(node: Node) -> int:

@@ -8,6 +8,7 @@ from functools import cache
 
 from uratori.data import outlets
 from uratori.reading.page_lines import key, listed
+from uratori.reading.release import body
 
 _CUT = re.compile(
     r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
@@ -17,7 +18,7 @@ _SITE = re.compile(
     r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
 )
 _NAME = re.compile(
-    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版)?"
+    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版|(?i:online|web|next|plus|net|news))?"
 )
 _NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./-]?|第|号|vol\.?|no\.?", re.I)
 # What a word processor or a scanner calls a file: Microsoft Word - 0314発表.doc.
@@ -71,15 +72,20 @@ def is_site(title: str | None) -> bool:
     2001/07/18."""
     if not title:
         return True
-    words = labels(title)
-    if len(words) > 1:  # Web-M 経度新聞 ニュース 社会, 山峡日報-社会ニュース
-        return is_section(title) or bool(outlets.find(title)) or (bool(paper(words)) and all(map(_is_label, words)))
+    words = _labels(title)
+    if len(words) > 1:  # Web-M 経度新聞 ニュース 社会, 山峡日報-社会ニュース, 北岬県警察／報道発表
+        return is_section(title) or bool(outlets.find(title)) or (bool(site_of(title)) and all(map(_is_label, words)))
     named = outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)) or _COMPANY.fullmatch(title)
     return is_section(title) or bool(named)
 
 
-def labels(title: str) -> list[str]:
-    """The parts of a title that only names its site."""
+def site_of(title: str) -> str | None:
+    """The part of a title that names a site: a paper, else a body."""
+    words = _labels(title)
+    return paper(words) or next((w for w in words if len(words) > 1 and body(w)), None)
+
+
+def _labels(title: str) -> list[str]:
     return [w for w in _BETWEEN.split(title) if w]
 
 
@@ -89,7 +95,7 @@ def paper(words: Iterable[str]) -> str | None:
 
 
 def _is_label(word: str) -> bool:
-    return word.isascii() or is_site(word)
+    return word.isascii() or is_site(word) or body(word) is not None
 
 
 def is_section(words: str) -> bool:
