@@ -19,7 +19,7 @@ _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
 _MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]\.[0-9])(?![0-9])")
 
-_DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:\.[0-9]{1,6})?[十百千万億兆]{0,3})+"
+_DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:[.・][0-9]{1,6})?[十百千万億兆]{0,3})+"
 # Atomic: a long row of digits without a unit must not be taken apart again and again.
 _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
 
@@ -120,8 +120,8 @@ def number(words: str) -> float | None:
     total = section = 0.0
     digits = ""
     for char in words.replace(",", "") + "\0":
-        if char.isdecimal() or char == ".":
-            digits += char
+        if char.isdecimal() or char in ".・":  # 14・2%, as a paper set in columns writes it
+            digits += "." if char == "・" else char
         elif char in _KANJI:
             digits += str(_KANJI[char])
         elif char in _SMALL:

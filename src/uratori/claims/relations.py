@@ -15,9 +15,11 @@ from math import inf
 
 from uratori.claims import fields
 from uratori.claims.clocks import two_times
+from uratori.claims.compare import Likeness
 from uratori.claims.denials import Denial, denials
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.proposition import Proposition
+from uratori.claims.recounts import recounted
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
@@ -29,7 +31,7 @@ LEAST = 0.4
 """From this likeness in matter on, two propositions are contrasted; some slots ask for more."""
 
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
-_STAGE, _NARROWER = 0.6, 0.85
+_STAGE, _STAGE_LOOSE, _NARROWER = 0.6, 0.65, 0.85
 
 _CASE = re.compile(r"[をにがのへ]")
 _ROUND = 10  # minutes
@@ -60,7 +62,7 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     out: dict[tuple[int, int], list[Tie]] = {}
     for found in (
         _denied(told, look),
-        _counted(told, look),
+        _counted(linked, told, look),
         _planned(told, look),
         _timed(told, look),
         _contrasted(linked, told, look),
@@ -109,8 +111,8 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
             yield Tie(other, one, "conflicts", "polarity", d.words, spans[::-1])
 
 
-def _counted(told: Sequence[Told], look: View) -> Iterator[Tie]:
-    for v in differing(told, look):
+def _counted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for v in differing(told, look, recounted(linked.contrasts, told)):
         one, other = v.one.told, v.other.told
         spans = mark(one.proposition, v.one.count.words, look), mark(other.proposition, v.other.count.words, look)
         why = f"{v.one.count.words} / {v.other.count.words}"
@@ -178,7 +180,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         elif not one_holder and c.one.document != c.other.document and _one_day(c):
             type_: RelationType = "apparent" if _near(c.one, c.other) else "conflicts"
             yield from ((True, type_, "time"), (False, type_, "time"))
-    elif likeness["stage differs"] and likeness.matter >= _STAGE and likeness["head"] == 1:
+    elif likeness["stage differs"] and _one_event(likeness):
         if first is not None and (c.one if first else c.other).stage == "fact":
             yield first, "updates", None
     elif (
@@ -187,6 +189,14 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         and not (likeness["other time"] or likeness["other actor"] or likeness["stage differs"])
     ):
         yield from _narrower(c)
+
+
+def _one_event(likeness: Likeness) -> bool:
+    """Whether a plan and a fact can be of one event: they turn on one word; or one turns on a word that the other holds,
+    or they name one time, and are told much alike (文書を15日に出す, 文書は15日正午に受け取った)."""
+    if likeness["head"] == 1:
+        return likeness.matter >= _STAGE
+    return likeness.matter >= _STAGE_LOOSE and (likeness["head"] > 0 or likeness["same time"] > 0)
 
 
 def _one_day(c: Contrast) -> bool:

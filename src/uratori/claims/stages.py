@@ -33,6 +33,10 @@ _PLAN_SAID, _BOTH_SAY = 0.38, 0.18  # of the weight of a plan's words, and of bo
 _SAID_WITH = 0.4  # from this weight on, a word stands in the same statement
 _ENDS = r"(?:[ぁ-ん]|決め|決ま|決定|戻|終わ|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
 _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
+_MEANT = re.compile(
+    r"(?:意向|方針|考え|計画|予定|見通し|意思|決意|姿勢)を[^、。を]{0,6}(?:固め|決め|示し|明らかにし|表明し|伝え|立て|打ち出し)た"
+)
+"""What is past in a plan is that it was made: 辞任する〈意向を固めた〉."""
 _FOUND = re.compile(r"(?:こと|の)[がもを](?:判明|分か|わか|明らか)")
 _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
@@ -106,6 +110,8 @@ def phase(t: Told) -> Phase | None:
     if turn:
         return "off" if turn["off"] else "moved"
     if p.stage == "plan":
+        if _MEANT.search(p.text):
+            return "plan"
         return None if _PAST.search(p.text) or _OPEN.search(p.text) or _FOUND.match(t.tail) else "plan"
     return "done" if _PAST.search(p.text) and not p.negative else None
 
@@ -144,9 +150,17 @@ def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float],
     if slot == "place":
         mine, theirs = (frozenset(t for t in x if not t.startswith("@")) for x in (mine, theirs))
     shared, whole, other = (fsum(weigh[t] for t in x) for x in (mine & theirs, mine, theirs))
-    if not shared or shared < _PLAN_SAID * whole or shared < _BOTH_SAY * other:
+    if kind == "moved" and shared:  # 〈市は、〉8日に予定していた説明会を15日に延期する
+        shared += fsum(weigh[t] * q.terms[t] for t in mine - theirs if t in q.terms)
+    least = 0.0 if kind == "moved" and _names_time(p, q) else _PLAN_SAID
+    if not shared or shared < least * whole or shared < _BOTH_SAY * other:
         return None
     return Outcome(plan, now, slot, shared / whole)
+
+
+def _names_time(p: Proposition, q: Proposition) -> bool:
+    """Whether the clause that moves a plan gives its old time beside another: 〈8日に〉予定していた説明会を15日に延期する."""
+    return len(q.times) > 1 and fields.times(p.times, q.times)[0] > 0
 
 
 def _changed(plan: Told, now: Told, phases: _Phases, look: View) -> Slot | Literal["same"] | None:

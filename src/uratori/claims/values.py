@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
@@ -19,7 +19,8 @@ from uratori.claims.view import View, issued
 from uratori.claims.words import framing
 
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
-_LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
+LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
+"""Kinds of which one story has many that are not of one thing."""
 _ALIKE, _ALIKE_LOOSE = 0.4, 0.7
 _ALIKE_TOLL = 0.2
 _MENDED = 0.1  # less need be alike where the words say that a count came to be another
@@ -60,8 +61,9 @@ class Differing:
     order: Order
 
 
-def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
-    """The values of one thing that differ. Each value takes the place of the one before it only."""
+def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value, Value]] = ()) -> Iterator[Differing]:
+    """The values of one thing that differ. Each value takes the place of the one before it only. ``recounted``: pairs
+    that are known to be of one matter, whatever their words (:mod:`recounts`)."""
     weigh = weights(told)
     values = _distinct([Value(t, c) for t in told for c in totals(t)])
     corrected = [*_corrections(values), *_changes(told, values)]
@@ -69,8 +71,9 @@ def differing(told: Sequence[Told], look: View) -> Iterator[Differing]:
     seen = {_groups(d.one, d.other) for d in corrected}
     wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
     steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
-    for a, b, noun in _pairs(values):
-        found = None if _groups(a, b) in seen else _compare(a, b, noun, weigh, look)
+    sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
+    for a, b, noun, one in [*((*x, False) for x in _pairs(values)), *sure]:
+        found = None if _groups(a, b) in seen else _compare(a, b, noun, weigh, look, one)
         if found is None:
             continue
         if found.order != "later":
@@ -152,29 +155,39 @@ def _distinct(values: Sequence[Value]) -> list[Value]:
     return list(first.values())
 
 
-def _compare(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View) -> Differing | None:
+def _compare(
+    a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool = False
+) -> Differing | None:
+    """How two values stand to each other. ``sure``: they are known to be of one matter."""
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
-    least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in _LOOSE else _ALIKE
-    other = not (_one_predicate(p, q) or _mends(a) or _mends(b))
-    if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
+    if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look):
         return None
-    if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
-        return None
-    if _mends(a) or _mends(b):
-        least -= _MENDED * (2 if p.holder is not None and p.holder == q.holder else 1)
-    if _alike(p, q, weigh) < least or _elsewhere(p, q, look) or (x.kind in _LOOSE and not _one_matter(p, q)):
-        return None
-    came = (_mends(a) or _mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
+    came = (mends(a) or mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
     if x.agrees(y) and _one_value(x, y) and not (came and 0.0 in (x.low, y.low)):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
         return None if plain else Differing(a, b, "same")
     if x.agrees(y) and not came and inf in (x.high, y.high):
         return None
-    return _ordered(a, b, noun, weigh, look)
+    return _ordered(a, b, noun, weigh, look, sure)
 
 
-def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View) -> Differing | None:
+def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> bool:
+    """Whether the words around two counts say that they are of one thing."""
+    p, q = a.told.proposition, b.told.proposition
+    x = a.count.quantity
+    least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in LOOSE else _ALIKE
+    other = not (_one_predicate(p, q) or mends(a) or mends(b))
+    if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
+        return False
+    if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
+        return False
+    if mends(a) or mends(b):
+        least -= _MENDED * (2 if p.holder is not None and p.holder == q.holder else 1)
+    return _alike(p, q, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
+
+
+def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool) -> Differing | None:
     """Which of two values that cannot both be took the place of the other, if one did."""
     p, q = a.told.proposition, b.told.proposition
     one_holder = p.holder is not None and p.holder == q.holder
@@ -194,7 +207,13 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         first = _grown(a, b)
     if first is not None:
         one, other = (a, b) if first else (b, a)
-        if one_holder or noun in TOLL or _mends(one) or _SO_FAR.search(_said(other)):
+        if (
+            one_holder
+            or noun in TOLL
+            or mends(one)
+            or _SO_FAR.search(_said(other))
+            or (sure and _told_anew(one, other))
+        ):
             return Differing(one, other, "later")
     if bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b))):
         x, y = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
@@ -205,12 +224,19 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     if one_holder or noun in TOLL or p.stage != q.stage:
         return None
     if p.document == q.document and (
-        not (p.holder and q.holder and p.head == q.head) or _alike(p, q, weigh) < _ALIKE_LOOSE
+        not (p.holder and q.holder and (sure or p.head == q.head)) or (not sure and _alike(p, q, weigh) < _ALIKE_LOOSE)
     ):
         return None
-    if a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
+    if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
     return Differing(a, b, "conflict")
+
+
+def _told_anew(one: Value, other: Value) -> bool:
+    """Whether the later value takes the place of the other though no word says so: another day, and nobody else's word
+    against it (主催者は3万人, 警察は1万人)."""
+    p, q = one.told.proposition, other.told.proposition
+    return p.document != q.document and (p.holder is None or q.holder is None)
 
 
 def _grown(a: Value, b: Value) -> bool | None:
@@ -257,11 +283,11 @@ def _same_kind(v: Value) -> int:
 
 def _mended(a: Value, b: Value) -> bool | None:
     """Which of two values of one holder is said to be the right one: 8人としたが、正しくは7人."""
-    x, y = _corrects(a) or _mends(a), _corrects(b) or _mends(b)
+    x, y = _corrects(a) or mends(a), _corrects(b) or mends(b)
     return _corrects(a) if _corrects(a) != _corrects(b) else None if x == y else x
 
 
-def _mends(v: Value) -> bool:
+def mends(v: Value) -> bool:
     """Whether it is told as what a count has come to: 引き上げ, 340棟に上る, 7人になった."""
     text, b = v.told.proposition.text, v.count.quantity.end
     return bool(_mending().search(text + v.told.tail[:40]) or _BECOMES.match(text, b))

@@ -1,0 +1,86 @@
+"""Two counts of one matter, where no word beside them says so: the clauses as a whole speak of one thing.
+
+Most values of one count share the word for what is counted (:mod:`values` finds those): 死者は3人, 死者は4人. Others are told
+in other words (乗客41人が取り残された, 43人が閉じ込められた). Those are looked for among the pairs that were compared to link
+claims and kept apart by their numbers alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from uratori.claims.link import Contrast
+from uratori.claims.proposition import Count
+from uratori.claims.told import Told
+from uratori.claims.totals import TOLL, totals
+from uratori.claims.values import LOOSE, Value, mends
+
+_ONE_MATTER, _ONE_LOOSE = 0.5, 0.75
+"""From this likeness in matter on, two clauses speak of one thing: of labelled pairs of counts of one kind, nearly all."""
+_TIMES = 6
+_SUMS = frozenset(("yen", "dollar", "euro", "won", "yuan", "pound", "twd", "rouble", "percentpoint"))
+_OWN_THINGS = frozenset(("household", "house", "shop", "school", "company", "country", "vote", "bag", "box"))
+_OWN_THINGS |= {"ship", "carriage", "flight", "aircraft", "animal", "bird"}
+"""Kinds whose counter says what is counted: 19世帯 are households, 19人 might be anybody."""
+
+
+def recounted(contrasts: Iterable[Contrast], told: Sequence[Told]) -> Iterator[tuple[Value, Value]]:
+    """The pairs of values of one kind that differ, of two groups, in clauses that speak of one matter; or, where each of two
+    reports counts such things once, and one tells that they came to be more or fewer (12世帯に飲用を控えるよう求めた, 対象は
+    19世帯に広がった), in clauses that have a word in common. The dead and the missing are two counts, however alike told."""
+    at = {(t.proposition.document, t.proposition.start, t.proposition.end): t for t in told}
+    given = _given(told)
+    for c in contrasts:
+        if c.differs != "number" or c.likeness["names differ"]:
+            continue
+        one, other = (at[p.document, p.start, p.end] for p in (c.one, c.other))
+        pair = _pair(one, other, c.likeness.matter)
+        if pair and (c.likeness.matter >= _ONE_MATTER or (_kindred(c) and _only(*pair, given))):
+            yield pair
+
+
+def _kindred(c: Contrast) -> bool:
+    return any(c.likeness[f] > 0 for f in ("contained", "kin", "near"))
+
+
+def _given(told: Sequence[Told]) -> Mapping[tuple[str, str], frozenset[float]]:
+    """The numbers of each kind that each document gives."""
+    found: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for t in told:
+        for c in t.proposition.counts:
+            found[t.proposition.document, c.quantity.kind].add(c.quantity.point)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _only(a: Value, b: Value, given: Mapping[tuple[str, str], frozenset[float]]) -> bool:
+    """Whether two reports each count such things once, and one as what they came to be."""
+    kind, documents = a.count.quantity.kind, (a.told.proposition.document, b.told.proposition.document)
+    if kind not in _OWN_THINGS or documents[0] == documents[1] or not (mends(a) or mends(b)):
+        return False
+    return all(len(given[d, kind]) == 1 for d in documents)
+
+
+def _pair(one: Told, other: Told, matter: float) -> tuple[Value, Value] | None:
+    """The one count of one kind that both give; None where there are more, and no noun tells which is which."""
+    pairs = [(Value(one, a), Value(other, b)) for a in totals(one) for b in totals(other) if _comparable(a, b, matter)]
+    named = [(a, b) for a, b in pairs if _one_noun(a.count, b.count)]
+    found = named or pairs
+    return found[0] if len(found) == 1 else None
+
+
+def _comparable(a: Count, b: Count, matter: float) -> bool:
+    """Whether two counts can be of one thing. Sums and shares are given of much in one story: those must be called by one
+    word; and nobody counts a hundred times as many a day later (無効票は9812票, 無効とされた54票が有効だった)."""
+    x, y = a.quantity, b.quantity
+    many = x.kind in _SUMS or (x.kind in LOOSE and matter < _ONE_LOOSE)
+    if x.kind != y.kind or (many and not _one_noun(a, b)):
+        return False
+    if {a.noun, b.noun} & TOLL and a.noun != b.noun:
+        return False
+    less, more = sorted((x.point, y.point))
+    return more <= _TIMES * less
+
+
+def _one_noun(a: Count, b: Count) -> bool:
+    return a.noun is not None and a.noun == b.noun
