@@ -34,3 +34,39 @@ def test_counts_of_other_things(one, other, related):
 def test_of_two_parties_in_one_report_each_has_its_own_figure(related):
     text = "検察側は、被告が受け取った現金は120万円だったと指摘した。弁護側は、被告が受け取った現金は80万円だったと主張した。"
     assert {r[:2] for r in related(text)} == {("conflicts", "number")}
+
+
+def test_a_count_told_anew_in_other_words(related):
+    early = "ケーブルカーが止まり、乗客31人が車内に取り残された。"
+    assert {r[:2] for r in related(early, "消防によると、33人が車内に閉じ込められた。")} == {("updates", "number")}
+
+
+@pytest.mark.parametrize(
+    "late", ["町によると、断水の対象は21世帯に広がった。", "町は、断水の対象が21世帯になったと明らかにした。"]
+)
+def test_a_counter_that_says_what_it_counts_needs_no_noun(late, related):
+    assert {r[:2] for r in related("町は14世帯への水道の供給を止めた。", late)} == {("updates", "number")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "県によると、午前10時現在で全壊した住宅は403棟に上る。半壊した住宅は515棟となっている。",
+        "会社の売上高は6701億円となった。純利益は220億円となった。",
+        "気象台によると、24時間に150ミリの雨が降る見込みだ。1時間に50ミリの激しい雨が降るところもある。",
+    ],
+)
+def test_figures_side_by_side_in_one_report_are_of_two_things(text, related):
+    assert not related(text)
+
+
+def test_one_report_that_tells_two_values_of_one_count(related):
+    text = "会社は16日、8600袋の回収を始めたが、18日に回収の対象を1万2400袋に広げた。"
+    assert all(r[:2] == ("updates", "number") for r in related(text))
+    text = "県は朝の時点で死者は5人と発表していたが、夕方になって死者は9人に増えたと発表した。"
+    assert {r[:2] for r in related(text)} == {("updates", "number")}
+
+
+def test_the_columns_of_a_paper_write_a_point_in_the_middle(related):
+    one, other = (f"投資会社の議決権の比率は{x}%だ。" for x in ("14・2", "14.2"))
+    assert not related(one, other)

@@ -61,7 +61,11 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         return ()
     if not (calls_false(d) or _reports().search(d.proposition.text)) or _FIGURE.search(d.proposition.text):
         return (best[1],)
-    whole = [q for q in fits if q.statement is best[1].statement and not _CONCEDES.search(q.proposition.text)]
+    whole = [
+        q
+        for q in fits
+        if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
+    ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
 
 
@@ -132,6 +136,7 @@ def _reports() -> re.Pattern[str]:
 def _points() -> re.Pattern[str]:
     """What points back: そのような主張, その報道, これは, それを; not この3年間, 同社は."""
     return re.compile(
-        rf"(?:{either('points')})|(?:その|この|同|当該|一部の?|各社の?|今回の|先の)(?:{either('report')}|数字|数値|件|点)"
-        r"|(?:^|[、。は])(?:これ|それ)(?:は|を|も|が|に|には)"
+        rf"(?:{either('points')})[^、。にで]{{1,14}}?(?:は|を|も|が)"  # not こうした操作〈に〉対する罰則はない
+        rf"|(?:その|この|同|当該|一部の?|各社の?|今回の|先の)(?:{either('report')}|数字|数値|件|点)"
+        rf"|(?:^|[、。は])(?:これ|それ)(?:[はもが]|に(?:は|対し|つい)|を[^、。]{{0,8}}?(?:{either('rebuts')}|認め))"
     )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import fsum
 
+from uratori.claims.accused import spoken_to
 from uratori.claims.answers import answered
 from uratori.claims.kin import kanji
 from uratori.claims.proposition import Proposition
@@ -90,6 +91,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             )
         near = answered(d, here[d.proposition.document], weigh, look)
         named.extend(q for q in near if all(q.group != t.group for t in named))
+        if not named:
+            named.extend(spoken_to(d, here[d.proposition.document], weigh))
         for t in named:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue

@@ -18,6 +18,10 @@ _FORM_ONLY = (
     r"排除|否定でき|変わら|変わって|変わりは|少なく|絶え",
 )
 _NO_NEGATION = re.compile(rf"(?:{'|'.join(_FORM_ONLY)})[^、。]{{0,8}}$")
+_DOUBLED = re.compile(
+    r"(?:なかった|ない|ません(?:でした)?)(?:という|といった|との|とする|とした)?(?:事実|こと|わけ|ようなこと|認識)(?:は|が|も)、?"
+    r"(?:一切|全く|まったく|決して)?(?:な[いかく]|ありま|ござい|しており?ま)[^、。]{0,8}[。」』]*$"
+)
 _REACH = 9
 
 
@@ -27,6 +31,15 @@ def negated(text: str) -> bool:
     >>> negated("契約を結んだ事実はない"), negated("雨になるかもしれない"), negated("7人の行方が分かっていない")
     (True, False, False)
     """
-    if not _NEGATION.search(text) or _NO_NEGATION.search(text):
+    if not _NEGATION.search(text) or _NO_NEGATION.search(text) or doubled(text):
         return False
     return not any(len(text) - end < _REACH for _, end, _ in phrases(text))  # 行方が分かって-いない
+
+
+def doubled(text: str) -> bool:
+    """Whether a clause denies that something was not so, which says that it was.
+
+    >>> doubled("報告しなかった事実はない"), doubled("報告した事実はない")
+    (True, False)
+    """
+    return _DOUBLED.search(text) is not None

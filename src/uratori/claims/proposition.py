@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from uratori.claims.negation import negated
+from uratori.claims.negation import doubled, negated
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import View
 from uratori.claims.words import core, framing, phrases, term
@@ -317,7 +317,7 @@ class _Reader:
                 sides=self._sides(a, b) & self.lands,
                 counts=tuple(self._counts(a, b)),
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
-                negative=negated(text) or (last and s.polarity == "negative"),
+                negative=negated(text) or (last and s.polarity == "negative" and not doubled(text)),
                 open=s.certainty == "unknown" and s.polarity == "negative",
                 stage=_stage(s, text, self._cue(s) if last else ""),
                 attributed=s.attributed,

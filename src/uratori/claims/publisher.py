@@ -9,7 +9,10 @@ from uratori.claims.wording import PRESS, press_key
 from uratori.data import outlets
 from uratori.model import Analysis
 
-_NOT_PRESS = re.compile(r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$")
+_NOT_PRESS = re.compile(
+    r"(?:省|庁|県|府|市|町|村|区|署|局|所|委員会|機構|会社|協会|連盟|組合|銀行|大学|病院|法人)$"
+    r"|^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|^(?:[一-龯]{2,4}|NPO)法人"
+)
 
 
 def outlet_key(analysis: Analysis) -> str:

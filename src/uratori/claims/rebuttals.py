@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from uratori.claims import fields
+from uratori.claims.negation import doubled
 from uratori.claims.told import Told, either
 from uratori.claims.view import View
 
@@ -20,6 +21,12 @@ _UNTOLD = re.compile(
     r"(?:触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
 )
 """Who names neither day nor place (日付も場所も挙げていない) denies neither."""
+_NO_DENYING = re.compile(r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得")
+"""それに代わる〈ものではない〉, 避難したとの〈情報はない〉: neither says that another's word is untrue."""
+_WILL_NOT = re.compile(
+    r"(?<![てで]い)(?<![^でて][はもが])(?<!でき)(?<!られ)[わらかがさたなばまえけげせてねべめれじしちりみびにぎき]ない[。」』]*$"
+)
+"""A refusal, not a denial of what was: 決定を〈認めない〉, 今年は〈行わない〉; not 開いていない, 計画はない."""
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
 _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
 _UNTIL_NOW = re.compile(
@@ -33,9 +40,9 @@ _NEAR = 2
 def is_denial(d: Told) -> bool:
     """Whether somebody, in it, says that something is not so."""
     p, s = d.proposition, d.statement
-    if not p.attributed or d.withheld or d.question or s.act in _NO_DENIAL:
+    if not d.spoken or d.withheld or d.question or s.act in _NO_DENIAL:
         return False
-    if not (p.negative or calls_false(d)):  # 「すべて払っていた」と反論した
+    if not (p.negative or calls_false(d) or denies_denial(d)):  # 「すべて払っていた」と反論した
         return retorts(d)
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
@@ -94,6 +101,7 @@ def calls_false(d: Told) -> bool:
 def _untrue() -> re.Pattern[str]:
     """〜との主張は虚偽だ, その報道は誤りです, 事実無根だ, 隣国のでっち上げだ; not 計算に誤りがある, 捏造を指示した, 当社の誤りだ."""
     return re.compile(
+        r"(?:という|といった)(?:の|こと)は、?(?:全く|まったく|明らかに)?(?:違[うい]|間違|誤り|うそ|嘘|ウソ|でたらめ|事実では?な)|"
         rf"の(?!誤|間違)(?:{either('false')})(?:だ|です|であ|に過ぎ|にすぎ|」|。|$)|"
         rf"(?:{either('report')})(?:は|も|を|が)[^。、]{{0,12}}?(?:{either('false')})|^(?:全くの|まったくの|全て|すべて)?(?:{either('false')})(?:だ|です|であ|と|」|。|$)"
     )
@@ -104,6 +112,19 @@ def quoting() -> re.Pattern[str]:
     return re.compile(rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
 
 
+def denies_denial(d: Told) -> bool:
+    """Whether it denies what is said not to be: 報告しなかった事実はない, 使っていないというのは違う."""
+    return doubled(d.proposition.text) or bool(_negated_within().search(d.proposition.text))
+
+
+@cache
+def _negated_within() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:なかった|ない|ません(?:でした)?)(?:という|といった|との|とする|とした)?(?:の|こと|{either('report')})(?:は|が|も)、?"
+        rf"[^、。]{{0,10}}?(?:違[うい]|{either('false')})"
+    )
+
+
 def opposed(d: Told, q: Told) -> bool:
     """Whether the two can be the word of one and the denial of another."""
     a, b = d.proposition, q.proposition
@@ -111,13 +132,20 @@ def opposed(d: Told, q: Told) -> bool:
         return False
     near = a.document == b.document and 0 < d.at - q.at < _NEAR  # 換気が不十分だった, 「基準は守っていた」と反論した
     against = b.negative or near or bool(fields.times(a.times, b.times)[1])  # 1月に把握していた, 「把握したのは2月だ」
-    if not (q.asserts if negates(d) else against and not (q.question or q.withheld)):
+    if denies_denial(d) or not negates(d):
+        against = b.negative if denies_denial(d) else against
+        fits = against and not (q.question or q.withheld)
+    else:
+        fits = q.asserts
+    if not fits:
+        return False
+    if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":
         return False
     if b.holder is not None and b.holder == a.holder and not quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
-    return q.statement.act != "request" or "=ask" in a.own
+    return q.statement.act != "request" or not b.last or "=ask" in a.own  # 〈計算に誤りがある。〉検証すべきだ
 
 
 def said_before(d: Told, q: Told, look: View) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from math import inf
 
 from uratori.claims import fields
@@ -34,6 +35,7 @@ _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限�
 _STAGE, _STAGE_LOOSE, _NARROWER = 0.6, 0.65, 0.85
 
 _CASE = re.compile(r"[をにがのへ]")
+_TOPIC = re.compile(r"(?:また|一方で?|さらに|ただ)?、?([^、。はがを「」]{2,14})は")
 _ROUND = 10  # minutes
 _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 
@@ -163,7 +165,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     first = later(c.one, c.other, look)
     one_holder = c.one.holder is not None and c.one.holder == c.other.holder
     if likeness.barrier == "antonym":
-        if (c.one.own | c.other.own) & _SEQUENCE:
+        if (c.one.own | c.other.own) & _SEQUENCE or _topics_apart(c.one.text, c.other.text):
             return
         if not one_holder:
             yield from ((True, "conflicts", "polarity"), (False, "conflicts", "polarity"))
@@ -189,6 +191,12 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         and not (likeness["other time"] or likeness["other actor"] or likeness["stage differs"])
     ):
         yield from _narrower(c)
+
+
+def _topics_apart(one: str, other: str) -> bool:
+    """Whether two clauses speak of two things, by what は marks: キリンは上方修正した, アサヒは下方修正した."""
+    topics = [m[1] for x in (one, other) if (m := _TOPIC.match(x))]
+    return len(topics) == 2 and not (set(pairwise(topics[0])) & set(pairwise(topics[1])))
 
 
 def _one_event(likeness: Likeness) -> bool:

@@ -11,6 +11,7 @@ from functools import cached_property
 from math import log
 
 from uratori.claims.proposition import Proposition
+from uratori.claims.publisher import body_of
 from uratori.claims.view import View
 from uratori.claims.words import framing
 from uratori.data import rows
@@ -32,7 +33,7 @@ _IF = re.compile(r"(?:かどうか|か否か|の有無|かについて)")
 @dataclass(frozen=True)
 class Told:
     """A proposition of a group, the number of its sentence in its document, and the ``tail``: what follows it in the
-    sentence, the cue among it."""
+    sentence, the cue among it. ``own``: the document is that of a body that speaks for itself (a firm's release)."""
 
     group: int
     at: int
@@ -40,6 +41,12 @@ class Told:
     statement: Statement
     tail: str
     line: str
+    own: bool = False
+
+    @property
+    def spoken(self) -> bool:
+        """Whether somebody says it: in the press whoever is cited, in the paper of a body the body itself."""
+        return self.own or self.proposition.attributed
 
     @cached_property
     def question(self) -> bool:
@@ -65,18 +72,20 @@ class Told:
     def matter(self) -> frozenset[str]:
         """Its own terms without those that any denial or report has; 手順に誤りはない speaks of an error."""
         p = self.proposition
-        return p.own - framing() - (light() - fault() if _FAULT.search(p.text) else light())
+        speaker = p.actors if self.own else {f"@{p.holder}"}  # 当社が把握していた
+        return p.own - framing() - speaker - (light() - fault() if _FAULT.search(p.text) else light())
 
 
 def tell(groups: Sequence[Sequence[Proposition]], look: View) -> tuple[Told, ...]:
     """Every proposition of the groups, in the order of the documents and of the text."""
     order = {document: n for n, document in enumerate(look.analyses)}
     starts = {i: [s.start for s in a.sentences] for i, a in look.analyses.items()}
-    told = [_told(p, n, look, starts[p.document]) for n, g in enumerate(groups) for p in g]
+    own = {i for i, a in look.analyses.items() if body_of(a)}
+    told = [_told(p, n, look, starts[p.document], p.document in own) for n, g in enumerate(groups) for p in g]
     return tuple(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
 
 
-def _told(p: Proposition, group: int, look: View, starts: Sequence[int]) -> Told:
+def _told(p: Proposition, group: int, look: View, starts: Sequence[int], own: bool) -> Told:
     analysis = look.analyses[p.document]
     at = max(0, bisect_right(starts, p.start) - 1)
     end = analysis.sentences[at].end if analysis.sentences else p.end
@@ -90,6 +99,7 @@ def _told(p: Proposition, group: int, look: View, starts: Sequence[int]) -> Told
         look.statements[p.document, p.statement],
         tail,
         fold(text, first, max(first, min(p.start + 8, len(text)))).text,
+        own,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Told, either, weights
 from uratori.claims.totals import TOLL, totals
 from uratori.claims.view import View, issued
@@ -35,6 +36,8 @@ _BECOMES = re.compile(
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
+_YET = re.compile(r"(?:が|ものの|けれど)、?$")
+_YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
     r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
 )
@@ -163,6 +166,8 @@ def _compare(
     x, y = a.count.quantity, b.count.quantity
     if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look):
         return None
+    if noun not in TOLL and scopes_apart(p.text, a.count, q.text, b.count):
+        return None
     came = (mends(a) or mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
     if x.agrees(y) and _one_value(x, y) and not (came and 0.0 in (x.low, y.low)):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
@@ -205,6 +210,8 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         first = _mended(a, b)
     if first is None:
         first = _grown(a, b)
+    if p.document == q.document and first is not None and not _told_over(*((a, b) if first else (b, a))):
+        first = None
     if first is not None:
         one, other = (a, b) if first else (b, a)
         if (
@@ -230,6 +237,17 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
     return Differing(a, b, "conflict")
+
+
+def _told_over(one: Value, other: Value) -> bool:
+    """Whether one report says itself that one value took the place of the other: 昼の時点では7人だったが、9人に増えた. Two
+    values that stand there side by side (全壊は403棟, 半壊は515棟) are of two things."""
+    back = _past(other) or bool(_SO_FAR.search(_said(other)) or _LOOKS_BACK.search(_said(other)))
+    if mends(one) or _corrects(one):  # 8600袋の回収を始めた〈が〉、1万2400袋に広げた
+        back = back or bool(_YET.search(other.told.proposition.text) or _YET_TAIL.match(other.told.tail))
+    return back and (
+        mends(one) or _corrects(one) or _corrects(other) or _past(other) or one.count.noun == other.count.noun
+    )
 
 
 def _told_anew(one: Value, other: Value) -> bool:
