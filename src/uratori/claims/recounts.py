@@ -8,17 +8,20 @@ claims and kept apart by their numbers alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from uratori.claims.kin import kanji
 from uratori.claims.link import Contrast
 from uratori.claims.proposition import Count
 from uratori.claims.told import Told
 from uratori.claims.totals import TOLL, totals
 from uratori.claims.values import LOOSE, Value, mends
+from uratori.claims.words import framing, near
 
 _ONE_MATTER, _ONE_LOOSE = 0.5, 0.75
 """From this likeness in matter on, two clauses speak of one thing: of labelled pairs of counts of one kind, nearly all."""
-_TIMES = 6
+_TIMES, _CROWD = 6, 40
 _SUMS = frozenset(("yen", "dollar", "euro", "won", "yuan", "pound", "twd", "rouble", "percentpoint"))
 _OWN_THINGS = frozenset(("household", "house", "shop", "school", "company", "country", "vote", "bag", "box"))
 _OWN_THINGS |= {"ship", "carriage", "flight", "aircraft", "animal", "bird"}
@@ -30,35 +33,40 @@ def recounted(contrasts: Iterable[Contrast], told: Sequence[Told]) -> Iterator[t
     reports counts such things once, and one tells that they came to be more or fewer (12世帯に飲用を控えるよう求めた, 対象は
     19世帯に広がった), in clauses that have a word in common. The dead and the missing are two counts, however alike told."""
     at = {(t.proposition.document, t.proposition.start, t.proposition.end): t for t in told}
-    given = _given(told)
     for c in contrasts:
-        if c.differs != "number" or c.likeness["names differ"]:
+        if c.differs != "number" or c.likeness.matter < _ONE_MATTER or c.likeness["names differ"]:
             continue
         one, other = (at[p.document, p.start, p.end] for p in (c.one, c.other))
         pair = _pair(one, other, c.likeness.matter)
-        if pair and (c.likeness.matter >= _ONE_MATTER or (_kindred(c) and _only(*pair, given))):
+        if pair:
             yield pair
+    yield from _counted_once(told)
 
 
-def _kindred(c: Contrast) -> bool:
-    return any(c.likeness[f] > 0 for f in ("contained", "kin", "near"))
-
-
-def _given(told: Sequence[Told]) -> Mapping[tuple[str, str], frozenset[float]]:
-    """The numbers of each kind that each document gives."""
-    found: dict[tuple[str, str], set[float]] = defaultdict(set)
+def _counted_once(told: Sequence[Told]) -> Iterator[tuple[Value, Value]]:
+    given: dict[tuple[str, str], set[float]] = defaultdict(set)
     for t in told:
         for c in t.proposition.counts:
-            found[t.proposition.document, c.quantity.kind].add(c.quantity.point)
-    return {k: frozenset(v) for k, v in found.items()}
+            given[t.proposition.document, c.quantity.kind].add(c.quantity.point)
+    alone: dict[str, list[Value]] = defaultdict(list)
+    for t in told:
+        for c in totals(t):
+            kind = c.quantity.kind
+            if kind in _OWN_THINGS and len(given[t.proposition.document, kind]) == 1 and len(alone[kind]) < _CROWD:
+                alone[kind].append(Value(t, c))
+    for kind in sorted(alone):
+        for a, b in combinations(alone[kind], 2):
+            apart = a.told.group != b.told.group and a.told.proposition.document != b.told.proposition.document
+            if apart and (mends(a) or mends(b)) and _comparable(a.count, b.count, 0.0) and _kindred(a, b):
+                yield a, b
 
 
-def _only(a: Value, b: Value, given: Mapping[tuple[str, str], frozenset[float]]) -> bool:
-    """Whether two reports each count such things once, and one as what they came to be."""
-    kind, documents = a.count.quantity.kind, (a.told.proposition.document, b.told.proposition.document)
-    if kind not in _OWN_THINGS or documents[0] == documents[1] or not (mends(a) or mends(b)):
-        return False
-    return all(len(given[d, kind]) == 1 for d in documents)
+def _kindred(a: Value, b: Value) -> bool:
+    """Whether two clauses have a word in common, in full, in its kanji or in what it means."""
+    mine, theirs = (v.told.proposition.own - framing() for v in (a, b))
+    return not mine.isdisjoint(theirs) or any(
+        not mark(x).isdisjoint(mark(y)) for mark in (kanji, near) for x in mine for y in theirs
+    )
 
 
 def _pair(one: Told, other: Told, matter: float) -> tuple[Value, Value] | None:
