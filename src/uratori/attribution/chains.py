@@ -127,6 +127,10 @@ class Chains:
             near = [m for m in before if self._name(m).endswith(lexicon.parts("court"))][:1]
         if not near and document.points and document.head in self._issued:
             return [self._issued[document.head]]
+        owner = document.span.of(self.cast.text).removesuffix(document.head).removesuffix("の")
+        if not near and lexicon.heads().get(owner) == "organization":  # 〈国〉の報告書, 〈市〉の資料
+            start = document.span.start
+            return [Link(owner, "organization", start, start + len(owner), names=(owner,))]
         if not near or any(self._is_outlet(m) for m in near):
             return []
         return [self._of_mention(near[0])]

@@ -133,7 +133,7 @@ def _matter(items: tuple[Item, ...], i: int) -> int | None:
             and items[j - 1].text in ("に", "を")
         ):
             end = j + 1
-            while end < len(items) and items[end].text in ("て", "し"):
+            while end < len(items) and items[end].text in ("て", "し", "は"):
                 end += 1
             return end + 1 if end < len(items) and items[end].text == "、" else None
     return None
@@ -176,7 +176,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     asked = before.norm in lexicon.words("asked") or before.norm == "インタビュー"
     if particle == "に" and not listener and not asked and _with_object(items, j + 1):
         return None  # 労働委員会に苦情を申し立てると誓った
-    if particle in ("に", "へ") and (known or listener or _heard(items, j)):
+    about = j + 1 < len(items) and items[j + 1].norm in ("就く", "付く", "つく", "関する")
+    if particle in ("に", "へ") and (known or listener or _heard(items, j)) and not about:
         past = _past_verb(items, j + 1)
         told = known or listener or items[past - 1].text in _COMMAS or past >= len(items) or items[past].kind == "quote"
         return past if told else None  # 元会長に対して告発を行ったと述べた: no listener
@@ -265,7 +266,9 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         return [], False
     if cue.entry.pos == "refuse":
         while end - 1 > left and (
-            items[end - 1].text in ("て", "に", "を", "は", "も") or items[end - 1].norm in ("つく", "就く", "付く")
+            items[end - 1].text in ("て", "に", "を", "は", "も")
+            or items[end - 1].norm in ("つく", "就く", "付く")
+            or items[end - 1].pos == "副詞"
         ):
             end -= 1
     last = items[end - 1]
@@ -314,6 +317,9 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
         return False  # 問われた〈際は〉「…」と述べ
     if before.text == "は" and quote - 2 >= left and items[quote - 2].text == "から":
         return False  # 原告から〈は〉「不当だ」と怒りの声が上がった
+    asked = quote - 3 if before.text == "は" and items[quote - 2].text == "に" else quote - 2
+    if (before.text == "に" or asked == quote - 3) and asked >= left and items[asked].norm in lexicon.words("answered"):
+        return False  # 怠慢ではないかとの〈質問には〉「…」と述べた
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)
     return True

@@ -156,6 +156,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         or (before.text == "か" and k > 1 and items[k - 2].text in ("どう", "否"))
     ):
         return ("か", k)
+    if text == "を" and items[k + 1].text == "条件":
+        return None  # 匿名〈を〉条件に証言した
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
     if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):

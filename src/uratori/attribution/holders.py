@@ -304,7 +304,8 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
     """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト, 〈英紙〉テレグラフ."""
     table = lexicon.heads()
     name = line.items[last - 1]
-    if name.sub != "固有名詞" and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
+    called = last - 2 >= core and table.get(line.items[last - 2].text) == "media"  # 通信社〈東都〉 may be any word
+    if name.sub != "固有名詞" and not called and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
         return None
     for item in line.items[core : last - 1]:
         if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):

@@ -22,7 +22,7 @@ def nobodys(state: State, cue: Cue) -> None:
     if named is not None:
         state.said(cue, named.holder, after_openers(state.line, state.limit, state.cast), "said")
         return
-    left = after_openers(state.line, among.at + 1 if among else state.limit, state.cast)
+    left = state.left(among.at + 1 if among else state.limit, cue.mark)
     reading = state.said(cue, among.holder if among else None, left, "said" if among else "impersonal")
     if reading is not None and among is None and cue.entry.cue in lexicon.words("nameless"):
         reading.through = [nameless(state.span(cue.first, cue.first + 1), cue.entry.cue)]

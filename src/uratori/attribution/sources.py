@@ -12,6 +12,8 @@ from uratori.attribution.items import Line
 from uratori.attribution.paths import paths
 from uratori.attribution.topics import Topic, Topics, nounlike
 
+_LED = 14  # items in which one from whom words came leads his clause
+
 
 def between(topics: Topics, cue: Cue) -> Topic | None:
     """A source between what is said and the cue: …と、〈国防相は〉述べた."""
@@ -62,6 +64,12 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
             return found if found and found.holder else None
         if items[i].text == "によって":
             break
+    comma = next((i for i in range(low, min(cue.mark, low + _LED)) if items[i].text == "、"), low)
+    end = comma - 2 if items[comma - 1].text == "は" else comma - 1
+    if end > low and items[end].text == "から" and items[end].pos == "助詞":
+        found = topics.before(end, low)
+        if found is not None and found.holder is not None:
+            return found._replace(at=comma - 1)  # 〈上の人から〉、急げと言われた
     at = cue.mark - 2
     if at - 1 > low and items[at].text in ("は", "も") and items[at - 1].text in ("から", "に"):
         at -= 1  # 職員から〈は〉「戻らないで」と言われた

@@ -113,6 +113,26 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
     return found if found.holder.sort in ("named", "organization", "role") else None
 
 
+def was_asked(state: State, cue: Cue) -> Topic | None:
+    """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した."""
+    items = state.line.items
+    end = next(
+        (i for i in range(cue.mark - 1, state.limit, -1) if items[i].norm in ("所", "ところ") and items[i + 1].text == "、"),
+        None,
+    )  # fmt: skip
+    if (
+        end is None
+        or any(t.particle == "は" for t in state.topics.between(end, cue.mark))
+        or not any(x.norm in lexicon.words("asks") for x in items[max(state.limit, end - 4) : end])
+    ):
+        return None
+    at = next(
+        (i for i in range(end - 1, state.limit, -1) if items[i].text in ("に", "へ") and items[i].pos == "助詞"), None
+    )
+    found = state.topics.before(at, state.limit) if at is not None else None
+    return found._replace(at=end + 1) if found is not None and found.holder is not None else None
+
+
 def answers_charge(state: State, cue: Cue) -> Topic | None:
     """Who answers a charge, where nobody else is named: 調べに対し「…」と〈容疑を否認している〉."""
     items = state.line.items

@@ -17,6 +17,7 @@ from uratori.attribution.speakers import (
     in_brackets,
     matter_told,
     source_of,
+    was_asked,
 )
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
@@ -27,7 +28,8 @@ _SHARE = 10  # items in which a share follows those who answered so
 def spoken(state: State, cue: Cue) -> None:
     """A cue with a subject: named here, shared with the clause before, or outside the line."""
     each_his_own(state, cue)
-    topic, shares = source_of(state, cue)
+    asked = was_asked(state, cue)
+    topic, shares = (asked, None) if asked is not None else source_of(state, cue)
     if topic is None and shares is None:
         topic = (
             acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
@@ -178,6 +180,8 @@ def no_words(state: State, cue: Cue) -> bool:
     after = state.line.items[cue.end - 1 : cue.end + 1]
     if cue.negated and cue.entry.pos == "verb" and [x.text for x in after] == ["ず", "に"]:
         return True  # 〈届け出ず〉に保管していた
+    if cue.end < len(state.line.items) and state.line.items[cue.end].norm in ("所", "ところ"):
+        return True  # 村に確認を〈求めた〉ところ、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
         return True  # 決めていないと〈答えた〉人が3割を超え
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):

@@ -63,6 +63,7 @@ class Writer:
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
         self._claimed: set[int] = set()  # sentences that the one after them attributes
+        self._answers: set[int] = set()  # sentences of one who answers
 
     def write(self) -> list[Draft]:
         for i, sentence in enumerate(self.parse.sentences):
@@ -82,6 +83,8 @@ class Writer:
                 self._claimed.add(i)
                 continue
             self._sentence(i, opened)
+            if self.turn is not None and self.turn.kind == "question":
+                self._claimed.add(i)  # what one who asks tells is not the outlet's
         covered = {d.sentence for d in self.drafts} | self._claimed
         self.drafts.extend(self._beside())
         for i, span in narration.uncovered(self.parse, covered):
@@ -98,7 +101,7 @@ class Writer:
                 quoted.add(d.sentence)
         return [
             Draft(i, None, None, (span,), self.chains.own, False)
-            for i in sorted(taken.keys() - quoted - self._claimed)
+            for i in sorted(taken.keys() - quoted - self._claimed - self._answers)
             for span in narration.beside(self.parse, i, taken[i])
         ]
 
@@ -253,6 +256,7 @@ class Writer:
     def _answer(self, i: int, readings: list[Reading], opened: Turn | None, start: int) -> None:
         turn = self.turn
         assert turn is not None
+        self._answers.add(i)
         speaker = turn.speaker
         chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
         source = turn.name if opened is not None else None
@@ -321,8 +325,11 @@ class Writer:
 
     def _next_speaker(self, i: int) -> Chain | None:
         """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
-        if i + 1 >= len(self.parse.sentences) or "\n" in self._between(i + 1):
+        if i + 1 >= len(self.parse.sentences):
             return None
+        so = any(t.surface in ("こう", "そう") for t in self.parse.tokens[i + 1])
+        if "\n" in self._between(i + 1) and not so:
+            return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
         found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
         return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
 
