@@ -110,6 +110,8 @@ class Chains:
             self._introduced.append((holder.head, holder.core, chain))
         if chain[-1].kind in ("organization", "government"):
             self._latest = chain[-1]
+        elif body is not None:
+            self._latest = body
         return chain
 
     def issued(self, head: str, author: Holder) -> None:
@@ -169,8 +171,10 @@ class Chains:
             return link
         if holder.entity is not None and holder.entity in self._bodies:
             return self._bodies[holder.entity]
-        if holder.body is None and holder.span.of(self.cast.text).startswith(lexicon.parts("spokesperson")):
-            return self._latest  # 報道官は, 報道官のソン氏は, and not 財務相の報道官は
+        words = holder.span.of(self.cast.text)
+        bare = words[2:] if words.startswith(("その", "この")) else words
+        if holder.body is None and bare.startswith(lexicon.parts("spokesperson")):
+            return self._latest  # 報道官は, その報道官は, 報道官のソン氏は, and not 財務相の報道官は
         return None
 
     def _for_body(self, holder: Holder, body: Mention) -> bool:
@@ -183,8 +187,9 @@ class Chains:
             return countries.code(self._name(body)) is None and title.endswith(lexicon.parts("section head"))
         if holder.sort == "anonymous":
             return core.endswith(lexicon.parts("spokesperson"))
-        if core.endswith(lexicon.parts("spokesperson")) or role.startswith(lexicon.parts("spokesperson")):
-            return True
+        spokesperson = lexicon.parts("spokesperson")
+        if core.endswith(spokesperson) or role.startswith(spokesperson) or core.startswith(spokesperson):
+            return True  # 外務省のミラー報道官, クレムリンの報道官ペスコフ氏
         return not title.endswith(lexicon.parts("himself")) and not core.endswith(lexicon.parts("himself"))
 
     def _of_mention(self, mention: Mention) -> Link:
