@@ -35,7 +35,7 @@ class Cast:
         """The longest mention that ends at ``end`` or runs over it, and begins before it."""
         at = bisect_right(self._starts, end - 1)
         near = [m for m in self._mentions[max(0, at - 4) : at] if m.end >= end and m.end > start]
-        return max(near, key=lambda m: m.end - m.start, default=None)
+        return max(near, key=lambda m: m.end - m.start) if near else None
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions inside a stretch."""

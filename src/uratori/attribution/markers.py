@@ -33,9 +33,9 @@ def find(line: Line) -> list[Marker]:
     """The markers of a line, in order."""
     items = line.items
     out: list[Marker] = []
-    end = 0
+    end = 1
     for i in [i for i, item in enumerate(items) if item.text in _OPENING]:
-        if i >= max(end, 1):
+        if i >= end:
             found = _at(items, i)
             if found is not None:
                 out.append(found)

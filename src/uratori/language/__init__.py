@@ -56,5 +56,5 @@ def parse(document: Document) -> Parse:
 
 
 def _fold_marks(marks: tuple[Mark, ...], folded: Folded) -> tuple[Mark, ...]:
-    back = {folded.raw(i): i for i in range(len(folded.text) + 1)}
-    return tuple(Mark(back[m.start], back[m.end], m.kind) for m in marks if m.start in back and m.end in back)
+    at = ((folded.folded(m.start), folded.folded(m.end), m.kind) for m in marks)
+    return tuple(Mark(start, end, kind) for start, end, kind in at if start is not None and end is not None)

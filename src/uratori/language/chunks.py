@@ -36,7 +36,8 @@ def chunks(tokens: tuple[Token, ...]) -> tuple[Chunk, ...]:
     """
     if not tokens:
         return ()
-    starts = [i for i, t in enumerate(tokens) if i == 0 or (t.pos[0] in _OPENERS and _opens(t, tokens[i - 1]))]
+    starts = [0]
+    starts += [i for i, t in enumerate(tokens) if t.pos[0] in _OPENERS and i and _opens(t, tokens[i - 1])]
     starts.append(len(tokens))
     return tuple(_chunk(tokens, first, last) for first, last in pairwise(starts))
 
@@ -58,12 +59,13 @@ def _chunk(tokens: tuple[Token, ...], first: int, last: int) -> Chunk:
     head = last - 1
     while head >= first and tokens[head].pos[0] not in _CONTENT:
         head -= 1
-    head = max(head, first)
+    if head < first:
+        head = first
     end = last
     while end > head + 1 and tokens[end - 1].pos[0] == "補助記号":
         end -= 1
     at = end
     while at > head + 1 and tokens[at - 1].pos[0] == "助詞":
         at -= 1
-    particle = "".join([t.surface for t in tokens[at:end]])
+    particle = "".join([t.surface for t in tokens[at:end]]) if at < end else ""
     return Chunk(tokens[first].start, tokens[last - 1].end, first, last, head, particle)

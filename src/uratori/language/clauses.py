@@ -10,6 +10,8 @@ from uratori.data import rows
 from uratori.language.tokens import Token
 
 _AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
+_COMMAS = frozenset(("、", ","))
+_SIGNS = _COMMAS | {"。", "！", "？", "▽", "\n"}
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
 
 
@@ -25,11 +27,9 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
     return [
         i + 1
         for i, token in enumerate(tokens)
-        if 0 < i < len(tokens) - 1
-        and (
-            token.surface in ("。", "！", "？", "▽", "\n")
-            or (token.surface in ("、", ",") and (_clause_ends(tokens, i - 1) or _count_ends(tokens, i)))
-        )
+        if token.surface in _SIGNS
+        and 0 < i < len(tokens) - 1
+        and (token.surface not in _COMMAS or _clause_ends(tokens, i - 1) or _count_ends(tokens, i))
     ]
 
 

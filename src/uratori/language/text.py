@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from uratori.model import Span
@@ -44,6 +45,14 @@ class Folded:
     def raw(self, offset: int) -> int:
         """The raw offset of a folded offset."""
         return self.base + offset if self.starts is None else self.starts[offset]
+
+    def folded(self, offset: int) -> int | None:
+        """The folded offset of a raw offset; None where no folded character begins there."""
+        if self.starts is None:
+            at = offset - self.base
+            return at if 0 <= at <= len(self.text) else None
+        at = bisect_left(self.starts, offset)
+        return at if at < len(self.starts) and self.starts[at] == offset else None
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of a folded span."""

@@ -104,12 +104,14 @@ def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _words(text: str, offset: int) -> Iterator[Token]:
     known, new = _known(), tuple.__new__  # a named tuple's own way to be made takes twice as long
+    start = 0
     for m in _tokenizer().tokenize(text):
-        start, end = m.begin(), m.end()
+        end = start + len(m)  # the words of a text follow one another
         if start == end:
             continue  # … is read as three dots, two of them without a place in the text
         word = known.get(m.word_id()) or _word(m)
         yield new(Token, (start + offset, end + offset, text[start:end], *word))
+        start = end
 
 
 def _word(morpheme: Any) -> _Word:  # noqa: ANN401

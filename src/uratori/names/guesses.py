@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -38,13 +38,13 @@ def _letter(spot: Spot) -> str:
 
 def marks(units: Sequence[Unit], found: Sequence[Spot]) -> list[str]:
     """What the rules make of each unit: a letter, - for nothing. ``found`` in order."""
-    out = []
-    k = 0
-    for u in units:
-        while k < len(found) and found[k].end <= u.start:
+    out = ["-"] * len(units)
+    for spot in reversed(found):  # a unit that two spots share is of the first
+        letter = _letter(spot)
+        k = bisect_right(units, spot.start, key=attrgetter("end"))
+        while k < len(units) and units[k].start < spot.end:
+            out[k] = letter
             k += 1
-        inside = k < len(found) and found[k].start < u.end
-        out.append(_letter(found[k]) if inside else "-")
     return out
 
 

@@ -51,11 +51,17 @@ def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         end = k + 1
         while end < n and units[end].sort in _IN_RUN and units[end].start == units[end - 1].end and end - k < _LONGEST:
             end += 1
-        if any(u.sort in _TELLING or u.ending is not None for u in units[k:end]) or any(
-            units[j + 1].sort == "title" and called(units, j) for j in range(k, end - 1)
-        ):
+        if _may_hold_one(units, k, end):
             yield k, end
         k = end
+
+
+def _may_hold_one(units: Sequence[Unit], first: int, end: int) -> bool:
+    for k in range(first, end):
+        u = units[k]
+        if u.ending is not None or u.sort in _TELLING or (u.sort == "title" and k > first and called(units, k - 1)):
+            return True
+    return False
 
 
 def called(units: Sequence[Unit], k: int) -> bool:

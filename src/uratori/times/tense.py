@@ -53,7 +53,7 @@ def _next(tokens: Sequence[Token], text: str) -> Tense:
     depth, i = 0, 0
     while i < len(tokens) and depth >= 0:
         t = tokens[i]
-        depth += _bracket(t)
+        depth += _BRACKETS.get(t.surface, 0)
         if depth == 0 and _is_predicate(tokens, i):
             tense, i = _predicate(tokens, i)
             if tense != "none":
@@ -72,7 +72,7 @@ def _last(tokens: Sequence[Token]) -> Tense:
     found: Tense = "none"
     depth, i = min(0, _lowest(tokens)) * -1, 0
     while i < len(tokens):
-        depth += _bracket(tokens[i])
+        depth += _BRACKETS.get(tokens[i].surface, 0)
         if depth == 0 and _is_predicate(tokens, i):
             tense, i = _predicate(tokens, i)
             found = tense if tense != "none" else found
@@ -85,13 +85,13 @@ def _lowest(tokens: Sequence[Token]) -> int:
     """How many brackets are closed that were opened before the first of ``tokens``, as a negative number."""
     depth = lowest = 0
     for t in tokens:
-        depth += _bracket(t)
-        lowest = min(lowest, depth)
+        if t.surface in _BRACKETS:
+            depth += _BRACKETS[t.surface]
+            lowest = min(lowest, depth)
     return lowest
 
 
-def _bracket(t: Token) -> int:
-    return 1 if t.surface in ("「", "『", "“", "(") else -1 if t.surface in ("」", "』", "”", ")") else 0
+_BRACKETS = {"「": 1, "『": 1, "“": 1, "(": 1, "」": -1, "』": -1, "”": -1, ")": -1}
 
 
 def _planned(text: str, at: int, tense: Tense) -> Tense:
