@@ -8,8 +8,9 @@ Every later room reads these values and returns new ones; none is changed in pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import MISSING, dataclass, fields
+from functools import update_wrapper
+from typing import Any, Literal, TypeVar
 
 SentenceKind = Literal["headline", "body", "quote", "list item", "tag", "caption", "credit"]
 EntityType = Literal["person", "organization", "place"]
@@ -28,6 +29,25 @@ Slot = Literal["time", "place", "number", "actor", "polarity"]
 Reason = Literal["cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated", "wording"]
 
 
+_Kind = TypeVar("_Kind", bound=type)
+
+
+def quick(kind: _Kind) -> _Kind:
+    """A frozen dataclass with slots that is made in half the time, and is otherwise as it was.
+
+    The ``__init__`` that dataclasses write looks up ``object.__setattr__`` and the slot by its name for every field; this one
+    has the setters of the slots at hand. An analysis makes thousands of such values. Like theirs, it is written as source.
+    """
+    known: dict[str, Any] = {f"set_{f.name}": getattr(kind, f.name).__set__ for f in fields(kind)}
+    known |= {f"default_{f.name}": f.default for f in fields(kind)}
+    given = [f.name if f.default is MISSING else f"{f.name}=default_{f.name}" for f in fields(kind)]
+    lines = [f"def __init__(self, {', '.join(given)}):", *(f"    set_{f.name}(self, {f.name})" for f in fields(kind))]
+    exec("\n".join(lines), known)  # of nothing but the class's own field names
+    kind.__init__ = update_wrapper(known["__init__"], vars(kind)["__init__"])  # type: ignore[misc]
+    return kind
+
+
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text: code points ``start`` (in) to ``end`` (out)."""
@@ -49,6 +69,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that something rests on. ``document`` is None where it is the document in hand."""
@@ -129,6 +150,7 @@ class Document:
     captured: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     start: int
@@ -136,6 +158,7 @@ class Sentence:
     kind: SentenceKind
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that names or points at one entity, or at two (両氏). ``name`` is the bare name inside the span
@@ -150,6 +173,7 @@ class Mention:
     form: Literal["full", "short", "title", "anaphor", "plural"] = "full"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """One name of an entity, and why it is one of its names. ``documents`` are the ids it stands in."""
@@ -159,6 +183,7 @@ class Name:
     documents: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """What mentions point at. ``country`` is an ISO 3166 alpha-2 code where known; ``kind`` is a finer sort
@@ -173,6 +198,7 @@ class Entity:
     titles: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Time:
     """A time expression with its TIMEX3 type, value and mod, and the interval of days or instants it covers.
@@ -193,6 +219,7 @@ class Time:
     expression: Any = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Link:
     """One holder in a chain. ``party`` is the side it speaks for (a country code, or an entity id or name of an
@@ -207,6 +234,7 @@ class Link:
     names: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One proposition somebody puts forward. ``chain`` runs from the outlet in hand to the one who first said it."""

@@ -59,8 +59,7 @@ def _chunk(tokens: tuple[Token, ...], first: int, last: int) -> Chunk:
     head = last - 1
     while head >= first and tokens[head].pos[0] not in _CONTENT:
         head -= 1
-    if head < first:
-        head = first
+    head = max(head, first)
     end = last
     while end > head + 1 and tokens[end - 1].pos[0] == "補助記号":
         end -= 1

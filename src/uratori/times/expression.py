@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from uratori.model import TimeType
+from uratori.model import TimeType, quick
 
 #: What a relative expression counts from: the day of publication (先月), the last day named (同日, 翌日), the day that
 #: the sentence before is itself about (この日, 前日), or the day of the last clock time (当日).
@@ -18,6 +18,7 @@ Unit = Literal["year", "fiscal", "month", "week", "day", "hour", "minute", "seco
 Tense = Literal["past", "future", "planned", "none"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shift:
     """``n`` units away from ``base``: 先月 is -1 month from publication, 翌日 +1 day from the day being told.
@@ -31,6 +32,7 @@ class Shift:
     event: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place on the calendar, as far as the words give it; None where they are silent.
@@ -103,6 +105,7 @@ NOWHERE = Point()
 """The point of which nothing is said yet."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What stands around the expression. ``main``: it dates what the sentence itself tells (26日、…と発表した), not an
@@ -120,6 +123,7 @@ class Cue:
     issue: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One expression: a point, two points (an interval), or a fixed value (a duration, a set). ``japan`` is the same
