@@ -18,11 +18,11 @@ from email.policy import Compat32
 from email.utils import parseaddr
 
 from uratori.data import outlets
-from uratori.model import Document, Mark, Outlet, Published
+from uratori.model import Document, Outlet, Published
 from uratori.reading import alerts
 from uratori.reading.days import day
 from uratori.reading.decode import NotTextError, decode
-from uratori.reading.html.digest import Digest, digest
+from uratori.reading.html.digest import digest
 from uratori.reading.jis import iso2022
 from uratori.reading.lines import unwrapped
 from uratori.reading.newsletter import issued
@@ -30,6 +30,7 @@ from uratori.reading.outlet import named
 from uratori.reading.readers import Found, Hints, Input, Problem, Reader
 from uratori.reading.rows import given
 from uratori.reading.split import split
+from uratori.reading.stacked import stacked
 
 # Parts and letters looked at; a mail with more is made to be a burden.
 MOST_PARTS = 200
@@ -248,7 +249,9 @@ def read(item: Input) -> Iterator[Found]:
         )  # fmt: skip
         yield _documents(whole)
     elif page is not None and (several := digest(*page)):
-        yield _items(item, mail, several, published)
+        outlet = publisher(mail.sender, mail.address) or issued(several.foot)
+        whole = Document(item.id, item.name, "", 0, 0, outlet=outlet, published=published)
+        yield stacked(whole, several.items)
     elif page is not None:
         hints = Hints(title=_title(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
                       charset=page[1], media_type="text/html")  # fmt: skip
@@ -266,23 +269,6 @@ def read(item: Input) -> Iterator[Found]:
         hints = Hints(published=published, media_type=kind)
         inner = item.inner(content, str(n), suffix=suffix, hints=hints)
         yield replace(inner, name=f"{item.name}#{name or n}")
-
-
-def _items(item: Input, mail: Letter, letter: Digest, published: Published) -> tuple[Document, ...]:
-    """The items of a newsletter in HTML: they share one text."""
-    words = ["\n".join((i.title, *i.lines)) for i in letter.items]
-    text = "\n\n".join(words)
-    outlet = publisher(mail.sender, mail.address) or issued(letter.foot)
-    out, at = list[Document](), 0
-    for n, (one, whole) in enumerate(zip(letter.items, words, strict=True), start=1):
-        out.append(
-            Document(
-                f"{item.id}#{n}", item.name, text, at, at + len(whole), parent=item.id, title=one.title, outlet=outlet,
-                url=one.url, published=published, marks=(Mark(at, at + len(one.title), "headline"),), extracted=True,
-            )
-        )  # fmt: skip
-        at += len(whole) + 2
-    return tuple(out)
 
 
 def _title(subject: str | None) -> str | None:

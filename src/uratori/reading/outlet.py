@@ -19,6 +19,8 @@ _HOUSE = re.compile(
     rf"(?i)(?P<name>.*(?:{press_words()}))"
     r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
+# Web港北日日, but not WEB通信.
+_BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
     rf"(?P<name>[^\s。、()（）「」【】\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
@@ -43,7 +45,7 @@ def named(name: str) -> Outlet:
     >>> named("帝都新聞デジタル").name, named("港都新聞me").name, named("帝都新聞社").name
     ('帝都新聞', '港都新聞', '帝都新聞')
     """
-    name = name.strip()
+    name = _BEFORE.sub("", name.strip())
     if (house := _HOUSE.fullmatch(name)) and not outlets.find(name):
         name = house["name"]
     short = _SERVICE.sub("", name)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from uratori.data import outlets
+from uratori.reading import instants
 from uratori.reading.html.report import Line
 from uratori.reading.html.tree import Block, Element, dropped, names, tidy
 from uratori.reading.page_lines import key, listed, opens_other_things
@@ -62,7 +63,8 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
     wanted = key(title or "")
     start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
     for b in blocks[start : start + _BELOW]:
-        if len(b.text) <= _LONGEST and _LABEL.match(b.text) and (found := _writers(b.text)):
+        line = instants.SEEN.split(b.text, maxsplit=1)[0].rstrip()  # 文：真鍋聡 2025.11.03
+        if len(line) <= _LONGEST and _LABEL.match(line) and (found := _writers(line)):
             return found
     last = next((x.text for x in reversed(lines) if x.kind is None), "")
     at = next((k for k in range(len(blocks) - 1, -1, -1) if blocks[k].text == last), len(blocks))
@@ -88,6 +90,8 @@ def _signature(last: str) -> str | None:
     if _ALONE.fullmatch(last) and _TAIL.search(last):
         return _writers(last)
     m = _SIGNED.search(last)
+    if m and last[0] in "「『" and last[m.start() - 1] in "」』":  # 「道を開く成果です」（潮田教授）: who said it
+        return None
     if not m or (m[0][0] == "＝" and m.start() and last[m.start() - 1] not in "。」"):
         return None
     return _writers(m[1], bracketed=True)

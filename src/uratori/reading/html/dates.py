@@ -71,7 +71,7 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
     last: list[str] = []
     for k, b in enumerate(blocks):
         near = start - _ABOVE <= k < start + _BELOW
-        posted = k > start and _POSTED.search(b.text)
+        posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
         if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
         for stamp in _stamps(b.text, found[0][1] if found else published, url):
@@ -86,6 +86,11 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
         return Seen(changed[0], changed[1])
     updated = changed[0] if changed and _follows(changed[0], out) else None
     return Seen(first[0] if first else None, first[1] if first else None, updated)
+
+
+def _alone(line: str) -> bool:
+    """Whether a line is nothing but a date, as at the head of a letter."""
+    return len(line) <= _BESIDE and instants.SEEN.fullmatch(line.strip()) is not None
 
 
 def _rank(below: int) -> tuple[bool, int]:

@@ -10,25 +10,17 @@ from uratori.reading.html.encoding import page_text
 from uratori.reading.html.report import sentences
 from uratori.reading.html.tree import HEADINGS, Block, blocks, parse
 from uratori.reading.page_lines import is_noise_line, opens_other_things
+from uratori.reading.stacked import Part
 
 _FEWEST = 2
 _HEADLINE = range(6, 81)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A headline, the lines of its words, the address of the report."""
-
-    title: str
-    lines: tuple[str, ...]
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Digest:
     """The items, and the words that stand behind the last (who puts the letter out)."""
 
-    items: tuple[Item, ...]
+    items: tuple[Part, ...]
     foot: str
 
 
@@ -38,13 +30,13 @@ def digest(markup: bytes, charset: str | None) -> Digest | None:
     tree = parse(page_text(markup, charset).text)
     found = blocks(tree[0]) if tree else []
     heads = [k for k, b in enumerate(found) if _is_head(b)]
-    items: list[Item] = []
+    items: list[Part] = []
     last = 0
     for k, stop in zip(heads, [*heads, len(found)][1:], strict=True):
         words = list(_words(found, k + 1, stop))
         url = next((u for e in found[k].element.iter("a") if (u := address.clean(e.get("href")))), None)
         if words and url:
-            items.append(Item(found[k].text, tuple(found[n].text for n in words), url))
+            items.append(Part(found[k].text, tuple(found[n].text for n in words), url))
             last = words[-1]
     foot = "\n".join(b.text for b in found[last + 1 :])
     return Digest(tuple(items), foot) if len(items) >= _FEWEST else None

@@ -15,7 +15,7 @@ from uratori.reading.html import jsonld, saved
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import paper
 from uratori.reading.html.tree import Element, names, tidy
-from uratori.reading.page_lines import key
+from uratori.reading.page_lines import is_noise_line, key
 from uratori.reading.readers import Hints
 from uratori.reading.release import body
 
@@ -52,6 +52,8 @@ _SUPPLIER = frozenset(
 _AGO = re.compile(r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^(?:たった今|今日|昨日|さきほど)|ago$")
 _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
+_SUPPLIERS_NAME = 20
+_LABEL = re.compile(r"配信|公開|更新|掲載|提供|日時|元")
 _PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
 
 
@@ -171,7 +173,15 @@ def _seen_supplier(root: Element) -> str | None:
         words = tidy(e.text_content()[:60])
         if len(words) <= 30 and (paper([words]) or (names(e) & _SUPPLIER and body(words))):
             return words
-    return None
+    return next((w for e in below if e.tag == "a" and (w := _beside_date(e))), None)
+
+
+def _beside_date(link: Element) -> str | None:
+    """The words of a link that stands in one line with a date and nothing else: 2025年5月9日 20時11分 〈東西スポーツ〉."""
+    words, line = tidy(link.text_content()[:60]), tidy(link.getparent().text_content()[:120])
+    rest = instants.SEEN.sub("", line).replace(words, "", 1)
+    alone = 2 <= len(words) <= _SUPPLIERS_NAME and rest != line.replace(words, "", 1) and not key(_LABEL.sub("", rest))
+    return words if alone and not is_noise_line(words) else None
 
 
 def _suppliers(node: jsonld.Node, metas: dict[str, str]) -> tuple[str | None, ...]:

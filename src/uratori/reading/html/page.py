@@ -11,7 +11,7 @@ from html import unescape
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
-from uratori.reading.html import article, live, scripted, state
+from uratori.reading.html import article, live, scripted, several, state
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import seen
 from uratori.reading.html.encoding import page_text
@@ -24,6 +24,7 @@ from uratori.reading.plain import unreadable
 from uratori.reading.readers import Found, Input, Problem
 from uratori.reading.release import issuer
 from uratori.reading.split import split
+from uratori.reading.stacked import stacked
 
 _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30
@@ -48,6 +49,9 @@ def read(item: Input) -> Iterator[Found]:
     flags = (*decoded.flags, *odd, *known.flags)
     if known.live and (entries := live.entries(known, item, flags)):
         yield entries
+        return
+    if known.kind != "article" and (parts := several.reports(found, known.url)):
+        yield stacked(Document(item.id, item.name, "", 0, 0, outlet=known.outlet, flags=flags), parts)
         return
     if is_site(known.title) and (shown := article.headline(found)):
         known = replace(known, title=shown)

@@ -22,7 +22,8 @@ _PART = 6  # characters of a part of the title that is said again above the text
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
 _SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
 # What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
-_QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』]$")
+# A quote with its speaker behind it: 「道を開く成果です」（潮田教授）
+_QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』](?:[（(][^（）()]{1,20}[）)])?$")
 _ENDS = re.compile(r"[。｡！？!?…」』）)】.]\s*$")
 # １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
 _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")

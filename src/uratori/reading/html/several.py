@@ -1,0 +1,72 @@
+"""Pages that hold several reports one below the other, each with its headline and its day: the news of a day on a
+broadcaster's page, a month's reports of a small paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from uratori.reading import address, instants
+from uratori.reading.html.report import is_caption, sentences
+from uratori.reading.html.tree import HEADINGS, Block, names
+from uratori.reading.html.words import in_caption, is_noise, up
+from uratori.reading.page_lines import is_noise_line, opens_other_things
+from uratori.reading.stacked import Part
+
+_FEWEST = 2
+_SHARE = 0.8  # of the page's sentences that stand below such headlines
+_LONGEST, _DATE_LINE = 100, 60
+_MARKS = "■◆●▼□◇▽◎○★☆"
+_SHORT = re.compile(r"[（(]\s*(?P<year>\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\s*[)）]\s*$")  # (20-04-05)
+_CUT = ("…", "...", "続きを読む", "・・・")
+_DEEP = 8
+
+
+def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
+    """The reports of a page that holds several, in the order of the page; empty where it holds one, or teasers of others.
+    ``base`` is the page's address."""
+    clear = [b for b in blocks if not any(is_noise(e) for e, _ in zip(up(b.element), range(_DEEP), strict=False))]
+    heads = [k for k, b in enumerate(clear) if _is_head(b)]
+    dated = {k: d for k in heads if (d := _day(clear, k))}
+    usual = Counter(_form(clear[k]) for k in dated).most_common(1)
+    dated = {k: d for k, d in dated.items() if _form(clear[k]) == usual[0][0]}
+    if len(dated) < _FEWEST:
+        return ()
+    found = []
+    for k, stop in zip(dated, [*dated, len(clear)][1:], strict=True):
+        said = tuple(_said(clear[k + 1 : stop]))
+        if said:
+            title = _SHORT.sub("", clear[k].text).lstrip(_MARKS).strip()
+            link = next((e.get("href") for e in clear[k].element.iter("a") if e.get("href")), None)
+            found.append(Part(title, said, address.clean(link, base), instants.published(dated[k])))
+    told = sum(len(line) for r in found for line in r.lines)
+    cut = sum(r.lines[-1].rstrip().endswith(_CUT) for r in found)
+    whole = sum(sentences(b) for b in clear)
+    return tuple(found) if len(found) >= _FEWEST and told >= _SHARE * whole and cut * 2 <= len(found) else ()
+
+
+def _is_head(b: Block) -> bool:
+    off = b.element.tag in HEADINGS - {"h1"} or b.text[:1] in _MARKS or b.strong
+    return off and 4 <= len(b.text) <= _LONGEST and "。" not in b.text and not opens_other_things(b.text)
+
+
+def _form(b: Block) -> tuple[str, frozenset[str]]:
+    return b.element.tag, names(b.element)
+
+
+def _day(blocks: Sequence[Block], k: int) -> str | None:
+    """The day in a headline's own line, or in the line right above or below it."""
+    if m := _SHORT.search(blocks[k].text):
+        return instants.instant(f"20{m['year']}-{int(m['month']):02d}-{int(m['day']):02d}")
+    near = (blocks[n].text for n in (k - 1, k + 1) if 0 <= n < len(blocks))
+    lines = (t for t in near if len(t) <= _DATE_LINE and "。" not in t)
+    return next((d for t in lines if (m := instants.SEEN.search(t)) and (d := instants.from_match(m))), None)
+
+
+def _said(blocks: Sequence[Block]) -> Iterator[str]:
+    for b in blocks:
+        if opens_other_things(b.text) and not sentences(b):
+            return
+        if sentences(b) and not in_caption(b.element) and not is_caption(b) and not is_noise_line(b.text):
+            yield b.text
