@@ -33,15 +33,15 @@ def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
     dated = {k: d for k, d in dated.items() if _form(clear[k]) == usual[0][0]}
     if len(dated) < _FEWEST:
         return ()
-    found = []
+    found, cut = [], 0
     for k, stop in zip(dated, [*dated, len(clear)][1:], strict=True):
         said = tuple(_said(clear[k + 1 : stop]))
         if said:
             title = _SHORT.sub("", clear[k].text).lstrip(_MARKS).strip()
             link = next((e.get("href") for e in clear[k].element.iter("a") if e.get("href")), None)
+            cut += any(b.text.endswith(_CUT) for b in clear[k + 1 : stop])
             found.append(Part(title, said, address.clean(link, base), instants.published(dated[k])))
     told = sum(len(line) for r in found for line in r.lines)
-    cut = sum(r.lines[-1].rstrip().endswith(_CUT) for r in found)
     whole = sum(sentences(b) for b in clear)
     return tuple(found) if len(found) >= _FEWEST and told >= _SHARE * whole and cut * 2 <= len(found) else ()
 
