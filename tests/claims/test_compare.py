@@ -1,6 +1,7 @@
 """Fields of two propositions against each other: words, numbers, times, denials. All sentences are made up."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -84,6 +85,46 @@ def test_an_opposite_counts_where_the_negation_is_of_it(told) -> None:
     judge = Judge((a, b, c))
     assert judge.compare(a, b).barrier == "denial"
     assert judge.compare(a, c).barrier is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "barrier"),
+    [
+        ("名簿が閲覧できなくなった", "名簿が閲覧された", "denial"),
+        ("名簿が閲覧できなくなった", "名簿を管理する機械に障害が起きた", None),
+        ("在庫がなくなった", "在庫があった", None),
+    ],
+)
+def test_what_can_no_longer_be_done_is_not_what_was_done(told, one: str, other: str, barrier: str | None) -> None:
+    a, b = _read(told, one, other)
+    assert Judge((a, b)).compare(a, b).barrier == barrier
+
+
+def test_who_has_not_found_it_and_who_says_that_it_was_not_found_may_say_one_thing(told) -> None:
+    a, b, c = _read(told, "流出は確認していない", "流出は確認されていない", "流出が確認された")
+    a = replace(a, open=True)
+    judge = Judge((a, b, c))
+    assert judge.compare(a, b).barrier is None
+    assert judge.compare(a, c).barrier == "open"
+
+
+def test_two_things_that_the_same_befell_are_told_apart_by_what_they_are(told) -> None:
+    a, b, c = _read(told, "看板の脚が折れた", "旗の竿が折れた", "折れたのは看板の脚だ")
+    judge = Judge((a, b, c))
+    assert judge.compare(a, b)["core differs"] == 1.0
+    assert judge.compare(a, c)["core differs"] == 0.0
+    assert judge.compare(a, c)["core"] > 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same", "apart"),
+    [("15:38", "15:40", True, False), ("15:00", "15:07", True, False), ("15:00", "15:40", False, True)],
+)
+def test_a_rough_clock_time_and_one_to_the_minute_can_be_one(one: str, other: str, same: bool, apart: bool) -> None:
+    x, y = (Moment(f"2024-05-10T{t}+09:00", f"2024-05-10T{t}+09:00", about=t == one) for t in (one, other))
+    found = times((x,), (y,))
+    assert (found[0] > 0, found[1] > 0) == (same, apart)
+    assert found == times((y,), (x,))
 
 
 def _day(day: str, hours: tuple[float, float] | None = None, loose: bool = False) -> Moment:

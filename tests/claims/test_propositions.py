@@ -29,6 +29,8 @@ def _clauses(text: str) -> list[str]:
         ("6800世帯、1万5300人に指示を出した", 1),
         ("懲役3年、執行猶予5年の判決を言い渡した", 1),
         ("雨がやんだため、作業を始めた", 2),
+        ("灯台のある岬の沖で、貨物船が岩に乗り上げた", 1),
+        ("「はやて7」は9時12分、桟橋の東40メートルで止まった", 1),
     ],
 )
 def test_clauses_part_at_verbs_and_counts_not_at_every_comma(text: str, parts: int) -> None:
@@ -123,3 +125,39 @@ def test_a_sentence_without_end_is_read_in_pieces(told, piece: str) -> None:
 def test_what_is_left_of_a_sentence_without_its_statement_says_nothing(told) -> None:
     assert _read(told, "通販大手の商会は7日、", "駅前の銀行が") == ()
     assert len(_read(told, "商会は7日に店を閉めた", "列車は遅れたが、")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "core"),
+    [
+        ("劇団は公演6回を延期した", {"劇団", "=concert"}),
+        ("延期された公演は6回だった", {"=concert"}),
+        ("重油の流出が続いた", {"重油", "=leak"}),
+        ("観覧車「きぼう2」(高さ60メートル)がとまった", {"希望"}),
+        ("広場で夜に踊った", set()),
+    ],
+)
+def test_what_a_clause_is_about(told, text: str, core: set[str]) -> None:
+    (found,) = _read(told, text)
+    assert found.core == core
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("予定していた公演6回を延期した", "fact"),
+        ("公演は来月に予定されている", "plan"),
+        ("公演を来月に予定している", "plan"),
+    ],
+)
+def test_what_was_planned_and_came_otherwise_is_no_plan(told, text: str, stage: str) -> None:
+    (found,) = _read(told, text)
+    assert found.stage == stage
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"), [("延期は最終的に6回に上った", "=postpone"), ("劇団が3万人分の名簿をなくした", "名簿")]
+)
+def test_what_is_counted_is_a_thing(told, text: str, noun: str) -> None:
+    (found,) = _read(told, text)
+    assert [c.noun for c in found.counts] == [noun]

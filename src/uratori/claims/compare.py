@@ -17,6 +17,7 @@ from typing import Literal, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
+from uratori.claims.negation import negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import antonyms, contrary, near, opposable, slight
 from uratori.data import rows
@@ -48,6 +49,8 @@ FEATURES = (
     "nothing shared",
     "head differs",
     "one document",
+    "core",
+    "core differs",
 )
 _PLACE = {feature: i for i, feature in enumerate(FEATURES)}
 _SLOTS = tuple(_PLACE[f] for f in ("other actor", "other time", "other number", "stage differs"))
@@ -90,6 +93,8 @@ class _Known:
     kanji: frozenset[str]
     near: frozenset[int]
     opposable: frozenset[str]
+    akin: frozenset[str | int]
+    """The kanji of what it is about, and the rows of near.tsv."""
 
 
 class Judge:
@@ -173,6 +178,7 @@ class Judge:
         in_a, in_b = (max(both, k.words + k.facts * counted) for k in (x, y))
         norm = sqrt(in_a * in_b)
         names = x.names & y.names
+        core = a.core & b.core
         written = meant = 0.0
         if common := x.kanji & y.kanji:
             rest, other = ([t for t in k.own if t not in shared and kanji(t) & common] for k in (x, y))
@@ -206,6 +212,8 @@ class Judge:
             float(not shared),
             float(fields.heads_apart(a, b)),
             float(a.document == b.document),
+            max(map(weigh, core), default=0.0) / self._top,
+            float(not core and _other_core(a, b, x, y)),
         ]
 
     def _filled(self, values: list[float], a: Proposition, b: Proposition, x: _Known, y: _Known) -> Values:
@@ -231,6 +239,7 @@ class Judge:
                     frozenset().union(*map(kanji, own)),
                     frozenset().union(*map(near, own)),
                     own & opposable(),
+                    frozenset().union(*map(kanji, p.core), *map(near, p.core)),
                 ),
             )
         return held[1]
@@ -240,11 +249,13 @@ class Judge:
         return self._numbers.get((q.kind, q.low, q.high), self._top) / self._top
 
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
-        if a.open != b.open:
+        if a.open != b.open and not (negated(a.text) and negated(b.text)):
             return "open"
         if a.negative != b.negative:
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
-        if a.negative == b.negative and any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
+        if a.ceased != b.ceased and a.head is not None and a.head == b.head:
+            return "denial"
+        if any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
@@ -292,6 +303,14 @@ class _Weights(dict[str, float]):
     def __missing__(self, term: str) -> float:
         value = self[term] = self._top * (_FRAME if slight(term) else 1.0)
         return value
+
+
+def _other_core(a: Proposition, b: Proposition, x: _Known, y: _Known) -> bool:
+    """Whether both are about something, and it has nothing in common, not a kanji nor a row of near.tsv: 〈歯〉が欠けた,
+    〈刃〉が欠けた."""
+    if not a.core or not b.core or not a.core.isdisjoint(b.own) or not b.core.isdisjoint(a.own):
+        return False
+    return x.akin.isdisjoint(y.akin)
 
 
 def _share(one: float, other: float) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from datetime import datetime
+from math import inf, sqrt
 
 from uratori.claims.kin import kanji
 from uratori.claims.proposition import Count, Moment, Proposition, days
@@ -13,6 +14,7 @@ _UNLABELLED, _FEW = 0.5, 20
 _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a thing: 台風5号, 6例目
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
+_ROUGH, _ROUND, _MINUTES = 0.7, 2, 10  # of two clock times: how telling, and how far apart they may be
 
 
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
@@ -24,18 +26,41 @@ def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
     if clocks:
         a, b = [x for x in a if x.clock], [y for y in b if y.clock]
     sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
-    return sharp, (1.0 if clocks else _DAY) * (bool(a) and bool(b) and not sharp)
+    if sharp or not a or not b:
+        return sharp, 0.0
+    if not clocks:
+        return 0.0, _DAY
+    return 0.0, float(min(_minutes(x, y) for x in a for y in b) > _MINUTES)
 
 
 def _sharpness(x: Moment, y: Moment) -> float:
     if x.clock and y.clock:
-        return float(x.earliest[:16] == y.earliest[:16])
+        return _clocks(x, y)
     apart = x.earliest[:10] > y.latest[:10] or y.earliest[:10] > x.latest[:10]
     if x.days == y.days == 1 and x.hours and y.hours and not (x.loose or y.loose):
         return _BESIDE if apart and _one_night(x, y) else 0.0 if apart or not _meet(x.hours, y.hours) else _DAY
     if apart:
         return _BESIDE if (x.loose or y.loose or _one_night(x, y)) and gap(x, y) == 1 else 0.0
     return _DAY / sqrt(max(x.days, y.days))
+
+
+def _clocks(x: Moment, y: Moment) -> float:
+    """1 for one minute; less for two that are one as said: 15時38分 and 午後3時40分ごろ."""
+    apart = _minutes(x, y)
+    if not apart:
+        return 1.0
+    return _ROUGH if apart <= (_MINUTES if x.about or y.about else _ROUND) else 0.0
+
+
+def _minutes(x: Moment, y: Moment) -> float:
+    """How far two clock times are apart."""
+    try:
+        return (
+            abs((datetime.fromisoformat(x.earliest[:16]) - datetime.fromisoformat(y.earliest[:16])).total_seconds())
+            / 60
+        )
+    except ValueError:
+        return inf if x.earliest[:16] != y.earliest[:16] else 0.0
 
 
 def _meet(x: tuple[float, float], y: tuple[float, float]) -> bool:

@@ -155,7 +155,7 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
 
 def _number(count: Count) -> tuple[str, ...]:
     """What a number is found by where no word is shared: およそ480メートル."""
-    return "", count.quantity.kind, f"{count.quantity.low:.4g}"
+    return "", count.quantity.kind, f"{count.quantity.point:.3g}"
 
 
 def _contrasts(

@@ -23,6 +23,9 @@ _DOUBLED = re.compile(
     r"(?:一切|全く|まったく|決して)?(?:な[いかく]|ありま|ござい|しており?ま)[^、。]{0,8}[。」』]*$"
 )
 _REACH = 9
+_CEASED = re.compile(
+    r"(?<![がはもを、。「])なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
+)
 
 
 def negated(text: str) -> bool:
@@ -43,3 +46,12 @@ def doubled(text: str) -> bool:
     (True, False)
     """
     return _DOUBLED.search(text) is not None
+
+
+def ceased(text: str) -> bool:
+    """Whether the predicate of a folded clause is that something can no longer be done or no longer happens.
+
+    >>> ceased("画面が開かなくなり、"), ceased("記録が閲覧できなくなった"), ceased("在庫がなくなった"), ceased("使えなくなった機器は8台")
+    (True, True, False, False)
+    """
+    return _CEASED.search(text) is not None

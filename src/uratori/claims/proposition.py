@@ -11,10 +11,11 @@ from datetime import date
 from itertools import pairwise, zip_longest
 from typing import Literal, NamedTuple
 
-from uratori.claims.negation import doubled, negated
+from uratori.claims.negation import ceased, doubled, negated
 from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
-from uratori.claims.words import core, framing, phrases, term
+from uratori.claims.words import core, framing, phrases, slight, term
 from uratori.language import Folded, Token, fold, tokenize
 from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time
@@ -26,7 +27,7 @@ _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
-    r"予定(?!どおり|通り|価格|調和)|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
+    r"予定(?!どおり|通り|価格|調和|(?:して|されて?)い?た[一-龯ァ-ヶ0-9])|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
 )
 _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
 _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
@@ -52,12 +53,13 @@ _SIDE = re.compile(
 class Moment:
     """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the
     first midnight; a night runs on to the next dawn (10日深夜 and 11日未明 are one night). ``loose``: counted in another
-    zone, so that another outlet may give the day beside it."""
+    zone, so that another outlet may give the day beside it. ``about``: said to be rough (午後3時40分ごろ, 2時すぎ)."""
 
     earliest: str
     latest: str
     hours: tuple[float, float] | None = None
     loose: bool = False
+    about: bool = False
 
     @property
     def clock(self) -> bool:
@@ -107,7 +109,9 @@ class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself (``own``), less where they are taken from
     the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
     ``sides`` are the countries whose doing the clause itself says it is.
-    ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows."""
+    ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows.
+    ``core``: the terms that it is about, whether they do or undergo it. ``ceased``: it tells that something can no longer
+    be done, or no longer happens (閲覧できなくなった)."""
 
     document: str
     statement: str
@@ -128,6 +132,8 @@ class Proposition:
     holder: str | None
     own: frozenset[str]
     last: bool = True
+    core: frozenset[str] = frozenset()
+    ceased: bool = False
 
 
 def propositions(view: View) -> tuple[Proposition, ...]:
@@ -324,6 +330,8 @@ class _Reader:
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
                 last=last,
+                core=parts_played(self._slice(a, b), self.folded.text, b) - framing(),
+                ceased=ceased(text),
             )
 
     def _before(self, s: Statement) -> list[str]:
@@ -349,6 +357,7 @@ class _Reader:
                 t.latest,
                 _hours(t.value or ""),
                 bool(_ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)),
+                t.mod is not None,
             )
             for a, b, t in self._overlapping(start, end)
             if t.type in ("DATE", "TIME") and t.earliest and t.latest
@@ -390,10 +399,10 @@ class _Reader:
     def _counted(self, first: int, a: int, b: int, last: int) -> str | None:
         """The noun that a count between ``a`` and ``b`` is of: 5人の死亡, 死者は5人, 5人死亡, 死者は、県内で5人."""
         text = self.folded.text
-        after = [t for t in self._nouns(b, last) if not t.startswith("@")]
-        if after and text.startswith("の", b):
-            return after[0]
-        before = [t for t in self._nouns(first, a) if not t.startswith("@")]
+        after = [t for t in self._nouns(b, last) if not t.startswith("@") and not slight(t)]
+        if after and text.startswith(("の", "分の"), b):
+            return next((t for t in after if t != "分"), None)
+        before = [t for t in self._nouns(first, a) if not t.startswith("@") and not slight(t)]
         if before:
             return before[-1]
         if text[first - 2 : first] in ("は、", "が、"):

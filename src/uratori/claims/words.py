@@ -12,6 +12,7 @@ from uratori.language import Token, short_units
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _EMPTY = frozenset(("数詞", "助動詞語幹"))
 _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
+_BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
 
 
@@ -24,7 +25,10 @@ def term(token: Token) -> str | None:
 
 @lru_cache(maxsize=65536)
 def core(word: str) -> str | None:
-    """What a compound that the dictionary has whole turns on: 懲戒解雇 → the sense of 解雇; None for any other word."""
+    """What a compound that the dictionary has whole turns on: 懲戒解雇 → the sense of 解雇, 初当選 → that of 当選; None for
+    any other word."""
+    if before := _BEFORE.fullmatch(word):
+        return sense(before[1]) or before[1]
     if len(word) < _COMPOUND or not _KANJI.fullmatch(word):
         return None
     last = short_units(word)[-1][0]

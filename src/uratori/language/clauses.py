@@ -12,6 +12,10 @@ from uratori.language.tokens import Token
 _AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
 _COMMAS = frozenset(("、", ","))
 _SIGNS = _COMMAS | {"。", "！", "？", "▽", "\n"}
+_WHERE = re.compile(
+    r"(?:沖|沿い|付近|周辺|近く|近郊|地点|地内|市内|県内|町内|村内|区内|都内|国内|構内|敷地内|現地|一帯|海上|洋上|路上|上空|山中|湾|港|駅|前)$"
+)
+_CLOCK = frozenset("時分秒日月年")
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
 
 
@@ -50,6 +54,8 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
     if token.surface == "つき" and i > 1 and tokens[i - 1].surface == "に" and tokens[i - 2].is_noun:
         return False  # 1株につき、2550円
+    if token.surface == "で" and i > 0 and _WHERE.search(tokens[i - 1].surface):  # 島の沖で、 is where, no copula
+        return False
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     # 「…会談し」 without a particle, or a noun that ends a clause in the style of headlines: 到着、会談へ
@@ -93,6 +99,8 @@ def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
 
 
 def _is_count(tokens: Sequence[Token], i: int) -> bool:
+    if tokens[i].surface[-1] in _CLOCK:  # 6時38分、島の北300メートルで
+        return False
     if tokens[i].surface[0].isdigit() and len(tokens[i].surface) > 1:  # Sudachi keeps 1人 as one word
         return True
     return i > 0 and tokens[i].pos[0] in ("名詞", "接尾辞") and tokens[i - 1].pos[1] == "数詞"
