@@ -111,8 +111,12 @@ class Topics:
 
     def unused(self, used: set[int], high: int) -> Topic | None:
         """The first topic (は) of the line that is an agent, where it is nobody's source yet."""
-        found = next((t for t in self.between(0, high) if t.particle == "は" and t.holder is not None), None)
-        return found if found is not None and found.at not in used else None
+        topics = [t for t in self.between(0, high) if t.particle == "は"]
+        found = next((t for t in topics if t.holder is not None), None)
+        if found is None or found.at in used:
+            return None
+        closed = any(t.at in used and self._turns(found, t) for t in topics)
+        return None if closed else found
 
     def subject(self, cue: Cue, low: int, inner: Collection[tuple[int, int]] = ()) -> Topic | None:
         """The source of a cue before its mark: the first topic that can speak, or a subject bound to the cue. Topics in
@@ -186,6 +190,8 @@ class Topics:
             and (first is None or first.kind == "document")
         ):
             return body if any(_predicate(items, i) for i in range(found[0].at + 1, body.first)) else None
+        if (other := self._against(found, cue)) is not None:
+            return other
         if items[cue.mark - 1].kind != "quote":
             return None
         last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
@@ -193,6 +199,22 @@ class Topics:
             return None
         ended = any(_predicate(items, i) and _goes_on(items, i) for i in range(others[-1].at + 1, last.first))
         return last if ended and items[last.first - 1].text == "、" else None
+
+    def _against(self, found: list[Topic], cue: Cue) -> Topic | None:
+        """The second of two topics that が sets against each other: 市長は再選されたが、〈野党は〉不正があったと主張した, and not 〈首相は〉
+        景気は回復したが、国民は不満だと述べた, 〈市長は〉会見したが、対応は遅れたと述べた."""
+        topics = [t for t in found if t.particle == "は"]
+        if len(topics) != 2 or cue.frame == "none" or any(t.holder is None for t in topics):
+            return None
+        first, second = topics
+        says = second.holder is not None and _may_say(second.holder, cue)
+        return second if says and self._turns(first, second) else None
+
+    def _turns(self, first: Topic, second: Topic) -> bool:
+        """Whether the clause of ``first`` ends in が right before ``second``."""
+        items, at = self.line.items, second.first
+        turned = items[at - 1].text == "、" and items[at - 2].text == "が" and items[at - 2].sub == "接続助詞"
+        return turned and any(_predicate(items, i) for i in range(first.at + 1, at - 2))
 
     def doer(self, cue: Cue, low: int) -> Topic | None:
         """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
