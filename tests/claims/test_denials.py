@@ -20,6 +20,13 @@ def test_a_denial_in_another_report(said, denied, related):
     assert "denied-by" in {r[0] for r in related(said, denied)}
 
 
+def test_a_denial_without_an_object_denies_the_words_before_it(related):
+    found = related(
+        "県警は3日、男を県境で拘束したと発表した。家族側は否定している。", "県警は、男を県境で拘束したと明らかにした。"
+    )
+    assert ("denied-by", "polarity", "男を県境で拘束した", "男を県境で拘束した") in found
+
+
 def test_what_is_said_not_to_be_is_denied_by_who_says_that_it_is(related):
     found = related(
         "組合は、会社が残業代を払っていなかったと主張した。", "会社は「残業代はすべて払っていた」と反論した。"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from uratori import analyze
 from uratori.claims import Change
 from uratori.dossier.view import Point, View
 from uratori.model import Analysis, Document, Sentence, Span, Statement
@@ -35,6 +36,14 @@ def heading(text, words, certainty="certain"):
 )
 def test_a_heading_is_no_broken_piece_of_a_sentence(text, words, shown):
     assert heading(text, words) == shown
+
+
+def test_a_denial_of_words_told_before_is_quoted_as_it_stands():
+    text = "県警は男を拘束したと発表した。家族側は否定している。"
+    analysis = analyze(Document("d", "d", text, 0, len(text)))
+    (denial,) = [s for s in analysis.statements if s.act == "deny"]
+    point = Point(analysis, denial.content[0], denial)
+    assert (point.heading.of(text), point.readable.of(text)) == ("家族側は否定している。",) * 2
 
 
 def test_what_a_holder_does_not_say_stands_with_that_he_does_not():

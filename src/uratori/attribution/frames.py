@@ -160,6 +160,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return None  # 匿名〈を〉条件に証言した
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
+    if text in ("は", "も") and entry.frames & {"は"} and before.text not in ("で", "に", "と", "を"):
+        return ("を", k)
     if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):
         return None  # 9日未明まで〈に〉返答していない
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):

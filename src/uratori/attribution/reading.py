@@ -20,7 +20,8 @@ class Reading:
     whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``refusal`` the
     words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
     keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them. ``handed``: the
-    source has them from another, and speaks on himself. ``told``: somebody else tells that he said so (と話しているという)."""
+    source has them from another, and speaks on himself. ``told``: somebody else tells that he said so (と話しているという).
+    ``bare``: the cue denies without saying what (同社は否定した)."""
 
     kind: Kind
     sentence: int
@@ -43,6 +44,7 @@ class Reading:
     handed: bool = False
     told: bool = False
     refusal: Span | None = None
+    bare: bool = False
 
     @property
     def size(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uratori.attribution import lexicon
 from uratori.attribution.cues import GESTURE
+from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import guess
 from uratori.attribution.reading import Reading, leaves_to_next
@@ -28,6 +29,8 @@ _SHARE = 10  # items in which a share follows those who answered so
 def spoken(state: State, cue: Cue) -> None:
     """A cue with a subject: named here, shared with the clause before, or outside the line."""
     each_his_own(state, cue)
+    if denies(state, cue):
+        return
     asked = was_asked(state, cue)
     topic, shares = (asked, None) if asked is not None else source_of(state, cue)
     if topic is None and shares is None:
@@ -103,7 +106,7 @@ def _clause_start(state: State, cue: Cue, topic: Topic | None) -> int:
 
 def _comments(state: State, reading: Reading, shares: Reading, cue: Cue) -> bool:
     """Whether a cue only says how the words before it were meant: 「…」と述べ、〈国の対応を批判した〉."""
-    if cue.frame != "を" or cue.entry.pos != "verb" or cue.entry.act in ("request", "propose"):
+    if cue.frame != "を" or cue.entry.pos != "verb" or cue.entry.act in ("request", "propose", "deny"):
         return False
     points = state.cast.text.startswith(("この", "その"), reading.content[0].start)
     return shares.quoted and len(reading.content[0]) < 12 and not points

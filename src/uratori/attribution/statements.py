@@ -20,9 +20,16 @@ def statements(
     return tuple(_statement(parse, n, d) for n, d in enumerate(drafts, start=1))
 
 
-def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
+def _assessed(parse: Parse, draft: Draft) -> modality.Assessment:
+    if draft.bare and draft.cue is not None:
+        tense = modality.assess(parse, draft.sentence, (draft.cue,), draft.cue, quoted=False).tense
+        return modality.Assessment("deny", "certain", "negative", tense)
     weighed = (draft.refusal,) if draft.refusal is not None else draft.content
-    found = modality.assess(parse, draft.sentence, weighed, draft.cue, draft.quoted)
+    return modality.assess(parse, draft.sentence, weighed, draft.cue, draft.quoted)
+
+
+def _statement(parse: Parse, number: int, draft: Draft) -> Statement:
+    found = _assessed(parse, draft)
     sentence = parse.sentences[draft.sentence]
     return Statement(
         id=f"s{number}",

@@ -113,7 +113,7 @@ class Topics:
         """The first topic (は) of the line that is an agent, where it is nobody's source yet."""
         topics = [t for t in self.between(0, high) if t.particle == "は"]
         found = next((t for t in topics if t.holder is not None), None)
-        if found is None or found.at in used:
+        if found is None or found.at in used or (found.holder is not None and found.holder.kind == "document"):
             return None
         closed = any(t.at in used and self._turns(found, t) for t in topics)
         return None if closed else found

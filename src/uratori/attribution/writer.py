@@ -45,6 +45,8 @@ class Draft(NamedTuple):
     refusal: Span | None = None
     meant: bool = False
     """Whether it is what somebody means to do, without a verb of saying."""
+    bare: bool = False
+    """Whether the cue denies a content that it does not name: 同社は〈否定した〉."""
 
 
 class Writer:
@@ -190,7 +192,17 @@ class Writer:
         first, *rest = self._stretches(reading, content)
         meant = reading.entry is not None and reading.entry.pos == "stance"
         self.drafts.append(
-            Draft(reading.sentence, source, reading.cue, first, chain, reading.quoted, reading.refusal, meant)
+            Draft(
+                reading.sentence,
+                source,
+                reading.cue,
+                first,
+                chain,
+                reading.quoted,
+                reading.refusal,
+                meant,
+                reading.bare,
+            )
         )
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
 
@@ -212,12 +224,19 @@ class Writer:
         first = self.parse.tokens[i][0]
         if first.surface in ("これ", "それ"):
             return (Span(first.start, first.end),)
+        if reading.entry is not None and reading.entry.act == "deny":
+            return self._denied_before(i) or tuple(reading.content)
         if reading.entry is None or reading.entry.act not in ("announce", "report") or reading.negated:
             return None
         found = self._plain_before(i)
         if found is None:
             self._pass_on(reading, [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1])
         return found
+
+    def _denied_before(self, i: int) -> tuple[Span, ...] | None:
+        """What somebody else says in the sentence before ``i``: 市は中止すると発表した。〈主催者は否定した〉。"""
+        earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1 and len(d.chain) > 1]
+        return earlier[-1].content if earlier else None
 
     def _plain_before(self, i: int) -> tuple[Span, ...] | None:
         """The content of the sentence before ``i``, where the outlet tells it itself or says what somebody means to do

@@ -34,6 +34,8 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
     whose = _whose(d)
     if not (d.statement.act == "deny" or points):
         return ()
+    if itself := tuple(q for q in document if of_same_words(d, q)):
+        return itself
     # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
     least = _COVERED * _matter(d, weigh) if quoting().search(d.proposition.text) and not whose else 0.0
     bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
@@ -67,6 +69,13 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
     ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def of_same_words(d: Told, q: Told) -> bool:
+    """Whether a denial is of these very words: 市は中止すると発表した。主催者は否定した。"""
+    a, b = d.proposition, q.proposition
+    same = (a.document, a.start, a.end) == (b.document, b.start, b.end)
+    return same and d.group != q.group and q.asserts and a.statement != b.statement
 
 
 def _shared(d: Told, q: Told, weigh: Mapping[str, float]) -> float:

@@ -16,7 +16,7 @@ from functools import cache
 from math import fsum
 
 from uratori.claims.accused import spoken_to
-from uratori.claims.answers import answered
+from uratori.claims.answers import answered, of_same_words
 from uratori.claims.kin import kanji
 from uratori.claims.proposition import Proposition
 from uratori.claims.rebuttals import (
@@ -90,6 +90,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 for q in _named(d, index, weigh, lambda x, y: said_before(x, y, look))
             )
         near = answered(d, here[d.proposition.document], weigh, look)
+        itself = {q.group for q in near if of_same_words(d, q)}
+        named = [t for t in named if t.group not in itself]
         named.extend(q for q in near if all(q.group != t.group for t in named))
         if not named:
             named.extend(spoken_to(d, here[d.proposition.document], weigh))
@@ -104,6 +106,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
 
 def _holds(t: Told, d: Told) -> bool:
     """Whether what is denied says the denial itself: 「利かなかったという趣旨の説明」 is not denied by 「利かなかった」."""
+    if of_same_words(d, t):
+        return False
     words = d.proposition.text.strip("「」『』。、 ")
     return len(words) >= _OWN and words in t.proposition.text
 

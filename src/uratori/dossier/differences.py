@@ -43,6 +43,8 @@ def _side(role: str, difference: Difference, claim: Numbered) -> Side:
     marked = [(e.document, Span(e.start, e.end)) for e in difference.relation.evidence]
     others = [p for p in (*difference.first.points, *difference.second.points) if p not in claim.points]
     for point in (claim.best, *claim.points):
+        if point.denial is not None:
+            continue
         sentence = point.sentence
         here = sorted({s for document, s in marked if document == point.document.id and sentence.contains(s)})
         # In one sentence with both sides, each keeps its own words.
@@ -55,4 +57,6 @@ def _side(role: str, difference: Difference, claim: Numbered) -> Side:
             told = tuple(s for s in slots if len(s) < 0.8 * len(point.span))
             return Side(role, claim, point, point.span, point.around(told), told)
     best = claim.best
+    if (denial := best.denial) is not None:
+        return Side(role, claim, best, denial, denial, ())
     return Side(role, claim, best, best.span, best.around(), ())

@@ -61,7 +61,8 @@ class Page:
 
     def at(self, point: Point) -> str:
         """The address of a member's words."""
-        return self.addresses.span(point.document, point.span.start, point.span.end)
+        words = point.denial or point.span
+        return self.addresses.span(point.document, words.start, words.end)
 
     def claim(self, claim: Numbered) -> str:
         return self.addresses.claim(claim)
@@ -74,6 +75,8 @@ class Page:
 
     def passage(self, point: Point, around: Span | None = None) -> Markup:
         """A member's words in full ink within ``around``: its sentence, if nothing else is asked for."""
+        if (denial := point.denial) is not None:
+            return passage(point.document.text, denial, denial, ())
         return passage(point.document.text, around or point.around(), point.span, ())
 
     def spoken(self, document: Document, span: Span) -> Markup:

@@ -69,9 +69,22 @@ class Point:
         return Span(max(self.sentence.start, first), min(self.sentence.end, last))
 
     @property
+    def denial(self) -> Span | None:
+        """The words that deny, where what they deny is another's word before them: 市は中止すると発表した。〈主催者は否定した。〉"""
+        told = self.statement
+        if told is None or told.act != "deny" or told.cue is None:
+            return None
+        if told.start >= self.span.end:
+            return Span(told.start, told.end)
+        between = self.document.text[self.span.end : told.cue.start]
+        return Span(self.span.start, told.cue.end) if told.source and "、" in between else None
+
+    @property
     def readable(self) -> Span:
         """The words, with their sentence where they are too few to be read alone (それ, 時期); with the predicate where
         they are only what somebody does not tell: 会談の日時と場所〈を明らかにしていない〉."""
+        if (denial := self.denial) is not None:
+            return denial
         if len(self.span) < _READABLE:
             return self.around()
         told = self.statement
@@ -87,6 +100,8 @@ class Point:
         """The words with as much of their sentence as a heading needs, where the rest can be dimmed: what stands before
         them in their clause (〈両国は〉外交ルートで日程を調整する), but no clause before it; what is said of them where they
         are a bare noun, or where the holder does not say (会談の日時と場所〈は明らかにしていない〉)."""
+        if (denial := self.denial) is not None:
+            return denial
         if len(self.span) < _READABLE or self.certainty == "unknown":
             return self.around()
         text, start, end = self.document.text, self.span.start, self.span.end

@@ -1,0 +1,43 @@
+"""A denial that does not say of what: 県警は男を拘束したと発表した。〈家族側は否定している〉。"""
+
+from __future__ import annotations
+
+from uratori.attribution.fits import Cue
+from uratori.attribution.reading import Reading
+from uratori.attribution.state import State
+from uratori.attribution.topics import Topic
+from uratori.model import Span
+
+
+def denies(state: State, cue: Cue) -> bool:
+    """Whether a cue only says who denies, and is read here. What is denied is what the line has said before it, what it is about
+    (買収は〈同社は否定した〉), or else what stands in the sentence before. 〈関与は〉否定した names what is denied: left to the others."""
+    topic = _denier(state, cue)
+    if topic is None or topic.holder is None:
+        return False
+    about = _about(state, topic)
+    content = about or (list(state.out[-1].content) if state.out else [state.span(cue.first, cue.end)])
+    reading = Reading(
+        "said", state.line.sentence, state.words(cue), content, topic.holder, entry=cue.entry, bare=not about,
+    )  # fmt: skip
+    reading.back = not about and not state.out
+    reading.topic = topic.holder
+    state.used.add(topic.at)
+    state.out.append(reading)
+    state.limit, state.last = min(len(state.line.items), cue.end), reading
+    return True
+
+
+def _denier(state: State, cue: Cue) -> Topic | None:
+    if "は" not in cue.entry.frames or cue.frame != "を" or cue.negated or cue.form not in ("final", "continues"):
+        return None
+    if cue.mark not in state.topics.at or state.line.items[cue.mark].text not in ("は", "も"):
+        return None
+    return state.topics.topic(cue.mark)
+
+
+def _about(state: State, denier: Topic) -> list[Span] | None:
+    head = next((t for t in state.topics.between(state.limit, denier.first) if t.particle == "は"), None)
+    if head is None or head.holder is not None:
+        return None
+    return [state.span(head.first, head.at)]
