@@ -22,6 +22,7 @@ from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
 _MATTER = 24  # items of a phrase of what it is about
+_NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
 _SHOWN = 16  # items of a clause that says how words were put out
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
@@ -125,7 +126,8 @@ def _appearance(items: tuple[Item, ...], i: int) -> int | None:
 def _matter(items: tuple[Item, ...], i: int) -> int | None:
     """Past a long phrase of what it is about: 〈再稼働の前提となる審査について、〉説明は不十分だとして."""
     for j in range(i + 1, min(len(items) - 2, i + _MATTER)):
-        if items[j].text in ("は", "が", "も", "、", "。") or items[j].kind == "quote":
+        named = items[j].kind != "quote" or items[j].end - items[j].start <= _NAME
+        if items[j].text in ("は", "が", "も", "、", "。") or not named:
             return None
         if (
             items[j].pos == "動詞"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from uratori.attribution import lexicon
@@ -14,6 +15,7 @@ from uratori.attribution.paths import Path, paths
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
 _STATES = ("慎重", "懐疑的", "前向き", "中")
 _SUPPORT = 22  # items between a noun and its verb: とする研究成果を、大学の国際チームが科学誌に発表した
+_SOON = 8  # items after として
 _CLAUSE = 30  # items of the clause that follows として
 
 
@@ -205,6 +207,8 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
 def _suffered(items: tuple[Item, ...], first: int) -> bool:
     """Whether something is done to the topic on the ground before として: 秘密を漏らしたとして〈起訴された〉, and not
     秘密を漏らしたとして元職員を起訴した."""
+    if any(x.norm in lexicon.words("done to") and y.text == "中" for x, y in pairwise(items[first : first + _SOON])):
+        return True  # 贋作を売ったとして〈服役中〉の男は
     for j in range(first, min(len(items), first + _CLAUSE)):
         if items[j].pos != "動詞" or items[j].norm in lexicon.words("particle") - {"為る"}:
             continue

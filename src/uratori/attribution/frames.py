@@ -164,6 +164,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("を", k)
     if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):
         return None  # 9日未明まで〈に〉返答していない
+    if text in ("も", "は") and entry.act == "deny" and entry.frames & {"を"} and k == cue - 1 and _led(items, k):
+        return ("を", k)  # 画廊は関与〈も〉否定した
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text == "は" and before.text == "で":
@@ -173,6 +175,13 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
             return None
         return ("を", k - 1 if before.text == "に" else k)
     return None
+
+
+def _led(items: tuple[Item, ...], k: int) -> bool:
+    """Whether a topic stands before the phrase whose particle is at ``k``, and that phrase is no body and no person."""
+    if lexicon.longest(items[k - 1].text, lexicon.heads()) is not None or items[k - 1].sub == "固有名詞":
+        return False
+    return any(items[j].text in ("は", "が") and items[j].pos == "助詞" for j in range(max(0, k - 24), k - 1))
 
 
 def _clausal(items: tuple[Item, ...], k: int) -> bool:

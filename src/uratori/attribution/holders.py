@@ -131,6 +131,8 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
     quoted = items[last - 1].kind == "quote"  # 7日付『北国新聞』
     name = cast.text[items[last - 1].start : items[last - 1].end] if quoted else text
     press = _press(span, name, cited) if cited or quoted else None
+    if mention is not None and mention.start > items[core].start:
+        mention = None  # 須永〈マリ〉 is no country
     return press or _described(line, first, core, last, span, text, cast) or _place(span, text, mention, cast)
 
 

@@ -270,6 +270,8 @@ class Topics:
         found = self.between(low, cue.mark)
         if not found or found[0].particle != "は" or found[0].holder is not None or found[0].first > low + 3:
             return False
+        if items[found[0].at - 1].pos == "代名詞":
+            return False  # 画廊は否定した。〈それは〉声明で、「…」と述べた
         return items[found[0].at + 1].text == "、" or self._dated(found[0].at + 1, cue.mark)
 
     def _dated(self, at: int, high: int) -> bool:

@@ -169,7 +169,9 @@ class Writer:
         """Whether one who speaks inside the stretch of another is in force after it: AP通信によると、〈警察は〉…と発表した, and not
         報告書によると、〈市長は〉…よう指示した."""
         outer = inner.parent
-        told = inner.entry is None or inner.entry.act not in ("request", "propose")
+        told = inner.entry is None or (
+            inner.entry.act not in ("request", "propose") and inner.entry.pos not in ("heard", "received", "nominal")
+        )
         return outer is not None and outer.kind == "according" and told
 
     def _add(self, reading: Reading, chain: Chain) -> None:
