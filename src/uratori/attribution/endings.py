@@ -22,6 +22,9 @@ def ending(state: State, cue: Cue) -> None:
         led = state.topics.means(state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
         if led is not None and state.line.items[led.at + 1].text == "は":  # 〈起訴状では〉…とされる
             agent = led._replace(at=led.at + 1)
+    if agent is None and entry.pos == "passive" and entry.act == "report" and state.scope is None:
+        heard = state.topics.voices(state.limit, cue.mark)  # 〈一部の報道機関において〉…と報じられております
+        agent = heard if heard is not None and state.line.items[heard.at - 1].text in ("て", "は", "も") else None
     if agent is not None:
         state.said(cue, agent.holder, state.left(agent.at + 1 if agent.at < cue.mark else state.limit), "said")
         return

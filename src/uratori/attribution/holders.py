@@ -278,7 +278,7 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     if sort in ("role", "anonymous"):
         before_head = span.end - len(head)
         inside = [m for m in cast.within(span.start, span.end) if m.type == "organization" and m.end <= before_head]
-        body = inside[-1] if inside else None
+        body = inside[-1] if inside else _unnamed_body(whole.removesuffix(head), span.start)
     if sort == "organization" and party and head not in lexicon.words("private"):
         kind = "government"
     if sort == "media":
@@ -294,6 +294,15 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         elif _nameless(name):
             kind = "anonymous"
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
+
+
+def _unnamed_body(before: str, start: int) -> Mention | None:
+    """The body before an office where it is no name: 〈検察当局〉の報道官."""
+    words = before.removesuffix("の")
+    known = lexicon.longest(words, lexicon.heads()) if words != before else None
+    if known is None or lexicon.heads()[known] != "organization":
+        return None
+    return Mention(start, start + len(words), "organization")
 
 
 def _nameless(before: str) -> bool:

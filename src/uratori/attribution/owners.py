@@ -112,8 +112,7 @@ class Owners:
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
         found = self.discourse.speaker(reading)
-        tells = found is not None and found[-1].kind in ("organization", "government", "outlet", "agency", "document")
-        return found if found is not None and tells and not same(found[-1], source) else None
+        return found if found is not None and found[-1].kind != "person" and not same(found[-1], source) else None
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""

@@ -336,6 +336,8 @@ class Topics:
         if first is None or self._opens(t, cue):
             return True
         led = any(u.particle == "は" and u.holder is not None for u in later)
+        if items[t.at + 1].text == "、" and cue.frame == "と" and t.holder is not None and not led:
+            return True  # 〈受刑者が〉、日本にも3点を売ったと証言した
         if items[cue.mark - 1].kind == "quote" and _goes_on(items, first) and not led:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
@@ -402,6 +404,10 @@ class Topics:
                     made = made._replace(sort="people", kind="anonymous") if made else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
                 return found._replace(at=self._past_commas(i + 1, high) - 1)
+            if text == "に" and i + 2 < high and items[i + 1].norm in ("於く", "おく", "置く"):
+                press = self.before(i, low)  # 〈一部の報道機関〉において…との報道があった
+                if press is not None and press.holder is not None:
+                    return press._replace(at=self._past_commas(i + 3, high) - 1)
             if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
                 body = self.before(i, low)
                 if (
