@@ -12,7 +12,10 @@ from uratori.model import Outlet
 from uratori.reading.outlet import named
 from uratori.reading.release import body
 
-_COMPANY = re.compile(r"^(?:株式会社|一般社団法人|公益財団法人|（株）|\(株\)|㈱)\s*|\s*(?:株式会社|（株）|\(株\)|㈱)$")
+_COMPANY = re.compile(
+    r"^(?:株式会社|有限会社|合同会社|合資会社|一般社団法人|一般財団法人|公益社団法人|公益財団法人|（株）|\(株\)|㈱|（有）|\(有\)|㈲)\s*"
+    r"|\s*(?:株式会社|有限会社|合同会社|合資会社|（株）|\(株\)|㈱|（有）|\(有\)|㈲)$"
+)
 _LONGEST = 60  # no outlet's name is longer
 _SITE = 20  # characters of a site's name that stands beside a title
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
@@ -69,7 +72,7 @@ def _beside(tails: Sequence[str]) -> Outlet | None:
     """Whom what stands around a title names: a paper by its name's form, an office (南浜市公式ウェブサイト), a body
     (藤波精機株式会社)."""
     if press := next((t for t in tails if outlets.is_press(t)), None):
-        return canonical(press)
+        return canonical(company(press))
     return next((o for read in (_as_office, _as_body) for t in tails if (o := read(_RELEASE.sub("", t)))), None)
 
 

@@ -88,6 +88,13 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
     return Seen(first[0] if first else None, first[1] if first else None, updated)
 
 
+def titled(title: str | None) -> str | None:
+    """The day in the title of a page that bears it at its beginning or in brackets: 大臣会見概要（令和７年６月３日）."""
+    dates = (m for m in instants.SEEN.finditer(title or ""))
+    fit = (m for m in dates if not m.start() or m.string[m.start() - 1] in "（(【［[")
+    return next((d for m in fit if (d := instants.from_match(m)) and not _EVENT_AFTER.match(m.string, m.end())), None)
+
+
 def _alone(line: str) -> bool:
     """Whether a line is nothing but a date, as at the head of a letter."""
     return len(line) <= _BESIDE and instants.SEEN.fullmatch(line.strip()) is not None

@@ -105,6 +105,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         [
             _text(node.get("datePublished")),
             _text(node.get("dateCreated")) if "datePublished" not in node else None,
+            *(_text(n.get("datePublished")) for n in found if not node and "webpage" in jsonld.types(n)),
             *(metas.get(n) for n in _PUBLISHED),
             _itemprop(root, "datePublished"),
             _timed(root, _PUBLISHED_CLASS),
@@ -115,6 +116,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         instants.instant,
         [
             _text(node.get("dateModified")),
+            *(_text(n.get("dateModified")) for n in found if not node and "webpage" in jsonld.types(n)),
             *(metas.get(n) for n in _UPDATED),
             _itemprop(root, "dateModified"),
             _timed(root, _UPDATED_CLASS, _PUBLISHED_CLASS),

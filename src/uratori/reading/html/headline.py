@@ -18,6 +18,7 @@ _EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _WHITE = re.compile(r"\s+")
 _JOINTS = " \u3000―—～~"
 _ALIKE = 0.5  # of the pairs of characters that two forms of a title have
+_OTHER = 0.3
 _SHORTEST = 8  # characters of a title that is known by a part of it
 
 
@@ -46,6 +47,8 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     heads = [h for h in heads if not is_site(h) and not any(key(h) in s for s in own)]
     first = _first([t for t, _ in cut])
     title, around = _headed(heads, whole, [t for t, _ in cut], first)
+    if title and not any(forms[:-1]) and all(_is_other(h, title) for h in heads):
+        title = _alone(root, heads) or title
     tails = [
         *(tail for _, gone in cut for tail in gone),
         *around,
@@ -56,6 +59,19 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
 
 def _headings(root: Element, *tags: str) -> list[str]:
     return [words(e, _LONGEST) for e in islice(root.iter(*tags), 40) if not dropped(e)]
+
+
+def _is_other(heading: str, title: str) -> bool:
+    """Whether a heading says something else than a title."""
+    a, b = key(heading), key(title)
+    return a not in b and b not in a and _likeness(heading, title) < _OTHER
+
+
+def _alone(root: Element, heads: Sequence[str]) -> str | None:
+    """The one heading of the first rank on a page whose title, made for lists of pages, says something else: 大臣会見概要
+    over 三枝大臣記者会見要旨."""
+    tops = _headings(root, "h1")
+    return tops[0] if len(tops) == 1 and tops[0] in heads and len(key(tops[0])) >= _SHORTEST else None
 
 
 def _first(forms: list[str]) -> str | None:

@@ -13,7 +13,7 @@ from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
 from uratori.reading.html import article, live, scripted, several, state
 from uratori.reading.html.byline import byline
-from uratori.reading.html.dates import seen
+from uratori.reading.html.dates import seen, titled
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_site
@@ -106,7 +106,7 @@ def _document(
     on_page = seen(found, known.title, known.url, known.published)
     day_line = on_page.line if not known.published else None
     stated_day = _finer(known.published, on_page.published)
-    published = instants.published(stated_day or scripted.published(root))
+    published = instants.published(stated_day or scripted.published(root) or titled(known.site_title))
     credit = _credit(lines, known)
     apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))

@@ -106,6 +106,7 @@ class _Report:
         self.seen: set[str] = set()
         self.closed: Element | None = None
         self.first: Element | None = None  # of the first sentence
+        self.below: Element | None = None  # of the title, until the next line
         self.asked = ""  # 記者：, until what is said stands behind it
         self.sentences = 0
         self.headed = False  # whether the title has been passed
@@ -121,7 +122,9 @@ class _Report:
         for k, b in enumerate(blocks):
             if b.element.tag == "h1" and self.sentences and key(b.text) != frame.title:
                 break  # the next report, on a page that goes on and on
-            if self._is_closed(b) or id(b) in frame.noise or is_noise_line(b.text):
+            if self._is_closed(b) or id(b) in frame.noise:
+                continue
+            if is_noise_line(b.text) and not (k > last and self._opens(b)):
                 continue
             if self._opens(b):
                 self.closed = (
@@ -133,7 +136,8 @@ class _Report:
         kept = [line for k, line in self.out if k not in alone]
         while kept and kept[-1].kind == "headline":
             kept.pop()
-        return tuple(_clocked(kept)) if self.sentences else ()
+        told = self.sentences or any(line.kind == "caption" and _SENTENCE.search(line.text) for line in kept)
+        return tuple(_clocked(kept)) if told else ()  # the page of a picture has its caption alone
 
     def _alone(self, blocks: Sequence[Block]) -> frozenset[int]:
         """The headings below which nothing was kept of what they head: what a portal makes of a report (ざっくり言うと)."""
@@ -158,8 +162,17 @@ class _Report:
         kind = self._kind(b, after)
         mine = key(b.text)
         if id(b) == self.frame.heading:
-            self.headed = True
+            self.headed, self.below = True, b.element
             return
+        below, self.below = self.below, None
+        if (
+            kind == "skip"
+            and b.element is below
+            and not b.linked
+            and not _is_dates(b.text)
+            and not _SIGNS.match(b.text)
+        ):
+            kind = "headline"  # in one element with the title, the line after it
         part = not self.sentences and len(mine) >= _PART and mine in self.frame.title
         if kind == "skip" or not mine or part or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
             return

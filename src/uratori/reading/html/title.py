@@ -26,6 +26,7 @@ _FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _SAYS = re.compile("[。、「」]")
+_BARS = re.compile(r"\s*[|｜]\s*|\s+[-–—]\s+")
 _LEAST, _SECTION = 8, 20  # characters of a title before a section, and of the section
 _OPEN = " \u3000|｜│:："
 _COMPANY = re.compile(
@@ -52,7 +53,8 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
         head, tail = title[: cut.start()].rstrip(_OPEN), title[cut.end() :].strip(_CLOSING)
         barred = cut[0].strip() in ("|", "｜") and cut[0] == bar  # 会見 | 総理の演説・記者会見など | 首相官邸
         section = barred and len(key(head)) >= _LEAST and len(tail) <= _SECTION and not _SAYS.search(tail)
-        if len(key(head)) < 4 or not tail or not (section or _is_site(tail, own)):
+        bodys = _BARS.fullmatch(cut[0]) and body(tail)  # 大臣会見概要 | 消費者庁, but not 首相が訪米へ―外務省
+        if len(key(head)) < 4 or not tail or not (section or bodys or _is_site(tail, own)):
             break
         title, gone, bar = head, [*gone, tail], cut[0]
     if (lead := _LEADING.match(title)) and _leads(lead["site"], bool(lead["bar"]), own):
