@@ -33,7 +33,7 @@ def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> 
         if not _another(d, q) or not opposed(d, q) or apart(d, q):
             continue
         said = _said(d, q, weigh)
-        if not said and f"@{d.proposition.holder}" not in q.proposition.actors:
+        if not said and f"@{d.speaker}" not in q.proposition.actors:
             continue
         key = said, q.at, -q.proposition.start
         if best is None or key > best[0]:
@@ -43,7 +43,7 @@ def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> 
 
 def _another(d: Told, q: Told) -> bool:
     """Whether two holders speak: each is said to be one, or the other word was found out by the outlet itself."""
-    a, b = d.proposition.holder, q.proposition.holder
+    a, b = d.speaker, q.speaker
     told = (q.proposition.attributed and b is not None) or q.statement.act == "report"
     return a is not None and a != b and told
 

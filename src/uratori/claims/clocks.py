@@ -18,8 +18,9 @@ from uratori.claims.words import framing
 _CROWD = 60
 _FIRST = re.compile(r"最初|初めて|(?:第[1一]報|一報)(?=[がは])")
 _TO = re.compile(r"([室町村市県都府国署局省庁所場社])[にへ]")
+_OFFSET = re.compile(r"(\d{1,3})(秒|分|時間|日|週間|[かカ]月)(?:余り|ほど|近く)?後")
 _CLEFT = re.compile(
-    r"(?:た|った|んだ)のは[^。]{0,24}?(?:[日時分秒月年朝夜晩]|未明|早朝|午前|午後|昼前|夕方|深夜|正午|中)(?:ごろ|頃|すぎ|過ぎ|前)?"
+    r"(?:た|った|んだ)のは[^。]{0,24}?(?:[日時分秒月年朝夜晩後]|未明|早朝|午前|午後|昼前|夕方|深夜|正午|中)(?:ごろ|頃|すぎ|過ぎ|前)?"
     r"(?:だ|だった|です|でした|である|が最初だ?)?[。」』]*$"
 )
 
@@ -34,7 +35,7 @@ class TwoTimes:
 
 def two_times(told: Sequence[Told]) -> Iterator[TwoTimes]:
     """The pairs of a story, each pair of groups once: by two holders, in words that share what they speak of."""
-    timed = [t for t in told if t.asserts and t.proposition.attributed and t.proposition.times]
+    timed = [t for t in told if t.asserts and t.spoken and (t.proposition.times or _OFFSET.search(t.proposition.text))]
     index: dict[str, list[Told]] = defaultdict(list)
     for t in timed:
         for term in _telling(t):
@@ -58,11 +59,16 @@ def _once(text: str) -> bool:
 def _against(t: Told, q: Told) -> bool:
     """Whether ``q`` gives another time for what ``t`` gives one time."""
     p, r = t.proposition, q.proposition
-    if p.holder is None or r.holder is None or p.holder == r.holder or p.stage != r.stage:
+    if t.speaker is None or q.speaker is None or t.speaker == q.speaker or p.stage != r.stage:
         return False
-    sharp, apart = fields.times(p.times, r.times)
-    if sharp or not apart or min(fields.gap(x, y) for x in p.times for y in r.times) > 1:
-        return False
+    after = [m.groups() if (m := _OFFSET.search(x.text)) else None for x in (p, r)]
+    if all(after):  # 発生の2分後に放送した, 放送が流れたのは16分後だ
+        if after[0] == after[1]:
+            return False
+    else:
+        sharp, apart = fields.times(p.times, r.times)
+        if sharp or not apart or min(fields.gap(x, y) for x in p.times for y in r.times) > 1:
+            return False
     shared = _telling(t) & _telling(q)
     if not all(x.head in shared or _FIRST.search(x.text) for x in (p, r)):
         return False
@@ -71,6 +77,8 @@ def _against(t: Told, q: Told) -> bool:
         return False
     if _CLEFT.search(p.text):
         return True
+    if all(after):
+        return False
     return min(m.earliest for m in r.times) < min(m.earliest for m in p.times)  # what is first has none before it
 
 

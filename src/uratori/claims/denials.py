@@ -17,6 +17,7 @@ from math import fsum
 
 from uratori.claims.accused import spoken_to
 from uratori.claims.answers import answered, of_same_words
+from uratori.claims.charges import charged, undecided
 from uratori.claims.kin import kanji
 from uratori.claims.proposition import Proposition
 from uratori.claims.rebuttals import (
@@ -33,11 +34,12 @@ from uratori.claims.rebuttals import (
 )
 from uratori.claims.told import Told, either, kind, letters, light, weights
 from uratori.claims.view import View
-from uratori.claims.words import framing
+from uratori.claims.words import framing, near
 
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
 _ALL = 0.9
+_NEARLY = 0.7
 _WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
 _OWN = 4  # characters that are words of their own
@@ -67,10 +69,15 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
     said: dict[int, list[Told]] = defaultdict(list)
+    plans: dict[str, list[Told]] = defaultdict(list)
     for t in told:
         here[t.proposition.document].append(t)
         if t.asserts and len(said[t.group]) < _CROWD:
             said[t.group].append(t)
+        if t.proposition.stage == "plan" and t.asserts:
+            for name in t.proposition.own:
+                if name.startswith("@") and len(plans[name]) < _CROWD:
+                    plans[name].append(t)
         for term in t.proposition.own if not (t.question or t.withheld) else ():
             if len(index[term]) < _CROWD:
                 index[term].append(t)
@@ -78,10 +85,12 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if taken_back().match(d.tail) and not (d.question or d.withheld):
             yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
             continue
+        charges = charged(d, told)
         if not is_denial(d):
+            yield from (Denial(q, d, "") for q in charges)
             continue
         words = _words(d)
-        named = list(_named(d, index, weigh))
+        named = list(_named(d, index, weigh)) or list(charges) or list(undecided(d, plans, look))
         if not named:
             named.extend(_spoken_of(d, index, weigh))
         if negates(d):
@@ -98,7 +107,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         for t in named:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
-            own = t.statement is not d.statement and None is not t.proposition.holder == d.proposition.holder
+            own = t.statement is not d.statement and None is not t.speaker == d.speaker
             retold = negates(d) and any(turned(q, d, look) for q in said[t.group])
             over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
             yield Denial(t, d, words, retold, over)
@@ -180,7 +189,9 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
     covered = _share(
         matter,
-        lambda t: 1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else b.terms.get(t, 0.0),
+        lambda t: (
+            1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else max(b.terms.get(t, 0.0), _meant(t, b.own))
+        ),
         weigh,
     )
     back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
@@ -205,6 +216,12 @@ def _holds_word(term: str | None, terms: frozenset[str]) -> bool:
         return term is not None
     stem = kanji(term)
     return bool(stem) and term[-1] in _KANA and any(kanji(t) == stem for t in terms)
+
+
+def _meant(term: str, terms: frozenset[str]) -> float:
+    """How much of a term another stands for it says: 継続, 続ける."""
+    rows_ = near(term)
+    return _NEARLY if rows_ and any(not rows_.isdisjoint(near(t)) for t in terms) else 0.0
 
 
 def _told_of(d: Told, q: Told) -> bool:

@@ -47,10 +47,12 @@ class Contrast:
 @dataclass(frozen=True, slots=True)
 class Linked:
     """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
-    may differ, the pair that most clearly speaks of one thing."""
+    may differ, the pair that most clearly speaks of one thing. ``parted``: two groups that were alike enough to be one, and are a plan and
+    what came of it."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
+    parted: frozenset[tuple[int, int]] = frozenset()
 
 
 def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) -> Linked:

@@ -141,7 +141,7 @@ def opposed(d: Told, q: Told) -> bool:
         return False
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":
         return False
-    if b.holder is not None and b.holder == a.holder and not quoting().search(a.text):
+    if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
@@ -152,7 +152,7 @@ def said_before(d: Told, q: Told, look: View) -> bool:
     """Whether the holder of ``d`` said ``q`` on a day before: 警報は鳴らした, then 警報が鳴っていなかった."""
     a, b = d.proposition, q.proposition
     before, after = (look.days[p.document] or "" for p in (b, a))
-    same = a.holder is not None and a.holder == b.holder
+    same = d.speaker is not None and d.speaker == q.speaker
     return same and "" < before < after and d.group != q.group and q.asserts and b.attributed
 
 
@@ -165,6 +165,7 @@ def apart(d: Told, q: Told) -> bool:
     if x and y and not x & y:
         return True
     names, theirs = (frozenset(t for t in p.own if t.startswith("@")) for p in (a, b))
+    names, theirs = names - {f"@{q.speaker}"}, theirs - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
     if names and theirs and not names & theirs:
         return True
     return negates(d) and bool(fields.times(a.times, b.times)[1])

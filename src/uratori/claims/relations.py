@@ -18,6 +18,7 @@ from uratori.claims import fields
 from uratori.claims.clocks import two_times
 from uratori.claims.compare import Likeness
 from uratori.claims.denials import Denial, denials
+from uratori.claims.disputes import disputes
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.proposition import Proposition
 from uratori.claims.recounts import recounted
@@ -65,8 +66,9 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
     for found in (
         _denied(told, look),
         _counted(linked, told, look),
-        _planned(told, look),
+        _planned(linked, told, look),
         _timed(told, look),
+        _disputed(told, look),
         _contrasted(linked, told, look),
     ):
         known = set(out)
@@ -126,8 +128,8 @@ def _counted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
         yield Tie(other.group, one.group, type_, "number", why, spans[::-1])
 
 
-def _planned(told: Sequence[Told], look: View) -> Iterator[Tie]:
-    for o in outcomes(told, look):
+def _planned(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for o in outcomes(told, look, linked.parted):
         spans = mark(o.now.proposition, "", look), mark(o.plan.proposition, "", look)
         yield Tie(o.now.group, o.plan.group, "updates", o.slot, "", spans)
 
@@ -138,6 +140,13 @@ def _timed(told: Sequence[Told], look: View) -> Iterator[Tie]:
         type_: RelationType = "apparent" if _near(t.one.proposition, t.other.proposition) else "conflicts"
         yield Tie(t.one.group, t.other.group, type_, "time", "", spans)
         yield Tie(t.other.group, t.one.group, type_, "time", "", spans[::-1])
+
+
+def _disputed(told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for d in disputes(told):
+        spans = mark(d.one.proposition, "", look), mark(d.other.proposition, "", look)
+        yield Tie(d.one.group, d.other.group, "conflicts", None, d.words, spans)
+        yield Tie(d.other.group, d.one.group, "conflicts", None, d.words, spans[::-1])
 
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:

@@ -33,6 +33,12 @@ _PLAN_SAID, _BOTH_SAY = 0.38, 0.18  # of the weight of a plan's words, and of bo
 _SAID_WITH = 0.4  # from this weight on, a word stands in the same statement
 _ENDS = r"(?:[ぁ-ん]|決め|決ま|決定|戻|終わ|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
 _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
+_AND_THEN = re.compile(
+    r"[いきしちにびみりえけげせてねべめれんっ][てで]、?$"
+)  # 昨日付で指定を取り消して、今は市が運営する
+_TO_COME = re.compile(
+    r"[すむくるう](?:という)?(?:方針|考え|予定|意向|方向|見通し|見込み|構え|計画)"
+)  # 取り消す〈方針〉
 _MEANT = re.compile(
     r"(?:意向|方針|考え|計画|予定|見通し|意思|決意|姿勢)を[^、。を]{0,6}(?:固め|決め|示し|明らかにし|表明し|伝え|立て|打ち出し)た"
 )
@@ -67,13 +73,17 @@ def part(linked: Linked, look: View) -> Linked:
     weigh = weights(every)
     phases = _phases(every)
     groups: list[tuple[Proposition, ...]] = []
+    parted: list[tuple[int, int]] = []
     for n in range(len(linked.groups)):
-        groups += (tuple(t.proposition for t in some) for some in _parted(told[n], phases, weigh, look))
-    return _renumbered(linked, groups)
+        found = _parted(told[n], phases, weigh, look)
+        parted += ((len(groups) + k, len(groups) + k + 1) for k in range(len(found) - 1))
+        groups += (tuple(t.proposition for t in some) for some in found)
+    return _renumbered(linked, groups, frozenset(parted))
 
 
-def outcomes(told: Sequence[Told], look: View) -> Iterator[Outcome]:
-    """The outcomes of the plans of a story: of each group of plans, the later plan and the event that say most of it."""
+def outcomes(told: Sequence[Told], look: View, parted: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Outcome]:
+    """The outcomes of the plans of a story: of each group of plans, the later plan and the event that say most of it.
+    ``parted``: groups that :func:`part` took apart."""
     weigh, phases = weights(told), _phases(told)
     plans: dict[str, list[Told]] = defaultdict(list)
     seen: set[tuple[int, str, str | None]] = set()
@@ -89,7 +99,8 @@ def outcomes(told: Sequence[Told], look: View) -> Iterator[Outcome]:
         kind = phases[id(now)]
         met = {id(t): t for term in sorted(_telling(now.proposition)) for t in plans.get(term, ())} if kind else {}
         for plan in met.values():
-            found = _outcome(plan, now, phases, weigh, look) if plan.group != now.group else None
+            one = (plan.group, now.group) in parted
+            found = _outcome(plan, now, phases, weigh, look, one) if plan.group != now.group else None
             place = plan.group, kind == "plan"
             if found and (place not in best or best[place].shared < found.shared):
                 best[place] = found
@@ -113,7 +124,7 @@ def phase(t: Told) -> Phase | None:
         if _MEANT.search(p.text):
             return "plan"
         return None if _PAST.search(p.text) or _OPEN.search(p.text) or _FOUND.match(t.tail) else "plan"
-    return "done" if _PAST.search(p.text) and not p.negative else None
+    return "done" if (_PAST.search(p.text) or _AND_THEN.search(p.text)) and not p.negative else None
 
 
 def _phases(told: Sequence[Told]) -> _Phases:
@@ -123,25 +134,33 @@ def _phases(told: Sequence[Told]) -> _Phases:
 
 def _plans(t: Told, phases: _Phases) -> bool:
     """Whether it says what is to be: a plan, or one that is moved (2月にずれ込む)."""
-    found = phases[id(t)]
-    return found == "plan" or (found == "moved" and t.proposition.stage == "plan" and bool(t.proposition.times))
+    found, ahead = phases[id(t)], t.proposition.stage == "plan"
+    return (
+        found == "plan"
+        or (found == "moved" and ahead and bool(t.proposition.times))
+        or (found == "off" and bool(_TO_COME.search(t.proposition.text)))
+    )
 
 
-def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float], look: View) -> Outcome | None:
-    """What ``now`` tells of ``plan``; None where it tells nothing of it."""
+def _outcome(
+    plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float], look: View, alike: bool = False
+) -> Outcome | None:
+    """What ``now`` tells of ``plan``; None where it tells nothing of it. ``alike``: the two are told so much alike that they
+    are of one thing."""
     p, q, kind = plan.proposition, now.proposition, phases[id(now)]
     if p.document == q.document:
         return None
     order = later(q, p, look)
     if order is False or (order is None and kind == "plan"):
         return None
-    slot = _changed(plan, now, phases, look)
+    slot = _changed(plan, now, phases, look, alike)
     if slot == "same" or (slot != "place" and _others(p, q)):
         return None
     mine, theirs = _telling(p), _telling(q)
     if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
         mine = frozenset(t for t in mine - {p.head} if not t.startswith("@"))
-    if len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
+    alike = alike and slot == "time"
+    if not alike and len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
         return None
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する
         mine, theirs = mine - ({p.head} - theirs), theirs - {q.head}
@@ -153,9 +172,9 @@ def _outcome(plan: Told, now: Told, phases: _Phases, weigh: Mapping[str, float],
     if kind == "moved" and shared:  # 〈市は、〉8日に予定していた説明会を15日に延期する
         shared += fsum(weigh[t] * q.terms[t] for t in mine - theirs if t in q.terms)
     least = 0.0 if kind == "moved" and _names_time(p, q) else _PLAN_SAID
-    if not shared or shared < least * whole or shared < _BOTH_SAY * other:
+    if not alike and (not shared or shared < least * whole or shared < _BOTH_SAY * other):
         return None
-    return Outcome(plan, now, slot, shared / whole)
+    return Outcome(plan, now, slot, shared / whole if whole else 0.0)
 
 
 def _names_time(p: Proposition, q: Proposition) -> bool:
@@ -163,13 +182,16 @@ def _names_time(p: Proposition, q: Proposition) -> bool:
     return len(q.times) > 1 and fields.times(p.times, q.times)[0] > 0
 
 
-def _changed(plan: Told, now: Told, phases: _Phases, look: View) -> Slot | Literal["same"] | None:
+def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) -> Slot | Literal["same"] | None:
     """The field in which an outcome differs from its plan, ``same`` where it is none."""
     p, q, kind = plan.proposition, now.proposition, phases[id(now)]
     sharp, apart = fields.times(p.times, q.times)
+    if phases[id(plan)] == "off":  # 指定を取り消す方針を固めた, 指定を取り消した
+        return None if kind == "off" and q.stage == "fact" and p.head == q.head else "same"
     if kind in ("off", "moved"):
         return "polarity" if kind == "off" else "time" if p.times or q.times else None
-    if not _one_event(p, q) and not (phases[id(plan)] == "moved" and q.head in p.own):  # 開始は2月に〈ずれ込む〉
+    moved = phases[id(plan)] == "moved" and q.head in p.own  # 開始は2月に〈ずれ込む〉
+    if not (_one_event(p, q) or moved or (alike and apart and not sharp)):
         return "same"
     if p.negative:
         return "polarity" if kind == "done" and p.head == q.head else "same"
@@ -190,7 +212,7 @@ def _one_event(p: Proposition, q: Proposition) -> bool:
 def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:
     """A group without what came of its plans, and that as a group of its own; and so on, plan after plan."""
     plans = [t for t in group if _plans(t, phases)][:_CROWD]
-    came = {id(t) for t in group if phases[id(t)] and any(_outcome(p, t, phases, weigh, look) for p in plans)}
+    came = {id(t) for t in group if phases[id(t)] and any(_outcome(p, t, phases, weigh, look, True) for p in plans)}
     if not came or len(came) == len(group):
         return [list(group)]
     first = min(when(t.proposition, look)[:10] for t in group if id(t) in came)
@@ -199,13 +221,15 @@ def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], 
     return [[t for t in group if id(t) not in kept], *_parted(after, phases, weigh, look)]
 
 
-def _renumbered(linked: Linked, groups: Sequence[tuple[Proposition, ...]]) -> Linked:
+def _renumbered(
+    linked: Linked, groups: Sequence[tuple[Proposition, ...]], parted: frozenset[tuple[int, int]]
+) -> Linked:
     number = {_key(p): n for n, g in enumerate(groups) for p in g}
     found = (replace(c, groups=(number[_key(c.one)], number[_key(c.other)])) for c in linked.contrasts)
     turned = (
         c if c.groups[0] < c.groups[1] else replace(c, groups=c.groups[::-1], one=c.other, other=c.one) for c in found
     )
-    return Linked(tuple(groups), tuple(turned))
+    return Linked(tuple(groups), tuple(turned), parted)
 
 
 def _key(p: Proposition) -> tuple[str, str, int, int]:

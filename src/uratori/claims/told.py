@@ -19,6 +19,7 @@ from uratori.language import fold
 from uratori.model import Evidence, Statement
 
 _MORE = 20  # texts
+_BODY = 2  # letters of a name that is told a body by
 _FAULT = re.compile(r"(?:誤り|間違い|ミス|虚偽|うそ|嘘|不正確な点)(?:など)?[はもが](?!だ|です)")
 _ASKED = re.compile(
     r"\s*(?:[-―—─*・Q]*\s*(?:問|Q|質問|記者|司会)(?=[\d\s　:.．、(（」』)])|[―—─]{2}|[-–]\s*(?=.*か[。?]?$))"
@@ -33,7 +34,8 @@ _IF = re.compile(r"(?:かどうか|か否か|の有無|かについて)")
 @dataclass(frozen=True)
 class Told:
     """A proposition of a group, the number of its sentence in its document, and the ``tail``: what follows it in the
-    sentence, the cue among it. ``own``: the document is that of a body that speaks for itself (a firm's release)."""
+    sentence, the cue among it. ``own``: the document is that of a body that speaks for itself (a firm's release);
+    ``publisher``: its id, or its name where no entity is known by that."""
 
     group: int
     at: int
@@ -42,6 +44,12 @@ class Told:
     tail: str
     line: str
     own: bool = False
+    publisher: str | None = None
+
+    @property
+    def speaker(self) -> str | None:
+        """Whose word it is: the id or name of its holder; in the paper of a body that of the body itself."""
+        return self.proposition.holder or self.publisher
 
     @property
     def spoken(self) -> bool:
@@ -72,20 +80,19 @@ class Told:
     def matter(self) -> frozenset[str]:
         """Its own terms without those that any denial or report has; 手順に誤りはない speaks of an error."""
         p = self.proposition
-        speaker = p.actors if self.own else {f"@{p.holder}"}  # 当社が把握していた
-        return p.own - framing() - speaker - (light() - fault() if _FAULT.search(p.text) else light())
+        return p.own - framing() - {f"@{self.speaker}"} - (light() - fault() if _FAULT.search(p.text) else light())
 
 
 def tell(groups: Sequence[Sequence[Proposition]], look: View) -> tuple[Told, ...]:
     """Every proposition of the groups, in the order of the documents and of the text."""
     order = {document: n for n, document in enumerate(look.analyses)}
     starts = {i: [s.start for s in a.sentences] for i, a in look.analyses.items()}
-    own = {i for i, a in look.analyses.items() if body_of(a)}
-    told = [_told(p, n, look, starts[p.document], p.document in own) for n, g in enumerate(groups) for p in g]
+    own = {i: _entity(name, look) for i, a in look.analyses.items() if (name := body_of(a))}
+    told = [_told(p, n, look, starts[p.document], own.get(p.document)) for n, g in enumerate(groups) for p in g]
     return tuple(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
 
 
-def _told(p: Proposition, group: int, look: View, starts: Sequence[int], own: bool) -> Told:
+def _told(p: Proposition, group: int, look: View, starts: Sequence[int], publisher: str | None) -> Told:
     analysis = look.analyses[p.document]
     at = max(0, bisect_right(starts, p.start) - 1)
     end = analysis.sentences[at].end if analysis.sentences else p.end
@@ -99,8 +106,21 @@ def _told(p: Proposition, group: int, look: View, starts: Sequence[int], own: bo
         look.statements[p.document, p.statement],
         tail,
         fold(text, first, max(first, min(p.start + 8, len(text)))).text,
-        own,
+        publisher is not None,
+        publisher,
     )
+
+
+def _entity(body: str, look: View) -> str:
+    """The id of a body: that of the longest name in its own (アサギ自動車 in アサギ自動車株式会社); its name where none is."""
+    found = [
+        (len(n.name), i)
+        for i, e in look.entities.items()
+        if e.type == "organization"
+        for n in e.names
+        if len(n.name) > _BODY and n.name in body
+    ]
+    return max(found)[1] if found else body
 
 
 def mark(p: Proposition, words: str, look: View) -> Evidence:

@@ -26,7 +26,11 @@ _ALIKE, _ALIKE_LOOSE = 0.4, 0.7
 _ALIKE_TOLL = 0.2
 _MENDED = 0.1  # less need be alike where the words say that a count came to be another
 _CROWD = 120
+_VICTIMS = frozenset(("=hurt", "=patient", "=hospital"))
+_UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気|異変を訴え")
+_HARMED = "~harmed"
 _AFTER = 30  # characters after a count
+_SURGE = 8
 _WITHIN, _ROUNDED = 1.5, 1.06
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
@@ -102,6 +106,8 @@ def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
         for term in v.count.of:
             if not term.startswith("@") and len(index[v.count.quantity.kind, term]) < _CROWD:
                 index[v.count.quantity.kind, term].append(n)
+        if v.count.quantity.kind == "person" and _harmed(v) and len(index["person", _HARMED]) < _CROWD:
+            index["person", _HARMED].append(n)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
         for i, j in combinations(index[key], 2):
@@ -111,8 +117,17 @@ def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
                 yield a, b, key[1]
 
 
+def _harmed(v: Value) -> bool:
+    """Whether it counts those who came to harm, in whatever words: 9人が病院に運ばれた, 体調不良を訴えた人は23人."""
+    p = v.told.proposition
+    harmed = bool(_VICTIMS & p.own or _UNWELL.search(p.text)) and not {"=die", "=missing"} & p.own
+    return harmed and "入院" not in p.text  # who is in hospital is a part of those who fell ill
+
+
 def _of(term: str, a: Value, b: Value) -> bool:
     """Whether a word that stands by two counts says what one of them counts: 発火の〈件数〉は11件 says it by 発火."""
+    if term == _HARMED:
+        return True
     nouns = a.count.noun, b.count.noun
     return term in nouns or any(n is not None and _NUMBER_OF.search(n) for n in nouns)
 
@@ -178,7 +193,12 @@ def _compare(
 
 
 def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> bool:
-    """Whether the words around two counts say that they are of one thing."""
+    """Whether the words around two counts say that they are of one thing. Of those who came to harm, whoever tells more of
+    them later, and that they came to be so many, tells of the same."""
+    if noun == _HARMED:
+        less, more = sorted((a, b), key=lambda v: v.count.quantity.point)
+        many = more.count.quantity.point <= _SURGE * less.count.quantity.point
+        return many and mends(more) and a.told.proposition.document != b.told.proposition.document
     p, q = a.told.proposition, b.told.proposition
     x = a.count.quantity
     least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in LOOSE else _ALIKE
@@ -188,14 +208,14 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
     if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
         return False
     if mends(a) or mends(b):
-        least -= _MENDED * (2 if p.holder is not None and p.holder == q.holder else 1)
+        least -= _MENDED * (2 if a.told.speaker is not None and a.told.speaker == b.told.speaker else 1)
     return _alike(p, q, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
 
 
 def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool) -> Differing | None:
     """Which of two values that cannot both be took the place of the other, if one did."""
     p, q = a.told.proposition, b.told.proposition
-    one_holder = p.holder is not None and p.holder == q.holder
+    one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
     first = later(p, q, look)
     if p.document == q.document and _past(a) != _past(b):
         first = _past(b)
@@ -210,6 +230,8 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         first = _mended(a, b)
     if first is None:
         first = _grown(a, b)
+    if _scopes_differ(a, b) and not any(mends(v) or _corrects(v) for v in (a, b)):
+        first = None
     if p.document == q.document and first is not None and not _told_over(*((a, b) if first else (b, a))):
         first = None
     if first is not None:
@@ -222,21 +244,27 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
             or (sure and _told_anew(one, other))
         ):
             return Differing(one, other, "later")
-    if bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b))):
+    if _scopes_differ(a, b):
         x, y = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
-        return Differing(a, b, "same") if y <= _WITHIN * x else None
+        return Differing(a, b, "same") if y <= _WITHIN * x and p.document != q.document else None
     less = b if a.count.quantity.low > b.count.quantity.low else a
     if _SO_FAR.search(less.told.proposition.text):  # 8時現在で7万羽 is on the way to 12万羽
         return None
     if one_holder or noun in TOLL or p.stage != q.stage:
         return None
     if p.document == q.document and (
-        not (p.holder and q.holder and (sure or p.head == q.head)) or (not sure and _alike(p, q, weigh) < _ALIKE_LOOSE)
+        not (a.told.speaker and b.told.speaker and (sure or p.head == q.head))
+        or (not sure and _alike(p, q, weigh) < _ALIKE_LOOSE)
     ):
         return None
     if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
     return Differing(a, b, "conflict")
+
+
+def _scopes_differ(a: Value, b: Value) -> bool:
+    """Whether only one of two says what it counts in or leaves out: 派遣社員を〈含め〉1450人."""
+    return bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b)))
 
 
 def _told_over(one: Value, other: Value) -> bool:

@@ -1,0 +1,81 @@
+"""What a word answers, where it says so itself: 放送がなかったとの指摘について、会社は「放送した」と説明した.
+
+The words of the charge are those of whoever made it, so they lead to him, in whatever document he made it. And the one
+answer that says nothing of what it answers: 決定した事実はない, said by a firm of whose plan others have told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from uratori.claims.negation import negated
+from uratori.claims.proposition import days
+from uratori.claims.told import Told, either
+from uratori.claims.values import when
+from uratori.claims.view import View
+
+_MOST = 0.6  # of the pairs of letters of a charge that its maker says too
+_FEW = 2
+_DAYS = 7
+_PAIR = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
+_UNDECIDED = re.compile(
+    r"(?:決定|決ま|決め|発表|公表)[^、。]{0,8}(?:事実|こと|もの|段階)(?:は|では)[^、。]{0,4}(?:な[いかく]|あり|ござい)"
+    r"|^[^、。]{0,12}(?:決定|決ま|決め)[^、。]{0,3}(?:い|お)(?:ない|りません)"
+)
+
+
+def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
+    """What the charge before an answer quotes: the words of another in the story that say most of it, and as it does. None
+    where the answer does not say the opposite, nor turns the charge away."""
+    found = _charge().search(re.split("[。\n]", d.line)[-1])
+    if not found or d.withheld or d.question or not d.spoken:
+        return ()
+    words, denied = found["told"], negated(found["told"])
+    if d.proposition.negative == denied and d.statement.act != "deny":
+        return ()
+    charge = frozenset(_PAIR.findall(words))
+    if len(charge) < _FEW or not (charge & frozenset(_PAIR.findall(d.proposition.text)) or d.statement.act == "deny"):
+        return ()
+    best: tuple[float, int, Told] | None = None
+    for n, q in enumerate(told):
+        if q.group == d.group or q.proposition.negative != denied or q.question or q.withheld:
+            continue
+        if q.speaker is not None and q.speaker == d.speaker:
+            continue
+        share = len(charge & frozenset(_PAIR.findall(q.proposition.text))) / len(charge)
+        if share >= _MOST and (best is None or (share, -n) > best[:2]):
+            best = share, -n, q
+    return (best[2],) if best else ()
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    """The charge that stands before an answer: 〈放送がなかった〉との指摘について."""
+    return re.compile(
+        rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?)(?:との|という|とする|とした|といった)(?:{either('report')})(?:など)?"
+        r"(?:が(?:あ|出)[^、]{0,8})?(?:に対し|について|に関し|を受け|に[はも、]|をめぐ|を巡)"
+    )
+
+
+def undecided(d: Told, plans: Mapping[str, Sequence[Told]], look: View) -> tuple[Told, ...]:
+    """The plan that a bare 決定した事実はない answers: the last that others told of the one who says so, in the same document
+    or in the week before. ``plans`` are those of the story by the names (``@entity``) in them."""
+    if not d.speaker or len(d.matter) > 1 or not _UNDECIDED.search(d.proposition.text):
+        return ()
+    here, said = d.proposition.document, when(d.proposition, look)[:10]
+    fits = [
+        q
+        for q in plans.get(f"@{d.speaker}", ())
+        if q.speaker != d.speaker
+        and q.group != d.group
+        and (q.at < d.at if q.proposition.document == here else _week_before(when(q.proposition, look)[:10], said))
+    ]
+    near = [q for q in fits if q.proposition.document == here]
+    last = max((when(q.proposition, look)[:10] for q in fits), default="")
+    return tuple(near[-1:] or [q for q in fits if when(q.proposition, look)[:10] == last][:1])
+
+
+def _week_before(day: str, other: str) -> bool:
+    return bool(day) and day <= other and days(day, other) <= _DAYS + 1

@@ -1,0 +1,52 @@
+"""Two words that a report itself says do not agree: 両者の説明は食い違っている."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import fsum
+from typing import NamedTuple
+
+from uratori.claims.told import Told, weights
+
+_SAID = re.compile(
+    r"(?:食い違|くい違)(?:って|う|った|いが(?:あ|生じ|出|浮か))|(?:説明|主張|証言|発言|言い分|見解)[^、。]{0,6}(?:と|は|が)矛盾"
+    r"|(?:主張|言い分|見解|意見)[はが](?:真っ向から)?(?:対立|分かれ|平行線)"
+)
+_NEAR = 2  # sentences
+_CROWD = 12
+
+
+class Dispute(NamedTuple):
+    """``one`` and ``other`` are said not to agree; ``words`` say so."""
+
+    one: Told
+    other: Told
+    words: str
+
+
+def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
+    """The two words of two holders, nearest before a sentence that says that they do not agree, that have most in common."""
+    weigh = weights(told)
+    here: dict[str, list[Told]] = defaultdict(list)
+    for t in told:
+        here[t.proposition.document].append(t)
+    for t in told:
+        found = _SAID.search(t.proposition.text) or _SAID.search(t.tail)
+        if not found:
+            continue
+        near = [
+            q
+            for q in here[t.proposition.document]
+            if 0 <= t.at - q.at <= _NEAR and q.speaker and q.proposition.attributed and not (q.question or q.withheld)
+        ][-_CROWD:]
+        pairs = [
+            (fsum(weigh[x] for x in a.matter & b.matter), -n, a, b)
+            for n, (a, b) in enumerate(combinations(near, 2))
+            if a.speaker != b.speaker and a.group != b.group and a.matter & b.matter
+        ]
+        if pairs:
+            *_, one, other = max(pairs, key=lambda p: p[:2])
+            yield Dispute(one, other, found[0])
