@@ -32,11 +32,11 @@ def recounted(contrasts: Iterable[Contrast], told: Sequence[Told]) -> Iterator[t
     """The pairs of values of one kind that differ, of two groups, in clauses that speak of one matter; or, where each of two
     reports counts such things once, and one tells that they came to be more or fewer (12世帯に飲用を控えるよう求めた, 対象は
     19世帯に広がった), in clauses that have a word in common. The dead and the missing are two counts, however alike told."""
-    at = {(t.proposition.document, t.proposition.start, t.proposition.end): t for t in told}
+    at = {(t.proposition.document, t.proposition.statement, t.proposition.start): t for t in told}
     for c in contrasts:
         if c.differs != "number" or c.likeness.matter < _ONE_MATTER or c.likeness["names differ"]:
             continue
-        one, other = (at[p.document, p.start, p.end] for p in (c.one, c.other))
+        one, other = (at[p.document, p.statement, p.start] for p in (c.one, c.other))
         pair = _pair(one, other, c.likeness.matter)
         if pair:
             yield pair
