@@ -17,6 +17,7 @@ _MAIN = re.compile(
     r"(?:付け?)?(?:\([^)]{1,12}\))?(?:の(?:定例)?(?:記者)?会見[でに]|の声明で|(?:に)?、|に(?:記者)?(?:発表|公表|会見|声明))"
 )
 _COMPARED = re.compile(r"(?:の[^、。はがをに\d]{1,10})?以来|ぶり|比(?!例|較)|に続[きくい]|を(?:上回|下回)|より")
+_QUOTE = re.compile("[「『“」』”]")
 _MAIN_BEFORE = "はも、」。)"
 
 
@@ -98,12 +99,13 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
     point = f.reading.point
     if point is None:
         return "none"
-    if _ISSUE.match(text, f.end) or _COUNTS_FROM.match(text, f.end, end):
+    if _ISSUE.match(text, f.end):
         return "past"
-    if _happened().match(text, f.end):
-        return "past"
-    if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
-        return "none"
+    if text.startswith("の", f.end):
+        if _COUNTS_FROM.match(text, f.end, end) or _happened().match(text, f.end):
+            return "past"
+        if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
+            return "none"
     if text.endswith(_EARLIEST, 0, f.start):
         return "planned"
     said = _said_by_itself(point)
@@ -121,9 +123,9 @@ def _said_by_itself(point: Point) -> Tense | None:
 def _quotes(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Where the quotations of a sentence begin and end, the innermost first."""
     out, stack = [], []
-    for i in range(sentence.start, sentence.end):
-        if text[i] in "「『“":
-            stack.append(i)
-        elif text[i] in "」』”" and stack:
-            out.append((stack.pop(), i))
+    for sign in _QUOTE.finditer(text, sentence.start, sentence.end):
+        if sign[0] in "「『“":
+            stack.append(sign.start())
+        elif stack:
+            out.append((stack.pop(), sign.start()))
     return tuple(sorted(out, key=lambda q: q[1] - q[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from uratori.times import beginnings
 from uratori.times import patterns as p
 from uratori.times.calendar import ERAS, named
 from uratori.times.expression import Point, Read, Shift
@@ -29,6 +30,8 @@ def _word(text: str, at: int, *units: str) -> Word | None:
 
 def year(text: str, start: int) -> tuple[int, Point] | None:
     """The year at ``start`` and where it ends."""
+    if text[start : start + 1] not in beginnings.YEAR:
+        return None
     if m := p.ERA_YEAR.match(text, start):
         return m.end(), Point(year=ERAS[m["era"]].year + number(m["n"]) - 1, fiscal=bool(m["fiscal"]))
     if m := p.YEAR.match(text, start):
@@ -106,6 +109,8 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
 
 def month(text: str, start: int) -> tuple[int, Point] | None:
     """The month at ``start`` and where it ends."""
+    if text[start : start + 1] not in beginnings.MONTH:
+        return None
     if m := p.SAME_TERM_BEFORE.match(text, start):
         return m.end(), Point(part="SAME")
     if m := p.SAME_MONTH_BEFORE.match(text, start):

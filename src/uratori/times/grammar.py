@@ -4,10 +4,11 @@ later."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from uratori.model import TimeType
+from uratori.times import beginnings
 from uratori.times import patterns as p
 from uratori.times.dates import month, year
 from uratori.times.durations import duration, recurring, some
@@ -44,10 +45,12 @@ def _skip(text: str, start: int) -> int:
 def _read(text: str, start: int) -> Found | None:
     if start and text[start].isdigit() and text[start - 1] in "0123456789.,/-" and _inside_number(text, start):
         return None
-    for reader in (recurring, _english, some, _interval, duration):
-        found = reader(text, start)
-        if found:
-            return found
+    first = text[start]
+    for reader, begins in _READERS:
+        if begins is None or first in begins:
+            found = reader(text, start)
+            if found:
+                return found
     return None
 
 
@@ -181,3 +184,12 @@ def _month_head(text: str, start: int) -> tuple[int, Point]:
     at, head = year(text, start) or (start, Point())
     below = month(text, at)
     return (below[0], head.joined(below[1])) if below else (start, Point())
+
+
+_READERS: tuple[tuple[Callable[[str, int], Found | None], frozenset[str] | None], ...] = (
+    (recurring, beginnings.RECURRING),
+    (_english, beginnings.ENGLISH),
+    (some, beginnings.SOME),
+    (_interval, None),
+    (duration, beginnings.DURATION),
+)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from uratori.model import Time
 from uratori.times import calendar as cal
-from uratori.times.expression import Found, Point, Reading, Shift, Tense
+from uratori.times.expression import NOWHERE, Found, Point, Reading, Shift, Tense
 from uratori.times.periods import TURN_OF_YEAR
 from uratori.times.resolve import UNKNOWN, Base, Value, calendar_value, on
 from uratori.times.thread import Thread
@@ -34,7 +34,7 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
     if f.reading.point is None:
         return Time(f.start, f.end, f.reading.type, f.reading.fixed, f.reading.mod, expression=f.reading)
     reading = _after_noon(f.reading, thread)
-    point = reading.point or Point()
+    point = reading.point or NOWHERE
     value, anchor = _value(point, reading, thread)
     if reading.until is not None:
         value = _until(value, point, reading.until, thread)
@@ -97,13 +97,17 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
         value = _bare_day(point, reading, thread)
     elif point.is_time and not point.has_day and point.month is None and point.year is None:
         value = _bare_clock(point, reading, thread)
-    elif point == TURN_OF_YEAR and (turn := _turn_told(tense, thread)):
+    elif _is_turn(point) and (turn := _turn_told(tense, thread)):
         value = calendar_value(replace(point, year=turn), thread.published, tense)
-    elif point.month is not None and point.year is None and point != TURN_OF_YEAR and _goes_on(reading, thread):
+    elif point.month is not None and point.year is None and not _is_turn(point) and _goes_on(reading, thread):
         value = calendar_value(replace(point, year=thread.year), thread.published, tense)
     else:
         value = calendar_value(point, thread.published, tense)
     return _with_clock(value, point), None
+
+
+def _is_turn(point: Point) -> bool:
+    return point.part == TURN_OF_YEAR.part and point == TURN_OF_YEAR  # to compare all fields is dear
 
 
 def _goes_on(reading: Reading, thread: Thread) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from uratori.times import beginnings
 from uratori.times import patterns as p
 from uratori.times.clocks import of_day
 from uratori.times.dates import below_year, day, month, slash, week, year
@@ -17,7 +18,7 @@ _LEADING_ZONES = ("日本時間", "現地時間")
 
 def point(text: str, start: int) -> Read | None:
     """The point that ``text`` names at ``start``, None where it names none."""
-    zone = p.ZONE.match(text, start)
+    zone = p.ZONE.match(text, start) if text[start : start + 1] in beginnings.ZONE else None
     if zone and zone["z"] not in _LEADING_ZONES:
         return None
     at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, _in_zone(text, start))
@@ -54,10 +55,21 @@ def in_japan(text: str, at: int) -> tuple[int, Point] | None:
     return (again[0] + 1, again[1]) if again and text.startswith(")", again[0]) else None
 
 
+_READERS = (
+    (offset, beginnings.OFFSET),
+    (holiday, beginnings.HOLIDAY),
+    (slash, beginnings.SLASH),
+    (edge, beginnings.EDGE),
+    (period_word, beginnings.PERIOD),
+    (season, beginnings.SEASON),
+)
+
+
 def _calendar(text: str, start: int) -> Read | None:
     """The part of a point above the hour."""
-    for reader in (offset, holiday, slash, edge, period_word, season):
-        if read := reader(text, start):
+    first = text[start : start + 1]
+    for reader, begins in _READERS:
+        if first in begins and (read := reader(text, start)):
             return read
     at, found = start, NOWHERE
     a_year = year(text, at)
