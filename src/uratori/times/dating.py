@@ -45,9 +45,17 @@ def infer_dates(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -
     known = {a.document.id: a for a in analyses}
     for group in groups:
         ids = [i for i in group if i in known]
-        if any(known[i].document.published.value is None for i in ids):
+        if any(known[i].document.published.value is None for i in ids) and not _says_nothing([known[i] for i in ids]):
             known.update(_story({i: known[i] for i in ids}))
     return tuple(known[a.document.id] for a in analyses)
+
+
+def _says_nothing(story: Sequence[Analysis]) -> bool:
+    """Whether a story is one document that states nothing of its date: no other can speak for a day."""
+    if len(story) != 1:
+        return False
+    d = story[0].document
+    return not stamp(d, fold(d.text, d.start, d.end).text)
 
 
 def _story(story: Mapping[str, Analysis]) -> dict[str, Analysis]:

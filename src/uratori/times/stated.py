@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from uratori.language import fold
 from uratori.model import Document, Evidence, Published
@@ -44,6 +45,7 @@ _EDITION = re.compile(
     r"[(\[【]?(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日"
     r"(?:\((?P<wd>[月火水木金土日])\))?付?(?:け)?(?:の)?[ ]?(?:[朝夕]刊|紙面|電子版|付)"
 )
+_ISSUE = re.compile("[朝夕]刊|紙面|電子版|付")  # without one of these no line bears an edition
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)(?:/|-)?(?P<m>0[1-9]|1[0-2])(?:/|-)?(?P<d>[0-2]\d|3[01])(?=\D|\d{0,4}[a-z/_-])")
 _HEAD_LINES, _HEAD_CHARS, _TAIL_LINES = 8, 500, 3
 
@@ -75,6 +77,7 @@ class Stamp:
         return real is None or self.weekday is None or real.weekday() == self.weekday
 
 
+@lru_cache(maxsize=4)  # one analysis asks three times: for the date, for what the times count from, for a story of one
 def stamp(document: Document, text: str) -> tuple[Stamp, ...]:
     """The stated dates of a document whose folded text is ``text``, the one to trust first. More than one only where
     they contradict each other."""
@@ -204,7 +207,7 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
 
 def _tail_line(start: int, line: str, *, alone: bool) -> Iterator[Stamp]:
     """(5月13日付朝刊) at the end; a last line that is only a date."""
-    for m in _EDITION.finditer(line):
+    for m in _EDITION.finditer(line) if _ISSUE.search(line) else ():
         # 労働新聞の12日付紙面 in a sentence is another paper's: only at the very end, or in brackets of its own
         if line[m.start()] in "([【" and re.match(r"[^)\]】]{0,12}[)\]】]\s*$", line[m.end() :]):
             weekday = _WEEKDAYS.index(m["wd"]) if m["wd"] else None
