@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from uratori.claims.holders import Holder, exclusive, same_holder
@@ -11,6 +12,13 @@ from uratori.claims.wording import same_name
 from uratori.model import Member
 
 _SPEAKING = frozenset(("desk", "official"))
+_AGENT = re.compile(r"(?:側|陣営|弁護士|弁護人|弁護団|代理人|秘書|マネジャー|所属事務所|親族|家族)(?:ら|など)?$")
+"""Who may speak for a person: what 選手側 says, the athlete may have told."""
+_TITLE_ALONE = re.compile(
+    r"(?:社長|会長|院長|校長|園長|店長|所長|署長|局長|部長|課長|市長|町長|村長|知事|学長|理事長|組合長|支配人|監督|機長|船長|艦長|教授)"
+)
+_BRANCH = re.compile(r"(選挙管理委員会|選管|教育委員会|教委|保健所|衛生研究所|消防|警察|災害対策本部|当局)")
+_STEM = 2  # letters at the head of two firms' names by which they may be of one house
 _PRIVATE = frozenset(("private", "worker", "expert"))
 
 
@@ -26,6 +34,8 @@ def cannot(a: Holder, b: Holder) -> bool:
 
 
 def _named_apart(a: Holder, b: Holder) -> bool:
+    if _title_alone(a) or _title_alone(b) or _one_house(a, b) or _one_branch(a, b):
+        return False
     if same_holder(a, b) or (a.body and b.body and same_name(a.body, b.body)):
         return False
     if a.public and b.public:
@@ -33,7 +43,32 @@ def _named_apart(a: Holder, b: Holder) -> bool:
     return not ((a.unplaced and not b.person) or (b.unplaced and not a.person))
 
 
+def _title_alone(h: Holder) -> bool:
+    """Whether an officeholder is told by the office alone (院長は〜と説明していた): whoever else is named may be the one."""
+    return h.person and bool(_TITLE_ALONE.fullmatch(h.name or ""))
+
+
+def _one_house(a: Holder, b: Holder) -> bool:
+    """Whether two firms may be of one house, by what their names begin with: 白嶺索道, 白嶺ホールディングス."""
+    if a.person or b.person or a.public or b.public:
+        return False
+    return any(x[:_STEM] == y[:_STEM] for x in a.names for y in b.names if min(len(x), len(y)) > _STEM)
+
+
+def _one_branch(a: Holder, b: Holder) -> bool:
+    """Whether two bodies do one office in a town and in its prefecture: what 八重原市選管 reports, 白根県選管 publishes."""
+    found = [frozenset(m[1] for n in h.names | h.body if (m := _BRANCH.search(n))) for h in (a, b)]
+    levels = [(h.side or "")[-1:] for h in (a, b)]
+    return bool(found[0] & found[1]) and "@" in (a.side or "")[:1] + (b.side or "")[:1] and levels[0] != levels[1]
+
+
+def _part(unnamed: Holder, named: Holder) -> bool:
+    return any(len(n) > 1 and n in (unnamed.name or "") for n in named.names)
+
+
 def _unnamed_apart(unnamed: Holder, named: Holder) -> bool:
+    if _AGENT.search(unnamed.name or "") and (named.person or _part(unnamed, named)):
+        return False
     if unnamed.voice == "private":
         return True
     if unnamed.voice == "worker":

@@ -22,6 +22,7 @@ from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unkn
 _SAMPLE = 20
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
+_SAYS = 2  # words
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
 
@@ -119,6 +120,8 @@ def _claim(
     members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
 
     def alike(a: int, b: int) -> bool:
+        if min(len(group[n].own - framing()) for n in (a, b)) < _SAYS:  # 「拘束」 alone says too little
+            return False
         likeness = judge.compare(group[a], group[b])
         return likeness.probability >= _CLEAR and not likeness.barrier
 
