@@ -10,6 +10,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import repeat
+from operator import mul
 
 from uratori.claims.occasions import apart
 from uratori.claims.profile import KEYS, UNIT, Profile
@@ -52,9 +54,8 @@ class Probe:
         vector = other.terms.tobytes(), other.weights.tobytes()
         value = self._cosines.get(vector)
         if value is None:
-            mine = self._weights
-            shared = [mine[t] * w for t, w in zip(other.terms, other.weights, strict=True) if t in mine]
-            value = self._cosines[vector] = sum(shared) / UNIT**2
+            mine = map(self._weights.get, other.terms, repeat(0))
+            value = self._cosines[vector] = sum(map(mul, mine, other.weights)) / UNIT**2
         return value
 
     def nearness(self, other: Profile) -> float:

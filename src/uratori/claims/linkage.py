@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import inf
 
 
 def average_linkage(
@@ -23,29 +23,42 @@ def average_linkage(
     total: dict[int, dict[int, float]] = {n: {} for n in items}
     for (i, j), value in likeness.items():
         total[i][j] = total[j][i] = value
-    heap = [(-value, i, j) for (i, j), value in likeness.items() if value >= threshold]
-    heapq.heapify(heap)
+    heap: list[tuple[float, int, int]] = []
+
+    def offer(group: int) -> None:
+        """Put a group's best merger with one that came before it on the heap. When that one is gone, the next best can only be
+        worse, and is looked for when its turn comes."""
+        size = len(members[group])
+        averages = ((-v / (len(members[n]) * size), n) for n, v in total[group].items() if n < group)
+        value, other = min(averages, default=(inf, -1))
+        if -value >= threshold:
+            heapq.heappush(heap, (value, other, group))
+
+    for n in members:
+        offer(n)
     fresh = max(items, default=0) + 1
     while heap:
         _, i, j = heapq.heappop(heap)
-        if i not in members or j not in members:
+        if j not in members:
+            continue
+        if i not in members:
+            offer(j)
             continue
         members[fresh] = members.pop(i) + members.pop(j)
         total[fresh] = _join(total, i, j)
         for other, value in total[fresh].items():
             total[other][fresh] = value
-            average = value / (len(members[other]) * len(members[fresh]))
-            if average >= threshold:
-                heapq.heappush(heap, (-average, other, fresh))
+        offer(fresh)
         fresh += 1
     return list(members.values())
 
 
 def _join(total: dict[int, dict[int, float]], i: int, j: int) -> dict[int, float]:
-    joined: dict[int, float] = defaultdict(float)
-    for gone in (i, j):
-        for other, value in total.pop(gone).items():
-            if other not in (i, j):
-                joined[other] += value
-                total[other].pop(gone)
-    return dict(joined)
+    joined, more = total.pop(i), total.pop(j)
+    del joined[j], more[i]
+    for gone, others in ((i, joined), (j, more)):
+        for other in others:
+            del total[other][gone]
+    for other, value in more.items():
+        joined[other] = joined.get(other, 0.0) + value
+    return joined

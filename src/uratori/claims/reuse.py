@@ -12,9 +12,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Literal
 
 from uratori.claims.credits import credit
@@ -47,14 +46,33 @@ class _Line:
     quoting: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    analysis: Analysis
-    lines: tuple[_Line, ...]
+_Words = Literal["words", "quoting"]
 
-    @property
-    def id(self) -> str:
-        return self.analysis.document.id
+
+class _Text:
+    """A document's lines, and the runs of characters in them: one document is laid against several others."""
+
+    def __init__(self, analysis: Analysis, lines: Sequence[_Line]) -> None:
+        self.analysis, self.lines = analysis, lines
+        self.id = analysis.document.id
+        self._grams: dict[_Words, list[frozenset[str]]] = {}
+        self._where: dict[_Words, Mapping[str, Sequence[int]]] = {}
+
+    def grams(self, words: _Words) -> list[frozenset[str]]:
+        """The runs of each line."""
+        if words not in self._grams:
+            self._grams[words] = [_grams(getattr(line, words)) for line in self.lines]
+        return self._grams[words]
+
+    def where(self, words: _Words) -> Mapping[str, Sequence[int]]:
+        """The lines, by number, in which each run stands."""
+        if words not in self._where:
+            found: dict[str, list[int]] = defaultdict(list)
+            for n, runs in enumerate(self.grams(words)):
+                for g in runs:
+                    found[g].append(n)
+            self._where[words] = found
+        return self._where[words]
 
 
 def find(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
@@ -119,9 +137,9 @@ def _reuse(a: _Text, b: _Text) -> Reuse | None:
     """How much of the later text ``b`` stands in ``a`` (or of ``a`` in ``b``, where credits say so)."""
     direction, swapped = _direction(a.analysis, b.analysis)
     original, copy = (b, a) if swapped else (a, b)
-    if sum(len(x.words) for x, _ in _aligned(copy, original, attrgetter("words"))) < _ENOUGH:
+    if sum(len(x.words) for x, _ in _aligned(copy, original, "words")) < _ENOUGH:
         return None
-    pairs = list(_aligned(copy, original, attrgetter("quoting")))  # a copied report has its quotes from there too
+    pairs = list(_aligned(copy, original, "quoting"))  # a copied report has its quotes from there too
     repeated = sum(len(x.quoting) for x, _ in pairs)
     total = sum(len(line.quoting) for line in copy.lines)
     evidence = tuple(
@@ -133,22 +151,18 @@ def _reuse(a: _Text, b: _Text) -> Reuse | None:
     return Reuse(copy.id, original.id, round(repeated / total, 3), complete, evidence, direction)
 
 
-def _aligned(copy: _Text, original: _Text, words: Callable[[_Line], str]) -> Iterator[tuple[_Line, _Line]]:
+def _aligned(copy: _Text, original: _Text, words: _Words) -> Iterator[tuple[_Line, _Line]]:
     """The lines of ``copy`` that stand in ``original``, each with the line there that has most of it."""
-    grams: dict[str, set[int]] = defaultdict(set)
-    for n, line in enumerate(original.lines):
-        for g in _grams(words(line)):
-            grams[g].add(n)
-    for line in copy.lines:
-        mine = _grams(words(line))
+    grams = original.where(words)
+    for line, mine in zip(copy.lines, copy.grams(words), strict=True):
         there = [grams[g] for g in mine if g in grams]
         if there and len(there) >= _LIKE * len(mine):
             where = Counter(n for lines in there for n in lines)
             yield line, original.lines[min(where, key=lambda n: (-where[n], n))]
 
 
-def _grams(words: str) -> set[str]:
-    return {words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)}
+def _grams(words: str) -> frozenset[str]:
+    return frozenset([words[i : i + _GRAM] for i in range(len(words) - _GRAM + 1)])
 
 
 def _direction(a: Analysis, b: Analysis) -> tuple[Direction, bool]:

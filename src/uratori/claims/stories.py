@@ -152,7 +152,7 @@ class Stories:
             del self._near[other][page]
         self._story.pop(page, None)
         left = self._hood.pop(page) - {page}
-        for hood in _parts(left, self._near):
+        for hood in _parts(left, self._near, _CLEAR):
             for other in hood:
                 self._hood[other] = hood
         for doubles in self._doubles:
@@ -162,7 +162,8 @@ class Stories:
     def _regroup(self, touched: Sequence[str], gone: dict[Documents, None]) -> Regrouped:
         """Group the neighbourhoods of some pages anew."""
         hoods = {id(self._hood[page]): self._hood[page] for page in touched}
-        old = gone | dict.fromkeys(self._story[p] for hood in hoods.values() for p in hood if p in self._story)
+        stood = (self._story[p] for hood in hoods.values() for p in hood if p in self._story)
+        old = gone | dict.fromkeys({id(s): s for s in stood}.values())
         new: dict[Documents, None] = {}
         for hood in hoods.values():
             for pages in _linked(sorted(hood), self._near, self._doubles):
@@ -173,16 +174,19 @@ class Stories:
         return Regrouped(tuple(sorted(old.keys() - new.keys())), tuple(sorted(new.keys() - old.keys())))
 
 
-def _parts(pages: set[str], near: Mapping[str, Mapping[str, float]]) -> Iterator[set[str]]:
-    """The neighbourhoods among some pages."""
+def _parts(pages: Iterable[str], near: Mapping[str, Mapping[str, float]], least: float) -> Iterator[set[str]]:
+    """Pages parted into those that likenesses of ``least`` or more join, over any number of steps. Where all are alike, the
+    first step meets nearly all: what is left is looked up, not what is near."""
     left = set(pages)
     while left:
         part = {left.pop()}
         edge = list(part)
-        while edge:
-            met = {p for p, value in near[edge.pop()].items() if value >= _CLEAR} & left
-            left -= met
-            part |= met
+        while edge and left:
+            here = near[edge.pop()]
+            fewer = left if len(left) < len(here) else here
+            met = [p for p in fewer if p in left and here.get(p, 0.0) >= least]
+            left.difference_update(met)
+            part.update(met)
             edge.extend(met)
         yield part
 
@@ -226,11 +230,11 @@ class _Doubles:
     def remove(self, page: str, left: Iterable[str], near: Mapping[str, Mapping[str, float]]) -> None:
         """Take out a page; those ``left`` of its neighbourhood are doubles of one another only where they still are
         without it."""
+        first = self._first(page)
+        mine = [other for other in left if self._first(other) == first]
         del self._parent[page]
-        left = tuple(left)
-        self._parent |= zip(left, left, strict=True)
-        for other in left:
-            self._tie(other, near[other])
+        for part in _parts(mine, near, self._least):
+            self._parent |= dict.fromkeys(part, min(part))
 
     def _tie(self, page: str, near: Mapping[str, float]) -> None:
         for other, value in near.items():

@@ -16,7 +16,7 @@ from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Told, either, weights
 from uratori.claims.totals import TOLL, totals
-from uratori.claims.view import View, issued
+from uratori.claims.view import View
 from uratori.claims.words import framing
 
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
@@ -397,6 +397,6 @@ def later(p: Proposition, q: Proposition, look: View) -> bool | None:
 def when(p: Proposition, look: View) -> str:
     """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
     publication, or an empty string."""
-    published = issued(look.analyses[p.document].document)
+    published = look.issued[p.document]
     counted = max((m.latest for m in p.times if m.clock), default="")
     return counted[:16] if counted[:10] == published[:10] else published

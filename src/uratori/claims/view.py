@@ -24,7 +24,7 @@ class View:
     """A read-only look at one story. Offsets are the documents' own.
 
     ``analyses`` are in the order of publication (undated documents last), then of id; ``employers`` are the folded names
-    of the bodies that persons speak for, by entity.
+    of the bodies that persons speak for, by entity; ``issued`` is when each document was published (:func:`issued`).
     """
 
     analyses: Mapping[str, Analysis]
@@ -33,6 +33,7 @@ class View:
     days: Mapping[str, str | None]
     reuse: tuple[Reuse, ...] = ()
     employers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    issued: Mapping[str, str] = field(default_factory=dict)
 
     def statement(self, member: Member) -> Statement:
         """The statement a member is (a part of)."""
@@ -57,6 +58,7 @@ def view(
         MappingProxyType({a.document.id: a.document.published.day for a in ordered}),
         tuple(reuse),
         MappingProxyType(employers.index(ordered, known)),
+        MappingProxyType({a.document.id: issued(a.document) for a in ordered}),
     )
 
 
