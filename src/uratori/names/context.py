@@ -35,6 +35,18 @@ def governments(words: Words, text: str) -> Iterator[Spot]:
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
 
 
+_RIVER = re.compile(
+    r"(?<![㐀-鿿々ヶケノァ-ヶ])[㐀-鿿々ヶケノ]{2,5}川(?=が(?:氾濫|増水|あふれ|決壊|越水)|の(?:堤防|氾濫|水位|河川敷|中州|流域|支流|上流|下流|河口|土手|増水|護岸)|沿い|流域)"
+)
+
+
+def rivers(text: str) -> Iterator[Spot]:
+    """銀手川が氾濫し, 五四津川の堤防: a river by what it does, whatever its words are; not 一級河川の堤防."""
+    for m in _RIVER.finditer(text) if "川" in text else ():
+        if not m[0].endswith(("河川", "同川", "小川")) and m[0][0] not in "同各両":
+            yield Spot(*m.span(), "place", m.span(), kind="region")
+
+
 def possessing(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with 鳴海 in 鳴海の親族 as the person he is: a name that only the dictionary has as a place, and has what only persons have."""
     return [

@@ -23,6 +23,7 @@ from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
+from uratori.names.stems import stemmed
 from uratori.names.units import Unit, units
 from uratori.names.words import Words
 
@@ -30,7 +31,7 @@ from uratori.names.words import Words
 def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of one document (folded offsets) and the entities they point at (local ids e1, e2, …)."""
     text = parse.text
-    words = Words([units(text, tokens) for tokens in parse.tokens])
+    words = Words([stemmed(units(text, tokens)) for tokens in parse.tokens])
     ruled = [
         spots(row, text, sentence.start, sentence.end, sentence.kind)
         for sentence, row in zip(parse.sentences, words.rows, strict=True)
@@ -43,7 +44,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text)])
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
-    found = _merge(lone_families(words, found, text), found)
+    found = _merge([*lone_families(words, found, text), *context.rivers(text)], found)
     found = _merge(found, repeated(words, found, text))
     guesses = guessed(parse.sentences, words.rows, opinions, found, text)
     if guesses:

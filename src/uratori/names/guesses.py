@@ -87,6 +87,8 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         return name._replace(type="person")  # 佐久間は「何とか食らいついた」
     if name.type != "person" and name.start == last.start and last.sort == "kana" and last.text.endswith(_slavic()):
         return name._replace(type="person")  # ゼレンスキーには
+    if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
+        return name._replace(type="place")  # 緑見市
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]

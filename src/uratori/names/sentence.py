@@ -44,8 +44,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             continue
         spot, nxt = found
         while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
-            out.append(spot)
-            spot, nxt = further
+            spot, nxt = further[0]._replace(start=spot.start), further[1]
         if not (spot.type == "person" and any(a <= spot.start < b for a, b in writers)):
             out.append(spot)
         at = nxt

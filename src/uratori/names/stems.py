@@ -1,0 +1,98 @@
+"""Names that the dictionary cuts to pieces, as one word before their ending: 鹿|羽|市 → 鹿羽|市, 霧|ノ|瀬|署 → 霧ノ瀬|署."""
+
+from __future__ import annotations
+
+import re
+
+from uratori.names import lexicon
+from uratori.names.spots import generic
+from uratori.names.units import Unit
+
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_LINKS = frozenset("ノ之ケヶガ")
+_TOWNS = frozenset("市町村県郡区署")
+# Of the endings of one kanji those that are most often a name's.
+_SHORT = _TOWNS | frozenset("駅川港橋城寺島岬湖沼")
+_NAMED = frozenset(("surname", "kanji", "given", "place"))
+_PIECES = _NAMED | {"noun", "number", "time", "adjective"}
+# What one kanji before a name is without being a part of it: 元|県警, 各|署, 妻|花子.
+_APART = frozenset(
+    "同各両全当某諸数元前新現旧約計対反非副総県市町村区都府道国州社党軍内外父母妻夫男女兄弟姉妹子孫人者氏員年月日時分秒円件名回度割歳代他最超第約満計毎"
+)
+_MOST = 4
+
+
+def stemmed(units: list[Unit]) -> list[Unit]:
+    """The units of a sentence with such stems as one, of the sort kanji; the list itself where there is none."""
+    out: list[Unit] = []
+    changed = False
+    for u in units:
+        if len(out) > 0 and out[-1].end == u.start and len(out[-1]) < 3:
+            stem = _stem(out, u)
+            if stem is not None:
+                changed = True
+                del out[stem[0] :]
+                out.extend(stem[1])
+                continue
+        out.append(u)
+    return out if changed else units
+
+
+def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
+    """Which units before ``u`` are the stem of a name that ends with it (the number of the first), and what stands there instead."""
+    towns = u.text in _TOWNS
+    if u.ending is not None and u.sort == "noun" and (u.text in _SHORT if len(u) == 1 else u.ending.kind != "outlet"):
+        first = _first(before, towns, 2)
+        if first is None or len(before) - first < 2:
+            return None
+        return first, [_joined(before, first, u.start), u]
+    if len(u) in (2, 3) and u.text[-1] in "市県駅" and u.sort in ("given", "place", "proper") and _KANJI.fullmatch(u.text):
+        first = _first(before, True, 1)  # 渕市 of 霧中|渕市
+        if first is None and u.sort == "given" and before[-1].sort == "surname":
+            first = len(before) - 1  # 北浜|見市: hardly a person
+        if first is None or u.end - before[first].start > 5:
+            return None
+        start, end = before[first].start, u.end - 1
+        text = "".join(x.text for x in before[first:]) + u.text[:-1]
+        tail = u.text[-1]
+        return first, [Unit(start, end, text, "kanji"), Unit(end, u.end, tail, "noun", None, lexicon.endings().get(tail))]
+    return None
+
+
+def _joined(before: list[Unit], first: int, end: int) -> Unit:
+    return Unit(before[first].start, end, "".join(x.text for x in before[first:]), "kanji")
+
+
+def _first(before: list[Unit], towns: bool, least: int) -> int | None:
+    """The unit with which the stem begins that ends with the last of ``before`` and has ``least`` kanji; None where there is none."""
+    k = len(before)
+    signs = 0
+    single = False
+    while k > 0 and len(before) - k < _MOST:
+        u = before[k - 1]
+        if k < len(before) and u.end != before[k].start:
+            break
+        if u.text not in _LINKS:
+            if u.entry is not None or not _piece(u, towns):
+                break
+            signs += len(u)
+            single = single or len(u) == 1
+        else:
+            single = True
+        if signs > _MOST:
+            return None
+        k -= 1
+    while k < len(before) and (before[k].text in _APART or before[k].text in _LINKS):
+        signs -= len(before[k]) if before[k].text not in _LINKS else 0
+        k += 1
+    return k if single and signs >= least and k < len(before) else None
+
+
+def _piece(u: Unit, towns: bool) -> bool:
+    if not _KANJI.fullmatch(u.text):
+        return False
+    if len(u) == 1:
+        return u.sort in _PIECES or (u.sort == "prefix" and u.text in "一二三四五六七八九十百千")
+    if len(u) > 2 or u.text in generic("modifier") or u.text in generic("nonplace") or u.text in generic("never"):
+        return False
+    return u.sort in _NAMED or (towns and u.sort in ("noun", "adjective") and u.ending is None)
