@@ -20,7 +20,8 @@ from uratori.model import Document
 from uratori.names import lexicon
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot
-from uratori.names.units import NAMELIKE, Unit, units
+from uratori.names.units import NAMELIKE, Unit
+from uratori.names.words import read_words
 
 _WIKIPEDIA = {"人名": "person", "法人名": "organization", "政治的組織名": "organization", "その他の組織名": "organization",
               "地名": "place", "施設名": "place"}  # fmt: skip
@@ -113,7 +114,7 @@ def _bare(text: str, name: tuple[int, int, str]) -> tuple[int, int, str]:
     if kind == "person":
         parsed = parse(Document("", "", text, 0, len(text)))
         for tokens in parsed.tokens:
-            for u in units(parsed.text, tokens):
+            for u in read_words(parsed.text, tokens):
                 if start < u.start < end and (
                     u.sort in ("title", "honorific", "open", "gap") or u.text in _TITLE_BEGINS
                 ):
@@ -135,7 +136,7 @@ def silver(path: Path) -> Iterator[Labelled]:
             parsed = parse(Document("", "", text, 0, len(text)))
             table = [
                 (s, row, spots(row, parsed.text, s.start, s.end, s.kind))
-                for s, row in zip(parsed.sentences, (units(parsed.text, t) for t in parsed.tokens), strict=True)
+                for s, row in zip(parsed.sentences, (read_words(parsed.text, t) for t in parsed.tokens), strict=True)
             ]
             kinds = _cued([s for _, _, found in table for s in found], parsed.text)
             for sentence, row, _ in table:
@@ -247,7 +248,15 @@ class Stock:
         r, pick = self.random.random(), self.random.choice
         tail = _tail(old, "place")
         if tail:
-            return (pick(self.place) if r < 0.4 else pick(self.family) if r < 0.7 else self._toponym()) + tail
+            return (
+                pick(self.place)
+                if r < 0.3
+                else pick(self.family)
+                if r < 0.5
+                else self._rare()
+                if r < 0.75
+                else self._toponym()
+            ) + tail
         return self._toponym() if _KATAKANA.fullmatch(old) or r < 0.3 else pick(self.place)
 
     def firm(self, old: str) -> str:
@@ -255,6 +264,12 @@ class Stock:
         tail = _tail(old, "organization")
         if tail and r < 0.6:
             return self._stem() + tail
+        if (
+            not tail and _KANJI.fullmatch(old) and len(old) < 6 and r < 0.7
+        ):  # a club or a school that is called like a place
+            return (pick(self.place) if r < 0.35 else self._rare() if r < 0.45 else pick(self.family)) + (
+                pick(_SCHOOLS) if len(old) > 2 else ""
+            )
         if r < 0.3:
             return self._stem() + pick(_TRADES)
         if r < 0.5:
@@ -327,7 +342,12 @@ _FIRST = tuple(
 )
 _SECOND = tuple("田川野沢崎谷原山本村井岡島塚橋畑林森内口木下上中瀬浜津江坂倉尾根場戸宮越手見")
 _SIGNS = tuple("明国文華偉建志海軍平春秋紅麗英俊成永正哲東南玉光栄強徳恩姫哲浩鎬敏賢宇真勇善仁熙珍順淑旭雄峰")
+_SCHOOLS = (
+    "国際", "学園", "学院", "学館", "中央", "東", "西", "南", "北", "商", "工", "実業", "総合", "農", "一", "二", "第一", "清明", "明徳", "聖陵",
+    "翔陽", "北星", "光星", "青雲", "育英", "義塾", "付属", "女子", "水産", "農林", "館", "丘", "台",
+)  # fmt: skip
 _TRADES = (
+    "電器", "電業", "建装", "管設", "熱機", "総業", "建材", "製材所", "鉄工所", "テクノス", "サポート", "コンサル", "プランニング", "メンテナンス",
     "信号", "電装", "精機", "技研", "化成", "製薬", "工機", "商店", "水産", "酒造", "製菓", "印刷", "運輸", "倉庫", "冷機", "計器", "合金",
     "繊維", "紡績", "染色", "家具", "時計", "玩具", "楽器", "機工", "鉄工", "造機", "電線", "電池", "光学", "化粧品", "漆器", "乳業", "飼料",
     "種苗", "農園", "牧場", "観光", "交通", "航空", "海運", "物流", "興業", "興産", "住建", "設計", "測量", "警備", "清掃", "出版", "書房",

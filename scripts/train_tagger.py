@@ -30,7 +30,8 @@ from uratori.model import Document
 from uratori.names.guesses import marks
 from uratori.names.sentence import spots
 from uratori.names.tagger import BITS, TAGS, WIDTH, bucket, features, runs, spans, viterbi
-from uratori.names.units import Unit, units
+from uratori.names.units import Unit
+from uratori.names.words import read_words
 
 _FORBIDDEN = -1e4
 _INITIAL = 0.1  # the sum of squares AdaGrad begins with: less than that, and rare features take too long steps
@@ -49,7 +50,7 @@ def examples(sentences: Iterable[Labelled]) -> Iterator[list[tuple[list[list[str
         parsed = parse(Document("", "", sentence.text, 0, len(sentence.text)))
         out = []
         for s, tokens in zip(parsed.sentences, parsed.tokens, strict=True):
-            row = units(parsed.text, tokens)
+            row = read_words(parsed.text, tokens)
             rules = ruled(row, parsed.text, s.start, s.end)
             for a, b in runs(row):
                 tags = [_tag(row[k], sentence.names) for k in range(a, b)]

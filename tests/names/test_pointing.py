@@ -68,3 +68,14 @@ def test_unplaced_anaphor_points_at_nobody() -> None:
 
 def test_to_go_along_is_no_bank() -> None:
     assert not any(words == "同行" for words, _ in marked("会談には王妃も同行した。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("三上陸斗は入団した。代理人のマルコ・ベルナルディは、2つのクラブも彼を望んだと語った。", "彼", "三上陸斗"),
+        ("歌手のルビー・ペレスは舞台にいた。友人のリタ・ソラは「彼女は消えた」と語った。", "彼女", "ルビー・ペレス"),
+    ],
+)
+def test_nobody_is_his_own_object(text: str, word: str, name: str) -> None:
+    assert pointed(text, word) == [name]

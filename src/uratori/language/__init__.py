@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uratori.language.chunks import Chunk, chunks
 from uratori.language.sentences import balanced, closed, sentences
 from uratori.language.text import Folded, fold
-from uratori.language.tokens import Token, Unit, readings, short_units, tokenize, tokenizer
+from uratori.language.tokens import Token, Unit, may_be_family, readings, short_units, tokenize, tokenizer
 from uratori.model import Document, Mark, Sentence
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "chunks",
     "closed",
     "fold",
+    "may_be_family",
     "parse",
     "readings",
     "sentences",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sudachipy import Dictionary, SplitMode
@@ -58,6 +58,12 @@ def tokenizer(mode: SplitMode) -> Any:  # noqa: ANN401
     dictionary = _dictionary()
     # ja_ginza, beside which names are measured, holds SudachiPy to 0.6, where the method has another name.
     return (getattr(dictionary, "tokenizer", None) or dictionary.create)(mode)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_family(word: str) -> bool:
+    """Whether the dictionary has a word as a family name too, whatever it reads it as where it stands (郡司, 能登; not 教授)."""
+    return any(entry.part_of_speech()[3] == "姓" for entry in _dictionary().lookup(word))
 
 
 class _Own(threading.local):

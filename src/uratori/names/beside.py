@@ -61,9 +61,27 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             dotted(units, end) or (wordlike(units[end]) and units[end].start == units[end - 1].end)
         ):
             end += 1
-        if end > at + 1 or (u.sort in _COINED and len(u) > 2):
+        journal = before.text.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
+        if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
             return spanning(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
     return None
+
+
+def _cited(units: list[Unit], at: int) -> bool:
+    """専門誌|サーキュレーション|に: what stands behind the name of a journal that something is in."""
+    return at < len(units) and units[at].text in (
+        "に",
+        "は",
+        "が",
+        "で",
+        "の",
+        "も",
+        "電子版",
+        "」",
+        "によると",
+        "最新号",
+        "、",
+    )
 
 
 _GROUPS = ("団体", "グループ", "法人", "NPO", "組織", "サークル")

@@ -23,7 +23,7 @@ _SCORE = r"\d{1,3}[―\-–対]\d{1,3}"
 # What only a team has or what is only done with one; a person has no manager.
 _TEAM = re.compile(
     r"の[^。、「」()のはがをに]{0,8}(?:監督|主将|エース|イレブン|ナイン|サポーター|ファン|打線|攻撃陣|守備陣|主砲|GM|強化部長|チームメート|選手たち|本拠地)"
-    r"|(?:に|へ|から)(?:完全|期限付き|電撃)?(?:移籍|入団|加入|入学|復帰)|を(?:退団|戦力外)|(?:に|で)(?:所属|在籍)"
+    r"|(?:に|へ|から)(?:完全|期限付き|電撃)?(?:移籍|入団|加入|入学|復帰)|を(?:退団|戦力外|率い)|(?:に|で)(?:所属|在籍)"
     r"|入り(?:し|した|する|が決|後|、|。)|\([^()\d]{2,8}\)(?:が|は|を|に|と)[^。「」]{0,24}(?:"
     + _SCORE
     + "|破|下し|敗れ|対戦)"
@@ -38,6 +38,8 @@ _EITHER = re.compile(
     r"|(?:に|と)(?:" + _SCORE + r"|敗れ|逆転|快勝|勝っ|勝ち|屈し|対戦|対決|引き分け|当た|激突)"
     r"|対(?=[㐀-鿿ァ-ヶ])"
 )
+# 金蘭館(大阪)を: whatever words a team is called by, its prefecture stands behind it where it plays.
+_HOMED = re.compile(r"\(([㐀-鿿々]{2,4})\)(?:が|は|を|に|と|、)")
 _BEFORE = re.compile(r"(?:敗れた|勝った|破った|下した|J[123]|B[123]|名門・?|強豪・?|古豪・?|王者・?|相手の)$")
 _PLACE_USE = re.compile(
     r"(?:市|県|府|都|町|村|区|州|で(?!は[、\d]?[^。]{0,20}監督)|出身|市内|県内|近郊|駅|空港|港|地方|郊外|在住|生まれ)"
@@ -64,7 +66,7 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         for run in runs
         if (name := text[run.start : run.end]) not in people
         and _shows(run, text)
-        and (_nameable(run) or _inside(name, schools))
+        and (_nameable(run) or _inside(name, schools) or _homed(run, text))
     }
     if not teams:
         return []
@@ -73,11 +75,11 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         name: next((b for b in sorted(bodies) if b.startswith(name) and b != name), None) or _inside(name, schools)
         for name in teams
     }
-    firm = {k for s in found if s.type == "organization" for k in (s.start, s.end - 1)}
+    firm = {s.start: s.end for s in found if s.type == "organization"}
     out = []
     for run in runs:
         name = text[run.start : run.end]
-        if name not in teams or _PLACE_USE.match(text, run.end) or run.start in firm or run.end - 1 in firm:
+        if name not in teams or _PLACE_USE.match(text, run.end) or firm.get(run.start, 0) >= run.end:
             continue
         form = "short" if full[name] else "full"
         span = (run.start, run.end)
@@ -85,6 +87,11 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         if text.startswith("(", run.end) and (home := _home(run, runs)) is not None:
             out.append(home)
     return out
+
+
+def _homed(run: _Run, text: str) -> bool:
+    home = _HOMED.match(text, run.end)
+    return home is not None and home[1] in generic("area")
 
 
 def _inside(name: str, schools: set[str]) -> str | None:
@@ -141,7 +148,7 @@ _NO_TEAM = frozenset(
 
 
 def _shows(run: _Run, text: str) -> bool:
-    if _TEAM.match(text, run.end):
+    if _TEAM.match(text, run.end) or _homed(run, text):
         return True
     placed = run.units[0].sort in ("place", "region") or (len(run.units) > 1 and run.units[-1].sort == "noun")
     return placed and (

@@ -17,7 +17,7 @@ _GOVERNMENTS = frozenset("県市町村都府道区")
 _LOCAL = re.compile(r"(?<!地)[都道府県市区町村]$")
 _ACTS = re.compile(
     r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ)|も(?!ある|ない)|によると|によれば|によります|に対し|"
-    r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請))"
+    r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表|顧問弁護士|判断|責任)|として(?=は|も)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請))"
 )
 # 県は is the government of the prefecture; 県では and 県に住む are the land.
 _PLACE_ACTS = re.compile(
@@ -56,6 +56,7 @@ def possessing(found: Sequence[Spot], text: str) -> list[Spot]:
         and s.kind == ""
         and s.name == (s.start, s.end)
         and s.end - s.start in (2, 3)
+        and text[s.end - 1] not in "市町村県区郡島州国"
         and _PERSONAL.match(text, s.end)
         else s
         for s in found

@@ -23,15 +23,14 @@ from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
-from uratori.names.stems import stemmed
-from uratori.names.units import Unit, units
-from uratori.names.words import Words
+from uratori.names.units import Unit
+from uratori.names.words import Words, read_words
 
 
 def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """The mentions of one document (folded offsets) and the entities they point at (local ids e1, e2, …)."""
     text = parse.text
-    words = Words([stemmed(units(text, tokens)) for tokens in parse.tokens])
+    words = Words([read_words(text, tokens) for tokens in parse.tokens])
     ruled = [
         spots(row, text, sentence.start, sentence.end, sentence.kind)
         for sentence, row in zip(parse.sentences, words.rows, strict=True)

@@ -211,7 +211,7 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
     """Whether a guess stands as a word of its own and holds a word that can be a name."""
     a, b = _starting(row, name.start), _ending(row, name.end)
     inside = row[a : b + 1]
-    if _outside(row, a, name):
+    if _outside(row, a, name) or (name.type == "organization" and _thing(inside[-1].text)):
         return False
     if name.margin > _SURE and (
         (a == b and name.type == "person" and b + 1 < len(row) and tagger.called(row, a))
@@ -234,6 +234,11 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         and _KATAKANA.fullmatch(e.text[-1:] if n is after else e.text[:1])
         for n, e in ((before, inside[0]), (after, inside[-1]))
     ) and not (before is not None and before.sort == "other" and _KATAKANA.fullmatch(before.text))
+
+
+def _thing(word: str) -> bool:
+    """独占禁止法, ノロウイルス, iPS細胞: what no organization is called."""
+    return len(word) > 2 and (word.endswith(tuple(generic("goods"))) or word[-1] in "法菌症剤薬酸胞")
 
 
 def _bodily(inside: Sequence[Unit]) -> bool:

@@ -12,6 +12,7 @@ _LEGAL = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|独立行政法人)\s*"
     r"|\s*(?:株式会社|有限会社|合同会社|\(株\))$"
 )
+_FOUNDER = re.compile(r"^[市県町村区都府道]立(?=.{3,}$)")  # 市立東浜中, but not 県立高
 _EDITION = re.compile(
     r"(?<=新聞|日報|放送|通信|民報|新報|時報)(?:社|デジタル|電子版|オンライン|ニュース|報道局|WEB|Web)+$|(?<=テレビ)(?:ニュース|報道局)+$"
 )
@@ -31,6 +32,7 @@ _PARENTHESES = re.compile(r"\([^()]*\)")
 def organization(name: str) -> str:
     """``株式会社みどり屋`` → ``みどり屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``みなみ新聞デジタル`` → ``みなみ新聞``."""
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
+    plain = _FOUNDER.sub("", plain)
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
     entry = lexicon.known().get(plain)
     if entry is None or entry.sort == "ending":

@@ -80,11 +80,21 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     return None
 
 
+# What proper nouns of the dictionary end in that are things: 独占禁止法, ノロウイルス, iPS細胞.
+_NO_FIRM = frozenset("者士員師語人病法菌症剤薬炎液素酸体胞賞杯戦祭号型式酒米肉魚虫草石鉱油教派期代")
+
+
 def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """講談社, 日野自動車: a proper noun of the dictionary that is neither a person nor a place is most often a company;
     one inside 『』 is a work, one before a longer noun (東証|プライム市場) a part of its name."""
     u = units[at]
-    if u.sort != "proper" or len(u) < 2 or u.text in generic("never") or u.text[-1] in "者士員師語人病":
+    if (
+        u.sort != "proper"
+        or len(u) < 2
+        or u.text in generic("never")
+        or u.text[-1] in _NO_FIRM
+        or u.text.endswith(tuple(generic("goods")))
+    ):
         return None
     tail = lexicon.tail(u.text)
     if tail is not None and tail.sort == "place":
@@ -171,7 +181,8 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None
     if u.text in generic("boundary"):
         press = at + 1 < len(units) and (end := units[at + 1].ending) is not None and end.kind == "outlet"
-        if not press or u.text in generic("press"):
+        quarter = at + 1 < len(units) and units[at + 1].text in generic("quartered")  # 南部|学校給食センター
+        if not quarter and (not press or u.text in generic("press")):
             return None
     if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
         return _national(units, at)

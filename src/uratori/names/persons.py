@@ -243,6 +243,15 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
             break
         if u.sort == "title" or _is_title_tail(units, k, first, name):
             last = k + 1
+        elif (
+            k == first
+            and u.text in ("軍", "国軍")
+            and name.sort == "kana"
+            and units[name.end - 1].sort != "place"
+            and titled(units, k + 1)
+        ):
+            k += 1  # ムフージ|軍|司令官
+            continue
         elif _section_head(units, k, name):
             last, k = k + 2, k + 1
         elif u.text in generic("never") or not _inside_title(u, name, k - first):

@@ -19,6 +19,7 @@ _NEAR = 250
 _TOLD_OF = re.compile(
     r"(?:は(?!じめ)|をめぐ(?:り|って)、|について、?は)|が|の[^、。「」はがを]{1,12}(?:は|が)|[^、。「」はがをの]{1,8}の[^、。「」はがを]{1,10}は"
 )
+_SPEAKS = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が|も)、?[「“『]")
 _TOPIC = re.compile(r"(?:紙|誌|新聞|通信|放送|テレビ|関係者|筋|日報)は")
 _REPORT = re.compile(r"と(?:報じ|伝え|報道し|述べ|語|話|明らか)")
 _NAMED_LAST = re.compile(r"(?:\([^()]{1,30}\))?(?:氏|さん)?(?:で|であり|だが|で、)、?")  # 勝者は佐伯美和氏で、彼女は
@@ -176,6 +177,8 @@ class Pointing:
         """ベルナルディは、2つのクラブも彼を望んでいたと語った, ハースは彼をロッベンと比べた: nobody who is the subject of the clause is
         彼 in its object. In 選手は「監督が彼を責めた」と話した the clause is another."""
         text = self.nodes.text
+        if _SPEAKS.match(text, subject.end) and "」" not in text[subject.end : he.start]:
+            return True  # マネジャーは「彼女は姿を消した」と語った: who speaks says 私
         if not text.startswith(("を", "に", "へ"), he.end) or not text.startswith(("は", "が"), subject.end):
             return False
         between = text[subject.end : he.start]

@@ -19,6 +19,7 @@ _PIECES = _NAMED | {"noun", "number", "time", "adjective"}
 _APART = frozenset(
     "同各両全当某諸数元前新現旧約計対反非副総県市町村区都府道国州社党軍内外父母妻夫男女兄弟姉妹子孫人者氏員年月日時分秒円件名回度割歳代他最超第約満計毎"
 )
+_FOUNDERS = frozenset("市県町村区都府道")
 _MOST = 4
 
 
@@ -27,6 +28,11 @@ def stemmed(units: list[Unit]) -> list[Unit]:
     out: list[Unit] = []
     changed = False
     for u in units:
+        if u.text == "立" and out and out[-1].end == u.start and out[-1].text in _FOUNDERS:
+            founder = out.pop()
+            out.append(Unit(founder.start, u.end, founder.text + "立", "noun"))  # 市|立|東浜中
+            changed = True
+            continue
         if len(out) > 0 and out[-1].end == u.start and len(out[-1]) < 3:
             stem = _stem(out, u)
             if stem is not None:
@@ -46,7 +52,12 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         if first is None or len(before) - first < 2:
             return None
         return first, [_joined(before, first, u.start), u]
-    if len(u) in (2, 3) and u.text[-1] in "市県駅" and u.sort in ("given", "place", "proper") and _KANJI.fullmatch(u.text):
+    if (
+        len(u) in (2, 3)
+        and u.text[-1] in "市県駅"
+        and u.sort in ("given", "place", "proper")
+        and _KANJI.fullmatch(u.text)
+    ):
         first = _first(before, True, 1)  # 渕市 of 霧中|渕市
         if first is None and u.sort == "given" and before[-1].sort == "surname":
             first = len(before) - 1  # 北浜|見市: hardly a person
@@ -55,7 +66,10 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         start, end = before[first].start, u.end - 1
         text = "".join(x.text for x in before[first:]) + u.text[:-1]
         tail = u.text[-1]
-        return first, [Unit(start, end, text, "kanji"), Unit(end, u.end, tail, "noun", None, lexicon.endings().get(tail))]
+        return first, [
+            Unit(start, end, text, "kanji"),
+            Unit(end, u.end, tail, "noun", None, lexicon.endings().get(tail)),
+        ]
     return None
 
 

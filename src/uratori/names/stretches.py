@@ -184,6 +184,10 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
         return False  # 3カ国合同|海軍
+    if last.text in generic("quartered") and inner and all(u.text in _QUARTERS for u in inner):
+        return True  # 南部|学校給食センター
+    if len(inner) > 1 and countries.of_short(inner[0].text) and last.text in generic("learned"):
+        return inner[1].text not in generic("modifier")  # 米|心臓|協会
     if len(inner) > 1 and inner[0].text == "第" and inner[1].sort == "number":
         return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
     if (
@@ -241,6 +245,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     return last.text in generic("learned") and _long(inner)
 
 
+_QUARTERS = frozenset(
+    ("東部", "西部", "南部", "北部", "中部", "中央", "東", "西", "南", "北", "第一", "第二", "第三", "第四")
+)
 _MISSIONS = frozenset(("大使館", "総領事館", "領事館", "代表部"))
 
 

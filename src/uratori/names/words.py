@@ -8,10 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from uratori.names.units import Unit
+from uratori.language import Token
+from uratori.names.families import families
+from uratori.names.stems import stemmed
+from uratori.names.units import Unit, units
 
 Place = tuple[list[Unit], int]
 """A sentence, and the number of the unit in it."""
+
+
+def read_words(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
+    """The units of one sentence: its words, with names that the dictionary cuts or takes for common words made whole."""
+    return families(stemmed(units(text, tokens)), text)
 
 
 class Words:

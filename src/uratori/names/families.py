@@ -1,0 +1,77 @@
+"""Family names that the dictionary reads as common words or as places: 郡司|教授, 主将の|辻堂|が, 花形は「…」と話した.
+
+Nearly every such name is in the dictionary as a family name as well. What stands beside it says that it is one here: a title or an
+honorific behind it, an office before it, or that it speaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from uratori.language import may_be_family
+from uratori.names.spots import generic
+from uratori.names.units import Unit
+
+_KANJI = re.compile(r"[㐀-鿿々ヶ]{2,4}")
+_READ = frozenset(("noun", "proper", "place"))
+_ENDS = frozenset(("は", "が", "も", "を", "に", "と", "、", "(", "」", "の", "から", "や", "だ", "で"))
+_EDGES = frozenset(("other", "stop", "open", "gap", "close", "mark", "dot"))
+_LOCAL = tuple("市町村区県府都道")
+_TOLD = re.compile(
+    r"は「[^「」]{1,120}」と(?:話|語|笑|振り返|喜|悔|胸|力|声|涙|述べ|感|目|意気|手応|反省|苦|明か|答え|うなず|頭)"
+)
+
+_PLAYS = re.compile(
+    r"の(?:得点|ゴール|適時打|本塁打|[0-9]点|先制|決勝|好投|シュート|クロス|アシスト|パス|左前打|右前打|中前打|犠飛"
+    r"|トライ|スマッシュ|スパイク|サーブ|好守|同点|逆転|ヘディング|直接FK|安打)"
+)
+
+
+def families(units: list[Unit], text: str) -> list[Unit]:
+    """The units of a sentence, with such names as family names; the list itself where there is none."""
+    out = None
+    for k, u in enumerate(units):
+        if u.sort in _READ and u.entry is None and 1 < len(u) < 5 and _is_one(units, k, text) and may_be_family(u.text):
+            out = list(units) if out is None else out
+            out[k] = Unit(u.start, u.end, u.text, "surname")
+    return units if out is None else out
+
+
+def _is_one(units: list[Unit], k: int, text: str) -> bool:
+    u = units[k]
+    if not _KANJI.fullmatch(u.text) or (k and units[k - 1].end == u.start and units[k - 1].sort not in _EDGES):
+        return False
+    if (
+        k + 1 == len(units)
+        or u.text in generic("modifier")
+        or u.text in generic("never")
+        or u.text in generic("unfamily")
+    ):
+        return False
+    nxt = units[k + 1]
+    if nxt.start != u.end:
+        return False
+    if nxt.sort == "honorific" and nxt.text != "ら":
+        return True
+    if nxt.sort == "title":
+        return not (
+            u.sort == "place" and (nxt.text.startswith(_LOCAL) or nxt.text == "知事" or u.text in generic("area"))
+        )
+    if nxt.text not in _ENDS:
+        return False
+    if (
+        k > 1
+        and units[k - 1].text == "の"
+        and units[k - 2].sort in ("title", "before")
+        and units[k - 2].text not in _BODIES
+    ):
+        return nxt.text != "の" or u.sort != "noun"  # 投手の|漆畑|、
+    if u.sort == "noun" and nxt.text == "の" and _PLAYS.match(text, nxt.start):
+        return True
+    return nxt.text == "は" and _TOLD.match(text, nxt.start) is not None
+
+
+# Their word is for many, or for what is done: 委員の平野 may be one, 代表の座 is not a person.
+_BODIES = frozenset(
+    ("代表", "農業", "漁業", "自営業", "無職", "主任", "委員", "職員", "社員", "会員", "生徒", "児童", "学生")
+)

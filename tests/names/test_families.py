@@ -1,0 +1,54 @@
+"""Family names that the dictionary takes for common words or places, and given names in kana."""
+
+from __future__ import annotations
+
+import pytest
+
+from .helpers import analysis, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("郡司教授は「興味深い」と話す。", "郡司教授"),
+        ("主将の辻堂が決めた。", "辻堂"),
+        ("花形は「悔しい」と話した。", "花形"),
+        ("後半に郡司の得点で追いついた。", "郡司"),
+        ("原作者の凪野しずくさんは否定した。", "凪野しずくさん"),
+        ("雨夜ひかり准教授らが調べた。", "雨夜ひかり准教授ら"),
+        ("加賀谷総務課長が説明した。", "加賀谷総務課長"),
+        ("磯貝の妹、葵(Aoi)は会場にいた。", "葵(Aoi)"),
+        ("長男の翔太が跡を継いだ。", "翔太"),
+        ("家元の藤間仙之丞が舞った。", "藤間仙之丞"),
+    ],
+)
+def test_a_person(text: str, name: str) -> None:
+    assert (name, "person") in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("中立候補は苦戦した。", "中立候補"),
+        ("作家の本名は知られていない。", "本名"),
+        ("選手の入場が始まった。", "入場"),
+        ("鍵は鳴海一人が持っていた。", "鳴海一人"),
+        ("浜松市長は会見した。", "浜松市長は"),
+        ("新作は遺跡で見つかり「ロス・アレナス」と名付けられた。", "ロス・アレナス"),
+    ],
+)
+def test_none(text: str, word: str) -> None:
+    assert word not in {name for name, _ in marked(text)}
+
+
+def test_an_office_before_the_name_is_its_bearers() -> None:
+    found = analysis("社長の蓑田浩一さんと弟の蓑田誠さんが出席した。蓑田社長は謝罪した。")
+    by_words = {found.document.text[m.start : m.end]: m.entities for m in found.mentions}
+    assert by_words["蓑田社長"] == by_words["蓑田浩一さん"] != by_words["蓑田誠さん"]
+
+
+def test_two_names_in_brackets_are_one_persons() -> None:
+    found = analysis("桂蛍丸(かつら・ほたるまる、本名蓑田誠)さんが死去した。")
+    by_words = {found.document.text[m.start : m.end]: m.entities for m in found.mentions}
+    bearers = [e for words, e in by_words.items() if "蛍丸" in words or "蓑田誠" in words]
+    assert len({e for e in bearers}) == 1

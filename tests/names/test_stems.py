@@ -1,0 +1,56 @@
+"""Names that the dictionary cuts to pieces, made one word before their ending."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from uratori.language import parse
+from uratori.names.words import read_words
+
+from .helpers import document, marked
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("鹿羽市で5日、住宅が焼けた。", "鹿羽市", "place"),
+        ("雄物沢町教育委員会は会見を開いた。", "雄物沢町教育委員会", "organization"),
+        ("霧ノ瀬署は男から事情を聴いている。", "霧ノ瀬署", "organization"),
+        ("八羽場市内の交差点で起きた。", "八羽場市", "place"),
+        ("銀手川が氾濫し、家々が浸水した。", "銀手川", "place"),
+        ("浪橋地裁は請求を棄却した。", "浪橋地裁", "organization"),
+        ("市立霜沢中の生徒が参加した。", "市立霜沢中", "organization"),
+        ("第6管区海上保安本部の巡視船が向かった。", "第6管区海上保安本部", "organization"),
+        ("ベトナムのクアンガイ省を台風が襲った。", "クアンガイ省", "place"),
+        ("葬儀は蓮華光明寺で営まれた。", "蓮華光明寺", "place"),
+    ],
+)
+def test_a_name_is_whole(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("大規模工場が閉鎖された。", "大規模工場"),
+        ("同県は対策を急ぐ。", "同県は"),
+        ("各署に通知した。", "各署"),
+        ("県が管理する一級河川の堤防が崩れた。", "一級河川"),
+        ("スポーツ省は会見を開いた。", "スポーツ"),
+        ("東京株高で引けた。", "東京株高"),
+    ],
+)
+def test_a_common_word_is_left(text: str, word: str) -> None:
+    assert word not in {name for name, _ in marked(text)}
+
+
+@given(st.lists(st.sampled_from("鹿羽市町村ノケ之県署川駅大小一八立の、。は内元同"), max_size=30).map("".join))
+def test_the_words_cover_the_same_text(text: str) -> None:
+    parsed = parse(document(text))
+    for tokens in parsed.tokens:
+        row = read_words(parsed.text, tokens)
+        assert "".join(u.text for u in row) == "".join(parsed.text[t.start : t.end] for t in tokens)
+        assert all(parsed.text[u.start : u.end] == u.text for u in row)
+        assert all(a.end <= b.start for a, b in zip(row, row[1:], strict=False))
