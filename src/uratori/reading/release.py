@@ -58,9 +58,9 @@ def _named(line: str) -> Outlet | None:
     name = words[0]
     if not 2 < len(name) <= _LONGEST or len(line) > _LONGEST * 2 or _SENTENCE.search(line) or _DIGITS.search(line):
         return None
-    kind = _kind(name)
-    if kind is None and len(words) > 1 and name in _forms()["organization", "start"]:
+    if len(words) > 1 and name in _forms()["organization", "start"]:
         return Outlet(words[1], "organization")
+    kind = _kind(name)
     return Outlet(_short(name), kind) if kind else None
 
 

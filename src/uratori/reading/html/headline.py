@@ -107,7 +107,10 @@ def _headed(
         head, whole, shown = max(fit, key=lambda x: len(x[0]))
         return head, tuple(_around(whole, shown))
     alike = max(heads, key=lambda h: _likeness(h, title), default="")
-    return (alike if _likeness(alike, title) >= _ALIKE else title), ()
+    if _likeness(alike, title) < _ALIKE:
+        return title, ()
+    behind = [p.strip(_EDGES) for p in reversed(_EDGE.split(title)[1:])]  # 自主回収のお知らせ - 明星薬品工業
+    return alike, tuple(p for p in behind if p and key(p) not in key(alike))
 
 
 def _in_two(title: str, heads: list[str]) -> bool:

@@ -124,7 +124,8 @@ class _Report:
                 break  # the next report, on a page that goes on and on
             if self._is_closed(b) or id(b) in frame.noise:
                 continue
-            if is_noise_line(b.text) and not (k > last and self._opens(b)):
+            ends = (k > last or b.element.tag in HEADINGS) and self._opens(b)
+            if is_noise_line(b.text) and not ends:
                 continue
             if self._opens(b):
                 self.closed = (
