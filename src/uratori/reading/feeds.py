@@ -17,11 +17,11 @@ from typing import Any
 from uratori.model import Document
 from uratori.reading import address, instants
 from uratori.reading.html.article import Line
+from uratori.reading.html.breaks import tidy
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.fragment import fragment
 from uratori.reading.html.page import assemble
 from uratori.reading.html.title import without_site
-from uratori.reading.html.tree import tidy
 from uratori.reading.page_lines import key
 from uratori.reading.plain import unreadable
 from uratori.reading.publisher import publisher

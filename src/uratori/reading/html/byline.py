@@ -10,8 +10,9 @@ from itertools import islice
 
 from uratori.data import outlets
 from uratori.reading import instants
+from uratori.reading.html.breaks import tidy
 from uratori.reading.html.report import Line
-from uratori.reading.html.tree import Block, Element, dropped, names, tidy
+from uratori.reading.html.tree import Block, Element, dropped, names
 from uratori.reading.page_lines import key, listed, opens_other_things
 
 _MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))

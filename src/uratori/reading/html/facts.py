@@ -12,9 +12,10 @@ from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
 from uratori.reading.html import jsonld, saved
+from uratori.reading.html.breaks import tidy
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import paper
-from uratori.reading.html.tree import Element, names, tidy
+from uratori.reading.html.tree import Element, names
 from uratori.reading.page_lines import is_noise_line, key
 from uratori.reading.readers import Hints
 from uratori.reading.release import body

@@ -6,8 +6,9 @@ import re
 from html import unescape
 
 from uratori.model import SentenceKind
+from uratori.reading.html.breaks import tidy
 from uratori.reading.html.report import Line
-from uratori.reading.html.tree import blocks, parse, tidy
+from uratori.reading.html.tree import blocks, parse
 from uratori.reading.page_lines import is_noise_line, opens_other_things
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]")

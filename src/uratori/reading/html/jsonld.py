@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from uratori.reading.html.tree import tidy
+from uratori.reading.html.breaks import tidy
 from uratori.reading.page_lines import key
 
 Node = Mapping[str, Any]

@@ -12,12 +12,13 @@ from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
 from uratori.reading import instants
 from uratori.reading.html import article, live, scripted, several, state
+from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import seen, titled
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_site
-from uratori.reading.html.tree import Block, Element, blocks, flat, parse, tidy
+from uratori.reading.html.tree import Block, Element, blocks, flat, parse
 from uratori.reading.outlet import stated
 from uratori.reading.page_lines import listed
 from uratori.reading.plain import unreadable

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import parse_qs, urljoin, urlsplit
 
-from uratori.reading.html.tree import Element, tidy
+from uratori.reading.html.breaks import tidy
+from uratori.reading.html.tree import Element
 
 _MARK = re.compile(
     r"\s*(?:[(（【\[［](?:(?P<page>\d{1,2})\s*[/／]\s*(?P<all>\d{1,2})(?:\s*ページ)?|(?P<nth>\d{1,2})\s*ページ目?)[)）】\]］]"
