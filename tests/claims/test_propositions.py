@@ -42,6 +42,12 @@ def _read(told, *lines: str, **more: object) -> tuple[Proposition, ...]:
     return propositions(view([told("d", *lines, **more)], ()))
 
 
+def test_what_a_clause_rests_on_is_not_what_it_says(told) -> None:
+    (order,) = _read(told, "海上運送法に基づき事業の停止を命じた")
+    assert "事業" in order.own
+    assert not {"海上", "運送", "運送法"} & order.own
+
+
 def test_forms_of_one_sense_are_one_term(told) -> None:
     first, second, third = _read(told, "男性2人が死亡した", "2人が亡くなった", "死者は2人になった")
     assert "=die" in first.own & second.own & third.own

@@ -236,8 +236,9 @@ def _met(p: Proposition) -> frozenset[str]:
 
 
 def _share(terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[str, float]) -> float:
-    whole = fsum(weigh[t] for t in terms)
-    return fsum(weigh[t] * held(t) for t in terms) / whole if whole else 0.0
+    """The share of ``terms`` that are held, by weight; what no clause of the story is of itself weighs nothing."""
+    whole = fsum(weigh.get(t, 0.0) for t in terms)
+    return fsum(weigh.get(t, 0.0) * held(t) for t in terms) / whole if whole else 0.0
 
 
 def _earlier(d: Told, q: Told) -> bool:

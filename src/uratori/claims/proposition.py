@@ -174,6 +174,9 @@ class _Unit(NamedTuple):
     terms: tuple[str, ...]
 
 
+_RESTS = re.compile(r"([^、。「」『』はがをにで]{1,24})に(?:基づ[きいく]|もとづ[きいく]|のっと[りっ])")
+
+
 class _Reader:
     """Reads the propositions of one document. All offsets in here are into its folded text."""
 
@@ -294,11 +297,19 @@ class _Reader:
     def _terms(self, start: int, end: int) -> list[str]:
         return [t for u in self._slice(start, end) for t in u.terms]
 
+    def _own(self, start: int, end: int) -> list[str]:
+        """The terms of a clause without those of what it only rests on: 〈海上運送法に基づき〉、事業停止を命じた."""
+        rests = [(m.start(1), m.end(1)) for m in _RESTS.finditer(self.folded.text, start, end)]
+        if not rests:
+            return self._terms(start, end)
+        kept = [u for u in self._slice(start, end) if not any(a <= u.start < b for a, b in rests)]
+        return [t for u in kept for t in u.terms] or self._terms(start, end)
+
     def _statement(self, s: Statement, clauses: list[tuple[int, int]]) -> Iterator[Proposition]:
         first, end = self._at(s.start), self._at(s.end)
         subject: frozenset[str] = frozenset()
         for n, (a, b) in enumerate(clauses):
-            own = self._terms(a, b)
+            own = self._own(a, b)
             near = clauses[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]
             sentence = self._terms(max(first, a - _AROUND), min(end, b + _AROUND))
             whole = [t for x, y in near for t in self._terms(x, y)]
@@ -330,7 +341,7 @@ class _Reader:
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
                 last=last,
-                core=parts_played(self._slice(a, b), self.folded.text, b) - framing(),
+                core=(parts_played(self._slice(a, b), self.folded.text, b) & set(own)) - framing(),
                 ceased=ceased(text),
             )
 

@@ -32,6 +32,8 @@ _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかっ
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
 )
+_OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
+"""事故との関係は確認されていない: no denial of the accident."""
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 _NEAR = 2
@@ -51,7 +53,7 @@ def is_denial(d: Told) -> bool:
     if s.act == "deny" or calls_false(d):
         return True
     if (
-        _UNTOLD.search(p.text[-16:]) or _CANNOT.search(p.text) or _UNREAL.search(p.text)
+        _OF_TWO.search(p.text) or _UNTOLD.search(p.text[-16:]) or _CANNOT.search(p.text) or _UNREAL.search(p.text)
     ):  # 判決に同意できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
