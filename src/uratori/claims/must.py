@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from itertools import combinations, permutations
 
-from uratori.claims import press
+from uratori.claims import authority, press
 from uratori.claims.apart import cut, speaks_of
 from uratori.claims.holders import Holder, same_holder
 from uratori.claims.joined import Joined
@@ -33,6 +33,7 @@ def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     _whole_government(joined)
     press.informants(joined, members, view)
     press.handed_on(joined, members, view)
+    authority.counted(joined, members, view)
     press.own_words(joined, members, view)
     return joined
 
