@@ -51,4 +51,4 @@ def test_two_names_in_brackets_are_one_persons() -> None:
     found = analysis("桂蛍丸(かつら・ほたるまる、本名蓑田誠)さんが死去した。")
     by_words = {found.document.text[m.start : m.end]: m.entities for m in found.mentions}
     bearers = [e for words, e in by_words.items() if "蛍丸" in words or "蓑田誠" in words]
-    assert len({e for e in bearers}) == 1
+    assert len(set(bearers)) == 1

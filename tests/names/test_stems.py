@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,4 +55,4 @@ def test_the_words_cover_the_same_text(text: str) -> None:
         row = read_words(parsed.text, tokens)
         assert "".join(u.text for u in row) == "".join(parsed.text[t.start : t.end] for t in tokens)
         assert all(parsed.text[u.start : u.end] == u.text for u in row)
-        assert all(a.end <= b.start for a, b in zip(row, row[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(row))

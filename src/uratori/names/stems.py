@@ -20,6 +20,7 @@ _APART = frozenset(
     "同各両全当某諸数元前新現旧約計対反非副総県市町村区都府道国州社党軍内外父母妻夫男女兄弟姉妹子孫人者氏員年月日時分秒円件名回度割歳代他最超第約満計毎"
 )
 _FOUNDERS = frozenset("市県町村区都府道")
+_SPLIT = frozenset("市県駅")
 _MOST = 4
 
 
@@ -33,7 +34,7 @@ def stemmed(units: list[Unit]) -> list[Unit]:
             out.append(Unit(founder.start, u.end, founder.text + "立", "noun"))  # 市|立|東浜中
             changed = True
             continue
-        if len(out) > 0 and out[-1].end == u.start and len(out[-1]) < 3:
+        if (u.ending is not None or u.text[-1] in _SPLIT) and out and out[-1].end == u.start and len(out[-1]) < 3:
             stem = _stem(out, u)
             if stem is not None:
                 changed = True
@@ -54,7 +55,7 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         return first, [_joined(before, first, u.start), u]
     if (
         len(u) in (2, 3)
-        and u.text[-1] in "市県駅"
+        and u.text[-1] in _SPLIT
         and u.sort in ("given", "place", "proper")
         and _KANJI.fullmatch(u.text)
     ):
