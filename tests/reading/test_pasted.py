@@ -172,3 +172,44 @@ def test_the_issue_of_a_clip_is_no_headline_and_counts_below_a_post_are_no_words
     )
     found = split(Document("a", "a", post, 0, len(post)))
     assert [post[d.start : d.end] for d in found] == ["荷役の再開を発表しました。", "防疫を終えました。"]
+
+
+def test_flashes_that_open_with_a_service_in_brackets_are_items():
+    text = "【港都新聞速報】6/10 14:02\n市長が辞職の意向。\n\n【NHKニュース速報】6/10 14:15\n市長 辞職へ\n"
+    first, second = split(Document("a", "a", text, 0, len(text)))
+    assert (first.outlet.name, text[first.start : first.end]) == ("港都新聞", "市長が辞職の意向。")
+    assert (second.outlet.name, text[second.start : second.end]) == ("NHK", "市長 辞職へ")
+
+
+def test_a_list_in_markdown_has_its_titles_in_links():
+    text = (
+        "# まとめ（2025年6月10日）\n\n- **港都新聞** 2025-06-10 電子版 — [市長が辞職](https://n.example/1)\n  > 市長は辞職を表明した。\n\n"
+        "## 放送\n- **NHK** 2025-06-10 18:00 — [市長 辞職へ](https://k.example/3)\n  > 議会は同意する見通しです。\n"
+    )
+    first, second = split(Document("a", "a", text, 0, len(text)))
+    assert (first.title, first.url, first.published.day) == ("市長が辞職", "https://n.example/1", "2025-06-10")
+    assert "## 放送" not in text[first.start : first.end]
+    assert second.published.value == "2025-06-10T18:00+09:00"
+
+
+def test_clocks_alone_on_their_lines_open_the_entries_of_a_live_report():
+    text = "会見 詳報（2025年6月10日）\n\n16:00\n会見が始まった。\n\n16:12\n市長は「責任は重い」と述べた。\n\n16:40\n質疑が終わった。\n"
+    _, *entries = split(Document("a", "a", text, 0, len(text)))
+    assert [e.published.value for e in entries] == [f"2025-06-10T16:{m}+09:00" for m in ("00", "12", "40")]
+    shuffled = text.replace("16:40", "09:40")
+    assert len(split(Document("a", "a", shuffled, 0, len(shuffled)))) == 1
+
+
+def test_items_numbered_in_brackets_are_a_newsletters():
+    text = (
+        "港都新聞 2025/06/11\n[1] 荷役を再開\n 港湾局は10日、再開を発表した。\n → https://e.example/1\n\n"
+        "[2] 桜が満開\n 公園の桜が満開になった。\n → https://e.example/2\n"
+    )
+    assert [d.title for d in split(Document("a", "a", text, 0, len(text)))] == ["荷役を再開", "桜が満開"]
+
+
+@pytest.mark.parametrize(("name", "issuer"), [("市役所", None), ("青葉市役所", "青葉市役所"), ("内閣府", "内閣府")])
+def test_a_place_is_no_issuer(name, issuer):
+    text = f"会見要旨\n2025年6月10日　{name}\n\n　本日、議長に届けを出した。\n"
+    (found,) = split(Document("a", "a", text, 0, len(text)))
+    assert (found.outlet and found.outlet.name) == issuer

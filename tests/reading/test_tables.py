@@ -103,3 +103,9 @@ def test_two_lines_of_a_headline_and_the_hour_of_a_broadcast():
     ((found,),) = documents(Input("a.csv", "a", table.encode(), ".csv"))
     assert (found.title, found.outlet.name) == ("新型車両を公開　来月から運行", "東西テレビ")
     assert found.published.value == "2025-06-03T18:15+09:00"
+
+
+def test_a_clock_in_a_column_of_its_own():
+    table = "日付\t時刻\tメディア\tヘッドライン\tリード文\n2025年6月10日\t14:02\t港都新聞\t市長が辞職へ\t市長が意向を固めた。\n"
+    ((found,),) = documents(Input("a.tsv", "a", table.encode(), ".tsv"))
+    assert (found.title, found.published.value) == ("市長が辞職へ", "2025-06-10T14:02+09:00")

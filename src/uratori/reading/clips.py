@@ -60,6 +60,7 @@ _DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)
 _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
+_HEADINGS = re.compile(r"(?:\n+#{1,6} [^\n]{1,80})+\Z")  # of what follows, in Markdown
 _TITLE_LINE = re.compile(r"[「『【][^\n。]{4,80}[」』】][ \t\r]*(?=\n)")  # a line of its own above the words
 _COUNTS = re.compile(
     r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|(?:(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|シェア)(?:数)?"
@@ -67,7 +68,7 @@ _COUNTS = re.compile(
 )
 # Which issue, and where in it: 港都新聞 6/4 朝刊 社会面（31面）; how long a broadcast lasts: 18:15～.
 _WHERE = re.compile(
-    r"(?:[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
+    r"(?:[朝夕]刊|号外|日曜版|別刷り?|電子版|デジタル版?|[Ww][Ee][Bb]版?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
     r"|[(（]\d{1,2}[面頁][)）]|[～〜~](?:[ \t]*(?:[01]?\d|2[0-3])[:：][0-5]\d)?)"
 )
 
@@ -196,8 +197,10 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
     if after and (handle := _HANDLE.match(text, after.end(), end)):
         closing = re.compile(r"[)）]?").match(text, handle.end(), end)
         return named(m[0]), closing.end() if closing else handle.end()
-    known = outlets.find(m[0]) or outlets.find(named(m[0]).name)
-    return (named(m[0]), _end(_ISSUE, text, m.end(), end)) if known or outlets.ends_as_medium(m[0]) else None
+    own = named(m[0])
+    known = outlets.find(m[0]) or outlets.find(own.name) or outlets.ends_as_medium(m[0])
+    served = own.name != m[0] and outlets.is_press(own.name)  # 港都新聞速報
+    return (own, _end(_ISSUE, text, m.end(), end)) if known or served else None
 
 
 def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | None:
@@ -228,6 +231,8 @@ def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | Non
 
 def _with_url(text: str, head: _Head) -> _Head:
     """The head with the address that its line ends in, the words ending before it."""
+    if link := _LINK.search(text, head.words, head.end):
+        return replace(head, words=link.start("title"), end=link.end("title"), url=link["url"])
     line = text[head.words : head.end]
     urls = list(_URL.finditer(line))
     if not urls:
@@ -286,7 +291,7 @@ def _item(
 
 def _below(text: str, start: int, stop: int) -> tuple[int, int]:
     """The lines under an item's own without the address they end in."""
-    body = text[start:stop].rstrip()
+    body = _HEADINGS.sub("", text[start:stop].rstrip())
     body = body[: max(0, len(body) - _TAIL)] + _COUNTS.sub("", body[-_TAIL:])
     for _ in range(_MOST_ADDRESSES):
         tail = body[-_TAIL:]

@@ -17,11 +17,11 @@ from uratori.model import Document, Evidence, Mark, Published
 _CLOCK = re.compile(
     r"^[ \t]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
     r"(?P<hour>[01]?\d|2[0-9])[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?"
-    r"(?=[ \t　【「“\S])(?P<title>[^\n]*)$",
+    r"(?=[ \t　【「“\S]|$)(?P<title>[^\n]*)$",
     re.M,
 )
 _HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
-_FEWEST = 2
+_FEWEST, _FEWEST_ALONE = 2, 3
 
 
 def entries(document: Document) -> tuple[Document, ...]:
@@ -48,6 +48,9 @@ def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
         "。" in text[m.end() : nxt] for m, nxt in zip(clocks, [*(c.start() for c in clocks[1:]), end], strict=True)
     )
     titled = sum(bool(m["title"].strip()) and not m["title"].rstrip().endswith("。") for m in clocks)
+    if not titled:  # clocks alone on their lines, in running order
+        times = [(int(m["hour"]), int(m["minute"])) for m in clocks]
+        return bodies == len(clocks) >= _FEWEST_ALONE and times in (sorted(times), sorted(times, reverse=True))
     return bodies * 2 >= len(clocks) and titled * 2 >= len(clocks)
 
 

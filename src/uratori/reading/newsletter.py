@@ -18,9 +18,9 @@ from uratori.reading.masthead import masthead
 from uratori.reading.outlet import named as called
 
 _FEWEST = 2
-_MARK = r"(?P<mark>[◆◇■□●○▼▽▲△★☆◎]|【\d{1,2}】|\d{1,2}[.．])"
+_MARK = r"(?P<mark>[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]|\d{1,2}[.．])"
 # What no line of an item's words begins with: an address, another item's mark or number (2.5度 is none).
-_OTHER = r"[ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]|【\d{1,2}】|\d{1,2}[.．][ \u3000]*[^\d\s])"
+_OTHER = r"[ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]|\d{1,2}[.．][ \u3000]*[^\d\s])"
 _ITEM = re.compile(
     rf"^[ \t\u3000]*{_MARK}[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?!{_OTHER})[^\n]+\n+){{1,12}}?)"
     r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
@@ -59,7 +59,7 @@ def items(document: Document) -> tuple[Document, ...]:
         for m in _ITEM.finditer(document.text, document.start, document.end)
         if "。" in m["body"]
     ]
-    marks = {f.item["mark"] for f in found if not f.item["mark"][0].isdigit() and f.item["mark"][0] != "【"}
+    marks = {f.item["mark"] for f in found if not any(c.isdigit() for c in f.item["mark"])}
     if len(found) < _FEWEST or len(marks) > 1:
         return ()
     head = document.text[document.start : found[0].item.start()]

@@ -115,13 +115,23 @@ def _headline(above: list[_Line]) -> _Line | None:
         for k, x in enumerate(above)
         if len(x.text) in _HEADLINE and not x.own and not _is_name(x.text) and not _CAPTION.search(x.text) and _rest(x)
     ]
-    dated = (x for k, x in reversed(fit) if any(not _rest(y) for y in above[k + 1 : k + 1 + _BELOW]))
+    dated = (x for k, x in reversed(fit) if any(_is_date(y) for y in above[k + 1 : k + 1 + _BELOW]))
     return next(dated, None) or next((x for _, x in reversed(fit)), None)
+
+
+def _is_date(line: _Line) -> bool:
+    """Whether a line is a date, or a date beside a paper's name: 港都新聞 6/10(火) 17:20 配信."""
+    rest = _rest(line)
+    return not rest or (rest != key(line.text) and _is_name(rest))
 
 
 def _rest(line: _Line) -> str:
     """What a line says beside a date; empty where it is nothing else."""
-    return key(_DATES.sub("", _CLOCK.sub("", instants.SEEN.sub("", line.text))))
+    return key(_undated(line.text))
+
+
+def _undated(text: str) -> str:
+    return _DATES.sub("", _CLOCK.sub("", instants.SEEN.sub("", text)))
 
 
 def _is_name(text: str) -> bool:
@@ -129,5 +139,6 @@ def _is_name(text: str) -> bool:
 
 
 def _outlet(above: list[_Line]) -> Outlet | None:
-    named_so = [x.text for x in reversed(above) if len(x.text) <= 24 and _is_name(x.text)]
+    bare = [_undated(x.text).strip() for x in reversed(above)]
+    named_so = [x for x in bare if len(x) <= 24 and _is_name(x)]
     return named(named_so[0]) if named_so else None

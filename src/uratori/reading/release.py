@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _SENTENCE = re.compile(r"[。、「」『』！？!?※◆■●・…]|について|に関する|お知らせ|のため|ました|ます$|です$|について$")
 # A body before its section: 青葉市|総務課; 県|病院局総務課, whose prefecture the head need not say.
 _BODY = re.compile(r"(?:[^省庁県市区町村都府]{1,8}[省庁県市区町村都府]|[県市区町村都府])(?=.{2})")
+_KINDS = ("government", "organization")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 
 
@@ -73,6 +74,10 @@ def _short(name: str) -> str:
 
 def _kind(name: str) -> str | None:
     forms = _forms()
+    if whole := next((kind for kind in _KINDS if name in forms[kind, "whole"]), None):
+        return whole
+    if any(name in forms[kind, "end"] for kind in _KINDS):
+        return None  # 市役所 is a place, 青葉市役所 a body
     for kind in ("organization", "government"):
         if name.startswith(forms[kind, "start"]) and len(name) > 5:
             return kind

@@ -19,6 +19,7 @@ _DELIMITERS = ("\t", ",", ";", "|")
 MOST_ROWS = 200_000
 _BLANK = re.compile(r"[\s_　\-‐]+")
 _SHOWN = 12
+_DAY_ALONE = re.compile(r"\d日?(?:\s*[(（].[)）])?\s*$")  # a day, its clock in a column of its own
 
 
 def columns(header: list[str]) -> dict[str, int]:
@@ -123,6 +124,9 @@ def read(item: Input, text: Decoded) -> Iterator[Found]:
             continue
         if below := values.pop("subtitle", ""):
             values["title"] = f"{values['title']}\u3000{below}" if values.get("title") else below
+        clock = values.pop("clock", "")
+        if clock and _DAY_ALONE.search(values.get("published", "")):
+            values["published"] += f" {clock}"
         values["published"] = day(values.get("published", "")) or values.get("published", "")
         values["updated"] = day(values.get("updated", "")) or ""
         try:
