@@ -69,7 +69,7 @@ def _last_words(line: Line) -> Cue | None:
         end -= 1
     with_to = end > 1 and items[end - 1].text == "と"
     quote = end - 2 if with_to else end - 1
-    if line.depth or quote < 1 or items[quote].kind != "quote" or not _is_clause(line, items[quote]):
+    if line.depth or quote < 1 or items[quote].kind != "quote" or not is_clause(line, items[quote]):
         return None
     before = items[quote - 1]
     if before.text in ("は", "も", "、") and 1 < quote < len(items) - 1:
@@ -78,7 +78,8 @@ def _last_words(line: Line) -> Cue | None:
     return Cue(GESTURE, quote, quote + 1, "final", False, False, "と", quote + 1) if named else None
 
 
-def _is_clause(line: Line, quote: Item) -> bool:
+def is_clause(line: Line, quote: Item) -> bool:
+    """Whether what stands in quotes is a clause: 「行けない」, and not 「希望」, 『赤い灯台』."""
     words = line.tokens[quote.first + 1 : quote.last - 1]
     while words and words[-1].surface in ("。", "、", "…", "!", "?"):
         words = words[:-1]
@@ -87,7 +88,7 @@ def _is_clause(line: Line, quote: Item) -> bool:
 
 def _gesture(line: Line, quote: int) -> Cue | None:
     items = line.items
-    if not _is_clause(line, items[quote]):
+    if not is_clause(line, items[quote]):
         return None
     for j in range(quote + 2, min(len(items), quote + 10)):
         item = items[j]

@@ -13,6 +13,7 @@ from uratori.attribution.answers import moves_on, own_words
 from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
+from uratori.attribution.cues import is_clause
 from uratori.attribution.division import divided
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
@@ -28,6 +29,7 @@ from uratori.model import Span
 
 _LABEL = 60  # characters of a line that names a speaker
 _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
+_TITLES = 8  # characters in quotes that may be a title or a name
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 _ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。？?]?\s*$|[？?]\s*$")
@@ -301,7 +303,8 @@ class Writer:
         if len(core) != 1 or core[0].kind != "quote":
             return False
         inner = Span(core[0].start + 1, core[0].end - 1)
-        if len(inner) == 0:
+        title = core[0].text == "『" or len(inner) < _TITLES
+        if len(inner) == 0 or (title and not is_clause(line, core[0])):
             return False
         probe = Reading("said", i, None, [inner])
         following = self._next_speaker(i) if self.discourse.before(i) is None else None
