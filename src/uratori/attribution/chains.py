@@ -82,6 +82,8 @@ class Chains:
         if holder.kind not in (*_MEDIA, "organization"):
             return False
         name = self.outlet.name
+        if name and self.cast.text[max(0, holder.span.end - len(name)) : holder.span.end] == name:
+            return True  # うみかぜテレビ, of which only テレビ is a word
         return bool(name) and any(n == name or (len(n) > 2 and n in str(name)) for n in (holder.name, holder.core))
 
     def _below(self, base: Chain, holder: Holder, direct: bool = False) -> Chain:

@@ -81,6 +81,9 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     shown = _appearance(items, i) or _matter(items, i)
     if shown is not None:
         return shown
+    after = _after_event(items, i)
+    if after is not None:
+        return after
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
     through = markers[at] if at < len(markers) and markers[at].first <= i + 14 else None
     if through is not None and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i):
@@ -97,6 +100,15 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
+
+
+def _after_event(items: tuple[Item, ...], i: int) -> int | None:
+    """Past a bare noun that says after what, or before it: 〈練習後、〉, 〈閣議後、〉."""
+    j = i
+    while j < len(items) and j - i < 4 and items[j].kind == "word" and items[j].pos in ("名詞", "接尾辞"):
+        j += 1
+    comma = j < len(items) and items[j].text == "、"
+    return j + 1 if comma and j - i > 1 and items[j - 1].text in ("後", "前", "直後", "直前", "冒頭") else None
 
 
 def _is_about(words: tuple[Item, ...]) -> bool:

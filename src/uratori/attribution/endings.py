@@ -5,7 +5,7 @@ from __future__ import annotations
 from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
-from uratori.attribution.reading import Kind
+from uratori.attribution.reading import Kind, Reading
 from uratori.attribution.sources import between, passive_agent
 from uratori.attribution.state import State
 from uratori.attribution.stretches import end_stretch
@@ -72,10 +72,19 @@ def _of_himself(state: State, cue: Cue) -> Topic | None:
 
 def _absorb(state: State) -> None:
     """A hearsay ending takes in the estimates before it: 可能性も〈ある〉がはっきりしない〈という〉."""
-    while state.out and state.out[-1].kind in ("hedge", "passive") and state.out[-1].source is None:
+    while state.out and state.out[-1].source is None and (
+        state.out[-1].kind in ("hedge", "passive") or _asked_before(state.out[-1])
+    ):  # fmt: skip
         gone = state.out.pop()
+        state.last = None if state.last is gone else state.last
         at = next((n for n, x in enumerate(state.line.items) if x.start >= gone.content[0].start), 0)
         state.limit = min(state.limit, at)
+
+
+def _asked_before(reading: Reading) -> bool:
+    """Whether a reading is but the first half of what is heard: 〈改善を求めた〉が取り合ってもらえなかったという."""
+    asks = reading.entry is not None and reading.entry.act == "request"
+    return reading.kind == "said" and reading.shares is None and asks and not reading.quoted and reading.frame == "を"
 
 
 def _last_clause(state: State, left: int, mark: int) -> int:

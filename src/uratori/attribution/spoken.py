@@ -178,6 +178,8 @@ def no_words(state: State, cue: Cue) -> bool:
         and state.line.items[cue.mark - 1].norm in lexicon.words("ailment")
     ):
         return True  # 〈症状〉を訴えて入院した
+    if cue.frame == "を" and state.line.items[cue.mark - 1].norm in lexicon.words("no words"):
+        return True  # 〈匿名〉を求めた
     if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
     after = state.line.items[cue.end - 1 : cue.end + 1]

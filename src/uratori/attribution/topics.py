@@ -173,6 +173,10 @@ class Topics:
             return None
         last = found[-1]
         person = last.holder is not None and last.holder.kind in ("person", "anonymous")
+        outer = next((t for t in found[:-1] if t.particle == "は" and t.holder is not None), None)
+        someone = outer is not None and outer.holder is not None and outer.holder.kind in ("person", "anonymous")
+        if outer is not None and someone and not any(_predicate(items, i) for i in range(outer.at + 1, last.first)):
+            return None  # 〈彼女は〉、乗組員が「親切だった」と言った
         return last if person and last.particle == "が" and last.at == cue.mark - 2 else None
 
     def _of_its_clause(self, found: list[Topic], cue: Cue) -> Topic | None:
