@@ -96,3 +96,8 @@ def test_an_interview_of_a_paper_names_who_answers_and_takes_no_question_for_a_s
     document, said = statements(text)
     assert document.layout == "transcript"
     assert said == {"判断が甘かった": "青葉誠", "深くおわびする": "青葉誠", "刃が欠けていた": "石山"}
+
+
+def test_what_moves_a_sitting_on_is_no_statement():
+    text = "○議長(大江清君) 会議を開きます。\n3番、早川隆君。\n○町長(早川隆君) お答えいたします。委託先は入札で決めました。\n"
+    assert statements(text)[1] == {"委託先は入札で決めました": "早川隆"}

@@ -40,6 +40,9 @@ def spoken(state: State, cue: Cue) -> None:
         )  # fmt: skip
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
+    loose = cue.frame == "を" and cue.mark < len(state.line.items) and state.line.items[cue.mark].text in ("も", "は")
+    if holder is None and loose and cue.entry.act == "deny" and cue.entry.pos == "verb":
+        return  # つばさ座〈も〉否定した: who denies, perhaps
     if holder is None and cue.frame == "を" and cue.entry.cue in lexicon.words("puts out"):
         return  # 偽サイトが作られ、偽情報を〈掲載していた〉: a deed, nobody's words
     if cue.entry.pos == "refuse" and topic is None and _refuser(state, cue):
