@@ -104,6 +104,8 @@ class Judge:
         """``propositions``: all of the story, whose words set what is rare. ``weights``: the bias, then one weight for
         each of :data:`FEATURES`; those that ship where left out."""
         self._bias, *self._weights = weights or _weights()
+        self._bare = [0.0 if i in _SLOTS else w for i, w in enumerate(self._weights)]
+        self._caps = tuple(max(0.0, self._weights[i]) for i in _DEAR)
         distinct = {p.text: p for p in propositions}.values()
         n = len(distinct) + 1
         self._top = log(n + 1)
@@ -131,7 +133,7 @@ class Judge:
         values = self._quick(a, b, x, y, counted=True)
         if not (values[_OTHER_NUMBER] or fields.changes_apart(a, b)):  # matter is then asked for without the numbers
             room = self._most(values) + _SLACK - _logit(least)
-            bigrams, context = self._caps(x, y)
+            bigrams, context = map(mul, self._caps, (_share(x.letters, y.letters), _share(x.around, y.around)))
             if room + bigrams + context < 0:
                 return None
             values[_BIGRAMS] = self._bigrams(a, b, x, y)
@@ -142,13 +144,8 @@ class Judge:
 
     def _most(self, values: Sequence[float]) -> float:
         """The log odds of ``values``, or those with the slots left out of account, whichever is higher."""
-        z: float = self._bias + sum(map(mul, self._weights, values))
-        return z - min(0.0, sum(self._weights[i] * values[i] for i in _SLOTS))
-
-    def _caps(self, x: _Known, y: _Known) -> tuple[float, float]:
-        """What the features of :data:`_DEAR` can add at the most: the smaller of two has no more to share than it has."""
-        bigrams, context = (max(0.0, self._weights[i]) for i in _DEAR)
-        return bigrams * _share(x.letters, y.letters), context * _share(x.around, y.around)
+        gained: float = max(sum(map(mul, self._weights, values)), sum(map(mul, self._bare, values)))
+        return self._bias + gained
 
     def _likeness(self, a: Proposition, b: Proposition, values: Values) -> Likeness:
         z = self._bias + sum(map(mul, self._weights, values))
@@ -175,7 +172,7 @@ class Judge:
         sharp, other_time = fields.times(a.times, b.times)
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
         both = fsum(weights) + (sharp + number) * self._top
-        in_a, in_b = (max(both, k.words + k.facts * counted) for k in (x, y))
+        in_a, in_b = max(both, x.words + x.facts * counted), max(both, y.words + y.facts * counted)
         norm = sqrt(in_a * in_b)
         names = x.names & y.names
         core = a.core & b.core
@@ -314,9 +311,10 @@ def _other_core(a: Proposition, b: Proposition, x: _Known, y: _Known) -> bool:
 
 
 def _share(one: float, other: float) -> float:
-    """The highest cosine of two vectors of these squared lengths, the shorter being part of the longer."""
-    low, high = sorted((one, other))
-    return sqrt(low / high) if low else 0.0
+    """The highest cosine of two vectors of these squared lengths: the shorter is then part of the longer."""
+    if one > other:
+        one, other = other, one
+    return sqrt(one / other) if one else 0.0
 
 
 def _logit(p: float) -> float:

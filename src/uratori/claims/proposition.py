@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
+from operator import add
 from typing import Literal, NamedTuple
 
 from uratori.claims.negation import ceased, doubled, negated
@@ -443,7 +444,7 @@ def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
 
 def _grams(text: str) -> frozenset[str]:
     letters = _MARKS.sub("", text)
-    return frozenset(a + b for a, b in pairwise(letters)) or frozenset(letters)
+    return frozenset(map(add, letters, letters[1:])) or frozenset(letters)
 
 
 def _holder(s: Statement) -> str | None:

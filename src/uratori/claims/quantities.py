@@ -21,6 +21,7 @@ _MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]
 
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:[.・][0-9]{1,6})?[十百千万億兆]{0,3})+"
 # Atomic: a long row of digits without a unit must not be taken apart again and again.
+_NUMERAL = re.compile("[0-9〇一二三四五六七八九十百千万億兆]")
 _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
 
 
@@ -63,6 +64,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     >>> [(q.kind, q.low, q.high) for q in quantities("死者は1万2千人、けが人は300人以上")]
     [('person', 12000.0, 12000.0), ('person', 300.0, inf)]
     """
+    if not _NUMERAL.search(text):
+        return
     held: Quantity | None = None
     for q in _ordered(text):
         if held and held.end == q.start and held.kind == q.kind and q.high < held.low:

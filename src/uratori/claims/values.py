@@ -398,5 +398,5 @@ def when(p: Proposition, look: View) -> str:
     """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
     publication, or an empty string."""
     published = look.issued[p.document]
-    counted = max((m.latest for m in p.times if m.clock), default="")
+    counted = max([m.latest for m in p.times if m.clock], default="") if p.times else ""
     return counted[:16] if counted[:10] == published[:10] else published
