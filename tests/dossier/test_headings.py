@@ -1,9 +1,12 @@
 """What stands over a claim: its words with what their sentence must lend them, and the order in which changes are told."""
 
+import re
+
 import pytest
 
 from uratori import analyze
 from uratori.claims import Change
+from uratori.dossier import galley
 from uratori.dossier.view import Point, View
 from uratori.model import Analysis, Document, Sentence, Span, Statement
 from uratori.web import days
@@ -44,6 +47,14 @@ def test_a_denial_of_words_told_before_is_quoted_as_it_stands():
     (denial,) = [s for s in analysis.statements if s.act == "deny"]
     point = Point(analysis, denial.content[0], denial)
     assert (point.heading.of(text), point.readable.of(text)) == ("家族側は否定している。",) * 2
+
+
+def test_the_words_that_deny_are_marked_and_not_those_denied():
+    text = "県警は男を拘束したと発表した。家族側は否定している。"
+    (line,) = galley.lines(analyze(Document("d", "d", text, 0, len(text))), {})
+    marked = re.findall(r'<span class="([^"]*)"[^>]*>([^<]*)', line.html)
+    denied = [words for classes, words in marked if "denied" in classes.split()]
+    assert denied == ["否定している"]
 
 
 def test_what_a_holder_does_not_say_stands_with_that_he_does_not():

@@ -112,9 +112,12 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _pieces(analysis: Analysis, anchors: Mapping[Span, str]) -> list[_Piece]:
     """Every span to mark, one piece a span however many things it is, sorted by start and the longer first."""
     classes: dict[Span, set[str]] = defaultdict(set)
+    said = {content for s in analysis.statements if not denies(s) for content in s.content}
     for s in analysis.statements:
         for content in s.content:
-            classes[content] |= _content(s)
+            # 市は〈中止する〉と発表した。主催者は〈否定した〉。 the words are the town's, what denies them is the cue
+            answers = s.cue is not None and denies(s) and content in said
+            classes[s.cue if answers and s.cue else content] |= _content(s)
         if s.source:
             classes[s.source].add("source")
         if s.cue:
