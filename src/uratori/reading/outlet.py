@@ -17,7 +17,7 @@ _SERVICE = re.compile(
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
 _HOUSE = re.compile(
     rf"(?i)(?P<name>.*(?:{press_words()}))"
-    r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
+    r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|ケータイ|ｹｰﾀｲ|モバイル|携帯版?|mobile|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
 # Web港北日日, but not WEB通信.
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{press_words()}))")

@@ -15,6 +15,7 @@ from uratori.reading.page_lines import key
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
 _ABOVE, _JUST_BELOW, _BELOW = 6, 4, 15  # blocks
+_IN_TITLE = (True, 1_000)  # the day of what a title tells of, where no other is shown
 _CHANGED_BEFORE = re.compile(
     r"(?:最終)?(?:更新|改訂|修正)(?:日時?)?\s*[:：]?\s*[(（]?\s*$|(?i:updated|modified)\s*[:：]?\s*$"
 )
@@ -79,7 +80,7 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
             elif (near or posted) and not _is_event(b.text, stamp):
-                found.append((_rank(k - start), stamp.value, b.text))
+                found.append((_rank(k - start) if k != start or not wanted else _IN_TITLE, stamp.value, b.text))
     first = _first(found, published)
     out = published or (first[0] if first else None)
     if out is None and changed:

@@ -55,6 +55,9 @@ _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
 _SUPPLIERS_NAME = 20
 _LABEL = re.compile(r"配信|公開|更新|掲載|提供|日時|元")
+_DESK = re.compile(
+    r"^(?:編集部|編集|ライター|記者|文|取材|執筆|[^\s・:：/／]{1,8}(?:部|支局|総局))[:：・＝=/／]\s*(?=\S{2})"
+)  # 編集部：大滝
 _PERSON_TAIL = re.compile(r"\s*(?:記者|編集委員|論説委員|特派員|通信員|支局長|＝文|＝写真|撮影)+$")
 
 
@@ -201,7 +204,8 @@ def _suppliers(node: jsonld.Node, metas: dict[str, str]) -> tuple[str | None, ..
 
 def _byline(node: jsonld.Node, metas: dict[str, str], outlet: Outlet | None) -> str | None:
     """The writers by name: no desks, no outlets."""
-    several = [n for n in jsonld.people(node.get("author"), "person") if _is_writer(n, outlet)]
+    named = (_DESK.sub("", n) for n in jsonld.people(node.get("author"), "person"))
+    several = [n for n in named if _is_writer(n, outlet)]
     if several:
         return "、".join(_PERSON_TAIL.sub("", n) for n in several)
     return next((_PERSON_TAIL.sub("", n) for m in _AUTHORS if (n := metas.get(m)) and _is_writer(n, outlet)), None)

@@ -22,21 +22,23 @@ _ASSIGNED = re.compile(r"(?:window\.|self\.|var\s+|let\s+|const\s+|[A-Za-z_$][\w
 # The pieces in which React's server hands over what it rendered: self.__next_f.push([1,"5:{…}\n"]).
 _PIECE = re.compile(r'\s*(?:self|window)\.__next_f\.push\(\[1,\s*("(?:[^"\\]|\\.)*+")\s*\]\)', re.S)
 _ROW = re.compile(r"^([0-9a-f]{1,6}):(.*(?:\n(?![0-9a-f]{1,6}:).*)*)", re.M)
+_SIGNS = re.compile("[_-]")
 _LARGEST = 3_000_000
 _SCRIPTS = 100
 _MOST = 20_000  # objects
 _LEAST = 40  # characters of a body
 _TITLES = ("title", "headline", "articletitle", "heading", "subject", "headlines")
 _BODIES = (
-    "articlebody", "body", "content", "contents", "bodyhtml", "body_html", "html", "text", "maintext", "honbun",
-    "content_elements", "contentelements", "paragraphs", "bodytext", "fulltext", "main_text", "detail",
+    "articlebody", "body", "content", "contents", "bodyhtml", "html", "text", "maintext", "honbun",
+    "contentelements", "paragraphs", "bodytext", "fulltext", "detail",
 )  # fmt: skip
 _PUBLISHED = (
-    "publishedat", "datepublished", "published_at", "publishdate", "publish_date", "published", "display_date",
-    "first_publish_date", "publisheddate", "opendate", "releasedate", "publicationdate", "pubdate",
+    "publishedat", "datepublished", "publishdate", "published", "displaydate",
+    "firstpublishdate", "publisheddate", "opendate", "releasedate", "publicationdate", "pubdate", "postdate", "postedat", "deliverydate",
+    "releasedat", "newsdate", "articledate",
 )  # fmt: skip
 _UPDATED = (
-    "updatedat", "datemodified", "updated_at", "updatedate", "last_updated_date", "modified", "modifiedat",
+    "updatedat", "datemodified", "updatedate", "lastupdateddate", "modified", "modifiedat",
     "lastmodified", "updateddate", "updated",
 )  # fmt: skip
 
@@ -57,12 +59,17 @@ def report(root: Element, title: str | None) -> State | None:
         return None
     for value in _values(root):
         for node in _nodes(value):
-            fields = {k.lower(): v for k, v in list(node.items())[:300] if isinstance(k, str)}
+            fields = {_name(k): v for k, v in list(node.items())[:300] if isinstance(k, str)}
             if any(key(t) == wanted for name in _TITLES for t in _strings(fields.get(name))):
                 body = max((_text(fields.get(name)) for name in _BODIES), key=len)
                 if len(body) >= _LEAST and "。" in body:
                     return State(body, _instant(fields, _PUBLISHED), _instant(fields, _UPDATED))
     return None
+
+
+def _name(key: str) -> str:
+    """The name of a field without the signs that part its words: published_at, publishedAt."""
+    return _SIGNS.sub("", key).lower()
 
 
 def _values(root: Element) -> Iterator[object]:

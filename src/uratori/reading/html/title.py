@@ -18,7 +18,7 @@ _SITE = re.compile(
     r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
 )
 _NAME = re.compile(
-    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版|(?i:online|web|next|plus|net|news))?"
+    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版|ケータイ|ｹｰﾀｲ|モバイル|ﾓﾊﾞｲﾙ|携帯版?|(?i:online|web|next|plus|net|news|mobile))?"
 )
 _NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./-]?|第|号|vol\.?|no\.?", re.I)
 # What a word processor or a scanner calls a file: Microsoft Word - 0314発表.doc.
