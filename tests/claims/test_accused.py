@@ -48,3 +48,33 @@ def test_the_paper_of_a_body_denies_for_itself():
     unified, entities = names.unify(analyses, [list(said)], ())
     found = claims.build(unified, entities, [list(said)])[0].claims
     assert "denied-by" in {r.type for c in found for r in c.relations}
+
+
+def test_an_answer_says_itself_what_it_answers(related):
+    charge = "住民の男性は「避難の放送は流れなかった」と話した。"
+    answer = "避難の放送がなかったという指摘について、運営会社は「館内の放送を流している」と説明した。"
+    assert ("denied-by", "polarity") in {r[:2] for r in related(charge, answer)}
+    assert not related(charge, "避難の放送がなかったという指摘について、運営会社は「調べている」と説明した。")
+
+
+def test_the_maker_of_a_charge_is_known_by_what_he_is_called(related):
+    charge = "元職員の一人は「書庫は施錠されないことが多かった」と明かした。"
+    answer = "書庫が開いていたという元職員の証言について、館長は「施錠は毎日しており、開いていた事実はない」と答えた。"
+    assert ("denied-by", "polarity") in {r[:2] for r in related(charge, answer)}
+
+
+def test_a_report_that_says_whose_word_is_turned_away(related):
+    charge = "野党の指導者は、大統領がすでに国外に逃れたと主張した。"
+    answer = "大統領は「私は国を離れていない」と述べた。野党側の主張を退けた形だ。"
+    assert ("denied-by", "polarity") in {r[:2] for r in related(charge, answer)}
+
+
+def test_nothing_decided_answers_the_plan_that_others_told_of_the_firm(related):
+    plan = "青山自動車が欧州の工場を閉鎖する方針を固めたことが、関係者の話で分かった。"
+    answer = "青山自動車の広報担当者は「当社として決定した事実はない」と述べた。"
+    assert ("denied-by", "polarity") in {r[:2] for r in related(f"{plan}{answer}")}
+
+
+def test_a_report_that_says_that_two_words_do_not_agree(related):
+    text = "副館長は「記録の一部は残っていない」と述べた。館長は「記録はすべて保存した」と話しており、両者の説明は食い違っている。"
+    assert any(r[0] in ("conflicts", "denied-by") for r in related(text))

@@ -47,3 +47,9 @@ def test_a_toll_of_the_evening_takes_the_place_of_that_of_the_morning(related):
     evening = "岳見県の列車事故で、けがをした人は6人だった。"
     found = related(morning, evening, days=("2025-03-04", "2025-03-04T18:05+09:00"))
     assert {(t, "6人" in one) for t, _, one, _ in found} == {("updates", True)}
+
+
+def test_two_offsets_from_one_event(related):
+    one = "運営会社は「停止の2分後に館内放送を流した」と説明した。"
+    other = "市は、館内放送を流したのは停止の16分後だったと発表した。"
+    assert ("conflicts", "time") in {r[:2] for r in related(one, other)}

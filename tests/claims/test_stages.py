@@ -45,3 +45,14 @@ def test_an_earlier_event_is_not_what_came_of_a_plan(related):
     plan, past = "両首脳は4月15日に電話で会談する予定だ。", "両首脳は2月8日に電話で会談した。"
     assert not {r for r in related(plan, past) if r[0] == "updates"}
     assert not {r for r in related(past, plan, days=("2025-02-09", "2025-03-05")) if r[0] == "updates"}
+
+
+def test_what_is_to_be_given_up_and_was(related):
+    plan = "市は、プールの運営会社の指定を取り消す方針を固めた。"
+    assert "updates" in {r[0] for r in related(plan, "市は、プールの運営会社の指定を取り消した。")}
+
+
+def test_a_plan_whose_end_moves(related):
+    one = "自動車大手の青山自動車は、欧州の工場を2027年3月に閉鎖する方針を固めた。"
+    other = "青山自動車は、欧州の工場を2027年9月に閉鎖することを決議したと発表した。"
+    assert ("updates", "time") in {r[:2] for r in related(one, other)}

@@ -8,8 +8,9 @@ from functools import cache
 from math import fsum
 
 from uratori.claims.rebuttals import apart, calls_false, opposed, quoting
-from uratori.claims.told import Told, either, kind, letters
+from uratori.claims.told import Told, letters
 from uratori.claims.view import View
+from uratori.claims.words import either, kind
 
 _COVERED = 0.5
 _REACH = 3

@@ -12,12 +12,13 @@ from functools import cache
 
 from uratori.claims.negation import negated
 from uratori.claims.proposition import days
-from uratori.claims.told import Told, either
+from uratori.claims.told import Told
 from uratori.claims.values import when
 from uratori.claims.view import View
+from uratori.claims.words import either
 
 _MOST = 0.6  # of the pairs of letters of a charge that its maker says too
-_FEW = 2
+_FEW, _LEAST = 2, 0.3
 _DAYS = 7
 _PAIR = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
 _UNDECIDED = re.compile(
@@ -36,7 +37,10 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
     if d.proposition.negative == denied and d.statement.act != "deny":
         return ()
     charge = frozenset(_PAIR.findall(words))
-    if len(charge) < _FEW or not (charge & frozenset(_PAIR.findall(d.proposition.text)) or d.statement.act == "deny"):
+    who = found["who"] or ""
+    if len(charge) < (1 if who else _FEW) or not (
+        charge & frozenset(_PAIR.findall(d.proposition.text)) or d.statement.act == "deny"
+    ):
         return ()
     best: tuple[float, int, Told] | None = None
     for n, q in enumerate(told):
@@ -45,7 +49,9 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
         if q.speaker is not None and q.speaker == d.speaker:
             continue
         share = len(charge & frozenset(_PAIR.findall(q.proposition.text))) / len(charge)
-        if share >= _MOST and (best is None or (share, -n) > best[:2]):
+        if who and not _speaks(q, who):
+            continue
+        if share >= (_LEAST if who else _MOST) and (best is None or (share, -n) > best[:2]):
             best = share, -n, q
     return (best[2],) if best else ()
 
@@ -54,8 +60,43 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
 def _charge() -> re.Pattern[str]:
     """The charge that stands before an answer: 〈放送がなかった〉との指摘について."""
     return re.compile(
-        rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?)(?:との|という|とする|とした|といった)(?:{either('report')})(?:など)?"
+        rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?)(?:との|という|とする|とした|といった)"
+        rf"(?:(?P<who>[^、。「」]{{2,12}})の)?(?:{either('report')})(?:など)?"
         r"(?:が(?:あ|出)[^、]{0,8})?(?:に対し|について|に関し|を受け|に[はも、]|をめぐ|を巡)"
+    )
+
+
+def _speaks(q: Told, who: str) -> bool:
+    """Whether a word is that of whom another report calls so: 元職員, of 元職員の一人; 野党側, of 野党の指導者."""
+    name = who.removesuffix("側").removesuffix("ら")
+    return len(name) > 1 and any(name in n for x in q.statement.chain[1:] for n in (x.name or "", *x.names))
+
+
+def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
+    """What the report itself says that a word turns away, in the sentence that follows it: 野党側の主張を退けた形だ."""
+    for t in after:
+        found = _away().search(t.proposition.text) if 0 < t.at - d.at <= 1 else None
+        if not found or not d.proposition.attributed:
+            continue
+        fits = [
+            q
+            for q in told
+            if q.group != d.group
+            and q.speaker != d.speaker
+            and q.proposition.negative != d.proposition.negative
+            and not (q.question or q.withheld)
+            and _speaks(q, found["who"])
+        ]
+        near = [q for q in fits if q.matter & d.matter] or (fits if len({q.group for q in fits}) == 1 else [])
+        return tuple(near[:1])
+    return ()
+
+
+@cache
+def _away() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<who>[^、。「」]{{2,12}})の(?:{either('report')})を(?:真っ向から|強く|改めて|明確に|全面的に|事実上)?(?:{either('rebuts')}|覆)"
+        r"[しっ]?[たすり]?(?:形|格好|内容|もの|こと)"
     )
 
 

@@ -67,7 +67,9 @@ def _against(t: Told, q: Told) -> bool:
             return False
     else:
         sharp, apart = fields.times(p.times, r.times)
-        if sharp or not apart or min(fields.gap(x, y) for x in p.times for y in r.times) > 1:
+        if sharp or not apart:
+            return False
+        if min(fields.gap(x, y) for x in p.times for y in r.times) > 1:
             return False
     shared = _telling(t) & _telling(q)
     if not all(x.head in shared or _FIRST.search(x.text) for x in (p, r)):

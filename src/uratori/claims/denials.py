@@ -17,7 +17,7 @@ from math import fsum
 
 from uratori.claims.accused import spoken_to
 from uratori.claims.answers import answered, of_same_words
-from uratori.claims.charges import charged, undecided
+from uratori.claims.charges import charged, turned_away, undecided
 from uratori.claims.kin import kanji
 from uratori.claims.proposition import Proposition
 from uratori.claims.rebuttals import (
@@ -32,9 +32,9 @@ from uratori.claims.rebuttals import (
     turned,
     until_now,
 )
-from uratori.claims.told import Told, either, kind, letters, light, weights
+from uratori.claims.told import Told, letters, light, weights
 from uratori.claims.view import View
-from uratori.claims.words import framing, near
+from uratori.claims.words import either, framing, kind, near
 
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
@@ -85,7 +85,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if taken_back().match(d.tail) and not (d.question or d.withheld):
             yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
             continue
-        charges = charged(d, told)
+        charges = charged(d, told) or turned_away(d, here[d.proposition.document], told)
         if not is_denial(d):
             yield from (Denial(q, d, "") for q in charges)
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from uratori.claims.words import phrases
+from uratori.claims.words import either, phrases
 
 _ENDING = (
     r"ない|なかった|ません|ませんでした|ず|ぬ|なく|なし",
@@ -34,9 +35,20 @@ def negated(text: str) -> bool:
     >>> negated("契約を結んだ事実はない"), negated("雨になるかもしれない"), negated("7人の行方が分かっていない")
     (True, False, False)
     """
+    if _called_false().search(text):
+        return True
     if not _NEGATION.search(text) or _NO_NEGATION.search(text) or doubled(text):
         return False
     return not any(len(text) - end < _REACH for _, end, _ in phrases(text))  # 行方が分かって-いない
+
+
+@cache
+def _called_false() -> re.Pattern[str]:
+    """〜との主張は全くの作り話だ; not 計算に誤りがある, 主張は認められない."""
+    return re.compile(
+        rf"(?:との|という|とする|とした|その|そのような|この)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|が|など)[^、。]{{0,12}}?"
+        rf"(?:{either('false')})[^、。]{{0,6}}[。」』)]*$"
+    )
 
 
 def doubled(text: str) -> bool:

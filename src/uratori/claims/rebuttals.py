@@ -10,15 +10,16 @@ from functools import cache
 
 from uratori.claims import fields
 from uratori.claims.negation import doubled
-from uratori.claims.told import Told, either
+from uratori.claims.told import Told
 from uratori.claims.view import View
+from uratori.claims.words import either
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
 _ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _UNTOLD = re.compile(
-    r"(?:触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
+    r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
 )
 """Who names neither day nor place (日付も場所も挙げていない) denies neither."""
 _NO_DENYING = re.compile(r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得")

@@ -13,8 +13,7 @@ from math import log
 from uratori.claims.proposition import Proposition
 from uratori.claims.publisher import body_of
 from uratori.claims.view import View
-from uratori.claims.words import framing
-from uratori.data import rows
+from uratori.claims.words import framing, kind
 from uratori.language import fold
 from uratori.model import Evidence, Statement
 
@@ -158,13 +157,3 @@ def fault() -> frozenset[str]:
 def light() -> frozenset[str]:
     """Terms a denial turns on that have no matter of their own."""
     return kind("light")
-
-
-def kind(name: str) -> frozenset[str]:
-    """The words of one kind of denials.tsv."""
-    return frozenset(r["word"] for r in rows("denials") if r["kind"] == name)
-
-
-def either(name: str) -> str:
-    """The words of one kind as a pattern, the longer first."""
-    return "|".join(sorted(map(re.escape, kind(name)), key=lambda w: (-len(w), w)))

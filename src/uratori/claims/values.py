@@ -14,10 +14,10 @@ from typing import Literal
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
-from uratori.claims.told import Told, either, weights
+from uratori.claims.told import Told, weights
 from uratori.claims.totals import TOLL, totals
 from uratori.claims.view import View
-from uratori.claims.words import framing
+from uratori.claims.words import either, framing
 
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
 LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))

@@ -54,6 +54,18 @@ def slight(term: str) -> bool:
 
 
 @cache
+def kind(name: str) -> frozenset[str]:
+    """The words of one kind of denials.tsv."""
+    return frozenset(r["word"] for r in rows("denials") if r["kind"] == name)
+
+
+@cache
+def either(name: str) -> str:
+    """The words of one kind of denials.tsv as a pattern, the longer first."""
+    return "|".join(sorted(map(re.escape, kind(name)), key=lambda w: (-len(w), w)))
+
+
+@cache
 def antonyms() -> frozenset[tuple[str, str]]:
     """Pairs of terms that cannot both hold of one thing at one time, each in both orders."""
     names = {r["sense"] for r in rows("senses")}
