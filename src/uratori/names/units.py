@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ _DOTS = frozenset("・=＝·")
 _TIME = frozenset(("副詞可能", "助数詞"))
 
 
-class Unit(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Unit:
     """A word or a known phrase, ``start`` to ``end`` in the folded text.
 
     ``sort`` is the sort of a known entry (country, capital, region, outlet, body, title, honorific,
@@ -27,6 +29,9 @@ class Unit(NamedTuple):
     surname, given, person, place, proper (a proper noun of another kind), kana and kanji and latin (words the
     dictionary lacks), noun, prefix, time, number, dot, open, close, stop, mark, gap, other.
     ``ending`` is what the word is as the end of a name (県警, 川).
+
+    Nobody changes one. It is not frozen, since many are made and each is read dozens of times: a frozen one is dear to make,
+    and the fields of a named tuple take thrice as long to read.
     """
 
     start: int
@@ -48,9 +53,9 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     """The units of one sentence, in order. ``text`` is the folded text that the tokens' offsets are into."""
     known = lexicon.known()
     endings = lexicon.endings()
-    ends = {t.end for t in tokens}
+    ends = {t[1] for t in tokens}
     out: list[Unit] = []
-    add, new = out.append, tuple.__new__  # a named tuple's own way to be made takes twice as long
+    add = out.append
     at = 0
     for token in tokens:
         start, end, surface, _, _, pos, unknown, _ = token
@@ -80,10 +85,10 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             continue
         if unknown and out and out[-1].end == start and _joins(out[-1], surface):
             last = out.pop()
-            add(new(Unit, (last.start, end, last.text + surface, "kana", None, None)))
+            add(Unit(last.start, end, last.text + surface, "kana"))
             continue
         for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
-            add(new(Unit, (start + a, start + b, part, sort, known_as, ending)))
+            add(Unit(start + a, start + b, part, sort, known_as, ending))
     return out
 
 
