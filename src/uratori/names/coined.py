@@ -50,10 +50,9 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     taken = {k for s in found for k in (s.start, s.end - 1)}
     longer = {text[s.name[0] : s.name[1]] for s in found if s.name is not None and s.type == "organization"}
     runs: dict[str, list[_Run]] = defaultdict(list)
-    for row in words:
-        for run in _runs(row):
-            if run.start not in taken and run.end - 1 not in taken:
-                runs[text[run.start : run.end]].append(run)
+    for run in _runs(words):
+        if run.start not in taken and run.end - 1 not in taken:
+            runs[text[run.start : run.end]].append(run)
     out = [
         _spot(r, text)
         for name, rs in runs.items()
@@ -63,19 +62,20 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     return list({(s.start, s.end): s for s in (*out, *_officers(words, found, text))}.values())
 
 
-def _runs(row: list[Unit]) -> Iterator[_Run]:
+def _runs(words: Words) -> Iterator[_Run]:
     """Runs of katakana words with nothing nominal glued to them."""
-    k = 0
-    while k < len(row):
-        if row[k].sort in _NO_RUN or not _KATAKANA.fullmatch(row[k].text):
-            k += 1
+    katakana = {word for word in words.different if _KATAKANA.fullmatch(word)}
+    past = 0
+    for row, k in words.places(katakana):
+        if row[k].start < past or row[k].sort in _NO_RUN:
             continue
         end = k + 1
         while end < len(row) and row[end].start == row[end - 1].end:
-            dotted = row[end].sort == "dot" and end + 1 < len(row) and _KATAKANA.fullmatch(row[end + 1].text)
-            if not (_KATAKANA.fullmatch(row[end].text) or dotted):
+            dotted = row[end].sort == "dot" and end + 1 < len(row) and row[end + 1].text in katakana
+            if not (row[end].text in katakana or dotted):
                 break
             end += 1
+        past = row[end - 1].end
         before = row[k - 1] if k and row[k - 1].end == row[k].start else None
         after = row[end] if end < len(row) and row[end].start == row[end - 1].end else None
         free = (
@@ -84,8 +84,7 @@ def _runs(row: list[Unit]) -> Iterator[_Run]:
             or before.text in generic("maker")
         ) and (after is None or after.sort in ("other", "stop", "open", "close", "gap", "mark") or after.text == "側")
         if free and row[end - 1].end - row[k].start >= 4:
-            yield _Run(row[k].start, row[end - 1].end, any(u.sort in _NAMED for u in row[k:end]))
-        k = end
+            yield _Run(row[k].start, past, any(u.sort in _NAMED for u in row[k:end]))
 
 
 def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
@@ -122,17 +121,18 @@ def _officers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         for s in found
         if s.type == "person" and s.title is not None and _heads(text[s.title[0] : s.title[1]].removesuffix("ら"))
     }
+    if not officers:
+        return
     taken = {k for s in found for k in (s.start, s.end - 1)}
-    for row in words:
-        for i, u in enumerate(row):
-            if u.start not in officers or i < 2 or row[i - 1].text != "の" or row[i - 1].end != u.start:
-                continue
-            last = _before_brackets(row, i - 2)
-            first = _back(row, last) if last is not None else None
-            if first is None or last is None or row[first].start in taken or row[last].end - 1 in taken:
-                continue
-            span = (row[first].start, row[last].end)
-            yield Spot(*span, "organization", span, kind="company")
+    for row, i in words.places(("の",)):
+        if i == 0 or i + 1 == len(row) or row[i + 1].start not in officers or row[i].end != row[i + 1].start:
+            continue
+        last = _before_brackets(row, i - 1)
+        first = _back(row, last) if last is not None else None
+        if first is None or last is None or row[first].start in taken or row[last].end - 1 in taken:
+            continue
+        span = (row[first].start, row[last].end)
+        yield Spot(*span, "organization", span, kind="company")
 
 
 def _before_brackets(row: list[Unit], last: int) -> int | None:

@@ -48,24 +48,28 @@ class Lexicon:
 
     def __init__(self, entries: dict[str, Entry]) -> None:
         self.entries = entries
+        self.firsts = frozenset(phrase[0] for phrase in entries)
         lengths: dict[str, set[int]] = {}
         for phrase in entries:
             lengths.setdefault(phrase[:2], set()).add(len(phrase))
+        for head, ns in lengths.items():
+            if head[0] in lengths:
+                ns.add(1)  # what begins so may be a phrase of one sign, too
         self._lengths = {head: tuple(sorted(ns, reverse=True)) for head, ns in lengths.items()}
 
     def longest(self, text: str, at: int, ends: Collection[int]) -> tuple[int, Entry] | None:
         """The longest phrase that stands in ``text`` at ``at`` and ends at one of ``ends``, with its end."""
-        lengths = self._lengths
-        two, one = lengths.get(text[at : at + 2], ()), lengths.get(text[at : at + 1], ())
-        for n in (*two, *one) if two and one else two or one:
+        lengths = self._lengths.get(text[at : at + 2]) or self._lengths.get(text[at : at + 1])
+        for n in lengths or ():
             if at + n in ends and (entry := self.entries.get(text[at : at + n])) is not None:
                 return at + n, entry
         return None
 
     def prefix(self, text: str, at: int, sorts: Collection[str]) -> int | None:
         """Where the longest phrase of some sorts that stands at ``at`` ends, wherever words end."""
-        for n in self._lengths.get(text[at : at + 2], ()):
-            entry = self.entries.get(text[at : at + n])
+        head = text[at : at + 2]
+        for n in self._lengths.get(head, ()):
+            entry = self.entries.get(text[at : at + n]) if n >= len(head) else None
             if entry is not None and entry.sort in sorts:
                 return at + n
         return None

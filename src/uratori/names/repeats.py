@@ -94,10 +94,15 @@ def _bare(spot: Spot) -> bool:
 
 
 def _in_sentence(units: list[Unit], local: Lexicon, covered: _Covered, text: str) -> Iterator[Spot]:
+    firsts = local.firsts
+    starts = [i for i, u in enumerate(units) if u.text[0] in firsts and u.sort not in _NO_NAME]
+    if not starts:
+        return
     ends = {u.end for u in units}
     at = -1
-    for i, u in enumerate(units):
-        if u.start < at or u.sort in ("other", "open", "close", "stop", "gap", "mark", "dot"):
+    for i in starts:
+        u = units[i]
+        if u.start < at:
             continue
         hit = local.longest(text, u.start, ends)
         if hit is None or not covered.free(u.start, hit[0]):
@@ -110,6 +115,7 @@ def _in_sentence(units: list[Unit], local: Lexicon, covered: _Covered, text: str
         yield Spot(u.start, end, _TYPE[entry.sort], (u.start, end), form=form, kind=entry.kind, refers=entry.name)
 
 
+_NO_NAME = frozenset(("other", "open", "close", "stop", "gap", "mark", "dot"))
 _TYPE: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 

@@ -26,7 +26,7 @@ _BYLINE = re.compile(
 
 def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind) -> list[Spot]:
     """The mentions of one sentence (``text[start:end]``), left to right, without overlap."""
-    writers = bylines(text, start, end)
+    writers: list[tuple[int, int]] | None = None  # looked for where a person is found
     out: list[Spot] = []
     at = 0
     while at < len(units):
@@ -45,9 +45,12 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         spot, nxt = found
         while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
             spot, nxt = further[0]._replace(start=spot.start), further[1]
-        if not (spot.type == "person" and any(a <= spot.start < b for a, b in writers)):
-            out.append(spot)
         at = nxt
+        if spot.type == "person":
+            writers = bylines(text, start, end) if writers is None else writers
+            if any(a <= spot.start < b for a, b in writers):
+                continue
+        out.append(spot)
     return out
 
 
