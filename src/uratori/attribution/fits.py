@@ -39,13 +39,18 @@ def best(items: tuple[Item, ...], i: int, found: list[Path]) -> Cue | None:
     for last, entries in reversed(found):
         verbal = _verbal(items, i, last)
         shape = inflection(items, last)
-        for entry in sorted(entries, key=lambda e: (-e.negated - e.passive, e.pos)):
+        for entry in sorted(entries, key=_narrowness) if len(entries) > 1 else entries:
             if (entry.negated and not shape.negated) or (entry.passive and not shape.passive):
                 continue
             cue = _fit(items, i, last, entry, shape, verbal)
             if cue is not None:
                 return cue
     return None
+
+
+def _narrowness(entry: Entry) -> tuple[int, str]:
+    """What counts only when negated or passive is tried first."""
+    return -entry.negated - entry.passive, entry.pos
 
 
 def _verbal(items: tuple[Item, ...], i: int, last: int) -> bool:

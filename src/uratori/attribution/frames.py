@@ -179,7 +179,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
 
 def _led(items: tuple[Item, ...], k: int) -> bool:
     """Whether a topic stands before the phrase whose particle is at ``k``, and that phrase is no body and no person."""
-    if lexicon.longest(items[k - 1].text, lexicon.heads()) is not None or items[k - 1].sub == "固有名詞":
+    if lexicon.head(items[k - 1].text) is not None or items[k - 1].sub == "固有名詞":
         return False
     return any(items[j].text in ("は", "が") and items[j].pos == "助詞" for j in range(max(0, k - 24), k - 1))
 

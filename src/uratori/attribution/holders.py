@@ -123,7 +123,7 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
             return press
     if cast.is_time(items[last - 1]) and mention is None:
         return None
-    unnamed = lexicon.longest(text, lexicon.heads()) if mention is not None and mention.type == "organization" else None
+    unnamed = lexicon.head(text) if mention is not None and mention.type == "organization" else None
     if unnamed is not None and len(unnamed) > 2 and lexicon.heads()[unnamed] == "anonymous":
         return _described(line, first, core, last, span, text, cast)  # 証券アナリスト
     if mention is not None and mention.type != "place":
@@ -233,19 +233,19 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
         return None
     at, last = found.span("body")
     role = found["role"]
-    if role and lexicon.longest(role, lexicon.heads()) is None:
+    if role and lexicon.head(role) is None:
         return None
     named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
     if named:
         return max(named, key=lambda m: m.end - m.start)
-    head = lexicon.longest(found["body"], lexicon.heads())
+    head = lexicon.head(found["body"])
     known = head is not None and lexicon.heads()[head] == "organization"
     firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
     return Mention(at, last, "organization") if known or firm else None
 
 
 def _described(line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast) -> Holder | None:
-    head = lexicon.longest(text, lexicon.heads())
+    head = lexicon.head(text)
     final = line.items[last - 1]
     if head is not None and len(head) == 1 and final.text != head:
         side = head == "側" and final.text.endswith("側")
@@ -299,7 +299,7 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
 def _unnamed_body(before: str, start: int) -> Mention | None:
     """The body before an office where it is no name: 〈検察当局〉の報道官."""
     words = before.removesuffix("の")
-    known = lexicon.longest(words, lexicon.heads()) if words != before else None
+    known = lexicon.head(words) if words != before else None
     if known is None or lexicon.heads()[known] != "organization":
         return None
     return Mention(start, start + len(words), "organization")
@@ -387,7 +387,7 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     foreign = len(head.text) > 2 and _FOREIGN.fullmatch(head.text)  # ノース〈ブリッジ〉 may be any name
     if head.sub == "普通名詞" and not foreign and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
         return None
-    if lexicon.heads().get(lexicon.longest(head.text, lexicon.heads()) or "") == "nobody":
+    if lexicon.heads().get(lexicon.head(head.text) or "") == "nobody":
         return None
     core = _core(items, first, last)
     span = Span(items[first].start, items[end - 1].end)

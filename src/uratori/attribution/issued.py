@@ -12,6 +12,7 @@ from uratori.attribution.topics import Topics
 
 _PUT_OUT = re.compile("を[^、。を]{0,8}?(?:公表|発表|公開|提出|まとめ|取りまとめ|出し|示し|作成|報告)")
 _SUED = re.compile("(?:訴え|訴訟|裁判)を[^、。]{0,16}?起こし|(?:に|を)(?:提訴|控訴|上告)し")
+_SUIT = re.compile("[訴裁告]")  # one of these stands in all of them
 _COMPLAINT = "訴状"
 _LONGEST = 12  # characters of a sort of document
 
@@ -21,10 +22,10 @@ def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
     start, end = line.items[0].start, line.items[-1].end
     found = _PUT_OUT.search(cast.text, start, end)
     if found is None:
-        sued = _SUED.search(cast.text, start, end)
+        sued = _SUED.search(cast.text, start, end) if _SUIT.search(cast.text, start, end) else None
         return _by(line, cast, sued.start(), _COMPLAINT) if sued is not None else None
     before = cast.text[max(line.items[0].start, found.start() - _LONGEST) : found.start()]
-    head = lexicon.longest(before, lexicon.heads())
+    head = lexicon.head(before)
     if head is None or lexicon.heads()[head] != "document":
         return None
     return _by(line, cast, found.start(), head)

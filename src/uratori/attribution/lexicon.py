@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from uratori.data import rows
@@ -101,6 +101,12 @@ def heads() -> dict[str, str]:
         if row["kind"] != "occasion":
             out.setdefault(row["head"], row["kind"])
     return out
+
+
+@lru_cache(maxsize=1 << 14)
+def head(text: str) -> str | None:
+    """The longest head of a source that ``text`` ends in (韓国政府関係者 → 関係者)."""
+    return longest(text, heads())
 
 
 @cache

@@ -241,7 +241,7 @@ class Turns:
         text = _HEARING.sub("", span.of(self.parse.text))
         if not text or len(text) > 40 or len(text) == len(span):
             return None
-        head = lexicon.longest(text, lexicon.heads())
+        head = lexicon.head(text)
         if head is None or lexicon.heads()[head] != "role":
             return None
         at = Span(span.start, span.start + len(text))
