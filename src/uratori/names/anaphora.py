@@ -17,7 +17,8 @@ _HEADS = frozenset("同両本弊小当彼双先わ我")
 
 @cache
 def _words(head: str) -> dict[str, tuple[EntityType, str]]:
-    """What follows 同 or 両, and what it points at; under ``own`` the words for the issuer of the text."""
+    """What follows 同 or 両, and what it points at; under ``own`` the words for the issuer of the text, and 先方, the
+    other party."""
     return {row["word"]: (_TYPES[row["type"]], row["kind"]) for row in rows("anaphors") if row["head"] == head}
 
 
@@ -59,7 +60,7 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:
                     return None  # 26、27両日
                 return Spot(u.start, units[k - 1].end, wanted[0], form=form, kind=wanted[1])
-    for own in _words("own"):
+    for own, (_, kind) in _words("own").items():
         if text.startswith(own, u.start):
-            return Spot(u.start, u.start + len(own), "organization", form="anaphor", kind="own")
+            return Spot(u.start, u.start + len(own), "organization", form="anaphor", kind=kind)
     return None

@@ -175,7 +175,7 @@ def _finish(
                 Mention(spot.start, spot.end, "person", (number(spot.node),), None, Span(spot.start, spot.end), "title")
             )
             continue
-        if not whom and spot.kind == "he":
+        if not whom and spot.kind in ("he", "counterpart"):
             continue
         mentions.append(
             Mention(

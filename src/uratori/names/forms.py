@@ -206,6 +206,14 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         )
         return None if glued or units[end].start != u.end else PersonName(end, False, "kanji")  # 森|弁護士
     if u.sort == "surname":
+        if (
+            len(u) == 1
+            and at
+            and units[at - 1].end == u.start
+            and units[at - 1].sort == "noun"
+            and len(units[at - 1]) == 1
+        ):
+            return None  # 海|務|部長
         if end < len(units) and units[end].sort in ("place", "kanji", "person", "surname") and len(units[end]) <= 3:
             more = units[end]
             if KANJI_NAME.fullmatch(more.text) and titled(units, end + 1):

@@ -55,6 +55,8 @@ class Pointing:
     def _target(self, at: int, spot: Spot) -> tuple[Node, ...]:
         if spot.kind == "own":
             return self._own(at)
+        if spot.kind == "counterpart":
+            return self._counterpart(at)
         if spot.kind == "service":
             word = self.nodes.text[spot.start : spot.end]
             own = [
@@ -261,6 +263,27 @@ class Pointing:
             if n.type == "organization" and n.kind in ("company", "bank", "outlet", "", None)
         )
         return tuple(islice(companies, 1))
+
+    def _counterpart(self, at: int) -> tuple[Node, ...]:
+        """先方: of the firms that neither issued the text nor are what it tells of last, the one it names most."""
+        own = {id(n) for j in range(at) if self.found[j].kind == "own" for n in self.nodes.of.get(j, ())}
+        publisher = self._publisher()
+        topic: Node | None = None
+        others: list[Node] = []
+        for j in range(at - 1, -1, -1):
+            for node in self.nodes.of.get(j, ()):
+                if (
+                    node.type != "organization"
+                    or node.kind not in ("company", "bank")
+                    or node is publisher
+                    or id(node) in own
+                ):
+                    continue
+                if topic is None and _TOLD_OF.match(self.nodes.text, self.found[j].end):
+                    topic = node
+                elif node is not topic and node not in others:
+                    others.append(node)
+        return (max(others, key=lambda n: n.count),) if others else ()
 
     def _publisher(self) -> Node | None:
         """The organization that issued the document, where it is one the text names."""

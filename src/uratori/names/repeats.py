@@ -241,7 +241,7 @@ def _family(spot: Spot, name: str) -> Iterator[str]:
     parts = _SPLIT.split(name)
     if len(parts) > 1:
         for part in (parts[0], parts[-1]):
-            if len(part) >= 3:
+            if len(part) >= 3 or (len(part) == 2 and _KATAKANA.fullmatch(part) and lexicon.known().get(part) is None):
                 yield part
     elif spot.form == "short" and _KATAKANA.fullmatch(name) and len(name) >= 3:
         yield name

@@ -46,7 +46,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
             spot, nxt = further[0]._replace(start=spot.start), further[1]
         at = nxt
-        if spot.type == "person":
+        if spot.type == "person" or spot.kind == "":
             writers = bylines(text, start, end) if writers is None else writers
             if any(a <= spot.start < b for a, b in writers):
                 continue
