@@ -60,10 +60,13 @@ class Seen:
     updated: str | None = None
 
 
-def seen(blocks: Sequence[Block], title: str | None, url: str | None, published: str | None) -> Seen:
+def seen(
+    blocks: Sequence[Block], title: str | None, url: str | None, published: str | None, changed_at: str | None = None
+) -> Seen:
     """The date near the title on a line of its own, and the date of the last change: right below the title, else above
     it, else further down; with its clock where the day is given again with one. ``published`` is what the metadata
-    says; a date without a year takes its year from there, else from the page's address, where that names the same day.
+    says; a date without a year takes its year from there, else from the page's address, where that names the same day,
+    else from ``changed_at``, the last change that the metadata says, before which it lies.
     A page that shows only when it was changed came out then, as far as can be seen."""
     wanted = key(title or "")
     start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
@@ -75,7 +78,7 @@ def seen(blocks: Sequence[Block], title: str | None, url: str | None, published:
         posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
         if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
-        for stamp in _stamps(b.text, found[0][1] if found else published, url):
+        for stamp in _stamps(b.text, found[0][1] if found else published, url, changed_at):
             if _is_change(b.text, stamp):
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
@@ -116,7 +119,7 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
     return next((f for f in ranked if f[0][:10] == day and len(f[0]) > len(day)), first)
 
 
-def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
+def _stamps(line: str, known: str | None, url: str | None, changed_at: str | None) -> Iterator[_Stamp]:
     line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
@@ -126,7 +129,7 @@ def _stamps(line: str, known: str | None, url: str | None) -> Iterator[_Stamp]:
     for m in full:
         yield _Stamp(instants.from_match(m) or "", m.start(), m.end())
     for m in short:
-        if value := _dated(m, known or (full and instants.from_match(full[0])) or None, url):
+        if value := _dated(m, known or (full and instants.from_match(full[0])) or None, url, changed_at):
             yield _Stamp(value, m.start(), m.end())
 
 
@@ -135,7 +138,7 @@ def _numbered(m: re.Match[str]) -> str:
     return f"{m['year']}/{month}/{m['day1'] or m['day2']}"
 
 
-def _dated(m: re.Match[str], known: str | None, url: str | None) -> str | None:
+def _dated(m: re.Match[str], known: str | None, url: str | None, changed_at: str | None) -> str | None:
     """The instant of a date without a year: the known year's, or the next one's in January after a December."""
     month, day = int(m["month"]), int(m["day"])
     if known:
@@ -143,9 +146,12 @@ def _dated(m: re.Match[str], known: str | None, url: str | None) -> str | None:
     else:
         named = (f for f in _IN_ADDRESS.finditer(url or "") if (int(f[3]), int(f[4])) == (month, day))
         found = next(named, None)
-        if found is None:
+        if found:
+            year = int(found[1])
+        elif changed_at:
+            year = int(changed_at[:4]) - (month > int(changed_at[5:7]))
+        else:
             return None
-        year = int(found[1])
     return instants.instant(f"{year}-{month:02d}-{day:02d}T{int(m['hour']):02d}:{int(m['minute']):02d}")
 
 

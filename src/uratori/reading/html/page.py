@@ -104,7 +104,7 @@ def _document(
     lines: tuple[article.Line, ...],
     flags: tuple[str, ...],
 ) -> Document:
-    on_page = seen(found, known.title, known.url, known.published)
+    on_page = seen(found, known.title, known.url, known.published, known.updated)
     day_line = on_page.line if not known.published else None
     stated_day = _finer(known.published, on_page.published)
     published = instants.published(stated_day or scripted.published(root) or titled(known.site_title))
