@@ -107,3 +107,21 @@ def test_a_denied_thing_may_have_も(said):
 
 def test_who_denies_is_no_denied_thing(said):
     assert "市" not in [row[1] for row in said("県は認めた。市も否定した。").rows]
+
+
+def test_who_puts_out_results_tells_what_follows(said):
+    found = said("県は3日、水質検査の結果を公表した。酸素の量が半分以下だったという。")
+    assert found.chain("酸素の量が半分以下だった") == ["県"]
+
+
+def test_words_that_nobody_in_particular_passes_on_are_not_the_speakers_before(said):
+    found = said("側近は「終わりだ」と話した。周辺には「次はない」と漏らしているとされる。")
+    assert [row[2] for row in found.rows] == ["側近", None]
+
+
+def test_what_cannot_be_told_for_sure_is_said(said):
+    assert ("課長", "農薬の影響とは断定できない", "課長") in said("課長は「農薬の影響とは断定できない」と述べた。").rows
+
+
+def test_a_workplace_is_no_occasion(said):
+    assert said("鉱山相は、現場で同じ箱が二重に数えられていたと釈明した。").rows[0][1] == "現場で同じ箱が二重に数えられていた"

@@ -177,7 +177,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if j >= len(items) or j == i:
         return None
     before, particle = items[j - 1], items[j].text
-    known = before.text in lexicon.occasions() or lexicon.longest(before.text, lexicon.occasions()) is not None
+    ends = lexicon.longest(before.text, lexicon.occasions()) or ""
+    known = before.text in lexicon.occasions() or len(ends) > 1  # and not 現場, 工場
     if particle == "で" and j + 1 < len(items) and items[j + 1].text == "の":
         return None  # 国会での議論
     if particle in ("で", "では", "にて") and known:

@@ -239,7 +239,7 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
         item = items[j]
         if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):
             return None
-        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞", "接頭辞"):
+        if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞", "接頭辞", "副詞"):
             continue
         for end, entries in reversed(paths(items, j)):
             shape = inflection(items, end)

@@ -112,7 +112,10 @@ class Owners:
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
         found = self.discourse.speaker(reading)
-        return found if found is not None and found[-1].kind != "person" and not same(found[-1], source) else None
+        if found is None or found[-1].kind == "person" or same(found[-1], source):
+            return None
+        himself = source.kind == found[-1].kind == "anonymous" and (found[-1].name or "").endswith(source.head)
+        return found[:-1] if himself else found  # 元保安責任者, and then 元責任者
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""

@@ -68,6 +68,8 @@ def nest(found: list[Reading]) -> list[Reading]:
         reading.parent = min(holding, key=lambda r: r.size, default=None)
         if reading.parent is None and reading.kind == "impersonal" and reading.embedded:
             continue
+        if _hidden(reading, found[max(0, n - AROUND) : n + AROUND]):
+            continue
         if reading.parent is not None and _told_before(reading, reading.parent):
             continue
         if reading.parent is not None and (
@@ -82,6 +84,14 @@ def nest(found: list[Reading]) -> list[Reading]:
         if outer is not None and not outer.quoted and hands_on(reading, outer, outer.content[-1].end):
             out = [r for r in out if r is not reading]
     return out
+
+
+def _hidden(reading: Reading, near: list[Reading]) -> bool:
+    """Whether words without a speaker stand in what is said of him by nobody in particular: 「次はない」と〈漏らしている〉とされる."""
+    if reading.kind != "said" or reading.source is not None or reading.shares is not None or reading.cue is None:
+        return False
+    at = reading.cue.start
+    return any(r.kind == "passive" and any(c.start <= at < c.end for c in r.content) for r in near)
 
 
 def hands_on(inner: Reading, outer: Reading, end: int) -> bool:

@@ -47,6 +47,8 @@ def spoken(state: State, cue: Cue) -> None:
         return  # 偽サイトが作られ、偽情報を〈掲載していた〉: a deed, nobody's words
     if cue.entry.pos == "refuse" and topic is None and _refuser(state, cue):
         return
+    if cue.passive and topic is None and cue.entry.pos == "verb":
+        return  # 父から「動くな」と釘を刺された: by whom, the grammar does not see
     if cue.frame == "none":
         left = cue.first
     if cue.entry is GESTURE and (holder is None or (topic is not None and topic.holder is None)):

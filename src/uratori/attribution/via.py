@@ -36,12 +36,17 @@ def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[
     taken = [speaker, *content]
     items = topics.line.items
     for i in range(max(low + 1, high - _NEAR), high):
-        if items[i].text != "に" or items[i].pos != "助詞" or any(c.start <= items[i].start < c.end for c in taken):
+        shown = items[i].text == "で" and items[i - 1].norm in ("インタビュー", "番組")  # 国営放送の〈インタビューで〉
+        if (
+            (items[i].text != "に" and not shown)
+            or items[i].pos != "助詞"
+            or any(c.start <= items[i].start < c.end for c in taken)
+        ):
             continue
         led = items[i].start < speaker.start and i + 1 < high and items[i + 1].norm not in _TOLD
         if led and items[i + 1].text != "、":
             continue
-        asked = items[i - 1].norm in ("取材", "インタビュー") and items[i - 2].text == "の"
+        asked = items[i - 1].norm in ("取材", "インタビュー", "番組") and items[i - 2].text == "の"
         found = topics.before(i - 2 if asked else i, low)
         if found is not None and found.holder is not None and _is_media(found.holder):
             return found.holder

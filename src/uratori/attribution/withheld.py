@@ -36,6 +36,8 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         outside = _matter_above(items, low, holder)
     mark = refusals[-1].mark
     if 0 < mark < refusals[-1].first and (outside is None or not _any_matter(inner.items)):
+        if inner.items[mark - 1].text == "と":
+            return None  # 「農薬の影響〈とは〉断定できない」 says that much
         if mark == 1 and inner.items[0].norm in lexicon.words("any matter"):
             return None  # 「〈今〉は何も言えない」: of what, is not said
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])

@@ -162,6 +162,9 @@ class Writer:
                 main, twins = chain, self.owners.twins(reading)
                 if reading.handed and len(chain) > 2:
                     main, twins = chain[:-1], ()
+        if main is None and not readings and put_out is not None:  # 県は検査の結果を公表した。〈…という。〉
+            author = Reading("said", i, None, [], source=put_out[1])
+            self.discourse.heard(self.chains.of(author, self.chains.own), i)
         if main is not None:
             self.discourse.heard(main, i, outer, twins)
         elif not readings and not self._credit(i, line):
