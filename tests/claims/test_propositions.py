@@ -29,6 +29,8 @@ def _clauses(text: str) -> list[str]:
         ("6800世帯、1万5300人に指示を出した", 1),
         ("懲役3年、執行猶予5年の判決を言い渡した", 1),
         ("雨がやんだため、作業を始めた", 2),
+        ("9人が死亡、30人が手当てを受けた", 2),
+        ("両社が開発、販売した薬", 1),
         ("灯台のある岬の沖で、貨物船が岩に乗り上げた", 1),
         ("「はやて7」は9時12分、桟橋の東40メートルで止まった", 1),
     ],
@@ -167,3 +169,18 @@ def test_what_was_planned_and_came_otherwise_is_no_plan(told, text: str, stage: 
 def test_what_is_counted_is_a_thing(told, text: str, noun: str) -> None:
     (found,) = _read(told, text)
     assert [c.noun for c in found.counts] == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "aside"),
+    [
+        ("逮捕された男が借りていた物置から盗まれた仏像が見つかった", {"仏像", "=find"}, {"=steal", "=arrest"}),
+        ("名簿が外へ流出した可能性がある", {"名簿", "=leak"}, set()),
+        ("折れている橋桁は存在しない", {"折れる", "橋桁"}, set()),
+    ],
+)
+def test_what_is_said_by_the_way_is_not_what_a_clause_says(told, text: str, own: set[str], aside: set[str]) -> None:
+    (found,) = _read(told, text)
+    assert own <= found.own
+    assert not aside & found.own
+    assert all(found.terms[t] < 1 for t in aside)

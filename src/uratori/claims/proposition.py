@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from uratori.claims.negation import ceased, doubled, negated
 from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.roles import asides
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
 from uratori.claims.words import core, framing, phrases, slight, term
@@ -25,6 +26,7 @@ Stage = Literal["plan", "fact"]
 
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
+_LEAST_MAIN = 2
 _NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
@@ -345,6 +347,17 @@ class _Reader:
                 core=(parts_played(self._slice(a, b), self.folded.text, b) & set(own)) - framing(),
                 ceased=ceased(text),
             )
+
+    def _own(self, start: int, end: int) -> list[str]:
+        """The terms of a clause, without those of a relative clause inside it: 〈逮捕された〉男の倉庫で〈盗まれた〉絵が見つかった. All
+        of them where it is negated: 〈隠している〉記録は存在しない."""
+        units = self._slice(start, end)
+        every = [t for u in units for t in u.terms]
+        if negated(self.folded.text[start:end]):
+            return every
+        aside = list(asides(self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]))
+        main = [t for u in units if not any(a <= u.start < b for a, b in aside) for t in u.terms]
+        return main if sum(t not in framing() for t in main) >= _LEAST_MAIN else every
 
     def _before(self, s: Statement) -> list[str]:
         """The terms of the sentence before a statement: what その報道は事実ではない speaks of."""

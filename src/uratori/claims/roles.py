@@ -1,15 +1,22 @@
-"""Who or what a clause is about: the nouns that its particles make subject, topic or object."""
+"""Who or what a clause is about: the nouns that its particles make subject, topic or object; and what it only says by
+the way, in a clause before a noun."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Protocol
+
+from uratori.claims.words import framing, term
+from uratori.language import Token
 
 _MARK = re.compile(
     r"[0-9]{0,3}[」』]?(?:\([^()]{1,24}\))?(?:など|ら|たち|側|自体|全員|全体)?"
     r"(?:は(?!じ)|が|を|も(?!の|ら|し|う)|(?:だ|だった|です|でした|である)[。、」』]*$)"
 )
+_ENDS = frozenset("は、,「」『』")
+_VERBAL = frozenset(("動詞", "助動詞", "形容詞"))
 _OF = re.compile(r"の(?!で|に|は|が|を|か|み)")
 
 
@@ -47,3 +54,23 @@ def _marked(units: Sequence[Unit], text: str, end: int) -> Iterator[str]:
             yield from held
         of = _OF.match(text, unit.end, end)
         before = (of.end(), held[-1:]) if of and held else (-1, ())
+
+
+def asides(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """The relative clauses among the tokens of a clause, each from the topic or comma before it to its verb:
+    倉庫は〈逮捕された〉男が〈借りていた〉もの. Not 流出した〈可能性〉, 使える〈こと〉: what stands before a word that frames
+    (data/framing.tsv) is what is said."""
+    first = tokens[0].start if tokens else 0
+    for token, after in pairwise(tokens):
+        if token.surface in _ENDS:
+            first = token.end
+        elif token.pos[0] in _VERBAL and token.pos[5].startswith("連体形") and _modified(after):
+            yield first, token.end
+            first = token.end
+
+
+def _modified(token: Token) -> bool:
+    if token.pos[0] == "接頭辞":
+        return True
+    word = term(token) if token.pos[0] == "名詞" else None
+    return word is not None and word not in framing()

@@ -58,8 +58,19 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         return False
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
-    # 「…会談し」 without a particle, or a noun that ends a clause in the style of headlines: 到着、会談へ
-    return False
+    return token.pos[2] == "サ変可能" and _acts_alone(tokens, i)
+
+
+def _acts_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a noun for an act stands for its verb: 14人が〈死亡〉、60人が病院に運ばれた; not 会社が〈製造〉、販売する."""
+    after = tokens[i + 2] if i + 2 < len(tokens) else None
+    said = i > 0 and tokens[i - 1].surface in ("が", "を") and tokens[i - 1].pos[0] == "助詞"
+    return (
+        said
+        and after is not None
+        and after.pos[2] != "サ変可能"
+        and not after.surface.startswith(("その", "又", "また"))
+    )
 
 
 def _is_matter(tokens: Sequence[Token], i: int) -> bool:
