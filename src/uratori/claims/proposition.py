@@ -36,6 +36,7 @@ _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
 _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
     r"(?:[いえきぎけげしせちってでにねびべみめりれ]た|[んい]だ|だった)(?:(?:もの|こと|の)?(?:と|だ|です|だろう|でしょう)?(?:み|見)?(?:られ(?:る|ます|ている))?)[。、」』)]*$"
 )
+_JOINED = re.compile(r"(?:[いきぎしちにびみりえけげせぜてでねべめれ]|られ)、?$")
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 _BREAKS = "、。「」\n"
@@ -300,17 +301,11 @@ class _Reader:
     def _terms(self, start: int, end: int) -> list[str]:
         return [t for u in self._slice(start, end) for t in u.terms]
 
-    def _own(self, start: int, end: int) -> list[str]:
-        """The terms of a clause without those of what it only rests on: 〈海上運送法に基づき〉、事業停止を命じた."""
-        rests = [(m.start(1), m.end(1)) for m in _RESTS.finditer(self.folded.text, start, end)]
-        if not rests:
-            return self._terms(start, end)
-        kept = [u for u in self._slice(start, end) if not any(a <= u.start < b for a, b in rests)]
-        return [t for u in kept for t in u.terms] or self._terms(start, end)
-
     def _statement(self, s: Statement, clauses: list[tuple[int, int]]) -> Iterator[Proposition]:
         first, end = self._at(s.start), self._at(s.end)
         subject: frozenset[str] = frozenset()
+        told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
+        ends = _stage(s, told, self._cue(s))
         for n, (a, b) in enumerate(clauses):
             own = self._own(a, b)
             near = clauses[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]
@@ -339,7 +334,7 @@ class _Reader:
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=negated(text) or (last and s.polarity == "negative" and not doubled(text)),
                 open=s.certainty == "unknown" and s.polarity == "negative",
-                stage=_stage(s, text, self._cue(s) if last else ""),
+                stage=ends if last else _stage(s, text, "", ends),
                 attributed=s.attributed,
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
@@ -349,15 +344,20 @@ class _Reader:
             )
 
     def _own(self, start: int, end: int) -> list[str]:
-        """The terms of a clause, without those of a relative clause inside it: 〈逮捕された〉男の倉庫で〈盗まれた〉絵が見つかった. All
-        of them where it is negated: 〈隠している〉記録は存在しない."""
-        units = self._slice(start, end)
+        """The terms of a clause, without those of what it only rests on (〈海上運送法に基づき〉、事業停止を命じた) and of a relative
+        clause inside it (〈逮捕された〉男の倉庫で〈盗まれた〉絵が壊れていた). All of them where little else is left; the latter
+        also where it is negated: 〈隠している〉記録は存在しない."""
+        text, units = self.folded.text, self._slice(start, end)
         every = [t for u in units for t in u.terms]
-        if negated(self.folded.text[start:end]):
-            return every
-        aside = list(asides(self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]))
-        main = [t for u in units if not any(a <= u.start < b for a, b in aside) for t in u.terms]
-        return main if sum(t not in framing() for t in main) >= _LEAST_MAIN else every
+        rests = [(m.start(1), m.end(1)) for m in _RESTS.finditer(text, start, end)]
+        said = [u for u in units if not any(a <= u.start < b for a, b in rests)] if rests else units
+        terms = [t for u in said for t in u.terms] or every
+        if negated(text[start:end]):
+            return terms
+        tokens = self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        aside = list(asides(tokens))
+        main = [t for u in said if not any(a <= u.start < b for a, b in aside) for t in u.terms] if aside else terms
+        return main if sum(t not in framing() for t in main) >= _LEAST_MAIN else terms
 
     def _before(self, s: Statement) -> list[str]:
         """The terms of the sentence before a statement: what その報道は事実ではない speaks of."""
@@ -465,8 +465,12 @@ def _holder(s: Statement) -> str | None:
     return (s.chain[-1].entity or s.chain[-1].name) if len(s.chain) > 1 else None
 
 
-def _stage(s: Statement, text: str, cue: str) -> Stage:
+def _stage(s: Statement, text: str, cue: str, follows: Stage = "fact") -> Stage:
+    """``follows``: what the end of the sentence tells of, to which a clause without a tense of its own belongs: ロシアを訪れ、
+    会談する計画だ."""
     if _PLAN.search(text) or _PLAN.search(cue):
+        return "plan"
+    if follows == "plan" and _JOINED.search(text):
         return "plan"
     ahead = _AHEAD.search(text) or _AHEAD.search(cue) or (cue and s.tense == "future")
     return "plan" if ahead and not _DONE.search(text) else "fact"
