@@ -5,8 +5,8 @@
 ARTICLES holds rows with ``id``, ``title``, ``text`` and ``published`` (Japanese Wikinews will do). Where more documents
 are wanted than there are, the articles are taken again with their dates shifted by years. Each size is checked in a
 process of its own, with one job. Prints seconds of processor time for each step, seconds on the clock, and the most memory
-held; then what it takes to add one document to stories of 10, 100 and 1,000: to analyse it, to give it its place, and to
-tell the claims of the story anew. ``--svg`` draws the first table.
+held; then what it takes to add one document to stories of 10, 100 and 1,000: to analyse it, to give it its place, to take it
+out again, and to tell the claims of the story anew. ``--svg`` draws the first table.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ def main() -> None:
         sums.append((size, total))
         steps = "".join(f"{s:>16.1f}" for s in seconds)
         print(f"{size:>10}{steps}{total:>8.1f}{1000 * total / size:>12.1f}{clock:>8.0f}{memory:>7.0f}", flush=True)
-    print(f"\n{'story of':>10}{'analyse':>10}{'place':>8}{'tell':>8}  (seconds, one more document)")
+    print(f"\n{'story of':>10}{'analyse':>10}{'place':>8}{'take out':>10}{'tell':>8}  (seconds, one more document)")
     for size in STORIES:
-        analyse, place, tell = one_more(size)
-        print(f"{size:>10}{analyse:>10.3f}{place:>8.3f}{tell:>8.2f}", flush=True)
+        analyse, place, out, tell = one_more(size)
+        print(f"{size:>10}{analyse:>10.3f}{place:>8.3f}{out:>10.3f}{tell:>8.2f}", flush=True)
     if args.svg:
         args.svg.write_text(chart(sums), encoding="utf-8")
 
@@ -94,9 +94,9 @@ def articles(path: Path) -> Iterator[Document]:
             yield Document(f"{a['id']}-{lap}", "", a["text"], 0, len(a["text"]), title=a["title"], published=published)
 
 
-def one_more(size: int, tries: int = 5) -> tuple[float, float, float]:
-    """Seconds to analyse one more document of a story of ``size`` and to place it, each the least of some tries; and to
-    tell the story anew."""
+def one_more(size: int, tries: int = 5) -> tuple[float, float, float, float]:
+    """Seconds to analyse one more document of a story of ``size``, to place it and to take it out, each the least of some
+    tries; and to tell the story anew."""
     documents = list(islice(reports(), size + tries))
     analyses, spent = [], []
     for document in documents:
@@ -105,16 +105,18 @@ def one_more(size: int, tries: int = 5) -> tuple[float, float, float]:
         spent.append(time.process_time() - begin)
     profiles = claims.profiles(analyses)
     stories = claims.Stories(profiles[:size])
-    places = []
+    places, outs = [], []
     for page in profiles[size:]:
         begin = time.process_time()
         stories.add(page)
-        places.append(time.process_time() - begin)
+        placed = time.process_time()
         stories.remove(page.id)
+        places.append(placed - begin)
+        outs.append(time.process_time() - placed)
     unified, entities = names.unify(analyses[:size], [[a.document.id for a in analyses[:size]]], ())
     begin = time.process_time()
     claims.build(unified, entities, [[a.document.id for a in unified]])
-    return min(spent), min(places), time.process_time() - begin
+    return min(spent), min(places), min(outs), time.process_time() - begin
 
 
 def reports() -> Iterator[Document]:
