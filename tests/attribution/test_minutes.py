@@ -43,6 +43,8 @@ MINUTES = [
     ("○市長　{c}\n○記者　{q}\n○市長　{a}\n", "市長"),
     ("Q　代表幹事（港都通信）\n　{q}\nA　市長\n　{a}\n", "市長"),
     ("Q　帝都新聞\n　{q}\nA　市長\n　{a}\n", "市長"),
+    ("議長（大槻　清君）　{c}\n3番（桐野美和君）　{q}\n市長（高遠　誠一君）　{a}\n", "高遠誠一"),
+    ("＜帝都新聞 有田記者＞\n　{q}\n＜市長＞\n　{a}\n＜フリー 土門記者＞\n　{q}\n", "市長"),
     ("記者\n{q}\n市長\n{a}\n記者\n{q}\n", "市長"),
 ]
 
@@ -54,6 +56,15 @@ def test_who_speaks_in_the_minutes_of_assemblies_and_at_regular_press_conference
     assert document.layout == "transcript"
     assert found["荷役は20日に再開します"] == found["人手も足りています"] == name
     assert all(who is None for words, who in found.items() if "いつになりますか" in words)
+
+
+def test_reporters_by_letters_ask_and_say_nothing():
+    text = "市長定例会見\n\n記者A　反対の声が出ています。\n市長　荷役は20日に再開します。\n記者B　時期は。\n市長　来年です。\n"
+    document, found = statements(text)
+    assert document.layout == "transcript"
+    assert found["荷役は20日に再開します"] == "市長"
+    assert found.get("時期は") is None
+    assert "記者A　反対の声が出ています" not in found
 
 
 def test_what_a_member_of_an_assembly_asserts_is_his_own_and_his_question_nobodys():

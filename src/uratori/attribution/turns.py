@@ -22,16 +22,17 @@ _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』
 # The minutes of ministries put the speaker in brackets, or close one behind him: (記者), 【林外務大臣】, 大臣), 問). A
 # list of cases, (1) 概要, or an aside, (拍手), names nobody.
 _BRACKETED = re.compile(
-    r"[(【〔\[](?P<who>[^()【】〔〕\[\]\n]{1,30})[)】〕\]]\s*|(?P<bare>[^\s。、:()「」\d]{1,14})\)\s*"
+    r"[(【〔\[<〈《](?P<who>[^()【】〔〕\[\]<>〈〉《》\n]{1,30})[)】〕\]>〉》]\s*|(?P<bare>[^\s。、:()「」\d]{1,14})\)\s*"
 )
-_ASKS = re.compile(r"(?:問|質問|Q\d*|幹事社?|司会者?|.*記者\d*|.*(?:新聞|通信|テレビ|放送|NHK)(?:の方|さん)?)$")
+_ASKS = re.compile(r"(?:問|質問|Q\d*|幹事社?|司会者?|.*記者[A-Z\d]*|.*(?:新聞|通信|テレビ|放送|NHK)(?:の方|さん)?)$")
 _ANSWERS = re.compile(r"(?:答え?|回答|A\d*)$")
 _ASKED = re.compile(
-    r"^[ \t]*(?:[(【〔\[][^()【】〔〕\[\]\n]{0,24}(?:問|記者|幹事社?|Q\d*)[)】〕\]]|(?:問|質問|記者|幹事社?)\))", re.M
+    r"^[ \t]*(?:[(【〔\[<〈《][^()【】〔〕\[\]<>〈〉《》\n]{0,24}(?:問|記者|幹事社?|Q\d*)[)】〕\]>〉》]|(?:問|質問|記者|幹事社?)\))",
+    re.M,
 )
 # The interviews of papers: ――原因は。 / 石田部長 刃が欠けていた。
 _DASHED = re.compile(r"[―—─－]{1,3}\s*(?=\S)")
-_LABEL = re.compile(r"^[ \t]*(?:(?:問|答)[ (]|[―—─－]{1,3}[^\s―—─－])", re.M)
+_LABEL = re.compile(r"^[ \t]*(?:(?:問|答|記者[A-Z\d]?)[ (]|[―—─－]{1,3}[^\s―—─－])", re.M)
 _PRESENT = re.compile(r"(?:会見|出席|対応|発表|参加|説明|同席|陪席|登壇)者$")  # 会見者:北浦知事 says who was there
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
@@ -92,6 +93,8 @@ class Turns:
             return self._named(named, sentence)
         spaced = _SPACED.match(text, s.start, s.end) if self._is_transcript() else None
         turn = self._named(spaced, sentence) if spaced else None
+        if turn is not None and turn.kind == "question":
+            return turn
         officer = turn is not None and turn.speaker is not None and (
             turn.speaker.sort in ("role", "named") or turn.speaker.core.endswith("長")
         )  # fmt: skip
@@ -137,10 +140,16 @@ class Turns:
         if m["name"]:
             at = m.start("name")
             name = Span(at, at + len(speakers.courteous(m["name"])))
-            return Turn("answer", m.end(), self._holder(name, sentence), name, goes_on=True, asks=asks)
+            return Turn("answer", m.end(), self._spread(name) or self._holder(name, sentence), name, True, asks)
         name = Span(m.start("who"), m.end("who"))
         speaker = self._holder(name, sentence, bare=False)
         return Turn("answer", m.end(), speaker and self._by_office(speaker), name, goes_on=True, asks=asks)
+
+    def _spread(self, name: Span) -> Holder | None:
+        """The one whose name minutes spread over their measure: 高遠　誠一."""
+        text = name.of(self.parse.text)
+        plain = "".join(text.split())
+        return Holder(name, plain, plain, "named", "person", plain, names=(plain,)) if plain != text else None
 
     def _rings(self) -> dict[int, re.Match[str]]:
         """The openings of turns that a ring marks, by where they begin."""
@@ -189,6 +198,8 @@ class Turns:
 
     def _named(self, found: re.Match[str], sentence: int) -> Turn | None:
         name = Span(found.start("who"), found.end("who"))
+        if self.parse.document.layout == "transcript" and _ASKS.match(found["who"]):
+            return Turn("question", found.end(), None, None)
         speaker = self._holder(name, sentence, bare=False)
         if speaker is None or speaker.kind not in ("person", "anonymous") or _PRESENT.search(found["who"]):
             return None

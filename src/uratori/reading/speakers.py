@@ -1,4 +1,4 @@
-"""The lines of minutes that name who speaks: a ring before the office, the name in brackets behind it.
+"""The lines of minutes that name who speaks: a ring before the office, the name in brackets behind it, or one of them.
 
 ○議長（大槻清君）　これより本日の会議を開きます。      〇知事                    Q 代表幹事（時事通信）
 ◎総務部長（西尾亘君）　お答えします。                  　まず、ダムについてです。    　再開はいつですか。
@@ -15,7 +15,7 @@ from uratori.reading.page_lines import listed
 
 _OFFICE = r"[^\s。、：:「」『』（）()○◯〇●◎]"
 RINGED = re.compile(
-    rf"^[ \t\u3000]*[○◯〇●◎][ \t\u3000]*(?P<who>{_OFFICE}{{1,24}}(?:[ \t\u3000](?P<behind>{_OFFICE}{{2,10}})(?=[ \t\u3000]*(?:\n|\Z)))?)"
+    rf"^[ \t\u3000]*(?P<ring>[○◯〇●◎])?[ \t\u3000]*(?P<who>{_OFFICE}{{1,24}}(?:[ \t\u3000](?P<behind>{_OFFICE}{{2,10}})(?=[ \t\u3000]*(?:\n|\Z)))?)"
     r"(?:[ \t\u3000]*[（(](?P<name>[^（）()\n]{1,20})[）)])?[ \t\u3000：:]*",
     re.M,
 )
@@ -78,6 +78,9 @@ def _asks_or_answers(m: re.Match[str]) -> bool:
 
 def _speaks(m: re.Match[str]) -> bool:
     who = m["behind"] or m["who"]
+    if not m["ring"]:  # 議長（谷口　進君）　これより…, but not 市長（谷口進氏）は
+        called = m["name"] and _COURTESY.search(m["name"]) and is_office(who)
+        return bool(called) and (not m[0].endswith(("）", ")")) or m.string[m.end() : m.end() + 1] in ("", "\n"))
     if m["name"]:
         return bool(_COURTESY.search(m["name"])) or is_office(who)
     alone = m.end() == len(m.string) or m.string[m.end() - 1 : m.end()].isspace() or m.string[m.end()] == "\n"
