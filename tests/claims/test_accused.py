@@ -78,3 +78,14 @@ def test_nothing_decided_answers_the_plan_that_others_told_of_the_firm(related):
 def test_a_report_that_says_that_two_words_do_not_agree(related):
     text = "副館長は「記録の一部は残っていない」と述べた。館長は「記録はすべて保存した」と話しており、両者の説明は食い違っている。"
     assert any(r[0] in ("conflicts", "denied-by") for r in related(text))
+
+
+def test_an_answer_to_a_report_that_is_named_by_its_matter_alone(related):
+    report = "青山FCの主将が海外のクラブへの移籍で合意したことが、関係者の話で分かった。"
+    answer = "主将は移籍報道について「合意したことはない」と語った。"
+    assert ("denied-by", "polarity") in {r[:2] for r in related(report, answer)}
+
+
+def test_what_was_said_until_then_is_overtaken(related):
+    text = "市は、処理場のポンプが5時間停止していたと発表した。市はこれまで、ポンプが停止した記録はないと説明していた。"
+    assert ("updates", "polarity") in {r[:2] for r in related(text)}

@@ -70,3 +70,8 @@ def test_one_report_that_tells_two_values_of_one_count(related):
 def test_the_columns_of_a_paper_write_a_point_in_the_middle(related):
     one, other = (f"投資会社の議決権の比率は{x}%だ。" for x in ("14・2", "14.2"))
     assert not related(one, other)
+
+
+def test_firms_that_came_to_harm_are_counted_by_their_counter(related):
+    late = "県のまとめで、赤潮の被害を受けた業者は41業者に広がった。"
+    assert {r[:2] for r in related("県は、赤潮の被害が28業者に及ぶと発表した。", late)} == {("updates", "number")}

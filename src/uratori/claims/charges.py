@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from uratori.claims.negation import negated
 from uratori.claims.proposition import days
@@ -18,6 +19,9 @@ from uratori.claims.view import View
 from uratori.claims.words import either
 
 _MOST = 0.6  # of the pairs of letters of a charge that its maker says too
+_ABOUT = re.compile(
+    r"(?:^|[、」はが])(?P<about>[一-龥ァ-ヴー]{2,6})(?:報道|疑惑|説)(?:について|に関し|に対し|を巡|をめぐ|には)"
+)
 _FEW, _LEAST = 2, 0.3
 _DAYS = 7
 _PAIR = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
@@ -30,30 +34,58 @@ _UNDECIDED = re.compile(
 def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
     """What the charge before an answer quotes: the words of another in the story that say most of it, and as it does. None
     where the answer does not say the opposite, nor turns the charge away."""
-    found = _charge().search(re.split("[。\n]", d.line)[-1])
-    if not found or d.withheld or d.question or not d.spoken:
+    line = re.split("[。\n]", d.line)[-1]
+    found = _charge().search(line)
+    if d.withheld or d.question or not d.spoken:
         return ()
+    if not found:
+        return _reported(d, line, told)
     words, denied = found["told"], negated(found["told"])
     if d.proposition.negative == denied and d.statement.act != "deny":
         return ()
     charge = frozenset(_PAIR.findall(words))
     who = found["who"] or ""
     if len(charge) < (1 if who else _FEW) or not (
-        charge & frozenset(_PAIR.findall(d.proposition.text)) or d.statement.act == "deny"
+        charge & frozenset(_PAIR.findall(d.proposition.text))
+        or d.statement.act == "deny"
     ):
         return ()
     best: tuple[float, int, Told] | None = None
     for n, q in enumerate(told):
-        if q.group == d.group or q.proposition.negative != denied or q.question or q.withheld:
+        if (
+            q.group == d.group
+            or q.proposition.negative != denied
+            or q.question
+            or q.withheld
+        ):
             continue
         if q.speaker is not None and q.speaker == d.speaker:
             continue
         share = len(charge & frozenset(_PAIR.findall(q.proposition.text))) / len(charge)
         if who and not _speaks(q, who):
             continue
-        if share >= (_LEAST if who else _MOST) and (best is None or (share, -n) > best[:2]):
+        if share >= (_LEAST if who else _MOST) and (
+            best is None or (share, -n) > best[:2]
+        ):
             best = share, -n, q
     return (best[2],) if best else ()
+
+
+def _reported(d: Told, line: str, told: Sequence[Told]) -> tuple[Told, ...]:
+    """What a denial answers that gives the matter of a report alone: 移籍報道について「合意したことはない」."""
+    found = _ABOUT.search(line)
+    if not found or not d.proposition.negative:
+        return ()
+    fits = (
+        q
+        for q in told
+        if found["about"] in q.proposition.text
+        and q.group != d.group
+        and q.speaker != d.speaker
+        and q.asserts
+        and d.matter & q.proposition.own
+    )
+    return tuple(islice(fits, 1))
 
 
 @cache
@@ -62,17 +94,21 @@ def _charge() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?)(?:との|という|とする|とした|といった)"
         rf"(?:(?P<who>[^、。「」]{{2,12}})の)?(?:{either('report')})(?:など)?"
-        r"(?:が(?:あ|出)[^、]{0,8})?(?:に対し|について|に関し|を受け|に[はも、]|をめぐ|を巡)"
+        r"(?:(?:が(?:あ|出)[^、]{0,8})?(?:に対し|について|に関し|を受け|に[はも、]|をめぐ|を巡)|が(?:伝え|報じ|寄せ|な)[らさ]れ[^、]{0,6}が、)"
     )
 
 
 def _speaks(q: Told, who: str) -> bool:
     """Whether a word is that of whom another report calls so: 元職員, of 元職員の一人; 野党側, of 野党の指導者."""
     name = who.removesuffix("側").removesuffix("ら")
-    return len(name) > 1 and any(name in n for x in q.statement.chain[1:] for n in (x.name or "", *x.names))
+    return len(name) > 1 and any(
+        name in n for x in q.statement.chain[1:] for n in (x.name or "", *x.names)
+    )
 
 
-def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
+def turned_away(
+    d: Told, after: Sequence[Told], told: Sequence[Told]
+) -> tuple[Told, ...]:
     """What the report itself says that a word turns away, in the sentence that follows it: 野党側の主張を退けた形だ."""
     for t in after:
         found = _away().search(t.proposition.text) if 0 < t.at - d.at <= 1 else None
@@ -87,7 +123,9 @@ def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[T
             and not (q.question or q.withheld)
             and _speaks(q, found["who"])
         ]
-        near = [q for q in fits if q.matter & d.matter] or (fits if len({q.group for q in fits}) == 1 else [])
+        near = [q for q in fits if q.matter & d.matter] or (
+            fits if len({q.group for q in fits}) == 1 else []
+        )
         return tuple(near[:1])
     return ()
 
@@ -100,7 +138,9 @@ def _away() -> re.Pattern[str]:
     )
 
 
-def undecided(d: Told, plans: Mapping[str, Sequence[Told]], look: View) -> tuple[Told, ...]:
+def undecided(
+    d: Told, plans: Mapping[str, Sequence[Told]], look: View
+) -> tuple[Told, ...]:
     """The plan that a bare 決定した事実はない answers: the last that others told of the one who says so, in the same document
     or in the week before. ``plans`` are those of the story by the names (``@entity``) in them."""
     if not d.speaker or len(d.matter) > 1 or not _UNDECIDED.search(d.proposition.text):
@@ -111,11 +151,17 @@ def undecided(d: Told, plans: Mapping[str, Sequence[Told]], look: View) -> tuple
         for q in plans.get(f"@{d.speaker}", ())
         if q.speaker != d.speaker
         and q.group != d.group
-        and (q.at < d.at if q.proposition.document == here else _week_before(when(q.proposition, look)[:10], said))
+        and (
+            q.at < d.at
+            if q.proposition.document == here
+            else _week_before(when(q.proposition, look)[:10], said)
+        )
     ]
     near = [q for q in fits if q.proposition.document == here]
     last = max((when(q.proposition, look)[:10] for q in fits), default="")
-    return tuple(near[-1:] or [q for q in fits if when(q.proposition, look)[:10] == last][:1])
+    return tuple(
+        near[-1:] or [q for q in fits if when(q.proposition, look)[:10] == last][:1]
+    )
 
 
 def _week_before(day: str, other: str) -> bool:
