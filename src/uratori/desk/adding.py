@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Literal
@@ -340,7 +340,7 @@ class _Keeper:
         if self.source.data is None:
             return None
         if self.original is None:
-            row = row_of(self.db, "original", digest(self.source.data))
+            row = row_of(self.db, "original", _sum(self.source.data).hex())
             self.fresh = row is None
             self.original = put_original(self.db, self.source.data) if row is None else row
         return self.original
@@ -361,9 +361,15 @@ def put_original(connection: sqlite3.Connection, data: bytes) -> int:
     """Keep bytes as they came, inside the caller's transaction; their row."""
     cursor = connection.execute(
         "INSERT INTO original (hash, size, data) VALUES (?, ?, ?)",
-        (hashlib.sha256(data).digest(), len(data), packing.as_bytes(data)),
+        (_sum(data), len(data), packing.as_bytes(data)),
     )
     return int(cursor.lastrowid or 0)
+
+
+@lru_cache(maxsize=1)
+def _sum(data: bytes) -> bytes:
+    """The hash of bytes as they came; a file of many texts comes with each of them."""
+    return hashlib.sha256(data).digest()
 
 
 def put_body(connection: sqlite3.Connection, text: str | None, original: int | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 from uratori.reading.address import TRACKING, is_secret
@@ -52,6 +53,25 @@ def secrets(address: str) -> tuple[str, ...]:
     user = parts.netloc.rpartition("@")[0]
     pairs = (p.partition("=") for p in parts.query.split("&"))
     return tuple(s for s in (user, *(v for k, _, v in pairs if is_secret(k, v))) if s)
+
+
+def without_secrets(data: bytes) -> bytes:
+    """Bytes without the credentials of the addresses in them, the rest as it is.
+
+    >>> without_secrets(b'{"url": "https://taro:himitsu@example.jp/a?id=3&token=abc"}')
+    b'{"url": "https://@example.jp/a?id=3&token="}'
+    """
+    return _ADDRESS.sub(lambda m: _without(m[0]), data)
+
+
+#: An address in a file of any sort; JSON may write its slashes as \\/.
+_ADDRESS = re.compile(rb"(?:https?|ftp|feed):(?:\\?/){2}[^\s\"'<>\\^`{|}]+(?:\\/[^\s\"'<>\\^`{|}]+)*", re.IGNORECASE)
+
+
+def _without(address: bytes) -> bytes:
+    for secret in secrets(address.decode("latin-1").replace("\\/", "/")):
+        address = address.replace(secret.encode("latin-1"), b"")
+    return address
 
 
 def _split(address: str) -> SplitResult | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, pairwise
 from pathlib import Path
 
+from uratori.desk import address
 from uratori.desk.values import Source
-from uratori.model import Outlet, Published
+from uratori.model import Document, Outlet, Published
 from uratori.reading import Input, Problem, each
 from uratori.reading.door import texts
 from uratori.reading.readers import with_defaults
@@ -20,12 +22,12 @@ def gather(
     stdin: Callable[[], bytes] | None = None,
 ) -> Iterator[Source | Problem]:
     """Read files and folders one text after the other, as :func:`uratori.reading.read` does, for :meth:`Desk.add`."""
-    for found in each(paths, published=published, outlet=outlet, stdin=stdin):
+    for found in _whole(each(paths, published=published, outlet=outlet, stdin=stdin)):
         if isinstance(found, Problem):
             yield found
         else:
-            item, documents = found
-            yield Source(documents[0].source, None if item.path else item.data, documents)
+            _, data, documents = found
+            yield Source(documents[0].source, data, documents)
 
 
 def unpack(
@@ -33,10 +35,33 @@ def unpack(
 ) -> Iterator[Source | Problem]:
     """The texts of some bytes, whatever they are, each with the bytes it was read from. ``published`` and ``outlet``
     hold for those that bear none; ``live`` as in :class:`Source`."""
-    for found in texts(item):
+    for found in _whole(texts(item)):
         if isinstance(found, Problem):
             yield found
         else:
-            inner, documents = found
+            inner, data, documents = found
             told = tuple(with_defaults(d, published, outlet) for d in documents)
-            yield Source(item.name if live else told[0].source, None if inner.path else inner.data, told, live)
+            yield Source(inner.name if live else told[0].source, data, told, live)
+
+
+Text = tuple[Input, tuple[Document, ...]]
+
+
+def _whole(
+    found: Iterable[Text | Problem],
+) -> Iterator[tuple[Input, bytes | None, tuple[Document, ...]] | Problem]:
+    """Texts with the bytes they came in. A file of several texts (JSON Lines, a table) comes with each of them, and is then
+    without the credentials in any address, not only in that of the text itself."""
+    last: Input | None = None
+    data: bytes | None = None
+    for one, after in pairwise(chain(found, (None,))):
+        if one is None or isinstance(one, Problem):
+            if one is not None:
+                yield one
+            continue
+        item, documents = one
+        if item is not last:
+            last, data = item, None if item.path else item.data
+            if data and after is not None and (isinstance(after, Problem) or after[0] is item):
+                data = address.without_secrets(data)
+        yield item, data, documents
