@@ -3,6 +3,8 @@
 import pytest
 
 from uratori import desk
+from uratori.desk import words
+from uratori.language import parse
 
 from .helpers import source
 
@@ -110,3 +112,26 @@ def test_what_has_no_title_is_called_by_its_headline_not_by_the_line_above_it(ke
     assert {h.label for h in kept.search("12日", kinds=["document"])} == called
     assert {s.title for s in kept.stories()} == called
     assert {c.text for c in kept.changes()} == called
+
+
+def test_the_words_of_a_document_are_those_of_its_text():
+    """What is added is tokenized once, for its analysis and for the index."""
+    for id_, title, text in TEXTS:
+        (document,) = source(id_, text, title=title).documents
+        parsed = parse(document)
+        assert words.told(t for s in parsed.tokens for t in s) == words.streams(text)
+
+
+def test_a_compound_is_found_by_its_shortest_words():
+    told, read = words.streams("能登半島地震で２０２４年にヌメロンテキスタ社が発表")
+    assert told[:3] == ["能登", "半島", "地震"]
+    assert read[:3] == ["のと", "はんとう", "じしん"]
+    assert told[3:] == ["2024", "年", "ヌメロンテキスタ", "社", "発表"]
+
+
+def test_numbers_are_found_whole():
+    with desk.memory() as found:
+        found.add([source("n", "知事は2024年に会見した。")])
+        assert found.search("2024", ("document",))
+        assert not found.search("202", ("document",))
+        assert found._db.execute("SELECT count(*) FROM word WHERE word = '2024'").fetchone() == (0,)

@@ -255,6 +255,48 @@ def test_credentials_are_not_kept(kept, tmp_path):
         assert b"abc123" not in again.original("r")
 
 
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_file_of_several_texts_loses_the_credentials_of_each(kept, tmp_path, broken):
+    rows = [
+        f'{{"id": "r{n}", "text": "県は{n}日、中止を決めた。", "url": "https:\\/\\/taro:himitsu{n}@x.example/{n}?access_token=kagi{n}"}}'
+        for n in range(1, 4)
+    ]
+    if broken:
+        rows.insert(1, "{")
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    receipt = kept.add(desk.gather([file]))
+    assert [a.kind for a in receipt.added] == ["new"] * 3
+    assert len(receipt.problems) == broken
+    kept.close()
+    assert not [p for p in tmp_path.glob("desk*") if b"himitsu" in p.read_bytes()]
+    with desk.open(kept.path) as again:
+        data = {again.original(f"r{n}") for n in range(1, 4)}
+        assert len(data) == 1  # the file is kept once
+        (whole,) = data
+        assert whole
+        assert not [s for s in (b"himitsu", b"kagi") if s in whole]
+        assert again.examine() == ()
+
+
+def test_the_bytes_of_a_file_of_one_text_stay_as_they_came(kept, tmp_path):
+    """Addresses in it that are not its own are its words."""
+    file = tmp_path / "memo.txt"
+    file.write_text("県は12日、中止を決めた。https://taro:mihon@x.example/ は記入例。", encoding="utf-8")
+    kept.add(desk.gather([file]))
+    assert kept.original("memo") == file.read_bytes()
+
+
+def test_what_is_added_piece_by_piece_is_brought_together_in_the_index(kept):
+    for n in range(24):
+        kept.add([source(f"r{n}", f"第{n}号の橋で{n + 1}日、路面の陥没が見つかった。", title=f"橋{n}")])
+        kept.settle()
+    (pieces,) = kept._db.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()
+    assert pieces <= 5
+    assert len(kept.search("陥没", ("document",), limit=50)) == 24
+    assert kept.examine() == ()
+
+
 def test_a_desk_in_memory_keeps_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with desk.memory() as found:

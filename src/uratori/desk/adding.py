@@ -385,9 +385,10 @@ def put_body(connection: sqlite3.Connection, text: str | None, original: int | N
 def put_words(
     connection: sqlite3.Connection, version: int, told: str, vocabulary: AbstractSet[tuple[str, str]]
 ) -> None:
-    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction."""
+    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction. Of numbers
+    nobody types the beginning or a reading (2024 is no 20)."""
     connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, told))
-    read = ((word, words.spelled(reading)) for word, reading in vocabulary)
+    read = ((word, words.spelled(reading)) for word, reading in vocabulary if not word.isdecimal())
     connection.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", read)
 
 

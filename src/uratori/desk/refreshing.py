@@ -10,6 +10,7 @@ from uratori.desk.adding import analysis_version, maker, packed, put_words
 from uratori.desk.connection import read_only, writing
 
 _BATCH = 32
+_LEAST = 64  # pages of the index, of 4 kB each
 
 
 def reanalyse(
@@ -54,3 +55,12 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
             put_words(connection, n, " ".join(told), frozenset(zip(told, read, strict=True)))
         connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
     return True
+
+
+def compact(connection: sqlite3.Connection, texts: int) -> None:
+    """Bring together what the index of words holds in pieces, one for each transaction that added to it: together they take a
+    third less room and are asked faster. As much work as so many new ``texts`` are worth; the rest is for the next time."""
+    with writing(connection, moves=False):
+        if not connection.execute("SELECT EXISTS (SELECT 1 FROM words_config WHERE k = 'usermerge')").fetchone()[0]:
+            connection.execute("INSERT INTO words (words, rank) VALUES ('usermerge', 2)")
+        connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (_LEAST + texts,))

@@ -71,6 +71,7 @@ def _settled(
             grouping.keep(connection, moved)
             _write(connection, worked, emptied, at)
             connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
+        refreshing.compact(connection, len(seen.pending))
     except _MovedError:
         grouping.forget()
         return False
