@@ -112,7 +112,7 @@ def test_a_new_process_goes_on_where_the_last_one_ended(server, day, day_of):
 def test_a_feed_that_fails_is_named_and_left_to_rest_twice_as_long_each_time(server, day):
     server.routes["/rss"] = lambda h: answer(h, 500, b"")
     found = day.round(0)
-    assert [p for p in found.problems if "answers 500" in p]
+    assert [p for p in found.problems if "answers 500" in p.why]
     assert day.follower.next_due() == 600
     day.round(600)
     assert day.follower.next_due() == 600 + 1200
@@ -120,7 +120,7 @@ def test_a_feed_that_fails_is_named_and_left_to_rest_twice_as_long_each_time(ser
 
 def test_a_page_that_may_not_be_fetched_is_named_once(server, day):
     server.routes["/1"] = lambda h: answer(h, 403, b"")
-    assert [p for p in day.round(0).problems if "may not be fetched" in p]
+    assert [p for p in day.round(0).problems if "may not be fetched" in p.why]
     assert day.round(600).problems == ()
 
 

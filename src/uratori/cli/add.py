@@ -55,8 +55,7 @@ def add(
         if receipt.added and not later:
             desk.settle(step)
         changes = desk.changes(last, limit=100_000) if receipt.added and not later else ()
-    for problem in receipt.problems:
-        click.echo(f"uratori: {problem}", err=True)
+    terminal.name(receipt.problems)
     if not receipt.added:
         click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
         sys.exit(1)

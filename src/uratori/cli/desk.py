@@ -103,8 +103,7 @@ def _lay_out(
     with terminal.progress(language) as step:
         receipt = found.add(sources(), step)
         found.settle(step)
-    for problem in problems:
-        click.echo(f"uratori: {problem}", err=True)
+    terminal.name(problems)
     if not receipt.added:
         click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
         sys.exit(1)

@@ -28,12 +28,19 @@ def read_documents(
 ) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
     """Read, name every problem on standard error; end with 1 where nothing is left."""
     found = read(paths, published=published, outlet=outlet, stdin=sys.stdin.buffer.read)
-    for problem in found.problems:
-        click.echo(f"uratori: {problem}", err=True)
+    name(found.problems)
     if not found.documents:
         click.echo("uratori: 読める文書がありませんでした / nothing could be read", err=True)
         sys.exit(1)
     return found.documents, found.problems
+
+
+def name(problems: Iterable[Problem], before: str = "") -> None:
+    """Name what was left out, a line each on standard error; ``before`` stands in front of each line."""
+    for problem in problems:
+        from uratori.dossier.problems import in_both  # noqa: PLC0415 - mostly there is nothing to name
+
+        click.echo(f"{before}uratori: {in_both(problem)}", err=True)
 
 
 def name_failures(analyses: Iterable[Analysis]) -> tuple[Problem, ...]:
@@ -44,8 +51,7 @@ def name_failures(analyses: Iterable[Analysis]) -> tuple[Problem, ...]:
         for flag in a.document.flags
         if flag.startswith(pipeline.FAILED)
     )
-    for problem in found:
-        click.echo(f"uratori: {problem}", err=True)
+    name(found)
     return found
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from uratori.cli import options
+from uratori.cli import options, terminal
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
 from uratori.desk import Desk, telling
@@ -58,17 +58,20 @@ def watch(feeds: Path, place: Path | None, once: bool, private: bool, language: 
     with opened(place, create=True) as desk, intake.Fetcher(intake.Limits(private=private)) as fetcher:
         manners = intake.Manners(fetcher, plan.pace, sleep=stop.wait)
         follower = intake.Follower(desk, plan, fetcher, manners, stopped=stop.is_set)
-        click.echo(f"{len(plan.followed)} feeds → {desk.path}", err=True)
+        click.echo(f"見張る先 / following {len(plan.followed)} → {desk.path}", err=True)
         while not stop.is_set():
             done = follower.round()
             problems = _tell(desk, plan, done, language)
             if once:
+                if not done.asked:
+                    due = datetime.fromtimestamp(follower.next_due()).strftime("%m-%d %H:%M")
+                    click.echo(f"まだ見に行く時刻ではありません。次は {due} / nothing is due before {due}", err=True)
                 sys.exit(_status(done, problems))
             stop.wait(min(_LONGEST_SLEEP, max(1.0, follower.next_due() - time.time())))
 
 
-def _tell(desk: Desk, plan: Plan, done: Round, language: str) -> tuple[str, ...]:
-    """Tell what the round changed; the problems of it, each named on standard error."""
+def _tell(desk: Desk, plan: Plan, done: Round, language: str) -> int:
+    """Tell what the round changed; how many problems it had, each named on standard error."""
     from uratori.intake import tell  # noqa: PLC0415 - see watch
 
     clock = datetime.now().strftime("%H:%M")
@@ -80,7 +83,8 @@ def _tell(desk: Desk, plan: Plan, done: Round, language: str) -> tuple[str, ...]
     for url in done.gone:
         click.echo(f"{clock}  {telling.LABELS[language]['gone']} {url}")
     tell.told(desk, "terminal")
-    problems = list(done.problems)
+    terminal.name(done.problems, f"{clock}  ")
+    problems: list[str] = []
     try:
         if plan.report:
             tell.write_feed(plan.report, desk, language)
@@ -94,10 +98,10 @@ def _tell(desk: Desk, plan: Plan, done: Round, language: str) -> tuple[str, ...]
         problems.append(str(error))
     for problem in problems:
         click.echo(f"{clock}  uratori: {problem}", err=True)
-    return tuple(problems)
+    return len(done.problems) + len(problems)
 
 
-def _status(done: Round, problems: tuple[str, ...]) -> int:
+def _status(done: Round, problems: int) -> int:
     if not problems:
         return 0
     return 1 if not done.added and done.asked <= len(done.problems) else 3

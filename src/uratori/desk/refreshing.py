@@ -57,10 +57,11 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
     return True
 
 
-def compact(connection: sqlite3.Connection, texts: int) -> None:
+def compact(connection: sqlite3.Connection) -> None:
     """Bring together what the index of words holds in pieces, one for each transaction that added to it: together they take a
-    third less room and are asked faster. As much work as so many new ``texts`` are worth; the rest is for the next time."""
+    third less room and are asked faster. As much work as what is pending is worth; the rest is for the next time."""
     with writing(connection, moves=False):
         if not connection.execute("SELECT EXISTS (SELECT 1 FROM words_config WHERE k = 'usermerge')").fetchone()[0]:
             connection.execute("INSERT INTO words (words, rank) VALUES ('usermerge', 2)")
+        (texts,) = connection.execute("SELECT count(*) FROM pending").fetchone()
         connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (_LEAST + texts,))

@@ -50,6 +50,7 @@ def settle(
     progress: Callable[[str, int, int], None] | None = None,
 ) -> None:
     """Clear every mark that is there when it is called; what is added meanwhile may keep its own."""
+    refreshing.compact(connection)  # first, so that the stories are written where its pieces were
     while outstanding(connection) and not _settled(connection, grouping, at, progress):
         pass
 
@@ -71,7 +72,6 @@ def _settled(
             grouping.keep(connection, moved)
             _write(connection, worked, emptied, at)
             connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
-        refreshing.compact(connection, len(seen.pending))
     except _MovedError:
         grouping.forget()
         return False

@@ -20,6 +20,7 @@ import httpcore
 
 from uratori.desk.address import clean
 from uratori.intake.guard import Guarded, RefusedError
+from uratori.reading import Problem
 
 AGENT = f"uratori/{version('uratori')} (newsroom cross-check; fetches for one desk)"
 _TURNS = (301, 302, 303, 307, 308)
@@ -53,13 +54,23 @@ class Page:
 
 class FetchError(Exception):
     """A page that could not be had. ``why`` and ``remedy`` for a reader; ``status`` of the server, if it answered;
-    ``wait`` the seconds after which it asks to be asked again; ``gone`` where asking again is for nothing."""
+    ``wait`` the seconds after which it asks to be asked again; ``guarded`` where it was not asked at all, as it stands in
+    a private network; ``gone`` where asking again is for nothing."""
 
     def __init__(
-        self, url: str, why: str, remedy: str = "", *, status: int | None = None, wait: float | None = None
+        self,
+        url: str,
+        why: str,
+        remedy: str = "",
+        *,
+        status: int | None = None,
+        wait: float | None = None,
+        guarded: bool = False,
     ) -> None:
-        super().__init__(f"{clean(url)}: {why}" + (f" — {remedy}" if remedy else ""))
+        self.problem = Problem(clean(url), why, remedy)
+        super().__init__(str(self.problem))
         self.url, self.why, self.remedy, self.status, self.wait = clean(url), why, remedy, status, wait
+        self.guarded = guarded
 
     @property
     def gone(self) -> bool:
@@ -120,7 +131,8 @@ class Fetcher:
                     raise _refused(url, response.status, found)
                 data = b"".join(self._body(url, response.iter_stream(), found))
         except RefusedError as error:
-            raise FetchError(url, str(error), "only public addresses are fetched") from error
+            remedy = "only public addresses are fetched; uratori watch --private lets others in"
+            raise FetchError(url, str(error), remedy, guarded=True) from error
         except (httpcore.TimeoutException, ssl.SSLError, OSError, httpcore.NetworkError) as error:
             raise FetchError(url, f"cannot be reached ({_said(error)})", "try again later") from error
         except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, ValueError, UnicodeError) as error:

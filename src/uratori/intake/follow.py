@@ -35,6 +35,7 @@ class _Seen:
     etag: str | None = None
     modified: str | None = None
     failures: int = 0
+    guarded: bool = False  # not asked, as it stands in a private network
 
 
 @dataclass(slots=True)
@@ -50,7 +51,7 @@ class Round:
     """What came of one round: what the desk kept, what could not be had, and which pages that stood there are gone."""
 
     added: tuple[Added, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     gone: tuple[str, ...] = ()
     asked: int = 0
 
@@ -73,7 +74,7 @@ class Follower:
     def round(self) -> Round:
         """Ask for everything that is due, and keep what is new. Never raises for what the network does."""
         added: list[Added] = []
-        problems: list[str] = []
+        problems: list[Problem] = []
         gone: list[str] = []
         asked = 0
         for followed in self._plan.followed:
@@ -105,7 +106,7 @@ class Follower:
         yield from waiting[:_MOST_PAGES]
 
     def _ask(
-        self, followed: Followed, memory: _Memory, url: str, problems: list[str], gone: list[str]
+        self, followed: Followed, memory: _Memory, url: str, problems: list[Problem], gone: list[str]
     ) -> tuple[Added, ...]:
         is_page = url != followed.url
         seen = memory.pages[url] if is_page else memory.feed
@@ -116,10 +117,10 @@ class Follower:
             if error.gone and seen.first is not None:
                 gone.append(url)
             else:
-                problems.append(str(error))
+                problems.append(error.problem)
             self._failed(seen, followed, error, is_page=is_page)
             return ()
-        seen.etag, seen.modified, seen.failures = page.etag, page.modified, 0
+        seen.etag, seen.modified, seen.failures, seen.guarded = page.etag, page.modified, 0, False
         self._again(seen, followed, is_page=is_page)
         if page.data is None:
             return ()
@@ -128,9 +129,9 @@ class Follower:
             found = self._items(followed, memory, found)
         return self._desk.add(found).added if found else ()
 
-    def _sources(self, page: Page, followed: Followed, problems: list[str]) -> list[Source]:
+    def _sources(self, page: Page, followed: Followed, problems: list[Problem]) -> list[Source]:
         found = list(pages.sources(page, outlet=followed.outlet))
-        problems += [str(p) for p in found if isinstance(p, Problem)]
+        problems += [p for p in found if isinstance(p, Problem)]
         return [s for s in found if isinstance(s, Source)]
 
     def _items(self, followed: Followed, memory: _Memory, found: Iterable[Source]) -> list[Source]:
@@ -166,7 +167,7 @@ class Follower:
             seen.due = None
 
     def _failed(self, seen: _Seen, followed: Followed, error: FetchError, *, is_page: bool) -> None:
-        seen.failures += 1
+        seen.failures, seen.guarded = seen.failures + 1, error.guarded
         seen.due = self._clock() + rest(seen.failures, followed.every, error.wait)
         refused = error.status is not None and 400 <= error.status < 500 and error.status not in (408, 425, 429)
         if is_page and (refused or seen.failures >= _MOST_FAILURES):
@@ -175,7 +176,11 @@ class Follower:
     def _recall(self, followed: Followed) -> _Memory:
         data = json.loads(self._desk.recall(_key(followed)) or "{}")
         kept = {url: _Seen(**seen) for url, seen in data.get("pages", {}).items()}
-        return _Memory(_Seen(**data.get("feed", {})), kept)
+        memory = _Memory(_Seen(**data.get("feed", {})), kept)
+        if self._fetcher.limits.private:  # what was not asked for standing in a private network may be asked now
+            for seen in (memory.feed, *memory.pages.values()):
+                seen.due = 0.0 if seen.guarded else seen.due
+        return memory
 
     def _remember(self, followed: Followed, memory: _Memory) -> None:
         self._desk.remember({_key(followed): json.dumps(asdict(memory))})

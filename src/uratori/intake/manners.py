@@ -37,7 +37,10 @@ class Manners:
     def ask(self, url: str) -> None:
         """Wait for the turn of this address's host. Raises :class:`FetchError` where its robots.txt forbids it."""
         host = _host(url)
-        rules = self._robots(host)
+        try:
+            rules = self._robots(host)
+        except FetchError as error:
+            raise FetchError(url, error.why, error.remedy, guarded=error.guarded) from error
         if rules is None:
             raise FetchError(url, "its server cannot say what may be fetched (robots.txt)", "it is asked again later")
         if not rules.can_fetch(url, _NAME):
@@ -59,6 +62,8 @@ class Manners:
             data = self._fetcher.get(f"{host}/robots.txt").data or b""
             rules = Protego.parse(data[:_MOST].decode("utf-8", "replace"))
         except FetchError as error:
+            if error.guarded:
+                raise
             if error.status is None or error.status >= 500 or error.status == 429:
                 return None
             rules = Protego.parse("")

@@ -17,7 +17,7 @@ def fetch(
     try:
         page = fetcher.get(url)
     except FetchError as error:
-        yield Problem(error.url, error.why, error.remedy)
+        yield error.problem
         return
     yield from sources(page, published, outlet)
 

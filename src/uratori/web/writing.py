@@ -12,10 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from uratori.desk import STANDINGS, DecisionError
+from uratori.dossier.problems import worded
 from uratori.reading import given, named
 from uratori.web import adding
 from uratori.web.house import EDITOR, back, form, house, show, text
-from uratori.web.problems import worded
 
 _TEXT = 2_000_000  # code points of a pasted text
 _NOTE = 4_000

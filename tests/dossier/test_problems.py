@@ -9,7 +9,7 @@ import uratori
 from uratori.data import rows
 from uratori.dossier.labels import Labels
 from uratori.reading import Problem
-from uratori.web.problems import worded
+from uratori.dossier.problems import worded
 
 JA, EN = Labels("ja"), Labels("en")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from uratori.data import rows
@@ -18,8 +19,22 @@ def worded(problem: Problem, labels: Labels) -> str:
     """
     if labels.language != "ja":
         return str(problem)
-    parts = [_japanese(part) for part in (problem.why, problem.remedy) if part]
-    return f"{problem.path}：{'。'.join(parts)}"
+    return f"{problem.path}：{_sentences(problem)}"
+
+
+def in_both(problem: Problem) -> str:
+    """As the terminal names it, in Japanese and English.
+
+    >>> in_both(Problem("a.pdf", "has 2,000 pages or more; those were read", "split it"))
+    'a.pdf: 2,000ページまで読んだ。分ける / has 2,000 pages or more; those were read — split it'
+    """
+    english = str(replace(problem, path=""))[2:]
+    japanese = _sentences(problem)
+    return f"{problem.path}: {english}" if japanese == english else f"{problem.path}: {japanese} / {english}"
+
+
+def _sentences(problem: Problem) -> str:
+    return "。".join(_japanese(part) for part in (problem.why, problem.remedy) if part)
 
 
 def _japanese(text: str) -> str:
