@@ -53,7 +53,7 @@ def different(name: str, other: str, decisions: Path, place: Path | None) -> Non
 @named
 def undo(number: int, decisions: Path, place: Path | None) -> None:
     """決定を取り消す / Take a decision back, by its number in the list."""
-    _keep(lambda kept: kept.undo(number), decisions, place)
+    _keep(lambda kept: kept.undo(number), decisions, place, "  取り消しました / undone")
 
 
 @decide.command(name="list")
@@ -70,8 +70,11 @@ def list_(decisions: Path, place: Path | None) -> None:
         click.echo(_kept(kept) + ("" if kept.holds else "  取り消し済み / undone"))
 
 
-def _keep(act: Callable[[desk.Decisions | desk.Desk], desk.Kept], path: Path, place: Path | None) -> None:
-    """Decide on the desk where one is named, else in the decisions file."""
+def _keep(
+    act: Callable[[desk.Decisions | desk.Desk], desk.Kept], path: Path, place: Path | None, behind: str = ""
+) -> None:
+    """Decide on the desk where one is named, else in the decisions file; and say where, as only one of the two knows of it
+    then. ``behind`` stands behind the decision as it is told."""
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     try:
         if place is not None:
@@ -81,7 +84,10 @@ def _keep(act: Callable[[desk.Decisions | desk.Desk], desk.Kept], path: Path, pl
             kept = act(desk.Decisions(path, getpass.getuser(), now))
     except (desk.DecisionError, OSError) as error:
         raise click.ClickException(str(error)) from error
-    click.echo(_kept(kept))
+    click.echo(f"{_kept(kept)}{behind}")
+    click.echo(
+        f"→ {place or path}" + ("" if place else "（デスクに決めるには --desk / --desk FILE for a desk）"), err=True
+    )
 
 
 def _kept(kept: desk.Kept) -> str:

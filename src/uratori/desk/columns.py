@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter, sub
+from operator import add, attrgetter, sub
 from sys import byteorder
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -94,7 +94,8 @@ class Reader:
 
     def __init__(self, numbers: bytes, at: int = 0) -> None:
         self.numbers, self.at = numbers, at
-        self.strings: list[str] = []
+        self._table: tuple[Sequence[int], str] = ((), "")
+        self._strings: list[str] | None = None
         self._next = 0
 
     def take(self, count: int) -> Sequence[int]:
@@ -149,6 +150,17 @@ class Reader:
         return self.take(self.varint())
 
     def read_strings(self, lengths: Sequence[int], said: str) -> None:
+        """Take the strings from their lengths and what they say, once one is asked for."""
+        self._table = lengths, said
+
+    @property
+    def strings(self) -> list[str]:
+        if self._strings is None:
+            self._strings = self._parted(*self._table)
+        return self._strings
+
+    @staticmethod
+    def _parted(lengths: Sequence[int], said: str) -> list[str]:
         at, before, strings = 0, "", []
         for n in lengths:
             if n:
@@ -157,7 +169,7 @@ class Reader:
             else:
                 before = _next(before) or ""
             strings.append(before)
-        self.strings = strings
+        return strings
 
     def take_strings(self, count: int) -> list[str | None]:
         out: list[str | None] = []
@@ -263,11 +275,13 @@ def _put_known_spans(out: Writer, starts: Sequence[int], ends: Sequence[int], ba
 
 
 def _take_spans(source: Reader, count: int, bases: Bases) -> tuple[list[int | None], list[int | None], Sequence[int]]:
-    lengths = source.take(count)
+    lengths, places = source.take(count), source.take(count)
+    if 0 not in lengths and 0 not in places:
+        return _known_spans(places, lengths, bases)
     starts: list[int | None] = []
     ends: list[int | None] = []
     inner, before = [], 0
-    for i, (n, length) in enumerate(zip(source.take(count), lengths, strict=True)):
+    for i, (n, length) in enumerate(zip(places, lengths, strict=True)):
         base = before if bases is None else bases[i]
         start = None if n == 0 else base + _unzigzag(n - 1)
         end = None if length == 0 else (start or 0) + _unzigzag(length - 1)
@@ -276,6 +290,21 @@ def _take_spans(source: Reader, count: int, bases: Bases) -> tuple[list[int | No
         inner.append(base if start is None else start)
         before = before if start is None else end or start
     return starts, ends, inner
+
+
+def _known_spans(
+    places: Sequence[int], lengths: Sequence[int], bases: Bases
+) -> tuple[list[int | None], list[int | None], Sequence[int]]:
+    """The same where each has a place."""
+    steps = [n >> 1 if n & 1 else -(n >> 1) for n in places]
+    long = [n >> 1 if n & 1 else -(n >> 1) for n in lengths]
+    starts = [] if bases is None else list(map(add, bases, steps))
+    if bases is None:
+        before = 0
+        for step, more in zip(steps, long, strict=True):
+            starts.append(before + step)
+            before = starts[-1] + more or starts[-1]
+    return starts, list(map(add, starts, long)), starts
 
 
 def _or_none(kind: Any, hints: Callable[[Any], dict[str, Any]]) -> Column:  # noqa: ANN401

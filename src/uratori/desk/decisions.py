@@ -71,7 +71,7 @@ class Decisions:
     def decide(self, name: str, other: str, *, one: bool) -> Kept:
         """Keep a decision. Raises :class:`DecisionError` for a name with itself."""
         if name == other:
-            raise DecisionError(f"{name}: two different names are needed")
+            raise DecisionError(f"{name}: 同じ名前です。違う名前を二つ挙げてください / two different names are needed")
         number = len(load(self.path)) + 1
         self._append({"decide": "same" if one else "different", "name": name, "other": other})
         return Kept(number, name, other, one, self.by, self.at)
@@ -80,7 +80,9 @@ class Decisions:
         """Take a decision back; the line stays. Raises :class:`DecisionError` where there is none that holds."""
         found = next((k for k in load(self.path) if k.number == number and k.holds), None)
         if found is None:
-            raise DecisionError(f"{self.path}: no decision {number} that holds")
+            raise DecisionError(
+                f"{self.path}: {number}: その番号の決定はないか、取り消し済みです / no decision {number} that holds"
+            )
         self._append({"decide": "undo", "number": number})
         return found
 

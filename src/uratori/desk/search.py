@@ -27,13 +27,12 @@ _LENGTH = (0.3, 0.0015)  # BM25: how soon a word said again adds no more, in sho
 
 def search(connection: sqlite3.Connection, query: str, kinds: Sequence[HitKind], limit: int) -> tuple[Hit, ...]:
     """Up to ``limit`` hits of each kind, documents first, then claims, then people."""
-    out: list[Hit] = []
-    if "document" in kinds or "claim" in kinds:
-        hits = _documents(connection, query, limit)
-        out += hits if "document" in kinds else ()
-        out += _claims(connection, hits, limit) if "claim" in kinds else ()
+    hits = _documents(connection, query, limit)
+    out = list(hits) if "document" in kinds else []
+    if "claim" in kinds:
+        out += _claims(connection, hits, limit)
     if "person" in kinds:
-        out += _people(connection, query, limit)
+        out += _people(connection, query, limit, hits)
     return tuple(out)
 
 
@@ -221,24 +220,16 @@ def _claims(connection: sqlite3.Connection, hits: Sequence[Hit], limit: int) -> 
     return sorted(found.values(), key=lambda h: not any(m in h.label for m in marked))[:limit]
 
 
-def _people(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Those who are called so, or whose name begins or is read so; else those whose name has it inside."""
+def _people(connection: sqlite3.Connection, query: str, limit: int, hits: Sequence[Hit]) -> list[Hit]:
+    """Those who are called so, or whose name begins or is read so; else, where few documents were found, those of their
+    stories whose name has it inside."""
     key = words.name_key(query)
-    if not key:
-        return []
-    rows: dict[int, None] = {}
-    for start, end in stories.person_keys(key):
-        found = connection.execute(
-            "SELECT DISTINCT story FROM called WHERE key BETWEEN ? AND ? LIMIT ?", (start, end, 5 * limit)
-        )
-        rows |= dict.fromkeys(n for (n,) in found)
-    inside = not rows and len(key) > 1
+    rows = stories.with_people(connection, key, limit) if key else []
+    inside = not rows and len(key) > 1 and len(hits) < limit
     if inside:
-        found = connection.execute(
-            "SELECT DISTINCT story FROM called WHERE key BETWEEN ? AND ? AND instr(key, ?) LIMIT ?",
-            (*stories.inner_keys(key), limit),
-        )
-        rows = dict.fromkeys(n for (n,) in found)
+        told = list(dict.fromkeys(h.story for h in hits if h.story))[:_CLOSELY]
+        found = [connection.execute("SELECT story FROM once WHERE id = ?", (id_,)).fetchone() for id_ in told]
+        rows = [n for (n,) in filter(None, found) if n is not None]
     return _called(connection, rows, key, limit, inside=inside)
 
 

@@ -70,6 +70,7 @@ class Desk:
         self._beside: sqlite3.Connection | None = None
         self._grouping = Grouping()
         self._met: set[tuple[str, str]] = set()  # words that are on the desk; none ever leaves it
+        self._told: int | None = None  # the generation at which the stories were last seen to know all that is there
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -217,7 +218,11 @@ class Desk:
         and processes read, and add: what they add is laid against the rest in the next round."""
         with self._settling, translated(self.path):
             with self._turn():
+                generation = self.generation
+                if self._told == generation:
+                    return
                 if not settling.outstanding(self._db):
+                    self._told = generation
                     return
                 if read_only(self._db):
                     self._db = _in_memory(self._db)

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from uratori.desk import codec, packing
 from uratori.desk.adding import text_of
@@ -20,6 +21,7 @@ from uratori.desk.values import Borne, Summary
 from uratori.desk.words import name_key, name_reading, spelled
 from uratori.model import Analysis, Claim, Entity, Event, Member, Origins, Story
 
+_TOLD = 8  # stories that are looked at for those who bear a name
 _NEAR = 10_000  # characters of a story's documents that its strings may repeat
 
 
@@ -179,8 +181,9 @@ def held(connection: sqlite3.Connection, n: int) -> tuple[Held, ...]:
 
 def documents(connection: sqlite3.Connection, n: int) -> list[int]:
     """The rows of the documents that a story was worked out from, as far as they are there."""
-    known = _brief(connection, n).documents
-    return [d for d in known if connection.execute("SELECT 1 FROM doc WHERE n = ?", (d,)).fetchone()]
+    return [
+        d for d in _documents(connection, n) if connection.execute("SELECT 1 FROM doc WHERE n = ?", (d,)).fetchone()
+    ]
 
 
 def borne(connection: sqlite3.Connection, doc: int, start: int, end: int) -> tuple[Borne, ...]:
@@ -216,7 +219,7 @@ def names(connection: sqlite3.Connection, n: int) -> tuple[Bearing, ...]:
 def _names(connection: sqlite3.Connection, n: int) -> tuple[Bearing, ...]:
     (data,) = connection.execute("SELECT names FROM story WHERE n = ?", (n,)).fetchone()
     try:
-        near = _near(_said(connection, _brief(connection, n).documents))
+        near = _near(_said(connection, _documents(connection, n)))
     except (zlib.error, ValueError) as error:
         raise codec.CodecError(f"stands beside a text that cannot be read: {error}") from error
     found: Names = codec.unpack(data, Names, near)
@@ -254,17 +257,24 @@ def rows(connection: sqlite3.Connection, n: int, id_: str) -> tuple[set[tuple[by
     return {(k, n) for k in _keys(_names(connection, n))}, {id_, *(c.id for c in brief.claims)}
 
 
-def person_keys(key: str) -> tuple[tuple[bytes, bytes], ...]:
-    """The stretches of ``called.key`` in which the names of people stand that begin so, or are read so."""
-    found = [_PERSON + _coded(key)]
+def with_people(connection: sqlite3.Connection, key: str, most: int) -> list[int]:
+    """Stories (rows) with people whose name begins so, or is read so: the latest of each of the first ``most`` names, more
+    of them where few are called so."""
+    begins = [_PERSON + _coded(key)]
     if reading := spelled(key):
-        found.append(_READ + reading.encode())
-    return tuple((k, k + b"\xff") for k in found)
+        begins.append(_READ + reading.encode())
+    found = [name for begin in begins for name in islice(_names_from(connection, begin), most)]
+    each = max(1, _TOLD // max(1, len(found)))
+    latest = "SELECT story FROM called WHERE key = ? ORDER BY story DESC LIMIT ?"
+    return list(dict.fromkeys(n for name in found for (n,) in connection.execute(latest, (name, each))))
 
 
-def inner_keys(key: str) -> tuple[bytes, bytes, bytes]:
-    """The stretch of ``called.key`` in which the names of people stand, and what those have in them that have this inside."""
-    return _PERSON, _PERSON + b"\xff", _coded(key)
+def _names_from(connection: sqlite3.Connection, begin: bytes) -> Iterator[bytes]:
+    """The keys that begin so, each once: a name that is told everywhere is not read story by story."""
+    after, first = begin, "SELECT key FROM called WHERE key >= ? AND key <= ? ORDER BY key LIMIT 1"
+    while row := connection.execute(first, (after, begin + b"\xff")).fetchone():
+        yield row[0]
+        after = row[0] + b"\0"
 
 
 def shared_key(key: str) -> bytes:
@@ -317,6 +327,16 @@ def _brief(connection: sqlite3.Connection, n: int) -> Brief:
         found: Brief = codec.unpack(data, Brief)
     except codec.CodecError:
         return Brief()
+    return found
+
+
+def _documents(connection: sqlite3.Connection, n: int) -> tuple[int, ...]:
+    """The rows of the documents that a story was worked out from; none where that cannot be read."""
+    (data,) = connection.execute("SELECT brief FROM story WHERE n = ?", (n,)).fetchone()
+    try:
+        found: tuple[int, ...] = codec.field(data, Brief, "documents")
+    except codec.CodecError:
+        return ()
     return found
 
 
