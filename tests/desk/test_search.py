@@ -63,6 +63,27 @@ def test_a_person_is_found_by_the_reading(shelf):
     assert "山田太郎" in {n for h in shelf.search("やまだたろう", ("person",)) for n in (h.label, *h.names)}
 
 
+def test_a_person_is_found_by_the_inside_of_a_name_where_few_documents_have_it(shelf):
+    assert {h.label for h in shelf.search("太郎", ("person",))} == {"山田太郎"}
+    assert shelf.search("太郎", ("person",), limit=1) == ()  # in as many documents as are shown: a common word
+
+
+def test_one_who_is_told_of_everywhere_is_one_hit():
+    with desk.memory() as found:
+        found.add(
+            [
+                source(
+                    f"r{n}",
+                    f"潮見市の山田太郎市長は{n + 1}日、{place}の整備を急ぐと述べた。",
+                    published=f"2024-{n + 1:02}-0{n + 1}",
+                )
+                for n, place in enumerate(("橋", "港", "病院", "図書館", "堤防", "空港", "斎場", "学校", "水道"))
+            ]
+        )
+        assert len(found.stories()) > 3
+        assert [h.label for h in found.search("山田", ("person",))].count("山田太郎") == 1
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [("かっそうろ", "滑走路"), ("ｎｈｋ", "ＮＨＫ"), ("震度7", "震度７"), ("のとはんとう", "能登半島")],

@@ -297,6 +297,16 @@ def test_what_is_added_piece_by_piece_is_brought_together_in_the_index(kept):
     assert kept.examine() == ()
 
 
+def test_a_document_without_a_title_is_listed_by_its_headline(kept):
+    kept.add(
+        [
+            source("r", "橋が通行止め\n浜風市の橋で3日、路面の陥没が見つかった。"),
+            source("t", "県は4日、中止を決めた。", title="中止"),
+        ]
+    )
+    assert {d.id: d.title for d in kept.documents()} == {"r": "橋が通行止め", "t": "中止"}
+
+
 def test_a_desk_in_memory_keeps_nothing(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with desk.memory() as found:

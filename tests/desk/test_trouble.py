@@ -173,6 +173,15 @@ def _is_read_only(path):
             found.add([DENIAL])
         assert [s.documents for s in found.stories()] == [2]
         assert [h.kind for h in found.search("陥没")][:1] == ["document"]
+        # Its stories stand in memory now; nothing that is done there may be acknowledged.
+        for change in (
+            lambda: found.remove("morning"),
+            lambda: found.decide("甲", "乙", one=True),
+            lambda: found.remember({"a": "b"}),
+        ):
+            with pytest.raises(desk.DeskError, match="may not be written"):
+                change()
+        assert len(found.documents()) == 2
     assert path.read_bytes() == before
 
 

@@ -8,8 +8,8 @@ import pytest
 import uratori
 from uratori.data import rows
 from uratori.dossier.labels import Labels
+from uratori.dossier.problems import in_both, worded
 from uratori.reading import Problem
-from uratori.dossier.problems import worded
 
 JA, EN = Labels("ja"), Labels("en")
 
@@ -28,6 +28,11 @@ def test_english_and_the_unknown_stay_as_they_are():
     problem = Problem("a.txt", "is odd", "look {again}")
     assert worded(problem, EN) == str(problem)
     assert worded(problem, JA) == "a.txt：is odd。look {again}"
+
+
+def test_the_terminal_names_it_in_both_languages():
+    assert in_both(Problem("a.txt", "is empty")) == "a.txt: 空 / is empty"
+    assert in_both(Problem("a.txt", "is odd", "look {again}")).startswith("a.txt: is odd。look {again} / is odd")
 
 
 def test_every_wording_keeps_what_varies():

@@ -3,7 +3,7 @@
 import pytest
 
 from uratori import desk as store
-from uratori.intake import Follower, Manners, load
+from uratori.intake import Fetcher, Follower, Limits, Manners, load
 
 from .conftest import answer
 
@@ -66,6 +66,24 @@ def test_the_pages_of_a_feed_come_onto_the_desk_once(server, day):
     (document,) = day.desk.documents()
     assert (document.title, document.outlet, document.url) == ("市長が辞任へ", "見本新聞", f"{server.url}/1")
     assert server.paths().count("/1") == 1
+
+
+def test_a_private_network_is_named_and_asked_at_once_where_it_is_let_in(server, tmp_path):
+    server.serve("/rss", feed(server, ("市長が辞任へ", "/1")), kind="application/rss+xml")
+    server.serve("/1", page("市長が辞任へ", BODY))
+    for private in (False, True):
+        with Fetcher(Limits(private=private)) as fetcher:
+            day = Day(server, fetcher, tmp_path, f'[[feed]]\nurl = "{server.url}/rss"\nevery = "10m"\n')
+            found = day.round(0)
+            day.desk.close()
+        if private:
+            assert [a.kind for a in found.added] == ["new"]
+        else:
+            (problem,) = found.problems
+            assert problem.path == f"{server.url}/rss"
+            assert "private network" in problem.why
+            assert "--private" in problem.remedy
+            assert not server.asked
 
 
 def test_nothing_is_asked_before_it_is_due(server, day):

@@ -96,7 +96,7 @@ def _document(desk: Desk, id_: str, console: Console, *, original: bool, as_json
         click.echo(json.dumps(analysis_to_json(analysis), ensure_ascii=False))
         return
     d = analysis.document
-    head = [d.id, d.outlet.name if d.outlet else None, d.published.value, d.title, d.url]
+    head = [d.id, d.outlet.name if d.outlet else None, d.published.value, d.title, d.url if d.url != d.id else None]
     console.print(Text("  ".join(p for p in head if p), "bold"), soft_wrap=True)
     views.terminal.statements(analysis, console, language=language)
     history = desk.versions(id_)

@@ -64,7 +64,7 @@ def watch(feeds: Path, place: Path | None, once: bool, private: bool, language: 
             problems = _tell(desk, plan, done, language)
             if once:
                 if not done.asked:
-                    due = datetime.fromtimestamp(follower.next_due()).strftime("%m-%d %H:%M")
+                    due = datetime.fromtimestamp(follower.next_due()).strftime("%m-%d %H:%M:%S")
                     click.echo(f"まだ見に行く時刻ではありません。次は {due} / nothing is due before {due}", err=True)
                 sys.exit(_status(done, problems))
             stop.wait(min(_LONGEST_SLEEP, max(1.0, follower.next_due() - time.time())))

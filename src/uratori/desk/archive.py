@@ -68,7 +68,7 @@ def write(connection: sqlite3.Connection, path: Path) -> int:
             archive.writestr("manifest.json", json.dumps(manifest, indent=1))
         part.replace(path)
     except OSError as error:
-        raise DeskError(f"{path}: {error.strerror or error}") from error
+        raise DeskError(f"{path}: 書き出せません / cannot be written ({error.strerror or error})") from error
     finally:
         connection.execute("COMMIT")
         part.unlink(missing_ok=True)

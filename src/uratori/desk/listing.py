@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Any, Literal
 
@@ -22,7 +22,17 @@ def documents(connection: sqlite3.Connection, *, removed: bool) -> tuple[Listed,
         "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
         (removed,),
     )
-    return tuple(Listed(*row) for row in rows)
+    found = [Listed(*row) for row in rows]
+    untitled = {d.id for d in found if d.title is None}
+    called = _called(connection, untitled) if untitled else {}
+    return tuple(replace(d, title=called.get(d.id)) if d.title is None else d for d in found)
+
+
+def _called(connection: sqlite3.Connection, documents: Set[str]) -> dict[str, str]:
+    """What documents without a title of their own were called when their last words came in."""
+    rows = connection.execute("SELECT document, text FROM change WHERE kind IN ('added', 'version') ORDER BY number")
+    last = {id_: text for id_, text in rows if id_ in documents}
+    return {id_: words for id_, text in last.items() if (words := said(text)) != id_}
 
 
 def stories(connection: sqlite3.Connection) -> tuple[Summary, ...]:

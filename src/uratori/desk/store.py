@@ -224,7 +224,7 @@ class Desk:
                 if not settling.outstanding(self._db):
                     self._told = generation
                     return
-                if read_only(self._db):
+                if copied := read_only(self._db):
                     self._db = _in_memory(self._db)
                 elif self._beside is None and self._file is not None:
                     self._beside = connect(self._file, create=False)
@@ -233,6 +233,8 @@ class Desk:
                 return
             with self._turn():  # a desk in memory has one connection
                 settling.settle(self._db, self._grouping, now(), progress)
+                if copied:  # else a change would be acknowledged that nothing keeps
+                    self._db.execute("PRAGMA query_only = ON")
 
     def stories(self) -> tuple[Summary, ...]:
         """The stories, largest first, then latest."""
@@ -413,13 +415,13 @@ class Desk:
 
     def recall(self, key: str) -> str | None:
         """What was remembered under a key; None where nothing was."""
-        with self._lock:
+        with self._turn():
             row = self._db.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else None
 
     def remember(self, values: Mapping[str, str]) -> None:
         """Remember values by their keys, in one transaction. No change of the desk: its generation stays."""
-        with self._lock, writing(self._db, moves=False):
+        with self._turn(), writing(self._db, moves=False):
             self._db.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?)", values.items())
 
     # inside

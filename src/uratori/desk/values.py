@@ -66,9 +66,9 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document in a list. ``published`` is an ISO date, or date and time, where known; ``story`` is None while it
-    has not been laid against the others; ``versions`` counts the states of it that are kept; ``added`` is an ISO time, and
-    so is ``removed`` where the document was taken from the desk."""
+    """A document in a list. ``title`` is its own, or its first headline; ``published`` is an ISO date, or date and time,
+    where known; ``story`` is None while it has not been laid against the others; ``versions`` counts the states of it that
+    are kept; ``added`` is an ISO time, and so is ``removed`` where the document was taken from the desk."""
 
     id: str
     source: str
