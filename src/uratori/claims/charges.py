@@ -46,27 +46,19 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
     charge = frozenset(_PAIR.findall(words))
     who = found["who"] or ""
     if len(charge) < (1 if who else _FEW) or not (
-        charge & frozenset(_PAIR.findall(d.proposition.text))
-        or d.statement.act == "deny"
+        charge & frozenset(_PAIR.findall(d.proposition.text)) or d.statement.act == "deny"
     ):
         return ()
     best: tuple[float, int, Told] | None = None
     for n, q in enumerate(told):
-        if (
-            q.group == d.group
-            or q.proposition.negative != denied
-            or q.question
-            or q.withheld
-        ):
+        if q.group == d.group or q.proposition.negative != denied or q.question or q.withheld:
             continue
         if q.speaker is not None and q.speaker == d.speaker:
             continue
         share = len(charge & frozenset(_PAIR.findall(q.proposition.text))) / len(charge)
         if who and not _speaks(q, who):
             continue
-        if share >= (_LEAST if who else _MOST) and (
-            best is None or (share, -n) > best[:2]
-        ):
+        if share >= (_LEAST if who else _MOST) and (best is None or (share, -n) > best[:2]):
             best = share, -n, q
     return (best[2],) if best else ()
 
@@ -101,14 +93,10 @@ def _charge() -> re.Pattern[str]:
 def _speaks(q: Told, who: str) -> bool:
     """Whether a word is that of whom another report calls so: 元職員, of 元職員の一人; 野党側, of 野党の指導者."""
     name = who.removesuffix("側").removesuffix("ら")
-    return len(name) > 1 and any(
-        name in n for x in q.statement.chain[1:] for n in (x.name or "", *x.names)
-    )
+    return len(name) > 1 and any(name in n for x in q.statement.chain[1:] for n in (x.name or "", *x.names))
 
 
-def turned_away(
-    d: Told, after: Sequence[Told], told: Sequence[Told]
-) -> tuple[Told, ...]:
+def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
     """What the report itself says that a word turns away, in the sentence that follows it: 野党側の主張を退けた形だ."""
     for t in after:
         found = _away().search(t.proposition.text) if 0 < t.at - d.at <= 1 else None
@@ -123,9 +111,7 @@ def turned_away(
             and not (q.question or q.withheld)
             and _speaks(q, found["who"])
         ]
-        near = [q for q in fits if q.matter & d.matter] or (
-            fits if len({q.group for q in fits}) == 1 else []
-        )
+        near = [q for q in fits if q.matter & d.matter] or (fits if len({q.group for q in fits}) == 1 else [])
         return tuple(near[:1])
     return ()
 
@@ -138,9 +124,7 @@ def _away() -> re.Pattern[str]:
     )
 
 
-def undecided(
-    d: Told, plans: Mapping[str, Sequence[Told]], look: View
-) -> tuple[Told, ...]:
+def undecided(d: Told, plans: Mapping[str, Sequence[Told]], look: View) -> tuple[Told, ...]:
     """The plan that a bare 決定した事実はない answers: the last that others told of the one who says so, in the same document
     or in the week before. ``plans`` are those of the story by the names (``@entity``) in them."""
     if not d.speaker or len(d.matter) > 1 or not _UNDECIDED.search(d.proposition.text):
@@ -151,17 +135,11 @@ def undecided(
         for q in plans.get(f"@{d.speaker}", ())
         if q.speaker != d.speaker
         and q.group != d.group
-        and (
-            q.at < d.at
-            if q.proposition.document == here
-            else _week_before(when(q.proposition, look)[:10], said)
-        )
+        and (q.at < d.at if q.proposition.document == here else _week_before(when(q.proposition, look)[:10], said))
     ]
     near = [q for q in fits if q.proposition.document == here]
     last = max((when(q.proposition, look)[:10] for q in fits), default="")
-    return tuple(
-        near[-1:] or [q for q in fits if when(q.proposition, look)[:10] == last][:1]
-    )
+    return tuple(near[-1:] or [q for q in fits if when(q.proposition, look)[:10] == last][:1])
 
 
 def _week_before(day: str, other: str) -> bool:

@@ -41,17 +41,13 @@ _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
 _ALL = 0.9
 _NEARLY = 0.7
-_VOICES = (
-    4  # of one claim that a charge is looked for among: five hundred copies say it once
-)
+_VOICES = 4  # of one claim that a charge is looked for among: five hundred copies say it once
 _WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
 _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
-_FIRM = re.compile(
-    r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)"
-)
+_FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
@@ -91,18 +87,11 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             if len(index[term]) < _CROWD:
                 index[term].append(t)
     voices = [t for some in heard.values() for t in some]
-    for d in sorted(
-        told, key=lambda t: t.statement.act != "deny"
-    ):  # 払っていなかった, 「払っていた」と反論した
+    for d in sorted(told, key=lambda t: t.statement.act != "deny"):  # 払っていなかった, 「払っていた」と反論した
         if taken_back().match(d.tail) and not (d.question or d.withheld):
-            yield from (
-                Denial(q, d, "", withdrawn=True)
-                for q in _named(d, index, weigh, _earlier)
-            )
+            yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
             continue
-        charges = charged(d, voices) or turned_away(
-            d, here[d.proposition.document], voices
-        )
+        charges = charged(d, voices) or turned_away(d, here[d.proposition.document], voices)
         if not is_denial(d):
             yield from (Denial(q, d, "") for q in charges)
             continue
@@ -110,11 +99,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if now := said_until_now(d, here[d.proposition.document]):
             yield Denial(now, d, words, turned=True)
             continue
-        named = (
-            list(_named(d, index, weigh))
-            or list(charges)
-            or list(undecided(d, plans, look))
-        )
+        named = list(_named(d, index, weigh)) or list(charges) or list(undecided(d, plans, look))
         if not named:
             named.extend(_spoken_of(d, index, weigh))
         if negates(d):
@@ -129,19 +114,11 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if not named:
             named.extend(spoken_to(d, here[d.proposition.document], weigh))
         for t in named:
-            if _holds(t, d) or any(
-                x.proposition.negative
-                for x in here[t.proposition.document]
-                if _inside(x, t)
-            ):
+            if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.statement is not d.statement and None is not t.speaker == d.speaker
             retold = negates(d) and any(turned(q, d, look) for q in said[t.group])
-            over = (
-                own
-                or came_otherwise(t, d, look)
-                or any(until_now(q, d) for q in said[t.group])
-            )
+            over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
             yield Denial(t, d, words, retold, over)
 
 
@@ -156,9 +133,7 @@ def _holds(t: Told, d: Told) -> bool:
 def _inside(x: Told, t: Told) -> bool:
     """Whether ``x`` is said inside ``t``: 「運転士は『利かなかった』と話している」 is not denied by 「利かなかった」."""
     a, b = x.proposition, t.proposition
-    return (
-        (a.start, a.end) != (b.start, b.end) and b.start <= a.start and a.end <= b.end
-    )
+    return (a.start, a.end) != (b.start, b.end) and b.start <= a.start and a.end <= b.end
 
 
 def _words(d: Told) -> str:
@@ -180,9 +155,7 @@ def _named(
     """What a denial names in its own words: of each group the proposition that says most of it. ``fits``: which of two
     can stand so to each other, if not the word of one and the denial of another."""
     best: dict[int, tuple[float, Told]] = {}
-    keys = sorted(
-        (t for t in d.matter if not t.startswith("@")), key=lambda t: (-weigh[t], t)
-    )[:_KEYS]
+    keys = sorted((t for t in d.matter if not t.startswith("@")), key=lambda t: (-weigh[t], t))[:_KEYS]
     for q in {id(q): q for key in keys for q in index.get(key, ())}.values():
         score = _match(d, q, weigh, fits or opposed)
         if score and (q.group not in best or best[q.group][0] < score):
@@ -193,13 +166,9 @@ def _named(
         yield best[group][1]
 
 
-def _spoken_of(
-    d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str, float]
-) -> Iterator[Told]:
+def _spoken_of(d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str, float]) -> Iterator[Told]:
     """What a bare denial says in the words before it that it answers: 産地偽装を報じた記事について「事実無根だ」."""
-    before = re.split(
-        "[。」]", d.line[: d.line.rfind(d.proposition.text[:_OWN])].rstrip("「『")
-    )[-1]
+    before = re.split("[。」]", d.line[: d.line.rfind(d.proposition.text[:_OWN])].rstrip("「『"))[-1]
     if d.matter or not _topic().search(before):
         return
     context = d.proposition.terms.keys() - framing() - light()
@@ -208,73 +177,44 @@ def _spoken_of(
         (t for t in context if t in weigh and not t.startswith("@")),
         key=lambda t: (-weigh[t], t),
     )
-    for q in {
-        id(q): q for key in keys[: 2 * _KEYS] for q in index.get(key, ())
-    }.values():
+    for q in {id(q): q for key in keys[: 2 * _KEYS] for q in index.get(key, ())}.values():
         score = _share(q.matter, lambda t: float(t in context), weigh)
-        if (
-            score >= _COVERED
-            and len(q.matter & context) > 1
-            and opposed(d, q)
-            and q.proposition.head in context
-        ):
-            best[q.group] = max(
-                best.get(q.group, (0.0, q)), (score, q), key=lambda x: x[0]
-            )
+        if score >= _COVERED and len(q.matter & context) > 1 and opposed(d, q) and q.proposition.head in context:
+            best[q.group] = max(best.get(q.group, (0.0, q)), (score, q), key=lambda x: x[0])
     yield from (best[group][1] for group in sorted(best))
 
 
 @cache
 def _topic() -> re.Pattern[str]:
     """What somebody is said to answer: 〜との報道について, 〜の指摘に対し."""
-    return re.compile(
-        rf"(?:{either('report')})(?:など)?(?:について|に関し|に対し|をめぐ|を巡|に、)"
-    )
+    return re.compile(rf"(?:{either('report')})(?:など)?(?:について|に関し|に対し|をめぐ|を巡|に、)")
 
 
-def _match(
-    d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, Told], bool]
-) -> float:
+def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, Told], bool]) -> float:
     """How much of what ``d`` denies ``q`` says, 0 where it is another thing."""
     a, b = d.proposition, q.proposition
     if not fits(d, q) or apart(d, q):
         return 0.0
     matter, theirs = d.matter, q.matter
-    turns = _holds_word(b.head, matter) or (
-        b.head in kind("saying") and bool(_SAYING.search(a.text))
-    )
+    turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or calls_false(d)) and not (turns and a.head == b.head):
         return 0.0
     if len(matter) == 1 and a.negative:  # 計算を確認したが、〈誤り〉はなかった
-        matter |= (
-            frozenset(t for t, w in a.terms.items() if _WITH <= w < 1)
-            - framing()
-            - light()
-            - a.actors
-        )
+        matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
     covered = _share(
         matter,
         lambda t: (
-            1.0
-            if _holds_word(t, b.own) or (len(t) > 1 and t in b.text)
-            else max(b.terms.get(t, 0.0), _meant(t, b.own))
+            1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else max(b.terms.get(t, 0.0), _meant(t, b.own))
         ),
         weigh,
     )
-    back = _share(
-        theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh
-    )
+    back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
     if covered < least or (len(matter) == 1 and not letters(a, b)):
         return 0.0
-    if (
-        len(matter) == 1
-        and _FIRM.search(a.text)
-        and _met(a) & _met(b)
-        and _told_of(d, q)
-    ):  # 移籍が決まった事実はない
+    if len(matter) == 1 and _FIRM.search(a.text) and _met(a) & _met(b) and _told_of(d, q):  # 移籍が決まった事実はない
         return covered + back
     if covered > _ALL and outright and len(matter) > 1 and b.head in a.own:
         back, turns = (
@@ -283,9 +223,7 @@ def _match(
         )  # all that is denied is said: what else is (民放各局は5日) counts for less
     if back < (_ALIKE if turns else 1.5 * _ALIKE if covered > _ALL else 2 * _ALIKE):
         return 0.0
-    if len(matter) == 1 and not (
-        turns and d.statement.act == "deny" and back >= 2 * _ALIKE
-    ):
+    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
 
@@ -301,18 +239,13 @@ def _holds_word(term: str | None, terms: frozenset[str]) -> bool:
 def _meant(term: str, terms: frozenset[str]) -> float:
     """How much of a term another stands for it says: 継続, 続ける."""
     rows_ = near(term)
-    return (
-        _NEARLY if rows_ and any(not rows_.isdisjoint(near(t)) for t in terms) else 0.0
-    )
+    return _NEARLY if rows_ and any(not rows_.isdisjoint(near(t)) for t in terms) else 0.0
 
 
 def _told_of(d: Told, q: Told) -> bool:
     """Whether ``q`` says that the very thing is so: 移籍する, 移籍が濃厚だ; not 移籍〈を〉急ぐ."""
     words = {w for w in _WRITTEN.findall(d.proposition.text) if w in q.proposition.text}
-    return any(
-        not q.proposition.text.partition(w)[2].startswith(("を", "金", "先"))
-        for w in words
-    )
+    return any(not q.proposition.text.partition(w)[2].startswith(("を", "金", "先")) for w in words)
 
 
 def _met(p: Proposition) -> frozenset[str]:
@@ -320,9 +253,7 @@ def _met(p: Proposition) -> frozenset[str]:
     return frozenset(t for t in p.terms if t.startswith("@"))
 
 
-def _share(
-    terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[str, float]
-) -> float:
+def _share(terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[str, float]) -> float:
     """The share of ``terms`` that are held, by weight; what no clause of the story is of itself weighs nothing."""
     whole = fsum(weigh.get(t, 0.0) for t in terms)
     return fsum(weigh.get(t, 0.0) * held(t) for t in terms) / whole if whole else 0.0
@@ -331,8 +262,4 @@ def _share(
 def _earlier(d: Told, q: Told) -> bool:
     """Whether ``q`` can be the word that ``d`` takes back."""
     a, b = d.proposition, q.proposition
-    return (
-        d.group != q.group
-        and q.asserts
-        and (a.document, a.statement) != (b.document, b.statement)
-    )
+    return d.group != q.group and q.asserts and (a.document, a.statement) != (b.document, b.statement)

@@ -16,38 +16,28 @@ from uratori.claims.view import View
 from uratori.claims.words import either
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
-_SUBORDINATE = re.compile(
-    r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$"
-)
-_ABROAD = re.compile(
-    r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日"
-)
+_SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
+_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _UNTOLD = re.compile(
     r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
 )
 """Who names neither day nor place (日付も場所も挙げていない) denies neither."""
-_NO_DENYING = re.compile(
-    r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得"
-)
+_NO_DENYING = re.compile(r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得")
 """それに代わる〈ものではない〉, 避難したとの〈情報はない〉: neither says that another's word is untrue."""
 _WILL_NOT = re.compile(
     r"(?<![てで]い)(?<![^でて][はもが])(?<!でき)(?<!られ)[わらかがさたなばまえけげせてねべめれじしちりみびにぎき]ない[。」』]*$"
 )
 """A refusal, not a denial of what was: 決定を〈認めない〉, 今年は〈行わない〉; not 開いていない, 計画はない."""
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
-_UNREAL = re.compile(
-    r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$"
-)
+_UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
 )
 _OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
 """事故との関係は確認されていない: no denial of the accident."""
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
-_MUST = re.compile(
-    r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)"
-)
+_MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 _NEAR = 2
 
 
@@ -56,9 +46,7 @@ def is_denial(d: Told) -> bool:
     p, s = d.proposition, d.statement
     if not d.spoken or d.withheld or d.question or s.act in _NO_DENIAL:
         return False
-    if not (
-        p.negative or calls_false(d) or denies_denial(d)
-    ):  # 「すべて払っていた」と反論した
+    if not (p.negative or calls_false(d) or denies_denial(d)):  # 「すべて払っていた」と反論した
         return retorts(d)
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
@@ -67,17 +55,10 @@ def is_denial(d: Told) -> bool:
     if s.act == "deny" or calls_false(d):
         return True
     if (
-        _OF_TWO.search(p.text)
-        or _UNTOLD.search(p.text[-16:])
-        or _CANNOT.search(p.text)
-        or _UNREAL.search(p.text)
+        _OF_TWO.search(p.text) or _UNTOLD.search(p.text[-16:]) or _CANNOT.search(p.text) or _UNREAL.search(p.text)
     ):  # 判決に同意できない; 見落とさなければ起きなかった
         return False
-    return not (
-        _SUBORDINATE.search(p.text)
-        or _MUST.search(p.text[-12:])
-        or _SUBORDINATE.match(d.tail[:3])
-    )
+    return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
 
 
 def retorts(d: Told) -> bool:
@@ -100,9 +81,7 @@ def _retorts() -> re.Pattern[str]:
 @cache
 def _and_denied() -> re.Pattern[str]:
     """What follows in the sentence: 〈と述べ、強く否定〉した."""
-    return re.compile(
-        rf"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、{_STRONGLY}(?:{either('rebuts')})"
-    )
+    return re.compile(rf"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、{_STRONGLY}(?:{either('rebuts')})")
 
 
 @cache
@@ -134,16 +113,12 @@ def _untrue() -> re.Pattern[str]:
 
 @cache
 def quoting() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)"
-    )
+    return re.compile(rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
 
 
 def denies_denial(d: Told) -> bool:
     """Whether it denies what is said not to be: 報告しなかった事実はない, 使っていないというのは違う."""
-    return doubled(d.proposition.text) or bool(
-        _negated_within().search(d.proposition.text)
-    )
+    return doubled(d.proposition.text) or bool(_negated_within().search(d.proposition.text))
 
 
 @cache
@@ -159,12 +134,8 @@ def opposed(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if d.group == q.group or (a.document, a.statement) == (b.document, b.statement):
         return False
-    near = (
-        a.document == b.document and 0 < d.at - q.at < _NEAR
-    )  # 換気が不十分だった, 「基準は守っていた」と反論した
-    against = (
-        b.negative or near or bool(fields.times(a.times, b.times)[1])
-    )  # 1月に把握していた, 「把握したのは2月だ」
+    near = a.document == b.document and 0 < d.at - q.at < _NEAR  # 換気が不十分だった, 「基準は守っていた」と反論した
+    against = b.negative or near or bool(fields.times(a.times, b.times)[1])  # 1月に把握していた, 「把握したのは2月だ」
     if denies_denial(d) or not negates(d):
         against = b.negative if denies_denial(d) else against
         fits = against and not (q.question or q.withheld)
@@ -174,19 +145,11 @@ def opposed(d: Told, q: Told) -> bool:
         return False
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":
         return False
-    if (
-        q.speaker is not None
-        and q.speaker == d.speaker
-        and not quoting().search(a.text)
-    ):
+    if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text):
         return False
-    if (
-        a.document == b.document and a.start < b.end and b.start < a.end
-    ):  # one told inside the other
+    if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
-    return (
-        q.statement.act != "request" or not b.last or "=ask" in a.own
-    )  # 〈計算に誤りがある。〉検証すべきだ
+    return q.statement.act != "request" or not b.last or "=ask" in a.own  # 〈計算に誤りがある。〉検証すべきだ
 
 
 def said_before(d: Told, q: Told, look: View) -> bool:
@@ -194,13 +157,7 @@ def said_before(d: Told, q: Told, look: View) -> bool:
     a, b = d.proposition, q.proposition
     before, after = (look.days[p.document] or "" for p in (b, a))
     same = d.speaker is not None and d.speaker == q.speaker
-    return (
-        same
-        and "" < before < after
-        and d.group != q.group
-        and q.asserts
-        and b.attributed
-    )
+    return same and "" < before < after and d.group != q.group and q.asserts and b.attributed
 
 
 def apart(d: Told, q: Told) -> bool:
@@ -236,12 +193,7 @@ def turned(q: Told, d: Told, look: View) -> bool:
     if d.proposition.document == q.proposition.document and _UNTIL_NOW.match(d.tail):
         return q.proposition.attributed and q.statement.act in ("announce", "confirm")
     before, after = (look.days[t.proposition.document] for t in (d, q))
-    if (
-        not before
-        or not after
-        or before >= after
-        or not (q.statement.chain and d.statement.chain)
-    ):
+    if not before or not after or before >= after or not (q.statement.chain and d.statement.chain):
         return False
     a, b = d.statement.chain[-1], q.statement.chain[-1]
     return bool({a.party, a.name, a.entity} & {b.party, b.name, b.entity} - {None})
@@ -249,9 +201,7 @@ def turned(q: Told, d: Told, look: View) -> bool:
 
 def until_now(q: Told, d: Told) -> bool:
     """Whether the report that says ``d`` gives ``q`` as what was said until then: 鳴らしたと説明していた."""
-    return q.proposition.document == d.proposition.document and bool(
-        _UNTIL_NOW.match(q.tail)
-    )
+    return q.proposition.document == d.proposition.document and bool(_UNTIL_NOW.match(q.tail))
 
 
 def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
@@ -259,20 +209,10 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
     〈説明していた〉."""
     if not (_UNTIL_NOW.match(d.tail) and d.proposition.negative):
         return None
-    near = [
-        q
-        for q in document
-        if 0 <= d.at - q.at <= 1 and q.proposition.start < d.proposition.start
-    ]
-    fits = [
-        q for q in near if q.group != d.group and q.asserts and q.proposition.attributed
-    ]
+    near = [q for q in document if 0 <= d.at - q.at <= 1 and q.proposition.start < d.proposition.start]
+    fits = [q for q in near if q.group != d.group and q.asserts and q.proposition.attributed]
     return next(
-        (
-            q
-            for q in reversed(fits)
-            if d.matter & q.proposition.own and letters(d.proposition, q.proposition)
-        ),
+        (q for q in reversed(fits) if d.matter & q.proposition.own and letters(d.proposition, q.proposition)),
         None,
     )
 
@@ -283,10 +223,5 @@ def came_otherwise(q: Told, d: Told, look: View) -> bool:
     open_ = q.proposition.stage == "plan" or q.statement.certainty == "possible"
     told = d.statement.act not in ("deny", "state") or not d.proposition.attributed
     return bool(
-        open_
-        and told
-        and before
-        and after
-        and before < after
-        and d.proposition.text.rstrip("。」』").endswith("た")
+        open_ and told and before and after and before < after and d.proposition.text.rstrip("。」』").endswith("た")
     )

@@ -22,12 +22,8 @@ from uratori.claims.words import framing, near
 _ONE_MATTER, _ONE_LOOSE = 0.5, 0.75
 """From this likeness in matter on, two clauses speak of one thing: of labelled pairs of counts of one kind, nearly all."""
 _TIMES, _CROWD = 6, 40
-_SUMS = frozenset(
-    ("yen", "dollar", "euro", "won", "yuan", "pound", "twd", "rouble", "percentpoint")
-)
-_OWN_THINGS = frozenset(
-    ("household", "house", "shop", "school", "company", "country", "vote", "bag", "box")
-)
+_SUMS = frozenset(("yen", "dollar", "euro", "won", "yuan", "pound", "twd", "rouble", "percentpoint"))
+_OWN_THINGS = frozenset(("household", "house", "shop", "school", "company", "country", "vote", "bag", "box"))
 _OWN_THINGS |= {
     "business",
     "group",
@@ -43,22 +39,13 @@ _OWN_THINGS |= {"ship", "carriage", "flight", "aircraft", "animal", "bird"}
 """Kinds whose counter says what is counted: 19世帯 are households, 19人 might be anybody."""
 
 
-def recounted(
-    contrasts: Iterable[Contrast], told: Sequence[Told]
-) -> Iterator[tuple[Value, Value]]:
+def recounted(contrasts: Iterable[Contrast], told: Sequence[Told]) -> Iterator[tuple[Value, Value]]:
     """The pairs of values of one kind that differ, of two groups, in clauses that speak of one matter; or, where each of two
     reports counts such things once, and one tells that they came to be more or fewer (12世帯に飲用を控えるよう求めた, 対象は
     19世帯に広がった), in clauses that have a word in common. The dead and the missing are two counts, however alike told."""
-    at = {
-        (t.proposition.document, t.proposition.statement, t.proposition.start): t
-        for t in told
-    }
+    at = {(t.proposition.document, t.proposition.statement, t.proposition.start): t for t in told}
     for c in contrasts:
-        if (
-            c.differs != "number"
-            or c.likeness.matter < _ONE_MATTER
-            or c.likeness["names differ"]
-        ):
+        if c.differs != "number" or c.likeness.matter < _ONE_MATTER or c.likeness["names differ"]:
             continue
         one, other = (at[p.document, p.statement, p.start] for p in (c.one, c.other))
         pair = _pair(one, other, c.likeness.matter)
@@ -76,24 +63,12 @@ def _counted_once(told: Sequence[Told]) -> Iterator[tuple[Value, Value]]:
     for t in told:
         for c in totals(t):
             kind = c.quantity.kind
-            if (
-                kind in _OWN_THINGS
-                and len(given[t.proposition.document, kind]) == 1
-                and len(alone[kind]) < _CROWD
-            ):
+            if kind in _OWN_THINGS and len(given[t.proposition.document, kind]) == 1 and len(alone[kind]) < _CROWD:
                 alone[kind].append(Value(t, c))
     for kind in sorted(alone):
         for a, b in combinations(alone[kind], 2):
-            apart = (
-                a.told.group != b.told.group
-                and a.told.proposition.document != b.told.proposition.document
-            )
-            if (
-                apart
-                and (mends(a) or mends(b))
-                and _comparable(a.count, b.count, 0.0)
-                and _kindred(a, b)
-            ):
+            apart = a.told.group != b.told.group and a.told.proposition.document != b.told.proposition.document
+            if apart and (mends(a) or mends(b)) and _comparable(a.count, b.count, 0.0) and _kindred(a, b):
                 yield a, b
 
 
@@ -101,21 +76,13 @@ def _kindred(a: Value, b: Value) -> bool:
     """Whether two clauses have a word in common, in full, in its kanji or in what it means."""
     mine, theirs = (v.told.proposition.own - framing() for v in (a, b))
     return not mine.isdisjoint(theirs) or any(
-        not mark(x).isdisjoint(mark(y))
-        for mark in (kanji, near)
-        for x in mine
-        for y in theirs
+        not mark(x).isdisjoint(mark(y)) for mark in (kanji, near) for x in mine for y in theirs
     )
 
 
 def _pair(one: Told, other: Told, matter: float) -> tuple[Value, Value] | None:
     """The one count of one kind that both give; None where there are more, and no noun tells which is which."""
-    pairs = [
-        (Value(one, a), Value(other, b))
-        for a in totals(one)
-        for b in totals(other)
-        if _comparable(a, b, matter)
-    ]
+    pairs = [(Value(one, a), Value(other, b)) for a in totals(one) for b in totals(other) if _comparable(a, b, matter)]
     named = [(a, b) for a, b in pairs if _one_noun(a.count, b.count)]
     found = named or pairs
     return found[0] if len(found) == 1 else None
