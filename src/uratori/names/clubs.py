@@ -71,10 +71,8 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     if not teams:
         return []
     bodies = {text[s.name[0] : s.name[1]] for s in found if s.type == "organization" and s.name is not None} | teams
-    full = {
-        name: next((b for b in sorted(bodies) if b.startswith(name) and b != name), None) or _inside(name, schools)
-        for name in teams
-    }
+    ordered = sorted(bodies)
+    full = {name: _longer(name, ordered) or _inside(name, schools) for name in teams}
     firm = {s.start: s.end for s in found if s.type == "organization"}
     out = []
     for run in runs:
@@ -87,6 +85,11 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         if text.startswith("(", run.end) and (home := _home(run, runs)) is not None:
             out.append(home)
     return out
+
+
+def _longer(name: str, ordered: Sequence[str]) -> str | None:
+    k = bisect_left(ordered, name + "\0")
+    return ordered[k] if k < len(ordered) and ordered[k].startswith(name) else None
 
 
 def _homed(run: _Run, text: str) -> bool:

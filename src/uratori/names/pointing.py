@@ -179,6 +179,8 @@ class Pointing:
         """ベルナルディは、2つのクラブも彼を望んでいたと語った, ハースは彼をロッベンと比べた: nobody who is the subject of the clause is
         彼 in its object. In 選手は「監督が彼を責めた」と話した the clause is another."""
         text = self.nodes.text
+        if he.start - subject.end > _NEAR:
+            return False
         if _SPEAKS.match(text, subject.end) and "」" not in text[subject.end : he.start]:
             return True  # マネジャーは「彼女は姿を消した」と語った: who speaks says 私
         if not text.startswith(("を", "に", "へ"), he.end) or not text.startswith(("は", "が"), subject.end):
