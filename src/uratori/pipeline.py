@@ -28,7 +28,7 @@ from uratori.model import (
 if TYPE_CHECKING:
     from uratori import claims
 
-VERSION = 2
+VERSION = 3
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
 
 

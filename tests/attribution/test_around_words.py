@@ -72,10 +72,12 @@ def test_another_who_answers_is_the_one(said):
 
 
 def test_from_whom_words_came_may_lead_the_sentence(said):
-    assert ("職場の先輩", "目立つところだけ塗ればいい", "職場の先輩") in said("職場の先輩から、目立つところだけ塗ればいいと言われた。").rows
+    assert ("職場の先輩", "目立つところだけ塗ればいい", "職場の先輩") in said(
+        "職場の先輩から、目立つところだけ塗ればいいと言われた。"
+    ).rows
 
 
-def test_という_after_what_somebody_says_names_who_tells_it(said):
+def test_hearsay_after_what_somebody_says_names_who_tells_it(said):
     found = said("町は職員の処分を発表した。この職員は「会議が続いた」と話しているという。")
     assert found.chain("会議が続いた") == ["町", "この職員"]
 
@@ -100,7 +102,7 @@ def test_a_spokesperson_named_again_speaks_for_the_same_body(said, word):
     assert found.chain("訓練は続く")[0] == "国防省"
 
 
-def test_a_denied_thing_may_have_も(said):
+def test_a_denied_thing_may_stand_with_also(said):
     found = said("画廊は関与も否定した。")
     assert [row[:2] for row in found.rows] == [("画廊", "関与")]
 
@@ -124,4 +126,7 @@ def test_what_cannot_be_told_for_sure_is_said(said):
 
 
 def test_a_workplace_is_no_occasion(said):
-    assert said("鉱山相は、現場で同じ箱が二重に数えられていたと釈明した。").rows[0][1] == "現場で同じ箱が二重に数えられていた"
+    assert (
+        said("鉱山相は、現場で同じ箱が二重に数えられていたと釈明した。").rows[0][1]
+        == "現場で同じ箱が二重に数えられていた"
+    )
