@@ -107,7 +107,8 @@ def test_a_line_of_ten_megabytes_is_refused_by_name(tmp_path):
     (tmp_path / "short.txt").write_text(TEXT, encoding="utf-8")
     done = check(tmp_path, cwd=tmp_path, command="analyze")
     assert done.returncode == 3
-    assert "long.txt: is longer than a report can be" in done.stderr.decode()
+    assert "long.txt: 記事として長すぎる" in done.stderr.decode()
+    assert "is longer than a report can be" in done.stderr.decode()
     assert json.loads(done.stdout)["id"] == "short"
 
 

@@ -81,7 +81,7 @@ def test_exit_status(articles, tmp_path):
     assert uratori("check", "--nonsense", cwd=tmp_path).returncode == 2
     left_out = uratori("check", "--json", articles, tmp_path / "empty.txt", cwd=tmp_path)
     assert left_out.returncode == 3
-    assert "empty.txt: is empty" in left_out.stderr.decode()
+    assert "empty.txt: 空 / is empty" in left_out.stderr.decode()
 
 
 def test_usage_errors_say_what_to_do(articles, tmp_path):

@@ -1,7 +1,5 @@
 """What the intake remembers between its rounds."""
 
-import sqlite3
-
 import pytest
 
 from uratori import desk
@@ -19,6 +17,6 @@ def test_what_is_remembered_is_there_for_the_next_process_and_moves_nothing(tmp_
 
 def test_all_of_it_is_remembered_or_nothing(tmp_path):
     with desk.open(tmp_path / "d.uratori") as d:
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(desk.DeskError):
             d.remember({"feed": "1", "page": None})
         assert d.recall("feed") is None
