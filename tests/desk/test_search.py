@@ -3,7 +3,7 @@
 import pytest
 
 from uratori import desk
-from uratori.desk import words
+from uratori.desk import asking, words
 from uratori.language import parse
 
 from .helpers import source
@@ -156,3 +156,10 @@ def test_numbers_are_found_whole():
         assert found.search("2024", ("document",))
         assert not found.search("202", ("document",))
         assert found._db.execute("SELECT count(*) FROM word WHERE word = '2024'").fetchone() == (0,)
+
+
+def test_kana_that_are_one_word_are_not_taken_to_pieces():
+    with desk.memory() as found:
+        found.add([source("names", "系列の札が並ぶ。「系」「札」の字が読める。", title="札")])
+        asked = asking.ask(found._db, "けいさつ")
+    assert [a.phrases for a in asked] == [(("警察",),)]

@@ -63,7 +63,7 @@ def _wide(connection: sqlite3.Connection, word: str) -> Asked:
         phrases += [(*told[:-1], last) for last in _beginning(connection, told[-1])]
     if len(word) > 1:
         phrases += [(f,) for f in _containing(connection, word)]
-    for written in _read_so(connection, word, begun=True):
+    for written in _read_so(connection, word, told, begun=True):
         phrases.append(written)
         forms.append("".join(written))
     parts = tuple(sorted(told, key=len, reverse=True)) if len(told) > 1 else ()
@@ -78,7 +78,7 @@ def _asked(connection: sqlite3.Connection, word: str) -> Asked:
     told, _ = words.streams(word)
     phrases = [tuple(told)] if told else []
     forms = [word, *told[:1]] if len(told) == 1 else [word]
-    for written in _read_so(connection, word, begun=False):
+    for written in _read_so(connection, word, told, begun=False):
         phrases.append(written)
         forms.append("".join(written))
     for name in _other_names(connection, word):
@@ -89,13 +89,16 @@ def _asked(connection: sqlite3.Connection, word: str) -> Asked:
     return Asked(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
 
 
-def _read_so(connection: sqlite3.Connection, word: str, *, begun: bool) -> list[tuple[str, ...]]:
-    """The words of the desk that kana can be the reading of, or (``begun``) the beginning of the reading."""
+def _read_so(connection: sqlite3.Connection, word: str, told: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
+    """The words of the desk that kana can be the reading of, or (``begun``) the beginning of the reading. Kana that are
+    one word of kanji by themselves (``told``: けいさつ, 警察) are not taken to pieces."""
     low = words.kana(word)
     if not words.is_kana(low) or len(low) < 2:
         return []
     ways = list(islice(_divided(connection, low, begun=begun), _READINGS))
-    fewest = [w for w in ways if len(w) == len(ways[0])]  # けいさつ is 警察, and not also 系 and 札
+    if len(told) == 1 and not words.is_kana(words.kana(told[0])):
+        ways = [w for w in ways if len(w) == 1]
+    fewest = [w for w in ways if len(w) == len(ways[0])]
     return list(islice((w for pieces in fewest for w in _written(connection, pieces, begun=begun)), _FORMS))
 
 
