@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from uratori.data import rows
 
 _LONGEST_LINE = 200  # characters of a line of the page's own
-_WHOLE = ("全文", "要旨", "詳報")  # コメント全文 heads words of the report, コメント those of readers
+MARKS = "■◆●▼□◇▽◎○★☆"  # what headlines and items are set off by
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 
@@ -37,7 +37,7 @@ def is_noise_line(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def opens_other_things(text: str) -> bool:
     """Whether a heading opens what is no more of the report: 関連記事, あわせて読みたい, アクセスランキング."""
-    if len(text) > 24 or text.endswith(_WHOLE):
+    if len(text) > 24 or text.endswith(_whole()):
         return False
     words, starts = _after()
     mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
@@ -48,6 +48,11 @@ def opens_other_things(text: str) -> bool:
         and mine.startswith(starts)
         and any(mine.startswith(w) and len(mine) - len(w) <= 6 for w in starts)
     )
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    return listed("whole")
 
 
 @cache

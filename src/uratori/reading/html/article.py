@@ -16,7 +16,7 @@ from uratori.reading.html.report import Line
 from uratori.reading.html.title import without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
-from uratori.reading.page_lines import is_noise_line, key, opens_other_things
+from uratori.reading.page_lines import MARKS, is_noise_line, key, opens_other_things
 
 __all__ = ["Line", "lines"]
 
@@ -26,7 +26,6 @@ _POINT = 15  # characters from which an item between title and body is one of it
 _LONGEST_SUBTITLE = 80
 _PART = 8  # characters of a heading that the title begins with
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
-_MARKS = "■◆●▼□◇▽◎○★☆"
 _HEADLINE = frozenset(("midashi", "midasi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
 _MOST = 0.6  # of the page's sentences
 _CLOSE = 0.6  # of the characters in an element of sentences
@@ -49,7 +48,7 @@ def headline(blocks: Sequence[Block]) -> str | None:
         return None
     first = next((k for k, b in enumerate(blocks) if page.sentences[id(b)] and not page.is_noise(b.element)), 0)
     for b in reversed(blocks[max(0, first - _ABOVE) : first]):
-        text = b.text.lstrip(_MARKS)
+        text = b.text.lstrip(MARKS)
         off = b.strong or b.element.tag in HEADINGS or names(b.element) & _HEADLINE or text != b.text
         if off and not b.linked and _SHORTEST <= len(text) <= _LONGEST_SUBTITLE and not is_noise_line(text):
             return text

@@ -11,13 +11,12 @@ from uratori.reading import address, instants
 from uratori.reading.html.report import is_caption, sentences
 from uratori.reading.html.tree import HEADINGS, Block, names
 from uratori.reading.html.words import in_caption, is_noise, up
-from uratori.reading.page_lines import is_noise_line, opens_other_things
+from uratori.reading.page_lines import MARKS, is_noise_line, opens_other_things
 from uratori.reading.stacked import Part
 
 _FEWEST = 2
 _SHARE = 0.8  # of the page's sentences that stand below such headlines
 _LONGEST, _DATE_LINE = 100, 60
-_MARKS = "■◆●▼□◇▽◎○★☆"
 _SHORT = re.compile(r"[（(]\s*(?P<year>\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\s*[)）]\s*$")  # (20-04-05)
 _CUT = ("…", "...", "続きを読む", "・・・")
 _DEEP = 8
@@ -37,7 +36,7 @@ def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
     for k, stop in zip(dated, [*dated, len(clear)][1:], strict=True):
         said = tuple(_said(clear[k + 1 : stop]))
         if said:
-            title = _SHORT.sub("", clear[k].text).lstrip(_MARKS).strip()
+            title = _SHORT.sub("", clear[k].text).lstrip(MARKS).strip()
             link = next((e.get("href") for e in clear[k].element.iter("a") if e.get("href")), None)
             cut += any(b.text.endswith(_CUT) for b in clear[k + 1 : stop])
             found.append(Part(title, said, address.clean(link, base), instants.published(dated[k])))
@@ -47,7 +46,7 @@ def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
 
 
 def _is_head(b: Block) -> bool:
-    off = b.element.tag in HEADINGS - {"h1"} or b.text[:1] in _MARKS or b.strong
+    off = b.element.tag in HEADINGS - {"h1"} or b.text[:1] in MARKS or b.strong
     return off and 4 <= len(b.text) <= _LONGEST and "。" not in b.text and not opens_other_things(b.text)
 
 
