@@ -11,22 +11,21 @@ import re
 from dataclasses import dataclass, replace
 
 from uratori.data import outlets
-from uratori.data.outlets import press_words
 from uratori.model import Document, Mark, Outlet
 from uratori.reading import instants
 from uratori.reading.masthead import masthead
 from uratori.reading.outlet import named as called
 
 _FEWEST = 2
-_MARK = r"(?P<mark>[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]|\d{1,2}[.．])"
+_SIGN = r"[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]"
 # What no line of an item's words begins with: an address, another item's mark or number (2.5度 is none).
-_OTHER = r"[ \t\u3000]*(?:https?://|[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]|\d{1,2}[.．][ \u3000]*[^\d\s])"
+_OTHER = rf"[ \t\u3000]*(?:https?://|{_SIGN}|\d{{1,2}}[.．][ \u3000]*[^\d\s])"
 _ITEM = re.compile(
-    rf"^[ \t\u3000]*{_MARK}[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?!{_OTHER})[^\n]+\n+){{1,12}}?)"
+    rf"^[ \t\u3000]*(?P<mark>{_SIGN}|\d{{1,2}}[.．])[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?!{_OTHER})[^\n]+\n+){{1,12}}?)"
     r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
     re.M,
 )
-_PAPER = re.compile(rf"^[^\s、。「」]{{1,12}}(?:{press_words()})(?=\s|$)", re.M)
+_PAPER = re.compile(rf"^[^\s、。「」]{{1,12}}(?:{outlets.press_words()})(?=\s|$)", re.M)
 # Who puts it out, at its foot: 発行：潮見新聞社.
 _ISSUED = re.compile(
     r"^[ \t\u3000]*(?:(?:編集・?)?発行(?:元|者|人)?|配信元?|編集)[ \u3000]*[:：／/][ \u3000]*(?P<name>[^\s、。「」（）()]{2,24})",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from uratori.data import outlets
-from uratori.data.outlets import press_words
 from uratori.model import Outlet
 
 # What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
@@ -16,16 +15,16 @@ _SERVICE = re.compile(
 )
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
 _HOUSE = re.compile(
-    rf"(?i)(?P<name>.*(?:{press_words()}))"
+    rf"(?i)(?P<name>.*(?:{outlets.press_words()}))"
     r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|ケータイ|ｹｰﾀｲ|モバイル|携帯版?|mobile|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
 # Web港北日日, but not WEB通信.
-_BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{press_words()}))")
+_BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
     rf"(?P<name>[^\s。、()（）「」【】\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
 )
-_PAPER = rf"(?P<name>[^\s。、()「」]{{2,20}}(?:{press_words()}|ジャーナル))"
+_PAPER = rf"(?P<name>[^\s。、()「」]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"
 # A line with nothing but a paper's name and a day, in either order.
 _MASTHEAD_ALONE = (
     re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),

@@ -18,7 +18,6 @@ import re
 from dataclasses import dataclass, replace
 
 from uratori.data import outlets
-from uratori.data.outlets import press_words
 from uratori.model import Document, Mark, Outlet
 from uratori.reading import instants
 from uratori.reading.outlet import named
@@ -30,7 +29,7 @@ _MENU = 8  # characters of an entry of a menu
 _HEADLINE = range(8, 81)
 _SENTENCE = re.compile(r"。[」』）)]?$|。.")
 _SIGN = re.compile(r"[。、「」『』（）()！？!?:：\d]")
-_PAPER = re.compile(rf"(?i)(?:{press_words()})(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$")
+_PAPER = re.compile(rf"(?i)(?:{outlets.press_words()})(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$")
 _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year

@@ -14,7 +14,7 @@ from uratori.data import outlets, rows
 from uratori.reading.page_lines import listed
 
 _OFFICE = r"[^\s。、：:「」『』（）()○◯〇●◎]"
-RINGED = re.compile(
+_RINGED = re.compile(
     rf"^[ \t\u3000]*(?P<ring>[○◯〇●◎])?[ \t\u3000]*(?P<who>{_OFFICE}{{1,24}}(?:[ \t\u3000](?P<behind>{_OFFICE}{{2,10}})(?=[ \t\u3000]*(?:\n|\Z)))?)"
     r"(?:[ \t\u3000]*[（(](?P<name>[^（）()\n]{1,20})[）)])?[ \t\u3000：:]*",
     re.M,
@@ -31,12 +31,12 @@ _FEWEST = 2
 def ringed(text: str) -> Iterator[re.Match[str]]:
     """The openings of turns in ``text`` that a ring marks: ``who`` is the office or the name, ``name`` the name in brackets
     with its courtesy. A list of other things (○対象者, ○会場（本館）) is none."""
-    return (m for m in RINGED.finditer(text) if _speaks(m))
+    return (m for m in _RINGED.finditer(text) if _speaks(m))
 
 
 def is_line(line: str) -> bool:
     """Whether a line is nothing but the name of who speaks."""
-    m = RINGED.match(line)
+    m = _RINGED.match(line)
     return bool(m and m.end() == len(line) and _speaks(m)) or is_label(line)
 
 

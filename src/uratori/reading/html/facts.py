@@ -90,6 +90,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     )
     head = tidy(next((e.text_content() for e in root.iter("title")), "")[:_LONGEST_TITLE])
     node = jsonld.article(found, filter(None, (metas.get("og:title"), head))) or {}
+    pages = [] if node else [n for n in found if "webpage" in jsonld.types(n)]
     canonical = next(
         (e.get("href") for e in islice(root.iter("link"), 500) if (e.get("rel") or "").lower() == "canonical"), None
     )
@@ -109,7 +110,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         [
             _text(node.get("datePublished")),
             _text(node.get("dateCreated")) if "datePublished" not in node else None,
-            *(_text(n.get("datePublished")) for n in found if not node and "webpage" in jsonld.types(n)),
+            *(_text(n.get("datePublished")) for n in pages),
             *(metas.get(n) for n in _PUBLISHED),
             _itemprop(root, "datePublished"),
             _timed(root, _PUBLISHED_CLASS),
@@ -120,7 +121,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         instants.instant,
         [
             _text(node.get("dateModified")),
-            *(_text(n.get("dateModified")) for n in found if not node and "webpage" in jsonld.types(n)),
+            *(_text(n.get("dateModified")) for n in pages),
             *(metas.get(n) for n in _UPDATED),
             _itemprop(root, "dateModified"),
             _timed(root, _UPDATED_CLASS, _PUBLISHED_CLASS),

@@ -124,10 +124,11 @@ class _Report:
                 break  # the next report, on a page that goes on and on
             if self._is_closed(b) or id(b) in frame.noise:
                 continue
-            ends = (k > last or b.element.tag in HEADINGS) and self._opens(b)
+            opens = self._opens(b)
+            ends = opens and (k > last or b.element.tag in HEADINGS)
             if is_noise_line(b.text) and not ends:
                 continue
-            if self._opens(b):
+            if opens:
                 self.closed = (
                     b.element.getparent() if b.element.tag in HEADINGS or b.element.tag in ("dt", "p") else b.element
                 )
