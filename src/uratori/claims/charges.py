@@ -16,12 +16,10 @@ from uratori.claims.proposition import days
 from uratori.claims.told import Told
 from uratori.claims.values import when
 from uratori.claims.view import View
-from uratori.claims.words import either
+from uratori.claims.words import ABOUT, THAT, either
 
 _MOST = 0.6  # of the pairs of letters of a charge that its maker says too
-_ABOUT = re.compile(
-    r"(?:^|[、」はが])(?P<about>[一-龥ァ-ヴー]{2,6})(?:報道|疑惑|説)(?:について|に関し|に対し|を巡|をめぐ|には)"
-)
+_MATTER = re.compile(rf"(?:^|[、」はが])(?P<about>[一-龥ァ-ヴー]{{2,6}})(?:報道|疑惑|説)(?:{ABOUT}|には)")
 _FEW, _LEAST = 2, 0.3
 _DAYS = 7
 _PAIR = re.compile(r"(?=([一-龥々ァ-ヴー]{2}))")
@@ -65,7 +63,7 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
 
 def _reported(d: Told, line: str, told: Sequence[Told]) -> tuple[Told, ...]:
     """What a denial answers that gives the matter of a report alone: 移籍報道について「合意したことはない」."""
-    found = _ABOUT.search(line)
+    found = _MATTER.search(line)
     if not found or not d.proposition.negative:
         return ()
     fits = (
@@ -84,9 +82,9 @@ def _reported(d: Told, line: str, told: Sequence[Told]) -> tuple[Told, ...]:
 def _charge() -> re.Pattern[str]:
     """The charge that stands before an answer: 〈放送がなかった〉との指摘について."""
     return re.compile(
-        rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?)(?:との|という|とする|とした|といった)"
+        rf"(?:^|[、」])(?P<told>[^、「」]{{5,50}}?){THAT}"
         rf"(?:(?P<who>[^、。「」]{{2,12}})の)?(?:{either('report')})(?:など)?"
-        r"(?:(?:が(?:あ|出)[^、]{0,8})?(?:に対し|について|に関し|を受け|に[はも、]|をめぐ|を巡)|が(?:伝え|報じ|寄せ|な)[らさ]れ[^、]{0,6}が、)"
+        rf"(?:(?:が(?:あ|出)[^、]{{0,8}})?(?:{ABOUT}|を受け|に[はも、])|が(?:伝え|報じ|寄せ|な)[らさ]れ[^、]{{0,6}}が、)"
     )
 
 
@@ -119,7 +117,7 @@ def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[T
 @cache
 def _away() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>[^、。「」]{{2,12}})の(?:{either('report')})を(?:真っ向から|強く|改めて|明確に|全面的に|事実上)?(?:{either('rebuts')}|覆)"
+        rf"(?P<who>[^、。「」]{{2,12}})の(?:{either('report')})を(?:{either('firmly')})?(?:{either('rebuts')}|覆)"
         r"[しっ]?[たすり]?(?:形|格好|内容|もの|こと)"
     )
 

@@ -35,7 +35,7 @@ from uratori.claims.rebuttals import (
 )
 from uratori.claims.told import Told, letters, light, weights
 from uratori.claims.view import View
-from uratori.claims.words import either, framing, kind, near
+from uratori.claims.words import ABOUT, either, framing, kind, near
 
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
@@ -187,7 +187,7 @@ def _spoken_of(d: Told, index: Mapping[str, Sequence[Told]], weigh: Mapping[str,
 @cache
 def _topic() -> re.Pattern[str]:
     """What somebody is said to answer: 〜との報道について, 〜の指摘に対し."""
-    return re.compile(rf"(?:{either('report')})(?:など)?(?:について|に関し|に対し|をめぐ|を巡|に、)")
+    return re.compile(rf"(?:{either('report')})(?:など)?(?:{ABOUT}|に、)")
 
 
 def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, Told], bool]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from uratori.claims.words import either, phrases
+from uratori.claims.words import THAT, either, phrases
 
 _ENDING = (
     r"ない|なかった|ません|ませんでした|ず|ぬ|なく|なし",
@@ -46,7 +46,7 @@ def negated(text: str) -> bool:
 def _called_false() -> re.Pattern[str]:
     """〜との主張は全くの作り話だ; not 計算に誤りがある, 主張は認められない."""
     return re.compile(
-        rf"(?:との|という|とする|とした|その|そのような|この)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|が|など)[^、。]{{0,12}}?"
+        rf"(?:{THAT}|その|そのような|この)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|が|など)[^、。]{{0,12}}?"
         rf"(?:{either('false')})[^、。]{{0,6}}[。」』)]*$"
     )
 

@@ -13,7 +13,7 @@ from uratori.claims import fields
 from uratori.claims.negation import doubled
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
-from uratori.claims.words import either
+from uratori.claims.words import THAT, either
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
@@ -70,25 +70,24 @@ def retorts(d: Told) -> bool:
     )
 
 
-_STRONGLY = r"(?:強く|激しく|真っ向から|重ねて|改めて)?"
-
-
 @cache
 def _retorts() -> re.Pattern[str]:
-    return re.compile(rf"[」』]?(?:など)?と?{_STRONGLY}(?:{either('rebuts')})")
+    return re.compile(rf"[」』]?(?:など)?と?(?:{either('firmly')})?(?:{either('rebuts')})")
 
 
 @cache
 def _and_denied() -> re.Pattern[str]:
     """What follows in the sentence: 〈と述べ、強く否定〉した."""
-    return re.compile(rf"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、{_STRONGLY}(?:{either('rebuts')})")
+    return re.compile(
+        rf"[」』]?と(?:述べ|話し|語り|説明し|主張し|強調し)(?:て)?、(?:{either('firmly')})?(?:{either('rebuts')})"
+    )
 
 
 @cache
 def _rejected() -> re.Pattern[str]:
     """What follows in the sentence: 〈と述べ、その見方を退けた〉."""
     return re.compile(
-        rf"[」』]?と[^。、「]{{1,8}}、[^。、「]{{0,14}}(?:{either('report')})を{_STRONGLY}(?:{either('rebuts')})"
+        rf"[」』]?と[^。、「]{{1,8}}、[^。、「]{{0,14}}(?:{either('report')})を(?:{either('firmly')})?(?:{either('rebuts')})"
     )
 
 
@@ -113,7 +112,7 @@ def _untrue() -> re.Pattern[str]:
 
 @cache
 def quoting() -> re.Pattern[str]:
-    return re.compile(rf"(?:との|という|とする|とした|といった)[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
+    return re.compile(rf"{THAT}[^、。]{{0,8}}?(?:{either('report')})(?:は|も|を|が)")
 
 
 def denies_denial(d: Told) -> bool:
@@ -124,7 +123,7 @@ def denies_denial(d: Told) -> bool:
 @cache
 def _negated_within() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:なかった|ない|ません(?:でした)?)(?:という|といった|との|とする|とした)?(?:の|こと|{either('report')})(?:は|が|も)、?"
+        rf"(?:なかった|ない|ません(?:でした)?){THAT}?(?:の|こと|{either('report')})(?:は|が|も)、?"
         rf"[^、。]{{0,10}}?(?:違[うい]|{either('false')})"
     )
 
@@ -183,7 +182,7 @@ def taken_back() -> re.Pattern[str]:
     """What follows a word that is taken back: 廃止する〈とした前日の発言を撤回した〉; not 〈と述べ、案を撤回した〉."""
     return re.compile(
         rf"(?:と(?:の|いう|した|する|していた|してきた)?)?(?:[^、。「」とを]{{0,8}}の)?(?:{either('report')}|方針|見解|記述|供述|決定|判断|通知)?"
-        rf"[をも]、?(?:全面的に|全面|事実上|一部|正式に)?(?:{either('takes back')})"
+        rf"[をも]、?(?:{either('firmly')}|全面|一部|正式に)?(?:{either('takes back')})"
     )
 
 

@@ -14,6 +14,10 @@ _EMPTY = frozenset(("数詞", "助動詞語幹"))
 _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
+THAT = "(?:との|という|とする|とした|といった)"
+"""What joins what is said to a noun for it, as a pattern: 放送がなかった〈との〉指摘."""
+ABOUT = "(?:について|に関し|に対し|をめぐ|を巡)"
+"""What follows that which is answered, as a pattern: 指摘〈に対し〉."""
 
 
 def term(token: Token) -> str | None:
