@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from uratori.data import outlets, rows
 from uratori.names import countries
 
@@ -69,3 +71,11 @@ def test_every_country_has_one_row_and_a_code() -> None:
 def test_no_title_is_listed_twice() -> None:
     titles = [row["title"] for row in rows("titles")]
     assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize(
+    ("table", "key"), [("generic", ("word", "use")), ("suffixes", ("suffix", "type")), ("anaphors", ("head", "word"))]
+)
+def test_no_word_is_listed_twice_for_one_use(table: str, key: tuple[str, ...]) -> None:
+    listed = [tuple(row[k] for k in key) for row in rows(table)]
+    assert len(listed) == len(set(listed))
