@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from uratori.language import parse
+from collections.abc import Callable
+
+from uratori.language import Parse, Token, parse
 from uratori.model import Analysis, Document, Entity, Mention, Outlet
 from uratori.names import find
+from uratori.names.units import Unit, units
 
 
 def document(text: str, doc: str = "d", outlet: str | None = None) -> Document:
@@ -22,6 +25,17 @@ def marked(text: str, outlet: str | None = None) -> list[tuple[str, str]]:
     """(words, type) of each mention."""
     found = analysis(text, outlet=outlet)
     return [(text[m.start : m.end], m.type) for m in found.mentions]
+
+
+def read(text: str, how: Callable[[str, tuple[Token, ...]], list[Unit]] = units) -> tuple[Parse, list[list[Unit]]]:
+    """A text, and the units of its sentences."""
+    parsed = parse(document(text))
+    return parsed, [how(parsed.text, tokens) for tokens in parsed.tokens]
+
+
+def by_words(text: str) -> dict[str, tuple[str, ...]]:
+    """The entities that each mention points at, by its words."""
+    return {text[m.start : m.end]: m.entities for m in analysis(text).mentions}
 
 
 def names_of(a: Analysis, mention: Mention) -> list[str]:

@@ -8,17 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.language import parse
-from uratori.model import Document
 from uratori.names import tagger
-from uratori.names.units import Unit, units
 
-from .helpers import marked
-
-
-def rows(text: str) -> list[list[Unit]]:
-    parsed = parse(Document("d", "", text, 0, len(text)))
-    return [units(parsed.text, tokens) for tokens in parsed.tokens]
+from .helpers import marked, read
 
 
 @pytest.mark.parametrize(
@@ -77,7 +69,7 @@ def test_viterbi_finds_the_best_path(scores: list[list[int]], data: st.DataObjec
 @settings(deadline=None)
 @given(st.text("山田太郎カナABＡ・市はで、。「」()1 \n氏社", max_size=60))
 def test_any_text(text: str) -> None:
-    for row in rows(text):
+    for row in read(text)[1]:
         for first, end in tagger.runs(row):
             found = list(tagger.tagged(row, first, end, ["-"] * len(row)))
             assert all(row[first].start <= n.start < n.end <= row[end - 1].end for n in found)

@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from uratori.model import EntityType, Sentence
 from uratori.names import tagger
 from uratori.names.sentence import bylines
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
 
 _OPEN = NAMELIKE - {"region"}
@@ -71,11 +70,6 @@ def opinion(row: list[Unit], ruled: Sequence[Spot]) -> Opinion:
     return Opinion(tuple(names), tuple(looked))
 
 
-@cache
-def _slavic() -> tuple[str, ...]:
-    return tuple(generic("patronym"))
-
-
 def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
     at = _ending(row, name.end)
@@ -85,7 +79,12 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
     if quoting and name.type == "place" and last.sort == "surname" and last.start == name.start:
         return name._replace(type="person")  # 佐久間は「何とか食らいついた」
-    if name.type != "person" and name.start == last.start and last.sort == "kana" and last.text.endswith(_slavic()):
+    if (
+        name.type != "person"
+        and name.start == last.start
+        and last.sort == "kana"
+        and last.text.endswith(endings_of("patronym"))
+    ):
         return name._replace(type="person")  # ゼレンスキーには
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
@@ -238,7 +237,7 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
 
 def _thing(word: str) -> bool:
     """独占禁止法, ノロウイルス, iPS細胞: what no organization is called."""
-    return len(word) > 2 and (word.endswith(tuple(generic("goods"))) or word[-1] in "法菌症剤薬酸胞")
+    return len(word) > 2 and (word.endswith(endings_of("goods")) or word[-1] in "法菌症剤薬酸胞")
 
 
 def _bodily(inside: Sequence[Unit]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from uratori.names import lexicon
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import Unit
 from uratori.names.words import Words
 
@@ -117,7 +117,7 @@ def _is_name(name: list[Unit]) -> bool:
     if (
         firm
         and len(name) > 1
-        and (not name[-1].text.endswith(tuple(generic("sort"))) or any(u.sort in _NAMED for u in name))
+        and (not name[-1].text.endswith(endings_of("sort")) or any(u.sort in _NAMED for u in name))
     ):
         return True
     coined = [u for u in name if u.sort in _NAMED and len(u) > 1]

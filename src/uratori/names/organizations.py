@@ -7,7 +7,7 @@ from uratori.names import lexicon
 from uratori.names.beside import introduced, signed, spelled
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.stretches import (
     HIRAGANA,
     KATAKANA,
@@ -93,7 +93,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         or len(u) < 2
         or u.text in generic("never")
         or u.text[-1] in _NO_FIRM
-        or u.text.endswith(tuple(generic("goods")))
+        or u.text.endswith(endings_of("goods"))
     ):
         return None
     tail = lexicon.tail(u.text)

@@ -9,6 +9,7 @@ from uratori.names.foreign import foreign
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
+from uratori.names.stretches import KATAKANA, province
 from uratori.names.units import NAMELIKE, Unit
 
 _PROPER = NAMELIKE | {"capital", "country"}
@@ -213,7 +214,7 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             last = k + 1
         elif k > at and (
             (u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"))
-            or province(units, k)
+            or province(units[k - 1], u)
         ):
             last = k + 1  # 伊那|野市, 矢筈|谷町, 雄|物|沢町
         k += 1
@@ -221,7 +222,7 @@ def _stretch(units: list[Unit], at: int) -> int | None:
 
 
 def _kana(unit: Unit) -> bool:
-    return bool(re.fullmatch(r"[ァ-ヶー]+", unit.text))
+    return KATAKANA.fullmatch(unit.text) is not None
 
 
 def _is_end(units: list[Unit], at: int, k: int) -> bool:
@@ -262,11 +263,6 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
         last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
         and inner[-1].sort not in _PROPER
     )
-
-
-def province(units: list[Unit], k: int) -> bool:
-    """ゲアン|省, カンダハル|省: a province abroad; スポーツ|省 and エネルギー|省 are ministries, of common words."""
-    return units[k].text == "省" and k > 0 and units[k - 1].sort in ("kana", "place") and _kana(units[k - 1])
 
 
 def _holy(inner: list[Unit], last: Unit) -> bool:

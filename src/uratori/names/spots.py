@@ -34,5 +34,11 @@ class Spot(NamedTuple):
 
 @cache
 def generic(use: str) -> frozenset[str]:
-    """The common words of one use (``modifier``, ``press``, ``boundary``, ``never``, ``event``, ``area``)."""
+    """The common words of one use (``modifier``, ``press``, …: data/generic.tsv says what each is)."""
     return frozenset(row["word"] for row in rows("generic") if row["use"] == use)
+
+
+@cache
+def endings_of(use: str) -> tuple[str, ...]:
+    """The same, for ``str.endswith``."""
+    return tuple(sorted(generic(use)))

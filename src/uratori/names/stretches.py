@@ -190,13 +190,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return inner[1].text not in generic("modifier")  # 米|心臓|協会
     if len(inner) > 1 and inner[0].text == "第" and inner[1].sort == "number":
         return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
-    if (
-        last.text == "省"
-        and len(inner) == 1
-        and inner[0].sort in ("kana", "place")
-        and KATAKANA.fullmatch(inner[0].text)
-    ):
-        return False  # ゲアン|省 is a province
+    if len(inner) == 1 and province(inner[0], last):
+        return False
     nxt = units[end] if end < len(units) else None
     if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
         return nxt.text in (
@@ -243,6 +238,11 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
     return last.text in generic("learned") and _long(inner)
+
+
+def province(stem: Unit, last: Unit) -> bool:
+    """ゲアン|省, カンダハル|省: a province abroad; スポーツ|省 and エネルギー|省 are ministries, of common words."""
+    return last.text == "省" and stem.sort in ("kana", "place") and KATAKANA.fullmatch(stem.text) is not None
 
 
 _QUARTERS = frozenset(
