@@ -238,8 +238,7 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
     named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
     if named:
         return max(named, key=lambda m: m.end - m.start)
-    head = lexicon.head(found["body"])
-    known = head is not None and lexicon.heads()[head] == "organization"
+    known = lexicon.kind(found["body"]) == "organization"
     firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
     return Mention(at, last, "organization") if known or firm else None
 
@@ -299,8 +298,7 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
 def _unnamed_body(before: str, start: int) -> Mention | None:
     """The body before an office where it is no name: 〈検察当局〉の報道官."""
     words = before.removesuffix("の")
-    known = lexicon.head(words) if words != before else None
-    if known is None or lexicon.heads()[known] != "organization":
+    if words == before or lexicon.kind(words) != "organization":
         return None
     return Mention(start, start + len(words), "organization")
 
@@ -387,7 +385,7 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     foreign = len(head.text) > 2 and _FOREIGN.fullmatch(head.text)  # ノース〈ブリッジ〉 may be any name
     if head.sub == "普通名詞" and not foreign and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
         return None
-    if lexicon.heads().get(lexicon.head(head.text) or "") == "nobody":
+    if lexicon.kind(head.text) == "nobody":
         return None
     core = _core(items, first, last)
     span = Span(items[first].start, items[end - 1].end)

@@ -26,7 +26,7 @@ def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
         return _by(line, cast, sued.start(), _COMPLAINT) if sued is not None else None
     before = cast.text[max(line.items[0].start, found.start() - _LONGEST) : found.start()]
     head = lexicon.head(before)
-    if head is None or lexicon.heads()[head] != "document":
+    if head is None or lexicon.kind(before) != "document":
         return None
     return _by(line, cast, found.start(), head)
 

@@ -109,6 +109,11 @@ def head(text: str) -> str | None:
     return longest(text, heads())
 
 
+def kind(text: str) -> str | None:
+    """The kind of that head; None where there is none."""
+    return heads().get(head(text) or "")
+
+
 @cache
 def occasions() -> frozenset[str]:
     """Where and to whom something is said (``sources.tsv``)."""

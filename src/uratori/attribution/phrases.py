@@ -36,9 +36,8 @@ def _other_sort(items: tuple[Item, ...], at: int, low: int) -> int | None:
     not 会見で市長. None where there is none."""
     if at - 2 < low or items[at - 1].text != "で" or items[at - 2].pos not in ("名詞", "接尾辞"):
         return None
-    head = lexicon.head(items[at - 2].text)
-    sort = lexicon.heads()[head] if head else None
-    other = sort in ("role", "anonymous") or items[at - 2].norm in lexicon.words("other sort")
+    before = items[at - 2]
+    other = lexicon.kind(before.text) in ("role", "anonymous") or before.norm in lexicon.words("other sort")
     return at - 1 if other else None
 
 
@@ -121,9 +120,7 @@ def _apposition(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> 
 
 def _office(item: Item) -> bool:
     """Whether a noun says what somebody is: 強化〈部長〉, 地球化学〈者〉."""
-    head = lexicon.head(item.text)
-    known = head is not None and lexicon.heads()[head] in ("role", "anonymous")
-    return known or item.text[-1] in lexicon.PEOPLE
+    return lexicon.kind(item.text) in ("role", "anonymous") or item.text[-1] in lexicon.PEOPLE
 
 
 def _listing(items: tuple[Item, ...], comma: int, right: int, cast: Cast) -> bool:

@@ -253,7 +253,7 @@ class Turns:
         if not text or len(text) > 40 or len(text) == len(span):
             return None
         head = lexicon.head(text)
-        if head is None or lexicon.heads()[head] != "role":
+        if head is None or lexicon.kind(text) != "role":
             return None
         at = Span(span.start, span.start + len(text))
         return Holder(at, text, head, "role", "person", text, names=(text, head))
