@@ -106,7 +106,7 @@ def _whose(d: Told) -> frozenset[str]:
     """Whose word is denied, where the denial says so: タイ側のでっち上げだ, 北の主張は虚偽だ."""
     if not _owned().search(d.proposition.text):
         return frozenset()
-    return frozenset(t for t in d.proposition.own if t.startswith("@"))
+    return d.proposition.names
 
 
 @cache

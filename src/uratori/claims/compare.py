@@ -228,7 +228,7 @@ class Judge:
                 p,
                 _Known(
                     own,
-                    frozenset(t for t in own if t.startswith("@")),
+                    p.names,
                     fsum([self._terms[t] for t in own]),
                     time + self._top * max(map(self._telling, p.counts), default=0.0),
                     fsum([w * self._terms[t] for t, w in p.terms.items()]),

@@ -80,8 +80,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
         if t.asserts and len(said[t.group]) < _CROWD:
             said[t.group].append(t)
         if t.proposition.stage == "plan" and t.asserts:
-            for name in t.proposition.own:
-                if name.startswith("@") and len(plans[name]) < _CROWD:
+            for name in t.proposition.names:
+                if len(plans[name]) < _CROWD:
                     plans[name].append(t)
         for term in t.proposition.own if not (t.question or t.withheld) else ():
             if len(index[term]) < _CROWD:

@@ -139,6 +139,19 @@ class Proposition:
     core: frozenset[str] = frozenset()
     ceased: bool = False
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names (``@entity``) among its own terms."""
+        return frozenset(t for t in self.own if t.startswith("@"))
+
+
+def others(p: Proposition, q: Proposition) -> bool:
+    """Whether both name actors, or people, bodies or places, and have none in common."""
+    if p.actors and q.actors and not p.actors & q.actors:
+        return True
+    x, y = p.names, q.names
+    return bool(x and y and not x & y)
+
 
 def propositions(view: View) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text."""

@@ -167,11 +167,7 @@ def apart(d: Told, q: Told) -> bool:
     x, y = (frozenset(_ABROAD.findall(p.text)) for p in (a, b))
     if x and y and not x & y:
         return True
-    names, theirs = (frozenset(t for t in p.own if t.startswith("@")) for p in (a, b))
-    names, theirs = (
-        names - {f"@{q.speaker}"},
-        theirs - {f"@{d.speaker}"},
-    )  # 乙社は約束した, 乙社: 甲国との約束はない
+    names, theirs = a.names - {f"@{q.speaker}"}, b.names - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
     if names and theirs and not names & theirs:
         return True
     return negates(d) and bool(fields.times(a.times, b.times)[1])

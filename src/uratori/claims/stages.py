@@ -17,7 +17,7 @@ from typing import Literal
 
 from uratori.claims import fields
 from uratori.claims.link import Linked
-from uratori.claims.proposition import Proposition
+from uratori.claims.proposition import Proposition, others
 from uratori.claims.told import Told, letters, tell, weights
 from uratori.claims.values import later, when
 from uratori.claims.view import View
@@ -154,7 +154,7 @@ def _outcome(
     if order is False or (order is None and kind == "plan"):
         return None
     slot = _changed(plan, now, phases, look, alike)
-    if slot == "same" or (slot != "place" and _others(p, q)):
+    if slot == "same" or (slot != "place" and others(p, q)):
         return None
     mine, theirs = _telling(p), _telling(q)
     if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
@@ -240,19 +240,11 @@ def _telling(p: Proposition) -> frozenset[str]:
     return p.own - framing()
 
 
-def _others(p: Proposition, q: Proposition) -> bool:
-    """Whether they name other actors, or other people, bodies or places."""
-    if p.actors and q.actors and not p.actors & q.actors:
-        return True
-    x, y = (frozenset(t for t in r.own if t.startswith("@")) for r in (p, q))
-    return bool(x and y and not x & y)
-
-
 def _venues(p: Proposition, look: View) -> frozenset[str]:
     """The places where something is to be: 札幌で開かれる; not 札幌を訪れる."""
     found = set()
-    for t in p.own:
-        entity = look.entities.get(t[1:]) if t.startswith("@") else None
+    for t in p.names:
+        entity = look.entities.get(t[1:])
         if entity is not None and entity.type == "place" and any(f"{n.name}で" in p.text for n in entity.names):
             found.add(t)
     return frozenset(found)

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
-from uratori.claims.proposition import Count, Proposition
+from uratori.claims.proposition import Count, Proposition, others
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Told, weights
@@ -371,10 +371,7 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
 
 def _elsewhere(p: Proposition, q: Proposition, look: View) -> bool:
     """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture."""
-    if p.actors and q.actors and not p.actors & q.actors:
-        return True
-    x, y = (frozenset(t for t in r.own if t.startswith("@")) for r in (p, q))
-    if x and y and not x & y:
+    if others(p, q):
         return True
     lands, theirs = _lands(p, look), _lands(q, look)
     return bool(lands and theirs and not lands & theirs)
