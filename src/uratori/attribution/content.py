@@ -332,8 +332,8 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
         return False  # 問われた〈際は〉「…」と述べ
     if before.text == "は" and quote - 2 >= left and items[quote - 2].text == "から":
         return False  # 原告から〈は〉「不当だ」と怒りの声が上がった
-    asked = quote - 3 if before.text == "は" and items[quote - 2].text == "に" else quote - 2
-    if (before.text == "に" or asked == quote - 3) and asked >= left and items[asked].norm in lexicon.words("answered"):
+    to = quote - 2 if before.text == "は" else quote - 1
+    if to > left and items[to].text == "に" and items[to - 1].norm in lexicon.words("answered"):
         return False  # 怠慢ではないかとの〈質問には〉「…」と述べた
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)

@@ -80,11 +80,10 @@ def in_brackets(state: State, cue: Cue) -> Topic | None:
 
 def heads_words(state: State, cue: Cue) -> Topic | None:
     """Who stands right before words that nothing follows: 【速報】〈山名知事〉「検証する」; a body or a person, and not 映画「…」."""
-    items = state.line.items
     quote = cue.mark - 1
     if cue.first != quote or state.line.depth:
         return None
-    low = next((i for i in range(quote) if items[i].kind == "word" and items[i].pos != "補助記号"), quote)
+    low = _first_word(state, quote)
     found = state.topics.before(quote, low)
     if found is None or found.holder is None or found.first != low:
         return None
@@ -103,7 +102,7 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
         or items[cue.end - 1].pos == "助動詞"
     ):
         return None
-    low = next((i for i in range(cue.mark) if items[i].kind == "word" and items[i].pos != "補助記号"), cue.mark)
+    low = _first_word(state, cue.mark)
     comma = next((i for i in range(low, cue.mark) if items[i].text == "、"), low)
     if comma == low or any(t.particle == "は" and t.holder is not None for t in state.topics.between(0, cue.mark)):
         return None
@@ -111,6 +110,12 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
     if found is None or found.holder is None or found.first != low:
         return None
     return found if found.holder.sort in ("named", "organization", "role") else None
+
+
+def _first_word(state: State, high: int) -> int:
+    """The first item before ``high`` that is a word, behind 【速報】 and bullets; ``high`` where there is none."""
+    items = state.line.items
+    return next((i for i in range(high) if items[i].kind == "word" and items[i].pos != "補助記号"), high)
 
 
 def was_asked(state: State, cue: Cue) -> Topic | None:

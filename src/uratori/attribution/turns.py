@@ -14,6 +14,7 @@ from uratori.language import Parse
 from uratori.model import Sentence, Span
 from uratori.reading import speakers
 
+_OPEN, _WITHIN, _CLOSE = r"[(【〔\[<〈《]", r"[^()【】〔〕\[\]<>〈〉《》\n]", r"[)】〕\]>〉》]"
 _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
 )
@@ -21,13 +22,11 @@ _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』(
 _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
 # The minutes of ministries put the speaker in brackets, or close one behind him: (記者), 【林外務大臣】, 大臣), 問). A
 # list of cases, (1) 概要, or an aside, (拍手), names nobody.
-_BRACKETED = re.compile(
-    r"[(【〔\[<〈《](?P<who>[^()【】〔〕\[\]<>〈〉《》\n]{1,30})[)】〕\]>〉》]\s*|(?P<bare>[^\s。、:()「」\d]{1,14})\)\s*"
-)
+_BRACKETED = re.compile(rf"{_OPEN}(?P<who>{_WITHIN}{{1,30}}){_CLOSE}\s*|(?P<bare>[^\s。、:()「」\d]{{1,14}})\)\s*")
 _ASKS = re.compile(r"(?:問|質問|Q\d*|幹事社?|司会者?|.*記者[A-Z\d]*|.*(?:新聞|通信|テレビ|放送|NHK)(?:の方|さん)?)$")
 _ANSWERS = re.compile(r"(?:答え?|回答|A\d*)$")
 _ASKED = re.compile(
-    r"^[ \t]*(?:[(【〔\[<〈《][^()【】〔〕\[\]<>〈〉《》\n]{0,24}(?:問|記者|幹事社?|Q\d*)[)】〕\]>〉》]|(?:問|質問|記者|幹事社?)\))",
+    rf"^[ \t]*(?:{_OPEN}{_WITHIN}{{0,24}}(?:問|記者|幹事社?|Q\d*){_CLOSE}|(?:問|質問|記者|幹事社?)\))",
     re.M,
 )
 # The interviews of papers: ――原因は。 / 石田部長 刃が欠けていた。

@@ -200,17 +200,10 @@ class Writer:
         meant = reading.entry is not None and reading.entry.pos == "stance"
         self.drafts.append(
             Draft(
-                reading.sentence,
-                source,
-                reading.cue,
-                first,
-                chain,
-                reading.quoted,
-                reading.refusal,
-                meant,
-                reading.bare,
+                reading.sentence, source, reading.cue, first, chain, reading.quoted,
+                refusal=reading.refusal, meant=meant, bare=reading.bare,
             )
-        )
+        )  # fmt: skip
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
 
     def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
