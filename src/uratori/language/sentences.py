@@ -54,7 +54,7 @@ def balanced(words: str) -> bool:
 
 
 def closed(text: str, start: int, end: int) -> int:
-    """Where ``text[start:end]`` ends with the bracket that closes one it opens: 帝都新聞の「開業遅れ|」報道."""
+    """Where ``text[start:end]`` ends with the bracket that closes one it opens: 北陽新聞の「値上げ|」報道."""
     opening = _PAIR.get(text[end : end + 1])
     inside = opening is not None and text.count(opening, start, end) > text.count(text[end], start, end)
     return end + 1 if inside else end

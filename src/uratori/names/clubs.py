@@ -59,8 +59,9 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     if len({m[0] for m in _SPORT.finditer(text)}) < 2:
         return []
     runs = [run for row in words for run in _runs(row)]
-    people = {text[s.name[0] : s.name[1]] for s in found if s.type == "person" and s.name is not None and s.title}
-    schools = {text[s.name[0] : s.name[1]] for s in found if s.kind == "university" and s.name is not None}
+    named = [(s, text[s.name[0] : s.name[1]]) for s in found if s.name is not None]
+    people = {name for s, name in named if s.type == "person" and s.title}
+    schools = {name for s, name in named if s.kind == "university"}
     teams = {
         name
         for run in runs
@@ -70,8 +71,7 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     }
     if not teams:
         return []
-    bodies = {text[s.name[0] : s.name[1]] for s in found if s.type == "organization" and s.name is not None} | teams
-    ordered = sorted(bodies)
+    ordered = sorted({name for s, name in named if s.type == "organization"} | teams)
     full = {name: _longer(name, ordered) or _inside(name, schools) for name in teams}
     firm = {s.start: s.end for s in found if s.type == "organization"}
     out = []
@@ -140,14 +140,9 @@ def _nameable(run: _Run) -> bool:
         and first.sort != "latin"
         and run.end - run.start > 1
         and (len(run.units) > 1 or first.text not in generic("never"))
-        and last.text not in _NO_TEAM
+        and last.text not in generic("teamless")
         and not any(u.sort == "noun" and u.ending is not None and u.ending.sort == "place" for u in run.units)
     )
-
-
-_NO_TEAM = frozenset(
-    ("代表", "勢", "大会", "予選", "選手", "世代", "出身", "入り", "戦", "リーグ", "打線", "遠征", "合宿")
-)
 
 
 def _shows(run: _Run, text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from uratori.names import lexicon, ranks
 from uratori.names.spots import Spot, generic
-from uratori.names.units import Unit
+from uratori.names.units import EDGES, Unit, beside
 from uratori.names.words import Words
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
@@ -76,13 +76,10 @@ def _runs(words: Words) -> Iterator[_Run]:
                 break
             end += 1
         past = row[end - 1].end
-        before = row[k - 1] if k and row[k - 1].end == row[k].start else None
-        after = row[end] if end < len(row) and row[end].start == row[end - 1].end else None
-        free = (
-            before is None
-            or before.sort in ("other", "stop", "open", "close", "mark", "gap")
-            or before.text in generic("maker")
-        ) and (after is None or after.sort in ("other", "stop", "open", "close", "gap", "mark") or after.text == "側")
+        before, after = beside(row, k, end)
+        free = (before is None or before.sort in EDGES or before.text in generic("maker")) and (
+            after is None or after.sort in EDGES or after.text == "側"
+        )
         if free and row[end - 1].end - row[k].start >= 4:
             yield _Run(row[k].start, past, any(u.sort in _NAMED for u in row[k:end]))
 

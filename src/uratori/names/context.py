@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from uratori.names import ranks
 from uratori.names.lexicon import known
 from uratori.names.spots import Spot
+from uratori.names.units import EDGES
 from uratori.names.words import Words
 
 _KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
@@ -29,7 +30,7 @@ def governments(words: Words, text: str) -> Iterator[Spot]:
     """県, 市, 町 standing alone where they act: ``form`` anaphor, ``kind`` actor and the kanji."""
     for row, i in words.places(_GOVERNMENTS):
         u = row[i]
-        if u.sort != "noun" or (i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES):
+        if u.sort != "noun" or (i and row[i - 1].end == u.start and row[i - 1].sort not in EDGES):
             continue
         if _ACTS.match(text, u.end):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
@@ -112,7 +113,7 @@ def ministers(words: Words, text: str) -> Iterator[Spot]:
 
 
 def holders(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
-    """社長は取材に応じなかった, 問 町長は「人災だ」と: an office of which the text names no holder, where it opens its clause."""
+    """社長は取材に応じなかった, 問 町長は「残念だ」と: an office of which the text names no holder, where it opens its clause."""
     held = {text[s.title[0] : s.title[1]] for s in found if s.title is not None} | {s.office for s in found if s.office}
     for row, i in words.places(_HEADS):
         u = row[i]
@@ -144,11 +145,10 @@ def sides(words: Words, text: str) -> Iterator[Spot]:
     """会社側, 銀行側は: the firm told of last."""
     for row, i in words.places(_SIDES):
         u = row[i]
-        if text.startswith("側", u.end) and (i == 0 or row[i - 1].end != u.start or row[i - 1].sort in _EDGES):
+        if text.startswith("側", u.end) and (i == 0 or row[i - 1].end != u.start or row[i - 1].sort in EDGES):
             yield Spot(u.start, u.end + 1, "organization", form="anaphor", kind=_SIDES[u.text])
 
 
-_EDGES = ("other", "stop", "open", "close", "gap", "mark")
 _SIDES = {
     "会社": "company",
     "企業": "company",
@@ -167,7 +167,7 @@ def parties(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """双方は, 両者の: two persons or two bodies, as those told of last are."""
     for row, i in words.places(("双方", "両者")):
         u = row[i]
-        if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
+        if i and row[i - 1].end == u.start and row[i - 1].sort not in EDGES:
             continue
         if not text.startswith(("は", "が", "も", "の", "に"), u.end):
             continue
@@ -185,7 +185,7 @@ def northern(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         return
     for row, i in words.places(("北",)):
         u = row[i]
-        if i and row[i - 1].end == u.start and row[i - 1].sort not in _EDGES:
+        if i and row[i - 1].end == u.start and row[i - 1].sort not in EDGES:
             continue
         if _NORTH.match(text, u.end):
             yield Spot(u.start, u.end, "place", (u.start, u.end), entry=korea, form="short", kind="country")

@@ -10,12 +10,12 @@ import re
 
 from uratori.language import may_be_family
 from uratori.names.spots import generic
-from uratori.names.units import Unit
+from uratori.names.units import EDGES, Unit
 
 _KANJI = re.compile(r"[㐀-鿿々ヶ]{2,4}")
 _READ = frozenset(("noun", "proper", "place"))
 _ENDS = frozenset(("は", "が", "も", "を", "に", "と", "、", "(", "」", "の", "から", "や", "だ", "で"))
-_EDGES = frozenset(("other", "stop", "open", "gap", "close", "mark", "dot"))
+_EDGES = EDGES | {"dot"}
 _LOCAL = tuple("市町村区県府都道")
 _TOLD = re.compile(
     r"は「[^「」]{1,120}」と(?:話|語|笑|振り返|喜|悔|胸|力|声|涙|述べ|感|目|意気|手応|反省|苦|明か|答え|うなず|頭)"

@@ -61,15 +61,6 @@ def unknown_name(units: list[Unit], at: int) -> PersonName | None:
     return None
 
 
-_COUNTED = frozenset(("一人", "二人", "三人", "本人", "一同", "一門"))
-
-
-# What given names of the stage and of former times go on with, and the dictionary cuts off.
-_OLD_GIVEN = frozenset(
-    ("之", "乃", "丞", "介", "助", "之助", "之丞", "之介", "衛門", "右衛門", "左衛門", "兵衛", "太夫", "郎", "吉", "蔵")
-)
-
-
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 
@@ -169,7 +160,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         and units[end].start == u.end
         and (units[end].sort == "given" or (units[end].sort == "person" and KANA_NAME.fullmatch(units[end].text)))
         and not _ends_a_name(units[end])
-        and (units[end].text not in _COUNTED or titled(units, end + 1))
+        and (units[end].text not in generic("counted") or titled(units, end + 1))
     ):  # 村井|颯真, 湊|エミリ, but not 鳴海|一人|が
         end += 1
         family = u.end
@@ -178,7 +169,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
                 end += 1
         elif end < len(units) and len(units[end]) == 1 and (units[end].sort == "given" or _counts_sons(units, end)):
             end += 1
-        while end < len(units) and units[end].text in _OLD_GIVEN and units[end].start == units[end - 1].end:
+        while end < len(units) and units[end].text in generic("old") and units[end].start == units[end - 1].end:
             end += 1  # 一色|仙|之|丞
         return PersonName(end, True, "kanji", family)
     if (

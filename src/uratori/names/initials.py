@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from uratori.names import lexicon
-from uratori.names.spots import Spot, generic
-from uratori.names.units import Unit
+from uratori.names.spots import Spot, endings_of, generic
+from uratori.names.units import Unit, beside
 from uratori.names.words import Words
 
 _INITIALS = re.compile(r"[A-Z][A-Z&]{2,7}")
@@ -16,10 +16,6 @@ _ACTS = re.compile(
     r"(?:(?:は|が|も)[^。\n「」]{0,40}?(?:発表|声明|声明を|述べ|表明|明らか|警告|非難|否定|認め|報じ|伝え|求め|呼びかけ|呼び掛け|主張|指摘|公表|批判|要請|拒否|合意|承認|調査|審査)"
     r"|によると|によれば|の(?:報道官|事務局|事務局長|事務総長|議長|代表|総裁|社長|会長|幹部|高官|職員|担当者|広報|本部|総会|理事会|加盟|調査団|監視団)|加盟)"
 )
-_SORTS = (
-    "当局", "機関", "団体", "組織", "国営", "国有", "公共放送", "放送", "通信", "テレビ", "連合", "同盟", "政党", "与党", "野党", "勢力",
-    "軍", "銀行", "会社", "大手", "企業", "紙", "誌", "局", "サイト", "メディア",
-)  # fmt: skip
 
 
 def initialled(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
@@ -43,25 +39,23 @@ def _may_be(word: str) -> bool:
 
 def _alone(row: list[Unit], k: int) -> bool:
     """Not a part of a longer word: COVID-19, DNA|鑑定."""
-    before = row[k - 1] if k and row[k - 1].end == row[k].start else None
-    after = row[k + 1] if k + 1 < len(row) and row[k + 1].start == row[k].end else None
+    before, after = beside(row, k, k + 1)
     return (
         after is None
         or after.sort in ("other", "stop", "close", "gap")
         or after.text in ("加盟", "幹部", "報道官", "側")
-    ) and (before is None or before.sort in ("other", "stop", "open", "gap", "close") or before.text.endswith(_SORTS))
+    ) and (
+        before is None
+        or before.sort in ("other", "stop", "open", "gap", "close")
+        or before.text.endswith(endings_of("initials"))
+    )
 
 
 def _is_body(row: list[Unit], k: int, text: str) -> bool:
-    before = row[k - 1] if k and row[k - 1].end == row[k].start else None
-    if before is not None and before.text.endswith(_SORTS) and before.sort in ("noun", "proper"):
-        return True  # 国営|CRTV
-    if (
-        before is not None
-        and before.text == "の"
-        and k > 1
-        and row[k - 2].text.endswith(_SORTS)
-        and row[k - 2].sort == "noun"
-    ):
-        return True  # 独占禁止当局の|CADE
+    before, _ = beside(row, k, k + 1)
+    if before is not None:
+        of = before.text == "の" and k > 1
+        sort = row[k - 2] if of else before  # 独占禁止当局の|CADE, 国営|CRTV
+        if sort.text.endswith(endings_of("initials")) and (sort.sort == "noun" or (not of and sort.sort == "proper")):
+            return True
     return _ACTS.match(text, row[k].end) is not None

@@ -9,6 +9,7 @@ from uratori.names.clusters import Cluster
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.gloss import abbreviates
 from uratori.names.kana import skeleton
+from uratori.names.spots import endings_of
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
@@ -17,25 +18,6 @@ _OF_KATAKANA = re.compile(r"(?<=[ァ-ヶー])社$")
 # 国際連盟 of 国際雪上競技連盟: what such a short form keeps of the full name.
 _HEADS = ("国際", "日本", "全日本", "全国", "世界", "アジア", "欧州")
 _TAILS = ("連盟", "協会", "連合", "連合会", "機構", "委員会", "組合", "組合連合会", "評議会", "財団", "総連合会")
-# マルカゼ精機|労働組合 is beside the firm, and no longer name of it.
-_BESIDE = (
-    "組合",
-    "労組",
-    "ユニオン",
-    "労連",
-    "支部",
-    "後援会",
-    "財団",
-    "基金",
-    "共済",
-    "被害者の会",
-    "遺族会",
-    "弁護団",
-    "原告団",
-    "同窓会",
-    "部",
-    "守る会",
-)
 _ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
 
 
@@ -167,7 +149,7 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
             if (
                 tail is not None
                 and tail.kind in ("company", "bank", "outlet", "university", "")
-                and not tail.name.endswith(_BESIDE)
+                and not tail.name.endswith(endings_of("apart"))
             ):
                 return "short form"
             if own.startswith(_OF_KATAKANA.sub("", name) + "・"):

@@ -216,7 +216,7 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             (u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"))
             or province(units[k - 1], u)
         ):
-            last = k + 1  # 伊那|野市, 矢筈|谷町, 雄|物|沢町
+            last = k + 1  # 雄|物|沢町
         k += 1
     return last
 
@@ -229,7 +229,7 @@ def _is_end(units: list[Unit], at: int, k: int) -> bool:
     u = units[k]
     if u.ending is not None and u.ending.sort == "place":
         return True
-    # 矢筈|谷町, 石坂|台地区: the ending is inside a word that the dictionary cut otherwise
+    # 石坂|台地区: the ending is inside a word that the dictionary cut otherwise
     return (
         u.sort in ("noun", "place", "surname", "kanji")
         and u.text[-1] in _ADMIN

@@ -211,7 +211,7 @@ class Pointing:
         return beside or self._main(parties, at)
 
     def _reported(self, firm: Spot) -> bool:
-        """経済紙は、オルンドが乗り出すと報じた: the subject of a clause that another reports is not what the text tells of next."""
+        """地元紙は、つばき電機が買うと伝えた: the subject of a clause that another reports is not what the text tells of next."""
         text = self.nodes.text
         if not text.startswith("が", firm.end):
             return False

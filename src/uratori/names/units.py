@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -47,6 +48,17 @@ class Unit:
 
 NAMELIKE = frozenset(("surname", "given", "person", "place", "region", "proper", "kana", "kanji", "latin"))
 NOUNLIKE = NAMELIKE | {"noun", "prefix", "country", "capital", "outlet", "body", "title", "number", "kin", "before"}
+
+
+# What stands beside a name without being a part of it.
+EDGES = frozenset(("other", "stop", "open", "close", "gap", "mark"))
+
+
+def beside(row: Sequence[Unit], first: int, end: int) -> tuple[Unit | None, Unit | None]:
+    """What is glued to units ``first`` to ``end`` of a sentence, before and behind."""
+    before = row[first - 1] if first and row[first - 1].end == row[first].start else None
+    after = row[end] if end < len(row) and row[end].start == row[end - 1].end else None
+    return before, after
 
 
 def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
