@@ -112,7 +112,7 @@ def _after_event(items: tuple[Item, ...], i: int) -> int | None:
 
 
 def _is_about(words: tuple[Item, ...]) -> bool:
-    return len(words) > 2 and any(x.norm in ("就く", "付く", "つく", "関する", "巡る") for x in words[-3:])
+    return len(words) > 2 and any(x.norm in lexicon.words("about") for x in words[-3:])
 
 
 def _appearance(items: tuple[Item, ...], i: int) -> int | None:
@@ -141,11 +141,7 @@ def _matter(items: tuple[Item, ...], i: int) -> int | None:
         named = items[j].kind != "quote" or items[j].end - items[j].start <= _NAME
         if items[j].text in ("は", "が", "も", "、", "。") or not named:
             return None
-        if (
-            items[j].pos == "動詞"
-            and items[j].norm in ("就く", "つく", "関する", "巡る")
-            and items[j - 1].text in ("に", "を")
-        ):
+        if items[j].pos == "動詞" and items[j].norm in lexicon.words("about") and items[j - 1].text in ("に", "を"):
             end = j + 1
             while end < len(items) and items[end].text in ("て", "し", "は"):
                 end += 1
@@ -191,7 +187,7 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     asked = before.norm in lexicon.words("asked") or before.norm == "インタビュー"
     if particle == "に" and not listener and not asked and _with_object(items, j + 1):
         return None  # 労働委員会に苦情を申し立てると誓った
-    about = j + 1 < len(items) and items[j + 1].norm in ("就く", "付く", "つく", "関する")
+    about = j + 1 < len(items) and items[j + 1].norm in lexicon.words("about")
     if particle in ("に", "へ") and (known or listener or _heard(items, j)) and not about:
         past = _past_verb(items, j + 1)
         told = known or listener or items[past - 1].text in _COMMAS or past >= len(items) or items[past].kind == "quote"
@@ -206,7 +202,7 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         and items[j + 2].text in ("に", "て")
     ):
         return j + 3
-    if particle == "に" and j + 2 < len(items) and items[j + 1].norm in ("就く", "対する", "関する", "付く", "つく"):
+    if particle == "に" and j + 2 < len(items) and items[j + 1].norm in lexicon.words("about") | {"対する"}:
         return _about(items, j + 1)
     if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
         return _about(items, j + 1)

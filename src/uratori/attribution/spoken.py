@@ -211,9 +211,7 @@ def _counts(state: State, first: int) -> bool:
     if at is None or (items[0].norm not in lexicon.words("share of") and items[0].text != "の"):
         return False
     figure = next((n for n, x in enumerate(items) if n > at and x.sub == "数詞"), None)
-    return figure is not None and any(
-        x.text in ("%", "割", "パーセント", "ポイント", "人", "社") for x in items[figure:]
-    )
+    return figure is not None and any(x.text in lexicon.words("counted in") for x in items[figure:])
 
 
 def _how_it_is_done(state: State, cue: Cue) -> bool:

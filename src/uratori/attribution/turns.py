@@ -32,7 +32,6 @@ _ASKED = re.compile(
 # The interviews of papers: ――原因は。 / 石田部長 刃が欠けていた。
 _DASHED = re.compile(r"[―—─－]{1,3}\s*(?=\S)")
 _LABEL = re.compile(r"^[ \t]*(?:(?:問|答|記者[A-Z\d]?)[ (]|[―—─－]{1,3}[^\s―—─－])", re.M)
-_PRESENT = re.compile(r"(?:会見|出席|対応|発表|参加|説明|同席|陪席|登壇)者$")  # 会見者:北浦知事 says who was there
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
@@ -200,7 +199,11 @@ class Turns:
         if self.parse.document.layout == "transcript" and _ASKS.match(found["who"]):
             return Turn("question", found.end(), None, None)
         speaker = self._holder(name, sentence, bare=False)
-        if speaker is None or speaker.kind not in ("person", "anonymous") or _PRESENT.search(found["who"]):
+        if (
+            speaker is None
+            or speaker.kind not in ("person", "anonymous")
+            or found["who"].endswith(lexicon.parts("present"))
+        ):
             return None
         label = speaker.core in ("記者", "質問者", "司会", "司会者")
         if self.parse.document.layout == "transcript":

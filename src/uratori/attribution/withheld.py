@@ -97,9 +97,8 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
     for k in range(quote - 1, low, -1):
         item = items[k]
         left = _begin(items, low, k)
-        if item.norm in ("就く", "付く", "つく", "関する", "巡る", "含める", "対する", "問う") and items[
-            k - 1
-        ].text in ("に", "を"):
+        about = item.norm in lexicon.words("about") or item.norm in ("含める", "対する", "問う")
+        if about and items[k - 1].text in ("に", "を"):
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
         if not apart:
             continue
@@ -115,7 +114,7 @@ def _matter_above(items: tuple[Item, ...], low: int, holder: Holder) -> Span | N
     """The matter that stands before the one who is asked: 〈買収〉について、広報担当者は「お答えできない」とした."""
     at = next((i for i in range(low, len(items)) if items[i].start >= holder.span.start), low)
     for k in range(at - 1, low, -1):
-        if items[k].norm in ("就く", "付く", "つく", "関する", "巡る") and items[k - 1].text in ("に", "を"):
+        if items[k].norm in lexicon.words("about") and items[k - 1].text in ("に", "を"):
             left = _begin(items, low, k)
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
         if items[k].pos == "名詞":
