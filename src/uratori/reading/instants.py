@@ -8,6 +8,8 @@ from email.utils import parsedate_to_datetime
 
 from uratori.model import Published
 
+CALLED = r"(?:最終)?(?:公開|更新|配信|掲載|投稿)(?:日時?)?"
+"""What a date on a page is called, as a pattern."""
 JST = timezone(timedelta(hours=9))
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 _DIGITS = str.maketrans("０１２３４５６７８９：／", "0123456789:/")

@@ -33,7 +33,7 @@ _PAPER = re.compile(rf"(?i)(?:{outlets.press_words()})(?:社|デジタル|オン
 _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year
-_DATES = re.compile(r"(?:最終)?(?:公開|更新|配信|掲載|投稿)(?:日時?)?")
+_DATES = re.compile(instants.CALLED)
 _CAPTION = re.compile(r"＝[^＝。]{2,60}$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]$")
 _BELOW = 2  # lines below a headline that its date stands in
 _OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from uratori.reading import instants
+
 _TURN = "\x1e"  # stands for white space with a line break in it, until the whole block is known
 BLANK = " " + _TURN
 SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
@@ -19,7 +21,8 @@ _FULL = 0.6  # of the longest line
 _STOPS = "。｡」｣』）)】》>＞!?！？:：…"
 _OPENINGS = "　■◆●▼□◇▽【「・◎○※＜<（("
 _DATE = re.compile(
-    r"(?:(?:最終)?(?:公開|更新|配信|掲載|投稿)(?:日時?)?\s*[:：]?\s*)?(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
+    rf"(?:{instants.CALLED}\s*[:：]?\s*)?"
+    r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}日?(?:\s*[(（].[)）])?(?:\s*(?:午前|午後)?\d{1,2}[:時]\d{1,2}分?)?"
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 # Paragraphs set by line breaks alone (white-space: pre-line): the next one is indented, or a line is left empty.
