@@ -6,7 +6,7 @@ from __future__ import annotations
 import sqlite3
 
 from uratori.desk import stories
-from uratori.desk.decisions import DecisionError, Kept
+from uratori.desk.decisions import DecisionError, Kept, none_holds, two_names
 from uratori.desk.words import name_key
 
 
@@ -21,8 +21,7 @@ def decisions(connection: sqlite3.Connection) -> tuple[Kept, ...]:
 
 def decide(connection: sqlite3.Connection, name: str, other: str, one: bool, by: str, at: str) -> Kept:
     """Keep a decision, inside the caller's transaction. Raises :class:`DecisionError` for a name with itself."""
-    if name == other:
-        raise DecisionError(f"{name}: 同じ名前です。違う名前を二つ挙げてください / two different names are needed")
+    two_names(name, other)
     cursor = connection.execute(
         "INSERT INTO decision (act, name, other, by, at) VALUES (?, ?, ?, ?, ?)",
         ("same" if one else "different", name, other, by, at),
@@ -35,7 +34,7 @@ def undo(connection: sqlite3.Connection, number: int, by: str, at: str) -> Kept:
     """Take a decision back, inside the caller's transaction. Raises :class:`DecisionError` where none holds."""
     found = next((k for k in decisions(connection) if k.number == number and k.holds), None)
     if found is None:
-        raise DecisionError(f"{number}: その番号の決定はないか、取り消し済みです / no decision {number} that holds")
+        raise DecisionError(none_holds(number))
     connection.execute("INSERT INTO decision (act, of, by, at) VALUES ('undo', ?, ?, ?)", (number, by, at))
     _touch(connection, found.name, found.other, at)
     return found

@@ -31,6 +31,17 @@ class Kept:
     holds: bool = True
 
 
+def two_names(name: str, other: str) -> None:
+    """Raises :class:`DecisionError` for a name with itself."""
+    if name == other:
+        raise DecisionError(f"{name}: 同じ名前です。違う名前を二つ挙げてください / two different names are needed")
+
+
+def none_holds(number: int) -> str:
+    """Says that there is no such decision to take back."""
+    return f"{number}: その番号の決定はないか、取り消し済みです / no decision {number} that holds"
+
+
 def standing(kept: Iterable[Kept]) -> tuple[Decision, ...]:
     """The decisions that hold, as the names room takes them. Of two on one pair of names, the later wins."""
     by_pair = {frozenset((k.name, k.other)): Decision(k.name, k.other, k.one) for k in kept if k.holds}
@@ -70,8 +81,7 @@ class Decisions:
 
     def decide(self, name: str, other: str, *, one: bool) -> Kept:
         """Keep a decision. Raises :class:`DecisionError` for a name with itself."""
-        if name == other:
-            raise DecisionError(f"{name}: 同じ名前です。違う名前を二つ挙げてください / two different names are needed")
+        two_names(name, other)
         number = len(load(self.path)) + 1
         self._append({"decide": "same" if one else "different", "name": name, "other": other})
         return Kept(number, name, other, one, self.by, self.at)
@@ -80,9 +90,7 @@ class Decisions:
         """Take a decision back; the line stays. Raises :class:`DecisionError` where there is none that holds."""
         found = next((k for k in load(self.path) if k.number == number and k.holds), None)
         if found is None:
-            raise DecisionError(
-                f"{self.path}: {number}: その番号の決定はないか、取り消し済みです / no decision {number} that holds"
-            )
+            raise DecisionError(f"{self.path}: {none_holds(number)}")
         self._append({"decide": "undo", "number": number})
         return found
 
