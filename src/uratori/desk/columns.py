@@ -269,8 +269,8 @@ def _put_spans(out: Writer, starts: Sequence[int | None], ends: Sequence[int | N
 def _put_known_spans(out: Writer, starts: Sequence[int], ends: Sequence[int], bases: Bases) -> Sequence[int]:
     """The same where each has a place."""
     before = [0, *(e or s for s, e in zip(starts, ends, strict=True))] if bases is None else bases
-    out.put([2 * n + 1 if n >= 0 else -2 * n for n in map(sub, ends, starts)])
-    out.put([2 * n + 1 if n >= 0 else -2 * n for n in map(sub, starts, before)])
+    for steps in (map(sub, ends, starts), map(sub, starts, before)):
+        out.put([2 * n + 1 if n >= 0 else -2 * n for n in steps])  # _zigzag(n) + 1, in place: there are thousands
     return starts
 
 
@@ -296,8 +296,7 @@ def _known_spans(
     places: Sequence[int], lengths: Sequence[int], bases: Bases
 ) -> tuple[list[int | None], list[int | None], Sequence[int]]:
     """The same where each has a place."""
-    steps = [n >> 1 if n & 1 else -(n >> 1) for n in places]
-    long = [n >> 1 if n & 1 else -(n >> 1) for n in lengths]
+    steps, long = ([n >> 1 if n & 1 else -(n >> 1) for n in column] for column in (places, lengths))
     starts = [] if bases is None else list(map(add, bases, steps))
     if bases is None:
         before = 0

@@ -55,13 +55,12 @@ def _whole(
     last: Input | None = None
     data: bytes | None = None
     for one, after in pairwise(chain(found, (None,))):
-        if one is None or isinstance(one, Problem):
-            if one is not None:
-                yield one
-            continue
-        item, documents = one
-        if item is not last:
-            last, data = item, None if item.path else item.data
-            if data and after is not None and (isinstance(after, Problem) or after[0] is item):
-                data = address.without_secrets(data)
-        yield item, data, documents
+        if isinstance(one, Problem):
+            yield one
+        elif one:
+            item, documents = one
+            if item is not last:
+                last, data = item, None if item.path else item.data
+                if data and after and (isinstance(after, Problem) or after[0] is item):
+                    data = address.without_secrets(data)
+            yield item, data, documents

@@ -116,8 +116,8 @@ def _pieces(analysis: Analysis, anchors: Mapping[Span, str]) -> list[_Piece]:
     for s in analysis.statements:
         for content in s.content:
             # 市は〈中止する〉と発表した。主催者は〈否定した〉。 the words are the town's, what denies them is the cue
-            answers = s.cue is not None and denies(s) and content in said
-            classes[s.cue if answers and s.cue else content] |= _content(s)
+            answer = s.cue if denies(s) and content in said else None
+            classes[answer or content] |= _content(s)
         if s.source:
             classes[s.source].add("source")
         if s.cue:
