@@ -105,3 +105,17 @@ def test_a_given_name_may_end_in_a_numeral_before_a_town() -> None:
     (person,) = [m for m in analysis(text).mentions if m.type == "person"]
     assert person.name is not None
     assert text[person.name.start : person.name.end] == "鈴木浩二"
+
+
+def test_a_family_name_that_is_a_place_too_is_its_bearers_where_it_acts():
+    found = analysis("三橋から薬物\n三橋蓮選手(26)が陽性だった。三橋は否定した。千葉の病院で検査を受けた。")
+    text = found.document.text
+    kinds = [(text[m.start : m.end], m.type) for m in found.mentions]
+    assert kinds[-2:] == [("三橋", "person"), ("千葉", "place")]
+    bearer = next(m for m in found.mentions if text[m.start : m.end].startswith("三橋蓮"))
+    assert found.mentions[-2].entities == bearer.entities
+
+
+def test_the_place_of_a_name_stays_a_place():
+    found = analysis("千葉蓮選手(26)が陽性だった。千葉の病院で検査を受けた。")
+    assert [m.type for m in found.mentions] == ["person", "place"]

@@ -119,6 +119,9 @@ _NO_NAME = frozenset(("other", "open", "close", "stop", "gap", "mark", "dot"))
 _TYPE: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 
+_WHERE = frozenset(("の", "で", "に", "へ", "から", "まで"))
+
+
 def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
     """A short form must not be part of a longer noun (森|林業, 雨宮|神社); a full one may be (鳥越町|役場)."""
     k = i
@@ -135,7 +138,10 @@ def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
             and nxt.sort in ("noun", "kanji", "proper", "place", "given", "surname", "dot")
         ):
             return nxt.text in ("側", "陣営", "政権", "派", "家")
-        return units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
+        if k == i and units[i].sort == "place" and nxt is not None and nxt.text in _WHERE:
+            return False  # 千葉の病院, 市川で: the place, though a 千葉蓮 was named
+        cut = k > i and units[i].sort == "number"  # 三|橋
+        return cut or units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
     if entry.sort == "place" and entry.alone and units[i].sort in ("noun", "number", "time") and k == i:
         return False  # 選挙 is no short form of 白根県選挙区
     if (
@@ -163,6 +169,7 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
     """Every phrase to look for. ``Entry.sort`` is the type, ``Entry.alone`` that the phrase is a short form."""
     full: dict[str, Entry] = {}
     short: dict[str, Entry] = {}
+    families = {text[s.start : s.family] for s in found if s.type == "person" and s.family is not None}
     for s in found:
         if s.gloss and s.type != "person" and s.name is not None and len(s.gloss) > 1:
             name = s.entry.name if s.entry else text[s.name[0] : s.name[1]]
@@ -170,6 +177,8 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
         if s.entry is not None or s.name is None or s.form in ("anaphor", "plural", "title"):
             continue
         name = text[s.name[0] : s.name[1]]
+        if s.type == "place" and name in families and _bare(s):
+            continue  # 三橋から, a headline above 三橋蓮選手
         if len(name) >= 2 and (s.type != "person" or s.form == "full"):
             full.setdefault(name, Entry(s.type, name, s.kind))
         for form in _shorts(s, name):
@@ -248,6 +257,8 @@ def _family(spot: Spot, name: str) -> Iterator[str]:
     elif _KANJI.fullmatch(name):
         if spot.form == "short":
             yield name
+        elif spot.family is not None:  # 三橋|蓮; one of one kanji: lone_families
+            yield name[: spot.family - spot.start]
         elif len(name) == 4:
             yield name[:2]
 
