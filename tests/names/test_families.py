@@ -48,3 +48,5 @@ def test_an_office_before_the_name_is_its_bearers() -> None:
 def test_two_names_in_brackets_are_one_persons() -> None:
     found = by_words("俳優の相沢誠一(本名蓑田誠)さんが死去した。")
     assert found["相沢誠一"] == found["蓑田誠"]
+    found = by_words("一色仙之丞(いっしき・せんのじょう、本名一色義雄)さんが死去した。")
+    assert found["一色仙之丞"] == found["一色義雄"]

@@ -2,12 +2,11 @@
 
 import pytest
 
-from uratori import Document, analyze
+from .helpers import marked
 
 
 def organizations(text):
-    found = analyze(Document("1", "-", text, 0, len(text)))
-    return [text[m.start : m.end] for m in found.mentions if m.type == "organization"]
+    return [words for words, kind in marked(text) if kind == "organization"]
 
 
 @pytest.mark.parametrize(

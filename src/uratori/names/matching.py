@@ -127,12 +127,8 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
         for own in full.names:
             if len(name) >= len(own):
                 continue
-            if (
-                len(name) >= 4
-                and own.endswith(name[-2:])
-                and own.find(name[:2]) > 0
-                and _cut(name, own[own.find(name[:2]) :])
-            ):
+            begins = own.find(name[:2]) if len(name) >= 4 and own.endswith(name[-2:]) else 0
+            if begins > 0 and _cut(name, own[begins:]):
                 return "abbreviation"  # 広域組合 of 由利本荘広域市町村圏組合
             if name in endings and own.endswith(name):
                 return "ending"

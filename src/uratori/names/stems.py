@@ -52,7 +52,7 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         first = _first(before, towns, 2)
         if first is None or len(before) - first < 2:
             return None
-        return first, [_joined(before, first, u.start), u]
+        return first, [_joined(before[first:]), u]
     if (
         len(u) in (2, 3)
         and u.text[-1] in _SPLIT
@@ -64,18 +64,14 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
             first = len(before) - 1  # 北浜|見市: hardly a person
         if first is None or u.end - before[first].start > 5:
             return None
-        start, end = before[first].start, u.end - 1
-        text = "".join(x.text for x in before[first:]) + u.text[:-1]
-        tail = u.text[-1]
-        return first, [
-            Unit(start, end, text, "kanji"),
-            Unit(end, u.end, tail, "noun", None, lexicon.endings().get(tail)),
-        ]
+        cut, tail = u.end - 1, u.text[-1]
+        stem = _joined([*before[first:], Unit(u.start, cut, u.text[:-1], u.sort)])
+        return first, [stem, Unit(cut, u.end, tail, "noun", None, lexicon.endings().get(tail))]
     return None
 
 
-def _joined(before: list[Unit], first: int, end: int) -> Unit:
-    return Unit(before[first].start, end, "".join(x.text for x in before[first:]), "kanji")
+def _joined(pieces: list[Unit]) -> Unit:
+    return Unit(pieces[0].start, pieces[-1].end, "".join(x.text for x in pieces), "kanji")
 
 
 def _first(before: list[Unit], towns: bool, least: int) -> int | None:
