@@ -15,10 +15,10 @@ LEAD = "若林知事は4日、対策を急ぐと述べた。"
         ("保護者会は、校長の説明に納得できないと反発している。", "保護者会", "校長の説明に納得できない"),
     ],
 )
-def test_the_source_is_the_document_or_the_body(text, source, content):
-    found = [s for s in uratori.analyze(text).statements if s.attributed][-1]
-    assert found.chain[1].name == source
-    assert text[found.content[0].start : found.content[0].end] == content
+def test_the_source_is_the_document_or_the_body(said, text, source, content):
+    found = said(text)
+    assert found.rows[-1][1] == content
+    assert found.chain(content)[0] == source
 
 
 def test_a_means_is_no_source():

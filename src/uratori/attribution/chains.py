@@ -191,7 +191,7 @@ class Chains:
             return core.endswith(lexicon.parts("spokesperson"))
         spokesperson = lexicon.parts("spokesperson")
         if core.endswith(spokesperson) or role.startswith(spokesperson) or core.startswith(spokesperson):
-            return True  # 外務省のミラー報道官, クレムリンの報道官ペスコフ氏
+            return True  # 外務省のノル報道官, 大統領府の報道官ベルク氏
         return not title.endswith(lexicon.parts("himself")) and not core.endswith(lexicon.parts("himself"))
 
     def _of_mention(self, mention: Mention) -> Link:

@@ -1,6 +1,6 @@
 """Direct speech of several sentences: a statement for each stretch that weighs differently.
 
-「束がなくなった事実はない。数え間違いがあっただけだ」 denies one thing and states another; 「力不足だった。課題は残る」 and
+「鍵を渡した事実はない。棚に戻しただけだ」 denies one thing and states another; 「力不足だった。課題は残る」 and
 「傷は浅い。再発する可能性もある」 are one statement. A stretch is set apart where it is negated or denied, or passes on another's words.
 """
 

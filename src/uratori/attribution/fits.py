@@ -112,7 +112,7 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
         return None
     after = "".join(x.text for x in items[shape.end : shape.end + 4])
     if after.startswith(("ものではな", "ものではあ", "ものでもな", "ものでな")):
-        return None  # これは当社が発表した〈ものではない〉
+        return None  # これは協会が発表した〈ものではない〉
     if _own_object(items, start):
         return None  # 閣僚名簿〈を〉自ら発表した
     alone = start > 0 and items[start - 1].text not in ("を", "に", "も", "は", "と", "で", "の")  # 8日〈の〉発表で、

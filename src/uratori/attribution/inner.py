@@ -31,7 +31,7 @@ def subject(state: State, cue: Cue) -> Topic | None:
 
 
 def _handed_on(state: State, cue: Cue, near: list[Topic]) -> Topic | None:
-    """Who says what another passes on: 元社員は、〈上司が〉隠すように言ったと語った, and not 社長は、部下が逃げたと認めたと報じられた."""
+    """Who says what another passes on: 元社員は、〈上司が〉黙っているように言ったと語った, and not 社長は、部下が逃げたと認めたと報じられた."""
     said = cue.frame == "と" or (cue.frame == "よう" and cue.entry.cue == "言う")  # よう求めた is a deed
     if cue.form != "embedded" or not said or state.line.items[cue.end].text != "と":
         return None

@@ -100,7 +100,7 @@ class Owners:
         return any(before.find(word) >= 0 for word in lexicon.words("by itself"))
 
     def _teller(self, reading: Reading) -> Chain | None:
-        """Who tells what somebody said, where という closes it: 町は謝罪した。〈職員は〉「失念した」と話しているという."""
+        """Who tells what somebody said, where という closes it: 町は謝罪した。〈職員は〉「会議が続いた」と話しているという."""
         source = reading.source
         if (
             not reading.told
