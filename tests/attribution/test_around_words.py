@@ -130,3 +130,12 @@ def test_a_workplace_is_no_occasion(said):
         said("鉱山相は、現場で同じ箱が二重に数えられていたと釈明した。").rows[0][1]
         == "現場で同じ箱が二重に数えられていた"
     )
+
+
+def test_who_stands_in_a_clause_that_modifies_found_nothing_out(said):
+    found = said("弁護士は25日、提訴すると明らかにした。選手が飲んでいた薬を調べたところ、2本から検出されたという。")
+    assert {row[2] for row in found.rows} == {"弁護士"}
+
+
+def test_who_looked_into_it_found_it_out(said):
+    assert said("市が川の水を調べたところ、ヒ素が検出された。").chain("ヒ素が検出された") == ["市"]

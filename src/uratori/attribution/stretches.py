@@ -20,7 +20,8 @@ def open_stretch(state: State, marker: Marker) -> None:
         return
     items = state.line.items
     if marker.noun == "ところ":
-        said = [t for t in state.topics.between(state.limit, marker.first) if t.holder is not None]
+        topics = state.topics.between(state.limit, marker.first)
+        said = [t for t in topics if t.holder is not None and not state.topics.described(t)]
         if said and said[-1].particle == "は" and any(c.mark > marker.end and c.frame == "と" for c in state.cues):
             return  # 県は検査した〈ところ〉、反応はなかったと発表した: one cue for both
         source = said[-1] if said else _press(state, marker.first)
@@ -75,7 +76,7 @@ def _figure_end(state: State, first: int) -> int:
 
 def _press(state: State, end: int) -> Topic | None:
     """An outlet under its short name that reported: 〈時事が〉伝えたところでは."""
-    near = state.topics.between(state.limit, end)[-1:]
+    near = [t for t in state.topics.between(state.limit, end)[-1:] if not state.topics.described(t)]
     return next((f for t in near if (f := state.topics.before(t.at, state.limit, cited=True)) and f.holder), None)
 
 

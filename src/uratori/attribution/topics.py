@@ -97,6 +97,15 @@ class Topics:
     def first_agent(self, low: int, high: int) -> Topic | None:
         return next((t for t in self.between(low, high) if t.holder is not None and t.first >= low), None)
 
+    def described(self, t: Topic) -> bool:
+        """Whether a が-phrase is the subject of a clause that modifies: 〈選手が〉飲んでいたサプリメントを調べた."""
+        items = self.line.items
+        at = next((i for i in range(t.at + 1, len(items)) if _predicate(items, i)), None)
+        if t.particle != "が" or at is None:
+            return False
+        after = inflection(items, at + 1)
+        return after.form == "modifies" and items[after.end].norm not in ("所", "ところ")
+
     def pending(self, used: set[int], low: int, high: int) -> Topic | None:
         """A topic that waits for its verb past other clauses: 〈当局者は〉大統領が…求めている一方、総書記は…としている."""
         found = self.between(low, high)
