@@ -14,7 +14,6 @@ from uratori.claims.publisher import body_of, outlet_key
 from uratori.claims.sides import bodies, same_side, side_of
 from uratori.claims.view import View
 from uratori.claims.wording import (
-    PRESS,
     fold,
     forms,
     head_of,
@@ -298,7 +297,7 @@ def _mentioned(analysis: Analysis, kinds: tuple[LinkKind, ...], until: int | Non
 
 
 def _is_press(link: Link) -> bool:
-    if link.kind == "organization" and PRESS.search((link.name or "")[-4:]):
+    if link.kind == "organization" and outlets.ends_as_medium(link.name or ""):
         return True
     return link.kind in ("outlet", "agency") or (link.kind != "person" and is_generic_press(link.name or ""))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from uratori.claims.sides import bodies
-from uratori.claims.wording import PRESS, press_key
+from uratori.claims.wording import names_press, press_key
 from uratori.data import outlets
 from uratori.model import Analysis
 
@@ -24,7 +24,7 @@ def outlet_key(analysis: Analysis) -> str:
 def is_press(analysis: Analysis) -> bool:
     """Whether a document is published by the press, and not by a body that speaks for itself."""
     d = analysis.document
-    if d.outlet is None or outlets.find(d.outlet.name) or PRESS.search(d.outlet.name):
+    if d.outlet is None or outlets.find(d.outlet.name) or names_press(d.outlet.name):
         return True
     if d.outlet.kind in ("government", "organization") or d.layout in ("release", "transcript"):
         return False

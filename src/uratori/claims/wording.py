@@ -26,9 +26,6 @@ _DATED = re.compile(
 _PRESS = re.compile(
     r"(?:国営(?:通信|通信社|テレビ|放送|紙)|の新聞|の通信社|のテレビ|地元紙|現地紙|経済紙|メディア|週刊誌|[国米英仏独露中韓]紙)$"
 )
-PRESS = re.compile(
-    r"新聞|新報|日報|民報|時報|日日|テレビ|放送|通信|ニュース|タイムズ|ポスト|ジャーナル|ラジオ|週刊|スポーツ|TV|NEWS|News"
-)
 _PUBLISHER = re.compile(r"(?:紙|電子版|通信社|新聞社|社)$")
 
 
@@ -121,7 +118,12 @@ def press_key(name: str) -> str:
     if found:
         return fold(found.name)
     last = bare.rpartition("の")[2]
-    return fold(_PUBLISHER.sub("", last if len(last) > 2 and PRESS.search(last) else bare))
+    return fold(_PUBLISHER.sub("", last if len(last) > 2 and names_press(last) else bare))
+
+
+def names_press(name: str) -> bool:
+    """Whether a word in a name says that it is the press's: at its end also one that begins other names (ニュース)."""
+    return outlets.is_press(name) or outlets.ends_as_medium(name)
 
 
 def is_generic_press(name: str) -> bool:
