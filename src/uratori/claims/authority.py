@@ -1,7 +1,7 @@
 """MUST, by what only an authority can know: the words of an outlet that tell, without saying so, what one has counted or
 found.
 
-県によると死者は3人だ, and later in another report 死者は3人で変わらない: nobody else counts the dead. What an outlet says in its
+県によると死者は7人だ, and later in another report 死者は計7人に上る: nobody else counts the dead. What an outlet says in its
 own words of anything else may be its own finding, and stays apart.
 """
 

@@ -22,7 +22,7 @@ _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|�
 _UNTOLD = re.compile(
     r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
 )
-"""Who names neither day nor place (日付も場所も挙げていない) denies neither."""
+"""Who gives neither name nor sum (相手の名も額も明かしていない) denies neither."""
 _NO_DENYING = re.compile(r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得")
 """それに代わる〈ものではない〉, 避難したとの〈情報はない〉: neither says that another's word is untrue."""
 _WILL_NOT = re.compile(
@@ -56,7 +56,7 @@ def is_denial(d: Told) -> bool:
         return True
     if (
         _OF_TWO.search(p.text) or _UNTOLD.search(p.text[-16:]) or _CANNOT.search(p.text) or _UNREAL.search(p.text)
-    ):  # 判決に同意できない; 見落とさなければ起きなかった
+    ):  # その見方には賛成できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
 

@@ -90,7 +90,7 @@ def _pair(one: Told, other: Told, matter: float) -> tuple[Value, Value] | None:
 
 def _comparable(a: Count, b: Count, matter: float) -> bool:
     """Whether two counts can be of one thing. Sums and shares are given of much in one story: those must be called by one
-    word; and nobody counts a hundred times as many a day later (無効票は9812票, 無効とされた54票が有効だった)."""
+    word; and nobody counts a hundred times as many a day later (無効票は3200票, 無効だった20票を有効とした)."""
     x, y = a.quantity, b.quantity
     many = x.kind in _SUMS or (x.kind in LOOSE and matter < _ONE_LOOSE)
     if x.kind != y.kind or (many and not _one_noun(a, b)):

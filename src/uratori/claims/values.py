@@ -205,7 +205,7 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
     other = not (_one_predicate(p, q) or mends(a) or mends(b))
     if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
         return False
-    if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 高度約100キロで200キロ以上飛び
+    if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 標高800mの道を3km歩く
         return False
     if mends(a) or mends(b):
         least -= _MENDED * (2 if a.told.speaker is not None and a.told.speaker == b.told.speaker else 1)
