@@ -135,7 +135,10 @@ def _own_object(items: tuple[Item, ...], cue: int) -> bool:
 
 def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:
     """The と, and the phrase between, of 〜と｜する｜元職員｜の証言を｜伝えた."""
-    if mark < 5 or items[mark - 1].norm not in lexicon.words("testimony") or items[mark - 2].text != "の":
+    if mark < 5 or items[mark - 2].text != "の":
+        return None
+    passed = items[mark - 1].norm
+    if passed not in lexicon.words("testimony") and passed not in lexicon.words("utterance"):
         return None
     for k in range(mark - 3, max(1, mark - 16), -1):
         if items[k - 1].text == "と" and (items[k].text == "の" or items[k].norm in ("為る", "言う")):
