@@ -1,6 +1,7 @@
 """The closed classes of the claims room hang together."""
 
 from collections import Counter
+from itertools import permutations
 
 from uratori.claims.compare import FEATURES
 from uratori.claims.words import antonyms, framing, sense, term
@@ -19,6 +20,11 @@ def test_every_row_of_near_words_has_two_terms_as_a_text_would_give_them() -> No
         assert len({sense(w) or w for w in words}) > 1, r
     written = {w for r in rows("near") for w in r["words"].split("|") if not sense(w)}
     assert [w for w in sorted(written) if [term(t) for t in tokenize(w)] != [w]] == []
+
+
+def test_no_row_of_near_words_stands_within_another() -> None:
+    sets = [frozenset(r["words"].split("|")) for r in rows("near")]
+    assert [(a, b) for a, b in permutations(sets, 2) if a <= b] == []
 
 
 def test_antonyms_hold_both_ways_and_name_known_senses() -> None:
