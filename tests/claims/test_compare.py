@@ -80,6 +80,13 @@ def test_two_changes_of_what_is_not_counted_alike_are_two(told) -> None:
     assert Judge((a, b)).compare(a, b).barrier == "number"
 
 
+def test_what_is_taken_back_is_not_what_was_decided(told) -> None:
+    a, b, c = _read(told, "資格停止の処分の取り消し", "資格停止の処分を受けた", "資格停止の処分を取り消した")
+    judge = Judge((a, b, c))
+    assert judge.compare(a, b).barrier == judge.compare(b, a).barrier == "antonym"
+    assert judge.compare(a, c).barrier is None
+
+
 def test_an_opposite_counts_where_the_negation_is_of_it(told) -> None:
     a, b, c = _read(told, "給水所を増やした", "井戸の水位低下との因果関係は確認されていない", "給水所を減らさなかった")
     judge = Judge((a, b, c))

@@ -19,7 +19,7 @@ from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
 from uratori.claims.negation import negated
 from uratori.claims.proposition import Count, Proposition
-from uratori.claims.words import antonyms, contrary, near, opposable, slight
+from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
 from uratori.data import rows
 
 FEATURES = (
@@ -254,6 +254,8 @@ class Judge:
             return "denial"
         if any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
             return "antonym"
+        if _undone(a, b) or _undone(b, a):
+            return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
         return "number" if values[_OTHER_NUMBER] or fields.changes_apart(a, b) else None
@@ -327,6 +329,11 @@ def _sigmoid(z: float) -> float:
 
 def _idf(seen: Counter[_T], n: int) -> dict[_T, float]:
     return {t: log((n + 1) / c) for t, c in seen.items()}
+
+
+def _undone(a: Proposition, b: Proposition) -> bool:
+    """Whether ``a`` is that the very thing is taken back which ``b`` tells as so: 処分の取り消し, 処分を受けた."""
+    return a.head in undoing() and undoing().isdisjoint(b.terms)
 
 
 @cache

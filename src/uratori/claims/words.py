@@ -84,6 +84,12 @@ def opposable() -> frozenset[str]:
 
 
 @cache
+def undoing() -> frozenset[str]:
+    """The words by which what was so is ended (``data/undoing.tsv``): 取り消す, 解除."""
+    return frozenset(r["word"] for r in rows("undoing"))
+
+
+@cache
 def contrary() -> frozenset[str]:
     """The terms that deny without a negation: 怠る, 中止."""
     return frozenset(r["word"] for r in rows("contrary"))
