@@ -22,6 +22,7 @@ _TOLD_OF = re.compile(
 _SPEAKS = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が|も)、?[「“『]")
 _TOPIC = re.compile(r"(?:紙|誌|新聞|通信|放送|テレビ|関係者|筋|日報)は")
 _REPORT = re.compile(r"と(?:報じ|伝え|報道し|述べ|語|話|明らか)")
+_REPORTS = re.compile(r"[」』]?(?:\([^()\n]{1,20}\))?は[^\n]*と(?P<told>報じ|報道し|伝え)")
 _NAMED_LAST = re.compile(r"(?:\([^()]{1,30}\))?(?:氏|さん)?(?:で|であり|だが|で、)、?")  # 勝者は佐伯美和氏で、彼女は
 _PARTY = re.compile(r"(?:など)?(?:に|へ|と|や|、|から|より|向け|を)")
 
@@ -119,6 +120,8 @@ class Pointing:
         for j in range(at - 1, -1, -1):
             if spot.kind == "he" and self._acts_on(self.found[j], spot):
                 continue
+            if spot.kind == "company" and self._reports(self.found[j]):
+                continue
             for node in self.nodes.of.get(j, ()):
                 if node not in out and self._suits(node, spot) and not (spot.kind == "company" and node is publisher):
                     out.append(node)
@@ -202,6 +205,8 @@ class Pointing:
             for node in self.nodes.of.get(j, ()):
                 if node is issuer or node.type != "organization" or node.kind not in ("company", "bank"):
                     continue
+                if self._reports(before, firm=True):
+                    continue
                 if _TOLD_OF.match(self.nodes.text, before.end) and not self._reported(before):
                     return node
                 if _PARTY.match(self.nodes.text, before.end):
@@ -209,6 +214,14 @@ class Pointing:
                 else:
                     beside = beside or node
         return beside or self._main(parties, at)
+
+    def _reports(self, spot: Spot, *, firm: bool = False) -> bool:
+        """帝都新聞は、製造会社が回収していたと報じた: who reports is not the firm that answers next. A ``firm`` may tell its staff too
+        (閉鎖すると伝えた)."""
+        text = self.nodes.text
+        end = text.find("。", spot.end)
+        found = _REPORTS.match(text, spot.end, end if end > 0 else len(text))
+        return found is not None and not (firm and found["told"] == "伝え")
 
     def _reported(self, firm: Spot) -> bool:
         """地元紙は、つばき電機が買うと伝えた: the subject of a clause that another reports is not what the text tells of next."""
