@@ -252,3 +252,13 @@ def test_likeness_is_symmetric_and_highest_with_itself(told: Told) -> None:
             assert one == other
             assert len(one.features) == len(FEATURES)
             assert judge.compare(a, a).probability >= one.probability
+
+
+def test_the_silence_of_two_is_not_one_claim(story):
+    found = story(
+        "市の自転車連盟は選手の検査の結果を発表した。所属する丸山製薬は「事実関係を確認中のためコメントは差し控える」としている。",
+        "市の自転車連盟は選手の検査の結果を発表した。検査機構の担当者は「個別の事案には答えられない」と話した。",
+    )
+    silent = [c for c in found.claims if "事実関係" in c.text or "事案" in c.text]
+    assert len(silent) == 2
+    assert all(len({m.document for m in c.members}) == 1 for c in silent)

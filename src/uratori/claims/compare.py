@@ -248,6 +248,8 @@ class Judge:
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
         if a.open != b.open and not (negated(a.text) and negated(b.text)):
             return "open"
+        if a.open and b.open and None is not a.holder != b.holder is not None and not a.core & b.core:
+            return "actor"  # each does not say: his own silence is not another's
         if a.negative != b.negative:
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
         if a.ceased != b.ceased and a.head is not None and a.head == b.head:
