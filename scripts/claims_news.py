@@ -24,6 +24,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from build_gold import Document, GoldError, Row, json_lines, member
@@ -51,7 +52,16 @@ def read_story(path: Path) -> tuple[list[Document], list[Row]]:
     for claim in claims:
         if not claim["members"] or any(r["target"] not in names for r in claim["relations"]):
             raise GoldError(f"{claim['id']}: no members, or a relation to no claim")
+    refuse_overlaps(claims)
     return list(documents.values()), claims
+
+
+def refuse_overlaps(claims: list[Row]) -> None:
+    """Two spans are one or lie apart: of a clause and a part of it the labels would say that they are not the same."""
+    spans = sorted({(m["doc"], m["start"], m["end"], m["text"]) for claim in claims for m in claim["members"]})
+    for one, other in pairwise(spans):
+        if one[0] == other[0] and other[1] < one[2]:
+            raise GoldError(f"{one[0]}: {one[3]!r} and {other[3]!r} overlap")
 
 
 def read_claims(story: str, documents: dict[str, Document], body: str) -> list[Row]:
