@@ -107,7 +107,7 @@ class _Sheet:
             for side in sides(d):
                 document = side.point.document
                 label = f"{t('column', side.role)} {side.claim.number}{t('list', 'colon')}"
-                yield f"    - {label}{self._quote(quotation(document.text, side.readable, side.span))} {self._about(document)}"
+                yield f"    - {label}{self._quote(quotation(document.text, side.readable, side.span, side.slots))} {self._about(document)}"
 
     def _timeline(self, story: StoryView) -> Iterator[str]:
         t = self.t

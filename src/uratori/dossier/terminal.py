@@ -20,7 +20,7 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name, ellipses
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name, quotation
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
@@ -338,11 +338,4 @@ class _Sheet:
 
 def _marked(side: Side) -> str:
     """The quotation with the words that differ between ＊ and ＊; where they stand outside it, with its sentence."""
-    text, quote = side.point.document.text, side.readable
-    out, at = [], quote.start
-    for slot in side.slots:
-        if slot.start >= at:
-            out += [text[at : slot.start], "＊", text[slot.start : slot.end], "＊"]
-            at = slot.end
-    before, after = ellipses(text, quote, side.span)
-    return _brief("".join([before, *out, text[at : quote.end], after]))
+    return _brief(quotation(side.point.document.text, side.readable, side.span, side.slots))

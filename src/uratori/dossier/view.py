@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,8 +114,11 @@ class Point:
 
     @property
     def quotation(self) -> str:
-        """The readable words, with an ellipsis where the sentence was cut."""
-        return quotation(self.document.text, self.readable, self.span)
+        """The readable words, with an ellipsis where the sentence was cut; between ＊ and ＊ stand the words themselves
+        where they are too few to be read alone: two claims of one sentence would look the same otherwise."""
+        around = self.readable
+        few = self.denial is None and len(self.span) < _READABLE and around != self.span
+        return quotation(self.document.text, around, self.span, (self.span,) if few else ())
 
     @property
     def certainty(self) -> Certainty:
@@ -369,10 +372,16 @@ def document_name(document: Document, labels: Labels) -> str:
     return name if len(name) <= _NAME else name[: _NAME - 1] + "…"
 
 
-def quotation(text: str, around: Span, words: Span) -> str:
-    """``around`` with an ellipsis on each side where more than the ``words`` is quoted and the sentence runs on."""
+def quotation(text: str, around: Span, words: Span, marked: Iterable[Span] = ()) -> str:
+    """``around`` with an ellipsis on each side where more than the ``words`` is quoted and the sentence runs on, and with
+    the spans that are ``marked`` (in order, within ``around``) between ＊ and ＊."""
     before, after = ellipses(text, around, words)
-    return f"{before}{around.of(text)}{after}"
+    out, at = [before], around.start
+    for span in marked:
+        if span.start >= at:
+            out += [text[at : span.start], "＊", span.of(text), "＊"]
+            at = span.end
+    return "".join([*out, text[at : around.end], after])
 
 
 def ellipses(text: str, around: Span, words: Span) -> tuple[str, str]:
