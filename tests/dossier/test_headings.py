@@ -41,6 +41,15 @@ def test_a_heading_is_no_broken_piece_of_a_sentence(text, words, shown):
     assert heading(text, words) == shown
 
 
+def test_words_too_few_to_be_read_alone_are_marked_in_their_sentence():
+    text = "局長は辞任する意向で、近く退院する。"
+    span = Span(text.index("辞任"), text.index("意向"))
+    point = Point(Analysis(Document("d", "d", text, 0, len(text)), (Sentence(0, len(text), "body"),)), span, None)
+    assert point.quotation == "局長は＊辞任する＊意向で、近く退院する。"
+    whole = Point(point.analysis, Span(0, len(text)), None)
+    assert whole.quotation == text
+
+
 def test_a_denial_of_words_told_before_is_quoted_as_it_stands():
     text = "県警は男を拘束したと発表した。家族側は否定している。"
     analysis = analyze(Document("d", "d", text, 0, len(text)))

@@ -15,6 +15,10 @@ _SIGNS = _COMMAS | {"。", "！", "？", "▽", "\n"}
 _WHERE = re.compile(
     r"(?:沖|沿い|付近|周辺|近く|近郊|地点|地内|市内|県内|町内|村内|区内|都内|国内|構内|敷地内|現地|一帯|海上|洋上|路上|上空|山中|湾|港|駅|前)$"
 )
+_STAGE = re.compile(
+    r"(?:川|橋|山|岳|島|海|浜|岬|池|沼|湖|滝|ダム|堤防|公園|広場|病院|会場|会館|施設|工場|倉庫|店|校|館|線|道|道路|トンネル|交差点|踏切|窓口|"
+    r"外|内|室|宅|寺|市|町|村|区|県|府|戦|試合|場面|取組|決勝|大会|調べ|疑い|こと)$"
+)
 _CLOCK = frozenset("時分秒日月年")
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
 
@@ -54,11 +58,27 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
     if token.surface == "つき" and i > 1 and tokens[i - 1].surface == "に" and tokens[i - 2].is_noun:
         return False  # 1株につき、2550円
-    if token.surface == "で" and i > 0 and _WHERE.search(tokens[i - 1].surface):  # 島の沖で、 is where, no copula
+    if token.surface == "で" and i > 0 and _is_where(tokens, i - 1):
         return False
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     return token.pos[2] == "サ変可能" and _acts_alone(tokens, i)
+
+
+def _is_where(tokens: Sequence[Token], i: int) -> bool:
+    """Whether で behind the noun at ``i`` says where, and is no copula: 島の沖で、, 3日、町内の常葉川で、; but 現場は県道の交差点で、."""
+    if _WHERE.search(tokens[i].surface):
+        return True
+    if not _STAGE.search(tokens[i].surface):
+        return False
+    for token in reversed(tokens[:i]):
+        if token.surface in _COMMAS or token.pos[0] in ("動詞", "助動詞"):
+            continue
+        if token.surface in ("は", "が", "も") and token.pos[0] == "助詞":
+            return False
+        if token.surface in _SIGNS:
+            break
+    return True
 
 
 def _acts_alone(tokens: Sequence[Token], i: int) -> bool:
