@@ -1,5 +1,7 @@
 """Through whom: from the outlet in hand to the one who first said it."""
 
+import pytest
+
 
 def test_outlet_cites_an_unnamed_source(said):
     found = said("米紙ニューヨーク・タイムズは4日、政府高官の話として、両首脳が近く会うと報じた。")
@@ -38,6 +40,32 @@ def test_the_outlet_in_hand_is_no_cited_outlet(said):
 def test_another_outlet_that_was_spoken_to_is_a_link(said):
     found = said("首相は国営テレビに対し、選挙は予定どおり行うと語った。", outlet="北海新報")
     assert found.chain("選挙は予定どおり行う") == ["国営テレビ", "首相"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "匿名を条件に地元紙に語った当局者によると、交渉は来週再開される。",
+            "交渉は来週再開される",
+            ["地元紙", "当局者"],
+        ),
+        ("国営テレビが引用した高官は、計画は白紙だと述べた。", "計画は白紙だ", ["国営テレビ", "高官"]),
+        ("国営テレビの取材に応じた住民は「道は閉ざされた」と話した。", "道は閉ざされた", ["国営テレビ", "住民"]),
+        (
+            "タス通信が入手した内部文書によれば、計画は2年前に決まっていた。",
+            "計画は2年前に決まっていた",
+            ["タス通信", "内部文書"],
+        ),
+        ("北海新報が入手した内部文書によれば、計画は2年前に決まっていた。", "計画は2年前に決まっていた", ["内部文書"]),
+        ("国営テレビが批判した知事は「根拠がない」と述べた。", "根拠がない", ["知事"]),
+        ("地元紙は国防省の発表として、無人機を撃墜したと伝えた。", "無人機を撃墜した", ["地元紙", "国防省"]),
+    ],
+)
+def test_who_brings_the_words_may_stand_in_the_phrase_of_who_says_them(said, text, content, chain):
+    found = said(text, outlet="北海新報").chain(content)
+    assert len(found) == len(chain)
+    assert all(name.endswith(end) for name, end in zip(found, chain, strict=True)), found
 
 
 def test_the_first_link_is_the_outlet_in_hand(said):

@@ -98,6 +98,8 @@ class Chains:
             return base
         links = [*base]
         body = self._body(holder)
+        if body is not None and last.kind in _MEDIA and last.name == body.name:
+            body = None  # 〈CNN〉の番組に出演した財務長官
         if body is not None:
             links.append(body)
         party = body.name if body is not None else self._name(holder.body) if holder.body is not None else None
@@ -135,8 +137,8 @@ class Chains:
         if not near and lexicon.heads().get(owner) == "organization":  # 〈国〉の報告書, 〈市〉の資料
             start = document.span.start
             return [Link(owner, "organization", start, start + len(owner), names=(owner,))]
-        if not near or any(self._is_outlet(m) for m in near):
-            return []
+        if not near or any(self._is_outlet(m) for m in near) or self._own(near[0]):
+            return []  # 〈本紙〉が入手した報告書
         return [self._of_mention(near[0])]
 
     def _name(self, mention: Mention) -> str:
@@ -145,6 +147,9 @@ class Chains:
 
     def _is_outlet(self, mention: Mention) -> bool:
         return organization_kind(self._name(mention), self.cast.entity(mention)) in _MEDIA
+
+    def _own(self, mention: Mention) -> bool:
+        return lexicon.heads().get(self.cast.text[mention.start : mention.end]) == "self"
 
     def _earlier(self, holder: Holder) -> Chain | None:
         """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""

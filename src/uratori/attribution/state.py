@@ -10,7 +10,7 @@ from uratori.attribution.holders import Holder
 from uratori.attribution.items import Line
 from uratori.attribution.reading import Kind, Reading
 from uratori.attribution.topics import Topics
-from uratori.attribution.via import passed_on, venue
+from uratori.attribution.via import passed_on, passer, venue
 from uratori.attribution.withheld import denied_words, withheld
 from uratori.model import Span
 
@@ -65,8 +65,10 @@ class State:
         reading.embedded = cue.form in ("embedded", "modifies")
         if cue.form in ("final", "continues"):
             reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)
-        if kind in ("said", "refused") and holder is not None and cue.entry.act != "announce":
-            reading.venue = venue(self.topics, self.limit, cue.first, holder.span, content)
+        if kind in ("said", "refused") and holder is not None:
+            reading.venue = passer(self.topics, holder.span)
+            if reading.venue is None and cue.entry.act != "announce":
+                reading.venue = venue(self.topics, self.limit, cue.first, holder.span, content)
         self.out.append(reading)
         if cue.form in ("continues", "final"):
             self.limit = min(len(self.line.items), cue.end)

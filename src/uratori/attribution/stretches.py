@@ -10,7 +10,7 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.reading import Reading
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
-from uratori.attribution.via import passed_on, venue
+from uratori.attribution.via import passed_on, passer, venue
 from uratori.model import Span
 
 
@@ -48,6 +48,8 @@ def open_stretch(state: State, marker: Marker) -> None:
     if marker.noun == "ところ":
         reading.through = passed_on(state.topics, state.through, state.limit, marker.first, [])
         reading.venue = venue(state.topics, state.limit, marker.first, source.holder.span, [])
+    else:
+        reading.venue = passer(state.topics, source.holder.span)
     state.out.append(reading)
     state.last = None
     state.scope = reading if end == len(items) else None

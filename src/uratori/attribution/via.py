@@ -1,16 +1,19 @@
-"""Through whom, in the clause of a cue: those a report cites, and the outlet that was spoken to."""
+"""Through whom, in the clause of a cue: those a report cites, and the outlet that was spoken to or brought the words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from uratori.attribution import lexicon
 from uratori.attribution.holders import Holder
+from uratori.attribution.inflection import inflection
 from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
 from uratori.model import Span
 
 _TOLD = ("対する", "応じる", "応ずる", "答える", "向ける")
+_ASKING = ("取材", "インタビュー", "番組")
 _NEAR = 200  # items looked back over
 
 
@@ -46,11 +49,38 @@ def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[
         led = items[i].start < speaker.start and i + 1 < high and items[i + 1].norm not in _TOLD
         if led and items[i + 1].text != "、":
             continue
-        asked = items[i - 1].norm in ("取材", "インタビュー", "番組") and items[i - 2].text == "の"
+        asked = items[i - 1].norm in _ASKING and items[i - 2].text == "の"
         found = topics.before(i - 2 if asked else i, low)
         if found is not None and found.holder is not None and _is_media(found.holder):
             return found.holder
     return None
+
+
+def passer(topics: Topics, speaker: Span) -> Holder | None:
+    """The outlet from which one who speaks is known, told in his own phrase: 〈ロイター通信に〉語った当局者, 〈地元紙が〉引用した高官,
+    〈国営放送の取材に〉応じた住民, 〈民放が〉入手した文書. 地元紙に現れた広告, 地元紙が批判した知事 have none."""
+    items = topics.line.items
+    first = bisect_left(items, speaker.start, key=lambda x: x.start)
+    last = bisect_left(items, speaker.end, lo=first, key=lambda x: x.start)
+    for i in range(first + 1, last - 1):
+        if items[i].pos != "助詞" or items[i].text not in ("に", "が", "へ", "で"):
+            continue
+        of = (
+            2
+            if items[i].text in ("に", "で") and i > 1 and items[i - 1].norm in _ASKING and items[i - 2].text == "の"
+            else 0
+        )
+        verb = next((k for k in range(i + 1, last) if _told(items[k].norm, items[i].text)), None)
+        if verb is None or inflection(items, verb + 1 + (items[verb + 1].norm == "為る")).form != "modifies":
+            continue
+        found = topics.before(i - of, first)
+        if found is not None and found.holder is not None and _is_media(found.holder):
+            return found.holder
+    return None
+
+
+def _told(verb: str, particle: str) -> bool:
+    return verb in lexicon.words("brings" if particle == "が" else "talks to")
 
 
 def _is_media(holder: Holder) -> bool:
