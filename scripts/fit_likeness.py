@@ -3,7 +3,8 @@
     python scripts/fit_likeness.py GOLD_DIR ... > src/uratori/data/likeness.tsv
     python scripts/fit_likeness.py --held-out GOLD_DIR ...
 
-A gold folder holds docs/*.txt, documents.jsonl and claims.jsonl as tests/gold does. The documents go through the whole
+A gold folder holds docs/*.txt, documents.jsonl and claims.jsonl as tests/gold does; ``scripts/claims_news.py`` builds one
+of short stories written for this. The documents go through the whole
 analysis, so that the weights fit what the earlier rooms really find. Two labelled spans that do not overlap are a
 pair; each covers one or more propositions, and the pair counts by the two of them that are most alike (which of a
 sentence's clauses states the claim is not labelled). Only pairs that are compared when claims are linked are looked
