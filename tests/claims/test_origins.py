@@ -276,6 +276,49 @@ def test_a_witness_who_tells_what_another_told_him_is_no_paper():
     assert told_in_full(kind="person").max > 1
 
 
+def test_what_a_state_agency_says_its_minister_said_is_the_ministers():
+    minister = doc("b", "丙新聞", [link("ヴェラ国防相", "person")])
+    relayed = doc(
+        "a", "乙通信", [link("タス通信", "agency")], [link("タス通信", "agency"), link("ヴェラ国防相", "person")]
+    )
+    assert count(relayed, minister) == (1, 1)
+    firm = [link("海辺汽船の担当者", ANON)]
+    both = doc("a", "乙通信", firm, [*firm, link("船長", "person")])
+    assert count(both)[1] == 2  # the firm speaks for itself as well
+
+
+def test_who_was_told_by_his_superior_bears_it_himself():
+    worker, superior = link("元従業員の女性", ANON), link("工場長", "person")
+    one = doc("a", "甲新聞", [worker], [worker, superior])
+    other = doc("b", "乙放送", [link("別の従業員の男性", ANON)], [link("別の従業員の男性", ANON), superior])
+    found = bounds(*look(one, other))
+    assert (found.max, {r.name for r in found.roots}) == (2, {"元従業員の女性", "別の従業員の男性"})
+
+
+def test_a_body_has_from_the_press_what_nobody_named_says_in_its_own_paper():
+    press = doc("a", "甲新聞", [link("元従業員の女性", ANON)])
+    asked = doc("b", "海辺汽船株式会社", [link("元従業員", ANON)], kind="organization")
+    answered = doc("b", "海辺汽船株式会社", [link("報道", ANON)], kind="organization")
+    assert count(press, asked) == (1, 1)
+    assert count(press, answered) == (1, 1)
+    assert count(press, doc("b", "乙放送", [link("元従業員", ANON)]))[1] == 2
+    assert count(press, doc("b", "海辺汽船株式会社", [link("広報担当者", ANON)], kind="organization"))[1] == 2
+
+
+def test_a_firm_told_by_what_it_is_may_be_that_of_its_president():
+    text = "パール航空のラン社長は「十分に離れていた」と述べた。"
+    named = doc("a", "甲新聞", [link("パール航空", "organization"), link("ラン社長", "person")], text=text)
+    nameless = doc("b", "乙放送", [link("ベトナムの航空会社", "organization")], text=text)
+    assert count(named, nameless)[1] == 1
+
+
+def test_a_professor_may_be_the_expert_whom_nobody_names():
+    professor = doc("a", "甲新聞", [link("高浜大学", "organization"), link("野分教授", "person")])
+    expert = doc("b", "乙放送", [link("調査に加わった専門家", ANON)])
+    assert count(professor, expert) == (1, 2)
+    assert count(expert, doc("c", "丙日報", [link("気象庁", "government")])) == (2, 2)
+
+
 def test_short_and_full_names_of_a_person_agree_but_not_two_of_a_family():
     def person(id_, *names):
         return Entity(id_, "person", names[0], tuple(Name(n, "") for n in names))

@@ -102,7 +102,7 @@ class _Reading:
         self.analysis: Analysis = view.analyses[member.document]
         self.chain = self.statement.chain or (Link(None, "outlet"),)
         self.root = self.chain[-1]
-        self.cited = [link for link in self.chain[1:] if _is_press(link)]
+        self.cited = [link for link in self.chain[1:] if is_press(link)]
         self.publisher = body_of(self.analysis)
         self.phrase = self._phrase()
         self.sort = self._sort()
@@ -185,7 +185,7 @@ class _Reading:
             return "named" if self._author() or phrase.endswith(employers.COURT) else "document"
         voice = voice_of(phrase)
         press = voice == "media" and _names_no_outlet(phrase)
-        if _is_press(root) and root.kind != "anonymous":
+        if is_press(root) and root.kind != "anonymous":
             if phrase in bodies() or ("国営" in phrase and side_of(phrase).name):
                 return "named"  # a state's own agency speaks for the state
             return "media" if press and not outlets.find(phrase) else "unstated"
@@ -296,7 +296,8 @@ def _mentioned(analysis: Analysis, kinds: tuple[LinkKind, ...], until: int | Non
             yield from (n for x in links for n in (x.name, *x.names) if n and not points_back(n))
 
 
-def _is_press(link: Link) -> bool:
+def is_press(link: Link) -> bool:
+    """Whether a link of a chain is an outlet or an agency, or press that is not named."""
     if link.kind == "organization" and outlets.ends_as_medium(link.name or ""):
         return True
     return link.kind in ("outlet", "agency") or (link.kind != "person" and is_generic_press(link.name or ""))

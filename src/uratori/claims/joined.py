@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from uratori.claims.holders import Holder
 from uratori.model import Evidence, Reason, Tie
@@ -47,6 +47,11 @@ class Joined:
     def alone(self, n: int) -> bool:
         """Whether a member has been put together with no other."""
         return self._size[self.top(n)] == 1
+
+    def within(self, n: int, some: Collection[int]) -> bool:
+        """Whether a member has been put together with none but ``some``."""
+        top = self.top(n)
+        return all(k in some for k in range(len(self.holders)) if k != n and self.top(k) == top)
 
     def speakers(self, *sorts: str) -> list[int]:
         """One member for each holder of the sorts."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from itertools import combinations, permutations
+from itertools import combinations
 
-from uratori.claims import authority, press
+from uratori.claims import authority, nested, press
 from uratori.claims.apart import cut, speaks_of
 from uratori.claims.holders import Holder, same_holder
 from uratori.claims.joined import Joined
@@ -25,7 +25,7 @@ def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     """Put together the members that must share an origin, the surest ties first."""
     joined = Joined(holders)
     _reused(joined, members, view)
-    _passed_on(joined, members, view)
+    nested.join(joined, members, view)
     _identical(joined, members)
     _named(joined)
     _staff(joined, members, view)
@@ -33,6 +33,7 @@ def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     _whole_government(joined)
     press.informants(joined, members, view)
     press.handed_on(joined, members, view)
+    press.answered(joined, members, view)
     authority.counted(joined, members, view)
     press.own_words(joined, members, view)
     return joined
@@ -57,28 +58,6 @@ def _reused(joined: Joined, members: Sequence[Member], view: View) -> None:
 def _within(member: Member, span: Evidence) -> bool:
     shared = min(member.end, span.end) - max(member.start, span.start)
     return member.document == span.document and shared > 0.5 * (member.end - member.start)
-
-
-def _passed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
-    """甲新聞と乙新聞によると、市長は「辞任する」と発表した: what both outlets tell is that the mayor announced it, so it is the
-    mayor's, in each of them. Of the press alone: who says 「『隠せ』と上司に言われた」 is himself the one who bears it."""
-    where: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for n, m in enumerate(members):
-        where[m.document, view.statement(m).start].append(n)
-    for sentence in where.values():
-        for inner, outer in permutations(sentence, 2):
-            x, y = joined.holders[outer], joined.holders[inner]
-            if x.sort in ("unstated", "media") and _holds(members[outer], members[inner], view):
-                joined.join(outer, inner, "cites", (x.press, y.span))
-
-
-def _holds(outer: Member, inner: Member, view: View) -> bool:
-    """Whether the words of one member hold the whole of another statement, cue and all."""
-    told = view.statement(inner)
-    if told.cue is None or view.statement(outer) is told:
-        return False
-    spans = (told.cue, *((told.source,) if told.source else ()), inner)
-    return all(outer.start <= s.start and s.end <= outer.end for s in spans)
 
 
 def _identical(joined: Joined, members: Sequence[Member]) -> None:
@@ -112,24 +91,30 @@ def _one_document(a: Holder, b: Holder) -> bool:
 def _staff(joined: Joined, members: Sequence[Member], view: View) -> None:
     """A president, a desk or a chairman of whom the words do not tell the body: the one body of the claim that the
     report speaks of."""
-    bodies = [n for n in joined.speakers("named") if not joined.holders[n].person]
+    named = joined.speakers("named")
     for n in joined.speakers("named", "anonymous"):
-        fits = _employer(joined.holders[n])
+        h = joined.holders[n]
+        fits = _employer(h)
+        bodies = [b for b in named if not joined.holders[b].person or (_nameless(h) and joined.holders[b].body)]
         near = [
             b for b in bodies if b != n and fits(joined.holders[b]) and speaks_of(members[n], [joined.holders[b]], view)
         ]
-        if len(near) == 1:
+        if len({joined.top(b) for b in near}) == 1:
             joined.same(n, near[0])
 
 
 def _employer(h: Holder) -> Callable[[Holder], bool]:
     """What kind of body a holder can belong to, by its words."""
-    nameless = h.entity is None and (h.name or "").endswith("会社")  # 東京に上場するその会社
     if h.body or h.side:
         return lambda _: False
-    if nameless or (h.says(_STAFF) and (h.person or h.sort == "anonymous")):
+    if _nameless(h) or (h.says(_STAFF) and (h.person or h.sort == "anonymous")):
         return lambda body: not body.public or h.voice == "desk"
     return lambda body: h.unplaced and body.public
+
+
+def _nameless(h: Holder) -> bool:
+    """Whether a firm is told by what it is alone: 東京に上場するその会社, 韓国の航空会社."""
+    return h.entity is None and (h.name or "").endswith("会社")
 
 
 def _officials(joined: Joined) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, islice
 
-from uratori.claims import apart, must, parties
+from uratori.claims import apart, must, nested, parties
 from uratori.claims.holders import Holder, read
 from uratori.claims.joined import Joined
 from uratori.claims.view import View
@@ -49,7 +49,7 @@ def _back(numbers: Sequence[int], order: Sequence[int]) -> tuple[int, ...]:
 
 
 def _bounds(members: Sequence[Member], view: View, alike: Alike | None) -> Origins:
-    holders = [read(m, view) for m in members]
+    holders = nested.bearers(members, [read(m, view) for m in members], view)
     joined = must.join(members, holders, view)
     groups = joined.groups()
     cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}

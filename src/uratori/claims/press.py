@@ -9,7 +9,7 @@ from itertools import combinations
 from uratori.claims.apart import cannot
 from uratori.claims.holders import Holder, exclusive
 from uratori.claims.joined import Joined
-from uratori.claims.publisher import outlet_key
+from uratori.claims.publisher import body_of, outlet_key
 from uratori.claims.sides import side_of
 from uratori.claims.view import View
 from uratori.claims.wording import is_generic_press, points_back, press_key, same_name
@@ -53,6 +53,35 @@ def handed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
                 break
 
 
+def answered(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """Whom nobody names in a body's own paper (問 元社員は「『隠せ』と言われた」と証言している, 報道では2400円とのことだが), the body
+    knows from the press: it is one of those who speak there, the last heard before it of his kind."""
+    for n, h in enumerate(joined.holders):
+        if not _hearsay(h) or body_of(view.analyses[members[n].document]) is None or not joined.alone(n):
+            continue
+        fits = [o for o, x in enumerate(joined.holders) if _heard_of(x, h) and _before(members[o], members[n], view)]
+        if fits:
+            last = max(fits, key=lambda o: (joined.holders[o].voice == h.voice, view.issued[members[o].document], -o))
+            _cite(joined, last, n)
+
+
+def _hearsay(h: Holder) -> bool:
+    return h.sort == "media" or (h.sort == "anonymous" and h.voice not in ("desk", "official") and not h.relayed)
+
+
+def _heard_of(x: Holder, told: Holder) -> bool:
+    """Whether a paper's unnamed holder can be one that the press has told of."""
+    if x.sort not in ("anonymous", "media") and not (x.sort == "unstated" and told.sort == "media"):
+        return False
+    return not cannot(x, told) and not exclusive(x, told)
+
+
+def _before(report: Member, paper: Member, view: View) -> bool:
+    a, b = view.analyses[report.document], view.analyses[paper.document]
+    days = [view.days[x.document.id] for x in (a, b)]
+    return body_of(a) is None and not (days[0] and days[1] and days[0] > days[1])
+
+
 def own_words(joined: Joined, members: Sequence[Member], view: View) -> None:
     """An outlet that gives the source once has it for all it says of the matter; what it says of
     its own otherwise is one origin."""
@@ -76,7 +105,7 @@ def _can_follow(joined: Joined, a: int, b: int) -> bool:
     x, y = joined.holders[a], joined.holders[b]
     if a == b or x.sort == "named" or cannot(x, y) or exclusive(x, y):
         return False
-    return x.sort == "unstated" or joined.alone(b)
+    return x.sort == "unstated" or joined.within(b, [n for n, h in enumerate(joined.holders) if h.path == y.path])
 
 
 def _full_keys(joined: Joined) -> dict[str, str]:

@@ -128,7 +128,8 @@ def names_press(name: str) -> bool:
 
 def is_generic_press(name: str) -> bool:
     """Whether a word for press names no outlet: ソウルの新聞, 欧米メディア; not 漢江日報."""
-    return bool(_PRESS.search(name)) and outlets.find(name) is None
+    paper = name.endswith("紙") and countries.code(name[:-1]) is not None  # ドイツ紙
+    return (paper or bool(_PRESS.search(name))) and outlets.find(name) is None
 
 
 def is_whole(names: frozenset[str]) -> bool:
