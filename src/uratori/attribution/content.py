@@ -89,8 +89,13 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     if through is not None and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i):
         return through.end
     j = i
-    if cast.is_time(item) or item.sub == "副詞可能":
-        while j < len(items) and (cast.is_time(items[j]) or items[j].sub == "副詞可能" or items[j].kind == "paren"):
+    if item.norm in lexicon.words("way"):
+        j += 1
+        while j < len(items) and j - i < 4 and items[j].text in ("に", "と", "て", "し", "から", "より"):
+            j += 1
+        return j + 1 if j < len(items) and items[j].text in _COMMAS else None
+    if cast.is_time(item):
+        while j < len(items) and (cast.is_time(items[j]) or items[j].kind == "paren"):
             j += 1
         if j < len(items) and items[j].text in _COMMAS:
             return j + 1

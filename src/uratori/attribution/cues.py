@@ -16,6 +16,7 @@ from uratori.attribution.paths import Path, paths
 _BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
 _CARRIES = ("verb", "noun", "heard", "impersonal")
 GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
+_SAYS = 6  # words of a quote with a subject that are a clause without a verb
 _BY_THE_WAY = 3  # items between a clause that modifies and the cue it belongs to: 様子｜で
 
 
@@ -83,7 +84,10 @@ def is_clause(line: Line, quote: Item) -> bool:
     words = line.tokens[quote.first + 1 : quote.last - 1]
     while words and words[-1].surface in ("。", "、", "…", "!", "?"):
         words = words[:-1]
-    return len(words) > 1 and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞")
+    if len(words) > 1 and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞"):
+        return True
+    said = any(w.surface in ("は", "が") and w.pos[0] == "助詞" for w in words[1:-1])
+    return said and len(words) > _SAYS  # 「負けたのは自分の責任」
 
 
 def _gesture(line: Line, quote: int) -> Cue | None:

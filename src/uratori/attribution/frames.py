@@ -162,7 +162,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("を", k)
     if text in ("は", "も") and entry.frames & {"は"} and before.text not in ("で", "に", "と", "を"):
         return ("を", k)
-    if text == "に" and (before.text == "まで" or before.sub in ("副詞可能", "助数詞可能")):
+    if text == "に" and (before.text == "まで" or before.sub == "副詞可能"):
         return None  # 9日未明まで〈に〉返答していない
     if text in ("も", "は") and entry.act == "deny" and entry.frames & {"を"} and k == cue - 1 and _led(items, k):
         return ("を", k)  # 画廊は関与〈も〉否定した

@@ -383,7 +383,11 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     if head.pos not in ("名詞", "接尾辞") or head.sub in ("数詞", "助数詞可能") or head.norm in lexicon.words("nobody"):
         return None
     foreign = len(head.text) > 2 and _FOREIGN.fullmatch(head.text)  # ノース〈ブリッジ〉 may be any name
-    if head.sub == "普通名詞" and not foreign and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能"):
+    if (
+        token.pos[1] == "普通名詞"
+        and not foreign
+        and token.pos[2] in ("サ変可能", "副詞可能", "形状詞可能", "助数詞可能")
+    ):
         return None
     if lexicon.kind(head.text) == "nobody":
         return None

@@ -18,10 +18,14 @@ _BRACKETS = frozenset((*_QUOTES, *_QUOTES.values(), *_PARENS, *_PARENS.values())
 _CLOSING = {close: opening for opening, close in (_QUOTES | _PARENS).items()}
 
 
+_FINER = frozenset(("副詞可能", "助数詞可能"))  # 以前, 当初; 5〈発〉: nouns that stand as adverbs, or count
+
+
 @dataclass(slots=True, eq=False)
 class Item:
     """A word, or a bracketed stretch with its brackets. ``first`` and ``last`` are token indexes, half-open; of a
-    bracketed stretch ``text`` and ``norm`` are its opening bracket.
+    bracketed stretch ``text`` and ``norm`` are its opening bracket. ``sub`` is the sort of noun or particle (UniDic's second
+    level; its third where that tells a noun that can be an adverb or a counter).
 
     Nobody changes one. It is not frozen, since many are made and each is read dozens of times: a frozen one is dear to make,
     and the fields of a named tuple take thrice as long to read.
@@ -80,7 +84,8 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
             continue
         i += 1
         if pos[0] != "空白":
-            add(Item("word", start, end, i - 1, i, surface, norm, pos[0], pos[1], pos[5]))
+            sub = pos[2] if pos[2] in _FINER else pos[1]
+            add(Item("word", start, end, i - 1, i, surface, norm, pos[0], sub, pos[5]))
     return tuple(out)
 
 

@@ -39,6 +39,9 @@ def intended(state: State, cue: Cue) -> None:
         return
     if topic.holder.kind == "document" or any(t.particle == "は" for t in state.topics.between(state.limit, topic.at)):
         return
+    items = state.line.items
+    if items[cue.first - 2].text == "と" and items[cue.first - 1].text in ("の", "いう"):
+        cue = cue._replace(mark=cue.first - 2)  # 安全だ〈との〉立場だ
     reading = state.said(cue, topic.holder, state.left(topic.at + 1, cue.mark), "said")
     if reading is not None:
         state.used.add(topic.at)

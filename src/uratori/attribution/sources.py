@@ -7,7 +7,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.cues import bare
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, holder
-from uratori.attribution.inflection import ENDS
+from uratori.attribution.inflection import ENDS, inflection
 from uratori.attribution.items import Line
 from uratori.attribution.paths import paths
 from uratori.attribution.topics import Topic, Topics, nounlike
@@ -53,6 +53,22 @@ def modified(line: Line, cue: Cue, cast: Cast) -> Topic | None:
     if found is None or found.kind == "document":
         return None
     return Topic(cue.end, end, "", found)
+
+
+def cleft(topics: Topics, end: int) -> Topic | None:
+    """Whom a sentence names last, behind a clause that ends before item ``end``: 「…」と話す〈のは〉、駅前で食堂を営む〈小池さん〉だ; but
+    〈のは〉初めてだ, 〈のは〉7日だった."""
+    items = topics.line.items
+    if end + 2 >= len(items) or items[end].text != "の" or items[end + 1].text not in ("は", "が", "も"):
+        return None
+    low = end + 2 + (items[end + 2].text == "、")
+    last = len(items)
+    while last > low and (
+        items[last - 1].text in ENDS or items[last - 1].kind == "paren" or items[last - 1].pos == "助動詞"
+    ):
+        last -= 1
+    found = topics.before(last, low) if last > low else None
+    return found if found is not None and found.holder is not None and found.holder.kind != "document" else None
 
 
 def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | None:
@@ -103,7 +119,7 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
     while last > 0 and items[last - 1].text in ("。", "、"):
         last -= 1
     if not bare(line, last):
-        return None
+        return _named_last(line, cast, "そう")
     topic = Topics(line, cast).first_agent(0, last)
     return topic.holder if topic is not None and topic.particle in ("は", "が") else None
 
@@ -111,7 +127,28 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
 def about_to_speak(line: Line, cast: Cast) -> Holder | None:
     """Who a sentence says that he says something, which stands in the sentences after it: 〈球団関係者も〉こう打ち明ける。"""
     topic = _only_speaking(line, cast)[0]
-    return topic.holder if topic is not None and topic.particle != "では" else None
+    if topic is None:
+        return _named_last(line, cast, "こう")
+    return topic.holder if topic.particle != "では" else None
+
+
+def _named_last(line: Line, cast: Cast, so: str) -> Holder | None:
+    """Who is named behind what he does: 〈そう〉訴えるのは〈団長の林さん〉だ."""
+    items = line.items
+    if not items or items[0].text != so:
+        return None
+    end = next(
+        (i for i in range(2, len(items) - 1) if items[i].text == "の" and items[i + 1].text in ("は", "が", "も")), 0
+    )
+    if not any(
+        e.pos == "verb" and inflection(items, last).end == end
+        for i in range(1, end)
+        for last, entries in paths(items, i)
+        for e in entries
+    ):
+        return None
+    found = cleft(Topics(line, cast), end)
+    return found.holder if found is not None else None
 
 
 def spoke_before(line: Line, cast: Cast) -> Topic | None:

@@ -10,7 +10,7 @@ from uratori.attribution.fits import Cue
 from uratori.attribution.holders import accused, holder
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import between, modified, passive_agent
+from uratori.attribution.sources import between, cleft, modified, passive_agent
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 from uratori.model import Span
@@ -39,6 +39,8 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
         met = modified(state.line, cue, state.cast)
         if met is not None and met.holder is not None and met.holder.kind in ("person", "anonymous"):
             return met, None
+    if own is None and cue.form == "embedded":
+        own = cleft(state.topics, cue.end)
     if own is None and cue.form == "modifies":
         own = modified(state.line, cue, state.cast)
     if own is not None:

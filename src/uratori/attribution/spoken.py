@@ -57,7 +57,7 @@ def spoken(state: State, cue: Cue) -> None:
         return  # 〈次の〉ように呼びかけた: the words stand below
     if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
         return  # 避難を呼びかける警報が出た: nobody says it here
-    numeral = cue.mark > 0 and state.line.items[cue.mark - 1].sub in ("数詞", "助数詞可能")
+    numeral = cue.mark > 0 and state.line.items[cue.mark - 1].sub == "数詞"
     if holder is None and cue.entry.cue == "する" and numeral:
         return  # 犠牲フライで3点目とし、
     alone = holder is None and (state.topics.strange(cue, state.limit) or grounds(state, cue))
