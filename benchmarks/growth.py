@@ -75,11 +75,13 @@ def check(path: Path, size: int) -> tuple[list[float], float, float]:
         seconds.append(time.process_time() - begin)
         return result
 
-    analyses = timed(lambda: [pipeline.attempt(d) for d in documents])
-    profiles = timed(lambda: claims.profiles(analyses))
+    examined = timed(lambda: [pipeline.examine(d) for d in documents])
+    analyses = [a for a, _ in examined]
+    words = {a.document.id: w for a, w in examined if w}
+    profiles = timed(lambda: claims.profiles(analyses, words))
     groups = timed(lambda: claims.Stories(profiles).groups())
     unified, entities = timed(lambda: names.unify(times.infer(analyses, groups), groups, ()))
-    timed(lambda: claims.build(unified, entities, groups))
+    timed(lambda: claims.build(unified, entities, groups, words))
     return seconds, time.monotonic() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

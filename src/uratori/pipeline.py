@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from uratori import attribution, names, times
-from uratori.language import Folded, Parse, parse
+from uratori.language import Folded, Parse, Words, keep, parse
 from uratori.model import (
     Analysis,
     Document,
@@ -95,7 +96,7 @@ def check(
     done = 0
     if progress:
         progress("analyze", 0, len(documents))
-    for n, found in workers.over(_examine, pages, jobs, _unexamined, _length):
+    for n, found in workers.over(_examine if jobs > 1 else _keep, pages, jobs, _unexamined, _length):
         examined[n] = found
         done += len(pages[n])
         if progress:
@@ -106,7 +107,8 @@ def check(
         for a, d in zip(examined[n].analyses, page, strict=True)
     ]
     analyses.sort(key=lambda a: order[a.document.id])
-    return _laid([examined[n].profile for n in range(len(pages))], analyses, progress, decisions, jobs)
+    words = {i: w for page in examined.values() for i, w in page.words.items()}
+    return _laid([examined[n].profile for n in range(len(pages))], analyses, progress, decisions, jobs, words)
 
 
 def crosscheck(
@@ -127,6 +129,7 @@ def _laid(
     progress: Progress | None,
     decisions: Sequence[names.Decision],
     jobs: int,
+    words: Mapping[str, Words] = MappingProxyType({}),
 ) -> Dossier:
     from uratori import claims, workers  # noqa: PLC0415 - see above
 
@@ -135,7 +138,7 @@ def _laid(
     groups = claims.Stories(profiles).groups()
     dated = times.infer(analyses, groups)
     unified, entities = names.unify(dated, groups, decisions)
-    parts = claims.parts(unified, entities, groups)
+    parts = claims.parts(unified, entities, groups, words)
     told: dict[int, tuple[Story, str]] = {}
     done = 0
     for n, found in workers.over(_tell, parts, jobs, _untold, _members):
@@ -149,25 +152,41 @@ def _laid(
 
 
 class _Examined(NamedTuple):
-    """The analyses of one page, their documents without the text, which need not travel back; and its profile."""
+    """The analyses of one page, their documents without the text, which need not travel back; its profile; and the words of
+    the documents by id, where they do not travel."""
 
     analyses: tuple[Analysis, ...]
     profile: claims.Profile
+    words: Mapping[str, Words] = MappingProxyType({})
+
+
+def examine(document: Document) -> tuple[Analysis, Words | None]:
+    """:func:`attempt`, with the words of the document, for those who lay it against others; None where it failed."""
+    try:
+        parsed = parse(document)
+        return analyze(document, parsed), keep(parsed.tokens)
+    except Exception as error:
+        return _flagged(Analysis(document), _why(error)), None
 
 
 def _examine(page: Sequence[Document]) -> _Examined:
-    return _stripped([attempt(d) for d in page])
+    return _keep(page)._replace(words={})
+
+
+def _keep(page: Sequence[Document]) -> _Examined:
+    found = [examine(d) for d in page]
+    return _stripped([a for a, _ in found], {a.document.id: w for a, w in found if w})
 
 
 def _unexamined(page: Sequence[Document]) -> _Examined:
     return _stripped([_flagged(Analysis(d), f"{FAILED}: {_ENDED}") for d in page])
 
 
-def _stripped(analyses: Sequence[Analysis]) -> _Examined:
+def _stripped(analyses: Sequence[Analysis], words: Mapping[str, Words] = MappingProxyType({})) -> _Examined:
     from uratori import claims  # noqa: PLC0415 - see above
 
     bare = tuple(replace(a, document=replace(a.document, text="")) for a in analyses)
-    return _Examined(bare, claims.profile(analyses))
+    return _Examined(bare, claims.profile(analyses, words), words)
 
 
 def _length(page: Sequence[Document]) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from uratori.claims import origins, reuse, stages
 from uratori.claims.compare import Judge
@@ -16,7 +17,7 @@ from uratori.claims.timeline import timeline
 from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
-from uratori.language import balanced, fold
+from uratori.language import Words, balanced, fold
 from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unknown
 
 _SAMPLE = 20
@@ -28,42 +29,51 @@ _BARE = 8  # characters; longer words of a speaker's own are quoted as they stan
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """All that one story is made of: the analyses of its documents, and the entities that stand in them."""
+    """All that one story is made of: the analyses of its documents, the entities that stand in them, and the words of the
+    documents by id, as far as they are at hand (they need not be tokenized again)."""
 
     analyses: tuple[Analysis, ...]
     entities: Mapping[str, Entity]
+    words: Mapping[str, Words] = field(default_factory=dict)
 
 
 def build(
-    analyses: Sequence[Analysis], entities: Sequence[Entity], groups: Sequence[Sequence[str]]
+    analyses: Sequence[Analysis],
+    entities: Sequence[Entity],
+    groups: Sequence[Sequence[str]],
+    words: Mapping[str, Words] = MappingProxyType({}),
 ) -> tuple[Story, ...]:
     """The stories with their claims, relations, origin bounds, timeline and unknowns.
 
     ``analyses`` carry entity ids and dates that agree; ``groups`` are the ids of each story's documents. Story ids run
-    with ``groups`` (s1, s2 …), claim ids over all stories (c1, c2 …).
+    with ``groups`` (s1, s2 …), claim ids over all stories (c1, c2 …). ``words``: see :class:`Part`.
     """
-    return numbered(story(p) for p in parts(analyses, entities, groups))
+    return numbered(story(p) for p in parts(analyses, entities, groups, words))
 
 
 def parts(
-    analyses: Sequence[Analysis], entities: Sequence[Entity], groups: Sequence[Sequence[str]]
+    analyses: Sequence[Analysis],
+    entities: Sequence[Entity],
+    groups: Sequence[Sequence[str]],
+    words: Mapping[str, Words] = MappingProxyType({}),
 ) -> tuple[Part, ...]:
     """What each story is made of, in the order of ``groups``. No story needs anything of another."""
     by_id = {a.document.id: a for a in analyses}
     known = {e.id: e for e in entities}
-    return tuple(_part([by_id[i] for i in ids], known) for ids in groups)
+    return tuple(_part([by_id[i] for i in ids], known, words) for ids in groups)
 
 
-def _part(analyses: Sequence[Analysis], known: Mapping[str, Entity]) -> Part:
+def _part(analyses: Sequence[Analysis], known: Mapping[str, Entity], words: Mapping[str, Words]) -> Part:
     met = {e for a in analyses for m in a.mentions for e in m.entities}
     met |= {e for a in analyses for s in a.statements for link in s.chain for e in (link.entity, link.party) if e}
-    return Part(tuple(analyses), {e: known[e] for e in sorted(met) if e in known})
+    own = {i: words[i] for a in analyses if (i := a.document.id) in words}
+    return Part(tuple(analyses), {e: known[e] for e in sorted(met) if e in known}, own)
 
 
 def story(part: Part) -> Story:
     """One story by itself; its claims are c1, c2 …, and it is s1 until :func:`numbered` puts it among others."""
     look = view(part.analyses, part.entities, reuse.find(part.analyses))
-    found = propositions(look)
+    found = propositions(look, part.words)
     judge = Judge(found)
     linked = stages.part(link(found, judge, LEAST), look)
     tied = ties(linked, look)

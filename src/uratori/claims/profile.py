@@ -12,19 +12,21 @@ import math
 import re
 from array import array
 from base64 import b64decode, b64encode
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import pairwise
-from typing import Any
+from functools import cache, lru_cache
+from operator import add
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from uratori.claims.occasions import Occasions, occasions
 from uratori.claims.packing import PAIR, Said, Table, number, pack, table, unpack
 from uratori.data import rows
-from uratori.language import fold, short_units
-from uratori.model import Analysis, Document
+from uratori.language import Known, Unit, Words, fold, short_units, tokenize
+from uratori.model import Analysis, Document, Sentence
 
 # Headline and first sentence say what a report is about; what stands further down is more and more background.
 # In tenths.
@@ -70,11 +72,12 @@ class Profile:
         return self.terms[:KEYS]
 
 
-def profiles(analyses: Iterable[Analysis]) -> tuple[Profile, ...]:
+def profiles(analyses: Iterable[Analysis], words: Mapping[str, Words] = MappingProxyType({})) -> tuple[Profile, ...]:
     """The profiles of the pages that documents stand on. The entries of one live blog and what stands above them are one
-    page, so all of them belong in one call; any other document is a page of its own."""
+    page, so all of them belong in one call; any other document is a page of its own. ``words`` are those of the documents
+    by id, as far as they are at hand: what is not there is tokenized."""
     by_id = {a.document.id: a for a in analyses}
-    return tuple(profile([by_id[d.id] for d in page]) for page in pages(a.document for a in by_id.values()))
+    return tuple(profile([by_id[d.id] for d in page], words) for page in pages(a.document for a in by_id.values()))
 
 
 def pages(documents: Iterable[Document]) -> tuple[tuple[Document, ...], ...]:
@@ -115,12 +118,12 @@ def _profile(
     return Profile(id_, documents, *found, day, occasions, parent, packed)
 
 
-def profile(page: Sequence[Analysis]) -> Profile:
-    """The profile of one page (see :func:`pages`)."""
+def profile(page: Sequence[Analysis], words: Mapping[str, Words] = MappingProxyType({})) -> Profile:
+    """The profile of one page (see :func:`pages`); ``words`` as in :func:`profiles`."""
     first = page[0].document
     blog = first.parent if len(page) > 1 or first.layout == "entry" else None
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
-    packed = pack(said(part for a in page for part in weighted_text(a)), background())
+    packed = pack(said(part for a in page for part in weighted_text(a, words.get(a.document.id))), background())
     return _profile(
         blog or first.id,
         tuple(a.document.id for a in page),
@@ -131,47 +134,109 @@ def profile(page: Sequence[Analysis]) -> Profile:
     )
 
 
+class Stretch(NamedTuple):
+    """A stretch of a document, what one term in it counts, in tenths, and its words where they are known."""
+
+    text: str
+    tenths: int
+    words: Sequence[Known] | None = None
+
+
 def terms(text: str) -> Iterator[str]:
     """The terms of a stretch of text, as often as they stand there."""
     text = _LINK.sub(" ", text)
     for norm, pos in short_units(text):
-        if pos[0] in _CONTENT and pos[1] != "非自立可能":
+        if _tells(pos):
             yield norm
-    for run in _BREAK.split(text):
-        for a, b in pairwise(run):
-            if not ("ぁ" <= a <= "ん" and "ぁ" <= b <= "ん"):
-                yield f"={a}{b}"
+    for pair in _pairs(text):
+        if _written(pair):
+            yield PAIR + pair
 
 
-def said(parts: Iterable[tuple[str, int]]) -> Said:
-    """How often the terms of texts are said, each text with what one time counts there, in tenths."""
-    words: dict[int, int] = defaultdict(int)
-    letters: dict[int, int] = defaultdict(int)
+def said(parts: Iterable[Stretch]) -> Said:
+    """How often the terms of a page are said, in tenths."""
+    words: tuple[dict[int, int], dict[int, int]] = defaultdict(int), defaultdict(int)
     pairs: dict[int, int] = defaultdict(int)
-    for text, tenths in parts:
-        for term in terms(text):
-            kind = pairs if term[0] == PAIR else words if len(term) > 1 else letters
-            kind[number(term)] += tenths
-    return Said(words, letters, pairs)
+    for part in map(_unlinked, parts):
+        for word in part.words if part.words is not None else [t[3:] for t in tokenize(part.text)]:
+            for kind, n in _known_numbers(*word[1:]):
+                words[kind][n] += part.tenths
+        for pair, often in Counter(_pairs(part.text)).items():
+            if _written(pair):
+                pairs[_pair_number(pair)] += often * part.tenths
+    return Said(*words, pairs)
 
 
-def weighted_text(analysis: Analysis) -> Iterator[tuple[str, int]]:
-    """The sentences of a document that tell its subject, with their weights."""
+def _unlinked(part: Stretch) -> Stretch:
+    text = _LINK.sub(" ", part.text) if "http" in part.text or "@" in part.text else part.text
+    return part if text == part.text else Stretch(text, part.tenths)
+
+
+@lru_cache(maxsize=1 << 16)
+def _known_numbers(
+    norm: str, pos: tuple[str, ...], unknown: bool, units: tuple[Unit, ...]
+) -> tuple[tuple[int, int], ...]:
+    """The terms of a word, each as its kind (its place in :class:`Said`) and number."""
+    found = [(norm, pos)] if unknown else [(u.norm, u.pos) for u in units]
+    return tuple((0 if len(norm) > 1 else 1, number(norm)) for norm, pos in found if _tells(pos))
+
+
+def _tells(pos: tuple[str, ...]) -> bool:
+    return pos[0] in _CONTENT and pos[1] != "非自立可能"
+
+
+def _pairs(text: str) -> Iterator[str]:
+    """The pairs of neighbouring characters."""
+    return (pair for run in _BREAK.split(text) for pair in map(add, run, run[1:]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(pair: str) -> bool:
+    """Whether a pair tells something: not one of kana only."""
+    return not ("ぁ" <= pair[0] <= "ん" and "ぁ" <= pair[1] <= "ん")
+
+
+@lru_cache(maxsize=1 << 16)
+def _pair_number(pair: str) -> int:
+    return number(PAIR + pair)
+
+
+def weighted_text(analysis: Analysis, words: Words | None = None) -> Iterator[Stretch]:
+    """The sentences of a document that tell its subject, with their weights, and with their words where ``words`` holds
+    those of the document."""
     document = analysis.document
     if document.title:
-        yield fold(document.title).text, _HEADLINE
+        yield Stretch(fold(document.title).text, _HEADLINE)
+    tokens = _Sentences(document, words) if words else None
     body = read = 0
     for sentence in analysis.sentences:
         if sentence.kind in ("credit", "caption", "tag") or read > _READ:
             continue
         text = fold(document.text, sentence.start, sentence.end).text
         read += len(text)
+        told = tokens.of(sentence) if tokens else None
         if sentence.kind == "headline":
             if not document.title:
-                yield text, _HEADLINE
+                yield Stretch(text, _HEADLINE, told)
             continue
-        yield text, _BODY[body] if body < len(_BODY) else _LATER
+        yield Stretch(text, _BODY[body] if body < len(_BODY) else _LATER, told)
         body += 1
+
+
+class _Sentences:
+    """The words of a document by its sentences."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._folded = fold(document.text, document.start, document.end)
+        self._words = words
+
+    def of(self, sentence: Sentence) -> Sequence[Known] | None:
+        """The words of a sentence; None where it does not begin and end with characters of the folded text."""
+        start, end = self._folded.folded(sentence.start), self._folded.folded(sentence.end)
+        if start is None or end is None:
+            return None
+        starts = self._words.starts
+        return self._words.known[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
 @cache

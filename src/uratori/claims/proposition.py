@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from operator import add
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from uratori.claims.negation import ceased, doubled, negated
@@ -18,7 +19,7 @@ from uratori.claims.roles import asides
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
 from uratori.claims.words import core, framing, phrases, slight, term
-from uratori.language import Folded, Token, fold, tokenize
+from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time
 
@@ -153,12 +154,13 @@ def others(p: Proposition, q: Proposition) -> bool:
     return bool(x and y and not x & y)
 
 
-def propositions(view: View) -> tuple[Proposition, ...]:
-    """The propositions of every statement of a story, in the order of the documents and of the text."""
+def propositions(view: View, words: Mapping[str, Words] = MappingProxyType({})) -> tuple[Proposition, ...]:
+    """The propositions of every statement of a story, in the order of the documents and of the text. ``words`` are those of
+    the documents by id, as far as they are at hand: what is not there is tokenized."""
     met = {e for a in view.analyses.values() for m in a.mentions for e in m.entities}
     lands = frozenset(f"@{e}" for e in met if e in view.entities and view.entities[e].kind == "country")
     known = _known(view, met)
-    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands, known).read())
+    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands, known, words.get(a.document.id)).read())
 
 
 class _Names(NamedTuple):
@@ -197,18 +199,22 @@ _RESTS = re.compile(r"([^、。「」『』はがをにで]{1,24})に(?:基づ[�
 class _Reader:
     """Reads the propositions of one document. All offsets in here are into its folded text."""
 
-    def __init__(self, analysis: Analysis, lands: frozenset[str], known: _Names) -> None:
+    def __init__(self, analysis: Analysis, lands: frozenset[str], known: _Names, words: Words | None = None) -> None:
         d = analysis.document
         self.lands = lands
         self.known = known
         self.analysis = analysis
         self.folded: Folded = fold(d.text, d.start, d.end)
         text = self.folded.text
-        self.tokens = [
-            t
-            for s in analysis.sentences
-            for t in tokenize(text[self._at(s.start) : self._at(s.end)], self._at(s.start))
-        ]
+        self.tokens = (
+            restore(words, text)
+            if words
+            else [
+                t
+                for s in analysis.sentences
+                for t in tokenize(text[self._at(s.start) : self._at(s.end)], self._at(s.start))
+            ]
+        )
         self.starts = [t.start for t in self.tokens]
         self.credits = sorted(
             link.start

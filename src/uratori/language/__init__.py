@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from uratori.language.chunks import Chunk, chunks
+from uratori.language.kept import Known, Words, keep, restore
 from uratori.language.sentences import balanced, closed, sentences
 from uratori.language.text import Folded, fold
 from uratori.language.tokens import Token, Unit, may_be_family, readings, short_units, tokenize, tokenizer
@@ -13,16 +14,20 @@ from uratori.model import Document, Mark, Sentence
 __all__ = [
     "Chunk",
     "Folded",
+    "Known",
     "Parse",
     "Token",
     "Unit",
+    "Words",
     "balanced",
     "chunks",
     "closed",
     "fold",
+    "keep",
     "may_be_family",
     "parse",
     "readings",
+    "restore",
     "sentences",
     "short_units",
     "tokenize",

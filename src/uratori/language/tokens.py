@@ -14,11 +14,13 @@ _LIMIT = 8000
 
 
 class Unit(NamedTuple):
-    """A word in Sudachi's shortest units: as it stands, its normalised form, its reading in katakana."""
+    """A word in Sudachi's shortest units: as it stands, its normalised form, its reading in katakana, its parts of speech
+    (none where it was not asked of the dictionary)."""
 
     surface: str
     norm: str
     reading: str
+    pos: tuple[str, ...] = ()
 
 
 _Word = tuple[str, str, tuple[str, ...], bool, tuple[Unit, ...]]
@@ -142,7 +144,9 @@ def _word(morpheme: Any) -> _Word:  # noqa: ANN401
 def _units(morpheme: Any) -> tuple[Unit, ...]:  # noqa: ANN401
     parts = morpheme.split(SplitMode.A) or (morpheme,)
     return tuple(
-        Unit(m.surface(), m.normalized_form(), m.reading_form()) for m in parts if m.part_of_speech()[0] not in _EMPTY
+        Unit(m.surface(), m.normalized_form(), m.reading_form(), pos)
+        for m in parts
+        if (pos := m.part_of_speech())[0] not in _EMPTY
     )
 
 
