@@ -40,6 +40,8 @@ _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
 _JOINED = re.compile(r"(?:[いきぎしちにびみりえけげせぜてでねべめれ]|られ)、?$")
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
+_CHANGED = frozenset(("=raise", "=lower", "加わる", "合わせる", "合計", "総計", "累計"))
+_BY = ("で", "から", "により", "によると")
 _BREAKS = "、。「」\n"
 _MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _STOPS = frozenset("。！？!?")
@@ -446,7 +448,7 @@ class _Reader:
         after = [t for t in self._nouns(b, last) if not t.startswith("@") and not slight(t)]
         if after and text.startswith(("の", "分の"), b):
             return next((t for t in after if t != "分"), None)
-        before = [t for t in self._nouns(first, a) if not t.startswith("@") and not slight(t)]
+        before = self._beside(first, a)
         if before:
             return before[-1]
         if text[first - 2 : first] in ("は、", "が、"):
@@ -454,6 +456,14 @@ class _Reader:
             if topic:
                 return topic[-1]
         return after[0] if after else None
+
+    def _beside(self, first: int, a: int) -> list[str]:
+        """The nouns before a count, the nearest last; where others stand before it, without those that only say by what or where
+        it was counted (同行の集計〈で〉2876件), and without how it came to be so many (1人〈増え〉て19人)."""
+        text = self.folded.text
+        units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
+        near = [u for u in units if u.terms[0] not in _CHANGED and not text.startswith(_BY, u.end)]
+        return [t for u in near or units for t in u.terms if t not in framing()]
 
     def _nouns(self, start: int, end: int) -> list[str]:
         return [t for t in self._terms(start, end) if t not in framing()]

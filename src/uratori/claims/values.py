@@ -120,7 +120,7 @@ def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
 def _harmed(v: Value) -> bool:
     """Whether it counts those who came to harm, in whatever words: 9人が病院に運ばれた, 体調不良を訴えた人は23人."""
     p = v.told.proposition
-    harmed = bool(_VICTIMS & p.own or _UNWELL.search(p.text)) and not {"=die", "=missing"} & p.own
+    harmed = bool(_VICTIMS & (p.own | v.count.of) or _UNWELL.search(p.text)) and not {"=die", "=missing"} & p.own
     return harmed and "入院" not in p.text  # who is in hospital is a part of those who fell ill
 
 
@@ -229,7 +229,7 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     elif (first is None and one_holder) or _corrects(a) != _corrects(b):
         first = _mended(a, b)
     if first is None:
-        first = _grown(a, b)
+        first = _grown(a, b, noun)
     if _scopes_differ(a, b) and not any(mends(v) or _corrects(v) for v in (a, b)):
         first = None
     if p.document == q.document and first is not None and not _told_over(*((a, b) if first else (b, a))):
@@ -285,9 +285,12 @@ def _told_anew(one: Value, other: Value) -> bool:
     return p.document != q.document and (p.holder is None or q.holder is None)
 
 
-def _grown(a: Value, b: Value) -> bool | None:
-    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに19便, 計23便."""
+def _grown(a: Value, b: Value, noun: str) -> bool | None:
+    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに19便, 計23便; so too with
+    the hurt of two reports."""
     more = a.count.quantity.low > b.count.quantity.low
+    if noun in ("=hurt", _HARMED) and a.told.proposition.document != b.told.proposition.document:
+        return more
     return more if _SO_FAR.search(_said(b if more else a)) else None
 
 
@@ -370,11 +373,18 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
 
 
 def _elsewhere(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture."""
-    if others(p, q):
+    """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture. A place and an
+    army are not two of a kind: 軍が港町を攻撃し、3人が死亡した, 港町の死者は4人に増えた."""
+    if others(p, q) and not _unlike(p, q, look):
         return True
     lands, theirs = _lands(p, look), _lands(q, look)
     return bool(lands and theirs and not lands & theirs)
+
+
+def _unlike(p: Proposition, q: Proposition, look: View) -> bool:
+    """Whether the one names places alone, and the other nothing but people and bodies."""
+    named = [{e.type == "place" for t in x.names | x.actors if (e := look.entities.get(t[1:]))} for x in (p, q)]
+    return {True} in named and {False} in named
 
 
 def _lands(p: Proposition, look: View) -> frozenset[str]:

@@ -9,11 +9,16 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from uratori.claims import employers
+from uratori.language import fold
 from uratori.model import Analysis, Document, Entity, Member, Reuse, Statement
 
 _A_DAY = 10  # characters of an ISO day
 _HEAD, _LINE = 4, 40  # lines at the head of a report in which its edition may stand, and how long such a line is
 _EDITION = re.compile(r"(?:^|[\s\u3000(（・]|新聞|日報|新報|時報|日|付|\d)([朝夕])刊(?!で|が|は|に|を|も|の記事)")
+_DATELINE = re.compile(
+    r"[^、。0-9]{0,20}(?:20\d\d[年/.-])?(?P<month>1[0-2]|0?[1-9])[月/.-](?P<day>[12]\d|3[01]|0?[1-9])日?[(（]?[月火水木金土日]?[)）]? *"
+    r"(?:正午|(?P<hour>[01]?\d|2[0-4])(?:[:時](?P<minute>[0-5]\d)?)分?)(?:に?(?:更新|配信|公開|発表|掲載)|現在|の?ニュース| ?JST)*[)）]?"
+)
 
 StatementKey = tuple[str, str]
 """Document id and statement id: what a statement is known by over documents."""
@@ -63,18 +68,35 @@ def view(
 
 
 def issued(document: Document) -> str:
-    """When a document was published, as far as that tells which of two was said first: the ISO day or instant, for a morning
-    or an evening edition (帝都新聞 3月4日 朝刊) with the hour by which it is out; empty where no day is known."""
+    """When a document was published, as far as that tells which of two was said first: the ISO day or instant, with the clock
+    of its date line (6月18日 20:30更新), or for a morning or an evening edition (帝都新聞 3月4日 朝刊) the hour by which it is
+    out; empty where no day is known."""
     value = document.published.value or ""
-    return value + _edition(document) if len(value) == _A_DAY else value
+    return value + (_clock(document) or _edition(document)) if len(value) == _A_DAY else value
 
 
 @lru_cache(maxsize=4096)
 def _edition(document: Document) -> str:
-    lines = [x for x in document.text[document.start : document.end].split("\n") if x.strip()]
-    names = (document.outlet.name if document.outlet else "", *lines[:_HEAD], *lines[-1:])
+    names = (document.outlet.name if document.outlet else "", *_head(document))
     found = next((m[1] for x in names if len(x) <= _LINE and (m := _EDITION.search(x))), "")
     return {"朝": "T05:00", "夕": "T15:00"}.get(found, "")
+
+
+@lru_cache(maxsize=4096)
+def _clock(document: Document) -> str:
+    """The clock time that a line of nothing but the outlet and the day of publication gives; not 説明会は6月18日 20:30から."""
+    day = (document.published.value or "")[5:]
+    for line in _head(document):
+        found = _DATELINE.fullmatch(fold(line).text.strip()) if len(line) <= _LINE else None
+        if found and f"{int(found['month']):02}-{int(found['day']):02}" == day:
+            return f"T{int(found['hour'] or 12):02}:{int(found['minute'] or 0):02}"
+    return ""
+
+
+def _head(document: Document) -> tuple[str, ...]:
+    """The lines in which a date line may stand."""
+    lines = [x for x in document.text[document.start : document.end].split("\n") if x.strip()]
+    return *lines[:_HEAD], *lines[-1:]
 
 
 def order(analysis: Analysis) -> tuple[str, str]:
