@@ -68,6 +68,17 @@ def test_who_brings_the_words_may_stand_in_the_phrase_of_who_says_them(said, tex
     assert all(name.endswith(end) for name, end in zip(found, chain, strict=True)), found
 
 
+@pytest.mark.parametrize("later", ["外相は通貨も切り上げると述べた。", "モロー氏は通貨も切り上げると述べた。"])
+def test_who_goes_on_speaking_keeps_the_outlet_he_was_known_through(said, later):
+    found = said(f"国営テレビによると、モロー外相は交渉を再開すると述べた。{later}", outlet="北海新報")
+    assert found.chain("通貨も切り上げる")[0] == "国営テレビ"
+    again = said(
+        f"国営テレビによると、モロー外相は交渉を再開すると述べた。市長は歓迎した。県は確認したと発表した。{later}",
+        outlet="北海新報",
+    )
+    assert "国営テレビ" not in again.chain("通貨も切り上げる")
+
+
 def test_the_first_link_is_the_outlet_in_hand(said):
     found = said("市は橋を閉じると発表した。町は静かだった。", outlet="北海新報")
     assert {s.chain[0].name for s in found.statements} == {"北海新報"}

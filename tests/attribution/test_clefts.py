@@ -35,3 +35,8 @@ def test_a_position_is_told_without_the_particle_that_ties_it(said):
 def test_words_in_quotes_may_be_a_clause_without_a_verb(said):
     assert said("主将は「勝ちきれなかったのは自分の責任」と涙をぬぐった。").rows[0][2] == "主将"
     assert not said("主人公は「赤い灯台の町」と名付けた。").rows
+
+
+@pytest.mark.parametrize("asked", ["記者団からの質問に対し、", "記者からの問いに、", "質問に答え、"])
+def test_what_was_asked_is_no_part_of_the_answer(said, asked):
+    assert said(f"知事は{asked}会談の予定はないと答えた。").rows[0][1] == "会談の予定はない"

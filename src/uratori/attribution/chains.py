@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.holders import Holder, organization_kind
@@ -28,6 +30,7 @@ class Chains:
         self._introduced: list[tuple[str, str, Chain]] = []  # head, core, chain
         self._bodies: dict[str, Link] = {}  # person → the body for which the document says he speaks
         self._latest: Link | None = None  # the body last heard
+        self._last: Chain = ()  # the chain last made
         self._press: list[Link] = []  # the outlets cited, each once
         self._issued: dict[str, Link] = {}  # sort of document → who put it out
 
@@ -88,7 +91,7 @@ class Chains:
 
     def _below(self, base: Chain, holder: Holder, direct: bool = False) -> Chain:
         """``base`` with a holder below it. One whom the outlet itself talked to (``direct``) needs no other between."""
-        earlier = self._earlier(holder) if len(base) == 1 and not direct else None
+        earlier = (self._earlier(holder) or self._goes_on(holder)) if len(base) == 1 and not direct else None
         if earlier is not None:
             return earlier
         last = base[-1]
@@ -109,7 +112,7 @@ class Chains:
             self._press = [*(x for x in self._press if x.name != holder.name), links[-1]]
         if holder.sort == "document":
             links += self._authors(holder)
-        chain = tuple(links)
+        chain = self._last = tuple(links)
         if holder.sort in ("anonymous", "people", "role", "document"):
             self._introduced.append((holder.head, holder.core, chain))
         if chain[-1].kind in ("organization", "government"):
@@ -164,6 +167,18 @@ class Chains:
                 )  # fmt: skip
                 return (*chain[:-1], more)
         return None
+
+    def _goes_on(self, holder: Holder) -> Chain | None:
+        """The chain of the words right before, where an outlet passed them on and the same one speaks: タス通信によると、〈外相は〉…と
+        述べた。〈外相は〉…とも主張した。"""
+        if len(self._last) < 3 or self._last[1].kind not in _MEDIA or holder.kind in _MEDIA:
+            return None
+        link = self._last[-1]
+        words = self.cast.text[link.start : link.end] if link.start is not None and link.end is not None else ""
+        title = holder.sort in ("role", "anonymous") and holder.body is None and words.endswith(holder.core)
+        if not title and not same(link, holder):
+            return None
+        return (*self._last[:-1], replace(link, start=holder.span.start, end=holder.span.end))
 
     def knows(self, holder: Holder) -> bool:
         """Whether a document (or somebody unnamed) of this head was introduced before."""

@@ -163,7 +163,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     j = i
     while j < len(items) and j - i < 14:
         item = items[j]
-        if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など"):
+        of = item.text == "から" and j + 1 < len(items) and items[j + 1].text == "の"  # 記者団〈からの〉質問に
+        if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など") and not of:
             break
         if item.norm == "為る" and j > i and lexicon.longest(items[j - 1].text, lexicon.occasions()) is not None:
             return _past_clause(items, j)  # 〈都内で講演し、〉
