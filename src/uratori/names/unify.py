@@ -160,19 +160,21 @@ def _written(analyses: Sequence[Analysis], clusters: Clusters) -> tuple[tuple[An
 
 
 def _entity(number: str, top: Cluster) -> Entity:
-    names: dict[str, Name] = {}
+    why_of: dict[str, str] = {}
+    documents: dict[str, dict[str, None]] = {}  # in order, each once
     called = next((why for member, why in top.members if top.name in member.entity_names), "")
     for member, joined in top.members:
         why = "" if top.name in member.entity_names else joined or called
         for n in member.entity.names:
-            seen = names.get(n.name)
-            reason = why if why and n.why in _OWN_REASONS and n.name != top.name and seen is None else n.why
-            docs = (*seen.documents, member.doc) if seen else (member.doc,)
-            names[n.name] = Name(n.name, seen.why if seen else reason, tuple(dict.fromkeys(docs)))
+            if n.name not in why_of:
+                why_of[n.name] = why if why and n.why in _OWN_REASONS and n.name != top.name else n.why
+                documents[n.name] = {}
+            documents[n.name][member.doc] = None
+    names = tuple(Name(n, why, tuple(documents[n])) for n, why in why_of.items())
     titles = tuple(dict.fromkeys(t for member, _ in top.members for t in member.entity.titles))
     country = next((m.entity.country for m, _ in top.members if m.entity.country), None)
     kind = next((m.entity.kind for m, _ in top.members if m.entity.kind), None)
-    return Entity(number, top.type, top.name, tuple(names.values()), country, kind, titles)
+    return Entity(number, top.type, top.name, names, country, kind, titles)
 
 
 # Reasons that say only that the words stand there; why they belong to this entity is the reason of the merge.
@@ -180,18 +182,23 @@ _OWN_REASONS = frozenset(("same string", "full name", "surname", "surname + titl
 
 
 def _renamed(a: Analysis, ids: dict[str, str]) -> Analysis:
-    def mention(m: Mention) -> Mention:
-        return replace(m, entities=tuple(dict.fromkeys(ids[e] for e in m.entities)))
-
-    def link(x: Link) -> Link:
-        return replace(x, entity=ids.get(x.entity or "", x.entity), party=ids.get(x.party or "", x.party))
-
-    def statement(s: Statement) -> Statement:
-        return replace(s, chain=tuple(link(x) for x in s.chain))
-
     return replace(
         a,
-        mentions=tuple(mention(m) for m in a.mentions),
-        entities=tuple(replace(e, id=ids[e.id]) for e in a.entities),
-        statements=tuple(statement(s) for s in a.statements),
+        mentions=tuple([_mention(m, ids) for m in a.mentions]),
+        entities=tuple([Entity(ids[e.id], e.type, e.name, e.names, e.country, e.kind, e.titles) for e in a.entities]),
+        statements=tuple([_statement(s, ids) for s in a.statements]),
     )
+
+
+def _mention(m: Mention, ids: dict[str, str]) -> Mention:
+    entities = tuple(dict.fromkeys([ids[e] for e in m.entities]))
+    return Mention(m.start, m.end, m.type, entities, m.name, m.title, m.form)
+
+
+def _statement(s: Statement, ids: dict[str, str]) -> Statement:
+    return replace(s, chain=tuple([_link(x, ids) for x in s.chain])) if any(x.entity or x.party for x in s.chain) else s
+
+
+def _link(x: Link, ids: dict[str, str]) -> Link:
+    entity, party = ids.get(x.entity or "", x.entity), ids.get(x.party or "", x.party)
+    return Link(x.name, x.kind, x.start, x.end, entity, party, x.names)
