@@ -171,7 +171,10 @@ class Chains:
     def _goes_on(self, holder: Holder) -> Chain | None:
         """The chain of the words right before, where an outlet passed them on and the same one speaks: タス通信によると、〈外相は〉…と
         述べた。〈外相は〉…とも主張した。"""
-        if len(self._last) < 3 or self._last[1].kind not in _MEDIA or holder.kind in _MEDIA:
+        if len(self._last) < 3 or holder.kind in _MEDIA:
+            return None
+        through = self._last[1]
+        if through.kind not in _MEDIA and lexicon.kind(through.name or "") != "media":
             return None
         link = self._last[-1]
         words = self.cast.text[link.start : link.end] if link.start is not None and link.end is not None else ""
