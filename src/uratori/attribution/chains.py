@@ -34,6 +34,10 @@ class Chains:
         self._press: list[Link] = []  # the outlets cited, each once
         self._issued: dict[str, Link] = {}  # sort of document → who put it out
 
+    def cite(self, outlet: Holder | None) -> None:
+        """From here on, what is told is what ``outlet`` tells (an item of a digest); with None, the outlet in hand again."""
+        self.own = (self.outlet,) if outlet is None or self.is_own(outlet) else (self.outlet, link_of(outlet))
+
     def inferred(self) -> Chain:
         """The chain of what the outlet itself estimates."""
         return (Link(self.outlet.name, "own", names=self.outlet.names),)

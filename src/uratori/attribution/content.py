@@ -21,6 +21,7 @@ from uratori.attribution.phrases import phrase
 from uratori.model import Span
 
 _COMMAS = ("、", ",", " ")
+_OPENERS = ("上", "他", "一方", "後", "物")  # その上で、 一方で、
 _MATTER = 24  # items of a phrase of what it is about
 _NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
@@ -36,10 +37,10 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     while i < len(items) and items[i].text in ("つつ", "ながら"):
         i += 1  # 批判し〈つつ〉、…と述べた
     while i < len(items):
-        if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in ("上", "他", "一方", "後", "物")):
+        if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in _OPENERS):
             i += 1
             while (
-                i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in ("上", "他", "物", "後")
+                i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in _OPENERS
             ):
                 i += 1
             continue

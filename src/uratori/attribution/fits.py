@@ -82,6 +82,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None
     if not verbal and not _closes(items, last):
         return None
+    if last < len(items) and items[last].pos == "接尾辞" and items[last].norm in lexicon.words("how easily"):
+        return None  # 関係があるとは〈考え〉にくい
     start = i - 1 if i > 0 and items[i - 1].pos == "接頭辞" and items[i - 1].norm == "御" else i
     if entry.cue == "言う" and not items[i].text.startswith("言") and not shape.passive:
         return None
@@ -201,7 +203,7 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return False  # 11月〈としては〉初めて
     if before.kind == "quote":
         return True
-    if before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞":
+    if before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "形容詞的", "動詞的"):
         return True
     if before.norm in ("見通し", "方針", "予定", "考え", "見込み", "意向", "可能性", "計画"):
         return True

@@ -13,6 +13,7 @@ from uratori.attribution.items import Item
 from uratori.attribution.lexicon import Entry
 
 Frame = Literal["と", "よう", "こと", "か", "を", "none"]
+_ENDS_A_CLAUSE = ("終助詞", "助動詞語幹", "形容詞的", "動詞的")  # 考え〈にくい〉と
 _REACH = 48  # items between a cue and its mark
 _ASIDE = 12  # items looked back over from a clause that says how: と、報復を恐れて語った
 
@@ -84,7 +85,7 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
         before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")
     ):
         return False
-    if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "助動詞語幹"):
+    if before.kind == "quote" or before.pos in ("動詞", "形容詞", "助動詞") or before.sub in _ENDS_A_CLAUSE:
         return True
     if before.text in ENDS or before.text in ("か", "も", "ね", "よ", "わ", "て", "から", "まで", "のみ", "だけ"):
         return True

@@ -23,6 +23,7 @@ Sort = Literal[
 ]
 
 _FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
+_KANA = re.compile(r"[ァ-ヶー]+")
 _OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常務", "取締役")
 _BEFORE_NAME = re.compile(
     r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で|、)?"
@@ -101,6 +102,8 @@ def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     if items[i - 1].text in ("、", "・") or (item.text == "、" and items[i - 1].text in AND):
         return False
     inside = cast.ending(item.start, item.end)
+    if item.text == "・" and inside is None and _KANA.fullmatch(items[i - 1].text) and _KANA.fullmatch(items[i + 1].text):
+        return cast.ending(items[i - 1].start, items[i - 1].end) is not None  # 英字紙スター・デイリー is one
     return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
 
 
@@ -319,7 +322,10 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
     for item in line.items[core : last - 1]:
         if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):
             return item.text
-    before = line.items[last - 2].text if last - 2 >= core else ""
+    at = last - 2
+    while at > core and (line.items[at].text in ("・", "=") or _KANA.fullmatch(line.items[at].text)):
+        at -= 1  # 英字紙〈スター・デイリー〉
+    before = line.items[at].text if at >= core else ""
     return before[-1] if before.endswith(("紙", "誌")) else None
 
 

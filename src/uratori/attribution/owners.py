@@ -8,7 +8,9 @@ from dataclasses import replace
 from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
+from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
+from uratori.attribution.sources import acting
 
 
 class Owners:
@@ -85,7 +87,17 @@ class Owners:
         topic = reading.topic if reading.kind == "hearsay" else None
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
             return (*base, link_of(topic))  # 県は無事を確認したという
-        return self.chains.unknown(base)
+        return self._acted_before(reading, base) or self.chains.unknown(base)
+
+    def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:
+        """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""
+        parse = self.chains.cast.parse
+        i = reading.sentence - 1
+        heard = reading.kind == "hearsay" or reading.told or (reading.kind == "said" and reading.entry is not None and reading.entry.cue == "する")
+        if not heard or reading.alone or i < 0 or parse.sentences[i].kind != "body":
+            return None
+        found = acting(items_of(i, parse.tokens[i]), self.chains.cast)
+        return self.chains.of(replace(reading, source=found), base) if found is not None else None
 
     def _humble(self, reading: Reading) -> bool:
         """Whether the one who writes speaks of himself: 支川の氾濫であると〈考えております〉, 訂正〈いたします〉."""
@@ -112,6 +124,8 @@ class Owners:
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
         found = self.discourse.speaker(reading)
+        if found is None and source.span.end <= self.chains.cast.parse.sentences[reading.sentence].start:
+            found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
         if found is None or found[-1].kind == "person" or same(found[-1], source):
             return None
         himself = source.kind == found[-1].kind == "anonymous" and (found[-1].name or "").endswith(source.head)

@@ -185,6 +185,17 @@ def told_of(line: Line, cast: Cast) -> Holder | None:
     return topic.holder if topic.particle == "は" or (topic.particle == "が" and len(named) == 1) else None
 
 
+def acting(line: Line, cast: Cast) -> Holder | None:
+    """The body of which a sentence tells what it did: 〈県警は〉男を逮捕した, and not 町は静かだった."""
+    last = next((x for x in reversed(line.items) if x.pos not in ("助動詞", "助詞", "補助記号")), None)
+    if last is None or last.pos not in ("動詞", "名詞"):
+        return None
+    topic = Topics(line, cast).first_agent(0, len(line.items)) if line.items else None
+    if topic is None or topic.holder is None or topic.particle != "は":
+        return None
+    return topic.holder if topic.holder.kind in ("organization", "government") else None
+
+
 def introduced(line: Line, cast: Cast) -> Holder | None:
     """Who is said to speak without what he says: 〈副所長が〉会見。 〈市保健所の〉発表。"""
     items = line.items

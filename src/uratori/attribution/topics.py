@@ -244,6 +244,8 @@ class Topics:
         items = self.line.items
         heads = ("verb", "refuse", "noun") if cue.frame == "と" else ("verb", "refuse")
         opens = t.first <= low + 3 or items[t.first - 1].text == "、"  # 混入した問題で、〈まるなか食品は〉9日
+        tells = t.particle == "は" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"
+        opens = opens or tells  # 好投した〈湊川は〉「…」と
         if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
         if t.particle != "は" and not self._opens(t, cue):
@@ -253,7 +255,7 @@ class Topics:
         head = items[at]
         name = self.cast.text[items[t.first].start : head.end]
         known = self.cast.ending(head.start, head.end)
-        if known is not None and known.type == "place":
+        if known is not None and known.type == "place" and not (tells and known.end - known.start < 4):
             return None  # 〈東北や北陸〉は
         quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
         called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は

@@ -14,6 +14,7 @@ from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
+from uratori.attribution.digest import cited
 from uratori.attribution.division import divided
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
@@ -66,6 +67,7 @@ class Writer:
         self._readings: list[Reading] = []  # of this sentence
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
+        self._cited: Holder | None = None  # the outlet that heads the item of a digest
         self._claimed: set[int] = set()  # sentences that the one after them attributes
         self._answers: set[int] = set()  # sentences of one who answers
 
@@ -133,6 +135,7 @@ class Writer:
         line = items_of(i, tokens)
         if not line.items:
             return
+        line = self._heading(i, line)
         readings = self._readings = read(line, self.cast)
         for reading in readings:
             if reading.source is not None:
@@ -169,6 +172,20 @@ class Writer:
             self.discourse.heard(main, i, outer, twins)
         elif not readings and not self._credit(i, line):
             self._introduce(i, line)
+
+    def _heading(self, i: int, line: Line) -> Line:
+        """The line without the outlet that heads it as an item of a digest, whose word the item is from then on."""
+        if self._cited is not None and "\n" in self._between(i):
+            self._cited = None
+            self.chains.cite(None)
+        found = cited(line, self.cast) if self.parse.sentences[i].kind == "list item" else None
+        if found is None:
+            return line
+        self._cited, start = found
+        self.chains.cite(self._cited)
+        self.discourse.heard(self.chains.own, i)
+        self._pending = (i - 1, self._cited.span)
+        return items_of(i, tuple(t for t in self.parse.tokens[i] if t.start >= start))
 
     def _overtakes(self, inner: Reading) -> bool:
         """Whether one who speaks inside the stretch of another is in force after it: AP通信によると、〈警察は〉…と発表した, and not
