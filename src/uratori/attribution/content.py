@@ -164,6 +164,9 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     j = i
     while j < len(items) and j - i < 14:
         item = items[j]
+        if item.text == "で" and j + 1 < len(items) and items[j + 1].text == "の":
+            j += 2  # 電子メール〈での〉声明
+            continue
         of = item.text == "から" and j + 1 < len(items) and items[j + 1].text == "の"  # 記者団〈からの〉質問に
         if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など") and not of:
             break
@@ -180,10 +183,10 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if j >= len(items) or j == i:
         return None
     before, particle = items[j - 1], items[j].text
+    if before.text == "中" and j - 2 > i and items[j - 2].text == "の":
+        before = items[j - 3]  # 〈声明の中〉で
     ends = lexicon.longest(before.text, lexicon.occasions()) or ""
     known = before.text in lexicon.occasions() or len(ends) > 1  # and not 現場, 工場
-    if particle == "で" and j + 1 < len(items) and items[j + 1].text == "の":
-        return None  # 国会での議論
     if particle in ("で", "では", "にて") and known:
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
     if particle == "を" and known and j + 1 < len(items) and items[j + 1].norm in ("開く", "行う", "催す", "実施"):

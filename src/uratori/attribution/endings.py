@@ -48,9 +48,10 @@ def ending(state: State, cue: Cue) -> None:
     left = after_openers(state.line, state.limit, state.cast)
     if entry.pos == "hedge":
         left = _last_clause(state, left, cue.mark)
+    before = state.last
     reading = state.said(cue, None, left, kind)
     if reading is not None:
-        reading.shares = state.last if entry.pos == "hearsay" else None
+        reading.shares = before if entry.pos == "hearsay" else None
         topic = state.topics.first_agent(left, cue.mark)
         reading.topic = topic.holder if topic and topic.particle != "が" else None
         reading.subject = bool(state.topics.between(left, cue.mark))

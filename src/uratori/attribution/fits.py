@@ -307,7 +307,9 @@ def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | 
         item = items[k]
         if item.kind == "word" and item.pos == "助詞" and item.text not in ("の", "や"):
             return None
-        if item.text == "の" and items[k - 1].text == "と" and k + 1 < i - 1:
+        voiced = last < len(items) and items[last].text in ("が", "も")
+        joined = item.text == "の" or (voiced and item.norm in ("為る", "言う"))  # 指示したと〈する〉元社員の証言がある
+        if joined and items[k - 1].text == "と" and k + 1 < i - 1:
             named = entry._replace(pos="nominal")
             return Cue(named, i, last, "embedded", False, False, "と", k - 1)
         if item.kind == "word" and item.pos in ("動詞", "助動詞", "形容詞"):

@@ -241,7 +241,7 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
     named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
     if named:
         return max(named, key=lambda m: m.end - m.start)
-    known = lexicon.kind(found["body"]) == "organization"
+    known = lexicon.kind(found["body"]) == "organization" or role.startswith(lexicon.parts("spokesperson"))
     firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
     return Mention(at, last, "organization") if known or firm else None
 

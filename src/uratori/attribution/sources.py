@@ -12,6 +12,7 @@ from uratori.attribution.items import Line
 from uratori.attribution.paths import paths
 from uratori.attribution.topics import Topic, Topics, nounlike
 
+_HANDS_ON = ("為る", "居る", "伝える", "報じる", "報ずる", "書く")
 _LED = 14  # items in which one from whom words came leads his clause
 
 
@@ -103,10 +104,10 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
 
 
 def credited(line: Line, cast: Cast) -> Holder | None:
-    """Who a sentence names that does nothing else: 〈政府高官〉の話としている。"""
+    """Who a sentence names that does nothing else: 〈政府高官〉の話としている。 〈複数の関係者〉の話として伝えた。"""
     through = [m for m in markers.find(line) if m.kind == "through"]
     items = line.items
-    if len(through) != 1 or any(x.pos in ("動詞", "形容詞") and x.norm not in ("為る", "居る") for x in items):
+    if len(through) != 1 or any(x.pos in ("動詞", "形容詞") and x.norm not in _HANDS_ON for x in items):
         return None
     found = Topics(line, cast).before(through[0].source, 0)
     return found.holder if found is not None else None

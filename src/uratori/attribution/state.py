@@ -51,8 +51,9 @@ class State:
             denied = denied_words(self.line, cue, holder, self.limit)
             content = [denied] if denied is not None else content
             quoted = denied is None
-        if quoted and kind == "said":
-            matter = withheld(self.line, cue, holder, self.limit, holder is not None or left > self.limit)
+        if quoted and kind in ("said", "hearsay"):
+            apart = holder is not None or left > self.limit or self._led(cue.mark - 2)
+            matter = withheld(self.line, cue, holder, self.limit, apart)
             if matter is not None:
                 refusal = content[0]
                 content, kind = [matter], "refused"
@@ -74,6 +75,12 @@ class State:
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
+
+    def _led(self, at: int) -> bool:
+        """Whether item ``at`` marks a topic that cannot speak: 再開の時期〈は〉「見通せない」, 何票あるか〈は〉「集計中だ」."""
+        if at < 1 or self.line.items[at].text != "は":
+            return False
+        return self.line.items[at - 1].text == "か" or (at in self.topics.at and self.topics.topic(at).holder is None)
 
     def words(self, cue: Cue) -> Span | None:
         """The words of a cue; a sentence that ends in what is said has none."""

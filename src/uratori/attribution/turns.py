@@ -20,6 +20,10 @@ _TURN = re.compile(
 )
 _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
 _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
+# The comment that stands under a report: 黒江・南都大教授(金融論)の話 織り込み済みだろう。
+_COMMENT = re.compile(
+    r"(?P<who>[^。、:「」『』\s][^。、:「」『』\s]{2,40}?)の(?:話|談|談話|コメント)(?:[ \t]*[=:]|[ \t])[ \t]*(?=\S)"
+)
 # The minutes of ministries put the speaker in brackets, or close one behind him: (記者), 【林外務大臣】, 大臣), 問). A
 # list of cases, (1) 概要, or an aside, (拍手), names nobody.
 _BRACKETED = re.compile(rf"{_OPEN}(?P<who>{_WITHIN}{{1,30}}){_CLOSE}\s*|(?P<bare>[^\s。、:()「」\d]{{1,14}})\)\s*")
@@ -89,6 +93,9 @@ class Turns:
         named = _COLON.match(text, s.start, s.end)
         if named is not None:
             return self._named(named, sentence)
+        comment = _COMMENT.match(text, s.start, s.end)
+        if comment is not None:
+            return self._named(comment, sentence)
         spaced = _SPACED.match(text, s.start, s.end) if self._is_transcript() else None
         turn = self._named(spaced, sentence) if spaced else None
         if turn is not None and turn.kind == "question":
