@@ -39,9 +39,7 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     while i < len(items):
         if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in _OPENERS):
             i += 1
-            while (
-                i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in _OPENERS
-            ):
+            while i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in _OPENERS:
                 i += 1
             continue
         word, past = "", i

@@ -102,7 +102,12 @@ def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     if items[i - 1].text in ("、", "・") or (item.text == "、" and items[i - 1].text in AND):
         return False
     inside = cast.ending(item.start, item.end)
-    if item.text == "・" and inside is None and _KANA.fullmatch(items[i - 1].text) and _KANA.fullmatch(items[i + 1].text):
+    if (
+        item.text == "・"
+        and inside is None
+        and _KANA.fullmatch(items[i - 1].text)
+        and _KANA.fullmatch(items[i + 1].text)
+    ):
         return cast.ending(items[i - 1].start, items[i - 1].end) is not None  # 英字紙スター・デイリー is one
     return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
 

@@ -93,7 +93,11 @@ class Owners:
         """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""
         parse = self.chains.cast.parse
         i = reading.sentence - 1
-        heard = reading.kind == "hearsay" or reading.told or (reading.kind == "said" and reading.entry is not None and reading.entry.cue == "する")
+        heard = (
+            reading.kind == "hearsay"
+            or reading.told
+            or (reading.kind == "said" and reading.entry is not None and reading.entry.cue == "する")
+        )
         if not heard or reading.alone or i < 0 or parse.sentences[i].kind != "body":
             return None
         found = acting(items_of(i, parse.tokens[i]), self.chains.cast)
