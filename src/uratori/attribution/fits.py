@@ -121,8 +121,20 @@ def _backward(items: tuple[Item, ...], start: int, entry: Entry, shape: Inflecti
     if start > 1 and items[start - 1].text == "に":  # 疑いは地元紙が〈最初に〉報じた, 〈3日に〉報じた
         when = items[start - 2]
         alone = when.norm in ("最初", "先", "既", "一斉") or when.sub == "副詞可能" or when.text in "日月年時分"
+    if not alone and start > 2 and items[start - 1].text in ("で", "に") and _has_subject(items, start - 1):
+        alone = True  # 退任する。〈社長が会見で〉明らかにした。 下がる。〈研究班が科学誌に〉発表した
     passed = start > 2 and items[start - 1].text == "て" and items[start - 2].norm == "為る"
     return ("none", start) if (alone or passed) and "clause" in entry.frames else None
+
+
+def _has_subject(items: tuple[Item, ...], at: int) -> bool:
+    """Whether a subject with が stands before the phrase whose particle is at ``at``, and no verb between."""
+    for i in range(at - 1, max(0, at - 16), -1):
+        if items[i].text == "が" and items[i].pos == "助詞":
+            return True
+        if items[i].pos in ("動詞", "形容詞") or (items[i].pos == "助詞" and items[i].text in ("は", "を", "と")):
+            return False
+    return False
 
 
 def _own_object(items: tuple[Item, ...], cue: int) -> bool:

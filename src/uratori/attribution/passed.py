@@ -9,6 +9,7 @@ from uratori.attribution.holders import Holder, nameless
 from uratori.attribution.sources import giver
 from uratori.attribution.speakers import in_brackets
 from uratori.attribution.state import State
+from uratori.attribution.topics import Topic
 from uratori.model import Span
 
 
@@ -16,8 +17,9 @@ def nobodys(state: State, cue: Cue) -> None:
     """Read an opinion of nobody in particular, or of those among whom it is heard: との見方が出ている."""
     items = state.line.items
     clause = next((i + 1 for i in range(cue.mark - 1, state.limit, -1) if items[i].text == "、"), state.limit)
-    among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark)
-    among = among or state.topics.voices(clause, cue.mark)
+    guessed = cue.entry.act == "estimate"
+    among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark, guessed)
+    among = among or state.topics.voices(clause, cue.mark, guessed)
     named = in_brackets(state, cue) or (None if among else state.topics.voices_within(cue.first, cue.end))
     if named is not None:
         state.said(cue, named.holder, after_openers(state.line, state.limit, state.cast), "said")
@@ -33,7 +35,7 @@ def intended(state: State, cue: Cue) -> None:
     if state.scope is not None:
         return
     topic = next((t for t in state.topics.between(state.limit, cue.mark) if t.holder is not None), None)
-    if topic is None or topic.particle != "は" or topic.holder is None or topic.holder.sort == "reports":
+    if topic is None or topic.particle not in ("は", "も") or topic.holder is None or topic.holder.sort == "reports":
         if cue.entry.cue == "方向だ":
             state.said(cue, None, after_openers(state.line, state.limit, state.cast), "hedge")
         return
@@ -88,6 +90,9 @@ def became_known(state: State, cue: Cue) -> None:
     if holder is None:
         found = state.topics.means(cue.mark, cue.first) or state.topics.means(state.limit, cue.mark, leading=True)
         holder = found.holder if found else None
+    if holder is None:
+        told = _account(state, cue)
+        holder = told.holder if told is not None else None
     if holder is None and cue.negated and state.scope is None:
         return  # 原因は明らかになっていない: what nobody knows, and nobody says
     before = state.out[-1] if state.out else None
@@ -97,6 +102,21 @@ def became_known(state: State, cue: Cue) -> None:
         return
     if reading is not None and holder is not None:
         reading.content[0] = _without(state, reading.content[0], holder.span)
+
+
+def _account(state: State, cue: Cue) -> Topic | None:
+    """Whose account it came from: 〈県警〉の調べで分かった, 〈職員〉の証言で明らかになった."""
+    items = state.line.items
+    for i in range(cue.first - 1, max(state.limit, cue.mark) + 2, -1):
+        words = items[i - 1].norm
+        if items[i].text == "で" and items[i - 2].text == "の" and (
+            words in lexicon.words("account") or words in lexicon.words("testimony")
+        ):  # fmt: skip
+            found = state.topics.before(i - 2, cue.mark)
+            return found if found is not None and found.holder is not None else None
+        if items[i].pos in ("動詞", "形容詞"):
+            return None
+    return None
 
 
 def _without(state: State, content: Span, lead: Span) -> Span:

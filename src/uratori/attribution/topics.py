@@ -20,6 +20,7 @@ from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
+_QUARTERS = ("界", "内", "市場", "現場", "地元", "周辺", "方面", "各地", "陣営", "サイド")  # from where voices are heard
 _NAME = 16  # characters of a name in quotes, with the quotes
 _LOOK = 10  # topics looked at for one cue
 
@@ -406,15 +407,18 @@ class Topics:
                     return found._replace(at=end - 1)
         return None
 
-    def voices(self, low: int, high: int) -> Topic | None:
-        """From whom an opinion of nobody in particular is heard: 〈市民から〉は…との懸念も聞かれる, 〈銀行界では〉."""
+    def voices(self, low: int, high: int, guessed: bool = False) -> Topic | None:
+        """From whom an opinion of nobody in particular is heard: 〈市民から〉は…との懸念も聞かれる, 〈銀行界では〉. What is but
+        ``guessed`` (との観測がある) comes from one who leads the sentence only."""
         items = self.line.items
         for i in range(low + 1, min(high, low + 14)):
             text = items[i].text
+            if text == "から" and guessed and items[i + 1].text not in ("は", "も", "、"):
+                continue  # 〈当局から〉命令が出るとの観測がある
             if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
                 found = self.before(i, low)
                 if found is None or found.holder is None:
-                    among = text == "で" or items[i - 1].text.endswith(("界", "内"))
+                    among = text == "で" or items[i - 1].text.endswith(_QUARTERS)
                     made = guess(self.line, found.first, i, self.cast) if found and among else None
                     made = made._replace(sort="people", kind="anonymous") if made else None
                     return found._replace(holder=made, at=i + 1) if found and made else None
