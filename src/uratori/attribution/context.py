@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain
 from uratori.attribution.reading import Reading
 from uratori.language import Parse
@@ -79,15 +78,10 @@ class Discourse:
             all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
         )
 
-    def continues(self, sentence: int) -> bool:
-        """Whether the sentence opens with a word that goes on (また, さらに)."""
-        opening = self.parse.tokens[sentence][:4]
-        word = ""
-        for token in opening:
-            word += token.surface
-            if lexicon.connectives().get(word) == "continues":
-                return True
-        return False
+    def reach(self, sentence: int) -> list[int]:
+        """The sentences before ``sentence`` that it may go on with, the nearest first."""
+        near = range(sentence - 1, max(-1, sentence - 1 - _WITHIN), -1)
+        return [i for i in near if i >= sentence - _NEAR or self._paragraphs[i] == self._paragraphs[sentence]]
 
 
 def _speaks_of(reading: Reading, chain: Chain) -> bool:

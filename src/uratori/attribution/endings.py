@@ -17,6 +17,8 @@ _LEADING = 12  # items in which a document leads its sentence
 def ending(state: State, cue: Cue) -> None:
     """Read a hearsay, passive or estimating ending."""
     entry = cue.entry
+    if entry.pos == "hedge" and _heading(state, cue):
+        return
     agent = passive_agent(state.line, cue, state.topics, state.limit) if entry.pos == "passive" else None
     if agent is None and entry.pos == "passive" and entry.act != "estimate" and state.scope is None:
         led = state.topics.means(state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
@@ -55,6 +57,14 @@ def ending(state: State, cue: Cue) -> None:
         topic = state.topics.first_agent(left, cue.mark)
         reading.topic = topic.holder if topic and topic.particle != "が" else None
         reading.subject = bool(state.topics.between(left, cue.mark))
+
+
+def _heading(state: State, cue: Cue) -> bool:
+    """Whether an estimate is only the heading of a part: 2. 今後の〈見通し〉, and not 1割増の見通し。"""
+    items = state.line.items
+    if cue.end < len(items) or cue.first < 2 or items[cue.first].pos != "名詞" or items[cue.first - 1].text != "の":
+        return False
+    return not any(x.pos in ("動詞", "形容詞") or x.text in ("は", "が", "を") for x in items[: cue.first])
 
 
 def _of_himself(state: State, cue: Cue) -> Topic | None:
@@ -102,6 +112,7 @@ def _last_clause(state: State, left: int, mark: int) -> int:
             return i + 1
         found = state.topics.between(i + 1, mark)
         plan = before.text == "で" and items[i - 2].norm in lexicon.words("plan")
-        if (plan or (before.text == "で" and before.pos == "助動詞")) and found and found[0].particle == "が":
+        own = found[0].particle if found else ""
+        if (plan and own == "が") or (before.text == "で" and before.pos == "助動詞" and own in ("が", "は")):
             return i + 1
     return left

@@ -42,6 +42,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
                 return ("と", k) if "と" in entry.frames else thing
             k -= 1
             continue
+        if item.norm == "旨" and k + 1 < cue and items[k + 1].text == "の" and thing is None:
+            return ("と", k) if "と" in entry.frames else None  # 届かない〈旨〉の連絡があった
         if item.norm in ("よう", "様") and item.pos == "形状詞":
             return ("よう", k) if "よう" in entry.frames and thing is None else thing
         if item.text == "に" and items[k - 1].norm in ("よう", "様") and items[k - 1].pos == "形状詞":
@@ -228,7 +230,7 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         text = items[k].text if k > 0 else ""
     if k < 1:
         return None
-    if text == "の" and items[k - 1].text == "と":
+    if text == "の" and (items[k - 1].text == "と" or items[k - 1].norm == "旨"):
         return ("と", k - 1)
     if items[k].norm in ("言う", "為る") and items[k - 1].text == "と":
         return ("と", k - 1)

@@ -259,7 +259,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         named = cast.ending(final.start, final.end) is not None
         towns = side or (named and (head in "市県町村区都府州国" or final.text == "北海道"))
         paper = head in "紙誌" and countries.of_short(final.text[:-1]) is not None  # 米紙が…と報じた
-        head = head if towns or paper else None  # 機会 is no 会
+        desk = head in "課署局" and len(final.text) > 2  # 県ダム〈管理課〉, and not 日課
+        head = head if towns or paper or desk else None  # 機会 is no 会
     if (
         head is None
         and final.text[-1] in lexicon.PEOPLE

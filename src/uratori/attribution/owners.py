@@ -91,16 +91,18 @@ class Owners:
 
     def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:
         """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""
-        parse = self.chains.cast.parse
-        i = reading.sentence - 1
         heard = (
             reading.kind == "hearsay"
             or reading.told
             or (reading.kind == "said" and reading.entry is not None and reading.entry.cue == "する")
         )
-        if not heard or reading.alone or i < 0 or parse.sentences[i].kind != "body":
+        if not heard or reading.alone:
             return None
-        found = acting(items_of(i, parse.tokens[i]), self.chains.cast)
+        parse = self.chains.cast.parse
+        found = None
+        for i in self.discourse.reach(reading.sentence):
+            if parse.sentences[i].kind == "body" and found is None:
+                found = acting(items_of(i, parse.tokens[i]), self.chains.cast)
         return self.chains.of(replace(reading, source=found), base) if found is not None else None
 
     def _humble(self, reading: Reading) -> bool:

@@ -70,7 +70,7 @@ def passed_on_words(state: State, cue: Cue) -> None:
     if found is not None:
         left = state.left(found.at if found.at < cue.mark else state.limit)
         items = state.line.items
-        while left < cue.mark and items[left].text in ("から", "は", "も", "、"):
+        while left < cue.mark and items[left].text in ("から", "より", "は", "も", "、"):
             left += 1
         topic = state.topics.first_agent(state.limit, cue.mark) if found.at > cue.mark else None
         if topic is not None and topic.particle == "は" and topic.at < cue.mark:

@@ -26,7 +26,7 @@ def giver(cue: Cue, topics: Topics, low: int) -> Topic | None:
     """From whom something was heard: 〈後輩から〉…と聞いた, …と〈中国側から〉説明を受けた."""
     items = topics.line.items
     for i in range(cue.first - 1, max(low, cue.mark - 60) - 1, -1):
-        if items[i].text == "から" and items[i].pos == "助詞" and nounlike(items[i - 1]):
+        if items[i].text in ("から", "より") and items[i].pos == "助詞" and nounlike(items[i - 1]):
             found = topics.before(i, low)
             if found is not None and found.holder is not None:
                 return found._replace(at=i + 1 if i + 1 < len(items) and items[i + 1].text in ("は", "も") else i)
@@ -187,11 +187,10 @@ def told_of(line: Line, cast: Cast) -> Holder | None:
 
 
 def acting(line: Line, cast: Cast) -> Holder | None:
-    """The body of which a sentence tells what it did: 〈県警は〉男を逮捕した, and not 町は静かだった."""
-    last = next((x for x in reversed(line.items) if x.pos not in ("助動詞", "助詞", "補助記号")), None)
-    if last is None or last.pos not in ("動詞", "名詞"):
+    """The body of which a sentence tells what it did: 〈県警は〉男を逮捕した, and not 町は寂れていた."""
+    if not any(x.text == "を" and x.pos == "助詞" for x in line.items):
         return None
-    topic = Topics(line, cast).first_agent(0, len(line.items)) if line.items else None
+    topic = Topics(line, cast).first_agent(0, len(line.items))
     if topic is None or topic.holder is None or topic.particle != "は":
         return None
     return topic.holder if topic.holder.kind in ("organization", "government") else None

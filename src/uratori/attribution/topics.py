@@ -20,7 +20,18 @@ from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
-_QUARTERS = ("界", "内", "市場", "現場", "地元", "周辺", "方面", "各地", "陣営", "サイド")  # from where voices are heard
+_QUARTERS = (
+    "界",
+    "内",
+    "市場",
+    "現場",
+    "地元",
+    "周辺",
+    "方面",
+    "各地",
+    "陣営",
+    "サイド",
+)  # from where voices are heard
 _NAME = 16  # characters of a name in quotes, with the quotes
 _LOOK = 10  # topics looked at for one cue
 
