@@ -7,18 +7,18 @@ different statements is alike. The weights are fitted by ``scripts/fit_likeness.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, log, sqrt
 from operator import mul
-from typing import Literal, TypeVar
+from typing import Literal
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
 from uratori.claims.negation import negated
 from uratori.claims.proposition import Count, Proposition
+from uratori.claims.rarity import rarities
 from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
 from uratori.data import rows
 
@@ -59,8 +59,8 @@ _DEAR = _BIGRAMS, _CONTEXT = _PLACE["bigrams"], _PLACE["context"]
 """What takes most of the work of a comparison: left out where without it two propositions cannot be alike enough."""
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _FRAME = 0.25
+_MORE = 2  # texts that are counted beside those of the story
 _SLACK = 1e-6  # of log odds: sums in another order differ in the last place
-_T = TypeVar("_T")
 Values = tuple[float, ...]
 """The values of :data:`FEATURES`, in their order."""
 
@@ -107,15 +107,13 @@ class Judge:
         self._bare = [0.0 if i in _SLOTS else w for i, w in enumerate(self._weights)]
         self._caps = tuple(max(0.0, self._weights[i]) for i in _DEAR)
         distinct = {p.text: p for p in propositions}.values()
-        n = len(distinct) + 1
-        self._top = log(n + 1)
+        terms, self._top = rarities((p.own for p in distinct), _MORE)
         self._terms = _Weights(self._top)
-        for t, v in _idf(Counter(t for p in distinct for t in p.own), n).items():
+        for t, v in terms.items():
             self._terms[t] = v * _FRAME if slight(t) else v
-        self._grams = {g: v * v for g, v in _idf(Counter(g for p in distinct for g in p.grams), n).items()}
-        self._numbers = _idf(
-            Counter((c.quantity.kind, c.quantity.low, c.quantity.high) for p in distinct for c in p.counts), n
-        )
+        self._grams = {g: v * v for g, v in rarities((p.grams for p in distinct), _MORE)[0].items()}
+        numbers = ([(c.quantity.kind, c.quantity.low, c.quantity.high) for c in p.counts] for p in distinct)
+        self._numbers = rarities(numbers, _MORE)[0]
         self._known: dict[int, tuple[Proposition, _Known]] = {}
 
     def weight(self, term: str) -> float:
@@ -327,10 +325,6 @@ def _logit(p: float) -> float:
 
 def _sigmoid(z: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, z))))
-
-
-def _idf(seen: Counter[_T], n: int) -> dict[_T, float]:
-    return {t: log((n + 1) / c) for t, c in seen.items()}
 
 
 def _undone(a: Proposition, b: Proposition) -> bool:

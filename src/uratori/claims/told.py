@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 from uratori.claims.proposition import Proposition
 from uratori.claims.publisher import body_of
+from uratori.claims.rarity import rarities
 from uratori.claims.view import View
 from uratori.claims.words import framing, kind
 from uratori.language import fold
@@ -144,9 +143,7 @@ def weights(told: Sequence[Told]) -> Mapping[str, float]:
     """How rare each term is among the different texts of the story; what any news has weighs a quarter. A story of two
     texts is counted as if many more were there: what both have would tell nothing otherwise."""
     texts = {t.proposition.text: t.proposition.own for t in told}
-    seen = Counter(term for own in texts.values() for term in own)
-    n = len(texts) + _MORE
-    return {t: log(n / c) * (0.25 if t in framing() else 1.0) for t, c in seen.items()}
+    return {t: v * (0.25 if t in framing() else 1.0) for t, v in rarities(texts.values(), _MORE)[0].items()}
 
 
 def fault() -> frozenset[str]:
