@@ -56,3 +56,19 @@ def test_a_plan_whose_end_moves(related):
     one = "自動車大手の青山自動車は、欧州の工場を2027年3月に閉鎖する方針を固めた。"
     other = "青山自動車は、欧州の工場を2027年9月に閉鎖することを決議したと発表した。"
     assert ("updates", "time") in {r[:2] for r in related(one, other)}
+
+
+def test_what_is_weighed_and_what_came_of_it(related):
+    plan = "市は、山のふもとで猟銃による駆除を行うかどうか検討している。"
+    assert ("updates", None) in {r[:2] for r in related(plan, "市は10日、山のふもとで猟銃による駆除を行った。")}
+
+
+def test_an_event_told_on_the_way_to_the_next(related):
+    plan = "探査機の気球は10日、豪州の砂漠に着地する予定だ。"
+    came = "探査機の気球は10日、豪州の砂漠に着地し、回収班がすぐに見つけた。"
+    assert ("updates", None) in {r[:2] for r in related(plan, came, days=("2025-03-05", "2025-03-11"))}
+
+
+def test_what_is_to_be_done_on_the_day_of_the_report_and_what_was(related):
+    one, other = "大久保社長は辞任した。", "大久保社長がきょう辞任する見通しだ。"
+    assert not related(one, other, days=("2025-03-10", "2025-03-10"))

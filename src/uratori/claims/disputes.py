@@ -15,16 +15,20 @@ _SAID = re.compile(
     r"(?:食い違|くい違)(?:って|う|った|いが(?:あ|生じ|出|浮か))|(?:説明|主張|証言|発言|言い分|見解)[^、。]{0,6}(?:と|は|が)矛盾"
     r"|(?:主張|言い分|見解|意見)[はが](?:真っ向から)?(?:対立|分かれ|平行線)"
 )
+_AGAINST = re.compile(
+    r"(?:いる|いた|する|した)のに対し(?:て)?、"
+)  # 甲は260メートルとしている〈のに対し、〉乙は410メートルとしている
 _NEAR = 2  # sentences
 _CROWD = 12
 
 
 class Dispute(NamedTuple):
-    """``one`` and ``other`` are said not to agree; ``words`` say so."""
+    """``one`` and ``other`` are said not to agree; ``words`` say so. ``number``: they give two values of one kind."""
 
     one: Told
     other: Told
     words: str
+    number: bool = False
 
 
 def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
@@ -35,18 +39,28 @@ def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
         here[t.proposition.document].append(t)
     for t in told:
         found = _SAID.search(t.proposition.text) or _SAID.search(t.tail)
+        reach = _NEAR if found else 0
+        found = found or _AGAINST.search(t.tail)
         if not found:
             continue
         near = [
             q
             for q in here[t.proposition.document]
-            if 0 <= t.at - q.at <= _NEAR and q.speaker and q.proposition.attributed and not (q.question or q.withheld)
+            if 0 <= t.at - q.at <= reach and q.speaker and q.proposition.attributed and not (q.question or q.withheld)
         ][-_CROWD:]
         pairs = [
             (fsum(weigh[x] for x in a.matter & b.matter), -n, a, b)
             for n, (a, b) in enumerate(combinations(near, 2))
-            if a.speaker != b.speaker and a.group != b.group and a.matter & b.matter
+            if a.speaker != b.speaker and a.group != b.group and (a.matter & b.matter or _measures(a, b))
         ]
         if pairs:
             *_, one, other = max(pairs, key=lambda p: p[:2])
-            yield Dispute(one, other, found[0])
+            yield Dispute(one, other, found[0].strip("、"), _measures(one, other))
+
+
+def _measures(a: Told, b: Told) -> bool:
+    """Whether both give one number of one kind, and not the same: 260メートル離れている, 410メートル."""
+    x, y = (t.proposition.counts for t in (a, b))
+    return (
+        len(x) == len(y) == 1 and x[0].quantity.kind == y[0].quantity.kind and not x[0].quantity.agrees(y[0].quantity)
+    )

@@ -32,6 +32,7 @@ _NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
     r"予定(?!どおり|通り|価格|調和|(?:して|されて?)い?た[一-龯ァ-ヶ0-9])|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
+    r"|[一-龯]へ[。」』]?$"  # a headline: 本店を移転へ
 )
 _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
 _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
@@ -40,6 +41,9 @@ _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
 _JOINED = re.compile(r"(?:[いきぎしちにびみりえけげせぜてでねべめれ]|られ)、?$")
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
+TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
+"""Those of a disaster or an epidemic: what is counted anew from day to day."""
+
 _CHANGED = frozenset(("=raise", "=lower", "加わる", "合わせる", "合計", "総計", "累計"))
 _BY = ("で", "から", "により", "によると")
 _BREAKS = "、。「」\n"
@@ -449,6 +453,9 @@ class _Reader:
         if after and text.startswith(("の", "分の"), b):
             return next((t for t in after if t != "分"), None)
         before = self._beside(first, a)
+        harm = next((t for t in after if t in TOLL), None) if text.startswith(("が", "も"), b) else None
+        if harm and before and before[-1] not in TOLL:  # 工場の火事で乗客5人が死亡した
+            return harm
         if before:
             return before[-1]
         if text[first - 2 : first] in ("は、", "が、"):
@@ -462,7 +469,12 @@ class _Reader:
         it was counted (同行の集計〈で〉2876件), and without how it came to be so many (1人〈増え〉て19人)."""
         text = self.folded.text
         units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
-        near = [u for u in units if u.terms[0] not in _CHANGED and not text.startswith(_BY, u.end)]
+        near: list[_Unit] = []
+        left = False
+        for u in reversed(units):
+            left = text.startswith(_BY, u.end) or (left and text.startswith("の", u.end))
+            if not left and u.terms[0] not in _CHANGED:
+                near.insert(0, u)
         return [t for u in near or units for t in u.terms if t not in framing()]
 
     def _nouns(self, start: int, end: int) -> list[str]:

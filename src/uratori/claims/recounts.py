@@ -13,9 +13,9 @@ from itertools import combinations
 
 from uratori.claims.kin import kanji
 from uratori.claims.link import Contrast
-from uratori.claims.proposition import Count
+from uratori.claims.proposition import TOLL, Count
 from uratori.claims.told import Told
-from uratori.claims.totals import TOLL, totals
+from uratori.claims.totals import totals
 from uratori.claims.values import LOOSE, Value, mends
 from uratori.claims.words import framing, near
 

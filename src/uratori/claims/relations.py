@@ -26,15 +26,19 @@ from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
 from uratori.claims.view import View
-from uratori.claims.words import framing
+from uratori.claims.words import framing, undoing
 from uratori.model import Evidence, Relation, RelationType, Slot
 
 LEAST = 0.4
 """From this likeness in matter on, two propositions are contrasted; some slots ask for more."""
 
 _IF = re.compile(r"(?:ば|なら|たら|場合(?:は|に)?|際(?:は|に)?|限り)、?$")
-_STAGE, _STAGE_LOOSE, _NARROWER = 0.6, 0.65, 0.85
+_STAGE, _STAGE_LOOSE, _NARROWER, _KNOWN = 0.6, 0.65, 0.85, 0.5
 
+_UNCONFIRMED = re.compile(
+    r"(?:確認|把握|検出)(?:は|も)?(?:して|されて|でき)(?:い|お)?な[いか]|見つか(?:って|ら)|出てい?な"
+)
+_HAPPENED = re.compile(r"[たうくるだ][。」』]?$")
 _CASE = re.compile(r"[をにがのへ]")
 _TOPIC = re.compile(r"(?:また|一方で?|さらに|ただ)?、?([^、。はがを「」]{2,14})は")
 _ROUND = 10  # minutes
@@ -42,6 +46,9 @@ _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other 
 
 _SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
 """Opposites that follow one another: 殺処分を始めた and 終えた."""
+
+_ENDS = ({"=close", "=reopen"}, {"=suspend", "=reopen"})
+"""Opposites of which the second ends the first, and the other way round."""
 
 Finding = tuple[bool, RelationType, Slot | None]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot."""
@@ -70,6 +77,7 @@ def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
         _timed(told, look),
         _disputed(told, look),
         _contrasted(linked, told, look),
+        _cleared(linked, look),
     ):
         known = set(out)
         for tie in found:
@@ -145,8 +153,9 @@ def _timed(told: Sequence[Told], look: View) -> Iterator[Tie]:
 def _disputed(told: Sequence[Told], look: View) -> Iterator[Tie]:
     for d in disputes(told):
         spans = mark(d.one.proposition, "", look), mark(d.other.proposition, "", look)
-        yield Tie(d.one.group, d.other.group, "conflicts", None, d.words, spans)
-        yield Tie(d.other.group, d.one.group, "conflicts", None, d.words, spans[::-1])
+        slot: Slot | None = "number" if d.number else None
+        yield Tie(d.one.group, d.other.group, "conflicts", slot, d.words, spans)
+        yield Tie(d.other.group, d.one.group, "conflicts", slot, d.words, spans[::-1])
 
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
@@ -165,6 +174,18 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
             yield Tie(one, other, type_, slot, "", (mark(here, "", look), mark(there, "", look)))
 
 
+def _cleared(linked: Linked, look: View) -> Iterator[Tie]:
+    """What was not yet known or confirmed, and is told as so in a later report: 流出は確認していない, 情報が流出していた."""
+    for c in linked.contrasts:
+        first = later(c.one, c.other, look) if c.differs == "open" and c.likeness.matter >= _KNOWN else None
+        if first is None or c.one.document == c.other.document or c.one.head != c.other.head or not _share(c):
+            continue
+        now, then = (c.one, c.other) if first else (c.other, c.one)
+        if then.open and _UNCONFIRMED.search(then.text) and not now.negative and _HAPPENED.search(now.text):
+            one, other = c.groups if first else c.groups[::-1]
+            yield Tie(one, other, "updates", "polarity", "", (mark(now, "", look), mark(then, "", look)))
+
+
 def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     likeness = c.likeness
     if likeness.matter < LEAST or likeness["names differ"]:
@@ -174,6 +195,10 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
     first = later(c.one, c.other, look)
     one_holder = c.one.holder is not None and c.one.holder == c.other.holder
     if likeness.barrier == "antonym":
+        if _ended(c):
+            if first is not None and (c.one if first else c.other).stage == "fact":
+                yield first, "updates", None
+            return
         if (c.one.own | c.other.own) & _SEQUENCE or _topics_apart(c.one.text, c.other.text):
             return
         if not one_holder:
@@ -200,6 +225,14 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
         and not (likeness["other time"] or likeness["other actor"] or likeness["stage differs"])
     ):
         yield from _narrower(c)
+
+
+def _ended(c: Contrast) -> bool:
+    """Whether one ends the state that the other tells of: 受け付けを止めた, 再開した; 避難指示を出した, 解除した."""
+    if c.one.document == c.other.document or _topics_apart(c.one.text, c.other.text):
+        return False
+    heads = {c.one.head, c.other.head}
+    return any(pair <= heads for pair in _ENDS) or bool(heads & undoing())
 
 
 def _topics_apart(one: str, other: str) -> bool:

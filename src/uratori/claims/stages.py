@@ -21,7 +21,7 @@ from uratori.claims.proposition import Proposition, others
 from uratori.claims.told import Told, letters, tell, weights
 from uratori.claims.values import later, when
 from uratori.claims.view import View
-from uratori.claims.words import framing
+from uratori.claims.words import framing, near
 from uratori.data import rows
 from uratori.model import Slot
 
@@ -36,6 +36,8 @@ _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|�
 _AND_THEN = re.compile(
     r"[いきしちにびみりえけげせてねべめれんっ][てで]、?$"
 )  # 昨日付で指定を取り消して、今は市が運営する
+_GOES_ON = re.compile(r"[いきしちにびみりえけげせてねべめれ]、$")  # 南部の砂漠に〈着地し、〉回収班が見つけた
+_WEIGHED = re.compile(r"(?:かどうか|か否か|こと)(?:を|も|も視野に|も含め)?、?[^、。]{0,6}(?:検討|考え(?:る|て)|調整)")
 _TO_COME = re.compile(
     r"[すむくるう](?:という)?(?:方針|考え|予定|意向|方向|見通し|見込み|構え|計画)"
 )  # 取り消す〈方針〉
@@ -113,6 +115,8 @@ def phase(t: Told) -> Phase | None:
     大会を20日に開く予定だ is a plan; 大会を開いた done; 大会を中止した given up; not 20日に予定していた, 中止した大会を開く.
     """
     p = t.proposition
+    if _WEIGHED.search(p.text + t.tail[:8]):
+        return "plan"
     if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text):
         return None
     if _TAKEN_BACK.match(t.tail):
@@ -124,7 +128,8 @@ def phase(t: Told) -> Phase | None:
         if _MEANT.search(p.text):
             return "plan"
         return None if _PAST.search(p.text) or _OPEN.search(p.text) or _FOUND.match(t.tail) else "plan"
-    return "done" if (_PAST.search(p.text) or _AND_THEN.search(p.text)) and not p.negative else None
+    past = _PAST.search(p.text) or _AND_THEN.search(p.text) or (_GOES_ON.search(p.text) and _PAST.search(t.tail))
+    return "done" if past and not p.negative else None
 
 
 def _phases(told: Sequence[Told]) -> _Phases:
@@ -151,7 +156,7 @@ def _outcome(
     if p.document == q.document:
         return None
     order = later(q, p, look)
-    if order is False or (order is None and kind == "plan"):
+    if order is False or (order is None and (kind == "plan" or _of_that_day(p, look))):
         return None
     slot = _changed(plan, now, phases, look, alike)
     if slot == "same" or (slot != "place" and others(p, q)):
@@ -177,6 +182,11 @@ def _outcome(
     return Outcome(plan, now, slot, shared / whole if whole else 0.0)
 
 
+def _of_that_day(p: Proposition, look: View) -> bool:
+    """Whether a plan is for the day on which it is told (きょうで退く): a report of that day may tell the same."""
+    return any(m.earliest[:10] == m.latest[:10] == look.days[p.document] for m in p.times)
+
+
 def _names_time(p: Proposition, q: Proposition) -> bool:
     """Whether the clause that moves a plan gives its old time beside another: 〈8日に〉予定していた説明会を15日に延期する."""
     return len(q.times) > 1 and fields.times(p.times, q.times)[0] > 0
@@ -191,7 +201,7 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     if kind in ("off", "moved"):
         return "polarity" if kind == "off" else "time" if p.times or q.times else None
     moved = phases[id(plan)] == "moved" and q.head in p.own  # 開始は2月に〈ずれ込む〉
-    if not (_one_event(p, q) or moved or (alike and apart and not sharp)):
+    if not (_one_event(p, q, sharp > 0) or moved or (alike and apart and not sharp)):
         return "same"
     if p.negative:
         return "polarity" if kind == "done" and p.head == q.head else "same"
@@ -205,8 +215,14 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     return None if kind == "done" else "same"
 
 
-def _one_event(p: Proposition, q: Proposition) -> bool:
-    return p.head is not None and (p.head == q.head or (p.head in q.own and q.head in _turns("settled")))
+def _one_event(p: Proposition, q: Proposition, one_time: bool) -> bool:
+    """Whether two clauses turn on one word, or one on what tells that the other came about; where they name one time, also
+    on words near in what they mean: 6日に着地する, 6日に降りた."""
+    if p.head is None or q.head is None:
+        return False
+    if p.head == q.head or (p.head in q.own and q.head in _turns("settled")):
+        return True
+    return one_time and not near(p.head).isdisjoint(near(q.head))
 
 
 def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:

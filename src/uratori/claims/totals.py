@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from uratori.claims.proposition import Count, Proposition
+from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.told import Told
-
-TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
-"""Those of a disaster or an epidemic: what is counted anew from day to day."""
 
 _ORDER = frozenset(("ordinal", "rank", "floor"))
 _PART_BEFORE = re.compile(

@@ -11,11 +11,11 @@ from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
-from uratori.claims.proposition import Count, Proposition, others
+from uratori.claims.proposition import TOLL, Count, Proposition, others
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Told, weights
-from uratori.claims.totals import TOLL, totals
+from uratori.claims.totals import totals
 from uratori.claims.view import View
 from uratori.claims.words import either, framing
 

@@ -1,0 +1,51 @@
+"""A state that ends, what was not known and is, and two words that a report sets side by side."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "市民病院は、救急の患者の受け入れを休止したと発表した。",
+            "市民病院は、救急の患者の受け入れを再開したと発表した。",
+        ),
+        ("県道の山側の区間は、雪崩のため通行止めとなった。", "県道の山側の区間は、通行が再開した。"),
+        ("市は川沿いの千世帯に避難を指示した。", "市は川沿いの千世帯への避難の指示を解除した。"),
+    ],
+)
+def test_what_ends_a_state_updates_it(before, after, related):
+    assert {r[:2] for r in related(before, after)} == {("updates", None)}
+
+
+def test_what_was_not_confirmed_and_then_happened(related):
+    one = "会社は「顧客の住所の流出は確認していない」と説明した。"
+    other = "会社は、顧客の住所が流出していたと発表した。"
+    assert ("updates", "polarity") in {r[:2] for r in related(one, other)}
+    assert not related(
+        other, "会社は「顧客の住所の流出は確認していない」と説明した。", days=("2025-03-05", "2025-03-05")
+    )
+
+
+def test_a_record_that_was_not_looked_at_did_not_happen(related):
+    one = "国交省は「機長の音声の記録はまだ確認していない」と説明した。"
+    assert not related(one, "会社は、機長の音声の記録によれば、降下したと説明した。")
+
+
+def test_two_values_that_a_report_sets_against_each_other(related):
+    text = "着水した場所について、海軍が目標から約300メートルとしているのに対し、研究所は520メートルとしている。"
+    assert {r[:2] for r in related(text)} == {("conflicts", "number")}
+
+
+def test_the_hurt_of_two_reports_of_one_day(related):
+    one = "列車が脱線し、9人がけがをした。"
+    other = "列車が脱線し、14人がけがをした。"
+    found = related(one, other, days=("2025-03-05", "2025-03-05"))
+    assert {r[:2] for r in found} == {("updates", "number")}
+
+
+def test_the_clock_of_a_date_line_says_which_was_first(related):
+    late = "北野テレビ 3月5日 18:40更新\n工場の火事で2人が連絡が取れなくなっている。"
+    early = "西浜放送 3月5日 9:10更新\n工場の火事で4人が連絡が取れなくなっている。"
+    found = related(early, late, days=("2025-03-05", "2025-03-05"))
+    assert {r[:2] for r in found} == {("updates", "number")}
