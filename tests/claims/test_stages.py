@@ -72,3 +72,19 @@ def test_an_event_told_on_the_way_to_the_next(related):
 def test_what_is_to_be_done_on_the_day_of_the_report_and_what_was(related):
     one, other = "大久保社長は辞任した。", "大久保社長がきょう辞任する見通しだ。"
     assert not related(one, other, days=("2025-03-10", "2025-03-10"))
+
+
+@pytest.mark.parametrize(
+    ("planned", "came", "slot"),
+    [
+        ("病院長は「示談金は払わない」と話した。", "病院の関係者は、示談金が実際には支払われたと話した。", "polarity"),
+        ("地検が抗告を見送る方向で最終調整していることが分かった。", "検事正は、抗告しないことを明らかにした。", None),
+        (
+            "峠の国道の旧道で、予防的な通行止めを行う可能性がある。",
+            "国道事務所は、国道の通行止めを見送っており、判断の遅れが指摘されている。",
+            "polarity",
+        ),
+    ],
+)
+def test_what_came_in_other_words(planned, came, slot, related):
+    assert ("updates", slot) in {r[:2] for r in related(planned, came)}

@@ -160,6 +160,13 @@ def others(p: Proposition, q: Proposition) -> bool:
     return bool(x and y and not x & y)
 
 
+def unlike(p: Proposition, q: Proposition, view: View) -> bool:
+    """Whether what the one names is of other kinds than what the other names: a place, a body, a person. An army that
+    attacks is not another than the town that it attacks."""
+    named = [{e.type for t in x.names | x.actors if (e := view.entities.get(t[1:]))} for x in (p, q)]
+    return bool(named[0] and named[1] and not named[0] & named[1])
+
+
 def propositions(view: View, words: Mapping[str, Words] = MappingProxyType({})) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text. ``words`` are those of
     the documents by id, as far as they are at hand: what is not there is tokenized."""

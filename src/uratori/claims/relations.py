@@ -50,6 +50,9 @@ _SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reope
 _ENDS = ({"=close", "=reopen"}, {"=suspend", "=reopen"})
 """Opposites of which the second ends the first, and the other way round."""
 
+_LEVEL = re.compile(r"レベル|警報|警戒度|金利|税率")
+"""What stands at one height at a time: 警戒レベルを上げた, 下げた; not 株価が上がった, 下がった."""
+
 Finding = tuple[bool, RelationType, Slot | None]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot."""
 
@@ -232,7 +235,8 @@ def _ended(c: Contrast) -> bool:
     if c.one.document == c.other.document or _topics_apart(c.one.text, c.other.text):
         return False
     heads = {c.one.head, c.other.head}
-    return any(pair <= heads for pair in _ENDS) or bool(heads & undoing())
+    level = heads >= {"=raise", "=lower"} and all(_LEVEL.search(p.text) for p in (c.one, c.other))
+    return level or any(pair <= heads for pair in _ENDS) or bool(heads & undoing())
 
 
 def _topics_apart(one: str, other: str) -> bool:

@@ -16,8 +16,9 @@ from math import fsum
 from typing import Literal
 
 from uratori.claims import fields
+from uratori.claims.kin import kanji
 from uratori.claims.link import Linked
-from uratori.claims.proposition import Proposition, others
+from uratori.claims.proposition import Proposition, others, unlike
 from uratori.claims.told import Told, letters, tell, weights
 from uratori.claims.values import later, when
 from uratori.claims.view import View
@@ -30,14 +31,16 @@ _Phases = Mapping[int, Phase | None]
 
 _CROWD = 60  # plans that share a word; with more, the first speak for the rest
 _PLAN_SAID, _BOTH_SAY = 0.38, 0.18  # of the weight of a plan's words, and of both clauses' words, that must be in both
+_GIVEN_UP = 0.5  # of the words of what is given up, that the plan must have: it may say much more
 _SAID_WITH = 0.4  # from this weight on, a word stands in the same statement
-_ENDS = r"(?:[ぁ-ん]|決め|決ま|決定|戻|終わ|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ)*[。」』)]*$"
+_ENDS = r"(?:[ぁ-ん]|決め|決ま|決定|戻|終わ|発表|見通し|見込み|方針|考え|意向|予定|表明|公表|届け出|案内|知らせ|方向|最終|調整|検討)*[。」』)、]*$"
 _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|です)?[。」』)]*$")
 _AND_THEN = re.compile(
     r"[いきしちにびみりえけげせてねべめれんっ][てで]、?$"
 )  # 昨日付で指定を取り消して、今は市が運営する
 _GOES_ON = re.compile(r"[いきしちにびみりえけげせてねべめれ]、$")  # 南部の砂漠に〈着地し、〉回収班が見つけた
 _WEIGHED = re.compile(r"(?:かどうか|か否か|こと)(?:を|も|も視野に|も含め)?、?[^、。]{0,6}(?:検討|考え(?:る|て)|調整)")
+_INTENT = frozenset(("方向", "最終", "最終的", "調整", "検討", "検討中", "視野", "軸", "案", "構え"))
 _TO_COME = re.compile(
     r"[すむくるう](?:という)?(?:方針|考え|予定|意向|方向|見通し|見込み|構え|計画)"
 )  # 取り消す〈方針〉
@@ -45,7 +48,7 @@ _MEANT = re.compile(
     r"(?:意向|方針|考え|計画|予定|見通し|意思|決意|姿勢)を[^、。を]{0,6}(?:固め|決め|示し|明らかにし|表明し|伝え|立て|打ち出し)た"
 )
 """What is past in a plan is that it was made: 辞任する〈意向を固めた〉."""
-_FOUND = re.compile(r"(?:こと|の)[がもを](?:判明|分か|わか|明らか)")
+_FOUND = re.compile(r"(?:こと|の)[がも](?:判明|分か|わか|明らか)")
 _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
 )
@@ -159,9 +162,11 @@ def _outcome(
     if order is False or (order is None and (kind == "plan" or _of_that_day(p, look))):
         return None
     slot = _changed(plan, now, phases, look, alike)
-    if slot == "same" or (slot != "place" and others(p, q)):
+    if slot == "same" or (slot != "place" and _of_others(p, q, look)):
         return None
     mine, theirs = _telling(p), _telling(q)
+    if p.head and q.head and _one_word(p.head, q.head):
+        theirs = theirs - {q.head} | {p.head}
     if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
         mine = frozenset(t for t in mine - {p.head} if not t.startswith("@"))
     alike = alike and slot == "time"
@@ -177,9 +182,15 @@ def _outcome(
     if kind == "moved" and shared:  # 〈市は、〉8日に予定していた説明会を15日に延期する
         shared += fsum(weigh[t] * q.terms[t] for t in mine - theirs if t in q.terms)
     least = 0.0 if kind == "moved" and _names_time(p, q) else _PLAN_SAID
-    if not alike and (not shared or shared < least * whole or shared < _BOTH_SAY * other):
+    given_up = kind == "off" and len(mine & theirs) > 1 and shared >= _GIVEN_UP * other  # 通行止めを見送った
+    if not (alike or given_up) and (not shared or shared < least * whole or shared < _BOTH_SAY * other):
         return None
     return Outcome(plan, now, slot, shared / whole if whole else 0.0)
+
+
+def _of_others(p: Proposition, q: Proposition, look: View) -> bool:
+    """Whether two clauses are of others: 地検が控訴を見送る方向だ and 被告を無罪とした判決に控訴しない are not."""
+    return others(p, q) and (bool(p.actors and q.actors) or not unlike(p, q, look))
 
 
 def _of_that_day(p: Proposition, look: View) -> bool:
@@ -197,6 +208,8 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     p, q, kind = plan.proposition, now.proposition, phases[id(now)]
     sharp, apart = fields.times(p.times, q.times)
     if phases[id(plan)] == "off":  # 指定を取り消す方針を固めた, 指定を取り消した
+        if q.negative and q.head in p.own:  # 控訴を見送る方向だ, 控訴しない
+            return None
         return None if kind == "off" and q.stage == "fact" and p.head == q.head else "same"
     if kind in ("off", "moved"):
         return "polarity" if kind == "off" else "time" if p.times or q.times else None
@@ -204,7 +217,7 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     if not (_one_event(p, q, sharp > 0) or moved or (alike and apart and not sharp)):
         return "same"
     if p.negative:
-        return "polarity" if kind == "done" and p.head == q.head else "same"
+        return "polarity" if kind == "done" and p.head and q.head and _one_word(p.head, q.head) else "same"
     if kind == "done" and max((m.latest[:10] for m in q.times), default="9") < (look.days[p.document] or ""):
         return "same"  # 8日に会談した is not what came of 15日に会談する
     if apart and not sharp:
@@ -220,9 +233,15 @@ def _one_event(p: Proposition, q: Proposition, one_time: bool) -> bool:
     on words near in what they mean: 6日に着地する, 6日に降りた."""
     if p.head is None or q.head is None:
         return False
-    if p.head == q.head or (p.head in q.own and q.head in _turns("settled")):
+    if _one_word(p.head, q.head) or (p.head in q.own and q.head in _turns("settled")):
         return True
     return one_time and not near(p.head).isdisjoint(near(q.head))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are one, or one is written with all the kanji of the other: 払う, 支払う; 出す, 提出."""
+    x, y = kanji(one), kanji(other)
+    return one == other or bool(x and y and (x <= y or y <= x))
 
 
 def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:
@@ -253,7 +272,7 @@ def _key(p: Proposition) -> tuple[str, str, int, int]:
 
 
 def _telling(p: Proposition) -> frozenset[str]:
-    return p.own - framing()
+    return p.own - framing() - _INTENT
 
 
 def _venues(p: Proposition, look: View) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
-from uratori.claims.proposition import TOLL, Count, Proposition, others
+from uratori.claims.proposition import TOLL, Count, Proposition, others, unlike
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Told, weights
@@ -375,16 +375,10 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
 def _elsewhere(p: Proposition, q: Proposition, look: View) -> bool:
     """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture. A place and an
     army are not two of a kind: 軍が港町を攻撃し、3人が死亡した, 港町の死者は4人に増えた."""
-    if others(p, q) and not _unlike(p, q, look):
+    if others(p, q) and not unlike(p, q, look):
         return True
     lands, theirs = _lands(p, look), _lands(q, look)
     return bool(lands and theirs and not lands & theirs)
-
-
-def _unlike(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether the one names places alone, and the other nothing but people and bodies."""
-    named = [{e.type == "place" for t in x.names | x.actors if (e := look.entities.get(t[1:]))} for x in (p, q)]
-    return {True} in named and {False} in named
 
 
 def _lands(p: Proposition, look: View) -> frozenset[str]:
