@@ -167,6 +167,8 @@ def _outcome(
     mine, theirs = _telling(p), _telling(q)
     if p.head and q.head and _one_word(p.head, q.head):
         theirs = theirs - {q.head} | {p.head}
+    if phases[id(plan)] == "off" and q.negative:  # 抗告を〈見送る〉方向だ, 抗告しない
+        mine = mine - {"=cancel"}
     if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
         mine = frozenset(t for t in mine - {p.head} if not t.startswith("@"))
     alike = alike and slot == "time"
