@@ -163,11 +163,15 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return None  # 匿名〈を〉条件に証言した
     if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
-    if text in ("は", "も") and entry.frames & {"は"} and before.text not in ("で", "に", "と", "を"):
+    about = text == "に" and items[k + 1].norm in lexicon.words("about")
+    if about and entry.act in ("deny", "confirm") and entry.frames & {"を"}:
+        return ("を", k)  # 廃止の可能性〈に〉ついては否定しなかった
+    if text in ("は", "も") and entry.frames & {"は"} and before.text not in ("で", "に", "と", "を", "て"):
         return ("を", k)
     if text == "に" and (before.text == "まで" or before.sub == "副詞可能"):
         return None  # 9日未明まで〈に〉返答していない
-    if text in ("も", "は") and entry.act == "deny" and entry.frames & {"を"} and k == cue - 1 and _led(items, k):
+    matter = text in ("も", "は") and before.text != "て"
+    if matter and entry.act == "deny" and entry.frames & {"を"} and k == cue - 1 and _led(items, k):
         return ("を", k)  # 画廊は関与〈も〉否定した
     if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)

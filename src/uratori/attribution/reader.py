@@ -52,11 +52,18 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
             if inner.parent is None and hands_on(inner, reading, item.end - 2):
                 continue
             if inner.parent is None:
-                if inner.source is None or inner.kind != "said" or not (inner.quoted or _tells(inner)):
+                if not passes_on(inner):
                     continue
                 inner.parent = reading
             out.append(inner)
     return out
+
+
+def passes_on(inner: Reading) -> bool:
+    """Whether a reading inside a quote is another's word, who is named there: 「商社から〈下がった〉と聞いている」."""
+    named = inner.source is not None and inner.kind == "said"
+    heard = inner.entry is not None and inner.entry.pos in ("heard", "received")
+    return named and (inner.quoted or heard or _tells(inner))
 
 
 def _tells(inner: Reading) -> bool:

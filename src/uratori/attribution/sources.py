@@ -27,6 +27,8 @@ def giver(cue: Cue, topics: Topics, low: int) -> Topic | None:
     items = topics.line.items
     for i in range(cue.first - 1, max(low, cue.mark - 60) - 1, -1):
         if items[i].text in ("から", "より") and items[i].pos == "助詞" and nounlike(items[i - 1]):
+            if i < cue.mark and any(x.norm in lexicon.words("comes from") for x in items[i + 2 : cue.mark]):
+                return None  # 〈韓国から〉話が来たと聞いた
             found = topics.before(i, low)
             if found is not None and found.holder is not None:
                 return found._replace(at=i + 1 if i + 1 < len(items) and items[i + 1].text in ("は", "も") else i)

@@ -18,7 +18,7 @@ from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
 from uratori.names import countries
 
-_FOREIGN = re.compile(r"(?:^|の|る)[ァ-ヶー・A-Za-z]{3,}$")
+_FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
 _QUARTERS = (
     "界",

@@ -29,6 +29,7 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         if c.end >= len(inner.items) - 1
         and (c.entry.cue not in lexicon.words("deed") or (outside is not None and not c.mark))
         and not _told_of_then(inner, c)
+        and not any(x.norm in lexicon.words("favour") for x in inner.items[c.first : c.end])
     ]
     if not refusals:
         return None

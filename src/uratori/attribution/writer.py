@@ -21,7 +21,7 @@ from uratori.attribution.issued import issuer
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
-from uratori.attribution.reader import read
+from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, spoke_before, told_of
 from uratori.attribution.turns import Turn, Turns
@@ -335,7 +335,14 @@ class Writer:
         if following is None and self.discourse.before(i) is None:
             following = self._told_before(i)
         chain = following or self.discourse.speaker(probe) or self.chains.unknown()
-        self.drafts.append(Draft(i, named.span if named else None, None, (inner,), chain, True))
+        within = [r for r in read(line.inside(core[0]), self.cast) if r.parent is None and passes_on(r)]
+        source = named.span if named else None
+        for part in divided(self.parse, i, inner, [r.content[0] for r in within]):
+            self.drafts.append(Draft(i, source, None, (part,), chain, True))
+            source = None
+        for r in within:
+            self.owners.known[id(r)] = self.chains.of(r, chain)
+            self._add(r, self.owners.known[id(r)])
         return True
 
     def _told_before(self, i: int) -> Chain | None:
@@ -412,7 +419,10 @@ class Writer:
             self._announcing = sentence.rstrip("。").endswith("の発表")
             self._pending = (i, found.span)
             return
-        speaker = about_to_speak(line, self.cast) if self._words_next(i) else None
+        speaker = about_to_speak(line, self.cast)
+        if speaker is not None and not self._words_next(i):
+            self._said_above(i, speaker)
+            speaker = None
         told = spoke_before(line, self.cast) if speaker is None else None
         holder = told.holder if told is not None else speaker
         if holder is None:
@@ -425,6 +435,18 @@ class Writer:
         if told is not None and before is not None:
             cue = Span(line.items[told.at + 1].start, narration.content(self.parse, self.parse.sentences[i]).end)
             self.drafts.append(Draft(i, holder.span, cue, before, chain, False))
+
+    def _said_above(self, i: int, speaker: Holder) -> None:
+        """「毎日が戦いだった」 / こう語るのは〈店主の山下さん〉だ: the words right above that nobody has are his."""
+        chain = self.chains.of(Reading("said", i, None, [], source=speaker), self.chains.own)
+        n, above = len(self.drafts), i
+        while n and (d := self.drafts[n - 1]).quoted and d.chain[-1].kind == "unknown" and len(d.chain) == 2:
+            if any(k not in self._claimed for k in range(d.sentence + 1, above)):
+                break
+            n, above = n - 1, d.sentence
+            self.drafts[n] = d._replace(chain=chain)
+        if above < i:
+            self.discourse.heard(chain, i)
 
     def _words_next(self, i: int) -> bool:
         """Whether the sentence after ``i`` is words alone."""
