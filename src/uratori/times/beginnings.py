@@ -25,6 +25,8 @@ _RELATIVE = _firsts(words())
 
 RECURRING = frozenset("例毎隔年月週")
 ENGLISH = _DIGITS | frozenset("JFMASOND")
+PENALTY = _DIGITS
+OLD_YEAR = _NUMBERS | frozenset("元")
 SOME = _NUMBERS | frozenset("約おこ今過")
 DURATION = _AMOUNTS | frozenset("約おほ概最丸ま過直向今発計延半")
 
@@ -39,4 +41,4 @@ MONTH = _NUMBERS | _RELATIVE | frozenset("前")
 ZONE = _firsts(words("zone"))
 
 DAY_AND_PART = _firsts(words("day and part"))
-HOUR = _NUMBERS | _firsts(words("daypart")) | frozenset("午深未早朝昼夕夜翌の零正")
+HOUR = _NUMBERS | _firsts(words("daypart")) | frozenset("午深未早朝昼夕夜翌同の零正")

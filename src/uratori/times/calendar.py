@@ -18,6 +18,13 @@ ERAS = {
 }
 FIRST_YEAR, LAST_YEAR = 1873, 2100
 
+
+@cache
+def old_eras() -> dict[str, int]:
+    """The year in which each era before Meiji began (``data/eras.tsv``)."""
+    return {r["era"]: int(r["first"]) for r in rows("eras")}
+
+
 _EQUINOXES = {3: 20.8431, 9: 23.2488}
 
 

@@ -92,6 +92,10 @@ def _happened() -> re.Pattern[str]:
     return re.compile(rf"の[^、。はがをにでとも\n]{{0,16}}?(?:{'|'.join(matters())})(?=[はがをにでもの、])")
 
 
+# 1~3月期を下回る公算, 8月より減る見通し: what is measured by is past, whatever lies ahead.
+_MEASURE = re.compile(
+    r"(?:の[^、。はがをに\d]{1,8})?(?:を(?:やや|大きく|大幅に)?(?:上回|下回)|より(?:も)?(?![前後先])|と比べ|に比べ|並み|比(?!例|較))"
+)
 _EARLIEST = ("早ければ", "早くて", "早くとも", "早くても", "遅くとも", "遅くても", "遅くて")
 
 
@@ -106,6 +110,8 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
             return "past"
         if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
             return "none"
+    if _MEASURE.match(text, f.end):
+        return "past"
     if text.endswith(_EARLIEST, 0, f.start):
         return "planned"
     said = _said_by_itself(point)

@@ -15,6 +15,7 @@ from uratori.times.words import Word, words
 
 WEEKDAYS = "月火水木金土日"
 _HALVES = {"上半期": "H1", "上期": "H1", "前期": "H1", "下半期": "H2", "下期": "H2", "後期": "H2"}
+_TODAY = re.compile(r"の(?:きょう|今日)(?!的)")
 _SAME_MONTH = re.compile(r"の?同じ?月")
 
 
@@ -39,7 +40,9 @@ def year(text: str, start: int) -> tuple[int, Point] | None:
     if word := _word(text, start, "year", "fiscal"):
         shift = Shift(word.base, word.unit, word.n, event=word.word == "新年度")
         return start + len(word.word), Point(shifts=(shift,), fiscal=word.unit == "fiscal")
-    if same := _in_same_era(text, start):
+    if same := _in_same_era(text, start) or _next_year(text, start):
+        return same
+    if same := _in_era_named(text, start):
         return same
     m = p.SHORT_YEAR.match(text, start)
     if m and _is_short_year(text, m):
@@ -63,6 +66,42 @@ def _in_same_era(text: str, start: int) -> tuple[int, Point] | None:
     return m.end(), Point(year=first + int(m["n"]), fiscal=bool(m["fiscal"]))
 
 
+_FOUR_DIGITS = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)年")
+_NEXT_YEAR = re.compile(r"翌(?:(?P<n>(?:1[5-9]|20)\d\d)|(?P<short>\d\d))年(?!間|前|後)")
+
+
+def _next_year(text: str, start: int) -> tuple[int, Point] | None:
+    """翌2025年, and 翌25年1月: the number tells the year."""
+    m = _NEXT_YEAR.match(text, start)
+    if m is None or m["n"]:
+        return (m.end(), Point(year=int(m["n"]))) if m else None
+    before = list(_FOUR_DIGITS.finditer(text, max(0, start - _RECENTLY), start))
+    following = int(before[-1][1]) + 1 if before else 0
+    if following % 100 == int(m["short"]):
+        return m.end(), Point(year=following)  # 1853年に来航し、翌54年に
+    return m.end(), Point(year=int(m["short"]), short=True)
+
+
+_ERA_NAMED = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?P<n>\d{{1,2}}|元)年|(?:1[5-9]|20)\d\d年")
+_ERA_GOES_ON = re.compile(r"(?P<n>\d{1,2})年(?P<fiscal>度)?")
+_LONGEST_STEP = 30  # years
+
+
+def _in_era_named(text: str, start: int) -> tuple[int, Point] | None:
+    """55年 and 8年度 behind 昭和48年 and 令和7年度: counted in the era that was named last, and later in it."""
+    m = _ERA_GOES_ON.match(text, start)
+    head = max(0, start - 2 * text.endswith("年から", 0, start))  # 令和元年から3年にかけて; not 開業から3年
+    if m is None or _NO_YEAR_BEFORE.search(text, max(0, head - 3), head):
+        return None
+    if not (m["fiscal"] or _MONTH_AFTER.match(text, m.end()) or _YEAR_AFTER.match(text, m.end())):
+        return None
+    before = list(_ERA_NAMED.finditer(text, max(0, start - _RECENTLY), start))
+    era = before[-1]["era"] if before else None
+    if era is None or not 0 < int(m["n"]) - number(before[-1]["n"]) <= _LONGEST_STEP:
+        return None
+    return m.end(), Point(year=ERAS[era].year - 1 + int(m["n"]), fiscal=bool(m["fiscal"]))
+
+
 _NO_YEAR_BEFORE = re.compile(
     r"(?:約|およそ|ほぼ|計|から|まる|丸|最大|最長|懲役|禁錮|禁固|創業|勤続|わずか|過去|生後|実刑|以来|築|この|たった|もう|さらに"
     r"|連続|通算|芸歴|在位|結成|設立|あと|残り)$"
@@ -78,6 +117,8 @@ def _is_short_year(text: str, m: re.Match[str]) -> bool:
     """23年8月, 08年, '24年 are years; 35年で, 約20年, 10年ぶり, 懲役10年 are not."""
     if text[m.start()] in "'’‘" or m["n"][0] == "0":
         return True
+    if text.endswith("月から", 0, m.start()) and _MONTH_AFTER.match(text, m.end()):
+        return True  # 19年5月から22年11月
     if _NO_YEAR_BEFORE.search(text, max(0, m.start() - 3), m.start()):
         return False
     if m["fiscal"] or _MONTH_AFTER.match(text, m.end()):
@@ -99,6 +140,8 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
         return m.end(), replace(head, part=PARTS[m["w"]]), None
     if (m := p.HOLIDAY.match(text, skip)) and m["w"] in named():
         return m.end(), replace(head, holiday=m["w"]), None
+    if head.shifts and (m := _TODAY.match(text, at)):
+        return m.end(), replace(head, shifts=(*head.shifts, Shift("published", "day", 0))), None
     if m := _SAME_MONTH.match(text, at):
         return m.end(), replace(head, shifts=(*head.shifts, Shift("told", "month", 0))), None
     return None

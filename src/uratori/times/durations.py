@@ -53,6 +53,18 @@ def duration(text: str, start: int) -> Found | None:
     return Found(start, end, Reading("DURATION", fixed=value, mod=mod))
 
 
+_SENTENCES = ("懲役", "禁錮", "禁固", "拘禁刑", "求刑", "求刑同", "求刑・同")
+_PENALTY = re.compile(r"(?:(?P<y>\d{1,2})年)?(?P<m>\d{1,2})月")
+
+
+def penalty(text: str, start: int) -> Found | None:
+    """懲役2年6月, 禁錮10月: the months of a sentence are no month of the calendar."""
+    if not text.endswith(_SENTENCES, 0, start) or (m := _PENALTY.match(text, start)) is None:
+        return None
+    years = f"{int(m['y'])}Y" if m["y"] else ""
+    return Found(start, m.end(), Reading("DURATION", fixed=f"P{years}{int(m['m'])}M"))
+
+
 # 2、3日中に, 2~3週間, 四、五年: some of them; not 2、3日に, which are two days.
 _SOME = re.compile(
     rf"(?:約|およそ|ここ|今後|過去)?(?P<a>\d{{1,2}}|[{KANJI}])[、,~―—–-](?P<b>\d{{1,2}}|[{KANJI}])"
@@ -119,6 +131,8 @@ def _amount(n: str, unit: str, half: str | None) -> str | None:
 _NOT_AFTER = re.compile(
     r"(?:生(?!活|きた|存)|債|物(?!件)|国債|割引|利付|目|代|版|式|の(?:\d|[一二三四五六七八九])(?!月|日|時|年|カ月|か月)|号|組|度|前期|咲き|丈|袖|立て|刊|型|産|産まれ|配達|次|回生|卒|担任|クラス)"
 )
+_NO_MINUTES = ("前半", "後半", "タイム", "割")
+_AGE_BEFORE = re.compile(r"(?<![発誕再])生後$|歳と?$")
 _NEEDS_UNIT = re.compile(
     r"(?:ぶり|間|連(?!絡|合|邦|立|盟)|続(?!報|編)|半|以上|以内|余り|未満|ほど|程度|近く|弱|前|後|足らず|遅[いれくら]|早[いくめま]|延[びば期]|かか|かけ|あれば|おき|ごと|あまり|超|も|以下)"
 )
@@ -130,11 +144,14 @@ def _stands(text: str, m: re.Match[str], at: int, *, prefixed: bool) -> bool:
         return False
     before = text[max(0, at - 4) : at]
     if unit == "年" and re.search(
-        r"(?:小学|中学|高校|大学|学部|[小中高大]|第|昭和|平成|令和|大正|明治|西暦|紀元前?)$", before
+        r"(?:小学|中学|高校|大学|学部|修士|博士|専攻科|高専|短大|[小中高大院]|第|昭和|平成|令和|大正|明治|西暦|紀元前?)$",
+        before,
     ):
         return False
     if unit == "年" and m["n"].isdigit() and (int(m["n"]) >= 1000 or m["n"].startswith("0")):
         return False
+    if _AGE_BEFORE.search(before) or (unit == "分" and before.endswith(_NO_MINUTES)):
+        return False  # 生後8カ月の男児, 18歳4カ月, 後半31分に追加点, ロスタイム4分, 2割9分
     if before.endswith("第"):
         return False  # 第2四半期, 第3日
     if unit == "日":  # 5日 is a day of the month; five days are 5日間, 5日ぶり, 50日
@@ -218,7 +235,7 @@ def _recurring(text: str, start: int) -> Found | None:
     unit, end = m["u"], m.end()
     if unit == "週" and (day := p.WEEKDAY.match(text, end)):
         return _on_weekdays(text, start, day)
-    if unit == "月" and (day := p.NTH_WEEKDAY.match(text, end)):
+    if unit == "月" and (day := p.MORE_WEEKDAYS.match(text, end) or p.NTH_WEEKDAY.match(text, end)):
         return Found(start, day.end(), Reading("SET", fixed="P1M"))
     if unit == "月" and (date := p.DAY.match(text, end)):
         return Found(start, date.end(), Reading("SET", fixed=f"XXXX-XX-{number(date['n']):02d}"))

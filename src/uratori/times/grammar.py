@@ -10,8 +10,9 @@ from dataclasses import replace
 from uratori.model import TimeType
 from uratori.times import beginnings
 from uratori.times import patterns as p
+from uratori.times.calendar import add_months, old_eras
 from uratori.times.dates import month, year
-from uratori.times.durations import duration, recurring, some
+from uratori.times.durations import duration, penalty, recurring, some
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.guard import is_other
 from uratori.times.numerals import KANJI, number
@@ -69,6 +70,20 @@ def _english(text: str, start: int) -> Found | None:
     return Found(start, m.end(), Reading("DATE", day))
 
 
+_OLD_YEAR = re.compile(rf"(?:\d{{1,2}}|元|{p.K}{{1,3}})年(?!度|間|生|代|前|後|ぶり)")
+_IN_WORD = re.compile(r"[一-龠々ァ-ヶ]")
+
+
+def _old_year(text: str, start: int) -> Found | None:
+    """天保7年: the number is met first, its era stands before it; not the school of 地元中3年の生徒. The days of that calendar stay unread."""
+    for length in (2, 4):
+        at = start - length
+        first = old_eras().get(text[at:start]) if at >= 0 else None
+        if first and (m := _OLD_YEAR.match(text, start)) and not (at and _IN_WORD.match(text[at - 1])):
+            return Found(at, m.end(), Reading("DATE", Point(year=first + number(m.group()[:-1]) - 1)))
+    return None
+
+
 # Two numbers that may share one unit (26、27両日, 1~3日), as far from the start as a year and a month reach.
 _JOINED = re.compile(rf"[\d{KANJI}](?:日?[、,・]|日と|\s?[~―—–-])\s?[\d{KANJI}]")
 _HEAD = 18
@@ -86,6 +101,8 @@ def _interval(text: str, start: int) -> Found | None:
         return None
     end, head, mod = first
     kind: TimeType = "TIME" if head.is_time else "DATE"
+    if head.month and head.year and head.day is None and text[end - 1] == "期":
+        return _term(text, start, end, head)
     joint = p.RANGE.match(text, end)
     if joint and mod is None and _may_open(head):
         second = point(text, joint.end())
@@ -94,6 +111,19 @@ def _interval(text: str, start: int) -> Found | None:
     if head.zone is None and (japan := in_japan(text, end)):
         return Found(start, japan[0], Reading(kind, head, japan=japan[1], mod=mod))
     return Found(start, end, Reading(kind, head, mod=mod))
+
+
+def _term(text: str, start: int, end: int, last: Point) -> Found:
+    """2026年3月期, the business year that ends in March, and its 第3四半期."""
+
+    def back(months: int) -> Point:
+        year, month = add_months(last.year or 0, last.month or 0, -months)
+        return replace(last, year=year, month=month)
+
+    if quarter := p.QUARTER.match(text, end):
+        rest = 12 - 3 * number(quarter["n"])
+        return Found(start, quarter.end(), Reading("DATE", back(rest + 2), until=back(rest)))
+    return Found(start, end, Reading("DATE", back(11), until=last))
 
 
 def _may_open(first: Point) -> bool:
@@ -189,6 +219,8 @@ def _month_head(text: str, start: int) -> tuple[int, Point]:
 _READERS: tuple[tuple[Callable[[str, int], Found | None], frozenset[str] | None], ...] = (
     (recurring, beginnings.RECURRING),
     (_english, beginnings.ENGLISH),
+    (penalty, beginnings.PENALTY),
+    (_old_year, beginnings.OLD_YEAR),
     (some, beginnings.SOME),
     (_interval, None),
     (duration, beginnings.DURATION),

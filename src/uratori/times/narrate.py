@@ -32,6 +32,7 @@ def resolve_all(found: Iterable[Found], published: Base, zone: ZoneInfo = _JAPAN
 def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
     thread.enter(f.reading.cue.sentence)
     if f.reading.point is None:
+        thread.every = thread.every or f.reading.type == "SET"
         return Time(f.start, f.end, f.reading.type, f.reading.fixed, f.reading.mod, expression=f.reading)
     reading = _after_noon(f.reading, thread)
     point = reading.point or NOWHERE
@@ -100,7 +101,7 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
     elif _is_turn(point) and (turn := _turn_told(tense, thread)):
         value = calendar_value(replace(point, year=turn), thread.published, tense)
     elif point.month is not None and point.year is None and not _is_turn(point) and _goes_on(reading, thread):
-        value = calendar_value(replace(point, year=thread.year), thread.published, tense)
+        value = calendar_value(replace(point, year=thread.year, fiscal=thread.fiscal), thread.published, tense)
     else:
         value = calendar_value(point, thread.published, tense)
     return _with_clock(value, point), None
@@ -199,6 +200,8 @@ def _anchor(shift: Shift, reading: Reading, thread: Thread) -> date | None:
         return thread.main
     if shift.base == "event":
         return thread.event or thread.here or thread.last or thread.day
+    if shift.unit == "year" and shift.n > 0 and reading.cue.tense in ("past", "none"):
+        return thread.here or thread.told  # 卒業の翌年に開いた: not the year after publication
     if shift.base == "main" or shift.unit != "day":
         return thread.here or thread.told or thread.day
     if reading.cue.heading and shift.n == 0 and not reading.cue.opens:
@@ -268,6 +271,8 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
     clock time."""
     if thread.here:
         return on(thread.here)
+    if thread.every and reading.cue.tense != "past":
+        return UNKNOWN  # 毎月第3土曜は午後8時まで開く: of any of these days
     known = thread.clocks.get((point.hour, point.minute or 0)) if point.hour is not None else None
     day = known or thread.event or thread.told or thread.day
     if day is None:
@@ -304,6 +309,10 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
     """``value`` on to its second side: 10日から13日, 午前10時~午後4時."""
     if value.text is None:
         return value
+    if point.meridiem == "午後" and until.hour is not None and not (until.meridiem or until.has_day):
+        begin = point.hour or 0
+        if until.hour < 12 and begin < until.hour + 12:
+            until = replace(until, hour=until.hour + 12)  # 午後1時~5時
     second = _with_clock(_second(value, until, thread), until)
     if second.text is None:
         return value
@@ -317,7 +326,9 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
 def _second(value: Value, until: Point, thread: Thread) -> Value:
     """The second side, counted from the first: 11月30日から3日 runs into December, 12月から2月 into the next year."""
     if until.is_time and value.day and not (until.has_day or until.month or until.shifts):
-        return on(value.day)
+        ends = (until.hour, until.minute or 0) if until.hour is not None else None
+        past_midnight = bool(ends and value.clock and ends < value.clock)  # 午後10時~5時
+        return on(value.day + timedelta(days=past_midnight))
     if until.day is not None and until.month is None and not until.shifts:
         if value.day is None:
             return Value((value.text or "")[:-2] + f"{until.day:02d}")

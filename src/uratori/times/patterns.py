@@ -59,6 +59,8 @@ DAY_LIST = re.compile(
 WEEKDAY = re.compile(
     r"(?:の)?(?P<w>[月火水木金土日])曜日?(?!劇場|ロードショー|洋画|サスペンス|朝市|版|ドラマ|ステーション|エンタ)"
 )
+#: 毎月第2・第4土曜日, 毎月第1、3日曜: behind 毎月.
+MORE_WEEKDAYS = re.compile(r"第[1-5一二三四五](?:[・、,と]?第?[1-5一二三四五])*の?[月火水木金土日]曜日?")
 #: 第3水曜日, 最初の金曜日: of a month.
 NTH_WEEKDAY = re.compile(
     r"(?:第(?P<n>[1-5一二三四五])の?|(?P<first>最初の)|(?P<last>最後の|最終))(?P<w>[月火水木金土日])曜日?"
@@ -89,7 +91,7 @@ DAY_AND_PART_WORD = re.compile(rf"(?P<w>{alternatives('day and part')})(?P<late>
 DAYPART = re.compile(rf"(?P<w>{alternatives('daypart')})")
 # The hour: 午後5時47分30秒ごろ. 1時 alone must not be 一時; 5時間 is a duration.
 CLOCK = re.compile(
-    rf"(?P<ap>午前|午後|深夜|未明|早朝|朝|昼|夕方|夕|夜|翌)?の?"
+    rf"(?P<ap>午前|午後|深夜|未明|早朝|朝|昼|夕方|夕|夜|翌|同(?=\d))?の?"
     rf"(?:(?P<h>[0-2]?\d|(?:(?<=[前後朝夜昼夕明方])|(?<=[朝夜昼方]の))(?:{K}{{1,3}})|零)時(?!間|代|点|短|速|刻|給|価)"
     rf"(?:(?P<half>半)|(?P<m>[0-5]?\d|{K}{{1,3}})分(?!間|割|野|析|科|配|担|岐)(?:(?P<s>[0-5]?\d)秒)?)?(?P<dai>台)?"
     r"|(?P<h2>[0-2]?\d):(?P<m2>[0-5]\d)(?::(?P<s2>[0-5]\d))?(?![\d:])(?:Z|[+]\d\d:\d\d)?"
@@ -159,6 +161,6 @@ PERIOD_WORDS = {
     "年度後半": "年度後半", "年度前半": "年度前半", "月明け": "月明け", "上旬": "上旬", "初旬": "上旬", "中旬": "中旬", "下旬": "下旬",
 }  # fmt: skip
 _PERIODS = "|".join(sorted(PERIOD_WORDS, key=len, reverse=True))
-PERIOD_WORD = re.compile(rf"(?P<w>{_PERIODS})(?!調整|年始(?!の)|商戦|ジャンボ|試験|手当|特番)")
+PERIOD_WORD = re.compile(rf"(?P<w>{_PERIODS})(?!調整|年始(?!の)|商戦|ジャンボ|試験|手当|特番|来[高安])")
 
 RANGE = re.compile(r"\s?(?:から|~|―|—|–|-|ー(?=\d))\s?")

@@ -77,7 +77,7 @@ _PERIODS: dict[str, Point] = {
 def period_word(text: str, start: int) -> Read | None:
     """A part of the year, month or week that publication falls in: 年内, 月末, 週明け."""
     m = p.PERIOD_WORD.match(text, start)
-    if not m:
+    if not m or (start and text[start - 1] == "学"):  # 学年末
         return None
     return m.end(), _PERIODS[p.PERIOD_WORDS[m["w"]]], None
 

@@ -63,6 +63,9 @@ def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
         return _nth_weekday(point, base, tense)
     shift = point.shift("day")
     if shift:
+        by = point.shift("year")  # 1年前のきょう
+        if by and base.year and base.day != 29:
+            base = Base(base.year + by.n, base.month, base.day)
         return _shifted_day(base, shift, point.day)
     week = point.shift("week")
     if week:

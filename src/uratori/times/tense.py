@@ -22,6 +22,10 @@ _PLANS = re.compile(
 _AHEAD = re.compile(
     r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も"
 )
+# 3月まで延期された: what is put off lies ahead, though putting it off is past; not 12日に延期を決めた.
+_PUT_OFF = re.compile(
+    r"(?:まで|に)(?:再び|さらに)?(?:延期|先送り|延長|繰り延べ|ずれ込|持ち越|順延)(?=[さしすむんりるとへ])"
+)
 _HEADING_AHEAD = re.compile(r"(?:へ|か|方針|予定|見通し|も)\s*$")
 _OPEN_END = re.compile(r"(?:まで|から)(?:[。、)」]|$)")
 _NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate is looked for
@@ -32,6 +36,8 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     where a comma cuts the expression off (11日、…を開くと発表した → past), else the next (24日に始めると決めた →
     future)."""
     near = min(end, at + _NEXT)
+    if _PUT_OFF.match(text, at, near):
+        return "planned"
     if ahead := _AHEAD.match(text, at, near):
         if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
             return "past" if _next(words(at, near), text) == "past" else "planned"

@@ -32,8 +32,10 @@ class Thread:
     here: date | None = None  # the last day it names
     main: date | None = None  # the day it is itself about
     year: int | None = None  # the year it names
+    fiscal: bool = False  # whether that is a fiscal year
     month: tuple[int, int] | None = None  # the year and month it names for days to come
     latest: tuple[int, int] | None = None  # the month of whatever it named last
+    every: bool = False  # whether it tells what is done again and again: 毎週土曜
     afternoon: tuple[int, int] | None = None  # the last clock time it says with 午後
 
     @property
@@ -47,6 +49,7 @@ class Thread:
             self.before = self.afternoon if sentence == self.sentence + 1 else None
             self.sentence, self.here, self.main, self.year = sentence, None, None, None
             self.month = self.latest = self.afternoon = None
+            self.every = self.fiscal = False
 
     def note(self, reading: Reading, value: Value) -> None:
         """Keep what an expression says for those that come after it. A day that is only a measure for another
@@ -60,25 +63,26 @@ class Thread:
             self.afternoon = (point.hour or 0, point.minute or 0) if point.meridiem == "午後" else None
         if cue.compared or cue.stated:
             return
-        self._note_month(point, value)
+        self._note_month(point, value, stretch=reading.until is not None)
         if value.day and point.has_day:
             self._note_day(point, reading, value.day)
         if value.day and point.is_time:
             self._note_clock(point, reading, value.day, value.clock)
 
-    def _note_month(self, point: Point, value: Value) -> None:
+    def _note_month(self, point: Point, value: Value, *, stretch: bool) -> None:
         if value.first is None:
             return
         of = (value.first.year, value.first.month)
-        has_year = point.year is not None or point.shift("year") is not None
+        has_year = point.year is not None or point.shift("year", "fiscal") is not None
         if has_year:
+            self.fiscal = point.fiscal
             self.year = self.named = value.first.year
         if value.day is None and not point.is_time:
             self.term = value.text
         if point.month is None and point.shift("month") is None:
             return
         self.latest = self.scene = of
-        if has_year or value.day:
+        if (has_year and not stretch) or value.day:  # 2026年10~12月期の決算は3日に: no 3rd of October
             self.month = of
 
     def _note_day(self, point: Point, reading: Reading, day: date) -> None:
