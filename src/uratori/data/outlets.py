@@ -51,10 +51,50 @@ def ends_as_medium(name: str) -> bool:
     return _ending().search(name) is not None
 
 
+def heads_as_medium(name: str) -> bool:
+    """The same beside a date at the head of a text, where words count that name other things elsewhere.
+
+    >>> heads_as_medium("リージョナル・ワイヤ"), ends_as_medium("リージョナル・ワイヤ"), heads_as_medium("再放送")
+    (True, False, False)
+    """
+    return (_heading().search(name) is not None or ends_as_medium(name)) and not _common().fullmatch(name)
+
+
+def is_paper(name: str) -> bool:
+    """Whether a name is one of a known outlet, or ends in a word that only names of outlets do, with a name before it.
+
+    >>> is_paper("潮見日報"), is_paper("再放送"), is_paper("中継ニュース")
+    (True, False, False)
+    """
+    known = find(name)
+    if known is not None:
+        return name in known.sure
+    return _paper().search(name) is not None and not _common().fullmatch(name)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(f"(?i).(?:{_words('head')})$")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(f"(?i)..(?:{press_words()})社?$")
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    return re.compile(f"(?i)(?:{_words('common')})*(?:{_words('press', 'medium', 'head')})*[社局]?")
+
+
+def _words(*uses: str) -> str:
+    return "|".join(r["word"] for r in rows("media") if r["use"] in uses)
+
+
 @cache
 def press_words() -> str:
     """The words that say it anywhere, as alternatives of a pattern."""
-    return "|".join(r["word"] for r in rows("media") if r["use"] == "press")
+    return _words("press")
 
 
 @cache
@@ -64,7 +104,7 @@ def _press() -> re.Pattern[str]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(f"(?i).(?:{'|'.join(r['word'] for r in rows('media'))})[社局]?$")
+    return re.compile(f"(?i).(?:{_words('press', 'medium')})[社局]?$")
 
 
 @cache

@@ -1,7 +1,11 @@
-"""The outlet at the head of a text, known or not: a line with its name and the date, or its name alone beside a date line.
+"""The outlet at the head of a text, known or not: a line with its name and the date, or its name alone beside a date line,
+or before or behind the headline.
 
 みなと放送局                     潮見の橋、6月から通行止め
 06月03日 18時42分                グローブ・ヘラルド（日本語版）2026年6月6日 9時10分
+
+媒体：みなとテレビ               【潮見日報】橋、通行止めへ
+日時：6月3日(水) 18:42           橋、通行止めへ - 潮見日報
 """
 
 from __future__ import annotations
@@ -16,10 +20,27 @@ from uratori.reading.outlet import credited, dateline, named
 _LINES, _LONGEST = 5, 40
 _DATE = re.compile(
     r"(?:(?:(?:19|20)\d\d|令和\s?(?:\d{1,2}|元))\s?[年/.\-]\s?)?\d{1,2}\s?[月/.\-]\s?\d{1,2}日?(?:\s?[(（][月火水木金土日][^)）\n]{0,4}[)）])?"
-    r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|付|[朝夕]刊))?"
+    r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|放送|発行|付け?|[朝夕]刊))?(?:[ 　]*JST)?"
 )
+_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
+_ENGLISH = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTHS})\.?,? \d{{4}}|(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}})\b")
+# What a line is said to hold: 媒体：…, 出典：…, 日時：…
+_LABEL = re.compile(
+    r"(?i)^[ \t\u3000]*(?:(?P<source>出典|出所|媒体名?|掲載[紙誌]|発行元|提供|配信元|引用元|情報源|ソース|source|outlet|publisher|publication)"
+    r"|日時|日付|(?:発行|投稿|公開|掲載|更新|配信|放送)(?:日時?)?|date|published|updated|posted)[ \u3000]*[:：][ \u3000]*"
+)
+# What else stands beside a name and a date, and is neither: (原文は英語、機械翻訳), 有料会員記事, 第23456号, 「ニュース6」.
+_NOTE = re.compile(
+    r"[(（\[［][^()（）\[\]［］]*(?:翻訳|仮訳|原文|会員|有料|無料|英語|要旨|要約|抜粋|全文|転載|第\d+報|続報|更新)[^()（）\[\]［］]*[)）\]］]"
+    r"|(?:翻訳|訳|原文|最終更新)[ ]?[:：][^ \u3000]+|(?:有料|無料)?会員(?:限定)?記事|会員限定|有料記事|第\d+号|^By (?=[A-Z])|(?<=\w) (?:[Ss]taff|reporters?)$"
+    r"|「[^「」]{1,20}」|(?<=[A-Za-z])[ ]?[(（][ァ-ヶー・ ]+[)）]|(?<=[聞報送ビ])(?:報道部|編集部|編集局|取材班)$"
+)
+_BEHIND = re.compile(
+    r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+)(?P<name>[^ \u3000|｜]{3,20})$"
+)
+_BEFORE = re.compile(r"^[【(（\[［](?P<name>[^】)）\]］]{3,20})[】)）\]］](?=.{6,})")
 _EDITION = re.compile(
-    r"(?:[(（](?=[^)）]+[)）]$)|(?<=[聞報送])[ \u3000]?)"
+    r"(?:[(（](?=[^)）]+[)）]$)|(?<=[聞報送])[ \u3000]?|[ \u3000](?=日本語版))"
     r"(?:日本語版|電子版|デジタル版?|(?:ウェブ|Web|WEB|web)版?|オンライン版?|(?:ニュース|NEWS)?速報|ニュース|NEWS)[)）]?$"
 )
 # Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
@@ -27,7 +48,7 @@ _ISSUE = re.compile(
     r"(?<=[ \u3000(（])(?:[朝夕]刊|号外|日曜版|別刷り?|\d{1,2}面|社会面|経済面|国際面|総合面|地域面)(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)"
 )
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
-_EDGES = " \t\u3000|｜/／・-–—:：【】[]［］"
+_EDGES = " \t\u3000|｜/／・-–—:：【】[]［］《》〈〉■□●○◆◇▼▲★☆"
 # 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
 _PHRASE = re.compile(
     r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
@@ -38,9 +59,15 @@ _TAIL = re.compile(
 
 
 def signature(text: str) -> Outlet | None:
-    """The known agency that signs a text above the date it ends in: (共同) over 2031年6月4日 18時04分."""
+    """Who signs the end of a text: a known agency above the date it ends in ((共同) over 2031年6月4日 18時04分), an outlet
+    beside a day in brackets ((潮見日報、2031年6月4日))."""
     body, _, last = text.rstrip().rpartition("\n")
-    return credited(body) if body and _is_date(last) else None
+    if not body:
+        return None
+    wrapped = _WRAPPED.fullmatch(last.strip())
+    if wrapped and _DATE.search(wrapped[1]) and (found := _named(wrapped[1].replace("、", " "), dated=False)):
+        return found
+    return credited(body) if _is_date(last) else None
 
 
 def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
@@ -55,6 +82,19 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
         dates = [(at, other) for at, other in beside if _is_date(other)]
         if found := _named(line, dated=bool(dates)):
             return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))
+    first = lines[0][1] if lines else ""
+    found = _beside_title(first)
+    return (found, ()) if found else None
+
+
+def _beside_title(line: str) -> Outlet | None:
+    """The paper before or behind a headline: 【潮見日報】橋、通行止めへ; 橋、通行止めへ - 潮見日報."""
+    if "。" in line:
+        return None
+    for found in (_BEFORE.match(line), _BEHIND.fullmatch(line)):
+        name = _EDITION.sub("", found["name"]) if found else ""
+        if outlets.is_paper(name) and not _PHRASE.search(name):
+            return named(name)
     return None
 
 
@@ -73,22 +113,30 @@ def _head(text: str) -> list[tuple[int, str]]:
 
 
 def _is_date(line: str) -> bool:
-    rest, dates = _DATE.subn("", line.strip(_EDGES), count=1)
+    rest = _LABEL.sub("", line.strip(_EDGES), count=1)
+    rest, dates = _DATE.subn("", _NOTE.sub("", rest), count=1)
+    if not dates:
+        rest, dates = _ENGLISH.subn("", rest, count=1)
     return dates == 1 and not _ISSUE.sub("", rest).strip(_EDGES)
 
 
 def _named(line: str, *, dated: bool) -> Outlet | None:
-    """The outlet of a line that holds its name and a date, or, where a date stands beside it, its name alone."""
+    """The outlet of a line that holds its name and a date, or, where a date stands beside it, its name alone; of a line
+    that says so (媒体：…) whatever name it holds."""
     if len(line) > _LONGEST + 20 or "。" in line:
         return None
-    rest = _ISSUE.sub("", _DATE.sub("", line, count=1)).strip(_EDGES)
-    if rest == line.strip(_EDGES) and not dated:
+    label = _LABEL.match(line)
+    bare = _NOTE.sub("", line[label.end() :] if label else line).strip(_EDGES)
+    rest = _ISSUE.sub("", _DATE.sub("", bare, count=1))
+    rest = re.sub(r"[(（][ \u3000]*[)）]", "", rest).strip(_EDGES)
+    told = label is not None and bool(label["source"])
+    if rest == bare and not dated and not told:
         return None
     rest = m[1] if (m := _WRAPPED.fullmatch(rest)) else rest
-    name = _EDITION.sub("", rest).strip(_EDGES)
+    name = _NOTE.sub("", _EDITION.sub("", rest).strip(_EDGES)).strip(_EDGES)
     if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None
-    return named(name) if outlets.find(name) or outlets.ends_as_medium(name) else None
+    return named(name) if told or outlets.find(name) or outlets.heads_as_medium(name) else None
 
 
 def _signed(line: str, text: str) -> Outlet | None:

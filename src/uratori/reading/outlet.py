@@ -22,9 +22,10 @@ _HOUSE = re.compile(
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
-    rf"(?P<name>[^\s。、()（）「」【】\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)", re.M
+    rf"(?P<name>[^\s。、()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
+    re.M,
 )
-_PAPER = rf"(?P<name>[^\s。、()「」]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"
+_PAPER = rf"(?P<name>[^\s。、()「」《》■●]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"
 # A line with nothing but a paper's name and a day, in either order.
 _MASTHEAD_ALONE = (
     re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),

@@ -26,6 +26,12 @@ _LABEL = re.compile(
 _SENTENCE = re.compile(r"[。、「」『』！？!?※◆■●・…]|について|に関する|お知らせ|のため|ました|ます$|です$|について$")
 # A body before its section: 青葉市|総務課; 県|病院局総務課, whose prefecture the head need not say.
 _BODY = re.compile(r"(?:[^省庁県市区町村都府]{1,8}[省庁県市区町村都府]|[県市区町村都府])(?=.{2})")
+# 潮見製作所株式会社　記者会見　一問一答; 潮見市長定例記者会見: whose words a transcript holds, in the heading above it.
+_SITTING = r"(?:記者会見|会見|決算説明会|説明会|株主総会|一問一答|質疑応答|ぶら下がり|発言録|会見録)"
+_HELD = re.compile(rf"(?P<name>[^ 　\t]{{3,30}})[ 　\t]+[^。、「」]{{0,20}}?{_SITTING}")
+_OF_HEAD = re.compile(
+    rf"(?P<name>[^\s。、「」]{{1,9}}?[都道府県市区町村])(?:長|知事)(?:[ 　の]|定例|臨時|緊急|年頭)*{_SITTING}"
+)
 _KINDS = ("government", "organization")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 
@@ -42,6 +48,16 @@ def issuer(text: str) -> Outlet | None:
     if rest and _named(rest) is None and len(rest) > 4:
         return None  # a sentence that opens with a day
     return next((found for line in candidates if (found := _named(line))), None)
+
+
+def sitting(text: str) -> Outlet | None:
+    """The body whose sitting with the press the heading of ``text`` announces, as a transcript of its own has it: 潮見市長定例
+    記者会見, 潮見製作所株式会社　記者会見　一問一答. None where the heading is a paper's (潮見製作所の社長会見 一問一答)."""
+    first = text.lstrip().partition("\n")[0].strip()
+    if found := _OF_HEAD.match(first):
+        return Outlet(found["name"], "government")
+    held = _HELD.match(first)
+    return _named(held["name"]) if held else None
 
 
 def body(name: str) -> Outlet | None:

@@ -14,7 +14,7 @@ from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
 from uratori.reading.posts import posts
-from uratori.reading.release import body, issuer
+from uratori.reading.release import body, issuer, sitting
 from uratori.reading.speakers import is_minutes
 
 _QUESTION = re.compile(
@@ -52,6 +52,8 @@ def split(document: Document) -> tuple[Document, ...]:
         layout = "release"
     if layout == "release" and not document.marks:
         document = replace(document, marks=_labels(document, head))
+    if layout == "transcript" and issued is None and document.outlet is None:
+        issued = sitting(head)
     return (replace(document, layout=layout, outlet=document.outlet or issued),)
 
 

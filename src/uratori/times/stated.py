@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from uratori.data import outlets
 from uratori.language import fold
 from uratori.model import Document, Evidence, Published
 from uratori.times import calendar as cal
@@ -36,10 +37,18 @@ _SLASH = re.compile(
 _ENGLISH = re.compile(
     r"(?P<m>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d>\d{1,2}), (?P<y>20\d\d)\s*$"
 )
+# Without a year a day in figures counts only with its weekday, or where the line says what it is: 9/10(木) 10:32配信.
+_SHORT = re.compile(
+    rf"(?<![/\d])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![/\d])(?:\((?P<wd>[月火水木金土日])\))?{_CLOCK}"
+)
+_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WRITTEN = re.compile(
+    rf"(?:^|[:|] ?)(?:(?P<d>\d{{1,2}}) (?P<m>{_NAMES}) |(?P<m2>{_NAMES}) (?P<d2>\d{{1,2}}), )(?P<y>(?:19|20)\d\d)(?:$|\s)"
+)
 _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
 _BRACKET = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?[【\[((](?P<in>[^】\])]{2,40})[】\])]")
 _BRACKET_DAY = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])(?:月|/))?(?P<d>3[01]|[12]\d|0?[1-9])(?:日(?![間本])|(?<=/\d)|(?<=/\d\d))(?!.*\d:\d\d)"
+    r"(?<![/.\d])(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])(?:月|/))?(?P<d>3[01]|[12]\d|0?[1-9])(?:日(?![間本])|(?<=/\d)|(?<=/\d\d))(?!.*\d:\d\d)"
 )
 _EDITION = re.compile(
     r"[(\[【]?(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])月)?(?P<d>3[01]|[12]\d|0?[1-9])日"
@@ -166,21 +175,29 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
         yield Stamp(start + m.start(), start + m.end(), "post line", int(m["y"]), month, int(m["d"]))
         return
     bracket = _BRACKET.match(line)
-    if bracket and (m := _BRACKET_DAY.search(bracket["in"])) and not re.fullmatch(r"[\d年月日: 時分]+", bracket["in"]):
+    if (
+        bracket
+        and not _SLASH.search(bracket["in"])
+        and (m := _BRACKET_DAY.search(bracket["in"]))
+        and not re.fullmatch(r"[\d年月日: 時分]+", bracket["in"])
+    ):
         at = start + bracket.start("in")
         yield Stamp(at + m.start(), at + m.end(), "dateline", _int(m["y"]), _int(m["m"]), int(m["d"]))
         return
     if "。" in line or len(line) > 100:
         return
-    for pattern in (_DATE, _SLASH):
+    for pattern in (_DATE, _SLASH, _SHORT):
         for m in pattern.finditer(line):
             if _stands_alone(line, m, first=first):
                 yield _from(m, start, "date line" if not first else "heading date")
+    if m := _WRITTEN.search(line):
+        month = _MONTHS.index((m["m"] or m["m2"])[:3]) + 1
+        yield Stamp(start + m.start(), start + m.end(), "date line", int(m["y"]), month, int(m["d"] or m["d2"]))
 
 
-_LEFT = re.compile(r"(?:^|[\s()\[\]【】/:、<=]|日時|付|公開|更新|配信|発行)$")
+_LEFT = re.compile(r"(?:^|[\s()\[\]【】《/:、<=|■●◆]|日時|付|公開|更新|配信|発行)$")
 _RIGHT = re.compile(
-    r"(?:$|[\s)\]】/、>]|付|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|記者会見|会見|主な)|に(?:公開|更新|配信))"
+    r"(?:$|[\s)\]】》/、>|]|\([^()]{1,40}\)\s*$|JST|付|放送|\d{1,2}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|記者会見|会見|主な)|に(?:公開|更新|配信))"
 )
 
 
@@ -201,7 +218,8 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
         or bool(groups.get("wd"))
         or (bool(groups.get("h")) and not (left + line[m.end() :]).strip())
         or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :])))
-        or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新)", line[m.end() :]))
+        or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新|放送)", line[m.end() :]))
+        or (not line[m.end() :].strip() and outlets.heads_as_medium(left.strip()))
     )
 
 
