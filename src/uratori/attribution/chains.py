@@ -15,7 +15,8 @@ Chain = tuple[Link, ...]
 
 _REMEMBERED = 100  # holders that a phrase may point back to
 _COURTS = 200  # mentions looked back over for the court of a judgment
-_MEDIA = ("outlet", "agency")
+_MEDIA = frozenset(("outlet", "agency"))
+_BODIES = _MEDIA | {"organization"}
 
 
 class Chains:
@@ -86,7 +87,7 @@ class Chains:
         """Whether a holder is the outlet in hand: 本紙, or its name."""
         if holder.sort == "self":
             return True
-        if holder.kind not in (*_MEDIA, "organization"):
+        if holder.kind not in _BODIES:
             return False
         name = self.outlet.name
         if name and self.cast.text[max(0, holder.span.end - len(name)) : holder.span.end] == name:

@@ -20,8 +20,10 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.phrases import phrase
 from uratori.model import Span
 
-_COMMAS = ("、", ",", " ")
+_COMMAS = frozenset(("、", ",", " "))
 _OPENERS = ("上", "他", "一方", "後", "物")  # その上で、 一方で、
+_BEFORE = _COMMAS | {"が"}
+_SIGNS = _COMMAS | {"。"}
 _MATTER = 24  # items of a phrase of what it is about
 _NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
@@ -37,7 +39,7 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     while i < len(items) and items[i].text in ("つつ", "ながら"):
         i += 1  # 批判し〈つつ〉、…と述べた
     while i < len(items):
-        if items[i].text in (*_COMMAS, "が") or (i == first and items[i].norm in _OPENERS):
+        if items[i].text in _BEFORE or (i == first and items[i].norm in _OPENERS):
             i += 1
             while i < len(items) and items[i].text in ("で", "に", "の") and items[i - 1].norm in _OPENERS:
                 i += 1
@@ -210,7 +212,11 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         and items[j + 2].text in ("に", "て")
     ):
         return j + 3
-    if particle == "に" and j + 2 < len(items) and items[j + 1].norm in lexicon.words("about") | {"対する"}:
+    if (
+        particle == "に"
+        and j + 2 < len(items)
+        and (items[j + 1].norm == "対する" or items[j + 1].norm in lexicon.words("about"))
+    ):
         return _about(items, j + 1)
     if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
         return _about(items, j + 1)
@@ -279,7 +285,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     end = cue.mark
     while end > left and items[end - 1].text in ("、", "など"):
         end -= 1
-    while left < end and items[left].text in (*_COMMAS, "。"):
+    while left < end and items[left].text in _SIGNS:
         left += 1
     if left >= end:
         return [], False

@@ -14,6 +14,8 @@ from uratori.attribution.paths import Path, paths
 
 # Nouns that close words before として: 招きによる〈もの〉として発表した.
 _STATES = ("慎重", "懐疑的", "前向き", "中")
+_OBJECTS = frozenset(("を", "clause", "こと"))
+_BOUNDS = ENDS | {"、"}
 _SUPPORT = 22  # items between a noun and its verb: とする研究成果を、大学の国際チームが科学誌に発表した
 _SOON = 8  # items after として
 _CLAUSE = 30  # items of the clause that follows として
@@ -91,7 +93,7 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
     if found is None:
         return None
     frame, mark = found
-    if frame == "と" and not entry.frames & {"を", "clause", "こと"} and _has_object(items, mark, start):
+    if frame == "と" and entry.frames.isdisjoint(_OBJECTS) and _has_object(items, mark, start):
         return None  # 束が消えたと開票を〈見た〉女性は語った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
@@ -190,7 +192,7 @@ def _closes(items: tuple[Item, ...], j: int) -> bool:
             or items[j - 1].norm in _STATES
             or (j + 1 < len(items) and items[j + 1].text == "、")
         )
-    return j >= len(items) or items[j].text in (*ENDS, "、") or items[j].pos == "助動詞"
+    return j >= len(items) or items[j].text in _BOUNDS or items[j].pos == "助動詞"
 
 
 def _agent_between(items: tuple[Item, ...], i: int) -> bool:
@@ -232,7 +234,7 @@ def _suffered(items: tuple[Item, ...], first: int) -> bool:
     if any(x.norm in lexicon.words("done to") and y.text == "中" for x, y in pairwise(items[first : first + _SOON])):
         return True  # 贋作を売ったとして〈服役中〉の男は
     for j in range(first, min(len(items), first + _CLAUSE)):
-        if items[j].pos != "動詞" or items[j].norm in lexicon.words("particle") - {"為る"}:
+        if items[j].pos != "動詞" or (items[j].norm != "為る" and items[j].norm in lexicon.words("particle")):
             continue
         shape = inflection(items, j + 1)
         if shape.passive or shape.form != "modifies":
@@ -340,7 +342,7 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
         and items[last - 1].norm in ("こと", "事")
     ):
         return None  # 東側の出身〈ということになる〉
-    if entry.pos == "hearsay" and entry.frames & {"と"}:
+    if entry.pos == "hearsay" and "と" in entry.frames:
         if items[i + 1].norm == "言う" and (items[i + 1].text[0] == "言" or shape.passive):
             return None  # 払っていない〈といわれ〉: by nobody in particular
         return Cue(entry, i, shape.end, shape.form, False, False, "と", i)

@@ -14,6 +14,7 @@ from uratori.attribution.lexicon import Entry
 
 Frame = Literal["と", "よう", "こと", "か", "を", "none"]
 _ENDS_A_CLAUSE = ("終助詞", "助動詞語幹", "形容詞的", "動詞的")  # 考え〈にくい〉と
+_CLAUSES = frozenset(("こと", "clause"))
 _REACH = 48  # items between a cue and its mark
 _ASIDE = 12  # items looked back over from a clause that says how: と、報復を恐れて語った
 
@@ -150,7 +151,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     if (
         text in ("を", "も", "は", "が")
         and before.norm in ("こと", "事", "点", "旨")
-        and entry.frames & {"こと", "clause"}
+        and not entry.frames.isdisjoint(_CLAUSES)
     ):
         return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
     if (
@@ -161,19 +162,19 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("か", k)
     if text == "を" and items[k + 1].text == "条件":
         return None  # 匿名〈を〉条件に証言した
-    if text == "を" and (entry.frames & {"を"} or ("clause" in entry.frames and _clausal(items, k))):
+    if text == "を" and ("を" in entry.frames or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
     about = text == "に" and items[k + 1].norm in lexicon.words("about")
-    if about and entry.act in ("deny", "confirm") and entry.frames & {"を"}:
+    if about and entry.act in ("deny", "confirm") and "を" in entry.frames:
         return ("を", k)  # 廃止の可能性〈に〉ついては否定しなかった
-    if text in ("は", "も") and entry.frames & {"は"} and before.text not in ("で", "に", "と", "を", "て"):
+    if text in ("は", "も") and "は" in entry.frames and before.text not in ("で", "に", "と", "を", "て"):
         return ("を", k)
     if text == "に" and (before.text == "まで" or before.sub == "副詞可能"):
         return None  # 9日未明まで〈に〉返答していない
     matter = text in ("も", "は") and before.text != "て"
-    if matter and entry.act == "deny" and entry.frames & {"を"} and k == cue - 1 and _led(items, k):
+    if matter and entry.act == "deny" and "を" in entry.frames and k == cue - 1 and _led(items, k):
         return ("を", k)  # 画廊は関与〈も〉否定した
-    if text in ("に", "には", "は") and entry.frames & {"に"} and (text != "は" or before.text == "に"):
+    if text in ("に", "には", "は") and "に" in entry.frames and (text != "は" or before.text == "に"):
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text == "は" and before.text == "で":
         return None  # 現時点〈では〉お答えできない

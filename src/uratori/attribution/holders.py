@@ -24,6 +24,7 @@ Sort = Literal[
 
 _FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
 _KANA = re.compile(r"[ァ-ヶー]+")
+_ROW = AND | {"、", "・"}  # what stands between joint sources
 _OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常務", "取締役")
 _BEFORE_NAME = re.compile(
     r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で|、)?"
@@ -97,7 +98,7 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     item = items[i]
-    if item.kind != "word" or item.text not in (*AND, "、", "・"):
+    if item.kind != "word" or item.text not in _ROW:
         return False
     if items[i - 1].text in ("、", "・") or (item.text == "、" and items[i - 1].text in AND):
         return False

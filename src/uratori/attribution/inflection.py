@@ -9,7 +9,7 @@ from uratori.attribution.items import Item
 
 Form = Literal["final", "continues", "embedded", "modifies"]
 _FORMAL = frozenset(("こと", "事", "点", "旨", "件", "の"))
-ENDS = ("。", "!", "?", "」", "』", "”", "…", "!?", "．")
+ENDS = frozenset(("。", "!", "?", "」", "』", "”", "…", "!?", "．"))
 
 
 class Inflection(NamedTuple):

@@ -13,7 +13,7 @@ from uratori.model import Act, Certainty, Polarity
 
 NEGATIONS = ("ない", "ず", "ぬ", "まい")
 PASSIVES = ("れる", "られる")
-_COPULAS = ("だ", "です", "ます")
+_UNSAID = frozenset((*NEGATIONS, *PASSIVES, "だ", "です", "ます"))  # at the end of a cue, left out of its path
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
 
@@ -56,12 +56,7 @@ def cues() -> Node:
     for row in rows("cues"):
         words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
         negated = passive = False
-        while (
-            len(words) > 1
-            and words[-1][2] == "助動詞"
-            and words[-2][1] != "は"
-            and words[-1][1] in (*NEGATIONS, *PASSIVES, *_COPULAS)
-        ):
+        while len(words) > 1 and words[-1][2] == "助動詞" and words[-2][1] != "は" and words[-1][1] in _UNSAID:
             norm = words.pop()[1]
             negated |= norm in NEGATIONS
             passive |= norm in PASSIVES

@@ -8,7 +8,8 @@ from uratori.attribution.items import Item
 from uratori.attribution.lexicon import Entry
 
 Path = tuple[int, tuple[Entry, ...]]  # where a path of the tree ends in the line, and its entries
-_DOES = ("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる")
+_DOES = frozenset(("出来る", "致す", "為さる", "いたす", "なさる", "申し上げる"))
+_VERBS = _DOES | {"為る"}
 
 
 def paths(items: tuple[Item, ...], i: int) -> list[Path]:
@@ -33,11 +34,7 @@ def paths(items: tuple[Item, ...], i: int) -> list[Path]:
         node = below
         j += 1
         bare = node.next.get("為る")
-        if (
-            bare is not None
-            and items[j - 1].pos == "名詞"
-            and not (j < len(items) and items[j].norm in ("為る", *_DOES))
-        ):
+        if bare is not None and items[j - 1].pos == "名詞" and not (j < len(items) and items[j].norm in _VERBS):
             out.append((j, tuple(e for e in bare.entries if not e.negated)))
         if node.entries:
             out.append((j, node.entries))

@@ -8,9 +8,10 @@ from uratori.attribution.items import Item, Line
 from uratori.data import outlets
 
 LONGEST = 40  # items in a noun phrase
-AND = ("と", "や", "および", "または", "及び", "並びに", "ならびに")
-_JOINS = ("・", "=", "-", "―", "—", "&", "×", "/", "~")
-_STOPS = ("、", "。", ",", ":", ";", "…", "?", "!")
+AND = frozenset(("と", "や", "および", "または", "及び", "並びに", "ならびに"))
+_JOINS = frozenset(("・", "=", "-", "―", "—", "&", "×", "/", "~"))
+_LINKS = AND | _JOINS | {"の", "、"}
+_STOPS = frozenset("、。,:;…?!")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
 
 
@@ -23,7 +24,7 @@ def phrase(line: Line, end: int, low: int, cast: Cast) -> int:
     at = end
     while at > low and _nominal(items, at - 1, at, cast):
         at -= 1
-    while at < end and (items[at].text in ("の", "、", *AND, *_JOINS) or items[at].kind == "paren"):
+    while at < end and (items[at].text in _LINKS or items[at].kind == "paren"):
         at += 1
     if at >= end:
         return end

@@ -36,35 +36,36 @@ def chunks(tokens: tuple[Token, ...]) -> tuple[Chunk, ...]:
     """
     if not tokens:
         return ()
+    kinds = [t.pos[0] for t in tokens]
     starts = [0]
-    starts += [i for i, t in enumerate(tokens) if t.pos[0] in _OPENERS and i and _opens(t, tokens[i - 1])]
+    starts += [i for i, kind in enumerate(kinds) if kind in _OPENERS and i and _opens(tokens, i, kind, kinds[i - 1])]
     starts.append(len(tokens))
-    return tuple(_chunk(tokens, first, last) for first, last in pairwise(starts))
+    return tuple([_chunk(tokens, kinds, first, last) for first, last in pairwise(starts)])
 
 
-def _opens(here: Token, before: Token) -> bool:
-    kind, former = here.pos[0], before.pos[0]
+def _opens(tokens: tuple[Token, ...], i: int, kind: str, former: str) -> bool:
+    """Whether a chunk opens at ``i``; ``kind`` and ``former`` are the parts of speech of that word and of the one before."""
     if kind == "補助記号":
-        return here.surface in "「『“(【[《〈"
-    if kind not in _HEADS or former == "接頭辞" or before.surface in _OPENING:
+        return tokens[i].surface in "「『“(【[《〈"
+    before = tokens[i - 1].surface
+    if former == "接頭辞" or before in _OPENING:
         return False
-    if kind in ("動詞", "形容詞") and here.pos[1] == "非自立可能":
-        return not (before.surface in ("て", "で", "に") or former in _NOUNS or former == "動詞")
+    if kind in ("動詞", "形容詞") and tokens[i].pos[1] == "非自立可能":
+        return not (before in ("て", "で", "に") or former in _NOUNS or former == "動詞")
     if kind in _NOUNS:
         return former not in _NOUNS and former != "接尾辞"
     return not (kind == "形状詞" and former in _NOUNS)
 
 
-def _chunk(tokens: tuple[Token, ...], first: int, last: int) -> Chunk:
+def _chunk(tokens: tuple[Token, ...], kinds: list[str], first: int, last: int) -> Chunk:
     head = last - 1
-    while head >= first and tokens[head].pos[0] not in _CONTENT:
+    while head > first and kinds[head] not in _CONTENT:
         head -= 1
-    head = max(head, first)
     end = last
-    while end > head + 1 and tokens[end - 1].pos[0] == "補助記号":
+    while end > head + 1 and kinds[end - 1] == "補助記号":
         end -= 1
     at = end
-    while at > head + 1 and tokens[at - 1].pos[0] == "助詞":
+    while at > head + 1 and kinds[at - 1] == "助詞":
         at -= 1
     particle = "".join([t.surface for t in tokens[at:end]]) if at < end else ""
     # a named tuple's own way to be made takes twice as long

@@ -35,6 +35,7 @@ _OFFICER = re.compile(
 _PLACE_USE = re.compile(r"(?:で(?!は|も|あ|し|す)|へ|市|州|郊外|近郊|周辺|沿い|行き|発)")
 _NAMED = frozenset(("kana", "person", "given", "surname", "proper", "latin"))
 
+_WORDS = _NAMED | {"noun"}
 
 _NO_RUN = frozenset(("title", "country", "capital", "region", "outlet", "body", "other"))
 
@@ -64,7 +65,7 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
 
 def _runs(words: Words) -> Iterator[_Run]:
     """Runs of katakana words with nothing nominal glued to them."""
-    katakana = {word for word in words.different if _KATAKANA.fullmatch(word)}
+    katakana = {word for word in words.different if "ァ" <= word[0] <= "ー" and _KATAKANA.fullmatch(word)}
     past = 0
     for row, k in words.places(katakana):
         if row[k].start < past or row[k].sort in _NO_RUN:
@@ -171,18 +172,13 @@ def _back(row: list[Unit], last: int) -> int | None:
         ):
             k -= 2
         return k  # 岬の風の会
-    while k and row[k - 1].end == row[k].start and (row[k - 1].sort in _NAMED | {"noun"} or row[k - 1].sort == "dot"):
+    while k and row[k - 1].end == row[k].start and (row[k - 1].sort in _WORDS or row[k - 1].sort == "dot"):
         if row[k - 1].text in generic("maker") or row[k - 1].text in generic("boundary"):
             break
         k -= 1
     run = row[k : last + 1]
     word = "".join(u.text for u in run)
-    if (
-        row[k].sort not in _NAMED | {"noun"}
-        or word in generic("never")
-        or word in generic("maker")
-        or word in generic("modifier")
-    ):
+    if row[k].sort not in _WORDS or word in generic("never") or word in generic("maker") or word in generic("modifier"):
         return None
     named = any(u.sort in _NAMED for u in run)
     return (

@@ -56,6 +56,10 @@ _RELATION = frozenset(
 )
 
 
+# Of these the ones that a single person is.
+_ONE = _RELATION - {"ら", "一家", "夫妻"}
+
+
 _LABEL = frozenset(("問", "答", "質問", "回答", "Q", "A"))
 
 
@@ -134,7 +138,7 @@ def _of_kin(units: list[Unit], at: int, after: int) -> bool:
     return (
         at >= 2
         and units[at - 1].text in ("の", "、")
-        and (units[at - 2].sort == "kin" or units[at - 2].text in _RELATION - {"ら", "一家", "夫妻"})
+        and (units[at - 2].sort == "kin" or units[at - 2].text in _ONE)
         and (after == len(units) or units[after].sort in ("other", "stop", "close"))
     )
 

@@ -24,6 +24,7 @@ PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
 
 
 # One kanji that ends an organization only right after a proper noun (帝都|紙, みどり|屋); the rest after any noun.
+_NO_PLACE = NAMELIKE - {"place", "region"}
 _AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
 
 
@@ -119,7 +120,7 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
             return True
         return u.text in "局部課室" and any(_governs(x) for x in units[at : k - 1])  # 運輸省|鉄道|局
     if u.text in _AFTER_PROPER:
-        return before.sort in NAMELIKE - {"place", "region"} or bool(HIRAGANA.fullmatch(before.text))
+        return before.sort in _NO_PLACE or bool(HIRAGANA.fullmatch(before.text))
     if u.text == "銀":
         return before.sort in _PROPER or (
             k > at and len(before) > 1 and before.sort == "noun" and k == at + 1
@@ -228,7 +229,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return True
     if last.text == "党":
         return sum(len(u) for u in inner) > 1 and not any(
-            u.text in generic("modifier") - generic("idea") for u in inner
+            u.text in generic("modifier") and u.text not in generic("idea") for u in inner
         )
     if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
         return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
@@ -275,7 +276,7 @@ def _long(inner: list[Unit]) -> bool:
     if len(inner) == 1 and first.text in ("国際", "全国", "世界", "全日本"):
         return True  # 国際連盟
     if (
-        first.text in generic("press") - {"国際", "全国"}
+        (first.text in generic("press") and first.text not in ("国際", "全国"))
         or first.sort == "prefix"
         or first.text in ("関係", "地元", "各", "同")
     ):

@@ -6,6 +6,7 @@ whole document for words that it does not have.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from uratori.language import Token
@@ -27,16 +28,12 @@ class Words:
 
     def __init__(self, rows: Sequence[list[Unit]]) -> None:
         self.rows = rows
-        self._places: dict[str, list[tuple[int, int]]] = {}
+        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._titles: list[tuple[int, int]] = []
         places, titles = self._places, self._titles
         for n, row in enumerate(rows):
             for k, unit in enumerate(row):
-                at = places.get(unit.text)
-                if at is None:
-                    places[unit.text] = [(n, k)]
-                else:
-                    at.append((n, k))
+                places[unit.text].append((n, k))
                 if unit.sort == "title":
                     titles.append((n, k))
 
