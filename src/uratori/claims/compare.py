@@ -51,6 +51,7 @@ FEATURES = (
     "one document",
     "core",
     "core differs",
+    "numbers equal",
 )
 _PLACE = {feature: i for i, feature in enumerate(FEATURES)}
 _SLOTS = tuple(_PLACE[f] for f in ("other actor", "other time", "other number", "stage differs"))
@@ -209,6 +210,7 @@ class Judge:
             float(a.document == b.document),
             max(map(weigh, core), default=0.0) / self._top,
             float(not core and _other_core(a, b, x, y)),
+            float(counted and fields.numbers_equal(a.counts, b.counts)),
         ]
 
     def _filled(self, values: list[float], a: Proposition, b: Proposition, x: _Known, y: _Known) -> Values:

@@ -14,7 +14,7 @@ _UNLABELLED, _FEW = 0.5, 20
 _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a thing: 台風5号, 6例目
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
-_ROUGH, _ROUND, _MINUTES = 0.7, 2, 10  # of two clock times: how telling, and how far apart they may be
+_ROUGH, _ROUND, _MINUTES = 0.7, 2, 15  # of two clock times: how telling, and how far apart they may be
 
 
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
@@ -102,6 +102,13 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     same = max((min(weigh(x), weigh(y)) * _telling(x, y) for x, y, one in pairs if one), default=0.0)
     counted = {x.quantity.kind for x, y, _ in pairs if one_label(x, y) or x.quantity.kind not in _NAMING}
     return same, float(bool(pairs) and (not kinds or bool(kinds <= _NAMING and counted - kinds)))
+
+
+def numbers_equal(a: Sequence[Count], b: Sequence[Count]) -> bool:
+    """Whether both give the same numbers, and no others: 評価額は8千万円, 8000万円相当."""
+    if not a or len(a) != len(b):
+        return False
+    return all(any(x.quantity.equals(y.quantity) for y in b) for x in a)
 
 
 _CHANGES = frozenset(("=raise", "=lower"))

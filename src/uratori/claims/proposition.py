@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import zip_longest
 from operator import add
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.roles import asides
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
-from uratori.claims.words import core, framing, phrases, slight, term
+from uratori.claims.words import core, framing, kind, phrases, slight, term
 from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time
@@ -198,6 +199,12 @@ def _known(view: View, met: Iterable[str]) -> _Names:
     return _Names(terms, {first: sorted(some, reverse=True) for first, some in lengths.items()})
 
 
+@cache
+def _pointing() -> frozenset[str]:
+    """The terms of a clause that only calls something false: その報道は〈誤り〉だ."""
+    return kind("report") | {"=false", "=deny"}
+
+
 class _Unit(NamedTuple):
     """A word, name, phrase or time of a document, with the terms it adds."""
 
@@ -344,7 +351,7 @@ class _Reader:
             sentence = self._terms(max(first, a - _AROUND), min(end, b + _AROUND))
             whole = [t for x, y in near for t in self._terms(x, y)]
             terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT)
-            if set(own) <= framing():
+            if set(own) <= framing() | _pointing():
                 terms |= dict.fromkeys(self._before(s), _MEANT)
             subject = self._actors(a, b) or subject
             terms |= dict.fromkeys(subject, _SUBJECT) | dict.fromkeys(own, _OWN)

@@ -51,6 +51,7 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
             token.pos[1] == "接続助詞"
             or (token.surface in ("が", "と", "て", "で") and verbal)
             or (token.surface == "で" and _is_matter(tokens, i - 1))
+            or (token.surface == "に" and _although(tokens, i - 1))
         )
     if token.surface == "こと":  # 発射したこと、距離が200キロを超えたこと
         return i > 0 and tokens[i - 1].pos[0] in ("動詞", "助動詞", "形容詞")
@@ -63,6 +64,12 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     return token.pos[2] == "サ変可能" and _acts_alone(tokens, i)
+
+
+def _although(tokens: Sequence[Token], i: int) -> bool:
+    """Whether に behind ``i`` ends what is so all the same: 土地を持っていた〈のに〉、; not 説明するのに、, which says what for."""
+    past = i > 0 and tokens[i - 1].pos[0] in ("助動詞", "形容詞")
+    return past and tokens[i].surface == "の" and tokens[i].pos[0] == "助詞"
 
 
 def _is_where(tokens: Sequence[Token], i: int) -> bool:
