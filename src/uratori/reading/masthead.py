@@ -26,8 +26,8 @@ _MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(
 _ENGLISH = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTHS})\.?,? \d{{4}}|(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}})\b")
 # What a line is said to hold: 媒体：…, 出典：…, 日時：…
 _LABEL = re.compile(
-    r"(?i)^[ \t\u3000]*(?:(?P<source>出典|出所|媒体名?|掲載[紙誌]|発行元|提供|配信元|引用元|情報源|ソース|source|outlet|publisher|publication)"
-    r"|日時|日付|(?:発行|投稿|公開|掲載|更新|配信|放送)(?:日時?)?|date|published|updated|posted)[ \u3000]*[:：][ \u3000]*"
+    r"(?i)^[ \t\u3000]*(?:(?P<source>出典|出所|媒体名?|掲載[紙誌]|発行元|提供|配信元?|引用元|転載元|情報源|ソース|source|outlet|publisher|publication)"
+    r"|日時|日付|(?:発行|投稿|公開|掲載|更新|配信|放送)(?:日時?)?|date|published|updated|posted)(?:[ \u3000]*[:：][ \u3000]*|(?<=元)[ \u3000]+)"
 )
 # What else stands beside a name and a date, and is neither: (原文は英語、機械翻訳), 有料会員記事, 第23456号, 「ニュース6」.
 _NOTE = re.compile(
@@ -35,10 +35,12 @@ _NOTE = re.compile(
     r"|(?:翻訳|訳|原文|最終更新)[ ]?[:：][^ \u3000]+|(?:有料|無料)?会員(?:限定)?記事|会員限定|有料記事|第\d+号|^By (?=[A-Z])|(?<=\w) (?:[Ss]taff|reporters?)$"
     r"|「[^「」]{1,20}」|(?<=[A-Za-z])[ ]?[(（][ァ-ヶー・ ]+[)）]|(?<=[聞報送ビ])(?:報道部|編集部|編集局|取材班)$"
 )
+_PIECES = re.compile(r"[ \t\u3000|｜/／,，、:：()（）【】\[\]［］〔〕<>＜＞《》「」]+")
+_DESK = re.compile(r"(?:編集委員|論説委員|記者|特派員|支局長?|支社|社説|紙|ほか)$")
 _BEHIND = re.compile(
-    r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+)(?P<name>[^ \u3000|｜]{3,20})$"
+    r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+|[:：(（])(?P<name>[^ \u3000|｜:：()（）]{3,20})[)）]?$"
 )
-_BEFORE = re.compile(r"^[【(（\[［](?P<name>[^】)）\]］]{3,20})[】)）\]］](?=.{6,})")
+_BEFORE = re.compile(r"^[【(（\[［〔](?P<name>[^】)）\]］〕]{3,20})[】)）\]］〕](?=.{6,})")
 _EDITION = re.compile(
     r"(?:[(（](?=[^)）]+[)）]$)|(?<=[聞報送])[ \u3000]?|[ \u3000](?=日本語版))"
     r"(?:日本語版|電子版|デジタル版?|(?:ウェブ|Web|WEB|web)版?|オンライン版?|(?:ニュース|NEWS)?速報|ニュース|NEWS)[)）]?$"
@@ -80,11 +82,29 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
         # The head opens with the name, and the date stands below the headline; elsewhere it stands beside the name.
         beside = lines[max(0, n - 1) : n + 2] if n else lines[: _LINES - 1]
         dates = [(at, other) for at, other in beside if _is_date(other)]
-        if found := _named(line, dated=bool(dates)):
+        if found := _named(line, dated=bool(dates)) or _among(line, dated=bool(dates)):
             return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))
     first = lines[0][1] if lines else ""
     found = _beside_title(first)
     return (found, ()) if found else None
+
+
+def _among(line: str, *, dated: bool) -> Outlet | None:
+    """The paper among other things in a line with a date (海鳴日報 社説　2031年6月3日, 海鳴日報編集委員　森 聡　2031年6月3日), or at the head
+    of a line beside one (海鳴日報　山本恵)."""
+    if len(line) > _LONGEST + 20 or "。" in line or line.rstrip()[-1:] in "？！?!":
+        return None
+    rest = _DATE.sub("", line, count=1)
+    pieces = [p for p in _PIECES.split(_LABEL.sub("", rest, count=1)) if p]
+    papers = [
+        n for p in (pieces if rest != line else pieces[:1] if dated and len(pieces) < 4 else []) if (n := _paper(p))
+    ]
+    return named(papers[0]) if papers and not _PHRASE.search(papers[0]) else None
+
+
+def _paper(piece: str) -> str | None:
+    name = _DESK.sub("", _EDITION.sub("", piece))
+    return name if outlets.is_paper(name) else None
 
 
 def _beside_title(line: str) -> Outlet | None:
@@ -136,6 +156,8 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     name = _NOTE.sub("", _EDITION.sub("", rest).strip(_EDGES)).strip(_EDGES)
     if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None
+    if re.search(r"[ \u3000]", name) and not re.match(r"[A-Za-zＡ-Ｚ]", name):
+        return None  # SHB 潮見放送局 is one name, 海鳴日報　山本恵 are two
     return named(name) if told or outlets.find(name) or outlets.heads_as_medium(name) else None
 
 

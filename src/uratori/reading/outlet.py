@@ -10,7 +10,7 @@ from uratori.model import Outlet
 # What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
 # (Yahoo!ニュース).
 _SERVICE = re.compile(
-    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|速報|公式|編集部|ドットコム"
+    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|報道部?|速報|公式|編集部|取材班|ドットコム"
     r"|(?i:news|digital|online|japan)))+$"
 )
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
@@ -22,7 +22,7 @@ _HOUSE = re.compile(
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
-    rf"(?P<name>[^\s。、()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
+    rf"(?P<name>[^\s。、:：()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
     re.M,
 )
 _PAPER = rf"(?P<name>[^\s。、()「」《》■●]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"
@@ -46,6 +46,8 @@ def named(name: str) -> Outlet:
     ('帝都新聞', '港都新聞', '帝都新聞')
     """
     name = _BEFORE.sub("", name.strip())
+    if outlets.heads_as_medium(name.removesuffix("紙")):
+        name = name.removesuffix("紙")
     if (house := _HOUSE.fullmatch(name)) and not outlets.find(name):
         name = house["name"]
     short = _SERVICE.sub("", name)

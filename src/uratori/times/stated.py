@@ -29,10 +29,10 @@ _CLOCK = r"(?:[ 　、]*(?P<ap>午前|午後)?(?P<h>[0-2]?\d)(?:時(?P<mi>[0-5]?
 _YEAR = r"(?:(?P<era>令和|平成|昭和)(?P<ey>\d{1,2}|元|[一二三四五六七八九十]{1,3})(?:\(\d{4}\))?年|(?P<y>(?:19|20)\d\d)(?:年|\((?:令和|平成)\d+\)年))"
 _DATE = re.compile(
     rf"(?:{_YEAR}[ ]?)?(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月[ ]?"
-    rf"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[二三四五六七八九]|一)日(?:\((?P<wd>[月火水木金土日])[^)]{{0,4}}\))?{_CLOCK}"
+    rf"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[二三四五六七八九]|一)日(?: ?\((?P<wd>[月火水木金土日])[^)]{{0,4}}\))?{_CLOCK}"
 )
 _SLASH = re.compile(
-    rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?:\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}"
+    rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?: ?\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}"
 )
 _ENGLISH = re.compile(
     r"(?P<m>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d>\d{1,2}), (?P<y>20\d\d)\s*$"
@@ -195,9 +195,10 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
         yield Stamp(start + m.start(), start + m.end(), "date line", int(m["y"]), month, int(m["d"] or m["d2"]))
 
 
+_LAST = re.compile(r"[^ ()\[\]【】《》<>、,|/]*(?=[ ()\[\]【】《》<>、,|/]*$)")  # the last word before a date
 _LEFT = re.compile(r"(?:^|[\s()\[\]【】《/:、<=|■●◆]|日時|付|公開|更新|配信|発行)$")
 _RIGHT = re.compile(
-    r"(?:$|[\s)\]】》/、>|]|\([^()]{1,40}\)\s*$|JST|付|放送|\d{1,2}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|記者会見|会見|主な)|に(?:公開|更新|配信))"
+    r"(?:$|[\s)\]】》/、>|]|\([^()]{1,40}\)\s*$|JST|付|放送|\d{1,2}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|紙面|記者会見|会見|主な)|に(?:公開|更新|配信))"
 )
 
 
@@ -219,7 +220,7 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
         or (bool(groups.get("h")) and not (left + line[m.end() :]).strip())
         or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :])))
         or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新|放送)", line[m.end() :]))
-        or (not line[m.end() :].strip() and outlets.heads_as_medium(left.strip()))
+        or (not line[m.end() :].strip(" )]】》>") and outlets.heads_as_medium(_LAST.search(left)[0]))  # type: ignore[index]
     )
 
 
@@ -270,7 +271,7 @@ _ENTRY_CLOCK = re.compile(
     r"\s*[【\[]?(?:(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\s*)?(?P<next>翌日?)?\s*(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)"
 )
 _HEADING_DAY = re.compile(
-    r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日(?:\((?P<wd>[月火水木金土日])[^)]{0,4}\))?"
+    r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日(?: ?\((?P<wd>[月火水木金土日])[^)]{0,4}\))?"
 )
 
 
