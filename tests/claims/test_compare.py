@@ -12,7 +12,8 @@ from uratori.claims.fields import numbers, times
 from uratori.claims.kin import kanji, kin
 from uratori.claims.link import link
 from uratori.claims.linkage import average_linkage
-from uratori.claims.proposition import Moment, Proposition, propositions
+from uratori.claims.moments import Moment
+from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.view import view
 from uratori.claims.words import near

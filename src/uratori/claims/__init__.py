@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from uratori.claims.build import Part, build, numbered, parts, story, untold
+from uratori.claims.build import Part, build, numbered, parts, retold, story, untold
 from uratori.claims.history import Change, ChangeKind, since
 from uratori.claims.profile import Profile, pages, profile, profiles
+from uratori.claims.recall import Memory
 from uratori.claims.stories import Regrouped, Stories, group
 
 __all__ = [
     "Change",
     "ChangeKind",
+    "Memory",
     "Part",
     "Profile",
     "Regrouped",
@@ -21,6 +23,7 @@ __all__ = [
     "parts",
     "profile",
     "profiles",
+    "retold",
     "since",
     "story",
     "untold",

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from uratori.claims import origins, reuse, stages
+from uratori.claims.called import called
 from uratori.claims.compare import Judge
 from uratori.claims.link import link
 from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.recall import Memory, Recall
 from uratori.claims.relations import LEAST, Tie, relations, ties
 from uratori.claims.status import status
 from uratori.claims.timeline import timeline
@@ -18,7 +20,7 @@ from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
 from uratori.language import Words, balanced, fold
-from uratori.model import Analysis, Claim, Entity, Member, Relation, Story, Unknown
+from uratori.model import Analysis, Claim, Entity, Member, Origins, Relation, Story, Unknown
 
 _SAMPLE = 20
 _LENGTH = 0.03
@@ -30,11 +32,13 @@ _BARE = 8  # characters; longer words of a speaker's own are quoted as they stan
 @dataclass(frozen=True, slots=True)
 class Part:
     """All that one story is made of: the analyses of its documents, the entities that stand in them, and the words of the
-    documents by id, as far as they are at hand (they need not be tokenized again)."""
+    documents by id, as far as they are at hand (they need not be tokenized again). ``sources``: what each analysis was
+    made of when the entities got their ids, where that outlives it (:func:`retold`)."""
 
     analyses: tuple[Analysis, ...]
     entities: Mapping[str, Entity]
     words: Mapping[str, Words] = field(default_factory=dict)
+    sources: tuple[Analysis, ...] = ()
 
 
 def build(
@@ -72,11 +76,25 @@ def _part(analyses: Sequence[Analysis], known: Mapping[str, Entity], words: Mapp
 
 def story(part: Part) -> Story:
     """One story by itself; its claims are c1, c2 …, and it is s1 until :func:`numbered` puts it among others."""
-    look = view(part.analyses, part.entities, reuse.find(part.analyses))
-    found = propositions(look, part.words)
-    judge = Judge(found)
-    linked = stages.part(link(found, judge, LEAST), look)
-    tied = ties(linked, look)
+    return _story(part, None)
+
+
+def retold(part: Part, before: Memory | None = None) -> tuple[Story, Memory]:
+    """:func:`story`, and what the next telling of it may go by; ``before`` is that of the telling before, if there was one.
+    The story is the same with it and without: only the time it takes is not."""
+    recall = Recall(before)
+    return _story(part, recall), recall.memory()
+
+
+def _story(part: Part, recall: Recall | None) -> Story:
+    """Without ``recall`` nothing is kept that only another telling asks for."""
+    own_recall = recall or Recall()
+    analyses, entities = called(part.analyses, part.entities, part.sources, own_recall)
+    look = view(analyses, entities, reuse.find(analyses, recall), recall)
+    found = propositions(look, part.words, recall)
+    judge = Judge(found, recall=recall)
+    linked = stages.part(link(found, judge, LEAST), look, own_recall)
+    tied = ties(linked, look, own_recall)
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
@@ -84,16 +102,18 @@ def story(part: Part) -> Story:
     for t in tied:
         own[t.one].append(t)
     overtaken = {t.other for t in tied if t.type == "updates"}
-    claims = tuple(
-        _claim(names[n], linked.groups[n], relations(own[n], names), n in overtaken, look, judge) for n in told
-    )
+    bearing = _Bearing(look, judge, own_recall)
+    claims = tuple([bearing.claim(names[n], linked.groups[n], relations(own[n], names), n in overtaken) for n in told])
     groups = [linked.groups[n] for n in told]
-    return replace(untold(part), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
+    return replace(_untold(look), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
 
 
 def untold(part: Part) -> Story:
     """A story as far as it is known without laying its documents against each other: all but claims and copies."""
-    look = view(part.analyses, part.entities)
+    return _untold(view(part.analyses, part.entities))
+
+
+def _untold(look: View) -> Story:
     unknowns = tuple(Unknown(i, u.start, u.end) for i, a in look.analyses.items() for u in a.unknowns)
     return Story("s1", title(look), tuple(look.analyses), unknowns=unknowns)
 
@@ -119,32 +139,32 @@ def _tells(group: Sequence[Proposition]) -> bool:
     return any(p.attributed for p in group) or len({p.document for p in group}) > 1
 
 
-def _claim(
-    name: str,
-    group: Sequence[Proposition],
-    own: tuple[Relation, ...],
-    overtaken: bool,
-    look: View,
-    judge: Judge,
-) -> Claim:
-    members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
+class _Bearing:
+    """By whom the claims of a story are borne."""
 
-    def alike(a: int, b: int) -> bool:
-        if min(len(group[n].own - framing()) for n in (a, b)) < _SAYS:  # 「拘束」 alone says too little
+    def __init__(self, look: View, judge: Judge, recall: Recall) -> None:
+        self._look, self._judge, self._known = look, judge, recall.table("borne")
+
+    def claim(self, name: str, group: Sequence[Proposition], own: tuple[Relation, ...], overtaken: bool) -> Claim:
+        """The claim that a group of propositions is."""
+        look = self._look
+        same = self._judge.as_before(*group) and look.touched.documents.isdisjoint(p.document for p in group)
+        read = self._known.get if same else self._known.anew
+        members, text, bounds = read(tuple(map(id, group)), self._borne, group)
+        said = [look.statement(m) for m in members]
+        return Claim(name, text, members, bounds, status(said, bounds, own, overtaken), own)
+
+    def _borne(self, group: Sequence[Proposition]) -> tuple[tuple[Member, ...], str, Origins]:
+        """The members of a claim, its words, its origins."""
+        members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
+        bounds = origins.bounds(members, self._look, lambda a, b: self._alike(group[a], group[b]))
+        return members, _words(_speaker(group), self._look), bounds
+
+    def _alike(self, p: Proposition, q: Proposition) -> bool:
+        if min(len(x.own - framing()) for x in (p, q)) < _SAYS:  # 「拘束」 alone says too little
             return False
-        likeness = judge.compare(group[a], group[b])
+        likeness = self._judge.compare(p, q)
         return likeness.probability >= _CLEAR and not likeness.barrier
-
-    bounds = origins.bounds(members, look, alike)
-    text = _words(_speaker(group), look)
-    return Claim(
-        name,
-        text,
-        members,
-        bounds,
-        status([look.statement(m) for m in members], bounds, own, overtaken),
-        own,
-    )
 
 
 def _words(best: Proposition, look: View) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
 
+from uratori.claims.moments import days
 from uratori.claims.negation import negated
-from uratori.claims.proposition import days
 from uratori.claims.told import Told
 from uratori.claims.values import when
 from uratori.claims.view import View
@@ -32,10 +32,9 @@ _UNDECIDED = re.compile(
 def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
     """What the charge before an answer quotes: the words of another in the story that say most of it, and as it does. None
     where the answer does not say the opposite, nor turns the charge away."""
-    line = re.split("[。\n]", d.line)[-1]
-    found = _charge().search(line)
     if d.withheld or d.question or not d.spoken:
         return ()
+    line, found = d.once("charge", _charged)
     if not found:
         return _reported(d, line, told)
     words, denied = found["told"], negated(found["told"])
@@ -59,6 +58,12 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
         if share >= (_LEAST if who else _MOST) and (best is None or (share, -n) > best[:2]):
             best = share, -n, q
     return (best[2],) if best else ()
+
+
+def _charged(d: Told) -> tuple[str, re.Match[str] | None]:
+    """The line before a word, and the charge in it."""
+    line = re.split("[。\n]", d.line)[-1]
+    return line, _charge().search(line)
 
 
 def _reported(d: Told, line: str, told: Sequence[Told]) -> tuple[Told, ...]:
@@ -97,7 +102,7 @@ def _speaks(q: Told, who: str) -> bool:
 def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
     """What the report itself says that a word turns away, in the sentence that follows it: 野党側の主張を退けた形だ."""
     for t in after:
-        found = _away().search(t.proposition.text) if 0 < t.at - d.at <= 1 else None
+        found = t.once("away", _turns_away) if 0 < t.at - d.at <= 1 else None
         if not found or not d.proposition.attributed:
             continue
         fits = [
@@ -112,6 +117,10 @@ def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[T
         near = [q for q in fits if q.matter & d.matter] or (fits if len({q.group for q in fits}) == 1 else [])
         return tuple(near[:1])
     return ()
+
+
+def _turns_away(t: Told) -> re.Match[str] | None:
+    return _away().search(t.proposition.text)
 
 
 @cache

@@ -35,7 +35,7 @@ class TwoTimes:
 
 def two_times(told: Sequence[Told]) -> Iterator[TwoTimes]:
     """The pairs of a story, each pair of groups once: by two holders, in words that share what they speak of."""
-    timed = [t for t in told if t.asserts and t.spoken and (t.proposition.times or _OFFSET.search(t.proposition.text))]
+    timed = [t for t in told if t.once("timed", _timed)]
     index: dict[str, list[Told]] = defaultdict(list)
     for t in timed:
         for term in _telling(t):
@@ -43,7 +43,7 @@ def two_times(told: Sequence[Told]) -> Iterator[TwoTimes]:
                 index[term].append(t)
     seen: set[tuple[int, int]] = set()
     for t in timed:
-        if not _once(t.proposition.text):
+        if not t.once("one time", _once):
             continue
         for q in {id(q): q for term in sorted(_telling(t)) for q in index[term]}.values():
             pair = min(t.group, q.group), max(t.group, q.group)
@@ -52,8 +52,12 @@ def two_times(told: Sequence[Told]) -> Iterator[TwoTimes]:
                 yield TwoTimes(t, q)
 
 
-def _once(text: str) -> bool:
-    return bool(_FIRST.search(text) or _CLEFT.search(text))
+def _timed(t: Told) -> bool:
+    return t.asserts and t.spoken and bool(t.proposition.times or _OFFSET.search(t.proposition.text))
+
+
+def _once(t: Told) -> bool:
+    return bool(_FIRST.search(t.proposition.text) or _CLEFT.search(t.proposition.text))
 
 
 def _against(t: Told, q: Told) -> bool:

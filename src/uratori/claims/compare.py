@@ -7,18 +7,19 @@ different statements is alike. The weights are fitted by ``scripts/fit_likeness.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, log, sqrt
 from operator import mul
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
 from uratori.claims.negation import negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
+from uratori.claims.recall import Recall
 from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
 from uratori.data import rows
 
@@ -59,6 +60,7 @@ _OTHER_NUMBER = _PLACE["other number"]
 _DEAR = _BIGRAMS, _CONTEXT = _PLACE["bigrams"], _PLACE["context"]
 """What takes most of the work of a comparison: left out where without it two propositions cannot be alike enough."""
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
+_T = TypeVar("_T")
 _FRAME = 0.25
 _MORE = 2  # texts that are counted beside those of the story
 _SLACK = 1e-6  # of log odds: sums in another order differ in the last place
@@ -101,9 +103,14 @@ class _Known:
 class Judge:
     """Compares propositions of one story."""
 
-    def __init__(self, propositions: Sequence[Proposition], weights: Sequence[float] | None = None) -> None:
+    def __init__(
+        self,
+        propositions: Sequence[Proposition],
+        weights: Sequence[float] | None = None,
+        recall: Recall | None = None,
+    ) -> None:
         """``propositions``: all of the story, whose words set what is rare. ``weights``: the bias, then one weight for
-        each of :data:`FEATURES`; those that ship where left out."""
+        each of :data:`FEATURES`; those that ship where left out. ``recall``: of a story told with those."""
         self._bias, *self._weights = weights or _weights()
         self._bare = [0.0 if i in _SLOTS else w for i, w in enumerate(self._weights)]
         self._caps = tuple(max(0.0, self._weights[i]) for i in _DEAR)
@@ -113,9 +120,41 @@ class Judge:
         for t, v in terms.items():
             self._terms[t] = v * _FRAME if slight(t) else v
         self._grams = {g: v * v for g, v in rarities((p.grams for p in distinct), _MORE)[0].items()}
-        numbers = ([(c.quantity.kind, c.quantity.low, c.quantity.high) for c in p.counts] for p in distinct)
-        self._numbers = rarities(numbers, _MORE)[0]
-        self._known: dict[int, tuple[Proposition, _Known]] = {}
+        self._numbers = rarities((map(_number, p.counts) for p in distinct), _MORE)[0]
+        self._changed = self._weighed_anew(propositions, recall) if recall else frozenset()
+        self._known = (recall or Recall()).table("known")
+        self._pairs = recall.table("compared") if recall else None
+
+    def _weighed_anew(self, propositions: Sequence[Proposition], recall: Recall) -> frozenset[int]:
+        """The propositions, by identity, that weigh otherwise than when the story was last told."""
+        top, was, were, counted = recall.before("weights") or (None, {}, {}, {})
+        recall.note("weights", (self._top, dict(self._terms), self._grams, self._numbers))
+        if top != self._top:
+            return frozenset(map(id, propositions))
+        terms = _other(self._terms, was, self._rarest)
+        grams = _other(self._grams, were, lambda _: self._top**2)
+        numbers = _other(self._numbers, counted, lambda _: self._top)
+        return frozenset(
+            id(p)
+            for p in propositions
+            if not (
+                grams.isdisjoint(p.grams)
+                and terms.isdisjoint(p.terms)
+                and (not p.counts or numbers.isdisjoint(map(_number, p.counts)))
+            )
+        )
+
+    def _rarest(self, term: str) -> float:
+        """What a term weighs that the story has nowhere as a clause's own."""
+        return self._top * (_FRAME if slight(term) else 1.0)
+
+    def rarest(self, p: Proposition, most: int) -> Sequence[str]:
+        """The rarest of a proposition's own terms, the rarest first."""
+        return sorted(p.own, key=lambda t: (-self._terms[t], t))[:most]
+
+    def as_before(self, *some: Proposition) -> bool:
+        """Whether propositions weigh what they weighed when the story was last told."""
+        return self._changed.isdisjoint(map(id, some))
 
     def weight(self, term: str) -> float:
         """How much a term tells propositions of this story apart."""
@@ -123,11 +162,22 @@ class Judge:
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
-        return self._likeness(a, b, self.features(a, b))
+        found: Likeness = self._held(None, a, b, lambda: self._likeness(a, b, self.features(a, b)))
+        return found
 
     def compare_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
         """As :meth:`compare`; None where neither probability nor matter reaches ``least``, which most often shows before
         the dearer features are worked out."""
+        found: Likeness | None = self._held(least, a, b, lambda: self._compared_from(least, a, b))
+        return found
+
+    def _held(self, least: float | None, a: Proposition, b: Proposition, work: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """A likeness as it was, where both weigh what they weighed."""
+        if self._pairs is None:
+            return work()
+        return (self._pairs.get if self.as_before(a, b) else self._pairs.anew)((id(a), id(b), least), work)
+
+    def _compared_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
         x, y = self._know(a), self._know(b)
         values = self._quick(a, b, x, y, counted=True)
         if not (values[_OTHER_NUMBER] or fields.changes_apart(a, b)):  # matter is then asked for without the numbers
@@ -220,30 +270,31 @@ class Judge:
         return tuple(values)
 
     def _know(self, p: Proposition) -> _Known:
-        held = self._known.get(id(p))
-        if held is None or held[0] is not p:
-            own = p.own
-            time = 0.5 * self._top * bool(p.times)
-            held = self._known[id(p)] = (
-                p,
-                _Known(
-                    own,
-                    p.names,
-                    fsum([self._terms[t] for t in own]),
-                    time + self._top * max(map(self._telling, p.counts), default=0.0),
-                    fsum([w * self._terms[t] for t, w in p.terms.items()]),
-                    self._sum(p.grams),
-                    frozenset().union(*map(kanji, own)),
-                    frozenset().union(*map(near, own)),
-                    own & opposable(),
-                    frozenset().union(*map(kanji, p.core), *map(near, p.core)),
-                ),
-            )
-        return held[1]
+        known: tuple[Proposition, _Known] = (self._known.anew if id(p) in self._changed else self._known.get)(
+            id(p), self._known_of, p
+        )
+        return known[1]
+
+    def _known_of(self, p: Proposition) -> tuple[Proposition, _Known]:
+        """With the proposition, which is held as long as its identity stands for it."""
+        own = p.own
+        time = 0.5 * self._top * bool(p.times)
+        known = _Known(
+            own,
+            p.names,
+            fsum([self._terms[t] for t in own]),
+            time + self._top * max(map(self._telling, p.counts), default=0.0),
+            fsum([w * self._terms[t] for t, w in p.terms.items()]),
+            self._sum(p.grams),
+            frozenset().union(*map(kanji, own)),
+            frozenset().union(*map(near, own)),
+            own & opposable(),
+            frozenset().union(*map(kanji, p.core), *map(near, p.core)),
+        )
+        return p, known
 
     def _telling(self, count: Count) -> float:
-        q = count.quantity
-        return self._numbers.get((q.kind, q.low, q.high), self._top) / self._top
+        return self._numbers.get(_number(count), self._top) / self._top
 
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
         if a.open != b.open and not (negated(a.text) and negated(b.text)):
@@ -327,6 +378,17 @@ def _logit(p: float) -> float:
 
 def _sigmoid(z: float) -> float:
     return 1 / (1 + exp(-max(-30.0, min(30.0, z))))
+
+
+def _other(new: Mapping[_T, float], old: Mapping[_T, float], unmet: Callable[[_T], float]) -> frozenset[_T]:
+    """What weighs otherwise than it did; ``unmet``: what weighs that is in no text."""
+    gone = (t for t in old if t not in new and old[t] != unmet(t))
+    return frozenset(gone).union(t for t, v in new.items() if v != (old[t] if t in old else unmet(t)))
+
+
+def _number(count: Count) -> tuple[str, float, float]:
+    """What a number is known by."""
+    return count.quantity.kind, count.quantity.low, count.quantity.high
 
 
 def _undone(a: Proposition, b: Proposition) -> bool:

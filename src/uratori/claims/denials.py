@@ -88,11 +88,11 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 index[term].append(t)
     voices = [t for some in heard.values() for t in some]
     for d in sorted(told, key=lambda t: t.statement.act != "deny"):  # 払っていなかった, 「払っていた」と反論した
-        if taken_back().match(d.tail) and not (d.question or d.withheld):
+        if d.once("taken back", _taken_back) and not (d.question or d.withheld):
             yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
             continue
         charges = charged(d, voices) or turned_away(d, here[d.proposition.document], voices)
-        if not is_denial(d):
+        if not d.once("denial", is_denial):
             yield from (Denial(q, d, "") for q in charges)
             continue
         words = _words(d)
@@ -120,6 +120,10 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             retold = negates(d) and any(turned(q, d, look) for q in said[t.group])
             over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
             yield Denial(t, d, words, retold, over)
+
+
+def _taken_back(d: Told) -> bool:
+    return taken_back().match(d.tail) is not None
 
 
 def _holds(t: Told, d: Told) -> bool:

@@ -31,6 +31,14 @@ class Dispute(NamedTuple):
     number: bool = False
 
 
+def _said(t: Told) -> re.Match[str] | None:
+    return _SAID.search(t.proposition.text) or _SAID.search(t.tail)
+
+
+def _set_against(t: Told) -> re.Match[str] | None:
+    return _AGAINST.search(t.tail)
+
+
 def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
     """The two words of two holders, nearest before a sentence that says that they do not agree, that have most in common."""
     weigh = weights(told)
@@ -38,9 +46,9 @@ def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
     for t in told:
         here[t.proposition.document].append(t)
     for t in told:
-        found = _SAID.search(t.proposition.text) or _SAID.search(t.tail)
+        found = t.once("dispute", _said)
         reach = _NEAR if found else 0
-        found = found or _AGAINST.search(t.tail)
+        found = found or t.once("against", _set_against)
         if not found:
             continue
         near = [

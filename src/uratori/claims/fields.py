@@ -7,7 +7,8 @@ from datetime import datetime
 from math import inf, sqrt
 
 from uratori.claims.kin import kanji
-from uratori.claims.proposition import Count, Moment, Proposition, days
+from uratori.claims.moments import Moment, days
+from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
 
 _UNLABELLED, _FEW = 0.5, 20

@@ -48,11 +48,12 @@ class Contrast:
 class Linked:
     """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
     may differ, the pair that most clearly speaks of one thing. ``parted``: two groups that were alike enough to be one, and are a plan and
-    what came of it."""
+    what came of it; ``whole`` is then of each group the number of the group that it was a part of."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
     parted: frozenset[tuple[int, int]] = frozenset()
+    whole: tuple[int, ...] = ()
 
 
 def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) -> Linked:
@@ -126,7 +127,7 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     number or a minute; two terms together are a key as well. In a crowd around one key each is paired with its next
     neighbours only."""
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    rare = [sorted(p.own, key=lambda t: (-judge.weight(t), t))[:_KEYS] for p in kinds]
+    rare = [judge.rarest(p, _KEYS) for p in kinds]
     for i, p in enumerate(kinds):
         hints = {("近", "", str(n)) for t in rare[i] for n in near(t)} | {
             ("字", "", c) for t in rare[i] for c in kanji(t)

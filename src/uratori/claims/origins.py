@@ -32,8 +32,7 @@ def bounds(members: Sequence[Member], view: View, alike: Alike | None = None) ->
     Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
     the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
-    place = {document: n for n, document in enumerate(view.analyses)}
-    order = sorted(range(len(members)), key=lambda n: (place[members[n].document], _where(members[n])))
+    order = sorted(range(len(members)), key=lambda n: (view.place[members[n].document], _where(members[n])))
     told = (lambda a, b: alike(order[a], order[b])) if alike else None
     found = _bounds([members[n] for n in order], view, told)
     roots = sorted((replace(r, members=_back(r.members, order)) for r in found.roots), key=lambda r: r.members)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import zip_longest
 from operator import add
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from uratori.claims.known import Names, changed, names
+from uratori.claims.moments import Moment, hours
 from uratori.claims.negation import ceased, doubled, negated
 from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.recall import Recall
 from uratori.claims.roles import asides
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
@@ -29,7 +30,6 @@ Stage = Literal["plan", "fact"]
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
-_NAME = 3  # letters of a name that is known again without a mark
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
     r"予定(?!どおり|通り|価格|調和|(?:して|されて?)い?た[一-龯ァ-ヶ0-9])|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
@@ -50,8 +50,6 @@ _BY = ("で", "から", "により", "によると")
 _BREAKS = "、。「」\n"
 _MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _STOPS = frozenset("。！？!?")
-_PARTS = {"TDM": (0, 6), "TMO": (4, 11.9), "TMI": (10, 15), "TAF": (12, 19), "TEV": (15, 21), "TNI": (17, 30)}
-_PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
@@ -59,49 +57,6 @@ _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[
 _SIDE = re.compile(
     r"(?:側|政府|当局|軍)?(?:は|が|から(?!の)|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the
-    first midnight; a night runs on to the next dawn (10日深夜 and 11日未明 are one night). ``loose``: counted in another
-    zone, so that another outlet may give the day beside it. ``about``: said to be rough (午後3時40分ごろ, 2時すぎ)."""
-
-    earliest: str
-    latest: str
-    hours: tuple[float, float] | None = None
-    loose: bool = False
-    about: bool = False
-
-    @property
-    def clock(self) -> bool:
-        """Whether it is given to the minute."""
-        return len(self.earliest) >= 16 and self.earliest == self.latest
-
-    @property
-    def days(self) -> int:
-        """How many days it covers."""
-        return days(self.earliest, self.latest)
-
-
-def days(first: str, last: str) -> int:
-    """The days from ``first`` to ``last`` (ISO days or instants), both counted; 1 where they are in wrong order, very
-    many where one is no date."""
-    try:
-        return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
-    except ValueError:
-        return 10_000
-
-
-def _hours(value: str) -> tuple[float, float] | None:
-    """The part of the day of a TIMEX3 value: 4 to 12 for a morning, one instant for a clock time."""
-    found = _PART.search(value, 10)
-    if not found:
-        return None
-    if found["hour"]:
-        hour = int(found["hour"]) + int(found["minute"] or 0) / 60
-        return hour, hour
-    return _PARTS.get(found[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,35 +123,22 @@ def unlike(p: Proposition, q: Proposition, view: View) -> bool:
     return bool(named[0] and named[1] and not named[0] & named[1])
 
 
-def propositions(view: View, words: Mapping[str, Words] = MappingProxyType({})) -> tuple[Proposition, ...]:
+def propositions(
+    view: View, words: Mapping[str, Words] = MappingProxyType({}), recall: Recall | None = None
+) -> tuple[Proposition, ...]:
     """The propositions of every statement of a story, in the order of the documents and of the text. ``words`` are those of
     the documents by id, as far as they are at hand: what is not there is tokenized."""
     met = {e for a in view.analyses.values() for m in a.mentions for e in m.entities}
     lands = frozenset(f"@{e}" for e in met if e in view.entities and view.entities[e].kind == "country")
-    known = _known(view, met)
-    return tuple(p for a in view.analyses.values() for p in _Reader(a, lands, known, words.get(a.document.id)).read())
+    known = names(view, met)
+    recall = recall or Recall()
+    told, other = recall.table("propositions"), changed(known, lands, recall)
 
+    def of(a: Analysis) -> tuple[Proposition, ...]:
+        read = told.anew if other.bear_on(a) else told.get
+        return read(id(a), lambda: tuple(_Reader(a, lands, known, words.get(a.document.id)).read()))
 
-class _Names(NamedTuple):
-    """Names as terms, and how long those are that begin with a letter, the longest first."""
-
-    terms: Mapping[str, str]
-    lengths: Mapping[str, Sequence[int]]
-
-
-def _known(view: View, met: Iterable[str]) -> _Names:
-    """The names of a story's entities as terms, where a name is one entity's alone: what one report marks as a name
-    (白鷺岳) is one in the next."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for i in met:
-        for form in view.entities[i].names if i in view.entities else ():
-            if len(form.name) >= _NAME and not form.name.isdecimal():
-                found[fold(form.name).text].add(f"@{i}")
-    terms = {name: next(iter(ones)) for name, ones in found.items() if len(ones) == 1}
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for name in terms:
-        lengths[name[0]].add(len(name))
-    return _Names(terms, {first: sorted(some, reverse=True) for first, some in lengths.items()})
+    return tuple([p for a in view.analyses.values() for p in of(a)])
 
 
 @cache
@@ -219,7 +161,7 @@ _RESTS = re.compile(r"([^、。「」『』はがをにで]{1,24})に(?:基づ[�
 class _Reader:
     """Reads the propositions of one document. All offsets in here are into its folded text."""
 
-    def __init__(self, analysis: Analysis, lands: frozenset[str], known: _Names, words: Words | None = None) -> None:
+    def __init__(self, analysis: Analysis, lands: frozenset[str], known: Names, words: Words | None = None) -> None:
         d = analysis.document
         self.lands = lands
         self.known = known
@@ -419,7 +361,7 @@ class _Reader:
             Moment(
                 t.earliest,
                 t.latest,
-                _hours(t.value or ""),
+                hours(t.value or ""),
                 bool(_ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)),
                 t.mod is not None,
             )

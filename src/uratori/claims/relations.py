@@ -21,6 +21,7 @@ from uratori.claims.denials import Denial, denials
 from uratori.claims.disputes import disputes
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.proposition import Proposition
+from uratori.claims.recall import Recall
 from uratori.claims.recounts import recounted
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
@@ -69,9 +70,9 @@ class Tie:
     evidence: tuple[Evidence, ...]
 
 
-def ties(linked: Linked, look: View) -> tuple[Tie, ...]:
+def ties(linked: Linked, look: View, recall: Recall | None = None) -> tuple[Tie, ...]:
     """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
-    told = tell(linked.groups, look)
+    told = tell(linked.groups, look, recall, linked.whole)
     out: dict[tuple[int, int], list[Tie]] = {}
     for found in (
         _denied(told, look),

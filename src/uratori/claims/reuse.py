@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from uratori.claims.credits import credit
+from uratori.claims.recall import Recall, Table
 from uratori.claims.view import order
 from uratori.claims.wording import press_key
 from uratori.data import outlets
@@ -57,6 +58,7 @@ class _Text:
         self.id = analysis.document.id
         self._grams: dict[_Words, list[frozenset[str]]] = {}
         self._where: dict[_Words, Mapping[str, Sequence[int]]] = {}
+        self.prints = sorted({p for x in lines if len(x.words) >= _SHORT for p in _fingerprints(x.words)})
 
     def grams(self, words: _Words) -> list[frozenset[str]]:
         """The runs of each line."""
@@ -75,7 +77,7 @@ class _Text:
         return self._where[words]
 
 
-def find(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
+def find(analyses: Sequence[Analysis], recall: Recall | None = None) -> tuple[Reuse, ...]:
     """The documents copied, in whole or in part, from another one of ``analyses``, by copy, then by original.
 
     The original is the earlier document; on one day, that of the agency that the other credits; else the direction is
@@ -83,15 +85,18 @@ def find(analyses: Sequence[Analysis]) -> tuple[Reuse, ...]:
     """
     if len(analyses) < 2:
         return ()
-    texts = [_text(a) for a in sorted(analyses, key=order)]
-    found = (r for j, others in _candidates(texts) for r in _sources(texts, j, others))
+    recall = recall or Recall()
+    known, pairs = recall.table("text"), recall.table("reuse")
+    texts = [known.get(id(a), _text, a) for a in sorted(analyses, key=order)]
+    found = (r for j, others in _candidates(texts) for r in _sources(texts, j, others, pairs))
     return tuple(sorted(found, key=lambda r: (r.copy, r.original)))
 
 
-def _sources(texts: Sequence[_Text], j: int, others: Sequence[int]) -> Iterator[Reuse]:
+def _sources(texts: Sequence[_Text], j: int, others: Sequence[int], pairs: Table) -> Iterator[Reuse]:
     """The documents that text ``j`` repeats: the likeliest few, and no more once one accounts for all of it."""
     for i in others[:_SOURCES]:
-        reuse = _reuse(texts[i], texts[j])
+        a, b = texts[i], texts[j]
+        reuse = pairs.get((id(a), id(b)), _reuse, a, b)
         if reuse:
             yield reuse
             if reuse.share > 0.9:
@@ -115,15 +120,14 @@ def _candidates(texts: Sequence[_Text]) -> Iterator[tuple[int, list[int]]]:
     """Each text, by number, with the earlier ones that share fingerprints, those that share most first."""
     first: dict[int, list[int]] = defaultdict(list)
     for j, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for print_ in sorted(
-            {p for line in text.lines if len(line.words) >= _SHORT for p in _fingerprints(line.words)}
-        ):
+        met: list[int] = []
+        for print_ in text.prints:
             known = first[print_]
-            shared.update(known)
+            met += known
             if len(known) < _FIRST:
                 known.append(j)
-        yield j, [i for i, n in sorted(shared.items(), key=lambda x: (-x[1], x[0])) if n >= _SHARED]
+        shared = Counter(met)
+        yield j, sorted([i for i, n in shared.items() if n >= _SHARED], key=lambda i: (-shared[i], i))
 
 
 def _fingerprints(words: str) -> Iterator[int]:

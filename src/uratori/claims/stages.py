@@ -13,13 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from math import fsum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji
 from uratori.claims.link import Linked
 from uratori.claims.proposition import Proposition, others, unlike
-from uratori.claims.told import Told, letters, tell, weights
+from uratori.claims.recall import Recall
+from uratori.claims.told import Every, Told, letters, tell, weights
 from uratori.claims.values import later, when
 from uratori.claims.view import View
 from uratori.claims.words import framing, near
@@ -69,47 +70,92 @@ class Outcome:
     shared: float
 
 
-def part(linked: Linked, look: View) -> Linked:
+class _Came(NamedTuple):
+    """What came of the plans that ``found`` names by their versions; ``met``: the crowds that they were met in."""
+
+    met: tuple[int, ...]
+    found: Mapping[int, Outcome | None]
+
+
+def part(linked: Linked, look: View, recall: Recall | None = None) -> Linked:
     """The groups with each plan kept apart from what came of it. Contrasts follow their propositions."""
     told: dict[int, list[Told]] = defaultdict(list)
-    every = tell(linked.groups, look)
+    recall = recall or Recall()
+    whole = [recall.number("whole", tuple(map(id, g))) for g in linked.groups]
+    every = tell(linked.groups, look, recall, whole)
     for t in every:
         told[t.group].append(t)
     weigh = weights(every)
     phases = _phases(every)
+    parted_before = recall.table("parted")
     groups: list[tuple[Proposition, ...]] = []
+    parts: list[int] = []
     parted: list[tuple[int, int]] = []
     for n in range(len(linked.groups)):
-        found = _parted(told[n], phases, weigh, look)
+        some = told[n]
+        found = parted_before.get(every.key(some), _places, some, phases, weigh, look)
         parted += ((len(groups) + k, len(groups) + k + 1) for k in range(len(found) - 1))
-        groups += (tuple(t.proposition for t in some) for some in found)
-    return _renumbered(linked, groups, frozenset(parted))
+        parts += [whole[n]] * len(found)
+        groups += (tuple(some[k].proposition for k in one) for one in found)
+    return _renumbered(linked, groups, frozenset(parted), tuple(parts))
+
+
+def _places(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[int]]:
+    """The parts of a group, as the places of their propositions in it."""
+    place = {id(t): k for k, t in enumerate(group)}
+    return [[place[id(t)] for t in part] for part in _parted(group, phases, weigh, look)]
 
 
 def outcomes(told: Sequence[Told], look: View, parted: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Outcome]:
     """The outcomes of the plans of a story: of each group of plans, the later plan and the event that say most of it.
     ``parted``: groups that :func:`part` took apart."""
-    weigh, phases = weights(told), _phases(told)
+    every = Every.of(told)
+    weigh, phases, recall = every.weights, _phases(every), every.recall
     plans: dict[str, list[Told]] = defaultdict(list)
     seen: set[tuple[int, str, str | None]] = set()
-    for t in told:
+    words = {id(t): t.once("telling", _words) for t in every}
+    for t in every:
         key = t.group, t.proposition.text, look.days[t.proposition.document]
         if key not in seen and _plans(t, phases):
             seen.add(key)
-            for term in _telling(t.proposition):
+            for term in words[id(t)]:
                 if len(plans[term]) < _CROWD:
                     plans[term].append(t)
+    crowds = {term: recall.number("crowds", every.key(some)) for term, some in plans.items()}
+    by_version = {every.versions[id(t)]: t for t in every}
+    before = recall.table("outcomes")
+
+    def came(known: _Came | None, now: Told, terms: Sequence[str]) -> _Came:
+        met = tuple([crowds[term] for term in terms])
+        if known and known.met == met:
+            return known
+        was = known.found if known else {}
+        plan_of = {every.versions[id(t)]: t for term in terms for t in plans[term] if t.group != now.group}
+        found = {
+            n: was[n] if n in was else _outcome(t, now, phases, weigh, look, (t.group, now.group) in parted)
+            for n, t in plan_of.items()
+        }
+        return _Came(met, found)
+
     best: dict[tuple[int, bool], Outcome] = {}
-    for now in told:
+    for now in every:
         kind = phases[id(now)]
-        met = {id(t): t for term in sorted(_telling(now.proposition)) for t in plans.get(term, ())} if kind else {}
-        for plan in met.values():
-            one = (plan.group, now.group) in parted
-            found = _outcome(plan, now, phases, weigh, look, one) if plan.group != now.group else None
+        terms = [term for term in words[id(now)] if term in crowds] if kind else []
+        if not terms:
+            continue
+        for version, found in before.renewed(every.versions[id(now)], came, now, terms).found.items():
+            if found is None:
+                continue
+            plan = by_version[version]
             place = plan.group, kind == "plan"
-            if found and (place not in best or best[place].shared < found.shared):
-                best[place] = found
+            if place not in best or best[place].shared < found.shared:
+                best[place] = Outcome(plan, now, found.slot, found.shared)
     yield from (best[place] for place in sorted(best))
+
+
+def _words(t: Told) -> Sequence[str]:
+    """The terms by which a plan and what came of it find each other, in order."""
+    return sorted(_telling(t.proposition))
 
 
 def phase(t: Told) -> Phase | None:
@@ -135,9 +181,9 @@ def phase(t: Told) -> Phase | None:
     return "done" if past and not p.negative else None
 
 
-def _phases(told: Sequence[Told]) -> _Phases:
+def _phases(told: Every) -> _Phases:
     """The phase of each, by identity: one is laid against many."""
-    return {id(t): phase(t) for t in told}
+    return {id(t): t.once("phase", phase) for t in told}
 
 
 def _plans(t: Told, phases: _Phases) -> bool:
@@ -259,14 +305,17 @@ def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], 
 
 
 def _renumbered(
-    linked: Linked, groups: Sequence[tuple[Proposition, ...]], parted: frozenset[tuple[int, int]]
+    linked: Linked,
+    groups: Sequence[tuple[Proposition, ...]],
+    parted: frozenset[tuple[int, int]],
+    whole: tuple[int, ...],
 ) -> Linked:
     number = {_key(p): n for n, g in enumerate(groups) for p in g}
     found = (replace(c, groups=(number[_key(c.one)], number[_key(c.other)])) for c in linked.contrasts)
     turned = (
         c if c.groups[0] < c.groups[1] else replace(c, groups=c.groups[::-1], one=c.other, other=c.one) for c in found
     )
-    return Linked(tuple(groups), tuple(turned), parted)
+    return Linked(tuple(groups), tuple(turned), parted, whole)
 
 
 def _key(p: Proposition) -> tuple[str, str, int, int]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from uratori.claims.proposition import Proposition
 from uratori.claims.publisher import body_of
 from uratori.claims.rarity import rarities
+from uratori.claims.recall import Recall
 from uratori.claims.view import View
 from uratori.claims.words import framing, kind
 from uratori.language import fold
 from uratori.model import Evidence, Statement
 
+_R = TypeVar("_R")
 _MORE = 20  # texts
 _BODY = 2  # letters of a name that is told a body by
 _FAULT = re.compile(r"(?:誤り|間違い|ミス|虚偽|うそ|嘘|不正確な点)(?:など)?[はもが](?!だ|です)")
@@ -43,6 +46,23 @@ class Told:
     line: str
     own: bool = False
     publisher: str | None = None
+    worked: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out of it alone, by what it is called (:meth:`once`)."""
+
+    def once(self, what: str, work: Callable[[Told], _R]) -> _R:
+        """What ``work`` makes of it, which hangs on nothing else, nor on its group: worked out once, for every telling."""
+        if what not in self.worked:
+            self.worked[what] = work(self)
+        found: _R = self.worked[what]
+        return found
+
+    def of(self, group: int) -> Told:
+        """The same in a group of another number; what was worked out of it goes along."""
+        if self.group == group:
+            return self
+        one = object.__new__(Told)
+        one.__dict__.update(self.__dict__, group=group)
+        return one
 
     @property
     def speaker(self) -> str | None:
@@ -81,13 +101,72 @@ class Told:
         return p.own - framing() - {f"@{self.speaker}"} - (light() - fault() if _FAULT.search(p.text) else light())
 
 
-def tell(groups: Sequence[Sequence[Proposition]], look: View) -> tuple[Told, ...]:
-    """Every proposition of the groups, in the order of the documents and of the text."""
+class Every(tuple[Told, ...]):
+    """The propositions of a story where they stand, in the order of the documents and of the text. ``versions``: of each, by
+    its identity, a number that is another as soon as anything is other that it is laid against others by: what it says,
+    its group, what its words weigh, what is known of those it names."""
+
+    weights: Mapping[str, float]
+    versions: Mapping[int, int]
+    recall: Recall
+
+    @classmethod
+    def of(cls, told: Sequence[Told]) -> Every:
+        """Some propositions as all there are."""
+        if isinstance(told, Every):
+            return told
+        found = cls(told)
+        found.weights, found.recall = weights(told), Recall()
+        found.versions = {id(t): n for n, t in enumerate(told)}
+        return found
+
+    def key(self, some: Iterable[Told]) -> tuple[int, ...]:
+        """What some of the propositions are known by, in their order."""
+        return tuple([self.versions[id(t)] for t in some])
+
+
+def tell(
+    groups: Sequence[Sequence[Proposition]], look: View, recall: Recall | None = None, whole: Sequence[int] = ()
+) -> Every:
+    """Every proposition of the groups, in the order of the documents and of the text. ``whole``: the number of what each
+    group is a part of, where it was parted."""
     order = {document: n for n, document in enumerate(look.analyses)}
-    starts = {i: [s.start for s in a.sentences] for i, a in look.analyses.items()}
+    starts: dict[str, list[int]] = {}
     own = {i: _entity(name, look) for i, a in look.analyses.items() if (name := body_of(a))}
-    told = [_told(p, n, look, starts[p.document], own.get(p.document)) for n, g in enumerate(groups) for p in g]
-    return tuple(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
+    recall = recall or Recall()
+    known = recall.table("told")
+
+    def place(p: Proposition, group: int) -> Told:
+        publisher = own.get(p.document)
+        at = starts.get(p.document)
+        if at is None:
+            at = starts[p.document] = [s.start for s in look.analyses[p.document].sentences]
+        return known.get((id(p), publisher), _told, p, group, look, at, publisher).of(group)
+
+    told = [place(p, n) for n, g in enumerate(groups) for p in g]
+    found = Every(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
+    found.recall, found.weights = recall, weights(found)
+    found.versions = _versions(found, groups, look, whole)
+    return found
+
+
+def _versions(
+    every: Every, groups: Sequence[Sequence[Proposition]], look: View, whole: Sequence[int]
+) -> dict[int, int]:
+    step = "versions of parts" if whole else "versions"
+    before: Mapping[str, float] = every.recall.before(f"{step}: weights") or {}
+    every.recall.note(f"{step}: weights", every.weights)
+    terms = {t for t in before.keys() | every.weights.keys() if before.get(t) != every.weights.get(t)}
+    terms |= {f"@{e}" for e in look.touched.entities}
+    numbers = [
+        every.recall.number(f"{step}: groups", (whole[n] if whole else None, *map(id, g))) for n, g in enumerate(groups)
+    ]
+    table, out = every.recall.table(step), {}
+    for t in every:
+        p = t.proposition
+        same = terms.isdisjoint(p.terms) and p.document not in look.touched.documents
+        out[id(t)] = (table.get if same else table.anew)((id(p), numbers[t.group]), every.recall.fresh)
+    return out
 
 
 def _told(p: Proposition, group: int, look: View, starts: Sequence[int], publisher: str | None) -> Told:
@@ -142,6 +221,9 @@ def letters(a: Proposition, b: Proposition) -> bool:
 def weights(told: Sequence[Told]) -> Mapping[str, float]:
     """How rare each term is among the different texts of the story; what any news has weighs a quarter. A story of two
     texts is counted as if many more were there: what both have would tell nothing otherwise."""
+    if isinstance(told, Every) and (known := told.__dict__.get("weights")) is not None:
+        found: Mapping[str, float] = known
+        return found
     texts = {t.proposition.text: t.proposition.own for t in told}
     return {t: v * (0.25 if t in framing() else 1.0) for t, v in rarities(texts.values(), _MORE)[0].items()}
 

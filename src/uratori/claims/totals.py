@@ -27,8 +27,12 @@ _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去
 _PLACED = re.compile(r"[市町村区県州]$")
 
 
-def totals(t: Told) -> Iterator[Count]:
+def totals(t: Told) -> tuple[Count, ...]:
     """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+    return t.once("totals", lambda t: tuple(_totals(t)))
+
+
+def _totals(t: Told) -> Iterator[Count]:
     if t.question or t.withheld:
         return
     text = t.proposition.text

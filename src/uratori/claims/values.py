@@ -14,7 +14,7 @@ from typing import Literal
 from uratori.claims.proposition import TOLL, Count, Proposition, others, unlike
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
-from uratori.claims.told import Told, weights
+from uratori.claims.told import Every, Told
 from uratori.claims.totals import totals
 from uratori.claims.view import View
 from uratori.claims.words import either, framing
@@ -71,50 +71,85 @@ class Differing:
 def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value, Value]] = ()) -> Iterator[Differing]:
     """The values of one thing that differ. Each value takes the place of the one before it only. ``recounted``: pairs
     that are known to be of one matter, whatever their words (:mod:`recounts`)."""
-    weigh = weights(told)
-    values = _distinct([Value(t, c) for t in told for c in totals(t)])
-    corrected = [*_corrections(values), *_changes(told, values)]
+    every = Every.of(told)
+    before = every.recall.table("values")
+    values = _distinct([Value(t, c) for t in every for c in totals(t)])
+    corrected = [*_corrections(values), *_changes(every, values)]
     yield from corrected
     seen = {_groups(d.one, d.other) for d in corrected}
     wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
     steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
-    for a, b, noun, one in [*((*x, False) for x in _pairs(values)), *sure]:
-        found = None if _groups(a, b) in seen else _compare(a, b, noun, weigh, look, one)
+    for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
+        if _groups(a, b) in seen:
+            continue
+        found = before.get(
+            (*_places((a, b), every), noun, one),
+            _ranked,
+            a,
+            b,
+            noun,
+            every.weights,
+            look,
+            one,
+        )
         if found is None:
             continue
-        if found.order != "later":
+        first, order, place = found
+        if order != "later":
             seen.add(_groups(a, b))
-            yield found
+            yield Differing(*((a, b) if first else (b, a)), order)
             continue
-        if (found.one.told.group, found.one.count.words) in wrong:
+        newer, older = (a, b) if first else (b, a)
+        if (newer.told.group, newer.count.words) in wrong:
             continue
-        key, place = (found.one.told.group, noun), _place(found.other, noun, look)
+        key = newer.told.group, noun
         if key not in steps or steps[key][0] < place:
-            steps[key] = place, found
+            steps[key] = place, Differing(newer, older, order)
     yield from (steps[key][1] for key in sorted(steps))
+
+
+def _places(values: Sequence[Value], every: Every) -> tuple[int, ...]:
+    """What some values are known by: the versions of their propositions, and where they stand in those."""
+    return tuple([n for v in values for n in (every.versions[id(v.told)], v.count.quantity.start)])
+
+
+def _ranked(
+    a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool
+) -> tuple[bool, Order, tuple[str, bool, str, float]] | None:
+    """How two values stand to each other: whether ``a`` comes first in that, how, and when the other was said."""
+    found = _compare(a, b, noun, weigh, look, sure)
+    return (found.one is a, found.order, _place(found.other, noun, look)) if found else None
 
 
 def _groups(a: Value, b: Value) -> tuple[int, int]:
     return min(a.told.group, b.told.group), max(a.told.group, b.told.group)
 
 
-def _pairs(values: Sequence[Value]) -> Iterator[tuple[Value, Value, str]]:
+def _pairs(values: Sequence[Value], every: Every) -> Iterator[tuple[Value, Value, str]]:
     """Two values of one kind, of different groups, where the noun of one stands beside the other; with that noun."""
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    before = every.recall.table("of one noun")
     for n, v in enumerate(values):
         for term in v.count.of:
             if not term.startswith("@") and len(index[v.count.quantity.kind, term]) < _CROWD:
                 index[v.count.quantity.kind, term].append(n)
-        if v.count.quantity.kind == "person" and _harmed(v) and len(index["person", _HARMED]) < _CROWD:
+        if v.count.quantity.kind == "person" and len(index["person", _HARMED]) < _CROWD and _harmed(v):
             index["person", _HARMED].append(n)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
-        for i, j in combinations(index[key], 2):
-            a, b = values[i], values[j]
-            if (i, j) not in seen and _of(key[1], a, b) and a.told.group != b.told.group:
+        some = [values[n] for n in index[key]]
+        for x, y in before.get((key, _places(some, every)), _of_noun, some, key[1]):
+            i, j = index[key][x], index[key][y]
+            if (i, j) not in seen:
                 seen.add((i, j))
-                yield a, b, key[1]
+                yield values[i], values[j], key[1]
+
+
+def _of_noun(some: Sequence[Value], noun: str) -> list[tuple[int, int]]:
+    """The pairs of values, by their places among ``some``, of two groups, of which one counts what the noun says."""
+    groups, says = [v.told.group for v in some], [_of(noun, v) for v in some]
+    return [(i, j) for i, j in combinations(range(len(some)), 2) if (says[i] or says[j]) and groups[i] != groups[j]]
 
 
 def _harmed(v: Value) -> bool:
@@ -124,12 +159,10 @@ def _harmed(v: Value) -> bool:
     return harmed and "入院" not in p.text  # who is in hospital is a part of those who fell ill
 
 
-def _of(term: str, a: Value, b: Value) -> bool:
-    """Whether a word that stands by two counts says what one of them counts: 発火の〈件数〉は11件 says it by 発火."""
-    if term == _HARMED:
-        return True
-    nouns = a.count.noun, b.count.noun
-    return term in nouns or any(n is not None and _NUMBER_OF.search(n) for n in nouns)
+def _of(term: str, v: Value) -> bool:
+    """Whether a word that stands by a count says what it counts: 発火の〈件数〉は11件 says it by 発火."""
+    noun = v.count.noun
+    return term in (_HARMED, noun) or (noun is not None and _NUMBER_OF.search(noun) is not None)
 
 
 def _corrections(values: Sequence[Value]) -> Iterator[Differing]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from uratori.claims import employers
+from uratori.claims.recall import Recall
 from uratori.language import fold
 from uratori.model import Analysis, Document, Entity, Member, Reuse, Statement
 
@@ -25,11 +27,21 @@ StatementKey = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """What a story's documents do not say themselves and is not as it was when the story was last told: ``entities`` of
+    which other things are known now, and the ``documents`` that these, or other documents, have a bearing on."""
+
+    entities: frozenset[str] = frozenset()
+    documents: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """A read-only look at one story. Offsets are the documents' own.
 
     ``analyses`` are in the order of publication (undated documents last), then of id; ``employers`` are the folded names
-    of the bodies that persons speak for, by entity; ``issued`` is when each document was published (:func:`issued`).
+    of the bodies that persons speak for, by entity; ``issued`` is when each document was published (:func:`issued`),
+    ``place`` the number of each in that order.
     """
 
     analyses: Mapping[str, Analysis]
@@ -39,6 +51,8 @@ class View:
     reuse: tuple[Reuse, ...] = ()
     employers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     issued: Mapping[str, str] = field(default_factory=dict)
+    touched: Touched = Touched()
+    place: Mapping[str, int] = field(default_factory=dict)
 
     def statement(self, member: Member) -> Statement:
         """The statement a member is (a part of)."""
@@ -50,21 +64,66 @@ class View:
 
 
 def view(
-    analyses: Iterable[Analysis], entities: Iterable[Entity] | Mapping[str, Entity], reuse: Sequence[Reuse] = ()
+    analyses: Iterable[Analysis],
+    entities: Iterable[Entity] | Mapping[str, Entity],
+    reuse: Sequence[Reuse] = (),
+    recall: Recall | None = None,
 ) -> View:
     """The view of one story's analyses (entity ids and dates already agree). Who looks at many stories gives the
     entities by id, so that they are laid out once."""
     ordered = sorted(analyses, key=order)
     known = entities if isinstance(entities, Mapping) else {e.id: e for e in entities}
+    bodies = employers.index(ordered, known)
     return View(
         MappingProxyType({a.document.id: a for a in ordered}),
         MappingProxyType({(a.document.id, s.id): s for a in ordered for s in a.statements}),
         MappingProxyType(known),
         MappingProxyType({a.document.id: a.document.published.day for a in ordered}),
         tuple(reuse),
-        MappingProxyType(employers.index(ordered, known)),
+        MappingProxyType(bodies),
         MappingProxyType({a.document.id: issued(a.document) for a in ordered}),
+        _touched(ordered, known, reuse, bodies, recall) if recall else Touched(),
+        MappingProxyType({a.document.id: n for n, a in enumerate(ordered)}),
     )
+
+
+def _touched(
+    analyses: Sequence[Analysis],
+    entities: Mapping[str, Entity],
+    reuse: Sequence[Reuse],
+    bodies: Mapping[str, frozenset[str]],
+    recall: Recall,
+) -> Touched:
+    """What else is known now than when the story was last told."""
+    families: dict[str, list[int]] = {}
+    for a in analyses:
+        if a.document.parent:
+            families.setdefault(a.document.parent, []).append(id(a))
+    now: dict[str, Mapping[Any, Any]] = {
+        "entities": {
+            i: replace(e, names=tuple([replace(n, documents=()) for n in e.names])) for i, e in entities.items()
+        },
+        "bodies": bodies,
+        "reuse": {id(r): r for r in reuse},
+        "families": families,
+    }
+    before = recall.before("look") or {key: {} for key in now}
+    recall.note("look", now)
+    other = {k: {i for i in new.keys() | before[k].keys() if new.get(i) != before[k].get(i)} for k, new in now.items()}
+    met = other["entities"] | other["bodies"]
+    copied = [now["reuse"].get(i) or before["reuse"][i] for i in other["reuse"]]
+    documents = {d for r in copied for d in (r.copy, r.original)}
+    for a in analyses:
+        d = a.document
+        if other["families"] & {d.parent, d.id} or (met and not met.isdisjoint(_named(a))):
+            documents.add(d.id)
+    return Touched(frozenset(other["entities"]), frozenset(documents))
+
+
+def _named(analysis: Analysis) -> Iterator[str]:
+    """The entities that a document names, or that its statements are said by or for."""
+    yield from (e for m in analysis.mentions for e in m.entities)
+    yield from (e for s in analysis.statements for x in s.chain for e in (x.entity, x.party) if e)
 
 
 def issued(document: Document) -> str:

@@ -6,6 +6,6 @@ from uratori.data import outlets
 from uratori.names import countries
 from uratori.names.document import find
 from uratori.names.readings import Reading, Verdict, read, same
-from uratori.names.unify import Decision, unify
+from uratori.names.unify import Decision, renamed, unify
 
-__all__ = ["Decision", "Reading", "Verdict", "countries", "find", "outlets", "read", "same", "unify"]
+__all__ = ["Decision", "Reading", "Verdict", "countries", "find", "outlets", "read", "renamed", "same", "unify"]

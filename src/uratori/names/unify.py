@@ -8,7 +8,7 @@ evidence. A clash forbids a merge. What the user decided wins over every rule.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -156,7 +156,7 @@ def _written(analyses: Sequence[Analysis], clusters: Clusters) -> tuple[tuple[An
         tops[number] = top
         maps[c.document][c.entity.id] = number
     entities = tuple(_entity(number, top) for number, top in tops.items())
-    return tuple(_renamed(a, m) for a, m in zip(analyses, maps, strict=True)), entities
+    return tuple(renamed(a, m) for a, m in zip(analyses, maps, strict=True)), entities
 
 
 def _entity(number: str, top: Cluster) -> Entity:
@@ -181,24 +181,27 @@ def _entity(number: str, top: Cluster) -> Entity:
 _OWN_REASONS = frozenset(("same string", "full name", "surname", "surname + title", "known name"))
 
 
-def _renamed(a: Analysis, ids: dict[str, str]) -> Analysis:
+def renamed(a: Analysis, ids: Mapping[str, str]) -> Analysis:
+    """An analysis whose entities bear other ids; one that ``ids`` lacks keeps its own."""
     return replace(
         a,
         mentions=tuple([_mention(m, ids) for m in a.mentions]),
-        entities=tuple([Entity(ids[e.id], e.type, e.name, e.names, e.country, e.kind, e.titles) for e in a.entities]),
+        entities=tuple(
+            [Entity(ids.get(e.id, e.id), e.type, e.name, e.names, e.country, e.kind, e.titles) for e in a.entities]
+        ),
         statements=tuple([_statement(s, ids) for s in a.statements]),
     )
 
 
-def _mention(m: Mention, ids: dict[str, str]) -> Mention:
-    entities = tuple(dict.fromkeys([ids[e] for e in m.entities]))
+def _mention(m: Mention, ids: Mapping[str, str]) -> Mention:
+    entities = tuple(dict.fromkeys([ids.get(e, e) for e in m.entities]))
     return Mention(m.start, m.end, m.type, entities, m.name, m.title, m.form)
 
 
-def _statement(s: Statement, ids: dict[str, str]) -> Statement:
+def _statement(s: Statement, ids: Mapping[str, str]) -> Statement:
     return replace(s, chain=tuple([_link(x, ids) for x in s.chain])) if any(x.entity or x.party for x in s.chain) else s
 
 
-def _link(x: Link, ids: dict[str, str]) -> Link:
+def _link(x: Link, ids: Mapping[str, str]) -> Link:
     entity, party = ids.get(x.entity or "", x.entity), ids.get(x.party or "", x.party)
     return Link(x.name, x.kind, x.start, x.end, entity, party, x.names)

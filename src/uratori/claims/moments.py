@@ -1,0 +1,53 @@
+"""Times named in a clause, as what can be compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PARTS = {"TDM": (0, 6), "TMO": (4, 11.9), "TMI": (10, 15), "TAF": (12, 19), "TEV": (15, 21), "TNI": (17, 30)}
+_PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the
+    first midnight; a night runs on to the next dawn (10日深夜 and 11日未明 are one night). ``loose``: counted in another
+    zone, so that another outlet may give the day beside it. ``about``: said to be rough (午後3時40分ごろ, 2時すぎ)."""
+
+    earliest: str
+    latest: str
+    hours: tuple[float, float] | None = None
+    loose: bool = False
+    about: bool = False
+
+    @property
+    def clock(self) -> bool:
+        """Whether it is given to the minute."""
+        return len(self.earliest) >= 16 and self.earliest == self.latest
+
+    @property
+    def days(self) -> int:
+        """How many days it covers."""
+        return days(self.earliest, self.latest)
+
+
+def days(first: str, last: str) -> int:
+    """The days from ``first`` to ``last`` (ISO days or instants), both counted; 1 where they are in wrong order, very
+    many where one is no date."""
+    try:
+        return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
+    except ValueError:
+        return 10_000
+
+
+def hours(value: str) -> tuple[float, float] | None:
+    """The part of the day of a TIMEX3 value: 4 to 12 for a morning, one instant for a clock time."""
+    found = _PART.search(value, 10)
+    if not found:
+        return None
+    if found["hour"]:
+        hour = int(found["hour"]) + int(found["minute"] or 0) / 60
+        return hour, hour
+    return _PARTS.get(found[0])
