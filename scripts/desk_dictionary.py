@@ -17,7 +17,7 @@ from pathlib import Path
 
 from uratori import desk, pipeline, read
 from uratori.data import rows
-from uratori.desk import codec, packing
+from uratori.desk import codec, packing, stories
 from uratori.desk.adding import bare
 from uratori.desk.columns import Writer
 from uratori.desk.stories import Brief, Names
@@ -45,8 +45,9 @@ def kept(documents: list[Document]) -> list[tuple[object, type]]:
     with desk.memory() as shelf:
         shelf.add([desk.Source("-", None, (d,)) for d in documents if d.parent is None])
         shelf.settle()
-        rows = shelf._db.execute("SELECT brief, names FROM story").fetchall()
-    return [(codec.unpack(b, Brief), Brief) for b, _ in rows] + [(codec.unpack(n, Names), Names) for _, n in rows]
+        rows = shelf._db.execute("SELECT n, brief FROM story").fetchall()
+        names = [(Names(stories.names(shelf._db, n)), Names) for n, _ in rows]
+    return [(codec.unpack(b, Brief), Brief) for _, b in rows] + names
 
 
 def texts(found: list[str]) -> bytes:

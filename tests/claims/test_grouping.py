@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.claims import Stories, profiles
-from uratori.claims import stories as stories_module
+from uratori.claims import neighbourhoods as neighbourhoods_module
 from uratori.claims.alike import Postings, Probe
 from uratori.claims.packing import Said, pack
 from uratori.claims.profile import UNIT, Profile, background, from_row, to_row
@@ -178,7 +178,7 @@ def test_profiles_weigh_one_and_hold_a_live_blog_as_one_page():
 def test_a_crowd_is_grouped_alike_in_any_order(data):
     """Where a neighbourhood is large, what is less and less alike counts as one page: that too must not hang on order."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(stories_module, "_MANY", 2)
+        patch.setattr(neighbourhoods_module, "_MANY", 2)
         known = data.draw(pages(3))
         stories = Stories()
         for page in data.draw(st.permutations(known)):

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import repeat
 from operator import mul
+from typing import Literal
 
 from uratori.claims.occasions import apart
 from uratori.claims.profile import KEYS, UNIT, Profile
@@ -26,6 +27,7 @@ _MET = 0.02  # what two documents must share in their telling terms to be compar
 _FAR_KEYS = 12  # terms that look for company far away in time
 _NEAR, _FAR = 60, 540  # days within which the keys, and the heaviest of them, look for it
 _FAINT = 0.00875  # likeness below which two pages have nothing in common
+STEPS = 1 << 16  # likenesses are told in so many steps from 0 to 1, so that they can be kept as whole numbers
 
 
 class Probe:
@@ -47,7 +49,7 @@ class Probe:
             value += _SAME_FILE  # whoever kept the log put them together, however far apart
         else:
             value *= self.nearness(other)
-        return value if value > _FAINT else 0.0
+        return round(value * STEPS) / STEPS if value > _FAINT else 0.0
 
     def cosine(self, other: Profile) -> float:
         """The cosine of the two vectors."""
@@ -103,13 +105,40 @@ class Postings:
                 for id_, other in postings[term].around(profile.day, inner, reach):
                     shared[id_] += weight * other
         shared.pop(profile.id, None)
-        return ((i, value / UNIT**2) for i, value in shared.items() if value > _MET * UNIT**2)
+        return ((i, value / UNIT**2) for i, value in shared.items() if enough(value))
 
     def _entries(self, profile: Profile) -> Iterator[tuple[dict[int, _Posting], int, int]]:
-        for n, (term, weight) in enumerate(zip(profile.keys, profile.weights[:KEYS], strict=True)):
+        for term, weight, far in keyed(profile):
             yield self._near, term, weight
-            if n < _FAR_KEYS and profile.day is not None:
+            if far:
                 yield self._far, term, weight
+
+
+def keyed(profile: Profile) -> Iterator[tuple[int, int, bool]]:
+    """The terms by which a page looks for company: each with its weight, and whether it looks far away in time too."""
+    for n, (term, weight) in enumerate(zip(profile.keys, profile.weights[:KEYS], strict=True)):
+        yield term, weight, n < _FAR_KEYS and profile.day is not None
+
+
+def reach(one: int | None, other: int | None) -> Literal["near", "far", "none"]:
+    """By which of their terms two pages find each other, by their days: by all, by those that look far, by none."""
+    if one is None or other is None or abs(one - other) <= _NEAR:
+        return "near"
+    return "far" if abs(one - other) <= _FAR else "none"
+
+
+def enough(shared: float) -> bool:
+    """Whether what two pages share, the sum of the products of their weights, makes them worth comparing."""
+    return shared > _MET * UNIT**2
+
+
+def meet(one: Profile, other: Profile) -> bool:
+    """Whether two pages find each other by their terms: what :class:`Postings` would say, of two alone."""
+    how = reach(one.day, other.day)
+    if how == "none":
+        return False
+    theirs = {term: weight for term, weight, far in keyed(other) if far or how == "near"}
+    return enough(sum(w * theirs.get(term, 0) for term, w, far in keyed(one) if far or how == "near"))
 
 
 class _Posting:

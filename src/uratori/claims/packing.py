@@ -1,7 +1,7 @@
 """What a page says in few bytes, and the vector that follows from it.
 
 A vector is told by how often its terms are said and by the background table alone. So only that is kept: terms of the
-table by the steps from one place there to the next, others as their number; how often each is said in tenths, as what
+table by the steps from one place there to the next, others as the last three bytes of their number; how often each is said in tenths, as what
 stands further down counts for less (:mod:`uratori.claims.profile`).
 """
 
@@ -18,6 +18,9 @@ from typing import NamedTuple
 _HEAD = struct.Struct("<IHHHH")
 _MOST = 0xFFFF  # terms of one kind, and tenths of one term
 PAIR = "="  # before a pair of letters
+BEYOND = 0xFFFFFF  # what is kept of the number of a term that is not in the table
+_RAW = -15
+_FORM = 2  # of what is packed; 1 had numbers of four bytes
 
 
 class Table(NamedTuple):
@@ -51,7 +54,7 @@ class Vector(NamedTuple):
 
 def table(weights: Mapping[str, float], beyond: float) -> Table:
     numbers = tuple(map(number, weights))[:_MOST]
-    mark = zlib.crc32(struct.pack(f"<{len(numbers)}I", *numbers) + repr([*weights.values(), beyond]).encode())
+    mark = zlib.crc32(struct.pack(f"<{len(numbers)}I", *numbers) + repr([*weights.values(), beyond, _FORM]).encode())
     pairs = tuple(t.startswith(PAIR) for t in weights)
     return Table(numbers, tuple(weights.values()), pairs, {n: i for i, n in enumerate(numbers)}, beyond, mark)
 
@@ -66,21 +69,21 @@ def pack(said: Said, known: Table) -> bytes:
     found: dict[int, int] = {}
     others: list[list[tuple[int, int]]] = []
     for kind, counts in enumerate(said):
-        left = []
+        left: dict[int, int] = {}
         for term, tenths in sorted(counts.items()):
             place = known.places.get(term, -1)
             if place >= 0 and known.pairs[place] == (kind == 2):
                 found[place] = min(tenths, _MOST)
             else:
-                left.append((term, min(tenths, _MOST)))
-        others.append(left[:_MOST])
+                left[term & BEYOND] = min(left.get(term & BEYOND, 0) + tenths, _MOST)
+        others.append(sorted(left.items())[:_MOST])
     places = sorted(found)
     often = [found[p] for p in places] + [n for left in others for _, n in left]
     numbers = [t for left in others for t, _ in left]
     return (
         _HEAD.pack(known.mark, len(places), *map(len, others))
-        + struct.pack(f"<{len(numbers)}I", *numbers)
-        + zlib.compress(_planes(often), 9)
+        + b"".join(n.to_bytes(3, "little") for n in numbers)
+        + zlib.compress(_planes(often), 9, _RAW)
         + _steps(places)
     )
 
@@ -93,12 +96,12 @@ def unpack(data: bytes, known: Table, share: float, unit: int) -> Vector:
         if mark != known.mark:
             raise ValueError("was packed with another table")
         rest = sum(kinds)
-        at = _HEAD.size + 4 * rest
-        numbers = struct.unpack_from(f"<{rest}I", data, _HEAD.size)
-        unpacker = zlib.decompressobj()
+        at = _HEAD.size + 3 * rest
+        numbers = [int.from_bytes(data[k : k + 3], "little") for k in range(_HEAD.size, at, 3)]
+        unpacker = zlib.decompressobj(_RAW)
         tenths = _levelled(unpacker.decompress(data[at:]), n + rest)
         places = _places(unpacker.unused_data, n)
-        terms = [known.terms[p] for p in places] + list(numbers)
+        terms = [known.terms[p] for p in places] + numbers
         weights = [known.weights[p] for p in places] + [known.beyond] * rest
         pairs = [known.pairs[p] for p in places] + [False] * (rest - kinds[2]) + [True] * kinds[2]
     except (zlib.error, struct.error, IndexError) as error:

@@ -22,6 +22,7 @@ from uratori import pipeline
 from uratori.data import checksum
 from uratori.desk import address, codec, packing, words
 from uratori.desk.values import Added, AddedKind, Source
+from uratori.desk.vocabulary import Vocabulary
 from uratori.language import Parse, parse
 from uratori.model import Analysis, Document, Sentence, Story
 
@@ -30,6 +31,10 @@ RELATED = 0.15  # of the five-character runs of the shorter text: below it, a fi
 BEGIN = 6  # bytes of a hash that the indexes hold
 #: What of a document has a column of its own, or follows from where it is kept.
 ELSEWHERE = ("id", "source", "text", "start", "end", "parent", "title", "url")
+#: Where a version came from, in SQL: what its row says, which is nothing where that is the document's address.
+SOURCE = (
+    "CASE WHEN v.source <> '' THEN v.source WHEN d.address LIKE 'file:%' THEN substr(d.address, 6) ELSE d.address END"
+)
 _ON_PAGE = "(d.page = :page OR d.address = :page AND d.page IS NULL)"
 _SAME_ITEM = 0.5  # an entry of a page that was rewritten, not another entry
 
@@ -151,15 +156,20 @@ def make(identity: Identity, document: Document) -> Ready:
     parsed = _parsed(document)
     analysis = attempt(document, parsed)
     body = words.told(chain.from_iterable(parsed.tokens)) if parsed else words.streams(_words(document))
-    told, read = (a + b for a, b in zip(words.streams(document.title or ""), body, strict=True))
+    parts = (words.streams(document.title or ""), body)
     return Ready(
         identity,
         document,
         called(document, analysis.sentences),
         packed(analysis, document),
-        " ".join(told),
-        frozenset(zip(told, read, strict=True)),
+        listed(*parts),
+        frozenset(chain.from_iterable(zip(t.said, t.read, strict=True) for t in parts)),
     )
+
+
+def listed(*parts: words.Told) -> str:
+    """The words of a document, and their pairs, as the index is given them."""
+    return " ".join(chain.from_iterable(chain(t.said, t.pairs) for t in parts))
 
 
 def _parsed(document: Document) -> Parse | None:
@@ -310,6 +320,7 @@ class _Keeper:
     def _version(self, doc: int, number: int, ready: Ready) -> int:
         d = ready.document
         original = self._original()
+        (place,) = self.db.execute("SELECT address FROM doc WHERE n = ?", (doc,)).fetchone()
         cursor = self.db.execute(
             'INSERT INTO version (doc, number, hash, body, original, source, start, "end", title, outlet, url, '
             "published, added, document, made_by, analysis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -319,7 +330,7 @@ class _Keeper:
                 bytes.fromhex(ready.identity.hash),
                 self._body(d.text, original),
                 original,
-                d.source,
+                "" if d.source == place.removeprefix("file:") else d.source,
                 d.start,
                 d.end,
                 d.title,
@@ -385,11 +396,9 @@ def put_body(connection: sqlite3.Connection, text: str | None, original: int | N
 def put_words(
     connection: sqlite3.Connection, version: int, told: str, vocabulary: AbstractSet[tuple[str, str]]
 ) -> None:
-    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction. Of numbers
-    nobody types the beginning or a reading (2024 is no 20)."""
+    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction."""
     connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, told))
-    read = ((word, words.spelled(reading)) for word, reading in vocabulary if not word.isdecimal())
-    connection.executemany("INSERT OR IGNORE INTO word (word, reading) VALUES (?, ?)", read)
+    Vocabulary(connection).add(vocabulary)
 
 
 def maker(connection: sqlite3.Connection) -> int:

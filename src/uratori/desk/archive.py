@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from uratori.desk import codec, packing, refreshing, stories
-from uratori.desk.adding import ELSEWHERE, digest, put_body, put_original, row_of, text_of
+from uratori.desk.adding import ELSEWHERE, SOURCE, digest, put_body, put_original, row_of, text_of
 from uratori.desk.connection import DeskError, writing
 from uratori.desk.stories import Bearer, Held
 from uratori.model import Document
@@ -104,14 +104,15 @@ def _table(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -
 
 
 def _documents(connection: sqlite3.Connection) -> Iterator[Row]:
-    columns = ", ".join("lower(hex(v.hash))" if c == "hash" else f'v."{c}"' for c in _VERSION)
+    told = {"hash": "lower(hex(v.hash))", "source": SOURCE}
+    columns = ", ".join(told.get(c, f'v."{c}"') for c in _VERSION)
     for n, id_, address, page, parent, removed, now in connection.execute(
         "SELECT d.n, d.id, d.address, coalesce(d.page, d.address), d.parent, d.removed, v.number FROM doc d "
         "JOIN version v ON v.n = d.version ORDER BY d.n"
     ).fetchall():
         versions = []
         for *values, body, original in connection.execute(
-            f"SELECT {columns}, {_TEXT}, lower(hex(o.hash)) FROM version v JOIN body b ON b.n = v.body "
+            f"SELECT {columns}, {_TEXT}, lower(hex(o.hash)) FROM version v JOIN doc d ON d.n = v.doc JOIN body b ON b.n = v.body "
             "LEFT JOIN original o ON o.n = v.original WHERE v.doc = ? ORDER BY v.number",
             (n,),
         ):

@@ -13,38 +13,48 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
+from typing import NamedTuple
 
 from uratori.desk import stories, words
+from uratori.desk.vocabulary import Vocabulary
 
 _READINGS = 8  # ways to divide kana that are tried, those of the fewest pieces first
 _FORMS = 40  # written forms of a reading that are looked for in a sentence
 _NAMES = 12
 _INSIDE = 40
-_BEHIND = "\x7f"  # behind every reading as it is spelled
 _LONGEST = 200  # code points of one word of a query; nobody types more
 
 
-Units = tuple[str, ...]
+class Phrase(NamedTuple):
+    """Words of the index, one after the other, and the signs of those that stand side by side."""
+
+    units: tuple[str, ...]
+    pairs: tuple[str, ...] = ()
+
+    @property
+    def match(self) -> str:
+        return "(" + " AND ".join(f'"{u}"' for u in dict.fromkeys(self.units + self.pairs)) + ")"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word of a query: the words of the index by which it can stand in a text, one after the other (``phrases``), the
-    forms under which it can be written, and the ``parts`` that may stand apart."""
+    """One word of a query: the phrases by which it can stand in a text, the forms under which it can be written, and the
+    ``parts`` that may stand apart."""
 
-    phrases: tuple[Units, ...]
+    phrases: tuple[Phrase, ...]
     forms: tuple[str, ...]
-    parts: Units = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def match(self) -> str:
-        """What the index is asked. It knows which words a text has, not where."""
-        return " OR ".join("(" + " AND ".join(f'"{u}"' for u in p) + ")" for p in self.phrases)
+        """What the index is asked. It knows which words a text has, and nearly which stand side by side."""
+        apart = [Phrase(self.parts)] if self.parts else []
+        return " OR ".join(p.match for p in (*self.phrases, *apart))
 
     @property
     def whole(self) -> bool:
         """Whether the index alone tells that it stands in a text."""
-        return all(len(p) == 1 for p in self.phrases)
+        return all(len(p.units) == 1 for p in self.phrases)
 
 
 def ask(connection: sqlite3.Connection, query: str, *, wide: bool = False) -> tuple[Asked, ...]:
@@ -57,17 +67,28 @@ def ask(connection: sqlite3.Connection, query: str, *, wide: bool = False) -> tu
 
 def _wide(connection: sqlite3.Connection, word: str) -> Asked:
     exact = _asked(connection, word)
-    told, _ = words.streams(word)
+    told, known = words.streams(word), Vocabulary(connection)
     phrases, forms = list(exact.phrases), list(exact.forms)
-    if told and len(word) > 1:
-        phrases += [(*told[:-1], last) for last in _beginning(connection, told[-1])]
+    if told.said and len(word) > 1:
+        phrases += [_phrase(told, last) for last in known.beginning(told.said[-1], _INSIDE)]
     if len(word) > 1:
-        phrases += [(f,) for f in _containing(connection, word)]
-    for written in _read_so(connection, word, told, begun=True):
-        phrases.append(written)
+        phrases += [Phrase((f,)) for f in known.containing(word, _INSIDE)]
+    for written in _read_so(known, word, told.said, begun=True):
+        phrases.append(_side_by_side(written))
         forms.append("".join(written))
-    parts = tuple(sorted(told, key=len, reverse=True)) if len(told) > 1 else ()
+    parts = tuple(sorted(told.said, key=len, reverse=True)) if len(told.said) > 1 else ()
     return Asked(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)), parts)
+
+
+def _phrase(told: words.Told, last: str = "") -> Phrase:
+    """The words of a query as they stand there; with another word for its last one, where it is given."""
+    if last:
+        told = words.Told([*told.said[:-1], last], told.read, told.joined)
+    return Phrase(tuple(told.said), tuple(told.pairs))
+
+
+def _side_by_side(units: Sequence[str]) -> Phrase:
+    return Phrase(tuple(units), tuple(words.sign_of_two(*two) for two in pairwise(units)))
 
 
 def _split(query: str) -> list[str]:
@@ -75,79 +96,53 @@ def _split(query: str) -> list[str]:
 
 
 def _asked(connection: sqlite3.Connection, word: str) -> Asked:
-    told, _ = words.streams(word)
-    phrases = [tuple(told)] if told else []
-    forms = [word, *told[:1]] if len(told) == 1 else [word]
-    for written in _read_so(connection, word, told, begun=False):
-        phrases.append(written)
+    told = words.streams(word)
+    phrases = [_phrase(told)] if told.said else []
+    forms = [word, *told.said] if len(told.said) == 1 else [word]
+    for written in _read_so(Vocabulary(connection), word, told.said, begun=False):
+        phrases.append(_side_by_side(written))
         forms.append("".join(written))
     for name in _other_names(connection, word):
-        units, _ = words.streams(name)
-        if units:
-            phrases.append(tuple(units))
+        called = words.streams(name)
+        if called.said:
+            phrases.append(_phrase(called))
             forms.append(words.key(name))
     return Asked(tuple(dict.fromkeys(phrases)), tuple(dict.fromkeys(forms)))
 
 
-def _read_so(connection: sqlite3.Connection, word: str, told: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
+def _read_so(known: Vocabulary, word: str, told: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
     """The words of the desk that kana can be the reading of, or (``begun``) the beginning of the reading. Kana that are
     one word of kanji by themselves (``told``: けいさつ, 警察) are not taken to pieces."""
     low = words.kana(word)
     if not words.is_kana(low) or len(low) < 2:
         return []
-    ways = list(islice(_divided(connection, low, begun=begun), _READINGS))
+    ways = list(islice(_divided(known, low, begun=begun), _READINGS))
     if len(told) == 1 and not words.is_kana(words.kana(told[0])):
         ways = [w for w in ways if len(w) == 1]
     fewest = [w for w in ways if len(w) == len(ways[0])]
-    return list(islice((w for pieces in fewest for w in _written(connection, pieces, begun=begun)), _FORMS))
+    return list(islice((w for pieces in fewest for w in _written(known, pieces, begun=begun)), _FORMS))
 
 
-def _beginning(connection: sqlite3.Connection, start: str) -> list[str]:
-    rows = connection.execute(
-        "SELECT DISTINCT word FROM word WHERE word > ? AND word < ? LIMIT ?", (start, start + "\U0010ffff", _INSIDE)
-    )
-    return [w for (w,) in rows]
-
-
-def _divided(connection: sqlite3.Connection, low: str, *, begun: bool) -> Iterator[list[str]]:
+def _divided(known: Vocabulary, low: str, *, begun: bool) -> Iterator[list[str]]:
     """The ways to divide kana into readings that the desk knows (the last one perhaps only ``begun``); those of the fewest
     pieces first. Breadth first over the places where a piece can end, each place reached in as few pieces as can be."""
-    known = {
-        (i, j)
-        for i in range(len(low))
-        for j in range(i + 1, min(len(low), i + 12) + 1)
-        if connection.execute("SELECT 1 FROM word WHERE reading = ? LIMIT 1", (words.spelled(low[i:j]),)).fetchone()
+    ends = {
+        (i, j) for i in range(len(low)) for j in range(i + 1, min(len(low), i + 12) + 1) if known.reads(low[i:j])
     }
     ways: list[list[int]] = [[0]]
     for _ in range(6):
         longer = []
         for way in ways:
-            if (way[-1], len(low)) in known or (begun and _begun(connection, low[way[-1] :])):
+            if (way[-1], len(low)) in ends or (begun and known.reads(low[way[-1] :], begun=True)):
                 yield [low[a:b] for a, b in zip(way, [*way[1:], len(low)], strict=True)]
-            longer += [[*way, j] for j in range(way[-1] + 1, len(low)) if (way[-1], j) in known]
+            longer += [[*way, j] for j in range(way[-1] + 1, len(low)) if (way[-1], j) in ends]
         ways = sorted(longer, key=lambda w: min(b - a for a, b in pairwise(w)), reverse=True)[:32]
 
 
-def _begun(connection: sqlite3.Connection, start: str) -> bool:
-    return bool(
-        connection.execute(
-            "SELECT 1 FROM word WHERE reading >= ? AND reading < ? LIMIT 1",
-            (words.spelled(start), words.spelled(start) + _BEHIND),
-        ).fetchone()
-    )
-
-
-def _written(connection: sqlite3.Connection, pieces: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
+def _written(known: Vocabulary, pieces: Sequence[str], *, begun: bool) -> list[tuple[str, ...]]:
     """How a reading can be written; what is read exactly so before what only begins so."""
-    each: list[list[str]] = []
-    for k, piece in enumerate(pieces):
-        read = words.spelled(piece)
-        end = read + (_BEHIND if begun and k == len(pieces) - 1 else "")
-        rows = connection.execute(
-            "SELECT DISTINCT word FROM word WHERE reading >= ? AND reading <= ? ORDER BY reading LIMIT ?",
-            (read, end, _FORMS),
-        )
-        each.append([w for (w,) in rows])
+    last = len(pieces) - 1
+    each = [known.read_so(piece, _FORMS, begun=begun and k == last) for k, piece in enumerate(pieces)]
     return list(islice(product(*each), _FORMS))
 
 
@@ -162,10 +157,3 @@ def _other_names(connection: sqlite3.Connection, word: str) -> list[str]:
     found = [b for (n,) in rows for b in stories.names(connection, n) if key in b.keys]
     others = dict.fromkeys(n for b in found for n, k in zip(b.names, b.keys, strict=True) if k != key and len(k) > 1)
     return list(others)[:_NAMES]
-
-
-def _containing(connection: sqlite3.Connection, word: str) -> list[str]:
-    rows = connection.execute(
-        "SELECT DISTINCT word FROM word WHERE instr(word, ?) > 1 LIMIT ?", (word, _INSIDE)
-    ).fetchall()
-    return [w for (w,) in rows]

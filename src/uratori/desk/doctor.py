@@ -17,6 +17,7 @@ from typing import Literal
 from uratori.desk import codec, packing, reading, refreshing, stories, words
 from uratori.desk.adding import analysis_version, text_of
 from uratori.desk.connection import read_only, writing
+from uratori.desk.pages import Pages
 from uratori.model import Analysis, Document
 
 Cure = Literal["index", "stories", "analyses", "rows", "none"]
@@ -62,7 +63,7 @@ def mend(connection: sqlite3.Connection, findings: tuple[Finding, ...]) -> tuple
         done.append("analyses")
     if cures & {"stories", "rows", "analyses"}:
         with writing(connection):
-            connection.execute("DELETE FROM page")
+            Pages(connection).clear()
             connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'settled'")
             _placed_again(connection)
             connection.execute("DELETE FROM placed WHERE doc IN (SELECT n FROM doc WHERE removed IS NOT NULL)")
@@ -194,10 +195,26 @@ def _stories(connection: sqlite3.Connection) -> Iterator[Finding]:
             stories.told(connection, n, [reading.version(connection, v) for v in _versions(connection, n)])
         except (zlib.error, ValueError, KeyError, IndexError, TypeError) as error:
             yield Finding(f"story {id_}", str(error), "stories")
+    yield from _pages(connection)
     for (id_,) in connection.execute(
         "SELECT id FROM story WHERE n NOT IN (SELECT story FROM placed) AND NOT EXISTS (SELECT 1 FROM pending)"
     ).fetchmany(_FEW):
         yield Finding(f"story {id_}", "has no documents", "stories")
+
+
+def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What stories are found by, against the pages; whether the neighbourhoods bear the names of their first ones."""
+    try:
+        wrong = Pages(connection).wrong()
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        yield Finding("pages", f"cannot be read ({error})", "stories")
+        return
+    if wrong:
+        yield Finding("pages", f"{wrong} terms lead nowhere, or are missing", "stories")
+    query = "SELECT count(*) FROM (SELECT 1 FROM page GROUP BY hood HAVING min(n) <> hood)"
+    (named,) = connection.execute(query).fetchone()
+    if named:
+        yield Finding("pages", f"{named} neighbourhoods lack their first page", "stories")
 
 
 def _versions(connection: sqlite3.Connection, story: int) -> list[int]:

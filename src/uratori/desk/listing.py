@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from uratori.desk import codec, packing
+from uratori.desk.adding import SOURCE
 from uratori.desk.values import Change, Listed, Summary
 
 Kind = Literal["story", "claim", "document"]
@@ -16,7 +17,7 @@ Kind = Literal["story", "claim", "document"]
 
 def documents(connection: sqlite3.Connection, *, removed: bool) -> tuple[Listed, ...]:
     rows = connection.execute(
-        "SELECT d.id, v.source, v.title, v.outlet, v.url, v.published, s.id, "
+        f"SELECT d.id, {SOURCE}, v.title, v.outlet, v.url, v.published, s.id, "
         "(SELECT count(*) FROM version w WHERE w.doc = d.n), v.added, d.removed "
         "FROM doc d JOIN version v ON v.n = d.version LEFT JOIN placed p ON p.doc = d.n "
         "LEFT JOIN story s ON s.n = p.story WHERE d.removed IS NULL OR ? ORDER BY v.n DESC",
@@ -90,7 +91,7 @@ def meant(connection: sqlite3.Connection, text: str) -> tuple[tuple[Kind, str], 
     if begins:
         return begins
     rows = connection.execute(
-        "SELECT DISTINCT d.id FROM doc d JOIN version v ON v.n = d.version WHERE v.source = ? OR v.url = ? LIMIT 20",
+        f"SELECT DISTINCT d.id FROM doc d JOIN version v ON v.n = d.version WHERE {SOURCE} = ? OR v.url = ? LIMIT 20",
         (text, text),
     )
     return tuple(("document", id_) for (id_,) in rows)

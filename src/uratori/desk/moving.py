@@ -1,15 +1,21 @@
-"""A desk of schema 2 as one of schema 3: the same rows in fewer bytes.
+"""A desk of an older schema as one of today: the same rows in fewer bytes.
 
-Originals and texts are packed anew; claims and their words, which ids hang on, move into the rows of their stories. What
+From 2: originals and texts are packed anew; claims and their words, which ids hang on, move into the rows of their stories. What
 can be made anew (analyses, profiles, the index, what names lead to) is left behind, and made anew when it is next
-looked at.
+looked at. From 3: pages get their neighbourhoods and what leads to them; the index of words is made anew at the next search.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from base64 import b64encode
+from collections.abc import Iterator
 
+from uratori.claims import Neighbourhoods, Profile
+from uratori.claims.profile import from_row
 from uratori.desk import codec, packing
+from uratori.desk.pages import Pages
 from uratori.desk.stories import Bearer, Brief, Held, Names
 
 #: What is laid aside while the new tables are filled; the rest stays as it is.
@@ -90,3 +96,46 @@ def _claims(connection: sqlite3.Connection, story: int) -> list[Held]:
         bearers = tuple(Bearer(*m) for m in members)
         out.append(Held(id_, low, high, status, bool(denied), bearers, 0, 0, 0, text))
     return out
+
+
+def from_3(connection: sqlite3.Connection, tables: str) -> None:
+    """Move a desk from schema 3 to 4, inside the caller's transaction. One that came from 2 has the tables already."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block'").fetchone():
+        return
+    connection.execute("DROP TABLE word")
+    connection.execute("ALTER TABLE page RENAME TO old_page")
+    for statement in tables.split(";"):
+        if any(f"{head} " in statement for head in ("TABLE page", "INDEX page_hood", "INDEX story_stale", "TABLE block")):
+            connection.execute(statement)
+    try:
+        _pages(connection)
+    except (ValueError, KeyError):  # of another background table: grouped anew
+        Pages(connection).clear()
+        connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
+    connection.execute("DROP TABLE old_page")
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('tokenizer', '')")
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key IN ('generation', 'settled')")
+
+
+def _pages(connection: sqlite3.Connection) -> None:
+    hoods, pages = Neighbourhoods(), Pages(connection)
+    rows: dict[str, int] = {}
+    for profile, likenesses in _old_pages(connection):
+        near = {id_: value for id_, value in likenesses.items() if id_ in rows}
+        hoods.take_in(profile.id, profile.documents, near)
+        rows |= pages.put([(profile, {rows[id_]: value for id_, value in near.items()})])
+    firsts: dict[str, int] = {}
+    for id_, n in rows.items():  # in the order of their numbers: the first that is met of a neighbourhood gives its name
+        if id_ not in firsts:
+            firsts |= dict.fromkeys(hoods.hood(id_), n)
+    pages.place({rows[id_]: n for id_, n in firsts.items()})
+
+
+def _old_pages(connection: sqlite3.Connection) -> Iterator[tuple[Profile, dict[str, float]]]:
+    """The pages of schema 3, each with how alike it is to others: its vector, before the rest as JSON. Raises ValueError,
+    KeyError."""
+    usual = b'{"id":"","documents":[""],"day":73,"parent":null,"occasions":{},"near":{"":0.0}}'
+    for (data,) in connection.execute("SELECT data FROM old_page ORDER BY n").fetchall():
+        end = 4 + int.from_bytes(data[:4], "big")
+        row = json.loads(packing.inflated(data[end:], usual))
+        yield from_row(row | {"vector": b64encode(data[4:end]).decode("ascii")}), row["near"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from uratori.desk import schema, words
 from uratori.desk.adding import analysis_version
 from uratori.desk.connection import DeskError, connect, read_only, translated
+from uratori.desk.pages import Pages
 from uratori.desk.store import Desk
 
 
@@ -79,7 +80,7 @@ def _bring_up(connection: sqlite3.Connection) -> None:
         )
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
-    connection.execute("DELETE FROM page")
+    Pages(connection).clear()
     connection.execute("UPDATE meta SET value = ? WHERE key = 'analysis'", (ours,))
     connection.execute("UPDATE meta SET value = value + 1 WHERE key IN ('generation', 'settled')")
     connection.execute("COMMIT")

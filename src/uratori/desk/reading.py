@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from uratori.desk import codec
-from uratori.desk.adding import analysis_version, attempt, indexable, text_of
+from uratori.desk.adding import SOURCE, analysis_version, attempt, indexable, text_of
 from uratori.model import Analysis, Document, Sentence
 
 _COLUMNS = (
-    'd.id, d.parent, v.body, v.source, v.start, v."end", v.title, v.url, v.document, '
+    f'd.id, d.parent, v.body, {SOURCE}, v.start, v."end", v.title, v.url, v.document, '
     "(SELECT name FROM maker WHERE n = v.made_by), v.analysis"
 )
 

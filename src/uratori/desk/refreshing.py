@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Callable
 
 from uratori.desk import reading, words
-from uratori.desk.adding import analysis_version, maker, packed, put_words
+from uratori.desk.adding import analysis_version, listed, maker, packed, put_words
 from uratori.desk.connection import read_only, writing
+from uratori.desk.vocabulary import Vocabulary
 
 _BATCH = 32
 _LEAST = 64  # pages of the index, of 4 kB each
@@ -49,10 +50,10 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
         return False
     with writing(connection):
         connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
-        connection.execute("DELETE FROM word")
+        Vocabulary(connection).clear()
         for (n,) in connection.execute("SELECT n FROM version ORDER BY n").fetchall():
-            told, read = words.streams(reading.indexed(connection, n))
-            put_words(connection, n, " ".join(told), frozenset(zip(told, read, strict=True)))
+            told = words.streams(reading.indexed(connection, n))
+            put_words(connection, n, listed(told), frozenset(zip(told.said, told.read, strict=True)))
         connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
     return True
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from uratori.desk import moving
 
-SCHEMA = 3
+SCHEMA = 4
 APPLICATION = 0x55524154  # URAT
 
 #: A document is one address, or one content where it has none; a version is one state of it. ``doc.n`` is the row of
@@ -23,6 +23,7 @@ APPLICATION = 0x55524154  # URAT
 #: Hashes are 32 bytes; the indexes hold the first six. A text without a hash is its original as it stands; a document
 #: without a page stands on the page that is its address; ``once`` holds every id that was ever given, ``now`` the one that
 #: it leads to instead, ``story`` where it stands. ``called`` leads from names to stories (:mod:`uratori.desk.stories`).
+#: ``page`` is what grouping knows (:mod:`uratori.desk.pages`), ``block`` what is kept in sets (:mod:`uratori.desk.blocks`).
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE original (n INTEGER PRIMARY KEY, hash BLOB NOT NULL, size INTEGER NOT NULL, data BLOB NOT NULL);
@@ -42,10 +43,14 @@ CREATE TABLE version (
     made_by INTEGER REFERENCES maker, analysis BLOB NOT NULL, UNIQUE (doc, number));
 CREATE INDEX version_hash ON version (substr(hash, 1, 6));
 CREATE TABLE pending (doc INTEGER PRIMARY KEY REFERENCES doc);
-CREATE TABLE page (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data BLOB NOT NULL);
+CREATE TABLE page (
+    n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, hood INTEGER NOT NULL, day INTEGER,
+    vector BLOB NOT NULL, data BLOB NOT NULL);
+CREATE INDEX page_hood ON page (hood);
 CREATE TABLE story (
     n INTEGER PRIMARY KEY, id TEXT NOT NULL, title TEXT NOT NULL, stale INTEGER NOT NULL DEFAULT 0,
     summary BLOB NOT NULL, brief BLOB NOT NULL, names BLOB NOT NULL, data BLOB NOT NULL);
+CREATE INDEX story_stale ON story (n) WHERE stale;
 CREATE TABLE placed (doc INTEGER PRIMARY KEY REFERENCES doc, story INTEGER NOT NULL REFERENCES story, version INTEGER);
 CREATE INDEX placed_story ON placed (story);
 CREATE TABLE once (id TEXT PRIMARY KEY, now TEXT, story INTEGER) WITHOUT ROWID;
@@ -64,13 +69,14 @@ CREATE TABLE change (
     document TEXT, text TEXT NOT NULL, before TEXT, after TEXT);
 CREATE INDEX change_story ON change (story, number);
 CREATE TABLE memory (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE word (reading TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (reading, word)) WITHOUT ROWID;
+CREATE TABLE block (kind INTEGER, first BLOB, data BLOB NOT NULL, PRIMARY KEY (kind, first)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5 (word, content='', detail=none, tokenize="unicode61 remove_diacritics 0");
 """
 
 #: From each schema to the next, as statements or as what does it. 1 kept neither the page that a document stands on, nor
 #: the words met, nor the rows of the grouping, nor how names are read, and had the readings in the index; its analyses are
-#: made anew. 2 kept claims, their words and names in rows of their own.
+#: made anew. 2 kept claims, their words and names in rows of their own. 3 kept each word in a row, and had nothing that led
+#: from terms to pages.
 STEPS: dict[int, str | Callable[[sqlite3.Connection], None]] = {
     1: """
 ALTER TABLE doc ADD COLUMN page TEXT NOT NULL DEFAULT '';
@@ -88,6 +94,7 @@ INSERT OR REPLACE INTO meta VALUES ('settled', '0'), ('tokenizer', ''), ('analys
 INSERT OR IGNORE INTO pending SELECT n FROM doc
 """,
     2: lambda connection: moving.from_2(connection, TABLES),
+    3: lambda connection: moving.from_3(connection, TABLES),
 }
 
 

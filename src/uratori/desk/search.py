@@ -11,8 +11,8 @@ import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from uratori.desk import asking, reading, stories, words
-from uratori.desk.adding import headline, indexable, text_of
+from uratori.desk import asking, packing, reading, stories, words
+from uratori.desk.adding import headline, indexable
 from uratori.desk.asking import Asked
 from uratori.desk.values import Hit, HitKind, Quote
 from uratori.language import fold
@@ -37,33 +37,64 @@ def search(connection: sqlite3.Connection, query: str, kinds: Sequence[HitKind],
 
 
 def _documents(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    texts = _Texts(connection)
     asked = asking.ask(connection, query)
-    found = _found(connection, asked, limit) if asked else []
+    found = _found(connection, texts, asked, limit) if asked else []
     hits = [_hit(connection, n, asked) for n in found]
     if len(found) < limit and (wider := asking.ask(connection, query, wide=True)):
-        more = [n for n in _found(connection, wider, limit) if n not in set(found)]
+        more = [n for n in _found(connection, texts, wider, limit) if n not in set(found)]
         hits += [_hit(connection, n, wider) for n in more[: limit - len(found)]]
     return hits
 
 
-def _found(connection: sqlite3.Connection, asked: Sequence[Asked], limit: int) -> list[int]:
+def _found(connection: sqlite3.Connection, texts: _Texts, asked: Sequence[Asked], limit: int) -> list[int]:
     """The version rows of the current documents that have all that was asked for, best first."""
     match = " AND ".join(f"({a.match})" for a in asked)
     order = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ? OFFSET ?"
     rows = [n for (n,) in connection.execute(order, (match, _MANY, 0))]
     sought = [_Sought(connection, a) for a in asked]
     if len(rows) < _MANY:
-        scored = [(_score(text, sought), n) for n, text in _texts(connection, rows)]
-        return _ranked(connection, scored, sought, limit)
+        scored = [(_score(text, sought), n) for n, text in texts.of(rows)]
+        return _ranked(texts, scored, sought, limit)
     found: list[int] = []
+    unsure: list[int] = []
     for at in range(_MANY, _MOST + 1, _MANY):
-        for n, text in _texts(connection, rows):
-            if all(s.stands(text) for s in sought):
-                found.append(n)
-                if len(found) == limit:
-                    return found
+        for n, text in texts.of(rows):
+            (found if all(s.stands(text) for s in sought) else unsure).append(n)
+            if len(found) == limit:
+                return found
         rows = [n for (n,) in connection.execute(order, (match, _MANY, at))]
-    return found
+    return [*found, *_closely(texts, unsure, sought)][:limit]
+
+
+class _Texts:
+    """The texts of those versions that are current, as they are compared; each is read once for a query."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._known: dict[int, str | None] = {}
+
+    def of(self, versions: Iterable[int]) -> Iterator[tuple[int, str]]:
+        for n in versions:
+            if n not in self._known:
+                self._known[n] = self._read(n)
+            if (text := self._known[n]) is not None:
+                yield n, text
+
+    def _read(self, version: int) -> str | None:
+        row = self._db.execute(_TEXT, (version,)).fetchone()
+        if row is None:
+            return None
+        data, original, start, end, title = row
+        text = packing.untext(data) if data is not None else packing.unbytes(original).decode()
+        return words.key(indexable(title, text[start:end]))
+
+
+_TEXT = (
+    'SELECT b.data, o.data, v.start, v."end", v.title FROM version v JOIN doc d ON d.n = v.doc AND d.version = v.n '
+    "JOIN body b ON b.n = v.body LEFT JOIN original o ON b.data IS NULL AND o.n = b.original "
+    "WHERE v.n = ? AND d.removed IS NULL"
+)
 
 
 class _Sought:
@@ -107,47 +138,29 @@ def _score(text: str, sought: Sequence[_Sought]) -> float | None:
 
 
 def _ranked(
-    connection: sqlite3.Connection,
-    scored: Sequence[tuple[float | None, int]],
-    sought: Sequence[_Sought],
-    limit: int,
+    texts: _Texts, scored: Sequence[tuple[float | None, int]], sought: Sequence[_Sought], limit: int
 ) -> list[int]:
-    """The best, then those of the rest whose words, one by one, are the words that were asked for, the latest first."""
+    """The best, then of the rest the latest that have the words in another spelling."""
     best = [n for _, n in sorted([(score, n) for score, n in scored if score is not None], reverse=True)]
     if len(best) >= limit:
         return best[:limit]
-    unsure = [n for score, n in scored if score is None][:_CLOSELY]
-    for n, text in _texts(connection, unsure):
+    return [*best, *_closely(texts, [n for score, n in scored if score is None], sought)][:limit]
+
+
+def _closely(texts: _Texts, unsure: Sequence[int], sought: Sequence[_Sought]) -> Iterator[int]:
+    """Those of the first few whose words, one by one, are the words that were asked for (附属病院: 付属病院)."""
+    for n, text in texts.of(unsure[:_CLOSELY]):
         told = _told(text)
         if all(s.stands(text) or _told_in(told, s.asked) for s in sought):
-            best.append(n)
-    return best[:limit]
-
-
-def _texts(connection: sqlite3.Connection, versions: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The texts of those versions that are current, as they are compared."""
-    for n in versions:
-        row = connection.execute(
-            'SELECT v.body, v.start, v."end", v.title FROM version v JOIN doc d ON d.n = v.doc '
-            "WHERE v.n = ? AND d.version = v.n AND d.removed IS NULL",
-            (n,),
-        ).fetchone()
-        if row:
-            body, start, end, title = row
-            yield n, _compared(indexable(title, text_of(connection, body)[start:end]))
-
-
-def _compared(text: str) -> str:
-    """A text in one width and one case."""
-    return words.key(text)
+            yield n
 
 
 def _told(text: str) -> str:
-    return " ".join(["", *words.streams(text)[0], ""])
+    return " ".join(["", *words.streams(text).said, ""])
 
 
 def _told_in(told: str, asked: Asked) -> bool:
-    return any(f" {' '.join(p)} " in told for p in asked.phrases)
+    return any(f" {' '.join(p.units)} " in told for p in asked.phrases)
 
 
 def _hit(connection: sqlite3.Connection, version: int, asked: Sequence[Asked]) -> Hit:
