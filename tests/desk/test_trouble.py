@@ -13,6 +13,7 @@ import pytest
 
 from uratori import desk
 from uratori.desk import schema, store
+from uratori.desk.adding import analysis_version
 
 from .helpers import DENIAL, STORY, source
 
@@ -302,6 +303,50 @@ def test_a_desk_of_the_second_schema_is_brought_up_with_all_that_was_decided(tmp
         assert [a.kind for a in found.add([*STORY[:1], DENIAL]).added] == ["same", "removed"]
     (copy,) = desk.copies(path)
     assert copy.name == "old.uratori.schema2.bak"
+
+
+@pytest.mark.parametrize("by_this_program", [False, True])
+def test_a_desk_of_the_third_schema_is_brought_up_with_all_that_was_decided(tmp_path, by_this_program):
+    path = tmp_path / "old.uratori"
+    old = sqlite3.connect(path)
+    old.executescript((Path(__file__).parent / "schema3.sql").read_text(encoding="utf-8"))
+    by = (
+        analysis_version() if by_this_program else "0"
+    )  # then its groups are taken over, and nothing is worked out anew
+    old.execute("UPDATE meta SET value = ? WHERE key = 'analysis'", (by,))
+    old.commit()
+    changes = old.execute("SELECT count(*) FROM change").fetchone()[0]
+    old.close()
+    with desk.open(path) as found:
+        assert found._db.execute("SELECT count(*) FROM pending").fetchone()[0] == (0 if by_this_program else 5)
+        assert {s.id: s.documents for s in found.stories()} == {"s4ec20b44": 3, "s16a06d57": 1}
+        claims = {c.id: c.text for s in found.stories() for c in found.story(s.id).stories[0].claims}
+        assert claims["ceec3ff62"] == "けが人は7人に上る"
+        assert {d.id for d in found.documents()} == {"morning", "evening", "evening~2", "launch"}
+        assert {d.id for d in found.documents(removed=True)} >= {"denial"}
+        assert [v.number for v in found.versions("evening~2")] == [1, 2]
+        assert found.original("launch").decode() == found.document("launch").document.text
+        assert {d.source for d in found.documents()} == {"-"}
+        assert [(k.name, k.holds) for k in found.decisions()] == [("山田太郎", True), ("浜風市", False)]
+        assert [(n.document, n.start, n.words) for n in found.notes()] == [("morning", 11, "浜風市の大")]
+        assert found.recall("follow x") == "{}"
+        assert len(found.changes()) == changes
+        assert [h.id for h in found.search("かんぼつ", ("document",))]
+        assert [k.name for k in found.decisions()]
+        assert found.examine() == ()
+        assert [a.kind for a in found.add([*STORY[:1], DENIAL]).added] == ["same", "removed"]
+        found.add(
+            [
+                source(
+                    "more",
+                    "浜風市の大橋で見つかった路面の陥没で、市は3日夜、けが人は7人と発表した。",
+                    outlet="昼の新聞",
+                )
+            ]
+        )
+        assert {s.id: s.documents for s in found.stories()} == {"s4ec20b44": 4, "s16a06d57": 1}
+    (copy,) = desk.copies(path)
+    assert copy.name == "old.uratori.schema3.bak"
 
 
 @pytest.fixture

@@ -113,6 +113,24 @@ def unpack(data: bytes, known: Table, share: float, unit: int) -> Vector:
     return Vector([t for _, t in ordered], [-w for w, _ in ordered], sorted(numbers[: kinds[0]]))
 
 
+def from_form_1(data: bytes, known: Table) -> bytes:
+    """What the first form of :func:`pack` wrote with the same table, as it writes now. Raises ValueError."""
+    try:
+        _, n, *kinds = _HEAD.unpack_from(data)
+        at = _HEAD.size + 4 * sum(kinds)
+        numbers = struct.unpack_from(f"<{sum(kinds)}I", data, _HEAD.size)
+        unpacker = zlib.decompressobj()
+        planes = unpacker.decompress(data[at:])
+    except (zlib.error, struct.error) as error:
+        raise ValueError(f"no packed vector: {error}") from error
+    return (
+        _HEAD.pack(known.mark, n, *kinds)
+        + b"".join((number & BEYOND).to_bytes(3, "little") for number in numbers)
+        + zlib.compress(planes, 9, _RAW)
+        + unpacker.unused_data
+    )
+
+
 def _often(tenths: int) -> float:
     return _OFTEN[tenths] if tenths < len(_OFTEN) else 1 + math.log1p(tenths / 10)
 

@@ -16,6 +16,7 @@ from itertools import islice, pairwise, product
 from typing import NamedTuple
 
 from uratori.desk import stories, words
+from uratori.desk.called import Called
 from uratori.desk.vocabulary import Vocabulary
 
 _READINGS = 8  # ways to divide kana that are tried, those of the fewest pieces first
@@ -126,9 +127,7 @@ def _read_so(known: Vocabulary, word: str, told: Sequence[str], *, begun: bool) 
 def _divided(known: Vocabulary, low: str, *, begun: bool) -> Iterator[list[str]]:
     """The ways to divide kana into readings that the desk knows (the last one perhaps only ``begun``); those of the fewest
     pieces first. Breadth first over the places where a piece can end, each place reached in as few pieces as can be."""
-    ends = {
-        (i, j) for i in range(len(low)) for j in range(i + 1, min(len(low), i + 12) + 1) if known.reads(low[i:j])
-    }
+    ends = {(i, j) for i in range(len(low)) for j in range(i + 1, min(len(low), i + 12) + 1) if known.reads(low[i:j])}
     ways: list[list[int]] = [[0]]
     for _ in range(6):
         longer = []
@@ -151,9 +150,7 @@ def _other_names(connection: sqlite3.Connection, word: str) -> list[str]:
     key = words.name_key(word)
     if len(key) < 2:
         return []
-    rows = connection.execute(
-        "SELECT story FROM called WHERE key = ? ORDER BY story DESC LIMIT ?", (stories.shared_key(key), _NAMES)
-    )
-    found = [b for (n,) in rows for b in stories.names(connection, n) if key in b.keys]
+    rows = Called(connection).sharing(key, _NAMES)
+    found = [b for n in rows for b in stories.names(connection, n) if key in b.keys]
     others = dict.fromkeys(n for b in found for n, k in zip(b.names, b.keys, strict=True) if k != key and len(k) > 1)
     return list(others)[:_NAMES]

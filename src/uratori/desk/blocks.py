@@ -3,15 +3,18 @@
 A row of its own for each word, or for each term of a document, costs more than the word: SQLite spends ten bytes and more
 on a row. So neighbours are packed together, a few hundred in a block of less than a kilobyte. A block begins where its key
 says and ends where the next begins; one that has grown too large is parted. What is looked for costs the unpacking of one
-block; what is put in, its packing too, whatever else is there.
+block; what is put in, its packing too, whatever else is there. A block that cannot be read counts as empty; the doctor
+says so.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -28,7 +31,7 @@ class Blocks:
     What changes is inside the caller's transaction."""
 
     def __init__(self, connection: sqlite3.Connection, kind: int, width: int = 0) -> None:
-        self._db, self._kind, self._width = connection, kind, width
+        self._db, self._kind, self.width = connection, kind, width
 
     def add(self, entries: Iterable[bytes]) -> None:
         """Put entries in; those that are there stay."""
@@ -36,7 +39,7 @@ class Blocks:
 
     def remove(self, entries: Iterable[bytes]) -> None:
         """Take entries out, where they are there."""
-        self._change(entries, lambda kept, gone: kept.difference(gone))
+        self._change(entries, lambda kept, gone: kept - set(gone))
 
     def clear(self) -> None:
         self._db.execute("DELETE FROM block WHERE kind = ?", (self._kind,))
@@ -55,7 +58,13 @@ class Blocks:
     def parts(self) -> Iterator[bytes]:
         """All entries, those of a block as they stand, divided by line feeds where they are of any width."""
         for (data,) in self._db.execute("SELECT data FROM block WHERE kind = ? ORDER BY first", (self._kind,)):
-            yield packing.inflated(data)
+            with suppress(zlib.error):
+                yield packing.inflated(data)
+
+    def broken(self) -> int:
+        """How many blocks cannot be read."""
+        rows = self._db.execute("SELECT data FROM block WHERE kind = ?", (self._kind,))
+        return sum(not _entries(data, self.width) for (data,) in rows)
 
     def _rows(self, first: bytes, last: bytes) -> Iterator[tuple[bytes, bytes]]:
         """The blocks that can hold what lies between."""
@@ -80,6 +89,19 @@ class Blocks:
                 self._write(first, sorted(then))
             at = end
 
+    def _write(self, first: bytes, entries: list[bytes]) -> None:
+        """Put a block in the place of the one that begins there. One without entries is none."""
+        if not entries:
+            self._db.execute("DELETE FROM block WHERE kind = ? AND first = ?", (self._kind, first))
+            return
+        packed = self._packed(entries)
+        count = 1 if len(packed) <= _MOST else min(-(-len(packed) // _USUAL), len(entries))
+        parts = [entries[len(entries) * k // count : len(entries) * (k + 1) // count] for k in range(count)]
+        rows = [(part[0] if k else first, self._packed(part) if count > 1 else packed) for k, part in enumerate(parts)]
+        self._db.executemany(
+            "INSERT OR REPLACE INTO block (kind, first, data) VALUES (?, ?, ?)", [(self._kind, *r) for r in rows]
+        )
+
     def _around(self, entry: bytes) -> tuple[bytes, bytes | None, bytes | None]:
         """The block that an entry belongs in: where it begins, what it holds, and where the next begins."""
         row = self._db.execute(
@@ -92,33 +114,24 @@ class Blocks:
         ).fetchone()
         return first, data, behind and behind[0]
 
-    def _write(self, first: bytes, entries: list[bytes]) -> None:
-        packed = self._packed(entries)
-        count = 1 if len(packed) <= _MOST or len(entries) < 2 else min(-(-len(packed) // _USUAL), len(entries))
-        cuts = [len(entries) * k // count for k in range(count + 1)]
-        rows = [(first, packed)] if count == 1 else []
-        if count > 1:  # the first part still begins where the block did
-            parts = [entries[a:b] for a, b in pairwise(cuts)]
-            rows = [(part[0] if k else first, self._packed(part)) for k, part in enumerate(parts)]
-        self._db.executemany(
-            "INSERT OR REPLACE INTO block (kind, first, data) VALUES (?, ?, ?)", [(self._kind, *r) for r in rows]
-        )
-
     def _packed(self, entries: Sequence[bytes]) -> bytes:
-        if not self._width:
+        if not self.width:
             return packing.deflated(b"\n".join(entries))
         whole = b"".join(entries)
-        columns = [whole[k :: self._width] for k in range(self._width)]
+        columns = [whole[k :: self.width] for k in range(self.width)]
         steps = [bytes([c[0], *((b - a) & 255 for a, b in pairwise(c))]) if c else c for c in columns[:_STEPS]]
         return packing.deflated(b"".join([*steps, *columns[_STEPS:]]))
 
     def _unpacked(self, data: bytes) -> tuple[bytes, ...]:
-        return _entries(data, self._width)
+        return _entries(data, self.width)
 
 
 @lru_cache(maxsize=256)
 def _entries(data: bytes, width: int) -> tuple[bytes, ...]:
-    whole = packing.inflated(data)
+    try:
+        whole = packing.inflated(data)
+    except zlib.error:
+        return ()
     if not width:
         return tuple(whole.split(b"\n")) if whole else ()
     count = len(whole) // width

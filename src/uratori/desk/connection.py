@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from uratori.desk.codec import CodecError
+
 PATIENCE = 30.0  # seconds that a writer waits for another
 _MAGIC = b"SQLite format 3\x00"
 
@@ -104,6 +106,8 @@ def translated(path: Path | None) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise DeskError(_message(path, error)) from error
+    except CodecError as error:
+        raise DeskError(_broken(path, str(error))) from error
     except OSError as error:
         raise DeskError(f"{path}: {error.strerror or error}") from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from uratori.desk import stories
+from uratori.desk.called import Called
 from uratori.desk.decisions import DecisionError, Kept, none_holds, two_names
 from uratori.desk.words import name_key
 
@@ -42,7 +42,6 @@ def undo(connection: sqlite3.Connection, number: int, by: str, at: str) -> Kept:
 
 def _touch(connection: sqlite3.Connection, name: str, other: str, at: str) -> None:
     """The stories that know one of the names are to be worked out anew."""
-    keys = [k for n in (name, other) for k in stories.name_keys(name_key(n))]
-    marks = ", ".join("?" * len(keys))
-    connection.execute(f"UPDATE story SET stale = 1 WHERE n IN (SELECT story FROM called WHERE key IN ({marks}))", keys)
+    known = {n for called in (name, other) for n in Called(connection).knowing(name_key(called))}
+    connection.executemany("UPDATE story SET stale = 1 WHERE n = ?", [(n,) for n in sorted(known)])
     connection.execute("INSERT INTO change (at, kind, text) VALUES (?, 'decided', ?)", (at, f"{name} / {other}"))

@@ -16,8 +16,10 @@ from typing import Literal
 
 from uratori.desk import codec, packing, reading, refreshing, stories, words
 from uratori.desk.adding import analysis_version, text_of
+from uratori.desk.called import Called, Entry
 from uratori.desk.connection import read_only, writing
 from uratori.desk.pages import Pages
+from uratori.desk.vocabulary import Vocabulary
 from uratori.model import Analysis, Document
 
 Cure = Literal["index", "stories", "analyses", "rows", "none"]
@@ -166,6 +168,8 @@ def _index(connection: sqlite3.Connection) -> Iterator[Finding]:
     kept = {n for (n,) in connection.execute("SELECT n FROM version")}
     if indexed != kept:
         yield Finding("index", f"{len(kept - indexed)} texts are missing, {len(indexed - kept)} too many", "index")
+    if kept and not Vocabulary(connection).sound():
+        yield Finding("index", "words that were met are missing", "index")
     if read_only(connection):
         return
     try:
@@ -227,21 +231,23 @@ def _versions(connection: sqlite3.Connection, story: int) -> list[int]:
 
 def _found(connection: sqlite3.Connection) -> Iterator[Finding]:
     """The rows by which claims and names are found, against the stories."""
-    called: set[tuple[bytes, int]] = set()
+    called: set[Entry] = set()
     leads: set[tuple[str, int]] = set()
     for n, id_ in connection.execute("SELECT n, id FROM story").fetchall():
         try:
-            keys, ids = stories.rows(connection, n, id_)
+            entries, ids = stories.leading(connection, n, id_)
         except codec.CodecError as error:
             yield Finding(f"story {id_}", str(error), "rows")
             continue
-        called |= keys
+        called |= entries
         leads |= {(i, n) for i in ids}
-    for what, query, right in (
-        ("names", "SELECT key, story FROM called", called),
-        ("ids", "SELECT id, story FROM once WHERE story IS NOT NULL", leads),
-    ):
-        wrong = len(right ^ set(connection.execute(query)))
+    try:
+        names = Called(connection).wrong(called)
+    except (zlib.error, ValueError) as error:
+        yield Finding("names", f"cannot be read ({error})", "rows")
+        return
+    ids_ = len(leads.symmetric_difference(connection.execute("SELECT id, story FROM once WHERE story IS NOT NULL")))
+    for what, wrong in (("names", names), ("ids", ids_)):
         if wrong:
             yield Finding(what, f"{wrong} lead nowhere, or are missing", "rows")
 

@@ -8,7 +8,7 @@ next, and are read anew where another process has settled in between (``meta.set
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from uratori.claims import CLEAR, Neighbourhoods, Profile, profiles

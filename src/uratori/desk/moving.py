@@ -13,8 +13,10 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from uratori.claims import Neighbourhoods, Profile
-from uratori.claims.profile import from_row
-from uratori.desk import codec, packing
+from uratori.claims import packing as packing_of_claims
+from uratori.claims.profile import background, from_row
+from uratori.desk import codec, packing, stories
+from uratori.desk.adding import analysis_version
 from uratori.desk.pages import Pages
 from uratori.desk.stories import Bearer, Brief, Held, Names
 
@@ -102,17 +104,19 @@ def from_3(connection: sqlite3.Connection, tables: str) -> None:
     """Move a desk from schema 3 to 4, inside the caller's transaction. One that came from 2 has the tables already."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block'").fetchone():
         return
-    connection.execute("DROP TABLE word")
+    for table in ("word", "called"):
+        connection.execute(f"DROP TABLE {table}")
     connection.execute("ALTER TABLE page RENAME TO old_page")
     for statement in tables.split(";"):
-        if any(f"{head} " in statement for head in ("TABLE page", "INDEX page_hood", "INDEX story_stale", "TABLE block")):
+        if any(
+            f"{head} " in statement for head in ("TABLE page", "INDEX page_hood", "INDEX story_stale", "TABLE block")
+        ):
             connection.execute(statement)
-    try:
+    (by,) = connection.execute("SELECT value FROM meta WHERE key = 'analysis'").fetchone()
+    if by == analysis_version():  # else all is grouped anew
         _pages(connection)
-    except (ValueError, KeyError):  # of another background table: grouped anew
-        Pages(connection).clear()
-        connection.execute("INSERT OR IGNORE INTO pending SELECT n FROM doc")
     connection.execute("DROP TABLE old_page")
+    stories.relist(connection)
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('tokenizer', '')")
     connection.execute("UPDATE meta SET value = value + 1 WHERE key IN ('generation', 'settled')")
 
@@ -125,17 +129,20 @@ def _pages(connection: sqlite3.Connection) -> None:
         hoods.take_in(profile.id, profile.documents, near)
         rows |= pages.put([(profile, {rows[id_]: value for id_, value in near.items()})])
     firsts: dict[str, int] = {}
-    for id_, n in rows.items():  # in the order of their numbers: the first that is met of a neighbourhood gives its name
+    for (
+        id_,
+        n,
+    ) in rows.items():  # in the order of their numbers: the first that is met of a neighbourhood gives its name
         if id_ not in firsts:
             firsts |= dict.fromkeys(hoods.hood(id_), n)
     pages.place({rows[id_]: n for id_, n in firsts.items()})
 
 
 def _old_pages(connection: sqlite3.Connection) -> Iterator[tuple[Profile, dict[str, float]]]:
-    """The pages of schema 3, each with how alike it is to others: its vector, before the rest as JSON. Raises ValueError,
-    KeyError."""
+    """The pages of schema 3, each with how alike it is to others: its vector, before the rest as JSON."""
     usual = b'{"id":"","documents":[""],"day":73,"parent":null,"occasions":{},"near":{"":0.0}}'
     for (data,) in connection.execute("SELECT data FROM old_page ORDER BY n").fetchall():
         end = 4 + int.from_bytes(data[:4], "big")
         row = json.loads(packing.inflated(data[end:], usual))
-        yield from_row(row | {"vector": b64encode(data[4:end]).decode("ascii")}), row["near"]
+        vector = packing_of_claims.from_form_1(data[4:end], background())
+        yield from_row(row | {"vector": b64encode(vector)}), row["near"]

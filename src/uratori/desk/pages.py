@@ -81,18 +81,15 @@ class Pages:
             yield Placed(n, id_, held.documents or (id_,), near)
 
     def profile(self, n: int) -> Profile:
+        """The profile of a page (row). Raises :class:`uratori.desk.codec.CodecError`."""
         id_, day, vector, data = self._db.execute("SELECT id, day, vector, data FROM page WHERE n = ?", (n,)).fetchone()
         held: Held = codec.unpack(data, Held)
-        return from_row(
-            {
-                "id": id_,
-                "documents": held.documents or (id_,),
-                "day": day,
-                "parent": held.parent,
-                "vector": b64encode(vector),
-                "occasions": {o.word: o.days for o in held.occasions},
-            }
-        )
+        occasions = {o.word: o.days for o in held.occasions}
+        row = {"id": id_, "documents": held.documents or (id_,), "day": day, "parent": held.parent}
+        try:
+            return from_row(row | {"vector": b64encode(vector), "occasions": occasions})
+        except ValueError as error:
+            raise codec.CodecError(f"is no profile: {error}") from error
 
     def company(self, profile: Profile) -> list[int]:
         """The rows of pages that may share enough with one to be compared, those of its file among them; a few too many."""
@@ -149,7 +146,7 @@ class Pages:
         self._keys.clear()
 
     def wrong(self) -> int:
-        """How many terms lead nowhere, or are missing. Raises ValueError where a page cannot be read."""
+        """How many terms lead nowhere, or are missing. Raises :class:`uratori.desk.codec.CodecError`."""
         rows = [n for (n,) in self._db.execute("SELECT n FROM page")]
         right = {e for n in rows for e in _entries(self.profile(n), n)}
         return len(right.symmetric_difference(self._keys.beginning(b"")))

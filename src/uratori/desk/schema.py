@@ -22,7 +22,7 @@ APPLICATION = 0x55524154  # URAT
 #:
 #: Hashes are 32 bytes; the indexes hold the first six. A text without a hash is its original as it stands; a document
 #: without a page stands on the page that is its address; ``once`` holds every id that was ever given, ``now`` the one that
-#: it leads to instead, ``story`` where it stands. ``called`` leads from names to stories (:mod:`uratori.desk.stories`).
+#: it leads to instead, ``story`` where it stands.
 #: ``page`` is what grouping knows (:mod:`uratori.desk.pages`), ``block`` what is kept in sets (:mod:`uratori.desk.blocks`).
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -55,7 +55,6 @@ CREATE TABLE placed (doc INTEGER PRIMARY KEY REFERENCES doc, story INTEGER NOT N
 CREATE INDEX placed_story ON placed (story);
 CREATE TABLE once (id TEXT PRIMARY KEY, now TEXT, story INTEGER) WITHOUT ROWID;
 CREATE INDEX once_now ON once (now) WHERE now IS NOT NULL;
-CREATE TABLE called (key BLOB NOT NULL, story INTEGER NOT NULL, PRIMARY KEY (key, story)) WITHOUT ROWID;
 CREATE TABLE decision (
     number INTEGER PRIMARY KEY AUTOINCREMENT, act TEXT NOT NULL, name TEXT, other TEXT, of INTEGER REFERENCES decision,
     by TEXT NOT NULL, at TEXT NOT NULL);

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from uratori.desk import asking, packing, reading, stories, words
 from uratori.desk.adding import headline, indexable
 from uratori.desk.asking import Asked
+from uratori.desk.called import Called
 from uratori.desk.values import Hit, HitKind, Quote
 from uratori.language import fold
 from uratori.model import Sentence, Span
@@ -237,7 +238,7 @@ def _people(connection: sqlite3.Connection, query: str, limit: int, hits: Sequen
     """Those who are called so, or whose name begins or is read so; else, where few documents were found, those of their
     stories whose name has it inside."""
     key = words.name_key(query)
-    rows = stories.with_people(connection, key, limit) if key else []
+    rows = Called(connection).people(key, limit) if key else []
     inside = not rows and len(key) > 1 and len(hits) < limit
     if inside:
         told = list(dict.fromkeys(h.story for h in hits if h.story))[:_CLOSELY]

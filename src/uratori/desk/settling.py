@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from uratori import claims, names, times
 from uratori.desk import deciding, identity, reading, refreshing, stories
+from uratori.desk.called import Called, Entry
 from uratori.desk.connection import writing
 from uratori.desk.decisions import standing
 from uratori.desk.grouping import Grouping, Moved
@@ -192,13 +193,13 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
     touched = [w.n for w in worked if w.n is not None] + list(emptied)
     before = {c: stories.known(connection, c) for c in touched}
     held = {n: [d for (d,) in connection.execute("SELECT doc FROM placed WHERE story = ?", (n,))] for n in emptied}
+    called = Called(connection)
+    called.remove([entry for story in touched for entry in stories.clear(connection, story)])
     for story in touched:
-        stories.clear(connection, story)
         connection.execute("DELETE FROM placed WHERE story = ?", (story,))
     numbers = {a.document.id: n for w in worked for a, (n, _) in zip(w.analyses, w.documents, strict=True)}
     old = identity.Old([k for known in before.values() for k in known])
-    for w in worked:
-        _write_story(connection, w, old, numbers, at)
+    called.add([entry for w in worked for entry in _write_story(connection, w, old, numbers, at)])
     gone = [stories.close(connection, n) for n in emptied]
     for id_, docs in zip(gone, held.values(), strict=True):
         identity.lead(connection, id_, docs)
@@ -207,13 +208,15 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
 
 def _write_story(
     connection: sqlite3.Connection, w: Worked, old: identity.Old, numbers: Mapping[str, int], at: str
-) -> None:
+) -> set[Entry]:
+    """Write a story; what its names are found by."""
     n, id_ = _row(connection, w)
     ids = old.inherit(connection, w.story, numbers)
     story = identity.renamed(w.story, id_, ids)
-    stories.put(connection, n, story, w.analyses, w.entities, numbers)
+    found = stories.put(connection, n, story, w.analyses, w.entities, numbers)
     connection.executemany("INSERT INTO placed VALUES (?, ?, ?)", [(d, n, version) for d, version in w.documents])
     old.tell(connection, story, at)
+    return found
 
 
 def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:

@@ -12,16 +12,15 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
 
-from uratori.desk import codec, packing
+from uratori.desk import codec
 from uratori.desk.adding import text_of
+from uratori.desk.called import Called, Entry, Key
 from uratori.desk.identity import Known
 from uratori.desk.values import Borne, Summary
 from uratori.desk.words import name_key, name_reading, spelled
 from uratori.model import Analysis, Claim, Entity, Event, Member, Origins, Story
 
-_TOLD = 8  # stories that are looked at for those who bear a name
 _NEAR = 10_000  # characters of a story's documents that its strings may repeat
 
 
@@ -84,7 +83,7 @@ def opened(connection: sqlite3.Connection, id_: str, title: str = "", claims: tu
         (id_, title, codec.pack(Brief((), claims), Brief), codec.pack(Names(), Names)),
     )
     n = int(cursor.lastrowid or 0)
-    _list(connection, n, [id_, *(c.id for c in claims)], ())
+    _list(connection, n, [id_, *(c.id for c in claims)])
     return n
 
 
@@ -95,9 +94,9 @@ def put(
     analyses: Sequence[Analysis],
     entities: Sequence[Entity],
     numbers: Mapping[str, int],
-) -> None:
+) -> set[Entry]:
     """Write a story that was worked out into its row ``n``, inside the caller's transaction; ``numbers`` are the rows of
-    its documents by their ids. :func:`clear` first what it was."""
+    its documents by their ids. :func:`clear` first what it was. What its names are found by is the caller's to keep."""
     texts = {numbers[a.document.id]: a.document.text for a in analyses}
     brief = Brief(
         tuple(numbers[d] for d in story.documents),
@@ -117,15 +116,16 @@ def put(
             n,
         ),
     )
-    _list(connection, n, [story.id, *(c.id for c in story.claims)], _keys(names))
+    _list(connection, n, [story.id, *(c.id for c in story.claims)])
+    return {(k, n) for k in _keys(names)}
 
 
-def clear(connection: sqlite3.Connection, n: int) -> None:
-    """Take the rows away by which the claims and names of a story are found, inside the caller's transaction."""
-    connection.executemany(
-        "DELETE FROM called WHERE key = ? AND story = ?", [(k, n) for k in _keys(names(connection, n))]
-    )
+def clear(connection: sqlite3.Connection, n: int) -> set[Entry]:
+    """Take the rows away by which the claims of a story are found, inside the caller's transaction; what its names are
+    found by, which is the caller's to take away (:mod:`uratori.desk.called`), of many stories at once."""
+    gone = {(k, n) for k in _keys(names(connection, n))}
     connection.executemany("UPDATE once SET story = NULL WHERE id = ?", [(c.id,) for c in _brief(connection, n).claims])
+    return gone
 
 
 def close(connection: sqlite3.Connection, n: int) -> str:
@@ -242,82 +242,40 @@ def relist(connection: sqlite3.Connection) -> None:
         except codec.CodecError:
             nothing = (codec.pack(Names(), Names), codec.pack(_brief(connection, n), Brief), n)
             connection.execute("UPDATE story SET names = ?, brief = ? WHERE n = ?", nothing)
-    connection.execute("DELETE FROM called")
     connection.execute("UPDATE once SET story = NULL")
+    found: set[Entry] = set()
     for n, id_ in connection.execute("SELECT n, id FROM story").fetchall():
-        claims = _brief(connection, n).claims
-        _list(connection, n, [id_, *(c.id for c in claims)], _keys(names(connection, n)))
+        _list(connection, n, [id_, *(c.id for c in _brief(connection, n).claims)])
+        found |= {(k, n) for k in _keys(names(connection, n))}
+    called = Called(connection)
+    called.clear()
+    called.add(found)
 
 
-def rows(connection: sqlite3.Connection, n: int, id_: str) -> tuple[set[tuple[bytes, int]], set[str]]:
-    """The rows by which a story is to be found: its keys, and the ids that lead to it. Raises
+def leading(connection: sqlite3.Connection, n: int, id_: str) -> tuple[set[Entry], set[str]]:
+    """What a story is to be found by: its names, and the ids that lead to it. Raises
     :class:`uratori.desk.codec.CodecError`."""
     (data,) = connection.execute("SELECT brief FROM story WHERE n = ?", (n,)).fetchone()
     brief: Brief = codec.unpack(data, Brief)
     return {(k, n) for k in _keys(_names(connection, n))}, {id_, *(c.id for c in brief.claims)}
 
 
-def with_people(connection: sqlite3.Connection, key: str, most: int) -> list[int]:
-    """Stories (rows) with people whose name begins so, or is read so: the latest of each of the first ``most`` names, more
-    of them where few are called so."""
-    begins = [_PERSON + _coded(key)]
-    if reading := spelled(key):
-        begins.append(_READ + reading.encode())
-    found = [name for begin in begins for name in islice(_names_from(connection, begin), most)]
-    each = max(1, _TOLD // max(1, len(found)))
-    latest = "SELECT story FROM called WHERE key = ? ORDER BY story DESC LIMIT ?"
-    return list(dict.fromkeys(n for name in found for (n,) in connection.execute(latest, (name, each))))
-
-
-def _names_from(connection: sqlite3.Connection, begin: bytes) -> Iterator[bytes]:
-    """The keys that begin so, each once: a name that is told everywhere is not read story by story."""
-    after, first = begin, "SELECT key FROM called WHERE key >= ? AND key <= ? ORDER BY key LIMIT 1"
-    while row := connection.execute(first, (after, begin + b"\xff")).fetchone():
-        yield row[0]
-        after = row[0] + b"\0"
-
-
-def shared_key(key: str) -> bytes:
-    """What those are found by who bear a name of this key, and others."""
-    return _SEVERAL + _number(key)
-
-
-def name_keys(key: str) -> tuple[bytes, ...]:
-    """What a name of this key is found by, whoever bears it."""
-    return _PERSON + _coded(key), _SEVERAL + _number(key), _ONE + _number(key)
-
-
-#: What keys begin with: names of people, and how they are read, in letters, as they are looked for by their beginnings;
-#: names of those who bear several, and of others who bear one, as a number, as they are looked for whole. Two that meet in
-#: a number lead to a story too many, whose names tell.
-_PERSON, _READ, _SEVERAL, _ONE = b"p", b"r", b"s", b"o"
-
-
-def _coded(key: str) -> bytes:
-    return packing.coded(key) or key.encode()
-
-
-def _number(key: str) -> bytes:
-    return zlib.crc32(key.encode("utf-8", "surrogatepass")).to_bytes(4, "big")[1:]
-
-
-def _keys(names: Iterable[Bearing]) -> set[bytes]:
-    out: set[bytes] = set()
+def _keys(names: Iterable[Bearing]) -> set[Key]:
+    out: set[Key] = set()
     for b in names:
         keys = [k for k in b.keys if k]
         if b.person:
-            out |= {_PERSON + _coded(k) for k in keys} | {_READ + r.encode() for r in b.readings if r}
+            out |= {Key("person", k) for k in keys} | {Key("read", r) for r in b.readings if r}
         if len(b.names) > 1 or not b.person:
-            out |= {(_SEVERAL if len(b.names) > 1 else _ONE) + _number(k) for k in keys}
+            out |= {Key("several" if len(b.names) > 1 else "other", k) for k in keys}
     return out
 
 
-def _list(connection: sqlite3.Connection, n: int, ids: Iterable[str], keys: Iterable[bytes]) -> None:
+def _list(connection: sqlite3.Connection, n: int, ids: Iterable[str]) -> None:
     connection.executemany(
         "INSERT INTO once (id, story) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET story = excluded.story",
         [(id_, n) for id_ in ids],
     )
-    connection.executemany("INSERT OR IGNORE INTO called VALUES (?, ?)", [(k, n) for k in keys])
 
 
 def _brief(connection: sqlite3.Connection, n: int) -> Brief:

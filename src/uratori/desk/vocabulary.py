@@ -28,6 +28,10 @@ class Vocabulary:
     def clear(self) -> None:
         self._blocks.clear()
 
+    def sound(self) -> bool:
+        """Whether it holds anything, and all of it can be read."""
+        return any(self._blocks.parts()) and not self._blocks.broken()
+
     def reads(self, reading: str, *, begun: bool = False) -> bool:
         """Whether a word is read so, or (``begun``) its reading begins so."""
         return next(self._read(reading, begun=begun), None) is not None

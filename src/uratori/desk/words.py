@@ -30,9 +30,7 @@ class Told(NamedTuple):
     @property
     def pairs(self) -> Iterator[str]:
         """The signs of the words that stand side by side."""
-        return (
-            sign_of_two(self.said[i - 1], self.said[i]) for i, joined in enumerate(self.joined) if joined and i
-        )
+        return (sign_of_two(self.said[i - 1], self.said[i]) for i, joined in enumerate(self.joined) if joined and i)
 
 
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
