@@ -16,7 +16,8 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,25 +85,64 @@ def search(folders: list[Path], count: int, clock: Callable[[], float]) -> None:
         kept._db.execute("DELETE FROM pending")  # only the search is measured here
         wrote = clock() - begun
         size = Path(folder, "d").stat().st_size
-        queries = QUERIES.split()
-        times, hits = [], []
-        for turn in range(4):
-            for query in queries:
-                begun = clock()
-                found = kept.search(query)
-                times.append(clock() - begun)
-                if not turn:
-                    hits.append(len(found))
-        slow = sorted(zip(times[-len(queries) :], queries, strict=True), reverse=True)[:4]
-        cuts = statistics.quantiles(times, n=100)
         print(f"{count:,} documents written in {wrote:.0f} s; {size / 1e6:,.0f} MB")
-        print(f"search p50 {cuts[49] * 1e3:.1f} ms, p95 {cuts[94] * 1e3:.1f} ms, p99 {cuts[98] * 1e3:.1f} ms")
-        print(f"{sum(h > 0 for h in hits)} of {len(queries)} queries find something; slowest:", end=" ")
-        print(", ".join(f"{q} {t * 1e3:.0f} ms" for t, q in slow))
+        ask(kept, queries(sentences, generator), clock)
 
 
-def _sentences(folders: list[Path], generator: random.Random) -> list[tuple[str, list[str], list[str]]]:
-    """Sentences with their words and readings; each in several forms, with other places in them."""
+def ask(kept: desk.Desk, asked: Sequence[tuple[str, str]], clock: Callable[[], float]) -> None:
+    """Put queries, each with its kind, to a desk: once cold, then three times over."""
+    times: dict[str, list[float]] = defaultdict(list)
+    last: dict[str, float] = {}
+    found: set[str] = set()
+    for _ in range(4):
+        for kind, query in asked:
+            begun = clock()
+            if kept.search(query):
+                found.add(query)
+            last[query] = clock() - begun
+            times[kind].append(last[query])
+    for kind, some in [("all", [t for part in times.values() for t in part]), *times.items()]:
+        cuts = [c * 1e3 for c in statistics.quantiles(some, n=100)]
+        print(
+            f"search, {kind}: {len(some) // 4} queries, p50 {cuts[49]:.1f} ms, p95 {cuts[94]:.1f}, p99 {cuts[98]:.1f}"
+        )
+    slow = sorted(last, key=last.__getitem__, reverse=True)[:6]
+    print(f"{len(found)} queries find something; slowest: {', '.join(f'{q} {last[q] * 1e3:.0f} ms' for q in slow)}")
+
+
+def queries(sentences: Sequence[tuple[str, words.Told]], generator: random.Random) -> list[tuple[str, str]]:
+    """What people type, by kind: some typed by hand, the others drawn from the texts by chance."""
+    told = [t for _, t in sentences]
+    often = Counter(w for t in told for w in set(t.said) if len(w) > 1 and not w.isdecimal())
+    ranked = [w for w, _ in often.most_common()]
+    read = {w: r for t in told for w, r in zip(t.said, t.read, strict=True) if len(r) > 2}
+    kinds = {
+        "two characters": [w for w in ranked if len(w) == 2],
+        "frequent": ranked[:12],
+        "rare": ranked[-len(ranked) // 3 :],
+        "compound": [c for t in told for c in _compounds(t)],
+        "kana": [read[w] for w in ranked if w in read and words.is_kana(read[w])],
+        "beginning": [w[:-1] for w in ranked if len(w) > 2],
+        "phrase": [m[0] for text, _ in sentences for m in re.finditer("[一-龥]{2,4}[にがをでの][一-龥]{2,4}", text)],
+        "two words": [" ".join(generator.sample(t.said, 2)) for t in told if len(t.said) > 5],
+    }
+    drawn = [("typed", q) for q in QUERIES.split()]
+    for kind, some in kinds.items():
+        each = sorted(set(some))
+        drawn += [(kind, q) for q in generator.sample(each, min(20, len(each)))]
+    return drawn
+
+
+def _compounds(told: words.Told) -> Iterator[str]:
+    """Words of two to four short units that stand side by side."""
+    for first in range(len(told.said)):
+        for last in range(first + 2, min(first + 4, len(told.said)) + 1):
+            if all(told.joined[first + 1 : last]):
+                yield "".join(told.said[first:last])
+
+
+def _sentences(folders: list[Path], generator: random.Random) -> list[tuple[str, words.Told]]:
+    """Sentences with their words; each in several forms, with other places in them."""
     places = [r["name"] for r in rows("places") if len(r["name"]) > 1]
     found = []
     for folder in folders:
@@ -114,25 +154,24 @@ def _sentences(folders: list[Path], generator: random.Random) -> list[tuple[str,
             text = re.sub("東京|大阪|米国|タイ|中国", lambda _: generator.choice(places), sentence)
             text = re.sub(r"\d+", lambda m: str(generator.randrange(1, 10 ** len(m[0]))), text)
             text = f"{generator.choice(places)}の関係者によると、{text}"
-            out.append((text, *words.streams(text)))
+            out.append((text, words.streams(text)))
     return out
 
 
-def _document(n: int, sentences: list[tuple[str, list[str], list[str]]], generator: random.Random) -> adding.Prepared:
+def _document(n: int, sentences: list[tuple[str, words.Told]], generator: random.Random) -> adding.Prepared:
     chosen = generator.choices(sentences, k=generator.randrange(4, 10))
     text, spans = "", []
-    for sentence, _, _ in chosen:
+    for sentence, _ in chosen:
         spans.append(Sentence(len(text), len(text) + len(sentence), "body"))
         text += sentence
     document = Document(f"d{n}", "synthetic", text, 0, len(text), published=Published("2024-05-12", "given"))
-    told = [w for _, t, _ in chosen for w in t]
-    read_ = [w for _, _, r in chosen for w in r]
+    parts = [told for _, told in chosen]
     analysis = Analysis(replace(document, text=""), tuple(spans))
     hash_ = adding.digest(f"{n}{text}".encode())
     identity = adding.Identity(hash_, f"content:{hash_}", f"content:{hash_}")
     packed = codec.pack(analysis, Analysis, text)
-    met = frozenset(zip(told, read_, strict=True))
-    ready = adding.Ready(identity, document, "", packed, " ".join(told), met)
+    met = frozenset(pair for t in parts for pair in zip(t.said, t.read, strict=True))
+    ready = adding.Ready(identity, document, "", packed, adding.listed(*parts), met)
     return adding.Prepared(desk.Source("-", None, (document,)), (ready,))
 
 

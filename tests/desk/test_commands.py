@@ -74,6 +74,15 @@ def test_a_day_with_the_desk(run, articles, tmp_path):
     assert json.loads(run("check", "--json", articles, "--desk", "desk.uratori"))["documents"]
 
 
+def test_a_desk_moves_under_either_name_of_the_command(run, articles, tmp_path):
+    run("add", articles)
+    run("desk", "export", "out.zip")
+    run("desk", "import", "out.zip", "--desk", "moved.uratori")
+    assert json.loads(run("list", "--json", "--desk", "moved.uratori")) == json.loads(run("list", "--json"))
+    assert "uratori desk export" in run("desk", "--help")
+    run("desk", "export", code=2)
+
+
 def test_show_writes_the_dossier_of_a_story_and_gives_back_the_original(run, articles, tmp_path):
     run("add", articles)
     story = json.loads(run("list", "--json"))["stories"][0]["id"]

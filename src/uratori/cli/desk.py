@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from uratori import desk as store
-from uratori.cli import options, terminal
+from uratori.cli import moving, options, terminal
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
 from uratori.desk import Desk, Source, gather
@@ -20,7 +20,20 @@ from uratori.model import Outlet, Published
 from uratori.reading import Problem
 
 
-@click.command(name="desk")
+class _Desk(click.Command):
+    """``uratori desk export FILE`` and ``uratori desk import FILE`` are ``uratori export`` and ``uratori import``, unless a
+    file is called so."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        moved = {"export": moving.export, "import": moving.import_}.get(args[0] if args else "")
+        if moved is None or Path(args[0]).exists():
+            return super().make_context(info_name, args, parent, **extra)
+        return moved.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+
+
+@click.command(name="desk", cls=_Desk)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATH…]")
 @desk_option
 @click.option(
@@ -58,6 +71,7 @@ def desk(
       uratori desk
       uratori desk articles/
       uratori desk --desk story.uratori --no-open
+      uratori desk export desk.zip           (= uratori export; import: uratori import)
     """
     given = click.get_current_context().get_parameter_source("place")
     if paths and given is click.core.ParameterSource.COMMANDLINE:
