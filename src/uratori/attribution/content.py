@@ -14,6 +14,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import GESTURE
 from uratori.attribution.fits import Cue
+from uratori.attribution.holders import holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
@@ -25,6 +26,7 @@ _OPENERS = ("上", "他", "一方", "後", "物")  # その上で、 一方で�
 _BEFORE = _COMMAS | {"が"}
 _SIGNS = _COMMAS | {"。"}
 _MATTER = 24  # items of a phrase of what it is about
+_LISTENER = 24  # items of a phrase that names a listener
 _NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
 _SHOWN = 16  # items of a clause that says how words were put out
@@ -82,7 +84,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     shown = _appearance(items, i) or _matter(items, i)
     if shown is not None:
         return shown
-    after = _after_event(items, i)
+    after = _after_event(items, i) or _listener(line, i, cast)
     if after is not None:
         return after
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
@@ -106,6 +108,19 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
+
+
+def _listener(line: Line, i: int, cast: Cast) -> int | None:
+    """Past one to whom it is said, with a clause before him: 〈けがをした部員の保護者に対し、〉転んだと説明した."""
+    items = line.items
+    at = next((j for j in range(i + 2, min(len(items) - 1, i + _LISTENER)) if items[j].norm == "対する"), None)
+    if at is None or items[at - 1].text != "に" or items[at - 1].pos != "助詞":
+        return None
+    past = _past_verb(items, at)
+    if items[past - 1].text != "、" or phrase(line, at - 1, i, cast) != i:
+        return None
+    found = holder(line, i, at - 1, cast)
+    return past if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:
@@ -187,7 +202,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         before = items[j - 3]  # 〈声明の中〉で
     ends = lexicon.longest(before.text, lexicon.occasions()) or ""
     known = before.text in lexicon.occasions() or len(ends) > 1  # and not 現場, 工場
-    if particle in ("で", "では", "にて") and known:
+    foretold = before.norm in lexicon.words("account") and j + 1 < len(items) and items[j + 1].text == "は"
+    if particle in ("で", "では", "にて") and (known or foretold):
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
     if particle == "を" and known and j + 1 < len(items) and items[j + 1].norm in ("開く", "行う", "催す", "実施"):
         return _past_clause(items, j + 1)  # 〈会見を開き、〉

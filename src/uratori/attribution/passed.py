@@ -34,7 +34,14 @@ def intended(state: State, cue: Cue) -> None:
     """市は三店に立ち入る〈方針だ〉: what a body means to do, said of it without a verb of saying."""
     if state.scope is not None:
         return
-    topic = next((t for t in state.topics.between(state.limit, cue.mark) if t.holder is not None), None)
+    near = state.topics.between(state.limit, cue.mark)
+    topic = next((t for t in near if t.holder is not None), None)
+    if not near and state.last is not None and state.last.source is not None and state.last.kind == "said":
+        shared = state.last  # 県警は「…」としており、対応を検証する〈方針だ〉
+        reading = state.said(cue, shared.source, after_openers(state.line, state.limit, state.cast), "said")
+        if reading is not None:
+            reading.shares = shared
+        return
     if topic is None or topic.particle not in ("は", "も") or topic.holder is None or topic.holder.sort == "reports":
         if cue.entry.cue == "方向だ":
             state.said(cue, None, after_openers(state.line, state.limit, state.cast), "hedge")

@@ -84,6 +84,8 @@ def _walk(state: State) -> list[Reading]:
             state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hearsay" and (closed := wraps(state, event)) is not None:
             closed.told = True
+            if closed.shares is not None:
+                closed.shares.told = True  # 調べに「…」と〈供述し〉、殺意を否認しているという
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hedge" and _within_words(state, event):

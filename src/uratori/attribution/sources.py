@@ -192,8 +192,9 @@ def acting(line: Line, cast: Cast) -> Holder | None:
     """The body of which a sentence tells what it did: 〈県警は〉男を逮捕した, and not 町は寂れていた."""
     if not any(x.text == "を" and x.pos == "助詞" for x in line.items):
         return None
-    topic = Topics(line, cast).first_agent(0, len(line.items))
-    if topic is None or topic.holder is None or topic.particle != "は":
+    topics = Topics(line, cast).between(0, len(line.items))
+    topic = next((t for t in topics if t.particle == "は" and t.holder is not None), None)
+    if topic is None or topic.holder is None:
         return None
     return topic.holder if topic.holder.kind in ("organization", "government") else None
 
