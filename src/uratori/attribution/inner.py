@@ -19,6 +19,8 @@ def subject(state: State, cue: Cue) -> Topic | None:
     """The topic that is the source of ``cue``, where it stands in a clause inside another; None where the words do not say."""
     if cue.form not in ("embedded", "modifies"):
         return None
+    if any(c.entry.pos == "hearsay" and c.mark == cue.end for c in state.cues):
+        return None  # 関係者は、〈彼が〉火災を認めたと語ったという: the last verb is his who leads
     topics = state.topics.between(state.limit, cue.mark)
     if handed := _handed_on(state, cue, [t for t in topics if t.holder is not None]):
         return handed

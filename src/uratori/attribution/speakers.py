@@ -99,9 +99,9 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
     if (
         state.line.depth
         or state.limit
-        or cue.frame != "と"
+        or cue.frame not in ("と", "こと", "を", "よう")
         or cue.form != "final"
-        or items[cue.end - 1].pos == "助動詞"
+        or items[cue.end - 1].pos not in ("名詞", "接尾辞")
     ):
         return None
     low = _first_word(state, cue.mark)
@@ -115,9 +115,16 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
 
 
 def _first_word(state: State, high: int) -> int:
-    """The first item before ``high`` that is a word, behind 【速報】 and bullets; ``high`` where there is none."""
+    """The first item before ``high`` that is a word, behind 【速報】, bullets and the clock of a live report; ``high`` where
+    there is none."""
     items = state.line.items
-    return next((i for i in range(high) if items[i].kind == "word" and items[i].pos != "補助記号"), high)
+    return next(
+        (
+            i for i in range(high)
+            if items[i].kind == "word" and items[i].pos != "補助記号" and not state.cast.is_time(items[i])
+        ),
+        high,
+    )  # fmt: skip
 
 
 def was_asked(state: State, cue: Cue) -> Topic | None:

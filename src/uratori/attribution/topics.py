@@ -113,8 +113,8 @@ class Topics:
         """Whether a が-phrase is the subject of a clause that modifies: 〈選手が〉飲んでいたサプリメントを調べた."""
         items = self.line.items
         at = next((i for i in range(t.at + 1, len(items)) if _predicate(items, i)), None)
-        if t.particle != "が" or at is None:
-            return False
+        if t.particle != "が" or at is None or items[t.at + 1].text == "、":
+            return False  # 〈試験場が、〉投稿された写真を調べた
         after = inflection(items, at + 1)
         return after.form == "modifies" and items[after.end].norm not in ("所", "ところ")
 
@@ -494,6 +494,11 @@ def _predicate(items: tuple[Item, ...], i: int) -> bool:
         if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
             return False
         return item.norm not in lexicon.words("half particle")
+    if item.pos == "形容詞" and item.form.startswith("連用形") and i + 1 < len(items):
+        return items[i + 1].text in ("て", "、") or items[i + 1].pos in (
+            "助動詞",
+            "形容詞",
+        )  # and not 〈少なく〉とも, 〈強く〉求めた
     return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
 
 
