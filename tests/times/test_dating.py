@@ -103,6 +103,45 @@ def test_an_anniversary_is_no_year_of_a_story():
     assert dates(look_back)["back"].value != "2011-03-11"
 
 
+def test_an_anniversary_gives_the_year_of_a_dateline():
+    twice = "【3月11日 扶桑】東嶺大震災から13年となった11日、追悼の式があった。2011年の震災では多くの命が失われた。"
+    assert dates(analysis("twice", twice))["twice"].value == "2024-03-11"
+
+
+@pytest.mark.parametrize("when", ["となる来月17日に並べる", "を前に並べる", "となる来年に備える"])
+def test_an_anniversary_to_come_gives_no_year(when):
+    ahead = analysis("ahead", f"【12月20日 扶桑】追悼の灯籠作りが始まった。1995年の震災から31年{when}。")
+    assert dates(ahead)["ahead"].value is None
+
+
+OPENED = analysis("opened", "那珂橋の開通式\n\n那珂橋の開通式が2日、現地であり、知事ら300人が出席した。", "2024-07-03")
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "value"),
+    [
+        ("那珂橋、きょう開通", "那珂橋の開通式が2日あり、知事らがテープを切った。", "2024-07-02"),
+        ("那珂橋、あす開通", "那珂橋の開通式が2日、現地で開かれる。知事ら300人が出席する。", "2024-07-01"),
+        ("那珂橋、きょう開通", "1日に検査を終えた那珂橋の開通式が2日あった。", None),
+    ],
+)
+def test_a_headline_says_how_far_the_day_of_its_lead_is(headline, lead, value):
+    assert dates(OPENED, analysis("u", f"{headline}\n\n{lead}"))["u"].value == value
+
+
+def test_clock_lines_without_a_day_are_of_the_day_they_tell_of():
+    storm = "台風が上陸\n\n台風6号は15日午後1時ごろ、那珂半島に上陸した。県は沿岸に避難指示を出した。"
+    live = "台風6号の状況\n\n13:10 台風6号が那珂半島に上陸した。\n14:00 県は沿岸に避難指示を出した。"
+    recap = live.replace("13:10", "午後1時10分").replace("14:00", "午後2時")
+    assert dates(analysis("s", storm, "2024-08-15"), analysis("live", live))["live"].value == "2024-08-15"
+    assert dates(analysis("s", storm, "2024-08-15"), analysis("recap", recap))["recap"].value is None
+
+
+def test_a_heading_of_the_news_of_a_day_gets_its_year_from_the_story():
+    page = analysis("page", "6月10日(月)の県内ニュース\n\n那珂橋で橋桁が崩落した。")
+    assert dates(PAPER, page)["page"].value == "2024-06-10"
+
+
 def test_two_months_that_fit_are_told_apart_by_events_or_not_at_all():
     later = analysis("later", "那珂橋の再建が決まる\n\n県は11日、那珂橋を架け替える予算案をまとめた。", "2024-07-12")
     only_day = analysis("day", "市の夏祭り\n\n夏祭りの実行委員会が開かれた。\n(21日付朝刊)")

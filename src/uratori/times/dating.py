@@ -28,10 +28,12 @@ from uratori.times.trials import (
     Undated,
     clearest,
     counts_from_publication,
+    headline_day,
     numbered_days,
     own_weekday,
     style,
     supported,
+    tells_by_clock,
     try_days,
 )
 
@@ -229,8 +231,10 @@ def _search(u: Undated, scene: Scene) -> Published | None:
         own = [t for t in try_days(u, [d for d in days if d.weekday() == weekday], scene) if t.strong]
     elif kind == "polite":
         own = [t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and _of_broadcast(u, t)]
-    elif counts_from_publication(u):
-        own = [t for t in try_days(u, days, scene) if t.strong]
+    elif counts_from_publication(u) or tells_by_clock(u):
+        told = headline_day(u)
+        days = [d for d in days if not told or (d + timedelta(days=told[1])).day == told[0]]
+        own = [t for t in try_days(u, days, scene) if t.strong or told]
     else:
         best = clearest([t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and t.looks_back])
         return Published(None, "unknown", best.day.isoformat(), None, _evidence(best)) if best else None

@@ -197,8 +197,10 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
 
 _LAST = re.compile(r"[^ ()\[\]【】《》<>、,|/]*(?=[ ()\[\]【】《》<>、,|/]*$)")  # the last word before a date
 _LEFT = re.compile(r"(?:^|[\s()\[\]【】《/:、<=|■●◆]|日時|付|公開|更新|配信|発行)$")
+# 10月9日(木)の動き, 5月20日の県内ニュース
+_DIARY = r"の(?:[一-龠]{1,4}の?)?(?:動き|ニュース|情報|話題|出来事|できごと|天気)"
 _RIGHT = re.compile(
-    r"(?:$|[\s)\]】》/、>|]|\([^()]{1,40}\)\s*$|JST|付|放送|\d{1,2}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:動き|ニュース|情報|紙面|記者会見|会見|主な)|に(?:公開|更新|配信))"
+    rf"(?:$|[\s)\]】》/、>|]|\([^()]{{1,40}}\)\s*$|JST|付|放送|\d{{1,2}}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:紙面|記者会見|会見|主な)|{_DIARY}|に(?:公開|更新|配信))"
 )
 
 
@@ -218,7 +220,7 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
         has_year
         or bool(groups.get("wd"))
         or (bool(groups.get("h")) and not (left + line[m.end() :]).strip())
-        or (first and bool(re.match(r"の(?:動き|ニュース|情報)", line[m.end() :])))
+        or (first and bool(re.match(_DIARY, line[m.end() :])))
         or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新|放送)", line[m.end() :]))
         or (not line[m.end() :].strip(" )]】》>") and outlets.heads_as_medium(_LAST.search(left)[0]))  # type: ignore[index]
     )

@@ -22,6 +22,7 @@ _ENOUGH = 0.05  # support that speaks for a day
 _ENOUGH_BESIDE_NUMBER = 0.03  # and for one that the document names itself, by its number
 _CLEAR = 1.35  # how many times the support of the next day it must be
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でした)(?:。|」|$)", re.M)
+_CLOCK_LINE = re.compile(r"^[【\[]?\d{1,2}[:：]\d{2}", re.M)
 _PLAIN = re.compile(r"(?:た|だ|る|い)。")
 
 
@@ -204,6 +205,29 @@ def style(u: Undated) -> str:
 def counts_from_publication(u: Undated) -> bool:
     """Whether the text has きょう, きのう or あす: days that only its own date can place."""
     return any(s.base == "published" and s.unit == "day" and not p.counted for p, _ in u.points for s in p.shifts)
+
+
+def headline_day(u: Undated) -> tuple[int, int] | None:
+    """The day of the month that the lead names, and how far from publication the headline says it is: 「きょう開通」 over
+    「湊大橋が2日、開通した」 is 2 and 0. None where either names none, or several."""
+    said = {
+        s.n
+        for p, r in u.points
+        if r.cue.heading
+        for s in p.shifts
+        if s.unit == "day" and s.base == "published" and not p.counted
+    }
+    below = [r for _, r in u.points if not r.cue.heading]
+    lead = min((r.cue.sentence for r in below), default=0)
+    days = {p.day for p, r in u.points if r.cue.sentence == lead and is_bare_day(r)}
+    return (days.pop() or 0, said.pop()) if len(days) == 1 and len(said) == 1 else None
+
+
+def tells_by_clock(u: Undated) -> bool:
+    """Whether a text names no day at all and goes by clock lines (13:10 …), which are then of its own day."""
+    d = u.analysis.document
+    lines = _CLOCK_LINE.findall(d.text[d.start : d.end])
+    return len(lines) > 1 and not any(p.has_day or p.month or p.shifts for p, _ in u.points)
 
 
 def _is_deictic(reading: Reading) -> bool:
