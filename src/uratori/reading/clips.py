@@ -53,6 +53,12 @@ _HEADING = re.compile(
 _COPIED = re.compile(
     r"^(?P<name>[^\n@]{1,60})\n(?P<handle>@\w{2,40})[ \t]*\n(?:[·・][ \t]*\n?[ \t]*)(?P<day>[^\n]{2,30})\n", re.M
 )
+# A post as it is written down by hand: 潮見市 @shiomi_city, or 潮見市（@shiomi_city）, and on the next line when it was put out.
+_WRITTEN = re.compile(
+    r"^(?P<name>[^\n@＠。]{1,60}?)[ \t　]*[(（]?[@＠]\w{2,40}[)）]?[ \t　]*\n"
+    rf"[ \t　]*(?P<when>{_DAY.pattern}[ \t　T]*(?:{_CLOCK.pattern}(?::[0-5]\d)?)?)[ \t　]*\n",
+    re.M,
+)
 # What stands below an item's words is looked for in so many last characters: addresses, and below a copied post how often
 # it was answered, passed on, liked, seen.
 _LONGEST_LINE = 4000
@@ -61,6 +67,7 @@ _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
 _HEADINGS = re.compile(r"(?:\n+#{1,6} [^\n]{1,80})+\Z")  # of what follows, in Markdown
+_DIVIDED = re.compile(r"\n[ \t]*[-–—―─━=＝*＊_~～]{3,}\Z")  # a line that divides one from the next
 _TITLE_LINE = re.compile(r"[「『【][^\n。]{4,80}[」』】][ \t\r]*(?=\n)")  # a line of its own above the words
 _COUNTS = re.compile(
     r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|(?:(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|シェア)(?:数)?"
@@ -141,12 +148,17 @@ def _of_body(text: str, start: int, end: int) -> _Head | None:
 
 
 def _copied(text: str, start: int, end: int) -> list[_Head]:
-    """The posts of a page copied as it stands."""
-    return [
+    """The posts of a page copied as it stands, or written down with the account and the day on lines of their own."""
+    copied = [
         _Head(
             m.start(), m.end(), m.end(), named(m["name"].strip()), _DAY.match(text, m.start("day"), m.end("day")), None
         )
         for m in _COPIED.finditer(text, start, end)
+    ]
+    return copied or [
+        _Head(m.start(), m.end(), m.end(), named(m["name"].strip()), day, _CLOCK.search(text, day.end(), m.end("when")))
+        for m in _WRITTEN.finditer(text, start, end)
+        if (day := _DAY.match(text, m.start("when"), m.end("when")))
     ]
 
 
@@ -291,7 +303,7 @@ def _item(
 
 def _below(text: str, start: int, stop: int) -> tuple[int, int]:
     """The lines under an item's own without the address they end in."""
-    body = _HEADINGS.sub("", text[start:stop].rstrip())
+    body = _DIVIDED.sub("", _HEADINGS.sub("", text[start:stop].rstrip()))
     body = body[: max(0, len(body) - _TAIL)] + _COUNTS.sub("", body[-_TAIL:])
     for _ in range(_MOST_ADDRESSES):
         tail = body[-_TAIL:]
