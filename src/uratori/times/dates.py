@@ -185,11 +185,14 @@ _PREFIX_SHIFTS = {"翌々": 2, "翌": 1, "前": -1, "同": 0}
 # 終戦の日の15日: its name tells the month.
 _BEHIND_ITS_NAME = re.compile(rf"(?P<w>{'|'.join(sorted(named(), key=len, reverse=True))})(?:の|に?当たる)$")
 _COUNTED = re.compile(r"が(?:過|経|た)|を(?:過|経)|たっ|たつ|経|となる|となっ|。")
+_RESTED = re.compile(r"(?:^|[^一-龠])中$")
 _MEASURED_FROM = re.compile(r"(?:[平例昨前去]年|前回|予定|当初|計画|見込み|想定)よりも?$")
 
 
 def is_length(text: str, start: int, end: int) -> bool:
-    """Whether a number of days says how long: 地震から5日が過ぎた, 平年より3日、昨年より2日早い; not 3日から5日まで."""
+    """Whether a number of days says how long: 地震から5日が過ぎた, 平年より3日、昨年より2日早い, 中5日で先発; not 3日から5日まで."""
+    if _RESTED.search(text, max(0, start - 2), start):
+        return True
     if text.endswith("から", 0, start):
         return bool(_COUNTED.match(text, end))
     return bool(_MEASURED_FROM.search(text, max(0, start - 5), start))

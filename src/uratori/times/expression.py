@@ -37,7 +37,7 @@ class Shift:
 class Point:
     """A place on the calendar, as far as the words give it; None where they are silent.
 
-    ``part`` is one of START, MID, END, Q1–Q4, H1, H2, WE (weekend), SP, SU, FA, WI, SAME (前年同期); ``daypart`` a TIMEX3 part of the
+    ``part`` is one of START, MID, END, Q1–Q4, H1, H2, LAST (末日), WE (weekend), SP, SU, FA, WI, SAME (前年同期); ``daypart`` a TIMEX3 part of the
     day (TMO …). ``nth`` is which of the weekdays of a month (5 the last);
     ``hour`` may reach 29 (broadcast listings);
     ``meridiem`` is 午前 or 午後 where the words say so. ``inside`` marks 年内, 月内: from now to the end of it;

@@ -134,6 +134,8 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     tense = reading.cue.tense
     if shift.unit in _CLOCK_UNITS:
         return _clock_shift(point, thread)
+    if point.counted and shift.unit == "year" and shift.n > 0 and (later := _years_after(shift, tense, thread)):
+        return calendar_value(replace(point, shifts=(), year=later, counted=False), thread.published, tense), None
     if point.counted and shift.event and shift.n < 0:
         return UNKNOWN, None  # 打ち上げの3週間前: from a day the words do not give
     if point.counted and shift.n > 0 and thread.scene and shift.unit in ("year", "month"):
@@ -174,6 +176,14 @@ def _year_told(point: Point, shift: Shift, thread: Thread) -> int | None:
     if shift.unit != "year" or shift.base != "told" or point.counted or point.shift("month"):
         return None
     return thread.year or (thread.named if shift.n >= 0 else None)
+
+
+def _years_after(shift: Shift, tense: Tense, thread: Thread) -> int | None:
+    """1923年の地震の3年後、市電が復活した: from the year that the sentence names, where it is told as past."""
+    if thread.year is None or thread.latest or tense not in ("past", "none"):
+        return None
+    later = thread.year + shift.n
+    return later if thread.day and later <= thread.day.year else None
 
 
 def _after_month(shifts: tuple[Shift, ...], scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:

@@ -15,7 +15,7 @@ _OFFSET = re.compile(
     rf"(?P<pre>約|およそ|ほぼ)?(?:(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?|(?P<six>半年))"
     r"(?:と?(?P<n2>\d{1,3})(?P<u2>[カかヶヵケ箇]月|日|時間|分))?"
     r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年後]|倒し|片付け)"
-    r"(?:(?P<month>の(?:1[0-2]|[1-9])月(?!間)(?:(?:3[01]|[12]\d|[1-9])日(?!間))?)|(?P<today>の(?:きょう|今日|同じ日|同日)))?"
+    r"(?:(?P<month>の(?:1[0-2]|[1-9])月(?!間)(?:(?:3[01]|[12]\d|[1-9])日(?!間))?)|(?P<season>の[春夏秋冬](?!休|季))|(?P<today>の(?:きょう|今日|同じ日|同日)))?"
 )
 _UNITS: dict[str, Unit] = {
     "年": "year", "月": "month", "週間": "week", "日": "day", "時間": "hour", "分": "minute", "秒": "second"
@@ -56,6 +56,8 @@ def offset(text: str, start: int) -> Read | None:
     if m["month"] and unit == "year":
         month, _, day = m.group("month")[1:].partition("月")
         return m.end(), replace(head, month=number(month), day=number(day[:-1]) if day else None), None
+    if m["season"] and unit == "year":
+        return m.end(), replace(head, part=p.SEASONS[m["season"][1]]), None
     if m["today"] and unit == "year":
         return m.end(), replace(head, shifts=(*shifts, Shift(base, "day", 0))), None
     return m.end("dir"), head, "APPROX" if m["pre"] or m["about"] else None

@@ -14,7 +14,7 @@ PARTS = {
     "上旬": "START", "初旬": "START", "中旬": "MID", "下旬": "END", "初め": "START", "はじめ": "START", "初頭": "START",
     "頭": "START", "前半": "START", "半ば": "MID", "なかば": "MID", "中ごろ": "MID", "中頃": "MID", "後半": "END",
     "終盤": "END", "末": "END", "終わり": "END", "年頭": "START", "中盤": "MID", "暮れ": "END", "年末": "END",
-    "年初": "START", "月初": "START", "初期": "START", "中期": "MID", "末期": "END", "明け": "START",
+    "末日": "LAST", "年初": "START", "月初": "START", "初期": "START", "中期": "MID", "末期": "END", "明け": "START",
 }  # fmt: skip
 
 

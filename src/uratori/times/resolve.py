@@ -197,6 +197,8 @@ def _build(year: int | None, month: int | None, day: int | None, part: str | Non
     if day is None:
         if month is None:
             return Value(f"{y}-XX" if year else None)
+        if part == "LAST" and year and cal.FIRST_YEAR <= year <= cal.LAST_YEAR:
+            return on(cal.month_end(year, month))
         mod = part if part in _MODS else None
         if not year or not cal.FIRST_YEAR <= year <= cal.LAST_YEAR:
             return Value(f"{y}-{m}", mod)

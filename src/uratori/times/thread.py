@@ -76,7 +76,8 @@ class Thread:
         has_year = point.year is not None or point.shift("year", "fiscal") is not None
         if has_year:
             self.fiscal = point.fiscal
-            self.year = self.named = value.first.year
+            last = value.last or value.first  # 2026年3月期 begins in 2025 and is told as of 2026
+            self.year = self.named = last.year if stretch else value.first.year
         if value.day is None and not point.is_time:
             self.term = value.text
         if point.month is None and point.shift("month") is None:
