@@ -76,3 +76,9 @@ def test_a_retort_answers_what_stands_before_it(related):
 def test_what_is_withheld_is_quoted_with_its_predicate(story):
     texts = [c.text for c in story("両政府は会談の日時と場所を明らかにしていない。").claims]
     assert texts == ["両政府は会談の日時と場所を明らかにしていない"]
+
+
+def test_what_something_is_not(related):
+    one = "警察は、一酸化炭素の中毒になったとみている。"
+    assert "denied-by" in {r[0] for r in related(one, "県の病院は「排気による中毒ではない」と説明した。")}
+    assert "denied-by" not in {r[0] for r in related(one, "県の病院は「別の患者の肺炎は重いものではない」と説明した。")}

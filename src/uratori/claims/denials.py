@@ -48,6 +48,7 @@ _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
+_IS_NOT = re.compile(r"(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$")  # 排ガスによる中毒〈ではない〉
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
@@ -216,6 +217,8 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
+    if a.head == b.head and _IS_NOT.search(a.text):
+        least = _ALIKE
     if covered < least or (len(matter) == 1 and not letters(a, b)):
         return 0.0
     if len(matter) == 1 and _FIRM.search(a.text) and _met(a) & _met(b) and _told_of(d, q):  # 移籍が決まった事実はない

@@ -20,6 +20,7 @@ from uratori.claims.compare import Likeness
 from uratori.claims.denials import Denial, denials
 from uratori.claims.disputes import disputes
 from uratori.claims.link import Contrast, Linked
+from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
 from uratori.claims.recall import Recall
 from uratori.claims.recounts import recounted
@@ -74,17 +75,18 @@ def ties(linked: Linked, look: View, recall: Recall | None = None) -> tuple[Tie,
     """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
     told = tell(linked.groups, look, recall, linked.whole)
     out: dict[tuple[int, int], list[Tie]] = {}
-    for found in (
+    for some in (
         _denied(told, look),
         _counted(linked, told, look),
         _planned(linked, told, look),
+        _found(told, look),
         _timed(told, look),
         _disputed(told, look),
         _contrasted(linked, told, look),
         _cleared(linked, look),
     ):
         known = set(out)
-        for tie in found:
+        for tie in some:
             pair = min(tie.one, tie.other), max(tie.one, tie.other)
             if pair not in known and all((t.one, t.type) != (tie.one, tie.type) for t in out.setdefault(pair, [])):
                 out[pair].append(tie)
@@ -144,6 +146,12 @@ def _planned(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
     for o in outcomes(told, look, linked.parted):
         spans = mark(o.now.proposition, "", look), mark(o.plan.proposition, "", look)
         yield Tie(o.now.group, o.plan.group, "updates", o.slot, "", spans)
+
+
+def _found(told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for f in found(told, look):
+        spans = mark(f.now.proposition, "", look), mark(f.then.proposition, "", look)
+        yield Tie(f.now.group, f.then.group, "updates", None, "", spans)
 
 
 def _timed(told: Sequence[Told], look: View) -> Iterator[Tie]:
