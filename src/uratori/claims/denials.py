@@ -39,6 +39,7 @@ from uratori.claims.words import ABOUT, either, framing, kind, near
 
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
+_LEAST = 0.2  # where one says of a thing what it is, and the other that it is not that
 _ALL = 0.9
 _NEARLY = 0.7
 _VOICES = 4  # of one claim that a charge is looked for among: five hundred copies say it once
@@ -217,7 +218,8 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
-    if a.head == b.head and _IS_NOT.search(a.text):
+    is_not = a.head == b.head and bool(_IS_NOT.search(a.text))
+    if is_not:
         least = _ALIKE
     if covered < least or (len(matter) == 1 and not letters(a, b)):
         return 0.0
@@ -228,7 +230,7 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
             2 * back,
             True,
         )  # all that is denied is said: what else is (民放各局は5日) counts for less
-    if back < (_ALIKE if turns else 1.5 * _ALIKE if covered > _ALL else 2 * _ALIKE):
+    if back < (_LEAST if is_not else _ALIKE if turns else 1.5 * _ALIKE if covered > _ALL else 2 * _ALIKE):
         return 0.0
     if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
         return 0.0

@@ -426,9 +426,10 @@ class _Reader:
         text = self.folded.text
         units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
         near: list[_Unit] = []
-        left = False
+        left, after = False, a
         for u in reversed(units):
-            left = text.startswith(_BY, u.end) or (left and text.startswith("の", u.end))
+            left = text.startswith(_BY, u.end) or (left and text[u.end : after] in ("の", ""))
+            after = u.start
             if not left and u.terms[0] not in _CHANGED:
                 near.insert(0, u)
         return [t for u in near or units for t in u.terms if t not in framing()]

@@ -16,7 +16,6 @@ from math import fsum
 from typing import Literal, NamedTuple
 
 from uratori.claims import fields
-from uratori.claims.kin import kanji
 from uratori.claims.link import Linked
 from uratori.claims.proposition import Proposition, others, unlike
 from uratori.claims.recall import Recall
@@ -287,9 +286,8 @@ def _one_event(p: Proposition, q: Proposition, one_time: bool) -> bool:
 
 
 def _one_word(one: str, other: str) -> bool:
-    """Whether two words are one, or one is written with all the kanji of the other: 払う, 支払う; 出す, 提出."""
-    x, y = kanji(one), kanji(other)
-    return one == other or bool(x and y and (x <= y or y <= x))
+    """Whether two words are one, or one is the other with something before it: 払う, 支払う; not 決まる, 対決."""
+    return one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one)))
 
 
 def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:

@@ -212,7 +212,7 @@ def _compare(
     """How two values stand to each other. ``sure``: they are known to be of one matter."""
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
-    if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look):
+    if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look, noun in TOLL):
         return None
     if noun not in TOLL and scopes_apart(p.text, a.count, q.text, b.count):
         return None
@@ -405,10 +405,10 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
     return both / least if least else 0.0
 
 
-def _elsewhere(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture. A place and an
-    army are not two of a kind: 軍が港町を攻撃し、3人が死亡した, 港町の死者は4人に増えた."""
-    if others(p, q) and not unlike(p, q, look):
+def _elsewhere(p: Proposition, q: Proposition, look: View, toll: bool) -> bool:
+    """Whether they name other places or people, or other actors: the toll of a town, that of its prefecture. For the
+    toll that two reports give, a place and an army are not two of a kind: 軍が港町を攻撃し、3人が死亡した, 港町の死者は4人に増えた."""
+    if others(p, q) and not (toll and p.document != q.document and unlike(p, q, look)):
         return True
     lands, theirs = _lands(p, look), _lands(q, look)
     return bool(lands and theirs and not lands & theirs)
