@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.claims.compare import Judge
-from uratori.claims.fields import numbers, times
+from uratori.claims.fields import numbers, numbers_equal, times
 from uratori.claims.kin import kanji, kin
 from uratori.claims.link import link
 from uratori.claims.linkage import average_linkage
@@ -74,6 +74,21 @@ def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, s
     a, b = _read(told, one, other)
     found = numbers(a.counts, b.counts, lambda _: 1.0)
     assert (found[0] > 0, found[1] > 0) == (same, differ)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("評価額は8千万円だ", "8000万円に当たる", True),
+        ("評価額は8千万円だ", "9点で8000万円に当たる", False),
+        ("評価額は8千万円だ", "9000万円に当たる", False),
+        ("評価額は高い", "値段も高い", False),
+    ],
+)
+def test_the_same_numbers_and_no_others(told, one: str, other: str, equal: bool) -> None:
+    a, b = _read(told, one, other, by="画廊")
+    assert numbers_equal(a.counts, b.counts) is equal
+    assert numbers_equal(b.counts, a.counts) is equal
 
 
 def test_two_changes_of_what_is_not_counted_alike_are_two(told) -> None:

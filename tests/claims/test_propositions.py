@@ -34,6 +34,8 @@ def _clauses(text: str) -> list[str]:
         ("灯台のある岬の沖で、貨物船が岩に乗り上げた", 1),
         ("5日、町内の蓑瀬川で、釣りをしていた親子が流された", 1),
         ("高校の同級生で、2人とも運転の経験がない", 2),
+        ("鍵を預かっていたのに、管理簿に名前がなかった", 2),
+        ("屋根を直すのに、3日かかった", 1),
         ("「はやて7」は9時12分、桟橋の東40メートルで止まった", 1),
     ],
 )
@@ -50,6 +52,26 @@ def test_what_a_clause_rests_on_is_not_what_it_says(told) -> None:
     (order,) = _read(told, "海上運送法に基づき事業の停止を命じた")
     assert "事業" in order.own
     assert not {"海上", "運送", "運送法"} & order.own
+
+
+def test_a_total_without_a_noun_is_of_what_was_counted_last(told) -> None:
+    total = _read(told, "誤配が新たに12件見つかった。", "計80件になった。")[-1]
+    assert "誤配" in total.own
+    few = _read(told, "砲弾3発が見つかった。", "1発になった。", by="軍")[-1]
+    assert few.text == "1発になった。"
+    assert "=weapon" not in few.own
+
+
+def test_what_is_done_at_a_request_is_no_consent(told) -> None:
+    done, consented = _read(told, "市の求めに応じて灯台を開けた。", "市の求めに応じる。")
+    assert "=accept" not in done.own
+    assert "=accept" in consented.own
+
+
+def test_a_bare_rebuttal_means_what_stands_before_it(told) -> None:
+    rebuttal = _read(told, "灯台が倒れそうだと報じられた。", "その報道は虚偽だ。")[-1]
+    assert "灯台" not in rebuttal.own
+    assert rebuttal.terms["灯台"] > 0.5
 
 
 def test_forms_of_one_sense_are_one_term(told) -> None:

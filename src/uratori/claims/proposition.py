@@ -30,6 +30,7 @@ Stage = Literal["plan", "fact"]
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
+_TOTAL = 10
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _PLAN = re.compile(
     r"予定(?!どおり|通り|価格|調和|(?:して|されて?)い?た[一-龯ァ-ヶ0-9])|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇-龯])|目指"
@@ -288,7 +289,9 @@ class _Reader:
         told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
         ends = _stage(s, told, self._cue(s))
         for n, (a, b) in enumerate(clauses):
-            own = self._own(a, b)
+            own, counts = self._own(a, b), tuple(self._counts(a, b))
+            if set(own) <= framing():
+                own += self._totalled(counts, a)
             near = clauses[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]
             sentence = self._terms(max(first, a - _AROUND), min(end, b + _AROUND))
             whole = [t for x, y in near for t in self._terms(x, y)]
@@ -311,7 +314,7 @@ class _Reader:
                 times=self._moments(a, b),
                 actors=subject,
                 sides=self._sides(a, b) & self.lands,
-                counts=tuple(self._counts(a, b)),
+                counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=negated(text) or (last and s.polarity == "negative" and not doubled(text)),
                 open=s.certainty == "unknown" and s.polarity == "negative",
@@ -433,6 +436,24 @@ class _Reader:
             if not left and u.terms[0] not in _CHANGED:
                 near.insert(0, u)
         return [t for u in near or units for t in u.terms if t not in framing()]
+
+    def _totalled(self, counts: Sequence[Count], at: int) -> list[str]:
+        """What the counts of a clause without a noun are of, as last counted before it: 計80件になった. A few tell too little:
+        1発と訂正した."""
+        large = [c for c in counts if c.quantity.point >= _TOTAL]
+        return [t for c in large if (t := c.noun or self._counted_last(c.quantity.kind, at))]
+
+    def _counted_last(self, kind: str, at: int) -> str | None:
+        """What the last count of a kind before ``at`` is of: 被害が5件見つかった。計80件になった."""
+        for q in reversed(self.quantities[: bisect_left(self.counted, at)]):
+            if at - q.end > _AROUND:
+                break
+            if q.kind == kind:
+                text = self.folded.text
+                first = max(text.rfind(c, 0, q.start) for c in _BREAKS) + 1
+                last = min((i for i in (text.find(c, q.end) for c in _BREAKS) if i >= 0), default=len(text))
+                return self._counted(first, q.start, q.end, last)
+        return None
 
     def _nouns(self, start: int, end: int) -> list[str]:
         return [t for t in self._terms(start, end) if t not in framing()]
