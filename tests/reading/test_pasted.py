@@ -213,3 +213,49 @@ def test_a_place_is_no_issuer(name, issuer):
     text = f"会見要旨\n2025年6月10日　{name}\n\n　本日、議長に届けを出した。\n"
     (found,) = split(Document("a", "a", text, 0, len(text)))
     assert (found.outlet and found.outlet.name) == issuer
+
+
+def test_posts_copied_one_below_the_other_from_their_own_pages():
+    text = (
+        "潮見新報\n@shiomi_shimpo\n県は5日、橋の通行を再開したと発表した。\n午前8:15 · 2027年2月6日\n1.2万 件の表示\nリポスト 12\n\n"
+        "みなとテレビ\n@minato_tv\n住民は「やっと」と話した。\n午後0:03 · 2027年2月7日\n"
+    )
+    found = split(Document("a", "a", text, 0, len(text)))
+    assert [(d.outlet.name, d.published.value) for d in found] == [
+        ("潮見新報", "2027-02-06T08:15+09:00"),
+        ("みなとテレビ", "2027-02-07T12:03+09:00"),
+    ]
+    assert [d.id for d in found] == ["a#1", "a#2"]
+
+
+def test_a_numbered_list_names_outlet_and_day_behind_its_headlines():
+    text = "1. 県、橋の再開を発表（潮見新報、2027年2月6日）\n県は通行を再開した。\n\n2. 住民は安堵（みなとテレビ、2027年2月7日）\n住民は「やっと」と話した。\n"
+    found = split(Document("a", "a", text, 0, len(text)))
+    assert [(d.outlet.name, d.published.day, d.title) for d in found] == [
+        ("潮見新報", "2027-02-06", "県、橋の再開を発表"),
+        ("みなとテレビ", "2027-02-07", "住民は安堵"),
+    ]
+
+
+LIVE = "海鳴大橋の通行止め　ライブ　2027年2月5日(金)\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LIVE + "10:05 県が会見を始めた。\n10:20 県は通行を再開したと発表した。\n13:00 渋滞が解消した。\n",
+        LIVE
+        + "■10時05分　県が会見\n県が会見を始めた。\n\n■10時20分　再開\n県は再開したと発表した。\n\n■午後1時　渋滞\n渋滞が解消した。\n",
+        LIVE
+        + "午前10時5分\n県が会見を始めた。\n\n午前10時20分\n県は再開したと発表した。\n\n午後1時\n渋滞が解消した。\n",
+    ],
+)
+def test_the_clocks_of_a_live_report_open_its_entries(text):
+    _, *found = split(Document("a", "a", text, 0, len(text)))
+    assert [d.published.value for d in found] == [f"2027-02-05T{t}+09:00" for t in ("10:05", "10:20", "13:00")]
+    assert [d.outlet for d in found] == [None] * 3
+
+
+def test_the_rows_of_a_chronology_are_no_entries():
+    text = "システム障害の経過\n19日9時02分　交付が停止\n19日14時40分　復旧\n会社は設定の誤りとしている。\n"
+    assert len(split(Document("a", "a", text, 0, len(text)))) == 1

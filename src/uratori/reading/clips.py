@@ -43,6 +43,10 @@ _SAYS = re.compile(
     r"(?P<name>[^\s、。「」『』()（）]{2,24})[ \t\u3000]*(?:発表|公式|HP|広報|リリース|会見|通知)?[ \t\u3000]*(?=[「『])"
 )
 _LINK = re.compile(r"\[(?P<title>[^\]\n]{2,300})\]\((?P<url>https?://[^)\s]{4,2000})\)")
+# 1. 橋の再開を発表（港都新聞、5月12日）: an item of a list with its outlet and its day behind the headline.
+_TAILED = re.compile(
+    r"(?P<title>[^\n。（(]{4,100})(?=[（(](?!https?:)[^（）()\n]{4,60}[)）][ \t\r]*$)(?P<url>)[^\n]*", re.M
+)
 _URL = re.compile(r"[(（<＜]?https?://[^\s<>＜＞「」（）]{4,2000}[)）>＞]?")
 _QUOTED = re.compile(r"[「『“](?P<inside>[^\n]{2,300})[」』”][ \t　]*$")
 _HEADING = re.compile(
@@ -171,6 +175,8 @@ def _head(text: str, start: int, end: int) -> _Head | None:
     at = _end(_BULLET, text, start, end)
     if link := _LINK.match(text, at, end):
         return _linked(text, start, end, link)
+    if at > start and (tailed := _TAILED.fullmatch(text, at, end)) and (head := _linked(text, start, end, tailed)):
+        return head
     day = clock = None
     outlet: Outlet | None = None
     for _ in range(4):
@@ -217,7 +223,7 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
 
 def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | None:
     """``[見出し](address) — NHK, 5月12日``: the outlet and the day stand behind the headline."""
-    tail = link.end()
+    tail = link.end() if link["url"] else link.end("title")
     day = clock = None
     outlet: Outlet | None = None
     at = tail
@@ -238,7 +244,9 @@ def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | Non
         outlet = Outlet(known.name, known.kind, known.country) if known else None
     if outlet is None or text[_end(_GAP, text, at, end) : end].strip():
         return None
-    return _Head(start, link.start("title"), link.end("title"), outlet, day, clock, link["url"])
+    if not link["url"] and day is None:
+        return None
+    return _Head(start, link.start("title"), link.end("title"), outlet, day, clock, link["url"] or None)
 
 
 def _with_url(text: str, head: _Head) -> _Head:

@@ -15,11 +15,16 @@ from datetime import date, timedelta
 from uratori.model import Document, Evidence, Mark, Published
 
 _CLOCK = re.compile(
-    r"^[ \t]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
-    r"(?P<hour>[01]?\d|2[0-9])[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?"
-    r"(?=[ \t　【「“\S]|$)(?P<title>[^\n]*)$",
+    r"^[ \t]*[■□◆◇▼▽●○▶]?[ \t　]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
+    r"(?P<half>午前|午後)?(?P<hour>[01]?\d|2[0-9])"
+    r"(?:[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?(?=[ \t　【「“\S]|$)"
+    # 午後1時20分 is an entry's clock where nothing or a title stands beside it; 午後1時20分ごろ、… opens a sentence.
+    r"|時(?:(?P<past>[0-5]?\d)分|(?P<half_past>半))?(?:ごろ|頃|時点|現在|更新)?[】\]]?(?=[ \t　]*$|[ \t　｜|]+[^\n。]{1,60}$))"
+    r"(?P<title>[^\n]*)$",
     re.M,
 )
+# What a heading calls a report that is written as things happen.
+_LIVE = re.compile(r"ライブ|LIVE|Live|随時更新|更新中|タイムライン|リアルタイム|詳報|実況|速報中|刻々|時々刻々")
 _HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
 _FEWEST, _FEWEST_ALONE = 2, 3
 
@@ -32,7 +37,7 @@ def entries(document: Document) -> tuple[Document, ...]:
     """
     text = document.text
     clocks = list(_CLOCK.finditer(text, document.start, document.end))
-    if len(clocks) < _FEWEST or not _is_blog(text, clocks, document.end):
+    if len(clocks) < _FEWEST or not (_is_blog(text, clocks, document.end) or _is_told(text, document.start, clocks)):
         return ()
     headings = _headings(text, document.start, document.end)
     starts = [m.start() for m in clocks]
@@ -48,10 +53,31 @@ def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
         "。" in text[m.end() : nxt] for m, nxt in zip(clocks, [*(c.start() for c in clocks[1:]), end], strict=True)
     )
     titled = sum(bool(m["title"].strip()) and not m["title"].rstrip().endswith("。") for m in clocks)
+    if any(m["minute"] is None for m in clocks):  # 19日9時02分　停止: the rows of a chronology have nothing below them
+        live = _LIVE.search(text, 0, clocks[0].start()) is not None
+        if bodies < len(clocks) or (len(clocks) < _FEWEST_ALONE and not live):
+            return False
     if not titled:  # clocks alone on their lines, in running order
-        times = [(int(m["hour"]), int(m["minute"])) for m in clocks]
-        return bodies == len(clocks) >= _FEWEST_ALONE and times in (sorted(times), sorted(times, reverse=True))
+        return bodies == len(clocks) >= _FEWEST_ALONE and _in_order(clocks)
     return bodies * 2 >= len(clocks) and titled * 2 >= len(clocks)
+
+
+def _is_told(text: str, start: int, clocks: list[re.Match[str]]) -> bool:
+    """Whether sentences stand right beside the clocks, in running order, below a heading that says it is a live report."""
+    heading = _LIVE.search(text, start, clocks[0].start())
+    told = all(m["title"].rstrip().endswith("。") for m in clocks)
+    return heading is not None and told and len(clocks) >= _FEWEST_ALONE and _in_order(clocks)
+
+
+def _in_order(clocks: list[re.Match[str]]) -> bool:
+    times = [_clock(m) for m in clocks]
+    return times in (sorted(times), sorted(times, reverse=True))
+
+
+def _clock(m: re.Match[str]) -> tuple[int, int]:
+    """The hour (over 23: of the day after) and the minute of a clock line."""
+    hour = int(m["hour"]) + (12 if m["half"] == "午後" and int(m["hour"]) < 12 else 0)
+    return hour, int(m["minute"] or m["past"] or (30 if m["half_past"] else 0))
 
 
 def _headings(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -72,16 +98,17 @@ def _end(headings: list[re.Match[str]], start: int, stop: int) -> int:
 
 def _entry(blog: Document, n: int, clock: re.Match[str], end: int, headings: list[re.Match[str]]) -> Document:
     text = blog.text
+    told = clock["title"].rstrip().endswith("。")
     return replace(
         blog,
         id=f"{blog.id}#{n}",
         parent=blog.id,
         start=clock.start(),
         end=clock.start() + len(text[clock.start() : end].rstrip()),
-        title=clock["title"].strip(" \t　】]\r") or None,
+        title=None if told else clock["title"].strip(" \t　】]｜|\r") or None,
         published=_published(blog, clock, headings),
         layout="entry",
-        marks=(Mark(clock.start(), clock.end(), "headline"),),
+        marks=(Mark(clock.start(), clock.start("title") if told else clock.end(), "headline"),),
     )
 
 
@@ -96,11 +123,12 @@ def _published(blog: Document, clock: re.Match[str], headings: list[re.Match[str
     if not (year and month and dom):
         return Published()
     try:
-        day = date(year, int(month), int(dom)) + timedelta(days=bool(clock["next"]) + int(clock["hour"]) // 24)
+        hour, minute = _clock(clock)
+        day = date(year, int(month), int(dom)) + timedelta(days=bool(clock["next"]) + hour // 24)
     except ValueError:
         return blog.published
-    value = f"{day.isoformat()}T{int(clock['hour']) % 24:02d}:{clock['minute']}+09:00"
-    evidence = [Evidence(clock.start("hour"), clock.end("minute"), "entry clock")]
+    value = f"{day.isoformat()}T{hour % 24:02d}:{minute:02d}+09:00"
+    evidence = [Evidence(clock.start("hour"), clock.start("title"), "entry clock")]
     if above:
         evidence.insert(0, Evidence(above.start(), above.end(), "heading date"))
     return Published(value, "stated", day.isoformat(), day.isoformat(), tuple(evidence))

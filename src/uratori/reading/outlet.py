@@ -22,7 +22,7 @@ _HOUSE = re.compile(
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
 _MASTHEAD = re.compile(
-    rf"(?P<name>[^\s。、:：()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}\s*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
+    rf"(?P<name>[^\s。、:：()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}[ \t\u3000]*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
     re.M,
 )
 _PAPER = rf"(?P<name>[^\s。、()「」《》■●]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"

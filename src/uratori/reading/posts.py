@@ -27,6 +27,10 @@ _FOOT = re.compile(
     r"(?P<year>20\d\d)[年/](?P<month>\d{1,2})[月/](?P<day>\d{1,2})",
     re.M,
 )
+# How often a post was passed on, liked, seen: the lines between one post and the next.
+_COUNTS = re.compile(
+    r"(?:\s*(?:[\d,.]+[万KM]?[ \t]*)?(?:件の)?(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|[\d,.]+[万KM]?)[^\n]{0,30}(?=\n))+"
+)
 _LONGEST = 30_000
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)
 # One tag of such a line with its subtopics: #露朝(武器供与・ワグネル) #ウクライナ軍事支援 are two.
@@ -52,15 +56,28 @@ def posts(document: Document) -> tuple[Document, ...]:
 
 
 def _shown(document: Document) -> tuple[Document, ...]:
-    """One post as its own page shows it: the name, the account, the words, below them the clock and the day."""
-    head = _HEAD.match(document.text, document.start, document.end)
+    """Posts as their own pages show them: the name, the account, the words, below them the clock and the day."""
+    found: list[Document] = []
+    at = document.start
+    while (post := _one_shown(document, at)) is not None:
+        found.append(post[0])
+        at = post[1]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(replace(d, id=f"{document.id}#{n}", parent=document.id) for n, d in enumerate(found, start=1))
+
+
+def _one_shown(document: Document, at: int) -> tuple[Document, int] | None:
+    """The post that begins at ``at`` (blank lines and how often the one before was passed on aside), and where it ends."""
+    counts = _COUNTS.match(document.text, at, document.end) if at > document.start else None
+    head = _HEAD.match(document.text, counts.end() if counts else at, document.end)
     foot = _FOOT.search(document.text, head.end(), min(document.end, head.end() + _LONGEST)) if head else None
     if head is None or foot is None or not document.text[head.end() : foot.start()].strip():
-        return ()
+        return None
     hour = int(foot["hour"]) % 12 + 12 * (foot["half"] in ("午後", "PM")) if foot["half"] else int(foot["hour"])
     day = _day(f"{foot['year']}/{foot['month']}/{foot['day']}")
     if day is None or hour > 23:
-        return ()
+        return None
     body = document.text[head.end() : foot.start()]
     start = head.end() + len(body) - len(body.lstrip())
     published = Published(
@@ -71,7 +88,9 @@ def _shown(document: Document) -> tuple[Document, ...]:
         (Evidence(foot.start("hour"), foot.end("day"), "post line"),),
     )
     end = head.end() + len(body.rstrip())
-    return (replace(document, start=start, end=end, outlet=named(head["name"]), published=published, layout="post"),)
+    line_end = document.text.find("\n", foot.end(), document.end)
+    post = replace(document, start=start, end=end, outlet=named(head["name"]), published=published, layout="post")
+    return post, document.end if line_end < 0 else line_end
 
 
 def _day(words: str) -> str | None:

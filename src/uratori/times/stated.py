@@ -57,6 +57,7 @@ _EDITION = re.compile(
 _ISSUE = re.compile("[朝夕]刊|紙面|電子版|付")  # without one of these no line bears an edition
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)(?:/|-)?(?P<m>0[1-9]|1[0-2])(?:/|-)?(?P<d>[0-2]\d|3[01])(?=\D|\d{0,4}[a-z/_-])")
 _HEAD_LINES, _HEAD_CHARS, _TAIL_LINES = 8, 500, 3
+_LIST_LINE = 200  # characters looked back over for the line that opens an item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def _stamps(document: Document, text: str) -> Iterator[Stamp]:
     if document.layout == "entry":
         yield from _entry(document, text)
         return
+    if document.layout == "post" and not document.published.evidence:
+        yield from _list_line(document)
     lines = list(_lines(text))
     head = [line for line in lines[:_HEAD_LINES] if line[0] < _HEAD_CHARS]
     for k, (start, line) in enumerate(head):
@@ -158,6 +161,18 @@ def _stamps(document: Document, text: str) -> Iterator[Stamp]:
         yield from _tail_line(start, line, alone=len(lines) > _HEAD_LINES or start >= _HEAD_CHARS)
     if document.url and (m := _URL_DAY.search(document.url)):
         yield Stamp(0, 0, f"address: {document.url[:200]}", int(m["y"]), int(m["m"]), int(m["d"]))
+
+
+def _list_line(document: Document) -> Iterator[Stamp]:
+    """The day without a year in the line that opens an item of a list, which stands before the item's words: ・潮見新報（2/6）. The
+    evidence lies outside the document, at its beginning."""
+    above = document.text[max(0, document.start - _LIST_LINE) : document.start].rstrip("\n")
+    line = fold(above[above.rfind("\n") + 1 :]).text
+    for pattern in (_DATE, _SHORT):
+        if m := pattern.search(line):
+            s = _from(m, 0, "list line")
+            yield Stamp(0, 0, s.why, s.year, s.month, s.day, s.weekday, s.clock)
+            return
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -270,7 +285,8 @@ def _int(text: str | None) -> int | None:
 # ---------------------------------------------------------------- live blogs
 
 _ENTRY_CLOCK = re.compile(
-    r"\s*[【\[]?(?:(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\s*)?(?P<next>翌日?)?\s*(?P<h>[0-2]?\d):(?P<mi>[0-5]\d)"
+    r"\s*[■□◆◇▼▽●○▶]?\s*[【\[]?(?:(?:(?P<m>\d{1,2})月)?(?P<d>\d{1,2})日\s*)?(?P<next>翌日?)?\s*"
+    r"(?P<ap>午前|午後)?(?P<h>[0-2]?\d)(?::(?P<mi>[0-5]\d)|時(?:(?P<mi2>[0-5]?\d)分|(?P<hp>半))?)"
 )
 _HEADING_DAY = re.compile(
     r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日(?: ?\((?P<wd>[月火水木金土日])[^)]{0,4}\))?"
@@ -291,7 +307,8 @@ def _entry(document: Document, text: str) -> Iterator[Stamp]:
     month = _int(clock["m"]) or (int(above["m"]) if above else None)
     day = _int(clock["d"]) or (int(above["d"]) if above else None)
     weekday = _WEEKDAYS.index(above["wd"]) if above and above["wd"] and not clock["d"] else None
-    hour = int(clock["h"])
+    hour = int(clock["h"]) + (12 if clock["ap"] == "午後" and int(clock["h"]) < 12 else 0)
+    minute = int(clock["mi"] or clock["mi2"] or (30 if clock["hp"] else 0))
     if (clock["next"] or hour >= 24) and month and day:
         known = cal.make(year or _leap(month, day, weekday), month, day)
         if known is None:
@@ -299,10 +316,8 @@ def _entry(document: Document, text: str) -> Iterator[Stamp]:
         moved = known + timedelta(days=1)
         year, month, day = (year and moved.year), moved.month, moved.day
         weekday = (weekday + 1) % 7 if weekday is not None else None
-    stamp_clock = f"{hour % 24:02d}:{clock['mi']}"
-    yield Stamp(
-        clock.start("h"), clock.end("mi"), "heading date and entry clock", year, month, day, weekday, stamp_clock
-    )
+    stamp_clock = f"{hour % 24:02d}:{minute:02d}"
+    yield Stamp(clock.start("h"), clock.end(), "heading date and entry clock", year, month, day, weekday, stamp_clock)
 
 
 def _leap(month: int, day: int, weekday: int | None) -> int:
