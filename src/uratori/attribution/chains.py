@@ -181,6 +181,8 @@ class Chains:
         through = self._last[1]
         if through.kind not in _MEDIA and lexicon.kind(through.name or "") != "media":
             return None
+        if any(between.kind in ("person", "anonymous") for between in self._last[2:-1]):
+            return None  # A紙によると、理事長は親方の言葉を伝えた。〈親方は〉…と話した
         link = self._last[-1]
         words = self.cast.text[link.start : link.end] if link.start is not None and link.end is not None else ""
         title = holder.sort in ("role", "anonymous") and holder.body is None and words.endswith(holder.core)

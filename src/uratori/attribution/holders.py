@@ -103,14 +103,20 @@ def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     if items[i - 1].text in ("、", "・") or (item.text == "、" and items[i - 1].text in AND):
         return False
     inside = cast.ending(item.start, item.end)
-    if (
-        item.text == "・"
-        and inside is None
-        and _KANA.fullmatch(items[i - 1].text)
-        and _KANA.fullmatch(items[i + 1].text)
-    ):
-        return cast.ending(items[i - 1].start, items[i - 1].end) is not None  # 英字紙スター・デイリー is one
-    return inside is None or inside.start >= item.start  # ヴィンドヤ・システムズ is one
+    if inside is not None and inside.start < item.start:
+        return False  # ヴィンドヤ・システムズ is one
+    return item.text != "・" or _all_named(items, i, cast)
+
+
+def _all_named(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
+    """Whether all that the dots beside item ``i`` join are names: アップル・グーグル, and not 英字紙スター・デイリー, 発売元・南北振興."""
+    first, end = i, i + 1
+    while first > 1 and items[first - 2].text == "・":
+        first -= 2
+    while end + 1 < len(items) and items[end + 1].text == "・":
+        end += 2
+    pieces = items[first - 1 : end + 1 : 2]
+    return all(x.kind != "word" or outlets.find_unsure(x.text) or cast.ending(x.start, x.end) for x in pieces)
 
 
 def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> Holder | None:
@@ -133,7 +139,12 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
     if cast.is_time(items[last - 1]) and mention is None:
         return None
     unnamed = lexicon.head(text) if mention is not None and mention.type == "organization" else None
-    if unnamed is not None and len(unnamed) > 2 and lexicon.heads()[unnamed] == "anonymous":
+    coined = (
+        unnamed is not None
+        and mention is not None
+        and _KANA.fullmatch(cast.text[mention.start : mention.end].partition("(")[0].removesuffix(unnamed))
+    )  # エイト〈コンサルタント〉 is a firm
+    if unnamed is not None and not coined and len(unnamed) > 2 and lexicon.heads()[unnamed] == "anonymous":
         return _described(line, first, core, last, span, text, cast)  # 証券アナリスト
     if mention is not None and mention.type != "place":
         return _mentioned(span, text, mention, cast, first, items)
@@ -291,7 +302,7 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     if sort == "organization" and party and head not in lexicon.words("private"):
         kind = "government"
     if sort == "media":
-        name = text.removesuffix(head) if text.endswith(head) else text.partition(head)[2]
+        name = text.removesuffix(head) if text.endswith(head) else text.partition(head)[2].lstrip("・")
         press = _press(span, name, True)
         if press is not None:
             return press  # 「ジャカルタ・ポスト」紙, 英紙タイムズ
