@@ -53,3 +53,99 @@ def test_a_comment_stands_under_its_speaker(said):
     found = said(text)
     assert found.chain("利上げは早すぎた")[-1].endswith("専門家")
     assert found.chain("政府は説明すべきだ")[-1].endswith("専門家")
+
+
+def test_words_above_belong_to_him_whom_the_line_below_names(said):
+    text = "店の再建\n\n「三年は赤字でした。周りには止められました」\nこう語るのは、町で豆腐店を営む柏木しのぶ社長だ。今は行列ができる。"
+    assert said(text).chain("三年は赤字でした。周りには止められました")[-1] == "柏木しのぶ"
+
+
+def test_words_that_stand_alone_pass_on_anothers(said):
+    text = "店主の男性は客足を案じる。「粉の値は下がると商社から聞いている。看板は下ろさない」"
+    found = said(text)
+    assert found.chain("粉の値は下がる")[-1] == "商社"
+    assert found.chain("看板は下ろさない")[-1] == "店主の男性"
+
+
+def test_what_came_in_a_story_came_from_no_source(said):
+    rows = said("外交官は「隣国から話が来たと聞いた。続報を待つ」と述べた。").rows
+    assert all(row[2] != "隣国" for row in rows)
+
+
+def test_an_emergency_call_is_the_callers(said):
+    assert said("「煙が出ている」と近くの住民から119番があった。").chain("煙が出ている") == ["近くの住民"]
+    assert said("店員が「刺された」と110番した。").chain("刺された") == ["店員"]
+
+
+def test_by_whose_account_it_came_out(said):
+    assert said("弁が壊れていたことが県警の調べで分かった。").chain("弁が壊れていた") == ["県警"]
+    assert said("弁が壊れていたことが14日、職員の証言で明らかになった。").chain("弁が壊れていた") == ["職員"]
+
+
+def test_a_matter_that_cannot_speak_is_withheld(said):
+    found = said("工場長は会見で「申し訳ない」と述べた。再開の時期は「見通せない」と述べた。")
+    refused = next(s for s in found.statements if found.words(s.content[0]) == "再開の時期")
+    assert refused.certainty == "unknown"
+    assert [link.name for link in refused.chain[1:]] == ["工場長"]
+
+
+def test_what_others_do_not_answer_is_no_refusal(said):
+    found = said("住民は「説明会で質問に答えてもらえなかった」と首をかしげる。")
+    assert found.rows == [("住民", "説明会で質問に答えてもらえなかった", "住民")]
+
+
+def test_a_denial_about_a_matter(said):
+    found = said("市長は廃止の可能性については否定しなかった。")
+    assert found.rows == [("市長", "廃止の可能性", "市長")]
+
+
+def test_hardly_thinkable_is_nobodys_thought(said):
+    found = said("県は、工事との関係は考えにくいとする一方、検討会を開くことを決めた。")
+    assert found.chain("工事との関係は考えにくい") == ["県"]
+    assert found.chain("検討会を開く") == ["県"]
+
+
+def test_a_plan_beside_ones_words_is_ones_own(said):
+    found = said("県警は「危険はなかった」としており、対応を検証する方針だ。")
+    assert found.chain("対応を検証する") == ["県警"]
+
+
+def test_a_listener_is_no_part_of_what_he_is_told(said):
+    found = said("学校側は、けがをした部員の保護者に対し、転んだと説明した。")
+    assert found.chain("転んだ") == ["学校側"]
+
+
+def test_a_word_of_intent_that_something_came_with(said):
+    assert said("頭取より、近く辞任したい旨の申し出があった。").chain("近く辞任したい") == ["頭取"]
+    assert said("両社は契約を解く旨の通知を出した。").rows[-1][1] == "契約を解く"
+
+
+def test_a_rumour_of_an_order_is_not_the_offices(said):
+    assert said("金融庁から命令が出るとの観測がある。").chain("金融庁から命令が出る") == [None]
+    assert said("市場からは、利下げが近いとの見方も出ている。").chain("利下げが近い") == ["市場"]
+
+
+def test_who_leads_says_what_is_heard_that_he_said(said):
+    found = said("捜査に近い関係者は、男が火災を認めたと本紙に語ったという。")
+    assert found.chain("男が火災を認めた")[-1].endswith("関係者")
+
+
+def test_posts_name_the_body_before_a_comma(said):
+    assert said("港湾局、倉庫が傾いているのを確認。").rows[-1][2] == "港湾局"
+    assert said("景気、回復の兆しを確認。").rows[-1][2] != "景気"
+
+
+def test_the_heading_of_a_part_estimates_nothing(said):
+    assert [s for s in said("3. 今後の見通し").statements if s.cue is not None] == []
+    assert said("通期は1割増の見通し。").statements[0].act == "estimate"
+
+
+def test_names_that_dots_join_and_names_with_dots(said):
+    assert said("英字紙スター・デイリーによると、開業は来月だ。").chain("開業は来月だ") == ["スター・デイリー"]
+    rows = said("発売元・日本振興センターによると、開業は来月だ。").rows
+    assert len(rows) == 1
+
+
+def test_a_desk_whose_name_is_one_word(said):
+    assert said("県ダム管理課は「記録に異常はない」と説明した。").rows[-1][2] == "県ダム管理課"
+    assert said("日課は「散歩だ」と説明した。").rows[-1][2] != "日課"
