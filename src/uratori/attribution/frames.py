@@ -169,8 +169,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("を", k)  # 廃止の可能性〈に〉ついては否定しなかった
     if text in ("は", "も") and "は" in entry.frames and before.text not in ("で", "に", "と", "を", "て"):
         return ("を", k)
-    if text == "に" and (before.text == "まで" or before.sub == "副詞可能"):
-        return None  # 9日未明まで〈に〉返答していない
+    if text == "に" and (before.text == "まで" or (before.sub == "副詞可能" and not before.text.endswith("人"))):
+        return None  # 9日未明まで〈に〉返答していない, and not 1人〈に〉訂正した
     matter = text in ("も", "は") and before.text != "て"
     if matter and entry.act == "deny" and "を" in entry.frames and k == cue - 1 and _led(items, k):
         return ("を", k)  # 画廊は関与〈も〉否定した
