@@ -78,6 +78,42 @@ def test_a_rewritten_page_is_told_on_the_terminal_in_the_feed_file_and_to_the_we
     assert again[1] == ""
 
 
+FIRE = "渚市の倉庫で12日、火災があった。市消防局は、作業員3人がけがをしたと発表した。"
+SAID = "倉庫会社の元従業員は見本新聞の取材に「会社は点検記録を改ざんしていた」と証言した。"
+LATER = (
+    "渚市の倉庫で12日に起きた火災で、市消防局は13日、けがをした作業員は5人になったと発表した。"
+    "県警によると、作業員3人がけがをした。"
+)
+DENIED = "渚市の倉庫で12日に起きた火災で、倉庫会社は13日、点検記録を改ざんした事実はないと否定した。"
+
+
+def test_bounds_that_rose_a_denial_and_a_figure_overtaken_are_told_in_all_three_places(server, plan, tmp_path):
+    """The fourth, a page that was changed, stands above."""
+    posted = []
+    server.routes["/hook/geheim"] = lambda h: (posted.append(json.loads(h.body)), answer(h, 200, b""))
+    server.serve("/1", page("渚市の倉庫火災", FIRE, SAID))
+    assert run("watch", plan, "--once", "--private", "--desk", "d.uratori", cwd=tmp_path)[0] == 0
+    more = ""
+    for path, outlet, title, text in (
+        ("/2", "港湾日報", "渚市の倉庫火災でけが人5人に", LATER),
+        ("/3", "東洋通信", "渚市の倉庫火災で会社が否定", DENIED),
+    ):
+        html = page(title, text, date="2026-05-13T10:00:00+09:00").replace("見本新聞", outlet, 1)
+        server.serve(path, html)
+        more += f'[[page]]\nurl = "{server.url}{path}"\noutlet = "{outlet}"\n'
+    plan.write_text(plan.read_text(encoding="utf-8") + more, encoding="utf-8")
+    code, out, err = run("watch", plan, "--once", "--private", "--desk", "d.uratori", cwd=tmp_path)
+    assert code == 0, err
+    tree = ElementTree.parse(tmp_path / "changes.atom")
+    titles = "\n".join(e.text for e in tree.iter("{http://www.w3.org/2005/Atom}title"))
+    (post,) = posted
+    for told in (out, titles, post["text"]):
+        assert "出所が増えた 1 → 2 「作業員3人がけがをした」" in told
+        assert "新しい情報に更新された 1 → 2 「作業員3人がけがをした」" in told
+        assert "否定が出た 1 → 1 「会社は点検記録を改ざんしていた」" in told
+    assert {c["kind"] for c in post["changes"]} == {"rose", "overtaken", "denied"}
+
+
 def test_a_webhook_that_fails_is_told_again_and_its_key_is_not_shown(server, plan, tmp_path):
     server.routes["/hook/geheim"] = lambda h: answer(h, 500, b"")
     run("watch", plan, "--once", "--private", "--desk", "d.uratori", cwd=tmp_path)
