@@ -96,6 +96,19 @@ def test_two_changes_of_what_is_not_counted_alike_are_two(told) -> None:
     assert Judge((a, b)).compare(a, b).barrier == "number"
 
 
+def test_what_all_of_a_story_say_tells_nothing_and_breaks_nothing(told) -> None:
+    a, b = _read(
+        told,
+        "第101号の橋で路面の陥没が見つかり、通行止めになった",
+        "第102号の橋で路面の陥没が見つかり、通行止めになった",
+    )
+    judge = Judge((a, b))
+    for term in a.own | b.own:
+        judge._terms[term] = 0.0
+    assert all(map(math.isfinite, judge.features(a, b, counted=False)))
+    assert 0 <= judge.compare(a, b).probability <= 1
+
+
 def test_what_is_taken_back_is_not_what_was_decided(told) -> None:
     a, b, c = _read(told, "資格停止の処分の取り消し", "資格停止の処分を受けた", "資格停止の処分を取り消した")
     judge = Judge((a, b, c))

@@ -71,5 +71,5 @@ def server():
 
 @pytest.fixture
 def fetcher():
-    with Fetcher(Limits(private=True, size=100_000, seconds=1.0, connect=1.0)) as made:
+    with Fetcher(Limits(private=True, size=100_000)) as made:
         yield made

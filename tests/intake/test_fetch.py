@@ -56,7 +56,7 @@ def test_a_page_larger_than_the_limit_is_refused_before_it_is_all_there(server, 
 
 
 @pytest.mark.parametrize("where", ["head", "body"])
-def test_a_server_that_drips_does_not_hold_us(server, fetcher, where):
+def test_a_server_that_drips_does_not_hold_us(server, where):
     def drip(handler):
         if where == "body":
             handler.send_response(200)
@@ -70,8 +70,9 @@ def test_a_server_that_drips_does_not_hold_us(server, fetcher, where):
             time.sleep(0.1)
 
     server.routes["/a"] = drip
-    with pytest.raises(FetchError, match="cannot be reached"):
-        fetcher.get(f"{server.url}/a")
+    limits = Limits(private=True, seconds=1.0, connect=1.0)
+    with Fetcher(limits) as hasty, pytest.raises(FetchError, match="cannot be reached"):
+        hasty.get(f"{server.url}/a")
 
 
 def test_what_the_server_says_becomes_a_message_with_a_remedy(server, fetcher):

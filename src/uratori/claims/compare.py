@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, fsum, log, sqrt
+from math import exp, fsum, inf, log, sqrt
 from operator import mul
 from typing import Any, Literal, TypeVar
 
@@ -222,7 +222,7 @@ class Judge:
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
         both = fsum(weights) + (sharp + number) * self._top
         in_a, in_b = max(both, x.words + x.facts * counted), max(both, y.words + y.facts * counted)
-        norm = sqrt(in_a * in_b)
+        norm = sqrt(in_a * in_b) or inf  # what all of a story say, and nothing else, tells nothing
         names = x.names & y.names
         core = a.core & b.core
         written = meant = 0.0
