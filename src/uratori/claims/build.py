@@ -33,7 +33,7 @@ _BARE = 8  # characters; longer words of a speaker's own are quoted as they stan
 class Part:
     """All that one story is made of: the analyses of its documents, the entities that stand in them, and the words of the
     documents by id, as far as they are at hand (they need not be tokenized again). ``sources``: what each analysis was
-    made of when the entities got their ids, where that outlives it (:func:`retold`)."""
+    made of when the entities got their ids, dates and all, where that outlives it (:func:`retold`)."""
 
     analyses: tuple[Analysis, ...]
     entities: Mapping[str, Entity]

@@ -298,6 +298,8 @@ def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], 
         return [list(group)]
     first = min(when(t.proposition, look)[:10] for t in group if id(t) in came)
     after = [t for t in group if id(t) in came or (phases[id(t)] != "plan" and when(t.proposition, look)[:10] >= first)]
+    if len(after) == len(group):  # a plan that was moved twice: each came of the other
+        return [list(group)]
     kept = {id(t) for t in after}
     return [[t for t in group if id(t) not in kept], *_parted(after, phases, weigh, look)]
 

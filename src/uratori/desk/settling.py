@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uratori import claims, names, times
 from uratori.desk import deciding, identity, reading, refreshing, stories
@@ -20,19 +20,22 @@ from uratori.desk.called import Called, Entry
 from uratori.desk.connection import writing
 from uratori.desk.decisions import standing
 from uratori.desk.grouping import Grouping, Moved
+from uratori.desk.remembering import NOTHING, Held, Place, Remembered, read, worth
 from uratori.model import Analysis, Entity, Story
 from uratori.names import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A story worked out: its row where it was there before, its documents (rows with their versions), its content."""
+    """A story worked out: its row where it was there before, its documents (rows with their versions), its content, and what
+    its next telling may go by."""
 
     n: int | None
     documents: tuple[tuple[int, int], ...]
     story: Story
     analyses: tuple[Analysis, ...]
     entities: tuple[Entity, ...]
+    held: Held = NOTHING
 
 
 def outstanding(connection: sqlite3.Connection) -> bool:
@@ -49,15 +52,22 @@ def settle(
     grouping: Grouping,
     at: str,
     progress: Callable[[str, int, int], None] | None = None,
+    remembered: Remembered | None = None,
 ) -> None:
-    """Clear every mark that is there when it is called; what is added meanwhile may keep its own."""
+    """Clear every mark that is there when it is called; what is added meanwhile may keep its own. ``remembered``: what the
+    settlings before have worked out; it takes in what this one does."""
+    remembered = remembered or Remembered()
     refreshing.compact(connection)  # first, so that the stories are written where its pieces were
-    while outstanding(connection) and not _settled(connection, grouping, at, progress):
+    while outstanding(connection) and not _settled(connection, grouping, at, progress, remembered):
         pass
 
 
 def _settled(
-    connection: sqlite3.Connection, grouping: Grouping, at: str, progress: Callable[[str, int, int], None] | None
+    connection: sqlite3.Connection,
+    grouping: Grouping,
+    at: str,
+    progress: Callable[[str, int, int], None] | None,
+    remembered: Remembered,
 ) -> bool:
     """One round; whether its work could be kept, nobody having changed what it rests on."""
     refreshing.reanalyse(connection, progress)
@@ -66,12 +76,12 @@ def _settled(
             seen = _State.of(connection)
             decisions = standing(deciding.decisions(connection))
             moved = grouping.update(connection)
-            worked, emptied = _work(connection, moved, decisions, progress)
+            worked, emptied = _work(connection, moved, decisions, progress, remembered)
         with writing(connection):
             if not seen.stands(connection, worked):
                 raise _MovedError
             grouping.keep(connection, moved)
-            _write(connection, worked, emptied, at)
+            rows = _write(connection, worked, emptied, at)
             connection.executemany("DELETE FROM pending WHERE doc = ?", [(n,) for n in seen.pending])
     except _MovedError:
         grouping.forget()
@@ -79,6 +89,8 @@ def _settled(
     except BaseException:
         grouping.forget()
         raise
+    for n, w in zip(rows, worked, strict=True):
+        remembered.keep(n, w.held)
     return True
 
 
@@ -125,6 +137,7 @@ def _work(
     moved: Moved,
     decisions: Sequence[Decision],
     progress: Callable[[str, int, int], None] | None,
+    remembered: Remembered,
 ) -> tuple[list[Worked], list[int]]:
     """The stories to be written, and those (rows) that are no more."""
     groups = [_rows_of(connection, g) for g in moved.groups]
@@ -137,8 +150,8 @@ def _work(
     for k, (group, story) in enumerate(zip(groups, matched, strict=True)):
         if progress:
             progress("check", k, len(groups))
-        analyses = list(reading.analyses(connection, list(group)))
-        worked.append(_story(story, tuple(group.items()), analyses, decisions))
+        documents, held = tuple(group.items()), remembered.of(story)
+        worked.append(_story(story, documents, read(connection, documents, held), decisions, held))
     return worked, [s for s in was if s not in set(matched)]
 
 
@@ -173,11 +186,22 @@ def _were(connection: sqlite3.Connection, docs: AbstractSet[int], stale: Sequenc
 
 
 def _story(
-    n: int | None, documents: tuple[tuple[int, int], ...], analyses: Sequence[Analysis], decisions: Sequence[Decision]
+    n: int | None,
+    documents: tuple[Place, ...],
+    analyses: Sequence[Analysis],
+    decisions: Sequence[Decision],
+    held: Held,
 ) -> Worked:
-    unified, entities = agreed(analyses, decisions)
-    (story,) = claims.build(unified, entities, [[a.document.id for a in analyses]])
-    return Worked(n, documents, story, unified, entities)
+    group = [[a.document.id for a in analyses]]
+    dated = times.infer(analyses, group)
+    unified, entities = names.unify(dated, group, decisions)
+    (part,) = claims.parts(unified, entities, group)
+    if not worth(documents):
+        return Worked(n, documents, claims.story(part), unified, entities)
+    before = held.memory if held.decisions == tuple(decisions) else None
+    story, memory = claims.retold(replace(part, sources=dated), before)
+    now = Held(dict(zip(documents, analyses, strict=True)), memory, tuple(decisions))
+    return Worked(n, documents, story, unified, entities, now)
 
 
 def agreed(
@@ -189,7 +213,8 @@ def agreed(
     return tuple(unified), tuple(entities)
 
 
-def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Sequence[int], at: str) -> None:
+def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Sequence[int], at: str) -> list[int]:
+    """Write the stories; their rows."""
     touched = [w.n for w in worked if w.n is not None] + list(emptied)
     before = {c: stories.known(connection, c) for c in touched}
     held = {n: [d for (d,) in connection.execute("SELECT doc FROM placed WHERE story = ?", (n,))] for n in emptied}
@@ -199,24 +224,26 @@ def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Se
         connection.execute("DELETE FROM placed WHERE story = ?", (story,))
     numbers = {a.document.id: n for w in worked for a, (n, _) in zip(w.analyses, w.documents, strict=True)}
     old = identity.Old([k for known in before.values() for k in known])
-    called.add([entry for w in worked for entry in _write_story(connection, w, old, numbers, at)])
+    written = [_write_story(connection, w, old, numbers, at) for w in worked]
+    called.add([entry for _, found in written for entry in found])
     gone = [stories.close(connection, n) for n in emptied]
     for id_, docs in zip(gone, held.values(), strict=True):
         identity.lead(connection, id_, docs)
     old.close(connection, at, frozenset(gone))
+    return [n for n, _ in written]
 
 
 def _write_story(
     connection: sqlite3.Connection, w: Worked, old: identity.Old, numbers: Mapping[str, int], at: str
-) -> set[Entry]:
-    """Write a story; what its names are found by."""
+) -> tuple[int, set[Entry]]:
+    """Write a story; its row, and what its names are found by."""
     n, id_ = _row(connection, w)
     ids = old.inherit(connection, w.story, numbers)
     story = identity.renamed(w.story, id_, ids)
     found = stories.put(connection, n, story, w.analyses, w.entities, numbers)
     connection.executemany("INSERT INTO placed VALUES (?, ?, ?)", [(d, n, version) for d, version in w.documents])
     old.tell(connection, story, at)
-    return found
+    return n, found
 
 
 def _row(connection: sqlite3.Connection, w: Worked) -> tuple[int, str]:

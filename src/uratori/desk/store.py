@@ -36,6 +36,7 @@ from uratori.desk.correcting import Correction, Verdict
 from uratori.desk.decisions import Kept, standing
 from uratori.desk.grouping import Grouping
 from uratori.desk.labels import Label, Layer
+from uratori.desk.remembering import Remembered
 from uratori.desk.values import (
     Added,
     Change,
@@ -69,6 +70,7 @@ class Desk:
         self._file = None if read_only(connection) else path
         self._beside: sqlite3.Connection | None = None
         self._grouping = Grouping()
+        self._remembered = Remembered()
         self._met: set[tuple[str, str]] = set()  # words that are on the desk; none ever leaves it
         self._told: int | None = None  # the generation at which the stories were last seen to know all that is there
 
@@ -229,10 +231,10 @@ class Desk:
                 elif self._beside is None and self._file is not None:
                     self._beside = connect(self._file, create=False)
             if self._beside is not None:
-                settling.settle(self._beside, self._grouping, now(), progress)
+                settling.settle(self._beside, self._grouping, now(), progress, self._remembered)
                 return
             with self._turn():  # a desk in memory has one connection
-                settling.settle(self._db, self._grouping, now(), progress)
+                settling.settle(self._db, self._grouping, now(), progress, self._remembered)
                 if copied:  # else a change would be acknowledged that nothing keeps
                     self._db.execute("PRAGMA query_only = ON")
 
@@ -394,6 +396,7 @@ class Desk:
         """Mend what can be; what was done."""
         with self._settling, self._turn():
             self._grouping.forget()
+            self._remembered.forget()
             return doctor.mend(self._db, findings)
 
     def copy(self, path: Path) -> None:
