@@ -41,16 +41,8 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if at == 0:
         return None
     u, before = units[at], units[at - 1]
-    if before.sort == "open" and before.text in "「『" and at >= 2 and units[at - 2].text in generic("maker"):
-        end = next((k for k in range(at, min(len(units), at + 8)) if units[k].sort == "close"), None)
-        plain = end is not None and all(x.sort not in ("other", "stop") for x in units[at:end])
-        if (
-            end is not None
-            and end > at
-            and (plain or (units[at - 2].text.endswith(_GROUPS) and units[end - 1].text == "会"))
-        ):
-            return spanning(units, at, end, "company"), end
-        return None
+    if before.sort == "open" and before.text in "「『" and at >= 2:
+        return _quoted(units, at)
     if before.end == u.start and before.text in generic("side"):
         end = run(units, at)
         if end - at > 1 and _initials(units, end):
@@ -65,6 +57,30 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
             return spanning(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
     return None
+
+
+def _quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """飲食店「みどり食堂」, 保育園「ひなげし」, 会派「鶴風会」, NPO法人「森は海の恋人」が; not 業界団体「影響は限定的」, which is its word."""
+    sort = units[at - 2]
+    maker = sort.text in generic("maker")
+    if not maker and not (len(sort) > 1 and sort.ending is not None and sort.ending.sort == "organization"):
+        return None
+    if not maker and sort.ending is not None and sort.ending.kind == "company":
+        return None  # フェリー「すずらん」
+    end = next((k for k in range(at, min(len(units), at + 10)) if units[k].sort == "close"), None)
+    if end is None or end == at:
+        return None
+    last = units[end - 1].ending
+    tailed = last is not None and last.sort == "organization"
+    plain = all(x.sort not in ("other", "stop") for x in units[at:end])
+    goes_on = end + 1 < len(units) and units[end + 1].text in _ON
+    titled = sort.text.endswith(_GROUPS) and (goes_on or tailed)
+    if (plain and (maker or goes_on)) or (tailed and goes_on) or titled:
+        return spanning(units, at, end, "company"), end
+    return None
+
+
+_ON = frozenset(("の", "は", "が", "を", "に", "も", "で", "や", "から", "によると", "("))
 
 
 def _cited(units: list[Unit], at: int) -> bool:
@@ -84,7 +100,7 @@ def _cited(units: list[Unit], at: int) -> bool:
     )
 
 
-_GROUPS = ("団体", "グループ", "法人", "NPO", "組織", "サークル")
+_GROUPS = ("団体", "グループ", "法人", "NPO", "NGO", "組織", "サークル", "会派", "劇団", "楽団", "バンド", "市民の会", "後援会")
 
 
 def _initials(units: list[Unit], at: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from uratori.language import may_be_family
 from uratori.model import EntityType, Sentence
 from uratori.names import tagger
 from uratori.names.sentence import bylines
@@ -18,7 +19,9 @@ from uratori.names.units import NAMELIKE, Unit
 _OPEN = NAMELIKE - {"region"}
 _PART = frozenset(("region", "country", "capital", "outlet", "body"))
 _ADMIN = frozenset("都道府県市区町村郡")
+_FAIR = 0.7
 _SURE = 2.0
+_VERY = 3.0
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 # ICBM and TOB are no names; SpaceX and OpenAI show by their capitals that they are.
 _LATIN = re.compile(r"[A-Z]+|[a-z.&'’-]+|[A-Z][a-z]{1,2}")
@@ -108,7 +111,8 @@ def weighed(ruled: Sequence[Spot], said: Opinion) -> list[Spot]:
     """The spots of a sentence without the unsure ones that the tagger takes for something else. Of 40 such (tests/gold and others) it
     is right in 36; a person without a cue that it takes for no name at all is none, a place may be one all the same."""
     out = []
-    for s in ruled:
+    for spot in ruled:
+        s = _whole(spot, said)
         if s.type != "person" and any(_holds(n, s) for n in said.names):
             continue
         if _unsure(s) and any(a <= s.start < b for a, b in said.runs):
@@ -117,6 +121,16 @@ def weighed(ruled: Sequence[Spot], said: Opinion) -> list[Spot]:
                 continue
         out.append(s)
     return out
+
+
+def _whole(spot: Spot, said: Opinion) -> Spot:
+    """三浦|トヨさん as one name, of which a rule has the end."""
+    if spot.type != "person" or spot.name is None:
+        return spot
+    for n in said.names:
+        if n.type == "person" and n.start < spot.start and n.end == spot.name[1] and n.margin > _VERY:
+            return spot._replace(start=n.start, name=(n.start, n.end), form="full", family=spot.start)
+    return spot
 
 
 def _holds(name: tagger.Tagged, spot: Spot) -> bool:
@@ -220,8 +234,11 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
     if not any((u.sort in _OPEN and not _LATIN.fullmatch(u.text)) or u.sort in _PART for u in inside) and not (
         len(inside) > 1 and inside[-1].ending is not None and any(_KATAKANA.fullmatch(u.text) for u in inside[:-1])
     ):
-        return False  # 聴聞|会 is no name, セガサミー|グループ is
-    if len(inside) == 1 and (len(inside[0]) == 1 or inside[0].sort in _PART or inside[0].text in generic("never")):
+        if not _likely(row, a, b, name):
+            return False  # 聴聞|会 is no name, セガサミー|グループ is
+    if len(inside) == 1 and inside[0].sort in _PART:
+        return False
+    if len(inside) == 1 and (inside[0].text in generic("never") or (len(inside[0]) == 1 and not _lone(row, a, name))):
         return False
     before = row[a - 1] if a and row[a - 1].end == name.start else None
     after = row[b + 1] if b + 1 < len(row) and row[b + 1].start == name.end else None
@@ -233,6 +250,31 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         and _KATAKANA.fullmatch(e.text[-1:] if n is after else e.text[:1])
         for n, e in ((before, inside[0]), (after, inside[-1]))
     ) and not (before is not None and before.sort == "other" and _KATAKANA.fullmatch(before.text))
+
+
+def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:
+    """潮海|二郎|裁判長, 運輸|労連, 平野●: common words, of which the tagger makes a name that ends as one or stands as one."""
+    last = row[b]
+    if a == b:
+        if name.type == "organization":
+            return last.sort == "latin" and len(last) > 4 and last.text.isupper() and name.margin > _VERY
+        return name.type == "person" and len(last) == 2 and name.margin > _VERY and may_be_family(last.text)
+    if name.type == "person":
+        titled = b + 1 < len(row) and row[b + 1].start == last.end and row[b + 1].sort in ("title", "honorific")
+        return name.margin > (_FAIR if titled else _VERY)
+    return (
+        last.ending is not None
+        and last.ending.sort == name.type
+        and name.margin > (_VERY if last.text in _COMMON else _FAIR)
+    )
+
+
+_COMMON = frozenset(("会", "組合", "室", "部", "団", "隊", "班", "局", "軍", "店", "屋", "院", "家"))  # 聴聞|会, 検査|室
+
+
+def _lone(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
+    """敗れた|辻|、: a family or a given name of one kanji of which the tagger is very sure."""
+    return name.type == "person" and name.margin > _VERY and row[a].sort in ("surname", "given")
 
 
 def _thing(word: str) -> bool:

@@ -30,7 +30,7 @@ _LONGEST = 20
 
 def introduced(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, where ``found`` has none that reaches as far."""
-    ends = {s.end: s.start for s in found}
+    ends = {s.end: s.start + (s.type == "place") for s in found}  # 空港を運営する|那珂浜空港ビル|は is no place
     out = []
     for row, first in _starts(words, text):
         last = _end(row, first, text)
@@ -50,7 +50,7 @@ def _starts(words: Words, text: str) -> Iterator[tuple[list[Unit], int]]:
         word = row[k].text
         if (
             (word == "の" and _introduces(row[k - 1]))
-            or (word in generic("runs") and row[k - 1].text == "を")
+            or (word in generic("runs") and row[k - 1].text == "を" and row[k + 1].text not in _VERBAL)
             or (word in _VERBAL and _runs(row, k, text))
         ):
             yield row, k + 1

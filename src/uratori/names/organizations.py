@@ -7,6 +7,7 @@ from uratori.names import lexicon
 from uratori.names.beside import introduced, signed, spelled
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
+from uratori.names.places import abroad
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.stretches import (
     HIRAGANA,
@@ -186,6 +187,8 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             return None
     if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
         return _national(units, at)
+    if abroad(units, at) is not None:
+        return None  # 独|ヴァイスハウプト・ファーマ
     if u.text in LOCAL or (len(u) == 2 and u.text[0] == "同" and u.text[1] in LOCAL):
         return _section(units, at)
     stop = stretch(units, at, glued=False)

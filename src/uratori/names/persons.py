@@ -261,8 +261,8 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
         elif u.text in generic("never") or not _inside_title(u, name, k - first):
             break
         k += 1
-    if last is None:
-        return None
+    if last is None or (last < len(units) and units[last].text == "会" and units[last].start == units[last - 1].end):
+        return None  # 福岡県|議長|会
     if name.sort == "place":
         bare = units[name.end - 1]
         area = bare.text in generic("area") or not KANJI_NAME.fullmatch(bare.text)

@@ -137,7 +137,27 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     after = units[at + 2] if at + 2 < len(units) and units[at + 2].start == nxt.end else None
     if nxt.sort == "noun" and after is not None and after.text in _BEHIND_TRADE:
         return _country(u, code), at + 1  # 米|科学|誌, 英|製薬|大手
+    if abroad(units, at) is not None:
+        return _country(u, code), at + 1
     return _headed(units, at, code)
+
+
+def abroad(units: list[Unit], at: int) -> str | None:
+    """独|ヴァイスハウプト, 米|オープンAI: the country, as a code, that one kanji before a name in katakana or Latin says to be its home.
+    Not 日米|バイデン, which is a pair, nor 対米|ドル, 独|クラブ, which are words."""
+    u = units[at]
+    if len(u) != 1 or u.text not in _HOMES or at + 1 >= len(units) or units[at + 1].start != u.end:
+        return None
+    if at and units[at - 1].end == u.start and units[at - 1].sort not in ("other", "stop", "open", "close", "gap", "mark"):
+        return None
+    nxt = units[at + 1]
+    named = nxt.sort in ("kana", "proper", "person") and KATAKANA.fullmatch(nxt.text)
+    if not (named and len(nxt) > 2) and not (nxt.sort == "latin" and len(nxt) > 1 and nxt.text not in generic("acronym")):
+        return None
+    return countries.of_short(u.text)
+
+
+_HOMES = frozenset("米英仏独伊露印韓中台豪加蘭")
 
 
 # 英の, 仏の: but 米の may be rice.

@@ -92,7 +92,7 @@ def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
         u = units[k]
         if k > at and u.start != units[k - 1].end:
             break
-        if u.sort not in PARTS and not dotted(units, k) and not (k > at and u.text in _ERAS):
+        if u.sort not in PARTS and not dotted(units, k) and not (k > at and (u.text in _ERAS or _trade(units, k))):
             break
         if u.text in generic("boundary") and k > at and u.ending is None:
             break
@@ -100,6 +100,16 @@ def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
             last = k + 1
         k += 1
     return last
+
+
+def _trade(units: list[Unit], k: int) -> bool:
+    """日本|劇作家|協会, 全国|知事|会: those whom a body is of, right before its ending."""
+    if units[k].sort not in ("before", "title") or k + 1 >= len(units):
+        return False
+    nxt = units[k + 1]
+    return (
+        nxt.start == units[k].end and nxt.ending is not None and nxt.ending.sort == "organization" and nxt.ending.kind == ""
+    )
 
 
 def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
@@ -126,6 +136,8 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
             k > at and len(before) > 1 and before.sort == "noun" and k == at + 1
         )  # もみじ|銀
     if len(u.text) == 1:
+        if u.text == "署" and k == at + 1 and len(before) > 1:
+            return True
         return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
     return True
 
@@ -193,6 +205,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
     if len(inner) == 1 and province(inner[0], last):
         return False
+    if last.text == "署" and len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"):
+        return bool(_KANJI.fullmatch(inner[0].text)) and inner[0].text[0] not in "同両各全本"  # 上市|署
     nxt = units[end] if end < len(units) else None
     if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
         return nxt.text in (

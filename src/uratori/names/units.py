@@ -95,6 +95,12 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
                 at = next((t.end for t in tokens if t.start == end), end)
                 add(Unit(mid, at, text[mid:at], "kanji"))
             continue
+        if surface == "長" and out and out[-1].end == start and _takes_office(out):
+            last = out.pop()  # 五十嵐|誠市|長 is 五十嵐|誠|市長
+            mid = last.end - 1
+            add(Unit(last.start, mid, last.text[:-1], "given"))
+            add(Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])))
+            continue
         if unknown and out and out[-1].end == start and _joins(out[-1], surface):
             last = out.pop()
             add(Unit(last.start, end, last.text + surface, "kana"))
@@ -110,6 +116,19 @@ def _joins(before: Unit, surface: str) -> bool:
         before.sort in ("kana", "person", "surname", "given")
         and before.entry is None
         and bool(_KATAKANA.fullmatch(surface) and _KATAKANA.fullmatch(before.text))
+    )
+
+
+def _takes_office(row: list[Unit]) -> bool:
+    """Whether the last unit is a given name that took the beginning of its bearer's office: 岡野|誠市 before 長."""
+    last = row[-1]
+    return (
+        last.sort == "given"
+        and len(last) > 1
+        and last.text[-1] in "市町村区"
+        and len(row) > 1
+        and row[-2].sort in ("surname", "place", "kanji")
+        and row[-2].end == last.start
     )
 
 
