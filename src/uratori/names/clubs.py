@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from uratori.names import lexicon
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
 from uratori.names.words import Words
@@ -66,8 +67,10 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         name
         for run in runs
         if (name := text[run.start : run.end]) not in people
-        and _shows(run, text)
-        and (_nameable(run) or _inside(name, schools) or _homed(run, text))
+        and (
+            _listed(run, name)
+            or (_shows(run, text) and (_nameable(run) or _inside(name, schools) or _homed(run, text)))
+        )
     }
     if not teams:
         return []
@@ -81,10 +84,16 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
             continue
         form = "short" if full[name] else "full"
         span = (run.start, run.end)
-        out.append(Spot(*span, "organization", span, form=form, kind="sport", refers=full[name]))
+        entry = lexicon.club(name) if full[name] is None else None
+        out.append(Spot(*span, "organization", span, entry=entry, form=form, kind="sport", refers=full[name]))
         if text.startswith("(", run.end) and (home := _home(run, runs)) is not None:
             out.append(home)
     return out
+
+
+def _listed(run: _Run, name: str) -> bool:
+    """リバプール, マジョルカ: a club of the table that is called as its town is."""
+    return len(run.units) == 1 and run.units[0].sort == "place" and lexicon.club(name) is not None
 
 
 def _longer(name: str, ordered: Sequence[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.names.spots import generic
 from uratori.names.units import Unit
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
@@ -11,10 +12,30 @@ _KATAKANA = re.compile(r"[ァ-ヶー]+")
 
 def foreign(units: list[Unit], at: int) -> int | None:
     """The unit after the place that starts at ``at``; None where none does."""
+    headed = _headed(units, at)
+    if headed is not None:
+        return headed
     end = _katakana_run(units, at)
     if end is None:
         return None
     return end if _beside(units, at, end) or _of_land(units, at, end) or _stood_at(units, at, end) else None
+
+
+def _headed(units: list[Unit], at: int) -> int | None:
+    """ラ・メルセド|に, ハーン・ユニス|で: words that towns begin with, before a particle; not エル・ファニング|さん."""
+    if units[at].text not in generic("toponym") or at + 2 >= len(units) or units[at + 1].sort != "dot":
+        return None
+    before = units[at - 1] if at and units[at - 1].end == units[at].start else None
+    if before is not None and before.sort not in _APART and before.text not in generic("boundary"):
+        return None
+    end = at + 3
+    while end + 1 < len(units) and units[end].sort == "dot" and _KATAKANA.fullmatch(units[end + 1].text):
+        end += 2
+    return end if end < len(units) and units[end].text in _WHERE and _KATAKANA.fullmatch(units[at + 2].text) else None
+
+
+_APART = frozenset(("other", "stop", "open", "close", "gap", "mark"))
+_WHERE = frozenset(("で", "へ", "に", "から", "まで", "の", "を", "近郊", "郊外", "市", "州", "県", "市内", "周辺", "港", "地区", "や", "、"))
 
 
 _NEAR = frozenset(("近郊", "郊外", "沖", "市内", "市街", "市街地", "上空", "沿岸", "近海", "周辺海域"))

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from uratori.names import ranks
+from uratori.language import may_be_family
+from uratori.names import lexicon, ranks
 from uratori.names.spots import generic
 from uratori.names.units import Unit
 
@@ -120,9 +121,21 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
     last = units[end - 1]
     if last.ending is not None and last.sort == "noun":
         return None  # ノルドヴィク・インダストリーズ
+    if parts > 1 and not titled(units, end) and (_town(units, at) or _built(last)):
+        return None
     if parts > 1 and not (person or unknown) and not (_officed(units, end) or _glossed(units, end)):
         return None  # エネルギー・インフラ
     return PersonName(end, parts > 1, "kana")
+
+
+def _town(units: list[Unit], at: int) -> bool:
+    return units[at].text in generic("toponym")
+
+
+def _built(last: Unit) -> bool:
+    """セピアン・セナムノイダム"""
+    tail = lexicon.tail(last.text) if last.sort == "kana" else None
+    return tail is not None and tail.sort == "place"
 
 
 def _glossed(units: list[Unit], at: int) -> bool:
@@ -150,6 +163,9 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     u = units[at]
     if not KANJI_NAME.fullmatch(u.text):
         return _mixed(units, at)
+    spaced = _spaced(units, at)
+    if spaced is not None:
+        return spaced
     in_kana = _kana_given(units, at)
     if in_kana is not None:
         return in_kana
@@ -231,6 +247,23 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u) <= 2):
         return _loose(units, at)
     return None
+
+
+def _spaced(units: list[Unit], at: int) -> PersonName | None:
+    """石田 正義 71 無現, 部長 福地 裕行: a family and a given name with a space between them, as lists have them. What follows must not be
+    glued to it: 山形 さくらまつり."""
+    if at + 2 >= len(units) or units[at + 1].sort != "gap" or len(units[at + 1]) > 1:
+        return None
+    u, given = units[at], units[at + 2]
+    if u.sort not in ("surname", "place") or given.sort != "given" or (u.sort == "place" and not may_be_family(u.text)):
+        return None
+    nxt = units[at + 3] if at + 3 < len(units) else None
+    if nxt is not None and nxt.start == given.end and nxt.sort not in _BEHIND:
+        return None
+    return PersonName(at + 3, True, "kanji", u.end)
+
+
+_BEHIND = frozenset(("gap", "open", "close", "stop", "mark", "title", "honorific"))
 
 
 def _kana_given(units: list[Unit], at: int) -> PersonName | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from uratori.language import may_be_family
 from uratori.model import EntityType, Sentence
-from uratori.names import tagger
+from uratori.names import lexicon, tagger
 from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
@@ -91,6 +91,9 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         return name._replace(type="person")  # ゼレンスキーには
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
+    tail = lexicon.tail(last.text) if last.sort == "kana" else None
+    if tail is not None and tail.sort == "place" and name.type == "person":
+        return name._replace(type="place")  # セピアン・セナムノイダム
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]

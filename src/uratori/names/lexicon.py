@@ -111,6 +111,12 @@ def tail(name: str) -> Entry | None:
     return None
 
 
+def club(name: str) -> Entry | None:
+    """The club that is called by a name that is a town's too (リバプール)."""
+    entry = known().get(name)
+    return entry if entry is not None and entry.kind == "sport" and not entry.sure else None
+
+
 def resolve(surface: str) -> Entry | None:
     """The known name (country, capital, outlet or body) that a whole surface is, or None."""
     entry = known().get(surface)

@@ -9,7 +9,7 @@ from uratori.names.foreign import foreign
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
-from uratori.names.stretches import KATAKANA, province
+from uratori.names.stretches import HIRAGANA, KATAKANA, province
 from uratori.names.units import NAMELIKE, Unit
 
 _PROPER = NAMELIKE | {"capital", "country"}
@@ -27,13 +27,26 @@ _OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政�
 def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The place that starts at unit ``at``, and the unit after it."""
     found = _place(units, at) or _by_use(units, at, text)
-    if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text):
+    if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text) or _word(units, at, found[1]):
         return None
     spot, end = found
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
     return spot, after
+
+
+def _word(units: list[Unit], at: int, end: int) -> bool:
+    """救命|いかだ: a common word in hiragana that the dictionary has as a place too, the head of a compound."""
+    u, before = units[at], units[at - 1] if at else None
+    return (
+        end == at + 1
+        and u.sort == "place"
+        and HIRAGANA.fullmatch(u.text) is not None
+        and before is not None
+        and before.end == u.start
+        and before.sort == "noun"
+    )
 
 
 _RIVER = re.compile(

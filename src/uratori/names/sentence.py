@@ -32,7 +32,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
     while at < len(units):
         u = units[at]
         if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in EAST_ASIAN):
-            at += 1
+            at = _behind_title(units, at) if u.sort == "open" else at + 1
             continue
         if u.sort == "noun" and _plain(units, at):
             at += 1
@@ -64,6 +64,16 @@ def _plain(units: list[Unit], at: int) -> bool:
     if after.sort != "stop" and not (after.sort == "other" and "ぁ" <= after.text[0] <= "ん"):
         return False
     return (at == 0 or units[at - 1].sort != "open") and outlets.find_unsure(u.text) is None
+
+
+def _behind_title(units: list[Unit], at: int) -> int:
+    """The unit after a bracket; after the quote where it holds what a thing is called: 巡視船「あわぎく」, 映画「津軽の春」."""
+    if at == 0 or units[at].text not in "「『" or units[at - 1].text not in generic("product"):
+        return at + 1
+    return next((k for k in range(at + 1, min(len(units), at + _TITLE)) if units[k].sort == "close"), at + 1)
+
+
+_TITLE = 14  # units in a title
 
 
 def _inside_compound(units: list[Unit], at: int) -> bool:

@@ -195,6 +195,8 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.ending is None:
         return False
     inner = units[at : end - 1]
+    if last.text in ("大学", "高校", "学校") and _of_contest(units, end) and all(u.sort == "noun" for u in inner):
+        return False  # ラグビー|大学|選手権
     if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
         return False  # 3カ国合同|海軍
     if last.text in generic("quartered") and inner and all(u.text in _QUARTERS for u in inner):
@@ -253,6 +255,10 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
     return last.text in generic("learned") and _long(inner)
+
+
+def _of_contest(units: list[Unit], end: int) -> bool:
+    return end < len(units) and units[end].start == units[end - 1].end and units[end].text in generic("contest")
 
 
 def province(stem: Unit, last: Unit) -> bool:

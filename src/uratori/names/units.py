@@ -145,6 +145,8 @@ def _stands(entry: Entry, token: Token, end: int) -> bool:
         return False  # 会津|藩 is a place, 佐渡|裕 a person
     if whole and token.pos[0] in ("動詞", "副詞", "感動詞", "代名詞"):
         return False  # ソマリ, また, …
+    if whole and entry.kind == "sport" and not entry.sure and token.pos[2] == "地名":
+        return False  # リバプール is a club only in a text of sport (``clubs``)
     return not (entry.sort in ("honorific", "kin", "before") and token.pos[1] == "固有名詞" and end > token.end)
 
 
