@@ -257,6 +257,8 @@ class Stock:
                 if r < 0.75
                 else self._toponym()
             ) + tail
+        if _DOTTED.fullmatch(old) or r < 0.04:
+            return f"{self._toponym()}・{self._toponym()}"  # 'プエルト・ボリバル'
         return self._toponym() if _KATAKANA.fullmatch(old) or r < 0.3 else pick(self.place)
 
     def firm(self, old: str) -> str:
@@ -270,6 +272,8 @@ class Stock:
             return (pick(self.place) if r < 0.35 else self._rare() if r < 0.45 else pick(self.family)) + (
                 pick(_SCHOOLS) if len(old) > 2 else ""
             )
+        if _DOTTED.fullmatch(old) or r < 0.04:
+            return f"{pick(self.kana)}・{pick(self.kana)}"
         if r < 0.3:
             return self._stem() + pick(_TRADES)
         if r < 0.5:

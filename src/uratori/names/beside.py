@@ -100,7 +100,21 @@ def _cited(units: list[Unit], at: int) -> bool:
     )
 
 
-_GROUPS = ("団体", "グループ", "法人", "NPO", "NGO", "組織", "サークル", "会派", "劇団", "楽団", "バンド", "市民の会", "後援会")
+_GROUPS = (
+    "団体",
+    "グループ",
+    "法人",
+    "NPO",
+    "NGO",
+    "組織",
+    "サークル",
+    "会派",
+    "劇団",
+    "楽団",
+    "バンド",
+    "市民の会",
+    "後援会",
+)
 
 
 def _initials(units: list[Unit], at: int) -> bool:

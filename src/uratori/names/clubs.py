@@ -21,6 +21,9 @@ _SPORT = re.compile(
     "監督|選手|先発|投手|打線|球団|クラブ|リーグ|移籍|試合|優勝|連勝|連敗|主将|得点|失点|決勝|準々|準決|回戦|開幕戦|甲子園|ゴール|本塁打|適時打|選抜|総体|インターハイ"
 )
 _SCORE = r"\d{1,3}[―\-–対]\d{1,3}"
+_SCORES = re.compile(r"\d{1,3} ?[―\-–] ?\d{1,3} (?=[㐀-鿿ァ-ヶ])")
+_SCORE_BEHIND = re.compile(r" \d{1,3} ?[―\-–] ?\d{1,3} (?=[㐀-鿿ァ-ヶA-Z])")
+_SCORE_BEFORE = re.compile(r"[㐀-鿿ァ-ヶーA-Z)] \d{1,3} ?[―\-–] ?\d{1,3} $")
 # What only a team has or what is only done with one; a person has no manager.
 _TEAM = re.compile(
     r"の[^。、「」()のはがをに]{0,8}(?:監督|主将|エース|イレブン|ナイン|サポーター|ファン|打線|攻撃陣|守備陣|主砲|GM|強化部長|チームメート|選手たち|本拠地)"
@@ -57,7 +60,8 @@ class _Run(NamedTuple):
 
 def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, wherever one sign in a text of sport shows them."""
-    if len({m[0] for m in _SPORT.finditer(text)}) < 2:
+    scores = len(_SCORES.findall(text))
+    if scores < 2 and len({m[0] for m in _SPORT.finditer(text)}) < 2:
         return []
     runs = [run for row in words for run in _runs(row)]
     named = [(s, text[s.name[0] : s.name[1]]) for s in found if s.name is not None]
@@ -154,7 +158,17 @@ def _nameable(run: _Run) -> bool:
     )
 
 
+def _scored(run: _Run, text: str) -> bool:
+    """三遠 88―79 川崎: beside a score."""
+    return (
+        _SCORE_BEHIND.match(text, run.end) is not None
+        or _SCORE_BEFORE.search(text, max(0, run.start - 10), run.start) is not None
+    )
+
+
 def _shows(run: _Run, text: str) -> bool:
+    if _scored(run, text):
+        return True
     if _TEAM.match(text, run.end) or _homed(run, text):
         return True
     placed = run.units[0].sort in ("place", "region") or (len(run.units) > 1 and run.units[-1].sort == "noun")

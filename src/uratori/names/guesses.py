@@ -77,6 +77,14 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     """A school is an organization and a dam a place, whatever the tagger makes of them: the ending decides."""
     at = _ending(row, name.end)
     last = row[at]
+    first = row[_starting(row, name.start)]
+    if (
+        name.type == "organization"
+        and first.text in ("参院", "衆院")
+        and last.start > name.start
+        and last.ending is None
+    ):
+        return name._replace(start=first.end, type="place")  # 参院|白根|補選
     if name.type == "person" and last.start > name.start and last.text in generic("reign"):
         return name._replace(end=last.start)  # 阿久津|町政
     quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
@@ -272,12 +280,20 @@ def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:
     )
 
 
-_COMMON = frozenset(("会", "組合", "室", "部", "団", "隊", "班", "局", "軍", "店", "屋", "院", "家"))  # 聴聞|会, 検査|室
+_COMMON = frozenset(
+    ("会", "組合", "室", "部", "団", "隊", "班", "局", "軍", "店", "屋", "院", "家")
+)  # 聴聞|会, 検査|室
 
 
 def _lone(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
     """敗れた|辻|、: a family or a given name of one kanji of which the tagger is very sure."""
-    return name.type == "person" and name.margin > _VERY and row[a].sort in ("surname", "given")
+    u = row[a]
+    return (
+        name.type == "person"
+        and name.margin > _VERY
+        and u.sort in ("surname", "given")
+        and u.text not in generic("lone")  # 熱水の|森
+    )
 
 
 def _thing(word: str) -> bool:

@@ -91,7 +91,7 @@ def _person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return None
     if not name.full and _labelled(units, at, name.end):
         span = (units[at].start, units[name.end - 1].end)
-        return Spot(*span, "person", span, form="short"), name.end
+        return Spot(*span, "person", span, gloss="", form="short"), name.end  # as sure as by a reading
     start, stop = units[at].start, units[name.end - 1].end
     after, gloss = _gloss(units, name.end, text, kanji=name.sort == "kana")
     if gloss is not None and name.sort == "kanji" and not _plausible(text[start:stop], gloss):

@@ -10,7 +10,7 @@ from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, generic
 from uratori.names.stretches import HIRAGANA, KATAKANA, province
-from uratori.names.units import NAMELIKE, Unit
+from uratori.names.units import EDGES, NAMELIKE, Unit
 
 _PROPER = NAMELIKE | {"capital", "country"}
 _PARTS = _PROPER | {"noun", "number", "prefix"}
@@ -114,6 +114,8 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort == "noun" and len(u) == 1:
         return _short(units, at) or _built(units, at)
+    if u.text in generic("lodging") and (inn := _inn(units, at)) is not None:
+        return inn
     if u.sort in ("country", "capital", "region"):
         longer = _built(units, at)
         return longer or (_spot(units, at, at + 1, u.entry), at + 1)
@@ -129,6 +131,18 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
         return _built(units, at)
     return None
+
+
+def _inn(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """ホテル|東水|で, 道の駅|うずしお|は: a name that begins with what it is the name of; not ホテル|側."""
+    end = at + 1
+    while end < len(units) and end - at < 4 and units[end].start == units[end - 1].end and units[end].sort in NAMELIKE:
+        end += 1
+    closed = end == len(units) or units[end].start != units[end - 1].end or units[end].sort in EDGES
+    if end == at + 1 or not closed or units[end - 1].end - units[at + 1].start < 2:
+        return None
+    span = (units[at].start, units[end - 1].end)
+    return Spot(*span, "place", span, kind="facility"), end
 
 
 def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
@@ -161,11 +175,17 @@ def abroad(units: list[Unit], at: int) -> str | None:
     u = units[at]
     if len(u) != 1 or u.text not in _HOMES or at + 1 >= len(units) or units[at + 1].start != u.end:
         return None
-    if at and units[at - 1].end == u.start and units[at - 1].sort not in ("other", "stop", "open", "close", "gap", "mark"):
+    if (
+        at
+        and units[at - 1].end == u.start
+        and units[at - 1].sort not in ("other", "stop", "open", "close", "gap", "mark")
+    ):
         return None
     nxt = units[at + 1]
     named = nxt.sort in ("kana", "proper", "person") and KATAKANA.fullmatch(nxt.text)
-    if not (named and len(nxt) > 2) and not (nxt.sort == "latin" and len(nxt) > 1 and nxt.text not in generic("acronym")):
+    if not (named and len(nxt) > 2) and not (
+        nxt.sort == "latin" and len(nxt) > 1 and nxt.text not in generic("acronym")
+    ):
         return None
     return countries.of_short(u.text)
 

@@ -108,7 +108,10 @@ def _trade(units: list[Unit], k: int) -> bool:
         return False
     nxt = units[k + 1]
     return (
-        nxt.start == units[k].end and nxt.ending is not None and nxt.ending.sort == "organization" and nxt.ending.kind == ""
+        nxt.start == units[k].end
+        and nxt.ending is not None
+        and nxt.ending.sort == "organization"
+        and nxt.ending.kind == ""
     )
 
 
