@@ -21,6 +21,7 @@ _ALIAS = re.compile(
     r"\((?:[ぁ-んァ-ヶー・ ]+[、=])?(?:本名|旧姓|旧名|芸名|雅号|俳号|筆名|ペンネーム|リングネーム|しこ名|四股名|通称|別名)[・は:=、 ]?"
 )
 _SHORT = 4
+_LOCAL = frozenset("県市町村府")  # what the short form of a local body begins with: 県衛生研究所 of 碧川県衛研
 _ENDING = 8  # signs of an organization's name that may stand for it where they end it
 
 
@@ -138,7 +139,7 @@ class Nodes:
 
     def _ending_in(self, name: str, spot: Spot) -> Node | None:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
-        if len(name) > _SHORT or spot.kind in ("company", "outlet"):
+        if (len(name) > _SHORT and name[0] not in _LOCAL) or spot.kind in ("company", "outlet"):
             return None
         for ending in (name, keys.organization(name)):  # 県教委 after 秋田県教育委員会
             fits = list(islice((n for n in self._ending.get(ending, ()) if n.name not in (name, ending)), 2))
@@ -192,8 +193,11 @@ class Nodes:
         self._number[id(node)] = len(self.all)
         self.all.append(node)
         if node.type == "organization":
-            for n in range(1, min(len(node.name), _ENDING) + 1):
-                self._ending.setdefault(node.name[-n:], []).append(node)
+            for name in {node.name, keys.organization(node.name)}:
+                for n in range(1, min(len(name), _ENDING) + 1):
+                    fits = self._ending.setdefault(name[-n:], [])
+                    if node not in fits[-1:]:
+                        fits.append(node)
         elif node.type == "person":
             self._scripts.add(bool(_KANJI.fullmatch(node.name)))
         return node
@@ -246,7 +250,10 @@ class Nodes:
             node, why = fits[0]
             self._call(node, name, why)
             return node
-        node = self._get("person", name, name, spot)
+        if title and name in self._fitting and any(n.name == name for n, _ in self._fitting[name]):
+            node = self._get("person", f"{name} {title}", name, spot)  # 森脇課長 beside 森脇社長
+        else:
+            node = self._get("person", name, name, spot)
         self._call(node, name, "surname + title" if title else "surname")
         if all(n is not node for n, _ in self._fitting[name]):
             self._fitting[name].append((node, "same string"))

@@ -242,11 +242,14 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         or (len(inside) > 1 and name.type == "organization" and _bodily(inside))
     ):
         return True
-    if not any((u.sort in _OPEN and not _LATIN.fullmatch(u.text)) or u.sort in _PART for u in inside) and not (
-        len(inside) > 1 and inside[-1].ending is not None and any(_KATAKANA.fullmatch(u.text) for u in inside[:-1])
+    if (
+        not any((u.sort in _OPEN and not _LATIN.fullmatch(u.text)) or u.sort in _PART for u in inside)
+        and not (
+            len(inside) > 1 and inside[-1].ending is not None and any(_KATAKANA.fullmatch(u.text) for u in inside[:-1])
+        )
+        and not _likely(row, a, b, name)
     ):
-        if not _likely(row, a, b, name):
-            return False  # 聴聞|会 is no name, セガサミー|グループ is
+        return False  # 聴聞|会 is no name, セガサミー|グループ is
     if len(inside) == 1 and inside[0].sort in _PART:
         return False
     if len(inside) == 1 and (inside[0].text in generic("never") or (len(inside[0]) == 1 and not _lone(row, a, name))):

@@ -43,7 +43,16 @@ def agree(title: str, titles: Iterable[str]) -> bool:
     """
     own = [_plain(t) for t in titles]
     wanted = _plain(title)
-    return not own or any(_one_office(wanted, t) for t in own)
+    return not own or any(_one_office(wanted, t) or _beside(wanted, t) or _beside(t, wanted) for t in own)
+
+
+def _beside(calling: str, chair: str) -> bool:
+    """弁護士 and 委員長: who has a learned calling may preside over a body beside it; not 選手 and 監督."""
+    return calling in _LEARNED and chair.endswith(_CHAIRS)
+
+
+_LEARNED = frozenset(("弁護士", "教授", "准教授", "名誉教授", "特任教授", "客員教授", "医師", "公認会計士"))
+_CHAIRS = ("委員長", "座長", "理事長", "弁護団長", "団長", "センター長", "所長", "院長", "学部長", "研究科長", "室長", "部会長", "会長")
 
 
 def _one_office(a: str, b: str) -> bool:
