@@ -41,8 +41,8 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if at == 0:
         return None
     u, before = units[at], units[at - 1]
-    if before.sort == "open" and before.text in "「『" and at >= 2:
-        return _quoted(units, at)
+    if before.sort == "open" and before.text in "「『":
+        return quoted(units, at)
     if before.end == u.start and before.text in generic("side"):
         end = run(units, at)
         if end - at > 1 and _initials(units, end):
@@ -59,8 +59,10 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     return None
 
 
-def _quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """飲食店「みどり食堂」, 保育園「ひなげし」, 会派「鶴風会」, NPO法人「森は海の恋人」が; not 業界団体「影響は限定的」, which is its word."""
+    if at < 2:
+        return None
     sort = units[at - 2]
     maker = sort.text in generic("maker")
     if not maker and not (len(sort) > 1 and sort.ending is not None and sort.ending.sort == "organization"):
@@ -75,11 +77,13 @@ def _quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     plain = all(x.sort not in ("other", "stop") for x in units[at:end])
     goes_on = end + 1 < len(units) and units[end + 1].text in _ON
     titled = sort.text.endswith(_GROUPS) and (goes_on or tailed)
-    if (plain and (maker or goes_on)) or (tailed and goes_on) or titled:
+    childlike = _CHILDLIKE.fullmatch("".join(x.text for x in units[at:end]))  # 保育園「つくしんぼ」の
+    if (plain and (maker or goes_on)) or ((tailed or childlike) and goes_on) or titled:
         return spanning(units, at, end, "company"), end
     return None
 
 
+_CHILDLIKE = re.compile(r"[ぁ-んー]{3,8}")
 _ON = frozenset(("の", "は", "が", "を", "に", "も", "で", "や", "から", "によると", "("))
 
 

@@ -276,11 +276,8 @@ def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:
     if name.type == "person":
         titled = b + 1 < len(row) and row[b + 1].start == last.end and row[b + 1].sort in ("title", "honorific")
         return name.margin > (_FAIR if titled else _VERY)
-    return (
-        last.ending is not None
-        and last.ending.sort == name.type
-        and name.margin > (_VERY if last.text in _COMMON else _FAIR)
-    )
+    ends = last.ending is not None and last.ending.sort == name.type and last.text not in _COMMON
+    return ends and name.margin > _FAIR
 
 
 _COMMON = frozenset(

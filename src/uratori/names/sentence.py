@@ -6,6 +6,7 @@ import re
 
 from uratori.data import outlets
 from uratori.model import SentenceKind
+from uratori.names.beside import quoted
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
 from uratori.names.persons import person, titled_before
@@ -32,7 +33,13 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
     while at < len(units):
         u = units[at]
         if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in EAST_ASIAN):
-            at = _behind_title(units, at) if u.sort == "open" else at + 1
+            if u.sort != "open" or u.text not in "「『":
+                at += 1
+                continue
+            named = quoted(units, at + 1) if at + 1 < len(units) and units[at + 1].sort == "other" else None
+            if named is not None:
+                out.append(named[0])
+            at = named[1] if named is not None else _behind_title(units, at)
             continue
         if u.sort == "noun" and _plain(units, at):
             at += 1
@@ -68,7 +75,7 @@ def _plain(units: list[Unit], at: int) -> bool:
 
 def _behind_title(units: list[Unit], at: int) -> int:
     """The unit after a bracket; after the quote where it holds what a thing is called: 巡視船「あわぎく」, 映画「津軽の春」."""
-    if at == 0 or units[at].text not in "「『" or units[at - 1].text not in generic("product"):
+    if at == 0 or units[at - 1].text not in generic("product"):
         return at + 1
     return next((k for k in range(at + 1, min(len(units), at + _TITLE)) if units[k].sort == "close"), at + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from uratori.names import countries
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
 
 KATAKANA = re.compile(r"[ァ-ヶー]+")
@@ -204,7 +204,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return False  # 3カ国合同|海軍
     if last.text in generic("quartered") and inner and all(u.text in _QUARTERS for u in inner):
         return True  # 南部|学校給食センター
-    if len(inner) > 1 and countries.of_short(inner[0].text) and last.text in generic("learned"):
+    if len(inner) > 1 and countries.of_short(inner[0].text) and last.text.endswith(endings_of("learned")):
         return inner[1].text not in generic("modifier")  # 米|心臓|協会
     if len(inner) > 1 and inner[0].text == "第" and inner[1].sort == "number":
         return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
@@ -257,7 +257,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
-    return last.text in generic("learned") and _long(inner)
+    return last.text.endswith(endings_of("learned")) and _long(inner)
 
 
 def _of_contest(units: list[Unit], end: int) -> bool:
