@@ -281,7 +281,27 @@ def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:
 
 
 # 聴聞|会, 検査|室, 銀行|グループ
-_COMMON = frozenset("会 組合 室 部 団 隊 班 局 軍 店 屋 院 家 グループ チーム 企業 会社".split())
+_COMMON = frozenset(
+    [
+        "会",
+        "組合",
+        "室",
+        "部",
+        "団",
+        "隊",
+        "班",
+        "局",
+        "軍",
+        "店",
+        "屋",
+        "院",
+        "家",
+        "グループ",
+        "チーム",
+        "企業",
+        "会社",
+    ]
+)
 
 
 def _lone(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
