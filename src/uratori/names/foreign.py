@@ -12,8 +12,7 @@ _KATAKANA = re.compile(r"[ァ-ヶー]+")
 
 def foreign(units: list[Unit], at: int) -> int | None:
     """The unit after the place that starts at ``at``; None where none does."""
-    headed = _headed(units, at)
-    if headed is not None:
+    if at + 1 < len(units) and units[at + 1].sort == "dot" and (headed := _headed(units, at)) is not None:
         return headed
     end = _katakana_run(units, at)
     if end is None:
@@ -23,7 +22,7 @@ def foreign(units: list[Unit], at: int) -> int | None:
 
 def _headed(units: list[Unit], at: int) -> int | None:
     """ラ・メルセド|に, ハーン・ユニス|で: words that towns begin with, before a particle; not エル・ファニング|さん."""
-    if units[at].text not in generic("toponym") or at + 2 >= len(units) or units[at + 1].sort != "dot":
+    if units[at].text not in generic("toponym") or at + 2 >= len(units):
         return None
     before = units[at - 1] if at and units[at - 1].end == units[at].start else None
     if before is not None and before.sort not in _APART and before.text not in generic("boundary"):

@@ -187,7 +187,7 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             return None
     if u.sort in ("country", "capital") and at + 1 < len(units) and units[at + 1].sort in ("body", "outlet"):
         return _national(units, at)
-    if abroad(units, at) is not None:
+    if u.end - u.start == 1 and abroad(units, at) is not None:
         return None  # 独|ヴァイスハウプト・ファーマ
     if u.text in LOCAL or (len(u) == 2 and u.text[0] == "同" and u.text[1] in LOCAL):
         return _section(units, at)

@@ -114,7 +114,7 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort == "noun" and len(u) == 1:
         return _short(units, at) or _built(units, at)
-    if u.text in generic("lodging") and (inn := _inn(units, at)) is not None:
+    if u.sort == "noun" and u.text in generic("lodging") and (inn := _inn(units, at)) is not None:
         return inn
     if u.sort in ("country", "capital", "region"):
         longer = _built(units, at)
