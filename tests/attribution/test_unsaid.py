@@ -149,3 +149,18 @@ def test_names_that_dots_join_and_names_with_dots(said):
 def test_a_desk_whose_name_is_one_word(said):
     assert said("県ダム管理課は「記録に異常はない」と説明した。").rows[-1][2] == "県ダム管理課"
     assert said("日課は「散歩だ」と説明した。").rows[-1][2] != "日課"
+
+
+def test_what_a_speaker_means_to_do_goes_on_with_him(said):
+    found = said("課長は「申し訳ない」と頭を下げた。契約の変更も検討する考えだ。")
+    assert found.chain("契約の変更も検討する") == ["課長"]
+    assert said("町は静かだった。契約の変更も検討する考えだ。").rows == []
+
+
+def test_by_some_reports_and_promises(said):
+    assert said("無償化を来年度から始めると一部で報じられている。").chain("無償化を来年度から始める") == [None]
+    assert said("社長は記録を公開することを約束した。").rows == [("社長", "記録を公開する", "社長")]
+
+
+def test_a_figure_is_corrected_to_another(said):
+    assert said("県は、豪雨による死者を2人から1人に訂正した。").rows[-1][1] == "豪雨による死者を2人から1人"

@@ -17,6 +17,7 @@ _STATES = ("慎重", "懐疑的", "前向き", "中")
 _OBJECTS = frozenset(("を", "clause", "こと"))
 _BOUNDS = ENDS | {"、"}
 _SUPPORT = 22  # items between a noun and its verb: とする研究成果を、大学の国際チームが科学誌に発表した
+_BY = 6  # items between words and the passive that reports them
 _SOON = 8  # items after として
 _CLAUSE = 30  # items of the clause that follows として
 
@@ -355,11 +356,14 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
             entry = entry._replace(pos="hedge", act="estimate", certainty="probable")  # 難航し〈そうだ〉: how it looks
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
     if entry.pos == "passive":
-        if i == 0 or items[i - 1].text not in ("と", "とも"):
+        at = i - 1
+        while entry.act == "report" and i - _BY < at and items[at].text in ("で", "に", "など", "も", "は", "から"):
+            at -= 2  # 始めると〈一部で〉報じられている
+        if at < 1 or items[at].text not in ("と", "とも"):
             return None
         if entry.cue == "される" and i > 1 and items[i - 2].norm in lexicon.words("required"):
             return None  # 冷却が〈必要〉とされる
-        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", at)
     if i == 0 or items[i - 1].pos not in ("動詞", "助動詞", "形容詞", "名詞", "接尾辞", "助詞"):
         return None
     if items[i].pos == "形状詞" and (

@@ -151,7 +151,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     if (
         text in ("を", "も", "は", "が")
         and before.norm in ("こと", "事", "点", "旨")
-        and not entry.frames.isdisjoint(_CLAUSES)
+        and (not entry.frames.isdisjoint(_CLAUSES) or entry.cue in lexicon.words("promises"))
     ):
         return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
     if (

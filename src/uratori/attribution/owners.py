@@ -87,6 +87,8 @@ class Owners:
         topic = reading.topic if reading.kind == "hearsay" else None
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
             return (*base, link_of(topic))  # 県は無事を確認したという
+        if reading.entry is not None and reading.entry.pos == "stance":
+            return None  # 委託先を変える考えだ: of nobody who was named
         return self._acted_before(reading, base) or self.chains.unknown(base)
 
     def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:

@@ -42,6 +42,10 @@ def intended(state: State, cue: Cue) -> None:
         if reading is not None:
             reading.shares = shared
         return
+    led = topic is not None or any(t.particle == "は" for t in near)
+    if not led and cue.entry.cue in lexicon.words("of a speaker") and cue.form == "final":
+        state.said(cue, None, after_openers(state.line, state.limit, state.cast), "said")
+        return
     if topic is None or topic.particle not in ("は", "も") or topic.holder is None or topic.holder.sort == "reports":
         if cue.entry.cue == "方向だ":
             state.said(cue, None, after_openers(state.line, state.limit, state.cast), "hedge")

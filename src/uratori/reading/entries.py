@@ -108,7 +108,8 @@ def _entry(blog: Document, n: int, clock: re.Match[str], end: int, headings: lis
         title=None if told else clock["title"].strip(" \t　】]｜|\r") or None,
         published=_published(blog, clock, headings),
         layout="entry",
-        marks=(Mark(clock.start(), clock.start("title") if told else clock.end(), "headline"),),
+        # 11:20 市は…と発表した。 is a sentence of its own: a mark on the clock would make all of it a heading.
+        marks=() if told else (Mark(clock.start(), clock.end(), "headline"),),
     )
 
 
