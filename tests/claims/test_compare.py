@@ -116,6 +116,15 @@ def test_what_is_taken_back_is_not_what_was_decided(told) -> None:
     assert judge.compare(a, c).barrier is None
 
 
+def test_what_holds_for_now_is_not_what_holds_for_a_term(told) -> None:
+    now, term, other = _read(
+        told, "連盟は暫定的に資格停止とした", "連盟は2年間の資格停止とした", "連盟は2年間の出場禁止を解いた"
+    )
+    judge = Judge((now, term, other))
+    assert judge.compare(now, term).barrier == judge.compare(term, now).barrier == "antonym"
+    assert judge.compare(term, replace(term, text="連盟は資格停止とした")).barrier is None
+
+
 def test_an_opposite_counts_where_the_negation_is_of_it(told) -> None:
     a, b, c = _read(told, "給水所を増やした", "井戸の水位低下との因果関係は確認されていない", "給水所を減らさなかった")
     judge = Judge((a, b, c))
