@@ -192,10 +192,8 @@ def _story(
     decisions: Sequence[Decision],
     held: Held,
 ) -> Worked:
-    group = [[a.document.id for a in analyses]]
-    dated = times.infer(analyses, group)
-    unified, entities = names.unify(dated, group, decisions)
-    (part,) = claims.parts(unified, entities, group)
+    dated, unified, entities = _agreed(analyses, decisions)
+    (part,) = claims.parts(unified, entities, [[a.document.id for a in analyses]])
     if not worth(documents):
         return Worked(n, documents, claims.story(part), unified, entities)
     before = held.memory if held.decisions == tuple(decisions) else None
@@ -208,9 +206,17 @@ def agreed(
     analyses: Sequence[Analysis], decisions: Sequence[Decision]
 ) -> tuple[tuple[Analysis, ...], tuple[Entity, ...]]:
     """The analyses of one story with dates and entities that agree."""
+    _, unified, entities = _agreed(analyses, decisions)
+    return unified, entities
+
+
+def _agreed(
+    analyses: Sequence[Analysis], decisions: Sequence[Decision]
+) -> tuple[tuple[Analysis, ...], tuple[Analysis, ...], tuple[Entity, ...]]:
+    """The analyses with dates that agree; these with entities that agree too; the entities."""
     group = [[a.document.id for a in analyses]]
-    unified, entities = names.unify(times.infer(analyses, group), group, decisions)
-    return tuple(unified), tuple(entities)
+    dated = tuple(times.infer(analyses, group))
+    return dated, *names.unify(dated, group, decisions)
 
 
 def _write(connection: sqlite3.Connection, worked: Sequence[Worked], emptied: Sequence[int], at: str) -> list[int]:
