@@ -51,9 +51,12 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
     with writing(connection):
         connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
         Vocabulary(connection).clear()
+        met: set[tuple[str, str]] = set()
         for (n,) in connection.execute("SELECT n FROM version ORDER BY n").fetchall():
             told = words.streams(reading.indexed(connection, n))
-            put_words(connection, n, listed(told), frozenset(zip(told.said, told.read, strict=True)))
+            vocabulary = frozenset(zip(told.said, told.read, strict=True))
+            put_words(connection, n, listed(told), vocabulary - met)
+            met |= vocabulary
         connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
     return True
 
