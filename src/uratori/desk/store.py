@@ -157,15 +157,22 @@ class Desk:
         if not batch:
             return ()
         at = now()
-        with self._turn(), writing(self._db):
-            done = tuple(a for prepared in batch for a in adding.keep(self._db, prepared, at, self._met))
-        if len(self._met) > _MET:
-            self._met.clear()
-        self._met.update(*(ready.vocabulary for prepared in batch for ready in prepared.ready))
+        done: list[Added] = []
+        with self._turn():
+            try:
+                with writing(self._db):
+                    for prepared in batch:
+                        done += adding.keep(self._db, prepared, at, self._met)
+                        self._met.update(*(ready.vocabulary for ready in prepared.ready))
+            except BaseException:
+                self._met.clear()  # what is not kept was not met
+                raise
+            if len(self._met) > _MET:
+                self._met.clear()
         if acknowledge:
             for a in done:
                 acknowledge(a)
-        return done
+        return tuple(done)
 
     def documents(self, *, removed: bool = False) -> tuple[Listed, ...]:
         """What is on the desk, latest first; with the removed ones where asked."""
