@@ -89,9 +89,9 @@ def knp(folder: Path) -> Iterator[Labelled]:
 
 def own(path: Path) -> Iterator[Labelled]:
     """News of our own writing, a text a block under ``#doc``, its names as [name|type:key]; the type p, o or l. Titles and
-    honorifics in the brackets are no part of the name that the tagger learns."""
+    honorifics in the brackets are no part of the name that the tagger learns. A line that begins with ``# `` is a comment."""
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#doc") or not line.strip():
+        if line.startswith(("#doc", "# ")) or not line.strip():
             continue
         text, names, at = "", [], 0
         for m in re.finditer(r"\[([^\[\]|]+)\|([^\[\]]+)\]", line):
