@@ -50,3 +50,21 @@ def test_the_clock_of_a_date_line_says_which_was_first(related):
     early = "西浜放送 3月5日 9:10更新\n工場の火事で4人が連絡が取れなくなっている。"
     found = related(early, late, days=("2025-03-05", "2025-03-05"))
     assert {r[:2] for r in found} == {("updates", "number")}
+
+
+def test_the_toll_of_another_event_is_not_a_later_one(related):
+    one = "沖で漁船が沈み、7人が死亡した。"
+    other = "沖で漁船が沈んだ。先月12日にも近くの海で別の船が沈み、9人が死亡した。"
+    assert not {r for r in related(one, other) if "9人" in r[2] + r[3]}
+    assert ("updates", "number") in {r[:2] for r in related(one, "沖で漁船が沈み、死者は9人に増えた。")}
+
+
+def test_figures_of_two_seasons_stand_not_against_each_other(related):
+    one, other = "北岳山系の遭難は38件だったと、県警が発表した。", "北岳山系の遭難は24件だったと、県が発表した。"
+    assert ("conflicts", "number") in {r[:2] for r in related(one, other)}
+    assert not related(one, other, days=("2025-02-19", "2025-10-02"))
+
+
+def test_what_happened_nearby_is_no_plan(related):
+    one = "畑の近くでは4日にも桃90個が盗まれている。"
+    assert not related(one, "県警は、畑で桃90個を盗んだとして男を逮捕した。", days=("2025-03-05", "2025-03-15"))

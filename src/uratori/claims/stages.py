@@ -217,6 +217,8 @@ def _outcome(
     if phases[id(plan)] == "moved":  # 市は再開を〈延期〉する, 16日に再開する
         mine = frozenset(t for t in mine - {p.head} if not t.startswith("@"))
     alike = alike and slot == "time"
+    if not alike and all(t.startswith("@") for t in mine & theirs):  # 両社は契約を〈延期〉する, 両社は路線を再編する
+        return None
     if not alike and len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
         return None
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する

@@ -17,6 +17,11 @@ _PART_BEFORE = re.compile(
 _PART_AFTER = re.compile(
     r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
 )
+_SENTENCE = re.compile(r"[。\n]")
+_ANOTHER = re.compile(
+    r"(?:先月|昨年|去年|前年|一昨年|おととし|\d年前?)[^、。]{0,8}(?:にも|でも)|(?:にも|では)[^、。]{0,12}別の(?![人男女患被])"
+)
+"""先月26日にも近くで別の船が沈み、21人が死亡した: the toll of another event."""
 _ADDED = re.compile(r"新たに|新規に")
 _NOBODY = re.compile(
     r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
@@ -41,7 +46,10 @@ def _totals(t: Told) -> Iterator[Count]:
         return
     if "内訳" in t.line + text:
         return
+    another = _ANOTHER.search(_SENTENCE.split(t.line.rstrip("。\n"))[-1] + text)
     for c in map(_now, t.proposition.counts):
+        if another and c.noun in TOLL:
+            continue
         a, b = c.quantity.start, c.quantity.end
         if (
             c.former

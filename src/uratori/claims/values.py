@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
+from uratori.claims.moments import days
 from uratori.claims.proposition import TOLL, Count, Proposition, others, unlike
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.scopes import scopes_apart
@@ -31,6 +32,7 @@ _UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気
 _HARMED = "~harmed"
 _AFTER = 30  # characters after a count
 _SURGE = 8
+_SEASON = 60  # days
 _WITHIN, _ROUNDED = 1.5, 1.06
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
@@ -274,7 +276,7 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
             or noun in TOLL
             or mends(one)
             or _SO_FAR.search(_said(other))
-            or (sure and _told_anew(one, other))
+            or (sure and _told_anew(one, other) and not _far(p, q, look))
         ):
             return Differing(one, other, "later")
     if _scopes_differ(a, b):
@@ -292,7 +294,15 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         return None
     if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
+    if _far(p, q, look):  # 昨夏の遭難は41件 and, half a year later, 今夏の遭難は26件
+        return None
     return Differing(a, b, "conflict")
+
+
+def _far(p: Proposition, q: Proposition, look: View) -> bool:
+    """Whether two reports lie so far apart that what they count may have become another."""
+    one, other = sorted(when(x, look)[:10] for x in (p, q))
+    return bool(one) and days(one, other) > _SEASON
 
 
 def _scopes_differ(a: Value, b: Value) -> bool:
