@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from uratori.model import Entity, Link, Statement
+from uratori.model import Entity, Link, Name, Statement
 from uratori.names import unify
+from uratori.names.clusters import Cluster, Clusters
 from uratori.names.unify import Decision
 
 from .helpers import analysis, entity
@@ -89,3 +90,14 @@ def test_ids_are_written_into_mentions_and_links() -> None:
 def test_order_of_documents_does_not_matter() -> None:
     texts = ["金正恩総書記が到着した。", "キム総書記が到着しました。", "キム・ジョンウン総書記が訪れた。"]
     assert sorted(len(e.names) for e in joined(*texts)) == sorted(len(e.names) for e in joined(*reversed(texts)))
+
+
+def test_joined_names_keep_their_order() -> None:
+    """The first reason found among them stands: in a set they would have another order, and it another, in every process."""
+    first, second = ([f"桐谷{given}" for given in givens] for givens in ("洋美光正健", "一亘司望梓"))
+    clusters = [
+        Cluster(n, Entity("e1", "person", names[0], tuple(Name(x, "surname", (f"d{n}",)) for x in names)), f"d{n}", 0)
+        for n, names in enumerate((first, second))
+    ]
+    assert Clusters(clusters).join(*clusters, "surname")
+    assert list(clusters[0].names) == first + second

@@ -27,7 +27,8 @@ class Cluster:
         self.kind = entity.kind
         self.name = entity.name
         self.entity_names = frozenset(n.name for n in entity.names) or frozenset((entity.name,))
-        self.names = set(self.entity_names)
+        # In order, for the first reason that a rule finds among them stands; a set has another order in every process.
+        self.names = dict.fromkeys([n.name for n in entity.names] or [entity.name])
         self.fulls = {n.name for n in entity.names if n.why in ("full name", "gloss", "computed reading") and n.name}
         if self.type != "person" or not any(n.why == "full name" for n in entity.names):
             self.fulls = set()

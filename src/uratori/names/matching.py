@@ -123,7 +123,7 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
     if short.kind == "local":
         alone = len(short.name) == 1 and full.kind == "local" and full.name.endswith(short.name)
         return "government of the place" if alone else None
-    for name in {short.name, keys.organization(short.name)} if short.name in short.names else ():
+    for name in dict.fromkeys((short.name, keys.organization(short.name))) if short.name in short.names else ():
         for own in full.names:
             if len(name) >= len(own):
                 continue

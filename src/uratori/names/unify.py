@@ -86,7 +86,7 @@ def _keys(c: Cluster) -> Iterable[tuple[object, ...]]:
         )
         yield ("organization", key, c.story) if vague else ("organization", key)
     elif c.fulls:
-        for full in c.fulls:
+        for full in sorted(c.fulls):
             yield ("person", full)
     else:
         yield ("person", c.name, c.story, c.kind == "role")
@@ -110,7 +110,7 @@ _CROWD = 60
 def _near(own: Sequence[Cluster]) -> dict[int, list[Cluster]]:
     """Of each cluster those that share a block with it. A block that a crowd shares tells nothing and is left out."""
     blocks: dict[str, list[Cluster]] = defaultdict(list)
-    keys_of = {id(c): name_blocks(c) for c in own}
+    keys_of = {id(c): sorted(name_blocks(c)) for c in own}
     for c in own:
         for block in keys_of[id(c)]:
             blocks[block].append(c)
