@@ -90,6 +90,7 @@ class Outlet:
     country: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: an ISO date (``2023-09-05``) or date and time (``2023-09-05T10:44+09:00``).
@@ -118,6 +119,7 @@ class Mark:
     kind: SentenceKind
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report. ``text`` is the whole decoded file or row; the document is ``text[start:end]``.
@@ -253,6 +255,7 @@ class Statement:
     attributed: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read from one document. ``unknowns`` are the document's own words that something is not known."""

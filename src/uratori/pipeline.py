@@ -49,7 +49,8 @@ def analyze(document: Document, parsed: Parse | None = None) -> Analysis:
         raw = _Raw(parsed.folded)
         analysis = raw.analysis(analysis)
         published = raw.published(published) if published is not document.published else published
-    analysis = replace(analysis, document=replace(document, published=published))
+    if published is not document.published:
+        analysis = replace(analysis, document=replace(document, published=published))
     return analysis if published.value else times.infer((analysis,), ((document.id,),))[0]
 
 
