@@ -16,6 +16,7 @@ from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
+from uratori.attribution.predicates import goes_on, predicate
 from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
@@ -112,7 +113,7 @@ class Topics:
     def described(self, t: Topic) -> bool:
         """Whether a が-phrase is the subject of a clause that modifies: 〈選手が〉飲んでいたサプリメントを調べた."""
         items = self.line.items
-        at = next((i for i in range(t.at + 1, len(items)) if _predicate(items, i)), None)
+        at = next((i for i in range(t.at + 1, len(items)) if predicate(items, i)), None)
         if t.particle != "が" or at is None or items[t.at + 1].text == "、":
             return False  # 〈試験場が、〉投稿された写真を調べた
         after = inflection(items, at + 1)
@@ -125,7 +126,7 @@ class Topics:
         for t, later in pairwise(found):
             if t.particle != "は" or t.holder is None or t.at in used:
                 continue
-            if later.particle == "が" and not any(_predicate(items, i) for i in range(t.at + 1, later.first)):
+            if later.particle == "が" and not any(predicate(items, i) for i in range(t.at + 1, later.first)):
                 return t
             return None
         return None
@@ -196,7 +197,7 @@ class Topics:
         person = last.holder is not None and last.holder.kind in ("person", "anonymous")
         outer = next((t for t in found[:-1] if t.particle == "は" and t.holder is not None), None)
         someone = outer is not None and outer.holder is not None and outer.holder.kind in ("person", "anonymous")
-        if outer is not None and someone and not any(_predicate(items, i) for i in range(outer.at + 1, last.first)):
+        if outer is not None and someone and not any(predicate(items, i) for i in range(outer.at + 1, last.first)):
             return None  # 〈彼女は〉、乗組員が「親切だった」と言った
         return last if person and last.particle == "が" and last.at == cue.mark - 2 else None
 
@@ -214,7 +215,7 @@ class Topics:
             and cue.entry.cue in ("する", "みる")
             and (first is None or first.kind == "document")
         ):
-            return body if any(_predicate(items, i) for i in range(found[0].at + 1, body.first)) else None
+            return body if any(predicate(items, i) for i in range(found[0].at + 1, body.first)) else None
         if (other := self._against(found, cue)) is not None:
             return other
         if items[cue.mark - 1].kind != "quote":
@@ -222,7 +223,7 @@ class Topics:
         last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
         if last.particle != "は" or last.holder is None or not others or not _may_say(last.holder, cue):
             return None
-        ended = any(_predicate(items, i) and _goes_on(items, i) for i in range(others[-1].at + 1, last.first))
+        ended = any(predicate(items, i) and goes_on(items, i) for i in range(others[-1].at + 1, last.first))
         return last if ended and items[last.first - 1].text == "、" else None
 
     def _against(self, found: list[Topic], cue: Cue) -> Topic | None:
@@ -239,7 +240,7 @@ class Topics:
         """Whether the clause of ``first`` ends in が right before ``second``."""
         items, at = self.line.items, second.first
         turned = items[at - 1].text == "、" and items[at - 2].text == "が" and items[at - 2].sub == "接続助詞"
-        return turned and any(_predicate(items, i) for i in range(first.at + 1, at - 2))
+        return turned and any(predicate(items, i) for i in range(first.at + 1, at - 2))
 
     def doer(self, cue: Cue, low: int) -> Topic | None:
         """The が-phrase that a cue with an object has as its own subject: 男女17人が症状を訴え."""
@@ -247,7 +248,7 @@ class Topics:
             return None
         near = [t for t in self.between(low, cue.mark) if t.particle == "が"]
         items = self.line.items
-        if not near or any(_predicate(items, i) for i in range(near[-1].at + 1, cue.mark)):
+        if not near or any(predicate(items, i) for i in range(near[-1].at + 1, cue.mark)):
             return None
         return near[-1]
 
@@ -359,13 +360,13 @@ class Topics:
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""
         items = self.line.items
-        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), None)
+        first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), None)
         if first is None or self._opens(t, cue):
             return True
         led = any(u.particle == "は" and u.holder is not None for u in later)
         if items[t.at + 1].text == "、" and cue.frame == "と" and t.holder is not None and not led:
             return True  # 〈受刑者が〉、日本にも3点を売ったと証言した
-        if items[cue.mark - 1].kind == "quote" and _goes_on(items, first) and not led:
+        if items[cue.mark - 1].kind == "quote" and goes_on(items, first) and not led:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
@@ -382,7 +383,7 @@ class Topics:
             return True
         if any(u.particle == "は" for u in later):
             return True  # 監督も〈起用法を変える考えは〉ないと強調した
-        first = next((i for i in range(t.at + 1, cue.mark) if _predicate(items, i)), cue.mark)
+        first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), cue.mark)
         return any(u.at < first for u in later)
 
     def document(self, low: int, high: int) -> Topic | None:
@@ -486,26 +487,6 @@ def unknown(line: Line, item: Item) -> bool:
 def nounlike(item: Item) -> bool:
     """Whether a noun phrase may end in the item."""
     return item.kind in ("paren", "quote") or item.pos in ("名詞", "代名詞", "接尾辞", "形状詞") or item.text == "など"
-
-
-def _predicate(items: tuple[Item, ...], i: int) -> bool:
-    item = items[i]
-    if item.pos == "動詞":
-        if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
-            return False
-        return item.norm not in lexicon.words("half particle")
-    if item.pos == "形容詞" and item.form.startswith("連用形") and i + 1 < len(items):
-        return items[i + 1].text in ("て", "、") or items[i + 1].pos in (
-            "助動詞",
-            "形容詞",
-        )  # and not 〈少なく〉とも, 〈強く〉求めた
-    return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
-
-
-def _goes_on(items: tuple[Item, ...], verb: int) -> bool:
-    """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
-    shape = inflection(items, verb + 1)
-    return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
 
 
 def _may_say(found: Holder, cue: Cue) -> bool:

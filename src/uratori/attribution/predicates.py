@@ -1,0 +1,28 @@
+"""Where a clause has its predicate, and whether it goes on."""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.inflection import inflection
+from uratori.attribution.items import Item
+
+
+def predicate(items: tuple[Item, ...], i: int) -> bool:
+    """Whether item ``i`` is the predicate of a clause: 市長は〈会見し〉, and not half a particle (に対〈し〉), an adverb (〈強く〉求めた)."""
+    item = items[i]
+    if item.pos == "動詞":
+        if item.norm == "為る" and items[i - 1].text == "と" and i + 1 < len(items) and items[i + 1].text == "て":
+            return False
+        return item.norm not in lexicon.words("half particle")
+    if item.pos == "形容詞" and item.form.startswith("連用形") and i + 1 < len(items):
+        return items[i + 1].text in ("て", "、") or items[i + 1].pos in (
+            "助動詞",
+            "形容詞",
+        )  # and not 〈少なく〉とも, 〈強く〉求めた
+    return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
+
+
+def goes_on(items: tuple[Item, ...], verb: int) -> bool:
+    """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
+    shape = inflection(items, verb + 1)
+    return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
