@@ -49,7 +49,7 @@ _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
-_IS_NOT = re.compile(r"(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$")  # 排ガスによる中毒〈ではない〉
+_IS_NOT = re.compile(r"(?<!もの)(?<!わけ)(?<!こと)(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$")  # 排ガスによる中毒〈ではない〉
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
