@@ -1,4 +1,4 @@
-"""Where a clause has its predicate, and whether it goes on."""
+"""Where a noun phrase may end, where a clause has its predicate, and whether it goes on."""
 
 from __future__ import annotations
 
@@ -26,3 +26,8 @@ def goes_on(items: tuple[Item, ...], verb: int) -> bool:
     """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
     shape = inflection(items, verb + 1)
     return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
+
+
+def nounlike(item: Item) -> bool:
+    """Whether a noun phrase may end in the item."""
+    return item.kind in ("paren", "quote") or item.pos in ("名詞", "代名詞", "接尾辞", "形状詞") or item.text == "など"

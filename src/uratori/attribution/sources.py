@@ -10,7 +10,8 @@ from uratori.attribution.holders import Holder, holder
 from uratori.attribution.inflection import ENDS, inflection
 from uratori.attribution.items import Line
 from uratori.attribution.paths import paths
-from uratori.attribution.topics import Topic, Topics, nounlike
+from uratori.attribution.predicates import nounlike
+from uratori.attribution.topics import Topic, Topics
 
 _HANDS_ON = ("為る", "居る", "伝える", "報じる", "報ずる", "書く")
 _LED = 14  # items in which one from whom words came leads his clause

@@ -16,7 +16,7 @@ from uratori.attribution.holders import Holder, guess, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
-from uratori.attribution.predicates import goes_on, predicate
+from uratori.attribution.predicates import goes_on, nounlike, predicate
 from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
@@ -482,11 +482,6 @@ class Topics:
 def unknown(line: Line, item: Item) -> bool:
     """Whether the dictionary lacks the word."""
     return line.tokens[item.first].unknown
-
-
-def nounlike(item: Item) -> bool:
-    """Whether a noun phrase may end in the item."""
-    return item.kind in ("paren", "quote") or item.pos in ("名詞", "代名詞", "接尾辞", "形状詞") or item.text == "など"
 
 
 def _may_say(found: Holder, cue: Cue) -> bool:
