@@ -1,4 +1,4 @@
-"""Which counts of a clause stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+"""Which counts of a clause stand for a whole thing as it is said to be now: not うち3人, もう1人, 新たに1人, 12人増, 5人から."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from uratori.claims.told import Told
 
 _ORDER = frozenset(("ordinal", "rank", "floor"))
 _PART_BEFORE = re.compile(
-    r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|次の|最後の)[、はでに]?$"
+    r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|もう|いま|次の|最後の)[、はでに]?$"
 )
 _PART_AFTER = re.compile(
     r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
@@ -33,7 +33,7 @@ _PLACED = re.compile(r"[市町村区県州]$")
 
 
 def totals(t: Told) -> tuple[Count, ...]:
-    """The counts that stand for a whole thing as it is said to be now: not うち3人, 新たに1人, 12人増, 5人から."""
+    """The counts that stand for a whole thing as it is said to be now: not うち3人, もう1人, 新たに1人, 12人増, 5人から."""
     return t.once("totals", lambda t: tuple(_totals(t)))
 
 
