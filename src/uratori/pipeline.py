@@ -29,7 +29,7 @@ from uratori.model import (
 if TYPE_CHECKING:
     from uratori import claims
 
-VERSION = 3
+VERSION = 4
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
 
 
