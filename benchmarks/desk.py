@@ -77,13 +77,15 @@ def search(folders: list[Path], count: int, clock: Callable[[], float]) -> None:
     sentences = _sentences(folders, generator)
     with tempfile.TemporaryDirectory() as folder, desk.open(Path(folder, "d")) as kept:
         begun = clock()
-        met: set[tuple[str, str]] = set()
+        met: set[tuple[str, str]] = set()  # words that are on the desk
         for first in range(0, count, 1000):
             made = [_document(n, sentences, generator) for n in range(first, min(count, first + 1000))]
             with writing(kept._db):
+                vocabulary: set[tuple[str, str]] = set()
                 for prepared in made:
-                    adding.keep(kept._db, prepared, "2026-11-22T00:00:00+09:00", met)
-                    met |= prepared.ready[0].vocabulary
+                    adding.keep(kept._db, prepared, "2026-11-22T00:00:00+09:00", vocabulary)
+                adding.put_vocabulary(kept._db, vocabulary - met)
+                met |= vocabulary
         kept._db.execute("DELETE FROM pending")  # only the search is measured here
         wrote = clock() - begun
         size = Path(folder, "d").stat().st_size

@@ -202,18 +202,18 @@ def bare(analysis: Analysis) -> Analysis:
 
 
 def keep(
-    connection: sqlite3.Connection, prepared: Prepared, at: str, met: AbstractSet[tuple[str, str]] = frozenset()
+    connection: sqlite3.Connection, prepared: Prepared, at: str, vocabulary: set[tuple[str, str]]
 ) -> tuple[Added, ...]:
-    """Write a source, inside the caller's transaction. ``met`` are words that the desk is known to have, each with how it
-    is read."""
-    return _Keeper(connection, prepared.source, at, met).keep(prepared.ready)
+    """Write a source, inside the caller's transaction, but for how its words are read: that is put into ``vocabulary``, which
+    the caller writes once (:func:`put_vocabulary`), since the words of many texts go into the same blocks."""
+    return _Keeper(connection, prepared.source, at, vocabulary).keep(prepared.ready)
 
 
 class _Keeper:
     def __init__(
-        self, connection: sqlite3.Connection, source: Source, at: str, met: AbstractSet[tuple[str, str]]
+        self, connection: sqlite3.Connection, source: Source, at: str, vocabulary: set[tuple[str, str]]
     ) -> None:
-        self.db, self.source, self.at, self.met = connection, source, at, met
+        self.db, self.source, self.at, self.vocabulary = connection, source, at, vocabulary
         self.vanished: dict[str, str] | None = None
         self.original: int | None = None
         self.fresh = False  # whether the original came with this source
@@ -344,7 +344,8 @@ class _Keeper:
             ),
         )
         n = int(cursor.lastrowid or 0)
-        put_words(self.db, n, ready.words, ready.vocabulary - self.met)
+        put_words(self.db, n, ready.words)
+        self.vocabulary |= ready.vocabulary
         return n
 
     def _original(self) -> int | None:
@@ -393,11 +394,13 @@ def put_body(connection: sqlite3.Connection, text: str | None, original: int | N
     return int(cursor.lastrowid or 0)
 
 
-def put_words(
-    connection: sqlite3.Connection, version: int, told: str, vocabulary: AbstractSet[tuple[str, str]]
-) -> None:
-    """Put the words of a version (row) into the index, and how words are read, inside the caller's transaction."""
+def put_words(connection: sqlite3.Connection, version: int, told: str) -> None:
+    """Put the words of a version (row) into the index, inside the caller's transaction."""
     connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, told))
+
+
+def put_vocabulary(connection: sqlite3.Connection, vocabulary: AbstractSet[tuple[str, str]]) -> None:
+    """Put words that were met, each with how it is read, inside the caller's transaction."""
     Vocabulary(connection).add(vocabulary)
 
 

@@ -161,9 +161,11 @@ class Desk:
         with self._turn():
             try:
                 with writing(self._db):
+                    vocabulary: set[tuple[str, str]] = set()
                     for prepared in batch:
-                        done += adding.keep(self._db, prepared, at, self._met)
-                        self._met.update(*(ready.vocabulary for ready in prepared.ready))
+                        done += adding.keep(self._db, prepared, at, vocabulary)
+                    adding.put_vocabulary(self._db, vocabulary - self._met)
+                    self._met |= vocabulary
             except BaseException:
                 self._met.clear()  # what is not kept was not met
                 raise
