@@ -51,7 +51,7 @@ INSERT INTO body VALUES (6, X'B92D14B7A73EBB538C7E45450585359A5EA3C3F6FDF660253F
 INSERT INTO doc VALUES (1, 'morning', 'https://teito.example/a1', NULL, NULL, NULL, 1);
 INSERT INTO doc VALUES (2, 'evening', 'https://minato.example/n/9', NULL, NULL, NULL, 2);
 INSERT INTO doc VALUES (3, 'denial', 'https://teito.example/a7', NULL, NULL, '2026-11-22T13:40:36+00:00', 3);
-INSERT INTO doc VALUES (4, 'launch', 'file:/work/main/launch.txt', NULL, NULL, NULL, 4);
+INSERT INTO doc VALUES (4, 'launch', 'file:/articles/launch.txt', NULL, NULL, NULL, 4);
 INSERT INTO doc VALUES (5, 'evening~2', 'https://e.example/1', NULL, NULL, NULL, 6);
 INSERT INTO maker VALUES (1, '3-9f525b3f963b6d075f93745ddf09b2ba');
 INSERT INTO version VALUES (1, 1, 1, X'7C45456D4EA2511D096262992E5865B7B28D099E5FDDA6E8CAA5D11379E48190', 1, NULL, '-', 0, 60, NULL, '帝都新聞', 'https://teito.example/a1', '2024-05-03', '2026-11-22T13:40:35+00:00', '{"outlet":["帝都新聞"],"published":["2024-05-03","given","2024-05-03","2024-05-03"]}', 1, X'');
