@@ -12,13 +12,6 @@ from uratori.language.tokens import Token
 _AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
 _COMMAS = frozenset(("、", ","))
 _SIGNS = _COMMAS | {"。", "！", "？", "▽", "\n"}
-_WHERE = re.compile(
-    r"(?:沖|沿い|付近|周辺|近く|近郊|地点|地内|市内|県内|町内|村内|区内|都内|国内|構内|敷地内|現地|一帯|海上|洋上|路上|上空|山中|湾|港|駅|前)$"
-)
-_STAGE = re.compile(
-    r"(?:川|橋|山|岳|島|海|浜|岬|池|沼|湖|滝|ダム|堤防|公園|広場|病院|会場|会館|施設|工場|倉庫|店|校|館|線|道|道路|トンネル|交差点|踏切|窓口|"
-    r"外|内|室|宅|寺|市|町|村|区|県|府|戦|試合|場面|取組|決勝|大会|調べ|疑い|こと)$"
-)
 _CLOCK = frozenset("時分秒日月年")
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
 
@@ -74,9 +67,9 @@ def _although(tokens: Sequence[Token], i: int) -> bool:
 
 def _is_where(tokens: Sequence[Token], i: int) -> bool:
     """Whether で behind the noun at ``i`` says where, and is no copula: 島の沖で、, 3日、町内の常葉川で、; but 現場は県道の交差点で、."""
-    if _WHERE.search(tokens[i].surface):
+    if tokens[i].surface.endswith(_where("sure")):
         return True
-    if not _STAGE.search(tokens[i].surface):
+    if not tokens[i].surface.endswith(_where("alone")):
         return False
     for token in reversed(tokens[:i]):
         if token.surface in _COMMAS or token.pos[0] in ("動詞", "助動詞"):
@@ -108,6 +101,12 @@ def _is_matter(tokens: Sequence[Token], i: int) -> bool:
         if tokens[first].surface == "の" and _matter(tokens[first - 1].surface):
             first -= 1
     return _matter(tokens[i].surface) and tokens[first].pos[0] in ("動詞", "助動詞", "形容詞")
+
+
+@cache
+def _where(use: str) -> tuple[str, ...]:
+    """The ends of nouns that say where (``data/where.tsv``), of one ``use``."""
+    return tuple(r["ending"] for r in rows("where") if r["use"] == use)
 
 
 @cache

@@ -18,6 +18,7 @@ from datetime import date
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Outlet, Published
 from uratori.reading.outlet import named
+from uratori.reading.page_lines import ISSUE, either
 from uratori.reading.release import body
 
 _FEWEST = 2
@@ -74,12 +75,12 @@ _HEADINGS = re.compile(r"(?:\n+#{1,6} [^\n]{1,80})+\Z")  # of what follows, in M
 _DIVIDED = re.compile(r"\n[ \t]*[-–—―─━=＝*＊_~～]{3,}\Z")  # a line that divides one from the next
 _TITLE_LINE = re.compile(r"[「『【][^\n。]{4,80}[」』】][ \t\r]*(?=\n)")  # a line of its own above the words
 _COUNTS = re.compile(
-    r"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|(?:(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|シェア)(?:数)?"
+    rf"(?:\n[ \t]*(?:[\d,.]+[万KM]?|[·・]|さらに表示|(?:(?:{either('counted')})(?:数)?"
     r"[ \t\u3000:：]*(?:[\d,.]+[万KM]?[件回]?)?[ \t\u3000·・/|／｜]*)+)[ \t]*)+\s*$"
 )
 # Which issue, and where in it: 港都新聞 6/4 朝刊 社会面（31面）; how long a broadcast lasts: 18:15～.
 _WHERE = re.compile(
-    r"(?:[朝夕]刊|号外|日曜版|別刷り?|電子版|デジタル版?|[Ww][Ee][Bb]版?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
+    rf"(?:{ISSUE}|電子版|デジタル版?|[Ww][Ee][Bb]版?"
     r"|[(（]\d{1,2}[面頁][)）]|[～〜~](?:[ \t]*(?:[01]?\d|2[0-3])[:：][0-5]\d)?)"
 )
 

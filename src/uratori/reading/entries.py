@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from uratori.model import Document, Evidence, Mark, Published
+from uratori.reading.page_lines import either
 
 _CLOCK = re.compile(
     r"^[ \t]*[■□◆◇▼▽●○▶]?[ \t　]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
@@ -24,7 +25,7 @@ _CLOCK = re.compile(
     re.M,
 )
 # What a heading calls a report that is written as things happen.
-_LIVE = re.compile(r"ライブ|LIVE|Live|随時更新|更新中|タイムライン|リアルタイム|詳報|実況|速報中|刻々|時々刻々")
+_LIVE = re.compile(either("live"))
 _HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
 _FEWEST, _FEWEST_ALONE = 2, 3
 

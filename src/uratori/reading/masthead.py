@@ -14,7 +14,10 @@ import re
 
 from uratori.data import outlets
 from uratori.model import Mark, Outlet
+from uratori.reading.days import day
+from uratori.reading.fields import field
 from uratori.reading.outlet import credited, dateline, named
+from uratori.reading.page_lines import ISSUE, MARKS, either
 
 # The head of a text: the lines before its body, blank ones aside, and how long a line with a name is.
 _LINES, _LONGEST = 5, 40
@@ -22,21 +25,16 @@ _DATE = re.compile(
     r"(?:(?:(?:19|20)\d\d|令和\s?(?:\d{1,2}|元))\s?[年/.\-]\s?)?\d{1,2}\s?[月/.\-]\s?\d{1,2}日?(?:\s?[(（][月火水木金土日][^)）\n]{0,4}[)）])?"
     r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　]*(?:更新|配信|公開|掲載|発信|放送|発行|付け?|[朝夕]刊))?(?:[ 　]*JST)?"
 )
-_MONTHS = "Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
-_ENGLISH = re.compile(rf"\b(?:\d{{1,2}} (?:{_MONTHS})\.?,? \d{{4}}|(?:{_MONTHS})\.? \d{{1,2}}, \d{{4}})\b")
-# What a line is said to hold: 媒体：…, 出典：…, 日時：…
-_LABEL = re.compile(
-    r"(?i)^[ \t\u3000]*(?:(?P<source>出典|出所|媒体名?|掲載[紙誌]|発行元|提供|配信元?|引用元|転載元|情報源|ソース|source|outlet|publisher|publication)"
-    r"|日時|日付|(?:発行|投稿|公開|掲載|更新|配信|放送)(?:日時?)?|date|published|updated|posted)(?:[ \u3000]*[:：][ \u3000]*|(?<=元)[ \u3000]+)"
-)
+# What a line is said to hold: 媒体：…, 転載元 …, 日時：…
+_LABEL = re.compile(r"[ \t\u3000]*(?P<name>[^\s:：、。「」]{1,12})(?:[ \u3000]*[:：][ \u3000]*|(?<=元)[ \u3000]+)")
 # What else stands beside a name and a date, and is neither: (原文は英語、機械翻訳), 有料会員記事, 第23456号, 「ニュース6」.
 _NOTE = re.compile(
-    r"[(（\[［][^()（）\[\]［］]*(?:翻訳|仮訳|原文|会員|有料|無料|英語|要旨|要約|抜粋|全文|転載|第\d+報|続報|更新)[^()（）\[\]［］]*[)）\]］]"
+    rf"[(（\[［][^()（）\[\]［］]*(?:{either('beside')}|第\d+報)[^()（）\[\]［］]*[)）\]］]"
     r"|(?:翻訳|訳|原文|最終更新)[ ]?[:：][^ \u3000]+|(?:有料|無料)?会員(?:限定)?記事|会員限定|有料記事|第\d+号|^By (?=[A-Z])|(?<=\w) (?:[Ss]taff|reporters?)$"
-    r"|「[^「」]{1,20}」|(?<=[A-Za-z])[ ]?[(（][ァ-ヶー・ ]+[)）]|(?<=[聞報送ビ])(?:報道部|編集部|編集局|取材班)$"
+    r"|「[^「」]{1,20}」|(?<=[A-Za-z])[ ]?[(（][ァ-ヶー・ ]+[)）]"
 )
 _PIECES = re.compile(r"[ \t\u3000|｜/／,，、:：()（）【】\[\]［］〔〕<>＜＞《》「」]+")
-_DESK = re.compile(r"(?:編集委員|論説委員|記者|特派員|支局長?|支社|社説|紙|ほか)$")
+_DESK = re.compile(f"(?:{either('desk')})$")
 _BEHIND = re.compile(
     r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+|[:：(（])(?P<name>[^ \u3000|｜:：()（）]{3,20})[)）]?$"
 )
@@ -46,11 +44,9 @@ _EDITION = re.compile(
     r"(?:日本語版|電子版|デジタル版?|(?:ウェブ|Web|WEB|web)版?|オンライン版?|(?:ニュース|NEWS)?速報|ニュース|NEWS)[)）]?$"
 )
 # Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
-_ISSUE = re.compile(
-    r"(?<=[ \u3000(（])(?:[朝夕]刊|号外|日曜版|別刷り?|\d{1,2}面|社会面|経済面|国際面|総合面|地域面)(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)"
-)
+_ISSUE = re.compile(rf"(?<=[ \u3000(（])(?:{ISSUE})(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)")
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
-_EDGES = " \t\u3000|｜/／・-–—:：【】[]［］《》〈〉■□●○◆◇▼▲★☆"
+_EDGES = " \t\u3000|｜/／・-–—:：【】[]［］《》〈〉" + MARKS
 # 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
 _PHRASE = re.compile(
     r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
@@ -95,10 +91,10 @@ def _among(line: str, *, dated: bool) -> Outlet | None:
     if len(line) > _LONGEST + 20 or "。" in line or line.rstrip()[-1:] in "？！?!":
         return None
     rest = _DATE.sub("", line, count=1)
-    pieces = [p for p in _PIECES.split(_LABEL.sub("", rest, count=1)) if p]
-    papers = [
-        n for p in (pieces if rest != line else pieces[:1] if dated and len(pieces) < 4 else []) if (n := _paper(p))
-    ]
+    pieces = [p for p in _PIECES.split(_labelled(rest)[1]) if p]
+    if rest == line:
+        pieces = pieces[:1] if dated and len(pieces) < 4 else []
+    papers = [name for p in pieces if (name := _paper(p))]
     return named(papers[0]) if papers and not _PHRASE.search(papers[0]) else None
 
 
@@ -132,12 +128,19 @@ def _head(text: str) -> list[tuple[int, str]]:
     return out
 
 
+def _labelled(line: str) -> tuple[str | None, str]:
+    """The field that a line says it holds, and the rest of the line; the whole line where it says nothing."""
+    label = _LABEL.match(line)
+    of = field(label["name"]) if label else None
+    return (of, line[label.end() :]) if label and of in ("outlet", "published", "updated") else (None, line)
+
+
 def _is_date(line: str) -> bool:
-    rest = _LABEL.sub("", line.strip(_EDGES), count=1)
-    rest, dates = _DATE.subn("", _NOTE.sub("", rest), count=1)
+    rest = _NOTE.sub("", _labelled(line.strip(_EDGES))[1])
+    left, dates = _DATE.subn("", rest, count=1)
     if not dates:
-        rest, dates = _ENGLISH.subn("", rest, count=1)
-    return dates == 1 and not _ISSUE.sub("", rest).strip(_EDGES)
+        return rest.isascii() and day(rest) is not None  # 4 March 2025
+    return not _ISSUE.sub("", left).strip(_EDGES)
 
 
 def _named(line: str, *, dated: bool) -> Outlet | None:
@@ -145,20 +148,19 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     that says so (媒体：…) whatever name it holds."""
     if len(line) > _LONGEST + 20 or "。" in line:
         return None
-    label = _LABEL.match(line)
-    bare = _NOTE.sub("", line[label.end() :] if label else line).strip(_EDGES)
+    of, words = _labelled(line)
+    bare = _NOTE.sub("", words).strip(_EDGES)
     rest = _ISSUE.sub("", _DATE.sub("", bare, count=1))
     rest = re.sub(r"[(（][ \u3000]*[)）]", "", rest).strip(_EDGES)
-    told = label is not None and bool(label["source"])
-    if rest == bare and not dated and not told:
+    if rest == bare and not dated and of != "outlet":
         return None
     rest = m[1] if (m := _WRAPPED.fullmatch(rest)) else rest
-    name = _NOTE.sub("", _EDITION.sub("", rest).strip(_EDGES)).strip(_EDGES)
+    name = _NOTE.sub("", _DESK.sub("", _EDITION.sub("", rest)).strip(_EDGES)).strip(_EDGES)
     if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None
     if re.search(r"[ \u3000]", name) and not re.match(r"[A-Za-zＡ-Ｚ]", name):
         return None  # SHB 潮見放送局 is one name, 海鳴日報　山本恵 are two
-    return named(name) if told or outlets.find(name) or outlets.heads_as_medium(name) else None
+    return named(name) if of == "outlet" or outlets.find(name) or outlets.heads_as_medium(name) else None
 
 
 def _signed(line: str, text: str) -> Outlet | None:

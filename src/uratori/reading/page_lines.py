@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from uratori.data import rows
 
 _LONGEST_LINE = 200  # characters of a line of the page's own
-MARKS = "■◆●▼□◇▽◎○★☆"  # what headlines and items are set off by
+MARKS = "■◆●▼□◇▽◎○★☆▲▶"  # what headlines and items are set off by
+# Which issue of a paper, as a pattern: 朝刊, 号外, 3面.
+ISSUE = r"[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 
@@ -19,6 +21,12 @@ _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$
 def listed(kind: str) -> tuple[str, ...]:
     """The words of a kind in ``page_words.tsv``."""
     return tuple(row["word"] for row in rows("page_words") if row["kind"] == kind)
+
+
+@cache
+def either(kind: str) -> str:
+    """The words of a kind as alternatives of a pattern, the longer first."""
+    return "|".join(map(re.escape, sorted(listed(kind), key=len, reverse=True)))
 
 
 def key(text: str) -> str:

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from uratori.model import Document, Evidence, Mark, Published, Span
 from uratori.reading.outlet import named
+from uratori.reading.page_lines import either
 
 _POST = re.compile(
     r"^[ \t]*(?:[—–―]|--?|&mdash;)[ \t]*(?P<name>[^\n(]{1,80}?)[ \t]*"
@@ -29,7 +30,7 @@ _FOOT = re.compile(
 )
 # How often a post was passed on, liked, seen: the lines between one post and the next.
 _COUNTS = re.compile(
-    r"(?:\s*(?:[\d,.]+[万KM]?[ \t]*)?(?:件の)?(?:返信|リポスト|リツイート|RT|引用|いいね|ブックマーク|表示|コメント|[\d,.]+[万KM]?)[^\n]{0,30}(?=\n))+"
+    rf"(?:\s*(?:[\d,.]+[万KM]?[ \t]*)?(?:件の)?(?:{either('counted')}|[\d,.]+[万KM]?)[^\n]{{0,30}}(?=\n))+"
 )
 _LONGEST = 30_000
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)

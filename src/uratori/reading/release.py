@@ -12,6 +12,7 @@ from functools import cache
 
 from uratori.data import rows
 from uratori.model import Outlet
+from uratori.reading.page_lines import either
 
 # The head of a release: the lines looked at, blank ones aside, and how long a line with a name is.
 _LINES, _LONGEST = 8, 40
@@ -27,7 +28,7 @@ _SENTENCE = re.compile(r"[。、「」『』！？!?※◆■●・…]|につ�
 # A body before its section: 青葉市|総務課; 県|病院局総務課, whose prefecture the head need not say.
 _BODY = re.compile(r"(?:[^省庁県市区町村都府]{1,8}[省庁県市区町村都府]|[県市区町村都府])(?=.{2})")
 # 潮見製作所株式会社　記者会見　一問一答; 潮見市長定例記者会見: whose words a transcript holds, in the heading above it.
-_SITTING = r"(?:記者会見|会見|決算説明会|説明会|株主総会|一問一答|質疑応答|ぶら下がり|発言録|会見録)"
+_SITTING = f"(?:{either('sitting')})"
 _HELD = re.compile(rf"(?P<name>[^ 　\t]{{3,30}})[ 　\t]+[^。、「」]{{0,20}}?{_SITTING}")
 _OF_HEAD = re.compile(
     rf"(?P<name>[^\s。、「」]{{1,9}}?[都道府県市区町村])(?:長|知事)(?:[ 　の]|定例|臨時|緊急|年頭)*{_SITTING}"

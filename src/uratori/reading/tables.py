@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from uratori.data import rows as entries
 from uratori.reading.days import day
 from uratori.reading.decode import Decoded
+from uratori.reading.fields import key
+from uratori.reading.fields import names as field_names
 from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
@@ -17,7 +17,6 @@ from uratori.reading.rows import RowError, from_row
 _DELIMITERS = ("\t", ",", ";", "|")
 # Rows of one table: a year of a clipping service; what is beyond is named, not read.
 MOST_ROWS = 200_000
-_BLANK = re.compile(r"[\s_　\-‐]+")
 _SHOWN = 12
 _DAY_ALONE = re.compile(r"\d日?(?:\s*[(（].[)）])?\s*$")  # a day, its clock in a column of its own
 
@@ -30,22 +29,13 @@ def columns(header: list[str]) -> dict[str, int]:
     """
     place: dict[str, int] = {}
     for i, name in enumerate(header):
-        place.setdefault(_key(name), i)
+        place.setdefault(key(name), i)
     out = {}
-    for field, names in _names().items():
-        found = next((n for n in names if n in place), None)
+    for field, called in field_names().items():
+        found = next((n for n in called if n in place), None)
         if found is not None:
             out[field] = place[found]
     return out
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    return {row["field"]: tuple(_key(n) for n in row["names"].split("|")) for row in entries("columns")}
-
-
-def _key(name: str) -> str:
-    return _BLANK.sub("", unicodedata.normalize("NFKC", name)).lower()
 
 
 def cells(text: str, delimiter: str, start: int = 0) -> Iterator[tuple[int, list[str], bool]]:

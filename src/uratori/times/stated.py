@@ -35,15 +35,11 @@ _SLASH = re.compile(
     rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?: ?\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}"
 )
 _ENGLISH = re.compile(
-    r"(?P<m>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)\.? (?P<d>\d{1,2}), (?P<y>20\d\d)\s*$"
+    rf"(?P<before>\d{{1,2}} )?(?P<m>(?:{'|'.join(_MONTHS)})[a-z]*)\.? (?P<behind>\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\s*$"
 )
 # Without a year a day in figures counts only with its weekday, or where the line says what it is: 9/10(木) 10:32配信.
 _SHORT = re.compile(
     rf"(?<![/\d])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![/\d])(?:\((?P<wd>[月火水木金土日])\))?{_CLOCK}"
-)
-_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
-_WRITTEN = re.compile(
-    rf"(?:^|[:|] ?)(?:(?P<d>\d{{1,2}}) (?P<m>{_NAMES}) |(?P<m2>{_NAMES}) (?P<d2>\d{{1,2}}), )(?P<y>(?:19|20)\d\d)(?:$|\s)"
 )
 _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
 _BRACKET = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?[【\[((](?P<in>[^】\])]{2,40})[】\])]")
@@ -185,10 +181,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
     """A masthead, a dateline, a post line, the date line of a release, a heading with a date in it."""
-    if _POST.match(line) and (m := _ENGLISH.search(line)):
-        month = _MONTHS.index(m["m"][:3]) + 1
-        yield Stamp(start + m.start(), start + m.end(), "post line", int(m["y"]), month, int(m["d"]))
-        return
+    english = _ENGLISH.search(line)
+    if english and (day := english["before"] or english["behind"]):
+        month, at, post = _MONTHS.index(english["m"][:3]) + 1, english.start(), _POST.match(line)
+        if post or not line[:at].strip() or line[:at].rstrip()[-1] in ":|":
+            why = "post line" if post else "date line"
+            yield Stamp(start + at, start + english.end(), why, int(english["y"]), month, int(day.strip(" ,")))
+            return
     bracket = _BRACKET.match(line)
     if (
         bracket
@@ -205,9 +204,6 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
         for m in pattern.finditer(line):
             if _stands_alone(line, m, first=first):
                 yield _from(m, start, "date line" if not first else "heading date")
-    if m := _WRITTEN.search(line):
-        month = _MONTHS.index((m["m"] or m["m2"])[:3]) + 1
-        yield Stamp(start + m.start(), start + m.end(), "date line", int(m["y"]), month, int(m["d"] or m["d2"]))
 
 
 _LAST = re.compile(r"[^ ()\[\]【】《》<>、,|/]*(?=[ ()\[\]【】《》<>、,|/]*$)")  # the last word before a date
