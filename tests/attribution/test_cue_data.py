@@ -43,3 +43,17 @@ def test_columns_hold_known_values():
     assert {r["certainty"] for r in ROWS} <= {"certain", "probable", "possible", "unknown", ""}
     assert {r["polarity"] for r in ROWS} <= {"positive", "negative", ""}
     assert len({(r["cue"], r["pos"]) for r in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("name", ["brings", "comes from", "favour", "how easily", "talks to", "way"])
+def test_words_that_are_compared_as_normalised_stand_so(name):
+    tokens = [(word, tokenize(word)) for word in lexicon.words(name)]
+    assert [word for word, found in tokens if [t.norm for t in found] != [word]] == []
+
+
+def test_a_head_has_one_kind():
+    kinds = {}
+    for row in rows("sources"):
+        if row["kind"] != "occasion":
+            kinds.setdefault(row["head"], []).append(row["kind"])
+    assert {head: found for head, found in kinds.items() if len(found) > 1} == {}

@@ -39,8 +39,8 @@ def test_what_is_told_at_an_occasion_is_the_sentence_before(said):
 
 
 def test_an_object_is_what_is_told(said):
-    found = said("球場は古い。市長が会見で閉鎖を明らかにした。")
-    assert [row for row in found.rows if "球場は古い" in row[1]] == [] or found.chain("球場は古い") == []
+    rows = said("球場は古い。市長が会見で閉鎖を明らかにした。").rows
+    assert not any("球場は古い" in content for _, content, _ in rows)
 
 
 def test_who_is_credited_in_the_sentence_after(said):
@@ -142,8 +142,7 @@ def test_the_heading_of_a_part_estimates_nothing(said):
 
 def test_names_that_dots_join_and_names_with_dots(said):
     assert said("英字紙スター・デイリーによると、開業は来月だ。").chain("開業は来月だ") == ["スター・デイリー"]
-    rows = said("発売元・日本振興センターによると、開業は来月だ。").rows
-    assert len(rows) == 1
+    assert said("発売元・日本振興センターによると、開業は来月だ。").chain("開業は来月だ") == ["日本振興センター"]
 
 
 def test_a_desk_whose_name_is_one_word(said):

@@ -228,15 +228,9 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         and items[j + 2].text in ("に", "て")
     ):
         return j + 3
-    if (
-        particle == "に"
-        and j + 2 < len(items)
-        and (items[j + 1].norm == "対する" or items[j + 1].norm in lexicon.words("about"))
-    ):
+    if particle == "に" and j + 2 < len(items) and (about or items[j + 1].norm == "対する"):
         return _about(items, j + 1)
-    if particle == "を" and j + 1 < len(items) and items[j + 1].norm in ("巡る",):
-        return _about(items, j + 1)
-    return None
+    return _about(items, j + 1) if particle == "を" and about else None
 
 
 def _past_clause(items: tuple[Item, ...], verb: int) -> int | None:
@@ -308,7 +302,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     if cue.entry.pos == "refuse":
         while end - 1 > left and (
             items[end - 1].text in ("て", "に", "を", "は", "も")
-            or items[end - 1].norm in ("つく", "就く", "付く")
+            or items[end - 1].norm in ("就く", "付く", "つく")
             or items[end - 1].pos == "副詞"
         ):
             end -= 1

@@ -357,7 +357,11 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
     if entry.pos == "passive":
         at = i - 1
-        while entry.act == "report" and i - _BY < at and items[at].text in ("で", "に", "など", "も", "は", "から"):
+        while (
+            entry.act == "report"
+            and max(1, i - _BY) < at
+            and items[at].text in ("で", "に", "など", "も", "は", "から")
+        ):
             at -= 2  # 始めると〈一部で〉報じられている
         if at < 1 or items[at].text not in ("と", "とも"):
             return None

@@ -247,7 +247,7 @@ def organization_kind(name: str, entity: Entity | None) -> LinkKind:
 
 
 def _body(start: int, end: int, cast: Cast) -> Mention | None:
-    """The organization that stands before a person's name: 〈国務省の〉ノル報道官, 〈連盟の〉事務局長であるマンスール氏."""
+    """The organization that stands before a person's name: 〈国務省の〉ノル報道官, 〈連盟の〉事務局長であるハリム氏."""
     found = _BEFORE_NAME.fullmatch(cast.text, start, end)
     if found is None:
         return None

@@ -101,10 +101,8 @@ class Owners:
         if not heard or reading.alone:
             return None
         parse = self.chains.cast.parse
-        found = None
-        for i in self.discourse.reach(reading.sentence):
-            if parse.sentences[i].kind == "body" and found is None:
-                found = acting(items_of(i, parse.tokens[i]), self.chains.cast)
+        before = (i for i in self.discourse.reach(reading.sentence) if parse.sentences[i].kind == "body")
+        found = next((b for i in before if (b := acting(items_of(i, parse.tokens[i]), self.chains.cast))), None)
         return self.chains.of(replace(reading, source=found), base) if found is not None else None
 
     def _humble(self, reading: Reading) -> bool:

@@ -15,10 +15,8 @@ def predicate(items: tuple[Item, ...], i: int) -> bool:
             return False
         return item.norm not in lexicon.words("half particle")
     if item.pos == "形容詞" and item.form.startswith("連用形") and i + 1 < len(items):
-        return items[i + 1].text in ("て", "、") or items[i + 1].pos in (
-            "助動詞",
-            "形容詞",
-        )  # and not 〈少なく〉とも, 〈強く〉求めた
+        after = items[i + 1]
+        return after.text in ("て", "、") or after.pos in ("助動詞", "形容詞")  # and not 〈少なく〉とも
     return item.pos == "形容詞" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です", "でし"))
 
 

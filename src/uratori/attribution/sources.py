@@ -13,7 +13,7 @@ from uratori.attribution.paths import paths
 from uratori.attribution.predicates import nounlike
 from uratori.attribution.topics import Topic, Topics
 
-_HANDS_ON = ("為る", "居る", "伝える", "報じる", "報ずる", "書く")
+_HANDS_ON = ("為る", "居る", "伝える", "報じる", "書く")
 _LED = 14  # items in which one from whom words came leads his clause
 
 
@@ -141,18 +141,14 @@ def _named_last(line: Line, cast: Cast, so: str) -> Holder | None:
     items = line.items
     if not items or items[0].text != so:
         return None
-    end = next(
-        (i for i in range(2, len(items) - 1) if items[i].text == "の" and items[i + 1].text in ("は", "が", "も")), 0
-    )
-    if not any(
-        e.pos == "verb" and inflection(items, last).end == end
-        for i in range(1, end)
-        for last, entries in paths(items, i)
-        for e in entries
-    ):
-        return None
-    found = cleft(Topics(line, cast), end)
-    return found.holder if found is not None else None
+    topics = Topics(line, cast)
+    for i in range(1, len(items)):
+        for last, entries in paths(items, i):
+            said = any(e.pos == "verb" for e in entries)
+            found = cleft(topics, inflection(items, last).end) if said else None
+            if found is not None:
+                return found.holder
+    return None
 
 
 def spoke_before(line: Line, cast: Cast) -> Topic | None:

@@ -21,18 +21,6 @@ from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
-_QUARTERS = (
-    "界",
-    "内",
-    "市場",
-    "現場",
-    "地元",
-    "周辺",
-    "方面",
-    "各地",
-    "陣営",
-    "サイド",
-)  # from where voices are heard
 _NAME = 16  # characters of a name in quotes, with the quotes
 _LOOK = 10  # topics looked at for one cue
 
@@ -258,7 +246,7 @@ class Topics:
         heads = ("verb", "refuse", "noun") if cue.frame == "と" else ("verb", "refuse")
         opens = t.first <= low + 3 or items[t.first - 1].text == "、"  # 混入した問題で、〈まるなか食品は〉9日
         tells = t.particle == "は" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"
-        opens = opens or tells  # 好投した〈湊川は〉「…」と
+        opens = opens or tells  # 先発した〈大滝は〉「…」と
         if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
         if t.particle != "は" and not self._opens(t, cue):
@@ -430,7 +418,7 @@ class Topics:
             if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
                 found = self.before(i, low)
                 if found is None or found.holder is None:
-                    among = text == "で" or items[i - 1].text.endswith(_QUARTERS)
+                    among = text == "で" or items[i - 1].text.endswith(lexicon.parts("quarters"))
                     made = guess(self.line, found.first, i, self.cast) if found and among else None
                     made = made._replace(sort="people", kind="anonymous") if made else None
                     return found._replace(holder=made, at=i + 1) if found and made else None

@@ -20,7 +20,7 @@ _TURN = re.compile(
 )
 _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
 _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
-# The comment that stands under a report: 黒江・南都大教授(金融論)の話 織り込み済みだろう。
+# The comment that stands under a report: 沖野・湖北大教授(金融論)の話 織り込み済みだろう。
 _COMMENT = re.compile(
     r"(?P<who>[^。、:「」『』\s][^。、:「」『』\s]{2,40}?)の(?:話|談|談話|コメント)(?:[ \t]*[=:]|[ \t])[ \t]*(?=\S)"
 )

@@ -12,8 +12,9 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
 from uratori.model import Span
 
-_TOLD = ("対する", "応じる", "応ずる", "答える", "向ける")
-_ASKING = ("取材", "インタビュー", "番組")
+_TOLD = ("対する", "応じる", "答える", "向ける")
+_SHOWN = ("インタビュー", "番組")
+_ASKING = ("取材", *_SHOWN)
 _NEAR = 200  # items looked back over
 
 
@@ -39,7 +40,7 @@ def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[
     taken = [speaker, *content]
     items = topics.line.items
     for i in range(max(low + 1, high - _NEAR), high):
-        shown = items[i].text == "で" and items[i - 1].norm in ("インタビュー", "番組")  # 国営放送の〈インタビューで〉
+        shown = items[i].text == "で" and items[i - 1].norm in _SHOWN  # 国営放送の〈インタビューで〉
         if (
             (items[i].text != "に" and not shown)
             or items[i].pos != "助詞"
@@ -49,10 +50,9 @@ def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[
         led = items[i].start < speaker.start and i + 1 < high and items[i + 1].norm not in _TOLD
         if led and items[i + 1].text != "、":
             continue
-        asked = items[i - 1].norm in _ASKING and items[i - 2].text == "の"
-        found = topics.before(i - 2 if asked else i, low)
-        if found is not None and found.holder is not None and _is_media(found.holder):
-            return found.holder
+        outlet = _outlet(topics, i, low)
+        if outlet is not None:
+            return outlet
     return None
 
 
@@ -65,18 +65,21 @@ def passer(topics: Topics, speaker: Span) -> Holder | None:
     for i in range(first + 1, last - 1):
         if items[i].pos != "助詞" or items[i].text not in ("に", "が", "へ", "で"):
             continue
-        of = (
-            2
-            if items[i].text in ("に", "で") and i > 1 and items[i - 1].norm in _ASKING and items[i - 2].text == "の"
-            else 0
-        )
         verb = next((k for k in range(i + 1, last) if _told(items[k].norm, items[i].text)), None)
         if verb is None or inflection(items, verb + 1 + (items[verb + 1].norm == "為る")).form != "modifies":
             continue
-        found = topics.before(i - of, first)
-        if found is not None and found.holder is not None and _is_media(found.holder):
-            return found.holder
+        outlet = _outlet(topics, i, first)
+        if outlet is not None:
+            return outlet
     return None
+
+
+def _outlet(topics: Topics, particle: int, low: int) -> Holder | None:
+    """The outlet before a particle: 〈地元紙〉に, 〈地元紙〉の取材に, 〈国営放送〉の番組で."""
+    items = topics.line.items
+    asked = particle > 1 and items[particle - 1].norm in _ASKING and items[particle - 2].text == "の"
+    found = topics.before(particle - 2 if asked else particle, low)
+    return found.holder if found is not None and found.holder is not None and _is_media(found.holder) else None
 
 
 def _told(verb: str, particle: str) -> bool:
