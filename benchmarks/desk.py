@@ -25,6 +25,7 @@ from uratori import desk, pipeline, read
 from uratori.data import rows
 from uratori.desk import adding, codec, words
 from uratori.desk.connection import writing
+from uratori.desk.vocabulary import Vocabulary
 from uratori.model import Analysis, Document, Published, Sentence
 
 QUERIES = """
@@ -84,7 +85,7 @@ def search(folders: list[Path], count: int, clock: Callable[[], float]) -> None:
                 vocabulary: set[tuple[str, str]] = set()
                 for prepared in made:
                     adding.keep(kept._db, prepared, "2026-11-22T00:00:00+09:00", vocabulary)
-                adding.put_vocabulary(kept._db, vocabulary - met)
+                Vocabulary(kept._db).add(vocabulary - met)
                 met |= vocabulary
         kept._db.execute("DELETE FROM pending")  # only the search is measured here
         wrote = clock() - begun
@@ -174,7 +175,7 @@ def _document(n: int, sentences: list[tuple[str, words.Told]], generator: random
     hash_ = adding.digest(f"{n}{text}".encode())
     identity = adding.Identity(hash_, f"content:{hash_}", f"content:{hash_}")
     packed = codec.pack(analysis, Analysis, text)
-    met = frozenset(pair for t in parts for pair in zip(t.said, t.read, strict=True))
+    met = frozenset(pair for t in parts for pair in t.met)
     ready = adding.Ready(identity, document, "", packed, adding.listed(*parts), met)
     return adding.Prepared(desk.Source("-", None, (document,)), (ready,))
 

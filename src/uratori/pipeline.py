@@ -97,7 +97,7 @@ def check(
     done = 0
     if progress:
         progress("analyze", 0, len(documents))
-    for n, found in workers.over(_examine if jobs > 1 else _keep, pages, jobs, _unexamined, _length):
+    for n, found in workers.over(_examine if jobs > 1 else _examine_here, pages, jobs, _unexamined, _length):
         examined[n] = found
         done += len(pages[n])
         if progress:
@@ -171,10 +171,10 @@ def examine(document: Document) -> tuple[Analysis, Words | None]:
 
 
 def _examine(page: Sequence[Document]) -> _Examined:
-    return _keep(page)._replace(words={})
+    return _examine_here(page)._replace(words={})
 
 
-def _keep(page: Sequence[Document]) -> _Examined:
+def _examine_here(page: Sequence[Document]) -> _Examined:
     found = [examine(d) for d in page]
     return _stripped([a for a, _ in found], {a.document.id: w for a, w in found if w})
 

@@ -310,9 +310,8 @@ def test_a_desk_of_the_third_schema_is_brought_up_with_all_that_was_decided(tmp_
     path = tmp_path / "old.uratori"
     old = sqlite3.connect(path)
     old.executescript((Path(__file__).parent / "schema3.sql").read_text(encoding="utf-8"))
-    by = (
-        analysis_version() if by_this_program else "0"
-    )  # then its groups are taken over, and nothing is worked out anew
+    # by this program: its groups are taken over, and nothing is worked out anew
+    by = analysis_version() if by_this_program else "0"
     old.execute("UPDATE meta SET value = ? WHERE key = 'analysis'", (by,))
     old.commit()
     changes = old.execute("SELECT count(*) FROM change").fetchone()[0]

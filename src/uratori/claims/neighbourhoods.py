@@ -45,9 +45,6 @@ class Neighbourhoods:
     def __len__(self) -> int:
         return len(self._pages)
 
-    def __contains__(self, page: str) -> bool:
-        return page in self._pages
-
     def groups(self) -> tuple[Documents, ...]:
         """The sorted ids of the documents of each story, sorted."""
         return tuple(sorted(set(self._story.values())))
@@ -166,7 +163,10 @@ class _Doubles:
     def add(self, page: str, near: Mapping[str, float]) -> None:
         """Take in a page, by its likeness to those that are there."""
         self._parent[page] = page
-        self._tie(page, near)
+        for other, value in near.items():
+            if value >= self._least:
+                a, b = sorted((self._first(page), self._first(other)))
+                self._parent[b] = a
 
     def remove(self, page: str, left: Iterable[str], near: Mapping[str, Mapping[str, float]]) -> None:
         """Take out a page; those ``left`` of its neighbourhood are doubles of one another only where they still are
@@ -176,12 +176,6 @@ class _Doubles:
         del self._parent[page]
         for part in _parts(mine, near, self._least):
             self._parent |= dict.fromkeys(part, min(part))
-
-    def _tie(self, page: str, near: Mapping[str, float]) -> None:
-        for other, value in near.items():
-            if value >= self._least:
-                a, b = sorted((self._first(page), self._first(other)))
-                self._parent[b] = a
 
     def among(self, pages: Iterable[str]) -> dict[str, list[str]]:
         """The pages by the first of those that count as one with them."""

@@ -107,12 +107,13 @@ def from_row(row: Mapping[str, Any]) -> Profile:
     """The profile of a row that :func:`to_row` wrote. Raises KeyError, TypeError or ValueError where it did not."""
     packed = b64decode(row["vector"])
     occasions_ = {word: frozenset(days) for word, days in row["occasions"].items()}
-    return _profile(row["id"], tuple(row["documents"]), packed, row["day"], occasions_, row["parent"])
+    return of_packed(row["id"], tuple(row["documents"]), packed, row["day"], occasions_, row["parent"])
 
 
-def _profile(
+def of_packed(
     id_: str, documents: tuple[str, ...], packed: bytes, day: int | None, occasions: Occasions, parent: str | None
 ) -> Profile:
+    """The profile with these fields and the vector that follows from ``packed``. Raises ValueError where none does."""
     terms, weights, rare = unpack(packed, background(), _WORDS, UNIT)
     found = (array("I", terms), array("H", weights), array("I", rare))
     return Profile(id_, documents, *found, day, occasions, parent, packed)
@@ -124,7 +125,7 @@ def profile(page: Sequence[Analysis], words: Mapping[str, Words] = MappingProxyT
     blog = first.parent if len(page) > 1 or first.layout == "entry" else None
     days = [date.fromisoformat(d).toordinal() for a in page if (d := a.document.published.day)]
     packed = pack(said(part for a in page for part in weighted_text(a, words.get(a.document.id))), background())
-    return _profile(
+    return of_packed(
         blog or first.id,
         tuple(a.document.id for a in page),
         packed,

@@ -22,7 +22,6 @@ from uratori import pipeline
 from uratori.data import checksum
 from uratori.desk import address, codec, packing, words
 from uratori.desk.values import Added, AddedKind, Source
-from uratori.desk.vocabulary import Vocabulary
 from uratori.language import Parse, parse
 from uratori.model import Analysis, Document, Sentence, Story
 
@@ -35,6 +34,8 @@ ELSEWHERE = ("id", "source", "text", "start", "end", "parent", "title", "url")
 SOURCE = (
     "CASE WHEN v.source <> '' THEN v.source WHEN d.address LIKE 'file:%' THEN substr(d.address, 6) ELSE d.address END"
 )
+#: The original of a text that is that as it stands, in SQL: ``b.data`` and ``o.data`` are for :func:`unpacked`.
+ORIGINAL = "LEFT JOIN original o ON b.data IS NULL AND o.n = b.original"
 _ON_PAGE = "(d.page = :page OR d.address = :page AND d.page IS NULL)"
 _SAME_ITEM = 0.5  # an entry of a page that was rewritten, not another entry
 
@@ -163,7 +164,7 @@ def make(identity: Identity, document: Document) -> Ready:
         called(document, analysis.sentences),
         packed(analysis, document),
         listed(*parts),
-        frozenset(chain.from_iterable(zip(t.said, t.read, strict=True) for t in parts)),
+        frozenset(chain.from_iterable(t.met for t in parts)),
     )
 
 
@@ -205,7 +206,7 @@ def keep(
     connection: sqlite3.Connection, prepared: Prepared, at: str, vocabulary: set[tuple[str, str]]
 ) -> tuple[Added, ...]:
     """Write a source, inside the caller's transaction, but for how its words are read: that is put into ``vocabulary``, which
-    the caller writes once (:func:`put_vocabulary`), since the words of many texts go into the same blocks."""
+    the caller writes once (:mod:`uratori.desk.vocabulary`), since the words of many texts go into the same blocks."""
     return _Keeper(connection, prepared.source, at, vocabulary).keep(prepared.ready)
 
 
@@ -399,11 +400,6 @@ def put_words(connection: sqlite3.Connection, version: int, told: str) -> None:
     connection.execute("INSERT INTO words (rowid, word) VALUES (?, ?)", (version, told))
 
 
-def put_vocabulary(connection: sqlite3.Connection, vocabulary: AbstractSet[tuple[str, str]]) -> None:
-    """Put words that were met, each with how it is read, inside the caller's transaction."""
-    Vocabulary(connection).add(vocabulary)
-
-
 def maker(connection: sqlite3.Connection) -> int:
     """The row that says what the analyses of this program are made by, inside the caller's transaction."""
     connection.execute("INSERT OR IGNORE INTO maker (name) VALUES (?)", (analysis_version(),))
@@ -427,11 +423,13 @@ def headline(text: str, sentences: Sequence[Sentence]) -> str:
 
 def text_of(connection: sqlite3.Connection, body: int) -> str:
     """A text as it was read."""
-    data, original = connection.execute("SELECT data, original FROM body WHERE n = ?", (body,)).fetchone()
-    if data is None:
-        data = connection.execute("SELECT data FROM original WHERE n = ?", (original,)).fetchone()[0]
-        return packing.unbytes(data).decode()
-    return packing.untext(data)
+    row = connection.execute(f"SELECT b.data, o.data FROM body b {ORIGINAL} WHERE b.n = ?", (body,)).fetchone()
+    return unpacked(*row)
+
+
+def unpacked(text: bytes | None, original: bytes | None) -> str:
+    """A text as it was read, by its row and, where that has none, by that of its original (:data:`ORIGINAL`)."""
+    return packing.untext(text) if text is not None else packing.unbytes(original or b"").decode()
 
 
 def _words(document: Document) -> str:

@@ -44,9 +44,9 @@ class Blocks:
     def clear(self) -> None:
         self._db.execute("DELETE FROM block WHERE kind = ?", (self._kind,))
 
-    def beginning(self, start: bytes) -> Iterator[bytes]:
-        """The entries that begin so, in order."""
-        return self.between(start, start + _BEHIND)
+    def beginning(self, start: bytes, after: bytes = b"") -> Iterator[bytes]:
+        """The entries that begin so, in order; of these those from ``after`` on."""
+        return self.between(max(start, after), start + _BEHIND)
 
     def between(self, first: bytes, last: bytes) -> Iterator[bytes]:
         """The entries from ``first`` on and before ``last``, in order."""

@@ -79,8 +79,8 @@ class Called:
 
     def _names(self, begin: bytes) -> Iterator[bytes]:
         """The names that begin so, each once: one that is told everywhere is not read story by story."""
-        after, last = begin, begin + b"\xff" * 8
-        while entry := next(self._letters.between(after, last), None):
+        after = begin
+        while entry := next(self._letters.beginning(begin, after), None):
             name = entry[: entry.rindex(_BEHIND)]
             yield name
             after = name + b"\1"

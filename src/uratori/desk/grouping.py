@@ -8,7 +8,7 @@ next, and are read anew where another process has settled in between (``meta.set
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uratori.claims import CLEAR, Neighbourhoods, Profile, profiles
@@ -46,6 +46,7 @@ class Grouping:
         self._rows: dict[str, int] = {}
         self._ids: dict[int, str] = {}
         self._stands: dict[int, int] = {}
+        self._touched: tuple[str, ...] = ()
 
     def update(self, connection: sqlite3.Connection) -> Moved:
         """Take in what is pending. Reads the desk; :meth:`keep` writes."""
@@ -65,7 +66,8 @@ class Grouping:
         for profile, near in zip(added.values(), likenesses, strict=True):
             here = {id_: v for r, v in near.items() if (id_ := self._ids.get(r) if isinstance(r, int) else r)}
             self._hoods.take_in(profile.id, profile.documents, here)
-        changed = self._hoods.regroup([*sorted(touched - going.keys()), *added], gone)
+        self._touched = (*sorted(touched - going.keys()), *added)
+        changed = self._hoods.regroup(self._touched, gone)
         groups = dict.fromkeys((*changed.new, *(self._hoods.story(page) for page in added)))
         return Moved(tuple(groups), tuple(zip(added.values(), likenesses, strict=True)), tuple(going.values()))
 
@@ -76,17 +78,17 @@ class Grouping:
         rows = pages.put(moved.pages)
         for id_, n in rows.items():
             self._rows[id_], self._ids[n] = n, id_
-        stands = self._standing()
+        stands = self._standing(self._touched)
         pages.place({n: hood for n, hood in stands.items() if self._stands.get(n) != hood})
-        self._stands = stands
+        self._stands |= stands
         connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'settled'")
         self._seen += 1
 
-    def _standing(self) -> dict[int, int]:
-        """The pages in memory (rows), each with the first of its neighbourhood."""
+    def _standing(self, touched: Iterable[str]) -> dict[int, int]:
+        """The pages (rows) of the neighbourhoods of some, each with the first of its neighbourhood."""
         found: dict[int, int] = {}
-        for id_, n in self._rows.items():
-            if n not in found:
+        for id_ in touched:
+            if self._rows[id_] not in found:
                 hood = [self._rows[other] for other in self._hoods.hood(id_)]
                 found |= dict.fromkeys(hood, min(hood))
         return found

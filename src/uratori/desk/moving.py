@@ -28,7 +28,7 @@ _INDEXES = ("doc_page", "doc_parent", "version_hash", "placed_story", "claim_sto
 
 
 def from_2(connection: sqlite3.Connection, tables: str) -> None:
-    """Move a desk from schema 2 to 3, inside the caller's transaction. ``tables`` makes those of schema 3."""
+    """Move a desk from schema 2 to today's, inside the caller's transaction; ``tables`` makes those of today."""
     for index in _INDEXES:
         connection.execute(f"DROP INDEX IF EXISTS {index}")
     for table in _GONE:
@@ -100,6 +100,9 @@ def _claims(connection: sqlite3.Connection, story: int) -> list[Held]:
     return out
 
 
+_NEW_IN_4 = ("TABLE page", "INDEX page_hood", "INDEX story_stale", "TABLE block")
+
+
 def from_3(connection: sqlite3.Connection, tables: str) -> None:
     """Move a desk from schema 3 to 4, inside the caller's transaction. One that came from 2 has the tables already."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'block'").fetchone():
@@ -108,9 +111,7 @@ def from_3(connection: sqlite3.Connection, tables: str) -> None:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("ALTER TABLE page RENAME TO old_page")
     for statement in tables.split(";"):
-        if any(
-            f"{head} " in statement for head in ("TABLE page", "INDEX page_hood", "INDEX story_stale", "TABLE block")
-        ):
+        if any(f"CREATE {new} " in statement for new in _NEW_IN_4):
             connection.execute(statement)
     (by,) = connection.execute("SELECT value FROM meta WHERE key = 'analysis'").fetchone()
     if by == analysis_version():  # else all is grouped anew
@@ -129,10 +130,7 @@ def _pages(connection: sqlite3.Connection) -> None:
         hoods.take_in(profile.id, profile.documents, near)
         rows |= pages.put([(profile, {rows[id_]: value for id_, value in near.items()})])
     firsts: dict[str, int] = {}
-    for (
-        id_,
-        n,
-    ) in rows.items():  # in the order of their numbers: the first that is met of a neighbourhood gives its name
+    for id_, n in rows.items():  # in the order of their numbers: the first page of a neighbourhood gives its name
         if id_ not in firsts:
             firsts |= dict.fromkeys(hoods.hood(id_), n)
     pages.place({rows[id_]: n for id_, n in firsts.items()})

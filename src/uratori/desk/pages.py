@@ -8,14 +8,13 @@ and no number is given twice: what a row says of another row holds as long as th
 from __future__ import annotations
 
 import sqlite3
-from base64 import b64encode
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from uratori.claims import Profile, alike
-from uratori.claims.profile import from_row
+from uratori.claims.profile import of_packed
 from uratori.desk import codec
 from uratori.desk.blocks import Blocks
 
@@ -84,10 +83,9 @@ class Pages:
         """The profile of a page (row). Raises :class:`uratori.desk.codec.CodecError`."""
         id_, day, vector, data = self._db.execute("SELECT id, day, vector, data FROM page WHERE n = ?", (n,)).fetchone()
         held: Held = codec.unpack(data, Held)
-        occasions = {o.word: o.days for o in held.occasions}
-        row = {"id": id_, "documents": held.documents or (id_,), "day": day, "parent": held.parent}
+        occasions = {o.word: frozenset(o.days) for o in held.occasions}
         try:
-            return from_row(row | {"vector": b64encode(vector), "occasions": occasions})
+            return of_packed(id_, held.documents or (id_,), vector, day, occasions, held.parent)
         except ValueError as error:
             raise codec.CodecError(f"is no profile: {error}") from error
 

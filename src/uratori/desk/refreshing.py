@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from uratori.desk import reading, words
-from uratori.desk.adding import analysis_version, listed, maker, packed, put_vocabulary, put_words
+from uratori.desk.adding import analysis_version, listed, maker, packed, put_words
 from uratori.desk.connection import read_only, writing
 from uratori.desk.vocabulary import Vocabulary
 
@@ -50,13 +50,14 @@ def index(connection: sqlite3.Connection, *, force: bool = False) -> bool:
         return False
     with writing(connection):
         connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
-        Vocabulary(connection).clear()
+        vocabulary = Vocabulary(connection)
+        vocabulary.clear()
         met: set[tuple[str, str]] = set()
         for (n,) in connection.execute("SELECT n FROM version ORDER BY n").fetchall():
             told = words.streams(reading.indexed(connection, n))
             put_words(connection, n, listed(told))
-            met.update(zip(told.said, told.read, strict=True))
-        put_vocabulary(connection, met)
+            met.update(told.met)
+        vocabulary.add(met)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'tokenizer'", (ours,))
     return True
 

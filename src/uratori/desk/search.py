@@ -11,8 +11,8 @@ import math
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from uratori.desk import asking, packing, reading, stories, words
-from uratori.desk.adding import headline, indexable
+from uratori.desk import asking, reading, stories, words
+from uratori.desk.adding import ORIGINAL, headline, indexable, unpacked
 from uratori.desk.asking import Asked
 from uratori.desk.called import Called
 from uratori.desk.values import Hit, HitKind, Quote
@@ -87,14 +87,12 @@ class _Texts:
         if row is None:
             return None
         data, original, start, end, title = row
-        text = packing.untext(data) if data is not None else packing.unbytes(original).decode()
-        return words.key(indexable(title, text[start:end]))
+        return words.key(indexable(title, unpacked(data, original)[start:end]))
 
 
 _TEXT = (
     'SELECT b.data, o.data, v.start, v."end", v.title FROM version v JOIN doc d ON d.n = v.doc AND d.version = v.n '
-    "JOIN body b ON b.n = v.body LEFT JOIN original o ON b.data IS NULL AND o.n = b.original "
-    "WHERE v.n = ? AND d.removed IS NULL"
+    f"JOIN body b ON b.n = v.body {ORIGINAL} WHERE v.n = ? AND d.removed IS NULL"
 )
 
 

@@ -51,12 +51,11 @@ def settle(
     connection: sqlite3.Connection,
     grouping: Grouping,
     at: str,
-    progress: Callable[[str, int, int], None] | None = None,
-    remembered: Remembered | None = None,
+    progress: Callable[[str, int, int], None] | None,
+    remembered: Remembered,
 ) -> None:
     """Clear every mark that is there when it is called; what is added meanwhile may keep its own. ``remembered``: what the
     settlings before have worked out; it takes in what this one does."""
-    remembered = remembered or Remembered()
     refreshing.compact(connection)  # first, so that the stories are written where its pieces were
     while outstanding(connection) and not _settled(connection, grouping, at, progress, remembered):
         pass

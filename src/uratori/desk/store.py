@@ -50,6 +50,7 @@ from uratori.desk.values import (
     Summary,
     Version,
 )
+from uratori.desk.vocabulary import Vocabulary
 from uratori.model import Analysis, Dossier
 from uratori.reading import Problem
 
@@ -164,7 +165,7 @@ class Desk:
                     vocabulary: set[tuple[str, str]] = set()
                     for prepared in batch:
                         done += adding.keep(self._db, prepared, at, vocabulary)
-                    adding.put_vocabulary(self._db, vocabulary - self._met)
+                    Vocabulary(self._db).add(vocabulary - self._met)
                     self._met |= vocabulary
             except BaseException:
                 self._met.clear()  # what is not kept was not met

@@ -117,13 +117,13 @@ def put(
         ),
     )
     _list(connection, n, [story.id, *(c.id for c in story.claims)])
-    return {(k, n) for k in _keys(names)}
+    return _entries(n, names)
 
 
 def clear(connection: sqlite3.Connection, n: int) -> set[Entry]:
     """Take the rows away by which the claims of a story are found, inside the caller's transaction; what its names are
     found by, which is the caller's to take away (:mod:`uratori.desk.called`), of many stories at once."""
-    gone = {(k, n) for k in _keys(names(connection, n))}
+    gone = _entries(n, names(connection, n))
     connection.executemany("UPDATE once SET story = NULL WHERE id = ?", [(c.id,) for c in _brief(connection, n).claims])
     return gone
 
@@ -246,7 +246,7 @@ def relist(connection: sqlite3.Connection) -> None:
     found: set[Entry] = set()
     for n, id_ in connection.execute("SELECT n, id FROM story").fetchall():
         _list(connection, n, [id_, *(c.id for c in _brief(connection, n).claims)])
-        found |= {(k, n) for k in _keys(names(connection, n))}
+        found |= _entries(n, names(connection, n))
     called = Called(connection)
     called.clear()
     called.add(found)
@@ -257,10 +257,11 @@ def leading(connection: sqlite3.Connection, n: int, id_: str) -> tuple[set[Entry
     :class:`uratori.desk.codec.CodecError`."""
     (data,) = connection.execute("SELECT brief FROM story WHERE n = ?", (n,)).fetchone()
     brief: Brief = codec.unpack(data, Brief)
-    return {(k, n) for k in _keys(_names(connection, n))}, {id_, *(c.id for c in brief.claims)}
+    return _entries(n, _names(connection, n)), {id_, *(c.id for c in brief.claims)}
 
 
-def _keys(names: Iterable[Bearing]) -> set[Key]:
+def _entries(n: int, names: Iterable[Bearing]) -> set[Entry]:
+    """What leads from names to the story in row ``n``."""
     out: set[Key] = set()
     for b in names:
         keys = [k for k in b.keys if k]
@@ -268,7 +269,7 @@ def _keys(names: Iterable[Bearing]) -> set[Key]:
             out |= {Key("person", k) for k in keys} | {Key("read", r) for r in b.readings if r}
         if len(b.names) > 1 or not b.person:
             out |= {Key("several" if len(b.names) > 1 else "other", k) for k in keys}
-    return out
+    return {(k, n) for k in out}
 
 
 def _list(connection: sqlite3.Connection, n: int, ids: Iterable[str]) -> None:

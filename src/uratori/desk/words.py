@@ -32,6 +32,11 @@ class Told(NamedTuple):
         """The signs of the words that stand side by side."""
         return (sign_of_two(self.said[i - 1], self.said[i]) for i, joined in enumerate(self.joined) if joined and i)
 
+    @property
+    def met(self) -> Iterator[tuple[str, str]]:
+        """The words, each with how it is read."""
+        return zip(self.said, self.read, strict=True)
+
 
 _KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _SPELLED = {code: code - ord("ぁ") + ord("!") for code in range(ord("ぁ"), ord("ゖ") + 1)} | {ord("ー"): ord("x")}
