@@ -7,13 +7,17 @@ from uratori.claims import Memory
 from uratori.desk import remembering
 from uratori.desk.remembering import Held, Remembered
 
-from .helpers import STORY, source
+from .helpers import source
 
 MORE = (
     source("d0", "港湾局は6日、フェリーの接触事故で乗客5人がけがをしたと発表した。", published="2024-05-06", title="フェリーが岸壁に接触"),
     source("d9", "フェリーの接触事故で、港湾局は7日、けが人が7人に増えたと明らかにした。", published="2024-05-07", title="フェリーが岸壁に接触"),
     source("d4", "フェリー接触事故で船会社は7日、「減速が遅れた事実はない」と説明した。", published="2024-05-07", title="フェリーが岸壁に接触"),
     source("d1", "フェリーの接触事故で、関係者は減速が遅れたと話した。けが人は7人。", published="2024-05-06", title="フェリーが岸壁に接触"),
+)  # fmt: skip
+CHIEF = (
+    source("e1", "港湾局の山田太郎局長は6日、フェリーの接触事故で乗客5人がけがをしたと発表した。", published="2024-05-06", title="フェリーが岸壁に接触"),
+    source("e2", "フェリーの接触事故で、港湾局の山田局長は6日、乗客5人がけがをしたと述べた。", published="2024-05-06", title="フェリーが岸壁に接触"),
 )  # fmt: skip
 
 
@@ -64,15 +68,14 @@ def test_taken_out_and_put_back(kept):
 
 
 def test_a_decision_is_heeded_by_what_is_remembered(kept):
-    kept.add(STORY)
-    shown(kept)
-    (summary,) = kept.stories()
-    names = [n.name for e in kept.story(summary.id).entities for n in e.names]
-    kept.decide(names[0], names[-1], one=False)
+    kept.add((*MORE, *CHIEF))
+    before = shown(kept)
+    kept.decide("山田太郎", "山田", one=False)
     found = shown(kept)
+    assert found != before
     with desk.memory() as other:
-        other.decide(names[0], names[-1], one=False)
-        other.add(STORY)
+        other.decide("山田太郎", "山田", one=False)
+        other.add((*MORE, *CHIEF))
         assert found == shown(other)
 
 
