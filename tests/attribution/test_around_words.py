@@ -139,3 +139,8 @@ def test_who_stands_in_a_clause_that_modifies_found_nothing_out(said):
 
 def test_who_looked_into_it_found_it_out(said):
     assert said("市が川の水を調べたところ、ヒ素が検出された。").chain("ヒ素が検出された") == ["市"]
+
+
+@pytest.mark.parametrize("asked", ["問いただした", "真意をただした", "事情を尋ねた"])
+def test_who_is_asked_in_other_words_answers(said, asked):
+    assert said(f"本紙が組合に{asked}ところ、「まだ話せない」と回答した。").rows[-1][2] == "組合"

@@ -179,7 +179,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     if entry.pos == "refuse" and text == "は" and before.text == "で":
         return None  # 現時点〈では〉お答えできない
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
-        if before.norm in ("取材", "質問", "問い合わせ") and _names_matter(items, k):
+        if before.norm in lexicon.words("asked") and _names_matter(items, k):
             return None
         return ("を", k - 1 if before.text == "に" else k)
     return None
