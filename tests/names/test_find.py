@@ -107,7 +107,7 @@ def test_a_given_name_may_end_in_a_numeral_before_a_town() -> None:
     assert text[person.name.start : person.name.end] == "鈴木浩二"
 
 
-def test_a_family_name_that_is_a_place_too_is_its_bearers_where_it_acts():
+def test_a_family_name_that_is_a_place_too_is_its_bearers_where_it_acts() -> None:
     found = analysis("三橋から薬物\n三橋蓮選手(26)が陽性だった。三橋は否定した。千葉の病院で検査を受けた。")
     text = found.document.text
     kinds = [(text[m.start : m.end], m.type) for m in found.mentions]
@@ -116,7 +116,7 @@ def test_a_family_name_that_is_a_place_too_is_its_bearers_where_it_acts():
     assert found.mentions[-2].entities == bearer.entities
 
 
-def test_the_place_of_a_name_stays_a_place():
+def test_the_place_of_a_name_stays_a_place() -> None:
     found = analysis("千葉蓮選手(26)が陽性だった。千葉の病院で検査を受けた。")
     assert [m.type for m in found.mentions] == ["person", "place"]
 
@@ -125,12 +125,12 @@ def test_the_place_of_a_name_stays_a_place():
     ("text", "firm"),
     [
         # who reports is not the firm that answers; which firm it is, the text does not say
-        ("帝都新聞は20日、製薬会社が回収していたと報じた。同社は否定した。", None),
+        ("大和新聞は20日、製薬会社が回収していたと報じた。同社は否定した。", None),
         ("英サイト「サイクル・インサイド」は、製造会社が回収していたと報じていた。同社は否定した。", None),
         ("丸山製薬は、工場を閉鎖すると従業員に伝えた。同社は否定した。", "丸山製薬"),
     ],
 )
-def test_the_outlet_that_reports_is_not_the_firm_that_answers(text, firm):
+def test_the_outlet_that_reports_is_not_the_firm_that_answers(text: str, firm: str | None) -> None:
     found = analysis(text)
     named = {e.id: e.name for e in found.entities}
     (back,) = [m for m in found.mentions if text[m.start : m.end] == "同社"]

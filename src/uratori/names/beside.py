@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.stretches import KATAKANA, dotted, run, spanning, wordlike
 from uratori.names.units import Unit
 
@@ -76,7 +76,7 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     tailed = last is not None and last.sort == "organization"
     plain = all(x.sort not in ("other", "stop") for x in units[at:end])
     goes_on = end + 1 < len(units) and units[end + 1].text in _ON
-    titled = sort.text.endswith(_GROUPS) and (goes_on or tailed)
+    titled = sort.text.endswith(endings_of("phrase")) and (goes_on or tailed)
     childlike = _CHILDLIKE.fullmatch("".join(x.text for x in units[at:end]))  # 保育園「つくしんぼ」の
     if (plain and (maker or goes_on)) or ((tailed or childlike) and goes_on) or titled:
         return spanning(units, at, end, "company"), end
@@ -102,23 +102,6 @@ def _cited(units: list[Unit], at: int) -> bool:
         "最新号",
         "、",
     )
-
-
-_GROUPS = (
-    "団体",
-    "グループ",
-    "法人",
-    "NPO",
-    "NGO",
-    "組織",
-    "サークル",
-    "会派",
-    "劇団",
-    "楽団",
-    "バンド",
-    "市民の会",
-    "後援会",
-)
 
 
 def _initials(units: list[Unit], at: int) -> bool:

@@ -21,7 +21,7 @@ _ALIAS = re.compile(
     r"\((?:[ぁ-んァ-ヶー・ ]+[、=])?(?:本名|旧姓|旧名|芸名|雅号|俳号|筆名|ペンネーム|リングネーム|しこ名|四股名|通称|別名)[・は:=、 ]?"
 )
 _SHORT = 4
-_LOCAL = frozenset("県市町村府")  # what the short form of a local body begins with: 県衛生研究所 of 碧川県衛研
+_LOCAL = frozenset("県市町村府")  # what the short form of a local body begins with: 県衛生研究所 of 瑞原県衛研
 _ENDING = 8  # signs of an organization's name that may stand for it where they end it
 
 
@@ -251,7 +251,7 @@ class Nodes:
             self._call(node, name, why)
             return node
         if title and name in self._fitting and any(n.name == name for n, _ in self._fitting[name]):
-            node = self._get("person", f"{name} {title}", name, spot)  # 森脇課長 beside 森脇社長
+            node = self._get("person", f"{name} {title}", name, spot)  # 蓑田課長 beside 蓑田社長
         else:
             node = self._get("person", name, name, spot)
         self._call(node, name, "surname + title" if title else "surname")

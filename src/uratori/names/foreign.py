@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from uratori.names import lexicon
 from uratori.names.spots import generic
-from uratori.names.units import Unit
+from uratori.names.units import EDGES, Unit
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 
@@ -25,7 +26,7 @@ def _headed(units: list[Unit], at: int) -> int | None:
     if units[at].text not in generic("toponym") or at + 2 >= len(units):
         return None
     before = units[at - 1] if at and units[at - 1].end == units[at].start else None
-    if before is not None and before.sort not in _APART and before.text not in generic("boundary"):
+    if before is not None and before.sort not in EDGES and before.text not in generic("boundary"):
         return None
     end = at + 3
     while end + 1 < len(units) and units[end].sort == "dot" and _KATAKANA.fullmatch(units[end + 1].text):
@@ -33,32 +34,16 @@ def _headed(units: list[Unit], at: int) -> int | None:
     return end if end < len(units) and units[end].text in _WHERE and _KATAKANA.fullmatch(units[at + 2].text) else None
 
 
-_APART = frozenset(("other", "stop", "open", "close", "gap", "mark"))
-_WHERE = frozenset(
-    (
-        "で",
-        "へ",
-        "に",
-        "から",
-        "まで",
-        "の",
-        "を",
-        "近郊",
-        "郊外",
-        "市",
-        "州",
-        "県",
-        "市内",
-        "周辺",
-        "港",
-        "地区",
-        "や",
-        "、",
-    )
-)
+def built(unit: Unit) -> bool:
+    """セナムノイダム: one word in katakana that ends as a place does."""
+    tail = lexicon.tail(unit.text) if unit.sort == "kana" else None
+    return tail is not None and tail.sort == "place"
 
 
 _NEAR = frozenset(("近郊", "郊外", "沖", "市内", "市街", "市街地", "上空", "沿岸", "近海", "周辺海域"))
+_WHERE = _NEAR | frozenset(
+    ("で", "へ", "に", "から", "まで", "の", "を", "や", "、", "市", "州", "県", "周辺", "港", "地区")
+)
 
 
 def _katakana_run(units: list[Unit], at: int) -> int | None:

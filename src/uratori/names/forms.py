@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from uratori.language import may_be_family
-from uratori.names import lexicon, ranks
+from uratori.names import ranks
+from uratori.names.foreign import built
 from uratori.names.spots import generic
 from uratori.names.units import Unit
 
@@ -121,21 +122,11 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
     last = units[end - 1]
     if last.ending is not None and last.sort == "noun":
         return None  # ノルドヴィク・インダストリーズ
-    if parts > 1 and not titled(units, end) and (_town(units, at) or _built(last)):
+    if parts > 1 and not titled(units, end) and (units[at].text in generic("toponym") or built(last)):
         return None
     if parts > 1 and not (person or unknown) and not (_officed(units, end) or _glossed(units, end)):
         return None  # エネルギー・インフラ
     return PersonName(end, parts > 1, "kana")
-
-
-def _town(units: list[Unit], at: int) -> bool:
-    return units[at].text in generic("toponym")
-
-
-def _built(last: Unit) -> bool:
-    """セピアン・セナムノイダム"""
-    tail = lexicon.tail(last.text) if last.sort == "kana" else None
-    return tail is not None and tail.sort == "place"
 
 
 def _glossed(units: list[Unit], at: int) -> bool:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from uratori.language import may_be_family
 from uratori.model import EntityType, Sentence
-from uratori.names import lexicon, tagger
+from uratori.names import tagger
+from uratori.names.foreign import built
 from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
@@ -99,8 +100,7 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         return name._replace(type="person")  # ゼレンスキーには
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
-    tail = lexicon.tail(last.text) if last.sort == "kana" else None
-    if tail is not None and tail.sort == "place" and name.type == "person":
+    if name.type == "person" and built(last):
         return name._replace(type="place")  # セピアン・セナムノイダム
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
@@ -276,32 +276,8 @@ def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:
     if name.type == "person":
         titled = b + 1 < len(row) and row[b + 1].start == last.end and row[b + 1].sort in ("title", "honorific")
         return name.margin > (_FAIR if titled else _VERY)
-    ends = last.ending is not None and last.ending.sort == name.type and last.text not in _COMMON
+    ends = last.ending is not None and last.ending.sort == name.type and last.text not in generic("vague")
     return ends and name.margin > _FAIR
-
-
-# 聴聞|会, 検査|室, 銀行|グループ
-_COMMON = frozenset(
-    [
-        "会",
-        "組合",
-        "室",
-        "部",
-        "団",
-        "隊",
-        "班",
-        "局",
-        "軍",
-        "店",
-        "屋",
-        "院",
-        "家",
-        "グループ",
-        "チーム",
-        "企業",
-        "会社",
-    ]
-)
 
 
 def _lone(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:

@@ -30,7 +30,7 @@ _LONGEST = 20
 
 def introduced(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names, where ``found`` has none that reaches as far."""
-    ends = {s.end: s.start + (s.type == "place") for s in found}  # 空港を運営する|那珂浜空港ビル|は is no place
+    ends = {s.end: s.start + (s.type == "place") for s in found}  # 空港を運営する|若狭浜空港ビル|は is no place
     out = []
     for row, first in _starts(words, text):
         last = _end(row, first, text)

@@ -175,11 +175,7 @@ def abroad(units: list[Unit], at: int) -> str | None:
     u = units[at]
     if len(u) != 1 or u.text not in _HOMES or at + 1 >= len(units) or units[at + 1].start != u.end:
         return None
-    if (
-        at
-        and units[at - 1].end == u.start
-        and units[at - 1].sort not in ("other", "stop", "open", "close", "gap", "mark")
-    ):
+    if at and units[at - 1].end == u.start and units[at - 1].sort not in EDGES:
         return None
     nxt = units[at + 1]
     named = nxt.sort in ("kana", "proper", "person") and KATAKANA.fullmatch(nxt.text)
@@ -282,7 +278,7 @@ def _is_end(units: list[Unit], at: int, k: int) -> bool:
     u = units[k]
     if u.ending is not None and u.ending.sort == "place":
         return True
-    # 石坂|台地区: the ending is inside a word that the dictionary cut otherwise
+    # 松葉|台地区: the ending is inside a word that the dictionary cut otherwise
     return (
         u.sort in ("noun", "place", "surname", "kanji")
         and u.text[-1] in _ADMIN

@@ -216,7 +216,7 @@ class Pointing:
         return beside or self._main(parties, at)
 
     def _reports(self, spot: Spot, *, firm: bool = False) -> bool:
-        """帝都新聞は、製造会社が回収していたと報じた: who reports is not the firm that answers next. A ``firm`` may tell its staff too
+        """大和新聞は、製造会社が回収していたと報じた: who reports is not the firm that answers next. A ``firm`` may tell its staff too
         (閉鎖すると伝えた)."""
         text = self.nodes.text
         end = text.find("。", spot.end)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from uratori.data import rows
+from uratori.names.spots import endings_of, generic
 
 _FREE = frozenset((("minister", "leader"), ("leader", "minister"), ("soldier", "minister"), ("minister", "soldier")))
 _FORMER = re.compile(r"^(?:元|前|新|現|故|旧|次期|名誉)")
@@ -48,25 +49,7 @@ def agree(title: str, titles: Iterable[str]) -> bool:
 
 def _beside(calling: str, chair: str) -> bool:
     """弁護士 and 委員長: who has a learned calling may preside over a body beside it; not 選手 and 監督."""
-    return calling in _LEARNED and chair.endswith(_CHAIRS)
-
-
-_LEARNED = frozenset(("弁護士", "教授", "准教授", "名誉教授", "特任教授", "客員教授", "医師", "公認会計士"))
-_CHAIRS = (
-    "委員長",
-    "座長",
-    "理事長",
-    "弁護団長",
-    "団長",
-    "センター長",
-    "所長",
-    "院長",
-    "学部長",
-    "研究科長",
-    "室長",
-    "部会長",
-    "会長",
-)
+    return calling in generic("calling") and chair.endswith(endings_of("chair"))
 
 
 def _one_office(a: str, b: str) -> bool:
