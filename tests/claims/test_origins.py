@@ -314,7 +314,7 @@ def test_a_firm_told_by_what_it_is_may_be_that_of_its_president():
 
 def test_a_professor_may_be_the_expert_whom_nobody_names():
     professor = doc("a", "甲新聞", [link("高浜大学", "organization"), link("野分教授", "person")])
-    expert = doc("b", "乙放送", [link("調査に加わった専門家", ANON)])
+    expert = doc("b", "乙放送", [link("火山に詳しい専門家", ANON)])
     assert count(professor, expert) == (1, 2)
     assert count(expert, doc("c", "丙日報", [link("気象庁", "government")])) == (2, 2)
 

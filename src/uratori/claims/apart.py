@@ -18,7 +18,6 @@ _TITLE_ALONE = re.compile(
     r"(?:社長|会長|院長|校長|園長|店長|所長|署長|局長|部長|課長|市長|町長|村長|知事|学長|理事長|組合長|支配人|監督|機長|船長|艦長|教授)"
 )
 _BRANCH = re.compile(r"(選挙管理委員会|選管|教育委員会|教委|保健所|衛生研究所|消防|警察|災害対策本部|当局)")
-_SCHOLARLY = re.compile(r"大学|大学院|研究|病院|医療|学会|博物館|天文台")
 _STEM = 2  # letters at the head of two firms' names by which they may be of one house
 _PRIVATE = frozenset(("private", "worker", "expert"))
 
@@ -74,8 +73,8 @@ def _unnamed_apart(unnamed: Holder, named: Holder) -> bool:
         return True
     if unnamed.voice == "worker":
         return named.public or (named.person and not named.unplaced)
-    if unnamed.voice == "expert":  # whom nobody names may be the professor whom another report does
-        return named.public and not (named.person and any(_SCHOLARLY.search(n) for n in named.body))
+    if unnamed.voice == "expert":
+        return named.public
     if unnamed.sort == "media":
         return bool(unnamed.public and cut(unnamed, named))
     if unnamed.side:

@@ -7,7 +7,6 @@ different statements is alike. The weights are fitted by ``scripts/fit_likeness.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -63,8 +62,6 @@ _DEAR = _BIGRAMS, _CONTEXT = _PLACE["bigrams"], _PLACE["context"]
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _T = TypeVar("_T")
 _FRAME = 0.25
-_FOR_NOW = frozenset(("暫定", "暫定的", "仮", "当面"))
-_LASTS = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:年|か月|カ月|ヶ月|週間|日)間の")
 _MORE = 2  # texts that are counted beside those of the story
 _SLACK = 1e-6  # of log odds: sums in another order differ in the last place
 Values = tuple[float, ...]
@@ -310,7 +307,7 @@ class Judge:
             return "denial"
         if any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
             return "antonym"
-        if _undone(a, b) or _undone(b, a) or _interim(a, b) or _interim(b, a):
+        if _undone(a, b) or _undone(b, a):
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
@@ -392,12 +389,6 @@ def _other(new: Mapping[_T, float], old: Mapping[_T, float], unmet: Callable[[_T
 def _number(count: Count) -> tuple[str, float, float]:
     """What a number is known by."""
     return count.quantity.kind, count.quantity.low, count.quantity.high
-
-
-def _interim(a: Proposition, b: Proposition) -> bool:
-    """Whether ``a`` tells of what is so for the time being and ``b`` of it for a length of time: 暫定的に資格停止とした,
-    2年間の資格停止とした."""
-    return a.head is not None and a.head == b.head and bool(_FOR_NOW & a.own - b.own) and bool(_LASTS.search(b.text))
 
 
 def _undone(a: Proposition, b: Proposition) -> bool:

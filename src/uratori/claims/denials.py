@@ -33,7 +33,7 @@ from uratori.claims.rebuttals import (
     turned,
     until_now,
 )
-from uratori.claims.told import Told, letters, light, weights
+from uratori.claims.told import Every, Told, letters, light
 from uratori.claims.view import View
 from uratori.claims.words import ABOUT, either, framing, kind, near
 
@@ -51,7 +51,7 @@ _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|�
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
 _IS_NOT = re.compile(
     r"(?<!もの)(?<!わけ)(?<!こと)(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$"
-)  # 排ガスによる中毒〈ではない〉
+)  # 落雷による停電〈ではない〉
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
@@ -71,7 +71,7 @@ class Denial:
 
 def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     """The denials among the propositions of a story; of each denying proposition, one pair a denied group."""
-    weigh = weights(told)
+    weigh = Every.of(told).weights
     index: dict[str, list[Told]] = defaultdict(list)
     here: dict[str, list[Told]] = defaultdict(list)
     said: dict[int, list[Told]] = defaultdict(list)

@@ -9,7 +9,7 @@ from itertools import combinations
 from math import fsum
 from typing import NamedTuple
 
-from uratori.claims.told import Told, weights
+from uratori.claims.told import Every, Told
 
 _SAID = re.compile(
     r"(?:食い違|くい違)(?:って|う|った|いが(?:あ|生じ|出|浮か))|(?:説明|主張|証言|発言|言い分|見解)[^、。]{0,6}(?:と|は|が)矛盾"
@@ -17,7 +17,7 @@ _SAID = re.compile(
 )
 _AGAINST = re.compile(
     r"(?:いる|いた|する|した)のに対し(?:て)?、"
-)  # 甲は260メートルとしている〈のに対し、〉乙は410メートルとしている
+)  # 県は3キロとしている〈のに対し、〉国は5キロとしている
 _NEAR = 2  # sentences
 _CROWD = 12
 
@@ -41,7 +41,7 @@ def _set_against(t: Told) -> re.Match[str] | None:
 
 def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
     """The two words of two holders, nearest before a sentence that says that they do not agree, that have most in common."""
-    weigh = weights(told)
+    weigh = Every.of(told).weights
     here: dict[str, list[Told]] = defaultdict(list)
     for t in told:
         here[t.proposition.document].append(t)
@@ -67,7 +67,7 @@ def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
 
 
 def _measures(a: Told, b: Told) -> bool:
-    """Whether both give one number of one kind, and not the same: 260メートル離れている, 410メートル."""
+    """Whether both give one number of one kind, and not the same: 長さは3キロだ, 5キロに及ぶ."""
     x, y = (t.proposition.counts for t in (a, b))
     return (
         len(x) == len(y) == 1 and x[0].quantity.kind == y[0].quantity.kind and not x[0].quantity.agrees(y[0].quantity)

@@ -86,8 +86,8 @@ def gap(x: Moment, y: Moment) -> int:
 
 
 def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], float]) -> tuple[float, float]:
-    """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 2876 is
-    2876, whatever it is said to be of; 320 hurt and 320 missing people agree by half only; 2 hurt and 2 missing tell
+    """How telling a number is that is one in both, else whether both give numbers of a kind and none is one. 5310 is
+    5310, whatever it is said to be of; 320 hurt and 320 missing people agree by half only; 2 hurt and 2 missing tell
     nothing, and do not differ either. Typhoons 5 and 8 are two, whatever else agrees."""
     if not a or not b:
         return 0.0, 0.0
@@ -106,10 +106,9 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
 
 
 def numbers_equal(a: Sequence[Count], b: Sequence[Count]) -> bool:
-    """Whether both give the same numbers, and no others: 評価額は8千万円, 8000万円相当."""
-    if not a or len(a) != len(b):
-        return False
-    return all(any(x.quantity.equals(y.quantity) for y in b) for x in a)
+    """Whether both give the same numbers, and no others: 費用は3億円, 3億円を投じる. The same for both orders."""
+    found = [[x.quantity.equals(y.quantity) for y in b] for x in a]
+    return bool(a) and len(a) == len(b) and all(map(any, [*found, *zip(*found, strict=True)]))
 
 
 _CHANGES = frozenset(("=raise", "=lower"))

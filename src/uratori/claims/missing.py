@@ -1,4 +1,4 @@
-"""What became of the missing: 2人の行方が分からない, and later 行方が分からなくなっていた2人の無事を確認した.
+"""What became of the missing: 登山者5人が行方不明だ, and later 行方不明だった5人が救助された.
 
 The later report says itself that they had been missing, and gives the same number. 3人のうち1人が見つかった leaves two
 missing, and is a count of its own (:mod:`values`).
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from uratori.claims.quantities import quantities
 from uratori.claims.told import Told
+from uratori.claims.totals import is_part
 from uratori.claims.values import later
 from uratori.claims.view import View
 from uratori.language import fold
@@ -22,7 +23,6 @@ _CROWD = 40
 _WERE = re.compile(
     r"(?:不明|分からなくなって|わからなくなって|取れなくなって|とれなくなって)(?:だった|とな?って?いた|いた|になっていた|の)"
 )
-_PART = re.compile(r"うち|残る|ほか")
 
 
 class Found(NamedTuple):
@@ -54,10 +54,11 @@ def found(told: Sequence[Told], look: View) -> Iterator[Found]:
 def _people(t: Told, look: View) -> set[float]:
     """The people that a clause counts, else those of its sentence; none where it counts a part of them."""
     sentence = _sentence(t, look)
-    if _PART.search(sentence):
+    people = [q for q in quantities(sentence) if q.kind == "person"]
+    if any(is_part(sentence, q.start, q.end) for q in people):
         return set()
     own = {c.quantity.point for c in t.proposition.counts if c.quantity.kind == "person"}
-    return own or {q.point for q in quantities(sentence) if q.kind == "person"}
+    return own or {q.point for q in people}
 
 
 def _number(t: Told) -> float | None:

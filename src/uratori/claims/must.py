@@ -113,7 +113,7 @@ def _employer(h: Holder) -> Callable[[Holder], bool]:
 
 
 def _nameless(h: Holder) -> bool:
-    """Whether a firm is told by what it is alone: 東京に上場するその会社, 韓国の航空会社."""
+    """Whether a firm is told by what it is alone: 九州に工場を持つその会社, フランスの製薬会社."""
     return h.entity is None and (h.name or "").endswith("会社")
 
 

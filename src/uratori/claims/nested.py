@@ -1,8 +1,8 @@
 """Speech inside speech in one sentence: who bears it, and which members of a claim it makes one.
 
-タス通信によると、国防相は「検討している」と述べた is two statements, the agency's and the minister's, and both state the claim: it
-is the minister's, and the agency adds nobody. 元社員は「『隠せ』と上司に言われた」と話す is two as well, but what the superior
-said is known from the former employee alone, so it is he who bears it.
+国営通信によると、首相は「応じる」と述べた is two statements, the agency's and the premier's, and both state the claim: it
+is the premier's, and the agency adds nobody. 受付係は「『帰らせろ』と店長に指示された」と語る is two as well, but what the manager
+said is known from the receptionist alone, who bears it.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _same(a: Link, b: Link) -> bool:
 
 
 def _heard(inner: Member, view: View) -> bool:
-    """Whether the speaker is named as whom another heard it from: 上司〈に〉言われた, 教授〈から〉指示された."""
+    """Whether the speaker is named as whom another heard it from: 店長〈に〉指示された, 監督〈から〉聞いた."""
     source = view.statement(inner).source
     return source is not None and view.text(inner.document, source.end, source.end + 2).startswith(_HEARD)
 

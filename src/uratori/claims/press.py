@@ -54,7 +54,7 @@ def handed_on(joined: Joined, members: Sequence[Member], view: View) -> None:
 
 
 def answered(joined: Joined, members: Sequence[Member], view: View) -> None:
-    """Whom nobody names in a body's own paper (問 元社員は「『隠せ』と言われた」と証言している, 報道では2400円とのことだが), the body
+    """Whom nobody names in a body's own paper (問 元店員は「休めなかった」と話している, 報道では値上げとのことだが), the body
     knows from the press: it is one of those who speak there, the last heard before it of his kind."""
     for n, h in enumerate(joined.holders):
         if not _hearsay(h) or body_of(view.analyses[members[n].document]) is None or not joined.alone(n):

@@ -425,7 +425,7 @@ class _Reader:
 
     def _beside(self, first: int, a: int) -> list[str]:
         """The nouns before a count, the nearest last; where others stand before it, without those that only say by what or where
-        it was counted (同行の集計〈で〉2876件), and without how it came to be so many (1人〈増え〉て19人)."""
+        it was counted (協会の調べ〈で〉540件), and without how it came to be so many (1人〈増え〉て19人)."""
         text = self.folded.text
         units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
         near: list[_Unit] = []

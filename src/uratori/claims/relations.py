@@ -187,7 +187,7 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
 
 
 def _cleared(linked: Linked, look: View) -> Iterator[Tie]:
-    """What was not yet known or confirmed, and is told as so in a later report: 流出は確認していない, 情報が流出していた."""
+    """What was not yet known or confirmed, and is told as so in a later report: 浸水は確認していない, 床が浸水していた."""
     for c in linked.contrasts:
         first = later(c.one, c.other, look) if c.differs == "open" and c.likeness.matter >= _KNOWN else None
         if first is None or c.one.document == c.other.document or c.one.head != c.other.head or not _share(c):

@@ -19,7 +19,7 @@ from uratori.claims import fields
 from uratori.claims.link import Linked
 from uratori.claims.proposition import Proposition, others, unlike
 from uratori.claims.recall import Recall
-from uratori.claims.told import Every, Told, letters, tell, weights
+from uratori.claims.told import Every, Told, letters, tell
 from uratori.claims.values import later, when
 from uratori.claims.view import View
 from uratori.claims.words import framing, near
@@ -38,9 +38,8 @@ _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|�
 _AND_THEN = re.compile(
     r"[いきしちにびみりえけげせてねべめれんっ][てで]、?$"
 )  # 昨日付で指定を取り消して、今は市が運営する
-_GOES_ON = re.compile(r"[いきしちにびみりえけげせてねべめれ]、$")  # 南部の砂漠に〈着地し、〉回収班が見つけた
+_GOES_ON = re.compile(r"[いきしちにびみりえけげせてねべめれ]、$")  # 新しい橋が〈開通し、〉車が列を作った
 _WEIGHED = re.compile(r"(?:かどうか|か否か|こと)(?:を|も|も視野に|も含め)?、?[^、。]{0,6}(?:検討|考え(?:る|て)|調整)")
-_INTENT = frozenset(("方向", "最終", "最終的", "調整", "検討", "検討中", "視野", "軸", "案", "構え"))
 _TO_COME = re.compile(
     r"[すむくるう](?:という)?(?:方針|考え|予定|意向|方向|見通し|見込み|構え|計画)"
 )  # 取り消す〈方針〉
@@ -84,7 +83,7 @@ def part(linked: Linked, look: View, recall: Recall | None = None) -> Linked:
     every = tell(linked.groups, look, recall, whole)
     for t in every:
         told[t.group].append(t)
-    weigh = weights(every)
+    weigh = every.weights
     phases = _phases(every)
     parted_before = recall.table("parted")
     groups: list[tuple[Proposition, ...]] = []
@@ -238,7 +237,7 @@ def _outcome(
 
 
 def _of_others(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether two clauses are of others: 地検が控訴を見送る方向だ and 被告を無罪とした判決に控訴しない are not."""
+    """Whether two clauses are of others: 県が増税を見送る方針だ and 住民に課す税を上げない are not."""
     return others(p, q) and (bool(p.actors and q.actors) or not unlike(p, q, look))
 
 
@@ -257,7 +256,7 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     p, q, kind = plan.proposition, now.proposition, phases[id(now)]
     sharp, apart = fields.times(p.times, q.times)
     if phases[id(plan)] == "off":  # 指定を取り消す方針を固めた, 指定を取り消した
-        if q.negative and q.head in p.own:  # 控訴を見送る方向だ, 控訴しない
+        if q.negative and q.head in p.own:  # 参加を見送る方針だ, 参加しない
             return None
         return None if kind == "off" and q.stage == "fact" and p.head == q.head else "same"
     if kind in ("off", "moved"):
@@ -325,7 +324,7 @@ def _key(p: Proposition) -> tuple[str, str, int, int]:
 
 
 def _telling(p: Proposition) -> frozenset[str]:
-    return p.own - framing() - _INTENT
+    return p.own - framing() - _turns("weighed")
 
 
 def _venues(p: Proposition, look: View) -> frozenset[str]:

@@ -221,9 +221,6 @@ def letters(a: Proposition, b: Proposition) -> bool:
 def weights(told: Sequence[Told]) -> Mapping[str, float]:
     """How rare each term is among the different texts of the story; what any news has weighs a quarter. A story of two
     texts is counted as if many more were there: what both have would tell nothing otherwise."""
-    if isinstance(told, Every) and (known := told.__dict__.get("weights")) is not None:
-        found: Mapping[str, float] = known
-        return found
     texts = {t.proposition.text: t.proposition.own for t in told}
     return {t: v * (0.25 if t in framing() else 1.0) for t, v in rarities(texts.values(), _MORE)[0].items()}
 

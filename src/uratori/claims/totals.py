@@ -37,6 +37,11 @@ def totals(t: Told) -> tuple[Count, ...]:
     return t.once("totals", lambda t: tuple(_totals(t)))
 
 
+def is_part(text: str, start: int, end: int) -> bool:
+    """Whether the number between two offsets counts a part of a whole, or what was added to it: うち3人, 5人増."""
+    return bool(_PART_BEFORE.search(text[max(0, start - 8) : start]) or _PART_AFTER.match(text[end : end + 4]))
+
+
 def _totals(t: Told) -> Iterator[Count]:
     if t.question or t.withheld:
         return
@@ -60,7 +65,7 @@ def _totals(t: Told) -> Iterator[Count]:
         ):
             continue
         left = c.noun == "=missing" and text[max(0, a - 2) : a] == "残る"  # 残る4人の行方: those who are still missing
-        if (_PART_BEFORE.search(text[max(0, a - 8) : a]) and not left) or _PART_AFTER.match(text[b : b + 4]):
+        if is_part(text, a - 2 if left else a, b):
             continue
         if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
             continue

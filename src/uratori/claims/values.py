@@ -329,7 +329,7 @@ def _told_anew(one: Value, other: Value) -> bool:
 
 
 def _grown(a: Value, b: Value, noun: str) -> bool | None:
-    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに19便, 計23便; so too with
+    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに5便, 計8便; so too with
     the hurt of two reports."""
     more = a.count.quantity.low > b.count.quantity.low
     if noun in ("=hurt", _HARMED) and a.told.proposition.document != b.told.proposition.document:
