@@ -89,3 +89,6 @@ def test_a_report_that_says_that_two_words_do_not_agree(related):
 def test_what_was_said_until_then_is_overtaken(related):
     text = "市は、処理場のポンプが5時間停止していたと発表した。市はこれまで、ポンプが停止した記録はないと説明していた。"
     assert ("updates", "polarity") in {r[:2] for r in related(text)}
+    granted = "市は「入札の話は出ていない」としていたが、市長は7日、「工期の一般論は話した」と認めた。"
+    assert ("updates", "polarity") in {r[:2] for r in related(granted)}
+    assert not related(granted.replace("認めた", "述べた"))

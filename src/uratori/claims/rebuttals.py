@@ -32,7 +32,7 @@ _WILL_NOT = re.compile(
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
 _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
 _UNTIL_NOW = re.compile(
-    r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:否定|否認|説明|主張|反論)して(?:い|き|おり)(?:た|まし)"
+    r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:(?:否定|否認|説明|主張|反論|発表|公表|釈明|回答|答弁|強調)?し|話し|述べ|答え|語っ|言っ)て(?:い|き|おり)(?:た|まし)"
 )
 _OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
 """事故との関係は確認されていない: no denial of the accident."""
@@ -201,9 +201,12 @@ def until_now(q: Told, d: Told) -> bool:
 
 def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
     """What a report tells just before it adds that the opposite was said until then: 停止していたと発表した。停止した記録はないと
-    〈説明していた〉."""
+    〈説明していた〉; or what is granted right behind it: 話は出ていないと〈していたが〉、一般論は話したと〈認めた〉."""
     if not (_UNTIL_NOW.match(d.tail) and d.proposition.negative):
         return None
+    granted = (q for q in document if q.at == d.at and q.proposition.start > d.proposition.end and q.group != d.group)
+    if (found := next((q for q in granted if q.statement.act == "confirm" and q.asserts), None)) is not None:
+        return found
     near = [q for q in document if 0 <= d.at - q.at <= 1 and q.proposition.start < d.proposition.start]
     fits = [q for q in near if q.group != d.group and q.asserts and q.proposition.attributed]
     return next(

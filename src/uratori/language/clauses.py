@@ -121,7 +121,7 @@ def _matter(word: str) -> bool:
 
 def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
     """死者は3人、けが人は40人: a count before the comma and another, with a noun of its own, after it; but not 懲役3年、
-    執行猶予5年の判決, which is one thing."""
+    執行猶予5年の判決, 賛成14、反対8で可決した, which are one thing."""
     last = comma - 1 - (tokens[comma - 1].surface in ("で", "だが", "が"))  # 価格は2400円で、総額は1900億円
     if last < 0 or not _is_count(tokens, last):
         return False
@@ -130,7 +130,9 @@ def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
         if token.surface in ("、", "。"):
             return False
         if token.pos[1] == "数詞":
-            return named and all(t.surface != "の" for t in tokens[k + 1 : k + 4])
+            behind = [t.surface for t in tokens[k + 1 : k + 4]]
+            how = "で" in behind and not _COMMAS & set(behind)
+            return named and "の" not in behind and not how
         named = named or (token.pos[0] == "名詞" and token.pos[1] == "普通名詞")
     return False
 
