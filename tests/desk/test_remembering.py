@@ -5,7 +5,7 @@ import pytest
 from uratori import desk
 from uratori.claims import Memory
 from uratori.desk import remembering
-from uratori.desk.remembering import Held, Remembered
+from uratori.desk.remembering import Recalled, Remembered
 
 from .helpers import source
 
@@ -83,7 +83,7 @@ def test_what_was_told_longest_ago_is_let_go(monkeypatch):
     monkeypatch.setattr(remembering, "_MOST", 3)
     remembered = Remembered()
     for story in (1, 2):
-        remembered.keep(story, Held({(story, 1): None, (story, 2): None}, Memory()))
+        remembered.keep(story, Recalled({(story, 1): None, (story, 2): None}, Memory()))
     assert remembered.of(1) == remembering.NOTHING
     assert len(remembered.of(2).analyses) == 2
     remembered.forget()

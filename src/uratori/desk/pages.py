@@ -38,7 +38,7 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class KeptPage:
     """What a row holds of a page beside its vector: its documents, unless it is one. A change of the fields is a change
     of the schema."""
 
@@ -75,14 +75,14 @@ class Pages:
     def of(self, hood: int) -> Iterator[Placed]:
         """The pages of a neighbourhood, in the order in which they came."""
         for n, id_, data in self._db.execute("SELECT n, id, data FROM page WHERE hood = ? ORDER BY n", (hood,)):
-            held: Held = codec.unpack(data, Held)
+            held: KeptPage = codec.unpack(data, KeptPage)
             near = tuple((x.page, x.steps / alike.STEPS) for x in held.near)
             yield Placed(n, id_, held.documents or (id_,), near)
 
     def profile(self, n: int) -> Profile:
         """The profile of a page (row). Raises :class:`uratori.desk.codec.CodecError`."""
         id_, day, vector, data = self._db.execute("SELECT id, day, vector, data FROM page WHERE n = ?", (n,)).fetchone()
-        held: Held = codec.unpack(data, Held)
+        held: KeptPage = codec.unpack(data, KeptPage)
         occasions = {o.word: frozenset(o.days) for o in held.occasions}
         try:
             return of_packed(id_, held.documents or (id_,), vector, day, occasions, held.parent)
@@ -164,4 +164,4 @@ def _term(number: int) -> bytes:
 def _packed(profile: Profile, near: Iterable[tuple[int, int]]) -> bytes:
     documents = () if profile.documents == (profile.id,) else profile.documents
     occasions = tuple(Occasion(word, tuple(sorted(days))) for word, days in sorted(profile.occasions.items()))
-    return codec.pack(Held(documents, profile.parent, occasions, tuple(Near(*n) for n in near)), Held)
+    return codec.pack(KeptPage(documents, profile.parent, occasions, tuple(Near(*n) for n in near)), KeptPage)

@@ -19,21 +19,21 @@ from uratori.names import Decision
 _WORTH = 12  # documents from which a story is worth remembering
 _MOST = 4_000  # documents of the stories that are held
 
-Place = tuple[int, int]
+VersionRow = tuple[int, int]
 """The row of a document, and that of its version."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class Recalled:
     """The documents of a story as its last telling had them, what that worked out, and the user's decisions by which it
     did: by others, the same documents are to be read otherwise."""
 
-    analyses: Mapping[Place, Analysis]
+    analyses: Mapping[VersionRow, Analysis]
     memory: Memory | None = None
     decisions: tuple[Decision, ...] = ()
 
 
-NOTHING = Held({})
+NOTHING = Recalled({})
 """What is held of a story that was not told lately."""
 
 
@@ -41,13 +41,13 @@ class Remembered:
     """The stories that were told last, by their rows."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[int, Held] = OrderedDict()
+        self._held: OrderedDict[int, Recalled] = OrderedDict()
 
-    def of(self, story: int | None) -> Held:
+    def of(self, story: int | None) -> Recalled:
         """What is held of a story; nothing where it was not told lately."""
         return self._held.get(story, NOTHING) if story is not None else NOTHING
 
-    def keep(self, story: int, held: Held) -> None:
+    def keep(self, story: int, held: Recalled) -> None:
         """Hold what was worked out, and let go of what was told longest ago where that is too much."""
         self._held.pop(story, None)
         if held.memory is not None:
@@ -60,12 +60,12 @@ class Remembered:
         self._held.clear()
 
 
-def worth(documents: Sequence[Place]) -> bool:
+def worth(documents: Sequence[VersionRow]) -> bool:
     """Whether a story is large enough to be remembered."""
     return len(documents) >= _WORTH
 
 
-def read(connection: sqlite3.Connection, documents: Sequence[Place], held: Held) -> tuple[Analysis, ...]:
+def read(connection: sqlite3.Connection, documents: Sequence[VersionRow], held: Recalled) -> tuple[Analysis, ...]:
     """The analyses of documents in their order, those that are held as they are."""
     missing = [place for place in documents if place not in held.analyses]
     found = dict(zip(missing, reading.analyses(connection, [doc for doc, _ in missing]), strict=True))

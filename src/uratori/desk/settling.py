@@ -20,7 +20,7 @@ from uratori.desk.called import Called, Entry
 from uratori.desk.connection import writing
 from uratori.desk.decisions import standing
 from uratori.desk.grouping import Grouping, Moved
-from uratori.desk.remembering import NOTHING, Held, Place, Remembered, read, worth
+from uratori.desk.remembering import NOTHING, Recalled, Remembered, VersionRow, read, worth
 from uratori.model import Analysis, Entity, Story
 from uratori.names import Decision
 
@@ -35,7 +35,7 @@ class Worked:
     story: Story
     analyses: tuple[Analysis, ...]
     entities: tuple[Entity, ...]
-    held: Held = NOTHING
+    held: Recalled = NOTHING
 
 
 def outstanding(connection: sqlite3.Connection) -> bool:
@@ -186,10 +186,10 @@ def _were(connection: sqlite3.Connection, docs: AbstractSet[int], stale: Sequenc
 
 def _story(
     n: int | None,
-    documents: tuple[Place, ...],
+    documents: tuple[VersionRow, ...],
     analyses: Sequence[Analysis],
     decisions: Sequence[Decision],
-    held: Held,
+    held: Recalled,
 ) -> Worked:
     dated, unified, entities = _agreed(analyses, decisions)
     (part,) = claims.parts(unified, entities, [[a.document.id for a in analyses]])
@@ -197,7 +197,7 @@ def _story(
         return Worked(n, documents, claims.story(part), unified, entities)
     before = held.memory if held.decisions == tuple(decisions) else None
     story, memory = claims.retold(replace(part, sources=dated), before)
-    now = Held(dict(zip(documents, analyses, strict=True)), memory, tuple(decisions))
+    now = Recalled(dict(zip(documents, analyses, strict=True)), memory, tuple(decisions))
     return Worked(n, documents, story, unified, entities, now)
 
 
