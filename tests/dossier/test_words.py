@@ -131,12 +131,21 @@ def test_words_cannot_become_markdown(dossier, change):
     assert r"\[a\](javascript:b)" in text
 
 
-def test_a_negation_marks_the_clause_it_ends_and_no_other():
+def _denied(text: str) -> dict[str, bool]:
     from uratori import check  # noqa: PLC0415
     from uratori.dossier.view import View  # noqa: PLC0415
 
-    found = check(["白波温泉センターの木原誠社長は5日の会見で、車両は9月に法定点検を受け、異常はなかったと説明した。"])
-    points = [p for s in View(found).stories for c in s.claims for p in c.points]
-    said = {p.document.text[p.span.start : p.span.end]: p.denies for p in points}
-    assert any(denies and "異常はなかった" in words for words, denies in said.items())
-    assert not any(denies and "なかった" not in words for words, denies in said.items())
+    points = [p for s in View(check([text])).stories for c in s.claims for p in c.points]
+    return {p.document.text[p.span.start : p.span.end]: p.denies for p in points}
+
+
+def test_a_denial_marks_the_clause_it_ends_and_no_other():
+    said = _denied("白波温泉センターの木原誠社長は5日の会見で、車両は9月に法定点検を受け、異常を隠した事実はないと説明した。")
+    assert any(denied and "異常を隠した事実はない" in words for words, denied in said.items())
+    assert not any(denied and "事実はない" not in words for words, denied in said.items())
+
+
+def test_words_that_are_negative_themselves_are_no_denial():
+    said = _denied("白波温泉センターの木原誠社長は5日の会見で、点検の人手が足りなかったと説明した。")
+    assert any("足りなかった" in words for words in said)
+    assert not any(said.values())

@@ -20,7 +20,7 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, denies, document_name, quotation
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name, quotation
 from uratori.dossier.visible import one_line
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
@@ -116,7 +116,7 @@ def statements(analysis: Analysis, console: Console, *, language: str = "ja") ->
     document = analysis.document
     out.line(out.about(document) + (f"  {one_line(document.title)}" if document.title else ""), "bold")
     sure = max(cell_len(t("sure", s.certainty)) for s in analysis.statements) if analysis.statements else 0
-    acts = {s.id: t("mark", "denied") if denies(s) else t("act", s.act) for s in analysis.statements}
+    acts = {s.id: t("act", s.act) for s in analysis.statements}
     act = max(map(cell_len, acts.values()), default=0)
     for s in analysis.statements:
         spans = s.content or (Span(s.start, s.end),)

@@ -126,7 +126,7 @@ class Point:
 
     @property
     def denies(self) -> bool:
-        """These words of the statement say that it is not so. A negation is of the clause it ends (点検は受け、〈異常はなかった〉);
+        """These words of the statement are denied in it. A denial is of the clause it ends (点検は受け、〈異常はなかった〉);
         明らかにしていない (negative, and nobody can tell) denies nothing."""
         if self.statement is None or not denies(self.statement):
             return False
@@ -193,7 +193,7 @@ class Numbered:
 
     @property
     def denies(self) -> bool:
-        """Some member says that it is not so."""
+        """Some member denies it."""
         return any(p.denies for p in self.points)
 
     @property
@@ -399,9 +399,10 @@ def _runs_on(text: str, at: int) -> bool:
 
 
 def denies(statement: Statement) -> bool:
-    """Whether a statement says that something is not so. A rebuttal may say what is so (「検査は陰性だった」と反論した): its act
-    denies, its content does not."""
-    return statement.polarity == "negative" and statement.certainty != "unknown"
+    """Whether a statement denies its content, which the words of the content need not show (〈許可を得ていた〉との見方を否定した).
+    Words that are negative themselves (人手が足りない) deny nobody's; and a rebuttal may say what is so
+    (「検査は陰性だった」と反論した): its act denies, its content does not."""
+    return statement.act == "deny" and statement.polarity == "negative" and statement.certainty != "unknown"
 
 
 def carriers(claim: Numbered, labels: Labels) -> list[str]:
