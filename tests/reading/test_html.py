@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from uratori.data import outlets
+from uratori.dossier.labels import Labels
 from uratori.reading import Input, documents
 
 PAGES = Path(__file__).parent / "pages"
@@ -50,3 +51,15 @@ def test_marks_and_offsets_lead_to_the_words():
     assert ("作動しなかった警報サイレン（１２日、白沢町で）", "caption") in [
         (document.text[m.start : m.end], m.kind) for m in document.marks
     ]
+
+
+def test_what_reading_a_page_came_upon_is_named_in_both_languages():
+    found = {flag.partition(": ")[0] for name in EXPECTED for group in documents(page(name)) for flag in _flags(group)}
+    assert {"only the beginning is free", "translated by machine", "carried by"} <= found
+    for language in ("ja", "en"):
+        labels = Labels(language)
+        assert [flag for flag in found if labels("flag", flag) == flag] == []
+
+
+def _flags(group):
+    return [flag for d in group for flag in d.flags] if isinstance(group, tuple) else []

@@ -16,7 +16,7 @@ from uratori.data import outlets
 from uratori.model import Mark, Outlet
 from uratori.reading.days import day
 from uratori.reading.fields import field
-from uratori.reading.outlet import credited, dateline, named
+from uratori.reading.outlet import PHRASE, credited, dateline, named
 from uratori.reading.page_lines import ISSUE, MARKS, either
 
 # The head of a text: the lines before its body, blank ones aside, and how long a line with a name is.
@@ -47,10 +47,6 @@ _EDITION = re.compile(
 _ISSUE = re.compile(rf"(?<=[ \u3000(（])(?:{ISSUE})(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)")
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
 _EDGES = " \t\u3000|｜/／・-–—:：【】[]［］《》〈〉" + MARKS
-# 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
-_PHRASE = re.compile(
-    r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
-)
 _TAIL = re.compile(
     r"[(（=＝](?P<name>[^()（）\s。、]{2,8})[)）]?\s*\Z|[(（](?P<before>[^()（）\s。、]{2,8})[)）]\s*\n[^\n。]{4,40}\Z"
 )
@@ -95,7 +91,7 @@ def _among(line: str, *, dated: bool) -> Outlet | None:
     if rest == line:
         pieces = pieces[:1] if dated and len(pieces) < 4 else []
     papers = [name for p in pieces if (name := _paper(p))]
-    return named(papers[0]) if papers and not _PHRASE.search(papers[0]) else None
+    return named(papers[0]) if papers and not PHRASE.search(papers[0]) else None
 
 
 def _paper(piece: str) -> str | None:
@@ -109,7 +105,7 @@ def _beside_title(line: str) -> Outlet | None:
         return None
     for found in (_BEFORE.match(line), _BEHIND.fullmatch(line)):
         name = _EDITION.sub("", found["name"]) if found else ""
-        if outlets.is_paper(name) and not _PHRASE.search(name):
+        if outlets.is_paper(name) and not PHRASE.search(name):
             return named(name)
     return None
 
@@ -156,7 +152,7 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
         return None
     rest = m[1] if (m := _WRAPPED.fullmatch(rest)) else rest
     name = _NOTE.sub("", _DESK.sub("", _EDITION.sub("", rest)).strip(_EDGES)).strip(_EDGES)
-    if not 2 <= len(name) <= _LONGEST or _PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
+    if not 2 <= len(name) <= _LONGEST or PHRASE.search(name) or name.count(" ") + name.count("\u3000") > 2:
         return None
     if re.search(r"[ \u3000]", name) and not re.match(r"[A-Za-zＡ-Ｚ]", name):
         return None  # SHB 潮見放送局 is one name, 海鳴日報　山本恵 are two

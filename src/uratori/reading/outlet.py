@@ -16,7 +16,9 @@ _SERVICE = re.compile(
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
 _HOUSE = re.compile(
     rf"(?i)(?P<name>.*(?:{outlets.press_words()}))"
-    r"(?:社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス|web版|ウェブ版|e版|ケータイ|ｹｰﾀｲ|モバイル|携帯版?|mobile|本社|(?:公式|総合|ニュース)?サイト|ホームページ)+"
+    r"(?:[ \u3000](?=(?:web|ウェブ|電子|デジタル)版$)|電子版|社|web|ウェブ|ネット|net|next|me|plus|プラス|\+|＋|biz|on-?line|デジタルプラス"
+    r"|web版|ウェブ版|e版|ケータイ|ｹｰﾀｲ|モバイル|携帯版?|mobile|本社"
+    r"|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
 # Web港北日日, but not WEB通信.
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
@@ -35,6 +37,10 @@ _BRACKET = re.compile(r"\A\s*[【\[(（](?P<inside>[^】\])）]{2,40})[】\])）
 _CREDIT = re.compile(
     r"[(（](?:c|C|©)[)）]\s*(?P<c>[A-Za-z][\w ]{1,20}|[^\s。]{2,20})\s*\Z"
     r"|[(（=＝](?P<paren>[^()（）\s。、]{2,12})[)）]?\s*\Z"
+)
+# 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
+PHRASE = re.compile(
+    r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
 )
 _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 
@@ -65,7 +71,9 @@ def stated(text: str) -> Outlet | None:
     head = text[:400]
     if known := dateline(text):
         return known
-    if m := _MASTHEAD.search(head) or next((m for p in _MASTHEAD_ALONE if (m := p.search(head))), None):
+    if m := next((m for m in _MASTHEAD.finditer(head) if not PHRASE.search(m["name"])), None) or next(
+        (m for p in _MASTHEAD_ALONE if (m := p.search(head))), None
+    ):
         return named(m["name"])
     return credited(text)
 

@@ -18,6 +18,7 @@ _COMPANY = re.compile(
 )
 _LONGEST = 60  # no outlet's name is longer
 _SITE = 20  # characters of a site's name that stands beside a title
+_READING = re.compile(r"(?<=[A-Za-z])[（(][ァ-ヶー・]+[)）]$")  # note（ノート）
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
@@ -37,6 +38,7 @@ def publisher(
     (``aggregators.tsv``) is the outlet only where it names no supplier.
     """
     given = [company(n) for name in names if name and len(n := _bare(name)) <= _LONGEST and n]
+    tails = [_in_japanese(t) for t in tails]
     if carrier := _carrier(host, given):
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
@@ -48,7 +50,9 @@ def publisher(
         if supplier:
             return supplier, (f"carried by: {carrier}",)
         return canonical(carrier), (f"supplier not named: {carrier}",)
-    for name in (*given, *tails):
+    # 瀬波テレビ, whose own page calls its news STVニュース as another station's is called
+    paper = next((n for n in given[:1] if outlets.is_paper(n) and not n.isascii()), None)
+    for name in (*([paper] if paper else (*given, *tails)),):
         if (outlet := canonical(name)).kind != "unknown":
             return outlet, ()
     host = host or next((t for t in tails if re.fullmatch(r"[a-z0-9.-]+\.(?:com|jp|net)", t.lower())), None)
@@ -115,9 +119,16 @@ def _bare(name: str) -> str:
     >>> _bare("岬の日々 | 港町の話")
     '岬の日々'
     """
-    parts = [p for p in _TAGLINE.split(name.strip()) if p]
+    parts = [p for p in _TAGLINE.split(_READING.sub("", name.strip())) if p]
     known = next((p for p in parts if outlets.find(p)), None)
-    return known or next(iter(parts), "")
+    return _in_japanese(known or next(iter(parts), ""))
+
+
+def _in_japanese(name: str) -> str:
+    """Of a name in both scripts the Japanese side: METI/経済産業省."""
+    sides = [side for part in name.split("/") if (side := part.strip())]
+    japanese = [side for side in sides if not side.isascii()]
+    return japanese[0] if len(japanese) == 1 < len(sides) else name
 
 
 @cache

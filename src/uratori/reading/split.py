@@ -29,10 +29,10 @@ _FEWEST_QUESTIONS = 2
 _HEAD, _HEAD_LINES = 600, 8  # characters and lines in which a release says whose it is
 
 
-def split(document: Document) -> tuple[Document, ...]:
+def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
-    outlet it names where none was given, and its layout."""
-    if found_items := posts(document) or items(document) or clips(document):
+    outlet it names where none was given, and its layout. Posts that are only ``quoted`` in a report stay in it."""
+    if found_items := (not quoted and posts(document)) or items(document) or clips(document):
         return found_items
     head = document.text[document.start : document.end]
     issued = issuer(head)

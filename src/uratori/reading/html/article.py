@@ -8,15 +8,18 @@ named as something else by its class, or stands under a heading such as 関連�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
+from unicodedata import normalize
 
 from uratori.reading.html import report
 from uratori.reading.html.report import Line
 from uratori.reading.html.title import without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
-from uratori.reading.html.words import harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
-from uratori.reading.page_lines import MARKS, is_noise_line, key, opens_other_things
+from uratori.reading.html.words import credit_line, harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
+from uratori.reading.page_lines import MARKS, either, is_noise_line, key, opens_other_things
 
 __all__ = ["Line", "lines"]
 
@@ -28,6 +31,10 @@ _PART = 8  # characters of a heading that the title begins with
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
 _HEADLINE = frozenset(("midashi", "midasi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
 _MOST = 0.6  # of the page's sentences
+_FEWEST_NOTES, _LEAST_NOTES, _MOST_NOTES = 3, 40, 500  # lines of a page without a sentence, and their characters
+_ADVERTISED = 0.3  # of the page's sentences that may stand in a part that opens with 広告
+_SHORT_LABEL = 16
+_CREDITS_BELOW, _LONGEST_CREDIT = 3, 40  # blocks; characters
 _CLOSE = 0.6  # of the characters in an element of sentences
 
 
@@ -38,6 +45,27 @@ def lines(blocks: Sequence[Block], title: str | None) -> tuple[Line, ...]:
         if page.total and (found := page.lines()):
             return found
     return ()
+
+
+def notes(blocks: Sequence[Block], title: str | None) -> tuple[Line, ...]:
+    """The lines below the title of a page without a sentence: a bulletin of damage, a list of figures. Empty where there are
+    too few of them, or the title is nowhere on the page."""
+    page = _Page(blocks, title, strict=True)
+    if page.heading is None or not page.title or key(page.heading.text) not in page.title:
+        return ()
+    at = next(k for k, b in enumerate(blocks) if b is page.heading)
+    part = next(
+        (e for e in islice(up(page.heading.element), 1, 4) if e.tag in ("main", "article", "section", "div", "td")),
+        None,
+    )
+    out: list[Line] = []
+    for b in blocks[at + 1 : at + _MOST_NOTES]:
+        if opens_other_things(b.text) or part is None or part not in islice(up(b.element), 12):
+            break
+        if not b.linked and not page.is_noise(b.element) and not is_noise_line(b.text):
+            out.append(Line(b.text, "headline" if b.element.tag in HEADINGS else "list item"))
+    size = sum(len(line.text) for line in out if line.kind != "headline")
+    return tuple(out) if len(out) >= _FEWEST_NOTES and size >= _LEAST_NOTES else ()
 
 
 def headline(blocks: Sequence[Block]) -> str | None:
@@ -68,9 +96,27 @@ class _Page:
         self.sentences = {id(b): n for b, n in zip(blocks, held, strict=True)}
         self.keep = self._around(self.heading.element) if self.heading else frozenset()
         self.harmless = harmless(self.keep)
+        self.ads = self._advertised(held)
         clear = [n if n and not self.is_noise(b.element) else 0 for b, n in zip(blocks, held, strict=True)]
         self.good = self._sums(blocks, clear)
         self.total = sum(clear)
+
+    def _advertised(self, held: Sequence[int]) -> frozenset[Element]:
+        """The parts that open with 広告 and hold what it offers."""
+        labels = [k for k, b in enumerate(self.blocks) if len(b.text) <= _SHORT_LABEL and _advert().fullmatch(b.text)]
+        parts = {part: k for k in labels if (part := self._opened(k)) is not None and part not in self.keep}
+        if not parts:
+            return frozenset()
+        sums = self._sums(self.blocks, held)
+        whole = sum(held)
+        return frozenset(e for e in parts if sums.get(e, 0) <= _ADVERTISED * whole)
+
+    def _opened(self, k: int) -> Element | None:
+        """The part whose first block stands at ``k``."""
+        element = self.blocks[k].element
+        part = element.getparent() if element.tag in ("p", "span", *HEADINGS) else element
+        before = self.blocks[k - 1].element if k else None
+        return None if before is not None and part in islice(up(before), 12) else part
 
     @staticmethod
     def _sums(blocks: Sequence[Block], held: Sequence[int]) -> dict[Element, int]:
@@ -126,6 +172,8 @@ class _Page:
         return answer
 
     def _noisy(self, e: Element) -> bool:
+        if e in self.ads:
+            return True
         if e.tag in ("html", "body", "p") or e in self.keep or is_body(e):
             return False
         if e.tag in _ASIDE or e.get("role") in _ROLES:
@@ -139,12 +187,18 @@ class _Page:
         if not places:
             return ()
         lead = self._lead(places[0], self._around(body))
-        chosen = [*lead, *(self.blocks[k] for k in places)]
+        chosen = [*lead, *(self.blocks[k] for k in places), *self._signed(places[-1] + 1)]
         noise = frozenset(id(b) for b in chosen if self.is_noise(b.element))
         apart = self.heading is not None and self.heading.element not in within
         tight = apart and (marked or self._is_close([self.blocks[k] for k in places]))
         frame = report.Frame(self.title, id(self.heading), self.sentences, noise, frozenset(map(id, lead)), tight)
         return report.lines(chosen, frame)
+
+    def _signed(self, after: int) -> Iterator[Block]:
+        """The credit that stands below the body, in no part of it: ©共同通信社."""
+        for b in self.blocks[after : after + _CREDITS_BELOW]:
+            if _is_credit(b):
+                yield b
 
     def _body(self) -> tuple[Element, bool]:
         """The element that holds the report, and whether it is marked as such: the outermost one marked as the body that
@@ -185,7 +239,7 @@ class _Page:
         return [b for b in self.blocks[at + 1 : first] if self._leads(b, around) and not self.is_noise(b.element)]
 
     def _leads(self, b: Block, around: frozenset[Element]) -> bool:
-        if self.sentences[id(b)] or report.is_lead(b) or report.is_caption(b):
+        if self.sentences[id(b)] or report.is_lead(b) or report.is_caption(b) or _is_credit(b):
             return True
         if b.linked or is_noise_line(b.text):
             return False
@@ -194,6 +248,15 @@ class _Page:
         if b.element.tag == "li":
             return len(b.text) >= _POINT
         return len(b.text) <= _LONGEST_SUBTITLE and any(is_subtitle(e) for e in islice(up(b.element), 2))
+
+
+@cache
+def _advert() -> re.Pattern[str]:
+    return re.compile(rf"(?i)[【\[(（＜〈［]?(?:{either('advert')})[】\])）＞〉］]?")
+
+
+def _is_credit(b: Block) -> bool:
+    return not b.linked and len(b.text) <= _LONGEST_CREDIT and bool(credit_line().match(normalize("NFKC", b.text)))
 
 
 def _outermost(elements: Sequence[Element]) -> Iterator[Element]:

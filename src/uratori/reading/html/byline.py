@@ -13,9 +13,9 @@ from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.report import Line
 from uratori.reading.html.tree import Block, Element, dropped, names
+from uratori.reading.html.words import WRITERS
 from uratori.reading.page_lines import key, listed, opens_other_things
 
-_MARKED = frozenset(("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername"))
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _UNDER = 6  # blocks below the end
 _CREDITS = re.compile(r"[（(【［]?(?:(?:写真・|構成・)?文|取材|執筆|text)\s*[＝=:：/／・]", re.I)
@@ -51,7 +51,7 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
         root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel or self::address]"), _LOOKED_AT
     ):
         named = (
-            e.tag == "address" or names(e) & _MARKED or "author" in (e.get("itemprop") or e.get("rel") or "").split()
+            e.tag == "address" or names(e) & WRITERS or "author" in (e.get("itemprop") or e.get("rel") or "").split()
         )
         if named and not dropped(e) and (found := _within(e)):
             return found

@@ -6,21 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from uratori.reading import instants
-from uratori.reading.html.tree import Block
+from uratori.reading.html.breaks import tidy
+from uratori.reading.html.tree import Block, Element
 from uratori.reading.page_lines import key
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
 _ABOVE, _JUST_BELOW, _BELOW = 6, 4, 15  # blocks
+_PICTURES = 200  # that are looked at
 _IN_TITLE = (True, 1_000)  # the day of what a title tells of, where no other is shown
 _CHANGED_BEFORE = re.compile(
     r"(?:最終)?(?:更新|改訂|修正)(?:日時?)?\s*[:：]?\s*[(（]?\s*$|(?i:updated|modified)\s*[:：]?\s*$"
 )
 # 19:02更新, but not the 更新日 of the next date.
-_CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updated)(?!日|\s*[:：\d(（])")
+_CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updated)(?!日|\s*(?:[:：\d(（]|令和|平成))")
+# The head of a post on a board or of a comment: 12: 名無しさん 2025/03/04(火) 18:33:09.93 ID:kk0Pw
+_POST = re.compile(r"^\d{1,4}\s*[:：.．]\s*\D|(?<!\w)ID[:：]")
 # What a blog signs an entry with, below it.
 _POSTED = re.compile(r"(?i)posted (?:by|at|on)|投稿(?:者|日時?)\s*[:：]|^投稿\s*[:：]")
 _LAST = re.compile(r"[(（]?最終更新")
@@ -41,6 +46,19 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _ENGLISH = re.compile(
     rf"(?i)\b(?:(?P<day1>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d{{2}})\b"
 )
+# 二〇二五年二月二十日, 令和七年三月四日
+_KANJI = re.compile(
+    r"(?P<year>[一二][〇零一二三四五六七八九]{3}|(?:令和|平成|昭和)(?:元|[一二三四五六七八九十]{1,3}))年"
+    r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
+)
+_FIGURES = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
+# R7.3.4; '25/03/04 18:30 alone in its line: years in two figures are the page's, not days
+_ERA = re.compile(r"(?<![A-Za-z])(?P<era>[RHＲＨ])\.?\s?(?P<year>\d{1,2}|元)[./年](?P<rest>\d{1,2}[./月]\d{1,2})(?!\d)")
+_TWO = re.compile(
+    r"[(（\[［]?['’]?(?P<year>[0-3]\d)(?P<sign>[/.-])(?P<rest>(?:0?[1-9]|1[0-2])(?P=sign)(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_DAYS_NAME = re.compile(r"(?i)(?<=\d)\s*[(（]?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\b[)）]?")
+_AIRED = re.compile(r"放送(?:日時?)?\s*[:：]?\s*[(（]?\s*$")  # what a programme's page has for a date
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([-/_]?)(\d{2})\2(\d{2})(?![\d])")
 _LATEST = 60  # days from the first edition to the last
 
@@ -73,23 +91,42 @@ def seen(
     found: list[tuple[tuple[bool, int], str, str]] = []
     changed: tuple[str, str] | None = None
     last: list[str] = []
+    aired: tuple[str, str] | None = None
     for k, b in enumerate(blocks):
         near = start - _ABOVE <= k < start + _BELOW
         posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
-        if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
+        if (
+            len(b.text) > _LONGEST_LINE
+            or _POST.search(b.text)
+            or not (near or posted or (k > start and _LAST.match(b.text)))
+        ):
             continue
-        for stamp in _stamps(b.text, found[0][1] if found else published, url, changed_at):
-            if _is_change(b.text, stamp):
+        line = _in_figures(b.text)
+        stamps = list(_stamps(line, found[0][1] if found else published, url, changed_at))
+        for stamp in stamps:
+            if _is_change(line, stamp) or (stamp is not stamps[0] and _is_second(line, stamps)):
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
-            elif (near or posted) and not _is_event(b.text, stamp):
+            elif _AIRED.search(line, 0, stamp.at):
+                aired = aired or (stamp.value, b.text)
+            elif (near or posted) and not _is_event(line, stamp):
                 found.append((_rank(k - start) if k != start or not wanted else _IN_TITLE, stamp.value, b.text))
     first = _first(found, published)
+    first = first or (None if published or changed else aired)
     out = published or (first[0] if first else None)
     if out is None and changed:
         return Seen(changed[0], changed[1])
     updated = changed[0] if changed and _follows(changed[0], out) else None
     return Seen(first[0] if first else None, first[1] if first else None, updated)
+
+
+def pictured(root: Element) -> str | None:
+    """The day that a picture shows, by the words for those who do not see it: <img alt="平成24年3月1日">. The one such picture
+    of a page; a day among other words is what the picture is of."""
+    alts = (tidy((e.get("alt") or "")[:_LONGEST_LINE]) for e in islice(root.iter("img"), _PICTURES))
+    days = [_in_figures(alt) for alt in alts if alt]
+    alone = [m for line in days if (m := instants.SEEN.fullmatch(line.strip("　 []［］()（）【】更新日：")))]
+    return instants.from_match(alone[0]) if len(alone) == 1 else None
 
 
 def titled(title: str | None) -> str | None:
@@ -119,8 +156,43 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
     return next((f for f in ranked if f[0][:10] == day and len(f[0]) > len(day)), first)
 
 
-def _stamps(line: str, known: str | None, url: str | None, changed_at: str | None) -> Iterator[_Stamp]:
+def _in_figures(line: str) -> str:
+    """A line with its dates in figures, year first: 07 5月 2023, May 12, 2024, 二〇二五年二月二十日, R7.3.4, 25/03/04."""
     line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
+    line = _ERA.sub(_spelled, _KANJI.sub(_counted, _DAYS_NAME.sub("", line)))
+    return _TWO.sub(r"20\g<year>\g<sign>\g<rest>", line) if _TWO.match(line) else line
+
+
+def _spelled(m: re.Match[str]) -> str:
+    return f"{'令和' if m['era'] in 'RＲ' else '平成'}{m['year']}年{m['rest'].replace('.', '/').replace('/', '月')}日"
+
+
+def _counted(m: re.Match[str]) -> str:
+    year = m["year"]
+    era = year[:2] if year[0] in "令平昭" else ""
+    number = year[2:] if era else "".join(_FIGURES[c] for c in year)
+    return f"{era}{_count(number) if era else number}年{_count(m['month'])}月{_count(m['day'])}日"
+
+
+def _count(words: str) -> str:
+    """二十三 → 23."""
+    if "十" not in words:
+        return _FIGURES.get(words, words)
+    tens, _, ones = words.partition("十")
+    return f"{_FIGURES.get(tens, '1')}{_FIGURES.get(ones, '0')}"
+
+
+def _is_second(line: str, stamps: Sequence[_Stamp]) -> bool:
+    """Whether a line is two times and nothing else, the later behind: a publication and its last change, which the page
+    tells apart by pictures."""
+    if len(stamps) != 2 or not _follows(stamps[1].value, stamps[0].value):
+        return False
+    return len(stamps[0].value) == len(stamps[1].value) and not key(
+        line[: stamps[0].at] + line[stamps[0].end : stamps[1].at] + line[stamps[1].end :]
+    )
+
+
+def _stamps(line: str, known: str | None, url: str | None, changed_at: str | None) -> Iterator[_Stamp]:
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE

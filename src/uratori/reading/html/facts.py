@@ -44,13 +44,16 @@ _LONGEST_TITLE = 300
 _NO_PERSON = re.compile(
     r"(?i)https?:|^@|編集(?:部|局)?$|取材班|^admin|新聞社?$|通信社?$|ニュース|放送局?$|テレビ|オンライン|デジタル|news|\.(?:com|jp)|株式会社"
 )
+_OWNERS = frozenset(("newsmediaorganization", "organization", "website"))
 _TIMES = 3  # elements of time that are looked at
 _PUBLISHED_CLASS = frozenset(("published", "publish", "pubdate", "entry-date", "dt-published", "posted", "release"))
 _UPDATED_CLASS = frozenset(("updated", "update", "modified", "lastmod", "revised"))
 _SUPPLIER = frozenset(
     ("company", "corp", "corporate", "provider", "source", "supplier", "kigyo", "client", "publisher")
 )
-_AGO = re.compile(r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^(?:たった今|今日|昨日|さきほど)|ago$")
+_AGO = re.compile(
+    r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^\d{1,3}\s*(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)$|^(?:たった今|今日|昨日|さきほど)|ago$"
+)
 _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
 _SUPPLIERS_NAME = 20
@@ -99,17 +102,24 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     url = next(filter(None, (address.clean(a, base) for a in places)), None)
     site = metas.get("og:site_name")
     publisher = jsonld.text(node.get("publisher"))
-    forms = [jsonld.text(node.get("headline")), *(metas.get(n) for n in ("og:title", "twitter:title", "title")), head]
+    forms = [
+        jsonld.text(node.get("headline") or node.get("name")),
+        *(metas.get(n) for n in ("og:title", "twitter:title", "title")),
+        head,
+    ]
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
     named = headline(root, forms, sites, url)
     host = address.host(url) or address.host(base)
-    calls = (publisher, site, metas.get("application-name"))
+    calls = [publisher, site, metas.get("application-name"), _itemprop_name(root, "publisher")]
+    if not any(calls):
+        calls = [next((jsonld.text(n) for n in found if jsonld.types(n) & _OWNERS), None)]
     outlet, flags = publishers.publisher(host, calls, named.tails, (*_suppliers(node, metas), _seen_supplier(root)))
     published = _first(
         instants.instant,
         [
             _text(node.get("datePublished")),
             _text(node.get("dateCreated")) if "datePublished" not in node else None,
+            _text(node.get("uploadDate")),
             *(_text(n.get("datePublished")) for n in pages),
             *(metas.get(n) for n in _PUBLISHED),
             _itemprop(root, "datePublished"),
@@ -133,7 +143,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         outlet=outlet,
         published=published,
         updated=updated if updated != published else None,
-        byline=_byline(node, metas, outlet),
+        byline=_byline(node, {"author": _itemprop_name(root, "author") or "", **metas}, outlet),
         url=url,
         body=_text(node.get("articleBody")),
         summary=_first(
@@ -253,6 +263,13 @@ def _timed(root: Element, named: frozenset[str], but: frozenset[str] = frozenset
         mine = names(e)
         if mine & named and not mine & but:
             return str(e.get("datetime") or e.get("title"))
+    return None
+
+
+def _itemprop_name(root: Element, name: str) -> str | None:
+    """The name of what a property in the markup names: its publisher, its author."""
+    for e in root.xpath("(//*[@itemprop=$name]//*[@itemprop='name'])[1]", name=name):
+        return tidy((e.get("content") or e.text_content())[:80]) or None
     return None
 
 

@@ -80,9 +80,14 @@ def article(found: Iterable[Node], titles: Iterable[str] = ()) -> Node | None:
     link to, too; among several the one that says most of itself, the first where two are level."""
     fit = [n for n in found if types(n) & _ARTICLES and ("headline" in n or "name" in n)]
     known = [k for t in titles if (k := key(t))]
+    fit = fit or [n for n in found if "videoobject" in types(n) and "name" in n]  # a page that is a film and its words
     own = [
-        n for n in fit if (mine := key(text(n.get("headline")) or "")) and any(mine in k or k in mine for k in known)
+        n
+        for n in fit
+        if (mine := key(text(n.get("headline") or n.get("name")) or "")) and any(mine in k or k in mine for k in known)
     ]
+    if fit and "videoobject" in types(fit[0]) and not own:
+        return None
     return max(own or fit, key=_fullness, default=None)
 
 

@@ -14,11 +14,12 @@ from uratori.reading import instants
 from uratori.reading.html import article, live, scripted, several, state
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
-from uratori.reading.html.dates import seen, titled
+from uratori.reading.html.dates import pictured, seen, titled
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_site
 from uratori.reading.html.tree import Block, Element, blocks, flat, parse
+from uratori.reading.html.words import in_post
 from uratori.reading.outlet import stated
 from uratori.reading.page_lines import listed
 from uratori.reading.plain import unreadable
@@ -31,6 +32,7 @@ _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30
 _SCANT = 80  # characters of a report that is no more than its lead
 _HEAD_BLOCKS = 12
+_FEWEST_POSTS, _OF_POSTS = 5, 0.5  # blocks of posts that a page embeds, and what they are of the report
 _MUCH_MORE = 1.5
 _DATELINE = re.compile(r"[【\[［（(]([^】\]］）)]{2,24})[】\]］）)]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
@@ -71,8 +73,10 @@ def read(item: Input) -> Iterator[Found]:
     if known.kind == "list" and _mostly_links(found):
         yield Problem(item.name, "is a list of headlines, no article", "open its articles")
         return
+    if not lines and known.kind != "list" and not _mostly_links(found) and (lines := article.notes(found, known.title)):
+        flags = (*flags, "holds no sentence")
     if lines:
-        yield _with_layout(_document(item, root, known, found, lines, flags))
+        yield _with_layout(_document(item, root, known, found, lines, flags), quoted=not _lists_posts(found, lines))
     elif known.title and known.summary and known.kind == "article" and "。" in known.summary:
         yield (
             _document(item, root, known, found, (article.Line(known.summary),), (*flags, "headline and summary only")),
@@ -91,9 +95,16 @@ def _plain(body: str) -> tuple[article.Line, ...]:
     return tuple(article.Line(t) for part in parts if (t := tidy(unescape(re.sub(r"<[^>]{0,500}>", "", part)))))
 
 
-def _with_layout(document: Document) -> tuple[Document, ...]:
-    """A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file."""
-    return split(document)
+def _with_layout(document: Document, *, quoted: bool) -> tuple[Document, ...]:
+    """A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file; posts only where
+    they are not ``quoted`` in a report."""
+    return split(document, quoted=quoted)
+
+
+def _lists_posts(found: list[Block], lines: Sequence[article.Line]) -> bool:
+    """Whether a page is a list of the posts that it embeds, not a report that quotes some."""
+    embedded = [b for b in found if in_post(b.element)]
+    return len(embedded) >= _FEWEST_POSTS and sum(len(b.text) for b in embedded) >= _OF_POSTS * _size(lines)
 
 
 def _document(
@@ -106,7 +117,7 @@ def _document(
 ) -> Document:
     on_page = seen(found, known.title, known.url, known.published, known.updated)
     day_line = on_page.line if not known.published else None
-    stated_day = _finer(known.published, on_page.published)
+    stated_day = _finer(known.published, on_page.published) or pictured(root)
     published = instants.published(stated_day or scripted.published(root) or titled(known.site_title))
     credit = _credit(lines, known)
     apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
@@ -134,7 +145,7 @@ def _document(
         url=known.url,
         published=published,
         marks=marks,
-        flags=(*flags, *_withheld(found, known)),
+        flags=(*flags, *_withheld(found, known), *_translated(found, lines)),
         extracted=True,
         updated=known.updated or on_page.updated,
         byline=known.byline or byline(root, found, lines, known.title),
@@ -202,6 +213,18 @@ def _withheld(found: list[Block], known: Facts) -> tuple[str, ...]:
     if stubs:  # the one that counts what is left says most
         return (f"only the beginning is free: {next((s for s in stubs if s.startswith('残り')), stubs[0])}",)
     return ("not free: the text may be cut",) if known.closed else ()
+
+
+@cache
+def _machine() -> re.Pattern[str]:
+    return re.compile("|".join(listed("machine")))
+
+
+def _translated(found: list[Block], lines: Sequence[article.Line]) -> tuple[str, ...]:
+    """That the page says that a machine translated its report; not that its report speaks of such translation."""
+    told = {x.text for x in lines}
+    own = (b.text for b in found if len(b.text) <= _SHORT and b.text not in told)
+    return ("translated by machine",) if any(_machine().search(t) for t in own) else ()
 
 
 def _mostly_links(found: list[Block]) -> bool:

@@ -9,10 +9,11 @@ from itertools import islice, pairwise
 from typing import Literal
 from unicodedata import normalize
 
+from uratori.data import outlets
 from uratori.model import SentenceKind
 from uratori.reading import instants
-from uratori.reading.html.tree import HEADINGS, Block, Element
-from uratori.reading.html.words import beside_picture, credit_line, in_caption, is_subtitle, up
+from uratori.reading.html.tree import HEADINGS, Block, Element, names
+from uratori.reading.html.words import WRITERS, beside_picture, credit_line, in_caption, in_post, is_subtitle, up
 from uratori.reading.page_lines import is_noise_line, key, opens_other_things
 from uratori.reading.speakers import is_line
 
@@ -39,6 +40,7 @@ _RELEASE = re.compile(r"(?:報道関係者各位|記者発表資料|報道発表
 _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?:\d{1,2}分)?)(?:\s*(?:更新|ごろ|頃))?$")
 # How captions end, also those that are one link with their picture: …の車両＝12日、港町で; …の書庫（市提供）.
 _CAPTION = re.compile(r"＝[^＝。]{2,60}。?$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]。?$")
+_POST_LINE = re.compile(r"[—–―-]+\s*.{1,80}[(（][@＠]\w{1,40}[)）]")  # — 北辰県警察 (@hokushin) March 4, 2025
 _LONGEST_DATES = 100
 _OF_DATES = re.compile(
     r"(?:最終)?(?:公開|更新|配信|掲載|投稿|発表|発信|登録|作成)(?:日時?)?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?i:gmt|jst|utc)[+-]?\d*"
@@ -86,10 +88,13 @@ def is_lead(b: Block) -> bool:
 
 
 def is_caption(b: Block) -> bool:
-    """Whether a block is the caption of a picture, no link to another report beside its picture."""
+    """Whether a block is the caption of a picture, no link to another report beside its picture, no outlet beside its
+    mark and no writer beside their portrait."""
     by_form = bool(_CAPTION.search(b.text))
     if in_caption(b.element):
         return len(b.text) <= _LONGEST_CAPTION and (by_form or b.linked < 0.5 * len(b.text))
+    if not by_form and (outlets.is_paper(b.text) or any(names(e) & WRITERS for e in islice(up(b.element), 2))):
+        return False
     short = len(b.text) <= _SHORT_CAPTION and (by_form or "。" not in b.text)
     return short and (by_form or b.linked == 0) and beside_picture(b.element)
 
@@ -126,7 +131,7 @@ class _Report:
                 continue
             opens = self._opens(b)
             ends = opens and (k > last or b.element.tag in HEADINGS)
-            if is_noise_line(b.text) and not ends:
+            if is_noise_line(b.text) and not ends and not (_is_labelled(b.element) and _is_dates(b.text)):
                 continue
             if opens:
                 self.closed = (
@@ -212,6 +217,8 @@ class _Report:
             return None if len(text) > 100 or is_lead(b) else "headline"
         if frame.sentences.get(id(b)):
             return None
+        if in_post(b.element):
+            return "credit" if _POST_LINE.match(text) else None
         if _ONLY_CLOCK.match(text) or _RELEASE.match(text):
             return "headline"
         if id(b) in frame.lead:

@@ -14,15 +14,18 @@ _CUT = re.compile(
     r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
 )
 _SITE = re.compile(
-    r"(?i)新聞|日報|新報|時報|通信|放送|テレビ|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|週刊|日刊|news|online|digital"
-    r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|times|press|journal|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
+    rf"(?i){outlets.press_words()}|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|日刊|news|online|digital"
+    r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
 )
 _NAME = re.compile(
-    r"[^\s。、「」]{0,12}(?:新聞|日報|新報|時報|タイムス|タイムズ|放送|テレビ)(?:社|デジタル|オンライン|電子版|ケータイ|ｹｰﾀｲ|モバイル|ﾓﾊﾞｲﾙ|携帯版?|(?i:online|web|next|plus|net|news|mobile))?"
+    rf"[^\s。、「」]{{0,12}}(?:{outlets.press_words()})(?:社|デジタル|オンライン|電子版|ケータイ|ｹｰﾀｲ|モバイル|ﾓﾊﾞｲﾙ|携帯版?|(?i:online|web|next|plus|net|news|mobile))?"
 )
 _NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./-]?|第|号|vol\.?|no\.?", re.I)
 # What a word processor or a scanner calls a file: Microsoft Word - 0314発表.doc.
 _FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|pptx?|pdf|jtd|html?)$")
+_PRINT = re.compile(r"(?:印刷|プリント)(?:用|する)?[^\W\d]{0,6}$")  # 印刷用画面
+# 奥浜町公式ホームページ
+_HOME = re.compile(r"(?P<of>[^\s。、「」]{2,16})の?(?:公式)?(?:ホームページ|(?:ウェブ|web)?サイト|HP)$", re.I)
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _SAYS = re.compile("[。、「」]")
@@ -77,6 +80,8 @@ def is_site(title: str | None) -> bool:
     words = _labels(title)
     if len(words) > 1:  # Web-M 経度新聞 ニュース 社会, 山峡日報-社会ニュース, 北岬県警察／報道発表
         return is_section(title) or bool(outlets.find(title)) or (bool(site_of(title)) and all(map(_is_label, words)))
+    if (home := _HOME.match(title)) and (body(home["of"]) or body(home["of"].removesuffix("公式"))):
+        return True
     named = outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)) or _COMPANY.fullmatch(title)
     return is_section(title) or bool(named)
 
@@ -103,7 +108,7 @@ def _is_label(word: str) -> bool:
 def is_section(words: str) -> bool:
     """Whether words beside a title name a section or a kind of page: 社会, ニュースリリース, お知らせ一覧."""
     mine = key(_NUMBERS.sub("", words))
-    if not mine or _FILE.search(words):
+    if not mine or _FILE.search(words) or _PRINT.match(mine):
         return True
     return mine in _sections() or any(mine.endswith(e) and mine.removesuffix(e) in _sections() for e in _KINDS)
 

@@ -19,6 +19,7 @@ _DROPPED = frozenset([
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "map",
     "select", "option", "button", "textarea", "input", "rt", "rp", "head", "dialog", "datalist", "frameset", "applet",
 ])  # fmt: skip
+_BACK = frozenset(("↩", "↩︎", "↑", "⏎", "↵", "^", "⤴", "▲"))  # the way back from a note to its place
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 # Words for those who hear the page.
 _SPOKEN = re.compile(r"(?i)\b(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text|u-hidden|is-hidden)\b")
@@ -127,6 +128,8 @@ def dropped(element: Element) -> bool:
     """Whether an element holds nothing that a reader of the page sees as its text."""
     tag = element.tag
     if tag in _DROPPED or tag.startswith("amp-") or ":" in tag:
+        return True
+    if tag == "a" and not len(element) and (element.text or "").strip() in _BACK:
         return True
     return bool(
         element.get("hidden") is not None

@@ -15,6 +15,13 @@ from uratori.reading.page_lines import listed
 _LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))
 _HOLDERS = frozenset(("div", "td", "p", "li", "dd", "center"))
 _FEW = 4  # elements in a part that is a picture and its caption
+# A word of a class that holds who wrote the report.
+WRITERS = frozenset(
+    ("author", "byline", "writer", "reporter", "kisya", "kisha", "authorname", "writername", "creator", "sakusha", "shippitsu",
+     "shippitsusha", "chosha", "hissha", "hisha")
+)  # fmt: skip
+# A post quoted in a report, as the services' own script for embedding leaves it.
+_POSTS = frozenset(("tweet", "instagram", "tiktok", "bluesky", "threads", "fb"))
 _OUTER = frozenset(("article", "main", "section", "body"))
 
 
@@ -31,7 +38,7 @@ def credit_line() -> re.Pattern[str]:
     some = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(
         r"[（(〔［\[【]?\s*(?:(?:[（(]?[cC©][)）]|©|Ⓒ|＝|=|提供[:：]?|配信[:：]?|記事提供[:：]?|出典[:：]?)\s*)?"
-        rf"(?:{some})[^。\n]{{0,12}}\s*[）)〕］\]】]?\s*$",
+        rf"(?:一般社団法人|株式会社)?(?:{some})[^。\n]{{0,12}}\s*[）)〕］\]】]?\s*$",
         re.IGNORECASE,
     )
 
@@ -39,7 +46,19 @@ def credit_line() -> re.Pattern[str]:
 def is_noise(element: Element, harmless: frozenset[str] = frozenset()) -> bool:
     """Whether an element is named as something else than a report (related, ranking, share), the words aside that are
     ``harmless`` on its page."""
+    if is_post(element):
+        return False
     return bool((names(element) & _noise_names()) - harmless) and not is_body(element)
+
+
+def is_post(element: Element) -> bool:
+    """Whether an element is a post that is quoted: <blockquote class="twitter-tweet">."""
+    return element.tag == "blockquote" and bool(names(element) & _POSTS)
+
+
+def in_post(element: Element) -> bool:
+    """Whether an element stands in a post that is quoted."""
+    return any(is_post(e) for e in islice(up(element), 4))
 
 
 def harmless(elements: Iterable[Element]) -> frozenset[str]:
