@@ -140,7 +140,9 @@ def _denied(text: str) -> dict[str, bool]:
 
 
 def test_a_denial_marks_the_clause_it_ends_and_no_other():
-    said = _denied("白波温泉センターの木原誠社長は5日の会見で、車両は9月に法定点検を受け、異常を隠した事実はないと説明した。")
+    said = _denied(
+        "白波温泉センターの木原誠社長は5日の会見で、車両は9月に法定点検を受け、異常を隠した事実はないと説明した。"
+    )
     assert any(denied and "異常を隠した事実はない" in words for words, denied in said.items())
     assert not any(denied and "事実はない" not in words for words, denied in said.items())
 
