@@ -13,6 +13,27 @@ def test_the_informant_may_be_credited_in_a_sentence_of_his_own(said):
     assert found.chain("市長が辞める") == ["地元紙", "市の幹部"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "市の幹部の話としている。",
+        "市の幹部の話だとしている。",
+        "市の幹部の情報だという。",
+        "市の幹部の話として伝えた。",
+    ],
+)
+def test_a_sentence_that_only_says_whose_words_it_were_says_nothing_itself(said, words):
+    found = said(f"地元紙は市長が辞めると報じた。{words}")
+    assert found.chain("市長が辞める") == ["地元紙", "市の幹部"]
+    assert len(found.statements) == 1
+
+
+def test_what_is_said_of_something_else_is_not_whose_words_it_were(said):
+    found = said("地元紙は市長が辞めると報じた。後任選びは来年の話だとしている。")
+    assert found.chain("市長が辞める") == ["地元紙"]
+    assert len(found.statements) == 2
+
+
 def test_speech_inside_a_report_has_both(said):
     found = said("タス通信によると、外相は交渉が終わったと述べた。")
     assert found.chain("交渉が終わった")[0] == "タス通信"

@@ -13,7 +13,8 @@ from uratori.attribution.paths import paths
 from uratori.attribution.predicates import nounlike
 from uratori.attribution.topics import Topic, Topics
 
-_HANDS_ON = ("為る", "居る", "伝える", "報じる", "書く")
+_SAYS = ("為る", "言う", "伝える", "報じる", "書く")
+_HANDS_ON = (*_SAYS, "居る")
 _LED = 14  # items in which one from whom words came leads his clause
 
 
@@ -107,13 +108,26 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
 
 
 def credited(line: Line, cast: Cast) -> Holder | None:
-    """Who a sentence names that does nothing else: 〈政府高官〉の話としている。 〈複数の関係者〉の話として伝えた。"""
-    through = [m for m in markers.find(line) if m.kind == "through"]
+    """Who a sentence names that does nothing else: 〈政府高官〉の話としている。 〈複数の関係者〉の話だという。"""
     items = line.items
-    if len(through) != 1 or any(x.pos in ("動詞", "形容詞") and x.norm not in _HANDS_ON for x in items):
+    if any(x.pos in ("動詞", "形容詞") and x.norm not in _HANDS_ON for x in items):
         return None
-    found = Topics(line, cast).before(through[0].source, 0)
+    through = [m.source for m in markers.find(line) if m.kind == "through"] or _words_of(line)
+    found = Topics(line, cast).before(through[0], 0) if len(through) == 1 else None
     return found.holder if found is not None else None
+
+
+def _words_of(line: Line) -> list[int]:
+    """The の behind one whose words they are, in a line that ends so: 政府高官〈の〉話だとしている. Not 業者〈の話だと、〉来月になる."""
+    items = line.items
+    last = len(items)
+    while last > 0 and items[last - 1].text == "。":
+        last -= 1
+    said = next((j for j in range(last - 1, -1, -1) if items[j].text == "と"), 0)
+    if said < 3 or not any(x.norm in _SAYS for x in items[said + 1 : last]) or items[said - 1].norm != "だ":
+        return []
+    fits = items[said - 2].norm in lexicon.words("passed on") and items[said - 3].text == "の"
+    return [said - 3] if fits else []
 
 
 def speaking(line: Line, cast: Cast) -> Holder | None:

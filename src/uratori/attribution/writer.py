@@ -146,6 +146,8 @@ class Writer:
             return
         if self._words_alone(i, line):
             return
+        if not any(r.source for r in readings) and not any(r.through for r in readings) and self._credit(i, line):
+            return
         if all(r.source is None and r.kind in ("hedge", "passive", "hearsay") for r in readings) and self._announced(i):
             return
         put_out = issuer(line, self.cast)
@@ -170,7 +172,7 @@ class Writer:
             self.discourse.heard(self.chains.of(author, self.chains.own), i)
         if main is not None:
             self.discourse.heard(main, i, outer, twins)
-        elif not readings and not self._credit(i, line):
+        elif not readings:
             self._introduce(i, line)
 
     def _heading(self, i: int, line: Line) -> Line:
@@ -395,6 +397,7 @@ class Writer:
             draft = self.drafts[n]
             if draft.sentence == i - 1 and draft.chain == chain:
                 self.drafts[n] = draft._replace(chain=longer)
+                self._claimed.add(i)  # it says whose the words before it are, and no more
         self.discourse.heard(longer, i)
         return True
 
