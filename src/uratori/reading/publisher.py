@@ -18,7 +18,8 @@ _COMPANY = re.compile(
 )
 _LONGEST = 60  # no outlet's name is longer
 _SITE = 20  # characters of a site's name that stands beside a title
-_READING = re.compile(r"(?<=[A-Za-z])[（(][ァ-ヶー・]+[)）]$")  # note（ノート）
+# note（ノート）; 東海路テレビ【TKR】
+_READING = re.compile(r"(?<=[A-Za-z])[（(][ァ-ヶー・]+[)）]$|(?<=[^\x00-\x7f])[（(【\[][A-Z]{2,6}[)）】\]]?$")
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
@@ -38,8 +39,8 @@ def publisher(
     (``aggregators.tsv``) is the outlet only where it names no supplier.
     """
     given = [company(n) for name in names if name and len(n := _bare(name)) <= _LONGEST and n]
-    tails = [_in_japanese(t) for t in tails]
-    if carrier := _carrier(host, given):
+    tails = [_in_japanese(_READING.sub("", t)) for t in tails]
+    if carrier := _carrier(host, [*given, *tails]):
         others = [company(s) for s in (*suppliers, *tails, *given) if s and _may_name(s, carrier)]
         supplier = next((o for o in map(canonical, others) if o.kind != "unknown"), None)
         papers = (t for t in tails if outlets.is_press(t))
@@ -120,7 +121,9 @@ def _bare(name: str) -> str:
     '岬の日々'
     """
     parts = [p for p in _TAGLINE.split(_READING.sub("", name.strip())) if p]
-    known = next((p for p in parts if outlets.find(p)), None)
+    known = next((p for p in parts if outlets.find(p)), None) or next(
+        (p for p in parts[1:] if outlets.is_paper(p)), None
+    )
     return _in_japanese(known or next(iter(parts), ""))
 
 
@@ -134,6 +137,11 @@ def _in_japanese(name: str) -> str:
 @cache
 def _aggregators() -> tuple[tuple[str, str], ...]:
     return tuple((row["host"], row["name"]) for row in rows("aggregators"))
+
+
+def is_carrier(name: str) -> bool:
+    """Whether a name is that of a site that carries others' reports: Yahoo!ニュース, 日経テレコン."""
+    return _carrier(None, [name]) is not None
 
 
 def _carrier(host: str | None, names: Sequence[str]) -> str | None:

@@ -9,7 +9,8 @@ from uratori.reading import instants
 
 _TURN = "\x1e"  # stands for white space with a line break in it, until the whole block is known
 BLANK = " " + _TURN
-SPACE = re.compile(rf"[ \t\r\n\f\v\xa0\u200b\ufeff{_TURN}]+")
+SPACE = re.compile(rf"[ \t\r\n\f\v\xa0{_TURN}]+")
+UNSEEN = re.compile("[\u200b\u2060\ufeff\xad]")  # where a word may break: no width, no letter
 _BREAK = re.compile(rf"[ {_TURN}]*{_TURN}[ {_TURN}]*")
 _WIDE_BLANKS = re.compile(r" *\u3000[ \u3000]*")
 _NAMES = re.compile(r"[^\s。、：:「」]{1,10}[：:]")  # 会見場所：
@@ -98,7 +99,7 @@ def tidy(text: str) -> str:
     >>> tidy(" 首相 訪米を\\n 表明した。　")
     '首相 訪米を表明した。'
     """
-    line = _BREAK.sub(_joint, SPACE.sub(space, text)).strip(BLANK + "\u3000")
+    line = _BREAK.sub(_joint, SPACE.sub(space, UNSEEN.sub("", text))).strip(BLANK + "\u3000")
     return _WIDE_BLANKS.sub("\u3000", line)
 
 

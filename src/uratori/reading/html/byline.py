@@ -35,6 +35,7 @@ _PHRASE = re.compile(r"[一-龥々]の[一-龥々]")  # 茶屋の主
 _OTHERS = re.compile(
     r"[\s\u3000／/、]+(?:写真|撮影|構成|編集|イラスト|図|動画|写|photo(?:s| by)?|illustration)\s*[＝=:：/／・].*$", re.I
 )
+_KANA = re.compile(r"\s*[（(][ぁ-んァ-ヶー・ \u3000]{2,20}[)）]?$")  # 山野 拓也（やまの たくや）
 _PARTS = 8
 _SIGNED = re.compile(r"[（(【［\[＜〈＝]([^（()）【】［］\[\]＜＞〈〉＝。]{2,40})[)）】］\]＞〉]?$")
 _ALONE = re.compile(r"[^。、（()）]{2,16}(?:記者|特派員|編集委員|論説委員)$|[（(【［\[＜〈][^（()）]*[)）】］\]＞〉]$")
@@ -94,6 +95,7 @@ def _signature(last: str) -> str | None:
 
 def _writers(text: str, bracketed: bool = False) -> str | None:
     text = _DESK.sub("", _LABEL.sub("", _OTHERS.sub("", text.strip("（）()【】［］[] \u3000"))))
+    text = _KANA.sub("", text)
     whole = [_TAIL.sub("", part).strip() for part in _SEVERAL.split(text)] if len(text) <= _LONGEST else []
     if not whole or not all(_is_name(n, bracketed) for n in whole):
         return None

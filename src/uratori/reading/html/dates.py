@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.tree import Block, Element
-from uratori.reading.page_lines import key
+from uratori.reading.page_lines import ISSUE, key
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
@@ -35,7 +35,7 @@ _SHORT = re.compile(
 )
 # 開催日：2024年6月1日, 2024年6月1日～3日: when something takes place.
 _EVENT_BEFORE = re.compile(
-    r"(?:開催|会期|期間|日時|期日|期限|締め?切り?|発売|施行|募集|受付|申込|申し込み|応募|実施|開始|公演|上映|放送|撮影|生まれ|生年月日|付)(?:日時?|予定)?\s*[:：]?\s*[(（]?\s*$"
+    r"(?:開催|会期|期間|(?<![問答稿成信載新布録表])日時|期日|期限|締め?切り?|発売|施行|募集|受付|申込|申し込み|応募|実施|開始|公演|上映|放送|撮影|生まれ|生年月日|付)(?:日時?|予定)?\s*[:：]?\s*[(（]?\s*$"
 )
 _EVENT_AFTER = re.compile(
     r"\s*(?:[(（].[)）])?\s*(?:[~～〜]|から|より)\s*(?:\d{4}\s*[年/.]|\d{1,2}\s*[月/日])|\s*(?:号|発売|開催|締め?切り?|必着|まで|開始|施行|号外)"
@@ -58,7 +58,16 @@ _TWO = re.compile(
     r"[(（\[［]?['’]?(?P<year>[0-3]\d)(?P<sign>[/.-])(?P<rest>(?:0?[1-9]|1[0-2])(?P=sign)(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _DAYS_NAME = re.compile(r"(?i)(?<=\d)\s*[(（]?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\b[)）]?")
+_RUN_TOGETHER = re.compile(r"^((?:19|20)\d\d)\s?(0[1-9]|1[0-2])\s?(0[1-9]|[12]\d|3[01])$")
+# 2025/03/04 帝都新聞 地方経済面 8ページ 412文字 PDF有 書誌情報: where in the paper, and how long
+_IN_PAPER = re.compile(
+    rf"\b\d{{1,3}}\s?(?:ページ|頁|面)|\b[\d,]{{1,6}}\s?(?:文字|字)(?![一-龠])|{ISSUE}|[^\s\d]{{1,6}}面(?=\s|$)|PDF有|書誌情報|写真有|図表有"
+)
 _AIRED = re.compile(r"放送(?:日時?)?\s*[:：]?\s*[(（]?\s*$")  # what a programme's page has for a date
+# 令和7年第1回定例会　3月4日　一般質問
+_SESSION = re.compile(
+    r"(?P<year>(?:令和|平成)(?:\d{1,2}|元)年)(?!\d|\s?\d{1,2}月)[^\d]{0,4}(?:第?\d{1,2}[回次])?[^\d]{0,20}?(?P<day>\d{1,2}月\d{1,2}日)"
+)
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d{2})([-/_]?)(\d{2})\2(\d{2})(?![\d])")
 _LATEST = 60  # days from the first edition to the last
 
@@ -95,11 +104,7 @@ def seen(
     for k, b in enumerate(blocks):
         near = start - _ABOVE <= k < start + _BELOW
         posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
-        if (
-            len(b.text) > _LONGEST_LINE
-            or _POST.search(b.text)
-            or not (near or posted or (k > start and _LAST.match(b.text)))
-        ):
+        if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
         line = _in_figures(b.text)
         stamps = list(_stamps(line, found[0][1] if found else published, url, changed_at))
@@ -107,7 +112,7 @@ def seen(
             if _is_change(line, stamp) or (stamp is not stamps[0] and _is_second(line, stamps)):
                 changed = changed or (stamp.value, b.text)
                 last += [stamp.value] if _LAST.match(b.text) else []
-            elif _AIRED.search(line, 0, stamp.at):
+            elif _AIRED.search(line, 0, stamp.at) or _POST.search(b.text):
                 aired = aired or (stamp.value, b.text)
             elif (near or posted) and not _is_event(line, stamp):
                 found.append((_rank(k - start) if k != start or not wanted else _IN_TITLE, stamp.value, b.text))
@@ -129,10 +134,13 @@ def pictured(root: Element) -> str | None:
     return instants.from_match(alone[0]) if len(alone) == 1 else None
 
 
-def titled(title: str | None) -> str | None:
-    """The day in the title of a page that bears it at its beginning or in brackets: 大臣会見概要（令和７年６月３日）."""
+def titled(title: str | None, *, whole: bool = False) -> str | None:
+    """The day in the title of a page that bears it at its beginning or in brackets (大臣会見概要（令和７年６月３日）); anywhere,
+    where ``whole`` the title is a site's name and a day (北里新聞ニュース 2006年9月12日)."""
+    if m := _SESSION.match(title or ""):
+        return instants.instant(f"{m['year']}{m['day']}")
     dates = (m for m in instants.SEEN.finditer(title or ""))
-    fit = (m for m in dates if not m.start() or m.string[m.start() - 1] in "（(【［[")
+    fit = (m for m in dates if whole or not m.start() or m.string[m.start() - 1] in "（(【［[")
     return next((d for m in fit if (d := instants.from_match(m)) and not _EVENT_AFTER.match(m.string, m.end())), None)
 
 
@@ -159,6 +167,7 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
 def _in_figures(line: str) -> str:
     """A line with its dates in figures, year first: 07 5月 2023, May 12, 2024, 二〇二五年二月二十日, R7.3.4, 25/03/04."""
     line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
+    line = _RUN_TOGETHER.sub(r"\1/\2/\3", line)  # 2025, 03 and 04, each in an element of its own
     line = _ERA.sub(_spelled, _KANJI.sub(_counted, _DAYS_NAME.sub("", line)))
     return _TWO.sub(r"20\g<year>\g<sign>\g<rest>", line) if _TWO.match(line) else line
 
@@ -196,7 +205,8 @@ def _stamps(line: str, known: str | None, url: str | None, changed_at: str | Non
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
-    if len(line) - sum(len(m[0]) for m in (*full, *short)) > beside:
+    bare = _IN_PAPER.sub("", line) if full else line
+    if len(bare) - sum(len(m[0]) for m in (*full, *short)) > beside:
         return
     for m in full:
         yield _Stamp(instants.from_match(m) or "", m.start(), m.end())

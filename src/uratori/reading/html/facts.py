@@ -11,7 +11,7 @@ from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
-from uratori.reading.html import jsonld, saved
+from uratori.reading.html import jsonld, listing, saved
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import paper
@@ -110,7 +110,8 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     sites = tuple(filter(None, (site, publisher, metas.get("application-name"))))
     named = headline(root, forms, sites, url)
     host = address.host(url) or address.host(base)
-    calls = [publisher, site, metas.get("application-name"), _itemprop_name(root, "publisher")]
+    beside = listing.stated(root)
+    calls = [publisher, site, beside.get("outlet"), metas.get("application-name"), _itemprop_name(root, "publisher")]
     if not any(calls):
         calls = [next((jsonld.text(n) for n in found if jsonld.types(n) & _OWNERS), None)]
     outlet, flags = publishers.publisher(host, calls, named.tails, (*_suppliers(node, metas), _seen_supplier(root)))
@@ -125,6 +126,7 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
             _itemprop(root, "datePublished"),
             _timed(root, _PUBLISHED_CLASS),
             _elapsed(root),
+            beside.get("published"),
         ],
     )
     updated = _first(

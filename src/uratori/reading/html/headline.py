@@ -17,6 +17,7 @@ _LONGEST = 300
 _EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"
 _EDGE = re.compile(r"\n|\s*[|｜│:：]\s*|\s[-–—]\s")
 _WHITE = re.compile(r"\s+")
+_TOP = frozenset(("/", "./", "index.html", "/index.html", "index.htm", "./index.html", "../"))
 _JOINTS = " \u3000―—～~"
 _ALIKE = 0.5  # of the pairs of characters that two forms of a title have
 _OTHER = 0.3
@@ -36,16 +37,18 @@ class Headline:
 def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...], url: str | None) -> Headline:
     """The title of a page. ``forms`` is what its metadata call it, surest first; ``sites`` the names of its site."""
     whole = [tidy(t[:_LONGEST]) for t in forms if t]
+    marked = whole
+    whole = [parts.unmarked(t)[0] for t in whole]
     cut = [without_site(t, sites) for t in whole]
-    heads = _headings(root, "h1", "h2")
-    several = parts.flags(root, url, [*(t for t, _ in cut), *heads[:1]])
+    heads, home = _headings(root, "h1", "h2"), _home(root)
+    several = parts.flags(root, url, [*marked, *heads[:1]])
     if several:
         heads = [parts.unmarked(h)[0] for h in heads]
         cut = [(parts.unmarked(t)[0], gone) for t, gone in cut]
     parted = {part for t in whole for part in _EDGE.split(t)}
     heads += [h for h in _headings(root, "h3", "h4") if h in parted]  # elsewhere they are parts of the report
     own = [key(s) for s in sites if s]
-    heads = [h for h in heads if not is_site(h) and not any(key(h) in s for s in own)]
+    heads = [h for h in heads if not is_site(h) and h not in home and not any(key(h) in s for s in own)]
     first = _first([t for t, _ in cut])
     title, around = _headed(heads, whole, [t for t, _ in cut], first)
     if title and not any(forms[:-1]) and all(_is_other(h, title) for h in heads):
@@ -53,6 +56,8 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     tails = [
         *(tail for _, gone in cut for tail in gone),
         *around,
+        *(site for t in whole if title and is_site(t) and (site := site_of(t))),
+        *home,
         *([site_of(title) or title] if title and is_site(title) else []),
     ]
     return Headline(title, tuple(t for t in tails if t and not is_section(t)), several)
@@ -60,6 +65,18 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
 
 def _headings(root: Element, *tags: str) -> list[str]:
     return [words(e, _LONGEST) for e in islice(root.iter(*tags), 40) if not dropped(e)]
+
+
+def _home(root: Element) -> list[str]:
+    """The headings that lead to the top of the site: its name, whatever it is."""
+    linked = (
+        (e, a)
+        for e in islice(root.iter("h1", "h2"), 40)
+        for a in islice(e.iter("a"), 1)
+        if (a.get("href") or "").strip() in _TOP and not dropped(e)
+    )
+    names = ((words(e, _LONGEST), words(a, _LONGEST)) for e, a in linked)
+    return [whole for whole, link in names if whole == link and whole]
 
 
 def _is_other(heading: str, title: str) -> bool:

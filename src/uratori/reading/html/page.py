@@ -10,14 +10,14 @@ from html import unescape
 
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Published, SentenceKind
-from uratori.reading import instants
-from uratori.reading.html import article, live, scripted, several, state
+from uratori.reading import instants, publisher
+from uratori.reading.html import article, listing, live, scripted, several, state
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import pictured, seen, titled
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
-from uratori.reading.html.title import is_site
+from uratori.reading.html.title import is_site, paper
 from uratori.reading.html.tree import Block, Element, blocks, flat, parse
 from uratori.reading.html.words import in_post
 from uratori.reading.outlet import stated
@@ -33,6 +33,7 @@ _HEAD = 30
 _SCANT = 80  # characters of a report that is no more than its lead
 _HEAD_BLOCKS = 12
 _FEWEST_POSTS, _OF_POSTS = 5, 0.5  # blocks of posts that a page embeds, and what they are of the report
+_UNNAMED = "supplier not named: "
 _MUCH_MORE = 1.5
 _DATELINE = re.compile(r"[【\[［（(]([^】\]］）)]{2,24})[】\]］）)]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
@@ -50,6 +51,9 @@ def read(item: Input) -> Iterator[Found]:
     known = facts(root, item.hints, decoded.text)
     found = blocks(root)
     flags = (*decoded.flags, *odd, *known.flags)
+    if table := listing.clips(root, sum(len(b.text) for b in found)):
+        yield item.inner(table, "table", suffix=".csv")
+        return
     if known.live and (entries := live.entries(known, item, flags)):
         yield entries
         return
@@ -118,7 +122,11 @@ def _document(
     on_page = seen(found, known.title, known.url, known.published, known.updated)
     day_line = on_page.line if not known.published else None
     stated_day = _finer(known.published, on_page.published) or pictured(root)
-    published = instants.published(stated_day or scripted.published(root) or titled(known.site_title))
+    published = instants.published(
+        stated_day or scripted.published(root) or titled(known.site_title, whole=is_site(known.site_title))
+    )
+    known = _supplied(known, day_line or on_page.line)
+    flags = tuple(dict.fromkeys((*(f for f in flags if not f.startswith(_UNNAMED)), *known.flags)))
     credit = _credit(lines, known)
     apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))
@@ -151,6 +159,17 @@ def _document(
         byline=known.byline or byline(root, found, lines, known.title),
         credit=credit[0] if credit else None,
     )
+
+
+def _supplied(known: Facts, day_line: str | None) -> Facts:
+    """With the supplier that stands beside the date of a page that carries others' reports, where nothing else names it:
+    2025/03/04 帝都新聞 地方経済面 8ページ."""
+    unnamed = next((f for f in known.flags if f.startswith(_UNNAMED)), None)
+    name = paper(day_line.split()) if unnamed and day_line else None
+    if unnamed is None or name is None or not outlets.is_paper(name):
+        return known
+    flags = tuple(f.replace(_UNNAMED, "carried by: ") for f in known.flags)
+    return replace(known, outlet=publisher.canonical(name), flags=flags)
 
 
 def _head(found: list[Block]) -> str:

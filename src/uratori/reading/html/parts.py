@@ -45,7 +45,7 @@ def flags(root: Element, url: str | None, titles: Iterable[str]) -> tuple[str, .
     a link turns the page), by a link to the same address with a page's number, or by one that says 次のページ. A link of
     type ``next`` to another address says nothing: many sites link the next report so."""
     number = next(filter(None, (unmarked(t)[1] for t in titles)), None)
-    if number and " of " not in number:
+    if number and " of " not in number and number != "1":
         return (f"one of several pages: {number}",)
     own = _place(url) if url else None
     for link in islice(root.iter("a", "link"), _MOST):

@@ -131,7 +131,8 @@ class _Report:
                 continue
             opens = self._opens(b)
             ends = opens and (k > last or b.element.tag in HEADINGS)
-            if is_noise_line(b.text) and not ends and not (_is_labelled(b.element) and _is_dates(b.text)):
+            given = _is_dates(b.text) and (_is_labelled(b.element) or (self.sentences and b.element.tag in HEADINGS))
+            if is_noise_line(b.text) and not ends and not given:
                 continue
             if opens:
                 self.closed = (
@@ -207,7 +208,7 @@ class _Report:
             return "caption" if is_caption(b) else "skip"
         if is_caption(b):
             return "caption"
-        if _is_dates(text) and not _is_labelled(b.element):
+        if _is_dates(text) and not _is_labelled(b.element) and not (self.sentences and tag in HEADINGS):
             return "skip"
         if len(text) <= 40 and credit_line().match(normalize("NFKC", text)):
             return "credit" if b.linked == 0 or len(text) <= 12 else "skip"

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from uratori.data import outlets
+from uratori.reading import instants
 from uratori.reading.page_lines import key, listed
+from uratori.reading.publisher import is_carrier
 from uratori.reading.release import body
 
 _CUT = re.compile(
@@ -18,7 +20,7 @@ _SITE = re.compile(
     r"|web|\.com|\.jp|(?:プレス|ニュース)リリース$|社会$|政治$|国際$|経済$|スポーツ$|地域$|動画$|写真$|(?:ホームページ|サイト|公式|HP)$"
 )
 _NAME = re.compile(
-    rf"[^\s。、「」]{{0,12}}(?:{outlets.press_words()})(?:社|デジタル|オンライン|電子版|ケータイ|ｹｰﾀｲ|モバイル|ﾓﾊﾞｲﾙ|携帯版?|(?i:online|web|next|plus|net|news|mobile))?"
+    rf"[^\s。、「」]{{0,12}}(?:{outlets.press_words()})(?:社|デジタル|オンライン|電子版|ケータイ|ｹｰﾀｲ|モバイル|ﾓﾊﾞｲﾙ|携帯版?|ニュース|(?i:online|web|next|plus|net|news|mobile))?"
 )
 _NUMBERS = re.compile(r"(?:令和|平成|昭和)?[\d０-９]{1,4}\s*[年月日./-]?|第|号|vol\.?|no\.?", re.I)
 # What a word processor or a scanner calls a file: Microsoft Word - 0314発表.doc.
@@ -26,6 +28,9 @@ _FILE = re.compile(r"(?i)microsoft (?:word|excel|powerpoint)\b|\.(?:docx?|xlsx?|
 _PRINT = re.compile(r"(?:印刷|プリント)(?:用|する)?[^\W\d]{0,6}$")  # 印刷用画面
 # 奥浜町公式ホームページ
 _HOME = re.compile(r"(?P<of>[^\s。、「」]{2,16})の?(?:公式)?(?:ホームページ|(?:ウェブ|web)?サイト|HP)$", re.I)
+_DATED = re.compile(
+    rf"\s*[(（]?{instants.SEEN.pattern}(?:\s*[(（].[)）])?\s*[)）]?\s*$"
+)  # 北里新聞ニュース 2006年9月12日(火)
 _LEADING = re.compile(r"(?P<site>[^|｜│:：]{2,30}?)\s*(?:(?P<bar>[|｜│])|[:：](?!\d))\s*(?=.{6,})")
 _DOMAIN = re.compile(r"(?i)\.(?:com|jp|net|org|press|news)$")
 _SAYS = re.compile("[。、「」]")
@@ -60,7 +65,7 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
         if len(key(head)) < 4 or not tail or not (section or bodys or _is_site(tail, own)):
             break
         title, gone, bar = head, [*gone, tail], cut[0]
-    if (lead := _LEADING.match(title)) and _leads(lead["site"], bool(lead["bar"]), own):
+    while (lead := _LEADING.match(title)) and _leads(lead["site"], bool(lead["bar"]), own):
         title, gone = title[lead.end() :], [*gone, lead["site"]]
     return title, tuple(gone)
 
@@ -69,7 +74,7 @@ def _leads(head: str, bar: bool, own: set[str]) -> bool:
     """Whether what stands before a title is its site: before a bar as behind it, before a colon only a site's own name
     (朝凪.com：…), since a section or a kind stands there too (社説：…)."""
     sure = key(head) in own or bool(outlets.find(head) or _NAME.fullmatch(head) or _DOMAIN.search(head))
-    return sure or (bar and (_is_site(head, own) or is_section(head)))
+    return sure or (bar and (_is_site(head, own) or is_section(head) or body(head) is not None))
 
 
 def is_site(title: str | None) -> bool:
@@ -77,12 +82,20 @@ def is_site(title: str | None) -> bool:
     2001/07/18."""
     if not title:
         return True
+    title = _DATED.sub("", title).strip()
+    if not title:
+        return True
     words = _labels(title)
     if len(words) > 1:  # Web-M 経度新聞 ニュース 社会, 山峡日報-社会ニュース, 北岬県警察／報道発表
         return is_section(title) or bool(outlets.find(title)) or (bool(site_of(title)) and all(map(_is_label, words)))
     if (home := _HOME.match(title)) and (body(home["of"]) or body(home["of"].removesuffix("公式"))):
         return True
-    named = outlets.find(title) or _NAME.fullmatch(_NUMBERS.sub("", title)) or _COMPANY.fullmatch(title)
+    named = (
+        is_carrier(title)
+        or outlets.find(title)
+        or _NAME.fullmatch(_NUMBERS.sub("", title))
+        or _COMPANY.fullmatch(title)
+    )
     return is_section(title) or bool(named)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from uratori.reading.html.breaks import BLANK, SPACE, joined, lines, set_lines, space, tidy
+from uratori.reading.html.breaks import BLANK, SPACE, UNSEEN, joined, lines, set_lines, space, tidy
 
 _BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
@@ -127,15 +127,16 @@ def words(element: Element, most: int = 300) -> str:
 def dropped(element: Element) -> bool:
     """Whether an element holds nothing that a reader of the page sees as its text."""
     tag = element.tag
+    if tag == "template" and (element.get("shadowrootmode") or element.get("shadowroot")):
+        return False  # what its element shows
     if tag in _DROPPED or tag.startswith("amp-") or ":" in tag:
         return True
     if tag == "a" and not len(element) and (element.text or "").strip() in _BACK:
         return True
-    return bool(
-        element.get("hidden") is not None
-        or _HIDDEN.search(element.get("style") or "")
-        or _SPOKEN.search(element.get("class") or "")
-    )
+    hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
+    if hidden and (tag == "body" or element.find(".//h1") is not None):
+        return False  # the whole page, until its scripts have run
+    return bool(hidden or _SPOKEN.search(element.get("class") or ""))
 
 
 class _Walk:
@@ -171,7 +172,7 @@ class _Walk:
         if not text or self.length >= _LONGEST_BLOCK or len(self.parts) >= _MOST_PARTS:
             return
         for n, piece in enumerate(set_lines(text[:_LONGEST_BLOCK])):
-            folded = SPACE.sub(space, piece)
+            folded = SPACE.sub(space, UNSEEN.sub("", piece))
             self.length += len(folded)
             self.parts.extend([("\n", False, True)] if n else [])
             self.parts.append((folded, self.links > 0, self.bold > 0))
