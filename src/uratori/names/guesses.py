@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -64,14 +64,23 @@ def opinion(row: list[Unit], ruled: Sequence[Spot]) -> Opinion:
     names: list[tagger.Tagged] = []
     looked: list[tuple[int, int]] = []
     letters: list[str] | None = None
-    for first, end in tagger.runs(row):
-        if any((u.sort in _OPEN or u.ending is not None) and u.start not in firm for u in row[first:end]) or any(
-            tagger.called(row, k) and row[k].start not in firm for k in range(first, end - 1)
-        ):
+    for first, end in tagger.stretches(row):
+        if _left_open(row, first, end, firm):
             letters = letters or marks(row, ruled)
             names.extend(_settled(n, row) for n in tagger.tagged(row, first, end, letters) if n.margin > 0)
             looked.append((row[first].start, row[end - 1].end))
     return Opinion(tuple(names), tuple(looked))
+
+
+def _left_open(row: list[Unit], first: int, end: int, firm: Collection[int]) -> bool:
+    """Whether a run of nouns has a word that may be of a name, and whose place (``firm``) no rule is sure of."""
+    for k in range(first, end):
+        u = row[k]
+        if (u.ending is not None or u.sort in _OPEN) and u.start not in firm:
+            return True
+        if u.sort == "title" and k > first and row[k - 1].start not in firm and tagger.called(row, k - 1):
+            return True
+    return False
 
 
 def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:

@@ -43,17 +43,23 @@ class Tagged(NamedTuple):
 
 def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """The runs of nouns that may hold a name, as unit numbers (first, after the last)."""
-    k, n = 0, len(units)
-    while k < n:
-        if units[k].sort not in _IN_RUN:
-            k += 1
-            continue
-        end = k + 1
-        while end < n and units[end].sort in _IN_RUN and units[end].start == units[end - 1].end and end - k < _LONGEST:
-            end += 1
-        if _may_hold_one(units, k, end):
-            yield k, end
-        k = end
+    return ((first, end) for first, end in stretches(units) if _may_hold_one(units, first, end))
+
+
+def stretches(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """All runs of nouns, as unit numbers (first, after the last)."""
+    first = end = 0  # the run in hand
+    at = -1  # where it ends in the text
+    for k, u in enumerate(units):
+        if u.sort in _IN_RUN:
+            if end == k and u.start == at and k - first < _LONGEST:
+                end, at = k + 1, u.end
+                continue
+            if first < end:
+                yield first, end
+            first, end, at = k, k + 1, u.end
+    if first < end:
+        yield first, end
 
 
 def _may_hold_one(units: Sequence[Unit], first: int, end: int) -> bool:
@@ -148,12 +154,14 @@ def looks(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> 
         entry = units[first + k].entry
         out.append(
             Look(
-                (_of_word(w, s), _of_sorts(s1, s, s2), _of_rules(r1, r, r2, s)),
+                (
+                    _of_word(w, s), _of_sorts(s1, s, s2), _of_rules(r1, r, r2, s),
+                    _of_ends(endings[k], endings[k + 1], s, f"{entry.sort}{entry.kind}" if entry else ""),
+                ),
                 [
                     f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}", f"j{left2}|{left}", f"k{right}|{right2}",
-                    f"q{endings[k]}{s}", f"r{endings[k + 1]}{s}", f"s{tail}{s}",
+                    f"s{tail}{s}",
                     f"t{last}{place}{s}", f"u{after}{s}{to_last}", f"v{before}{s}{from_first}", f"w{edges}{s}",
-                    f"y{entry.sort}{entry.kind}" if entry else "y",
                     f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}", f"C{closing}{s}", whole,
                     f"E{act}{to_last}", f"F{closing}|{beyond}{to_last}",
                 ],
@@ -183,6 +191,11 @@ def _of_rules(r1: str, r: str, r2: str, s: str) -> Group:
     return f"b{s}{r}", f"x{r1}{r}{r2}"
 
 
+@cache
+def _of_ends(own: str, after: str, s: str, entry: str) -> Group:
+    return f"q{own}{s}", f"r{after}{s}", f"y{entry}"
+
+
 def bucket(feature: str) -> int:
     """Where the weights of a feature stand in the table."""
     return (crc32(feature.encode()) & _MASK) * WIDTH
@@ -190,6 +203,26 @@ def bucket(feature: str) -> int:
 
 _LANE = struct.Struct(f"<{WIDTH}H")
 _BIAS = 128
+
+
+class _Rows(dict[str | Group, int]):
+    """The weights of each feature, and the sum of each group. Most come again and again: those met are kept."""
+
+    def __init__(self, weights: array[int]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, key: str | Group) -> int:
+        row = sum(map(self.__getitem__, key)) if isinstance(key, tuple) else self._row(key)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[key] = row
+        return row
+
+    def _row(self, feature: str) -> int:
+        b = bucket(feature)
+        lanes = (weight + _BIAS for weight in self._weights[b : b + WIDTH])
+        return int.from_bytes(_LANE.pack(*lanes), "little")
 
 
 class Model:
@@ -200,8 +233,7 @@ class Model:
     """
 
     def __init__(self, weights: array[int], transitions: Sequence[Sequence[float]], scale: float) -> None:
-        self._weights = weights
-        self._known: dict[str | Group, int] = {}
+        self._rows = _Rows(weights)
         self._transitions = transitions
         self._scale = scale
 
@@ -211,30 +243,11 @@ class Model:
         return viterbi(scores, self._transitions), scores
 
     def _scores(self, look: Look) -> list[float]:
-        total = sum(map(self._group, look.groups)) + sum(map(self._row, look.alone))
+        row = self._rows.__getitem__
+        total = sum(map(row, look.groups)) + sum(map(row, look.alone))
         bias = _BIAS * (sum(map(len, look.groups)) + len(look.alone))
         scale = self._scale
         return [scale * (lane - bias) for lane in _LANE.unpack(total.to_bytes(2 * WIDTH, "little"))]
-
-    def _group(self, group: Group) -> int:
-        found = self._known.get(group)
-        return self._keep(group, sum(map(self._row, group))) if found is None else found
-
-    def _row(self, feature: str) -> int:
-        """The weights of a feature. Most features come again and again: those met are kept."""
-        found = self._known.get(feature)
-        if found is not None:
-            return found
-        b = bucket(feature)
-        lanes = (weight + _BIAS for weight in self._weights[b : b + WIDTH])
-        return self._keep(feature, int.from_bytes(_LANE.pack(*lanes), "little"))
-
-    def _keep(self, key: str | Group, row: int) -> int:
-        known = self._known
-        if len(known) >= _KEPT:
-            known.clear()
-        known[key] = row
-        return row
 
     def margin(self, tags: Sequence[int], scores: Sequence[Sequence[float]], a: int, b: int) -> float:
         """By how much the tags of units ``a`` to ``b`` beat no name there."""
@@ -258,14 +271,10 @@ def viterbi(scores: Sequence[Sequence[float]], transitions: Sequence[Sequence[fl
     back: list[list[int]] = []
     columns = list(zip(*transitions, strict=True))
     for row in scores[1:]:
-        pointers, then = [], []
-        for score, column in zip(row, columns, strict=True):
-            sums = list(map(add, best, column))
-            top = max(sums)
-            pointers.append(sums.index(top))
-            then.append(top + score)
-        back.append(pointers)
-        best = then
+        ways = [list(map(add, best, column)) for column in columns]
+        tops = list(map(max, ways))
+        back.append(list(map(list.index, ways, tops)))
+        best = list(map(add, tops, row))
     path = [best.index(max(best))]
     for pointers in reversed(back):
         path.append(pointers[path[-1]])
@@ -295,6 +304,8 @@ def tagged(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) ->
 
 def spans(tags: Sequence[int]) -> Iterator[tuple[int, int, int]]:
     """The names in a row of tags: first, after the last, number of the type."""
+    if not any(tags):
+        return
     a = None
     for k, tag in enumerate((*tags, 0)):
         if a is not None and (tag == 0 or tag % 2 == 1):
