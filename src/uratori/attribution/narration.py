@@ -73,8 +73,8 @@ def _sets(tokens: Sequence[Token]) -> bool:
 
 def content(parse: Parse, sentence: Sentence) -> Span:
     """A sentence without the stop at its end and the dateline at its head (【ソウル共同】, 【独自】)."""
-    end = sentence.end
-    while end > sentence.start and parse.text[end - 1] in "。．.":
+    text, end = parse.text, sentence.end
+    while end > sentence.start and text[end - 1] in "。．.":
         end -= 1
-    dateline = _DATELINE.match(parse.text, sentence.start, end)
+    dateline = _DATELINE.match(text, sentence.start, end)
     return Span(dateline.end() if dateline else sentence.start, end)

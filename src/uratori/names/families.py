@@ -16,6 +16,7 @@ _KANJI = re.compile(r"[㐀-鿿々ヶ]{2,4}")
 _READ = frozenset(("noun", "proper", "place"))
 _ENDS = frozenset(("は", "が", "も", "を", "に", "と", "、", "(", "」", "の", "から", "や", "だ", "で"))
 _EDGES = EDGES | {"dot"}
+_BORNE = frozenset(("title", "honorific"))
 _LOCAL = tuple("市町村区県府都道")
 _TOLD = re.compile(
     r"は「[^「」]{1,120}」と(?:話|語|笑|振り返|喜|悔|胸|力|声|涙|述べ|感|目|意気|手応|反省|苦|明か|答え|うなず|頭)"
@@ -31,7 +32,13 @@ def families(units: list[Unit], text: str) -> list[Unit]:
     """The units of a sentence, with such names as family names; the list itself where there is none."""
     out = None
     for k, u in enumerate(units):
-        if u.sort in _READ and u.entry is None and 1 < len(u) < 5 and _is_one(units, k, text) and may_be_family(u.text):
+        if (
+            u.sort in _READ
+            and u.entry is None
+            and 1 < len(u.text) < 5
+            and _is_one(units, k, text)
+            and may_be_family(u.text)
+        ):
             out = list(units) if out is None else out
             out[k] = Unit(u.start, u.end, u.text, "surname")
     return units if out is None else out
@@ -42,7 +49,9 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
     if k + 1 == len(units):
         return False
     u, nxt = units[k], units[k + 1]
-    if nxt.start != u.end or not (_named_behind(u, nxt) or _held(units, k, nxt) or _acts(u, nxt, text)):
+    if nxt.start != u.end or (nxt.text not in _ENDS and nxt.sort not in _BORNE):
+        return False
+    if not (_named_behind(u, nxt) or _held(units, k, nxt) or _acts(u, nxt, text)):
         return False
     return (
         (k == 0 or units[k - 1].end != u.start or units[k - 1].sort in _EDGES)

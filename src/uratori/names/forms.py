@@ -68,7 +68,7 @@ _NUMERALS = frozenset("一二三四五六七八九十")
 
 def person_name(units: list[Unit], at: int) -> PersonName | None:
     u = units[at]
-    if len(u) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot":
+    if len(u.text) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot":
         return _katakana(units, at)  # イ・ソンジュン
     if u.sort in ("person", "given", "kana", "surname") and KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
@@ -235,7 +235,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         if split is not None:
             return PersonName(split, True, "kanji", u.end)
         return PersonName(end, False, "place")
-    if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u) <= 2):
+    if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u.text) <= 2):
         return _loose(units, at)
     return None
 

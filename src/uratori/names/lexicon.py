@@ -56,6 +56,8 @@ class Lexicon:
             if head[0] in lengths:
                 ns.add(1)  # what begins so may be a phrase of one sign, too
         self._lengths = {head: tuple(sorted(ns, reverse=True)) for head, ns in lengths.items()}
+        self.heads: Collection[str] = self._lengths.keys()
+        """What the phrases begin with: their first two characters, or the one."""
 
     def longest(self, text: str, at: int, ends: Collection[int]) -> tuple[int, Entry] | None:
         """The longest phrase that stands in ``text`` at ``at`` and ends at one of ``ends``, with its end."""

@@ -189,7 +189,7 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return _national(units, at)
     if u.end - u.start == 1 and abroad(units, at) is not None:
         return None  # 独|ヴァイスハウプト・ファーマ
-    if u.text in LOCAL or (len(u) == 2 and u.text[0] == "同" and u.text[1] in LOCAL):
+    if u.text in LOCAL or (len(u.text) == 2 and u.text[0] == "同" and u.text[1] in LOCAL):
         return _section(units, at)
     stop = stretch(units, at, glued=False)
     if stop is None:

@@ -14,7 +14,7 @@ from uratori.names.units import EDGES, NAMELIKE, Unit
 
 _PROPER = NAMELIKE | {"capital", "country"}
 _PARTS = _PROPER | {"noun", "number", "prefix"}
-_ADMIN = frozenset("都道府県市町村区郡州")
+ADMIN = frozenset("都道府県市町村区郡州")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 _FEATURE = re.compile(r"(?:川|山|岳|島|湾|岬|湖|峠|沼|滝|海|海峡|半島|諸島|列島|高原|平野|盆地)$")
 _LONGEST = 10
@@ -112,7 +112,7 @@ def _event(units: list[Unit], at: int) -> bool:
 
 def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     u = units[at]
-    if u.sort == "noun" and len(u) == 1:
+    if u.sort == "noun" and len(u.text) == 1:
         return _short(units, at) or _built(units, at)
     if u.sort == "noun" and u.text in generic("lodging") and (inn := _inn(units, at)) is not None:
         return inn
@@ -173,7 +173,7 @@ def abroad(units: list[Unit], at: int) -> str | None:
     """独|ヴァイスハウプト, 米|オープンAI: the country, as a code, that one kanji before a name in katakana or Latin says to be its home.
     Not 日米|バイデン, which is a pair, nor 対米|ドル, 独|クラブ, which are words."""
     u = units[at]
-    if len(u) != 1 or u.text not in _HOMES or at + 1 >= len(units) or units[at + 1].start != u.end:
+    if len(u.text) != 1 or u.text not in _HOMES or at + 1 >= len(units) or units[at + 1].start != u.end:
         return None
     if at and units[at - 1].end == u.start and units[at - 1].sort not in EDGES:
         return None
@@ -259,10 +259,10 @@ def _stretch(units: list[Unit], at: int) -> int | None:
             break
         if u.text in generic("boundary") and k > at and u.ending is None:
             break
-        if k > at and _is_end(units, at, k):
+        if k > at and (u.ending is not None or u.text[-1] in ADMIN) and _is_end(units, at, k):
             last = k + 1
         elif k > at and (
-            (u.sort == "place" and u.text[-1] in _ADMIN and units[k - 1].sort in ("place", "noun"))
+            (u.sort == "place" and u.text[-1] in ADMIN and units[k - 1].sort in ("place", "noun"))
             or province(units[k - 1], u)
         ):
             last = k + 1  # 雄|物|沢町
@@ -281,20 +281,20 @@ def _is_end(units: list[Unit], at: int, k: int) -> bool:
     # 松葉|台地区: the ending is inside a word that the dictionary cut otherwise
     return (
         u.sort in ("noun", "place", "surname", "kanji")
-        and u.text[-1] in _ADMIN
+        and u.text[-1] in ADMIN
         and len(u) > 1
         and _after_admin(units, at, k)
     )
 
 
 def _after_admin(units: list[Unit], at: int, k: int) -> bool:
-    return any(units[j].text[-1] in _ADMIN for j in range(at, k))
+    return any(units[j].text[-1] in ADMIN for j in range(at, k))
 
 
 def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
-    if last.sort == "place" and last.text[-1] in _ADMIN and inner:
+    if last.sort == "place" and last.text[-1] in ADMIN and inner:
         if any(not _KANJI.fullmatch(u.text) or u.text in generic("nonplace") for u in inner):
             return False
         return (len(inner) == 1 and len(inner[0]) > 1) or (

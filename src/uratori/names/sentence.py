@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from uratori.data import outlets
 from uratori.model import SentenceKind
+from uratori.names import countries
 from uratori.names.beside import quoted
 from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
 from uratori.names.persons import person, titled_before
-from uratori.names.places import headed, place
+from uratori.names.places import ADMIN, headed, place
 from uratori.names.spots import Spot, generic
+from uratori.names.stretches import ERAS, LOCAL
 from uratori.names.units import NOUNLIKE, Unit
 from uratori.names.wrestlers import fielded
 
@@ -44,6 +47,9 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         if u.sort == "noun" and _plain(units, at):
             at += 1
             continue
+        if (common := _past_common(units, at)) > at:
+            at = common
+            continue
         found = headed(units, at) if kind == "headline" and len(u) == 1 else None
         found = found or _at(units, at, text)
         if found is None:
@@ -71,6 +77,44 @@ def _plain(units: list[Unit], at: int) -> bool:
     if after.sort != "stop" and not (after.sort == "other" and "ぁ" <= after.text[0] <= "ん"):
         return False
     return (at == 0 or units[at - 1].sort != "open") and outlets.find_unsure(u.text) is None
+
+
+def _past_common(units: list[Unit], at: int) -> int:
+    """The unit after a run of common nouns and numbers (再発|防止|策|を, 24|人|が) of which no rule can make a name, for nothing in it
+    begins or ends one and nothing glued to its end does; ``at`` itself where the run may be or hold a name."""
+    if at and (units[at - 1].sort == "open" or units[at - 1].text in generic("side")):
+        return at
+    k, n, end = at, len(units), units[at].start
+    while k < n and units[k].start == end:
+        u = units[k]
+        if u.sort not in ("noun", "number"):
+            # what follows: a particle, a stop; 雨夜|ひかり|准教授 is left to the rules
+            return k if u.sort in _PAST_NOUNS and u.text not in generic("given") and u.text not in ERAS else at
+        if u.ending is not None or u.entry is not None or not _is_common(u.text):
+            return at
+        end = u.end
+        k += 1
+    return k
+
+
+_PAST_NOUNS = frozenset(("other", "stop", "close", "gap", "time"))
+# What a section, a town or a company of a mere noun ends or begins with: 県|会計課, 松葉|台地区, 週刊|ライトハウス.
+_SECTIONS = LOCAL | ADMIN
+_SERIALS = frozenset(("週刊", "月刊", "日刊", "隔週刊", "季刊"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_common(word: str) -> bool:
+    """Whether no rule makes anything of a noun for what it is itself: not 株式会社, 旅館, 与党, 米, 森, 毎日, 朴, katakana."""
+    return not (
+        word[0] in EAST_ASIAN
+        or "ァ" <= word[0] <= "ヿ"
+        or word[-1] in _SECTIONS
+        or word in _SERIALS
+        or outlets.find_unsure(word) is not None
+        or countries.of_short(word) is not None
+        or any(word in generic(use) for use in ("legal", "lodging", "side", "lone", "position", "rank"))
+    )
 
 
 def _behind_title(units: list[Unit], at: int) -> int:

@@ -21,20 +21,24 @@ _APART = frozenset(
 )
 _FOUNDERS = frozenset("市県町村区都府道")
 _SPLIT = frozenset("市県駅")
+_TAILS = _SPLIT | {"立"}
 _MOST = 4
 
 
 def stemmed(units: list[Unit]) -> list[Unit]:
     """The units of a sentence with such stems as one, of the sort kanji; the list itself where there is none."""
-    out: list[Unit] = []
+    first = next((k for k, u in enumerate(units) if u.ending is not None or u.text[-1] in _TAILS), None)
+    if first is None:
+        return units
+    out = units[:first]
     changed = False
-    for u in units:
+    for u in units[first:]:
         if u.text == "立" and out and out[-1].end == u.start and out[-1].text in _FOUNDERS:
             founder = out.pop()
             out.append(Unit(founder.start, u.end, founder.text + "立", "noun"))  # 市|立|東浜中
             changed = True
             continue
-        if (u.ending is not None or u.text[-1] in _SPLIT) and out and out[-1].end == u.start and len(out[-1]) < 3:
+        if (u.ending is not None or u.text[-1] in _SPLIT) and out and out[-1].end == u.start and len(out[-1].text) < 3:
             stem = _stem(out, u)
             if stem is not None:
                 changed = True

@@ -62,7 +62,7 @@ LOCAL = frozenset("県市町村区都府道国州")
 _LONGEST = 12
 
 
-_ERAS = frozenset(("現代", "近代", "世紀", "未来", "将来", "古代", "中世", "四季"))  # 瀬戸内|現代|美術館
+ERAS = frozenset(("現代", "近代", "世紀", "未来", "将来", "古代", "中世", "四季"))  # 瀬戸内|現代|美術館
 
 
 def run(units: list[Unit], at: int) -> int:
@@ -92,11 +92,11 @@ def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
         u = units[k]
         if k > at and u.start != units[k - 1].end:
             break
-        if u.sort not in PARTS and not dotted(units, k) and not (k > at and (u.text in _ERAS or _trade(units, k))):
+        if u.sort not in PARTS and not dotted(units, k) and not (k > at and (u.text in ERAS or _trade(units, k))):
             break
         if u.text in generic("boundary") and k > at and u.ending is None:
             break
-        if _is_end(units, at, k, glued=glued):
+        if u.ending is not None and _is_end(units, at, k, glued=glued):
             last = k + 1
         k += 1
     return last

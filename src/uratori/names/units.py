@@ -64,6 +64,7 @@ def beside(row: Sequence[Unit], first: int, end: int) -> tuple[Unit | None, Unit
 def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     """The units of one sentence, in order. ``text`` is the folded text that the tokens' offsets are into."""
     known = lexicon.known()
+    heads = known.heads
     endings = lexicon.endings()
     ends = {t[1] for t in tokens}
     out: list[Unit] = []
@@ -73,7 +74,9 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         start, end, surface, _, _, pos, unknown, _ = token
         if start < at:
             continue
-        found = known.longest(text, start, ends) if pos[0] in _LOOKED_UP else None
+        # most words begin no known phrase: that is seen here, before any is looked for
+        begins = pos[0] in _LOOKED_UP and (text[start : start + 2] in heads or surface[0] in heads)
+        found = known.longest(text, start, ends) if begins else None
         if found and _stands(found[1], token, found[0]):
             at, entry = found
             phrase = text[start:at]

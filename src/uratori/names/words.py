@@ -30,12 +30,11 @@ class Words:
         self.rows = rows
         self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._titles: list[tuple[int, int]] = []
-        places, titles = self._places, self._titles
+        places = self._places
         for n, row in enumerate(rows):
             for k, unit in enumerate(row):
                 places[unit.text].append((n, k))
-                if unit.sort == "title":
-                    titles.append((n, k))
+            self._titles += [(n, k) for k, unit in enumerate(row) if unit.sort == "title"]
 
     def __iter__(self) -> Iterator[list[Unit]]:
         return iter(self.rows)

@@ -65,7 +65,7 @@ def _next(tokens: Sequence[Token], text: str) -> Tense:
             if tense != "none":
                 return _planned(text, tokens[i - 1].end, tense)
             continue
-        if depth == 0 and t.is_noun and _PLANS.match(t.surface) and t.start - start <= 1:
+        if depth == 0 and t.start - start <= 1 and t.is_noun and _PLANS.match(t.surface):
             return "planned"  # 12日の予定だ
         if depth == 0 and t.surface == "の" and t.start - start < 8 and _PLANS.match(text, t.end):
             return "planned"  # 27日投開票の日程

@@ -6,7 +6,7 @@ speaker is. Forms drop those, so that one line of a closed class matches them al
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -58,51 +58,54 @@ def forms(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> t
     >>> [f.word for f in forms(tokenize("確認できておりません"))]
     ['確認', '出来る', 'ない']
     """
-    return tuple(_forms(tokens, first, len(tokens) if last is None else last))
-
-
-def _forms(tokens: Sequence[Token], first: int, last: int) -> Iterator[Form]:
-    i = first
+    last = len(tokens) if last is None else last
     new = tuple.__new__  # a named tuple's own way to be made takes twice as long
+    out: list[Form] = []
+    i = first
     while i < last:
         token = tokens[i]
         match token.pos[0]:
             case "名詞":
-                yield new(Form, (_SAME.get(token.norm, token.norm), i))
+                norm = token.norm
+                out.append(new(Form, (_SAME.get(norm, norm), i)))
             case "助詞":
                 if skipped := _aspect(tokens, i, last):
                     i += skipped
                     continue
                 word = "で" if token.surface == "で" else token.norm
                 if word not in _DROPPED or _after_te(tokens, i) or _one_of_many(tokens, i):
-                    yield Form(word, i)
+                    out.append(new(Form, (word, i)))
             case "動詞" | "形容詞" | "助動詞":
                 if _humble(tokens, i, last):
                     i += 3
                     continue
-                yield from _predicate(tokens, i, last)
+                out += _predicate(tokens, i, last)
             case "空白":
                 pass
             case "副詞" if token.norm not in _ADVERBS:  # 可能性は〈極めて〉低い
                 pass
             case _:
-                if token.surface not in _BRACKETS and token.norm != "御":
-                    yield new(Form, (_SAME.get(token.norm, token.norm), i))
+                norm = token.norm
+                if token.surface not in _BRACKETS and norm != "御":
+                    out.append(new(Form, (_SAME.get(norm, norm), i)))
         i += 1
+    return tuple(out)
 
 
-def _predicate(tokens: Sequence[Token], i: int, last: int) -> Iterator[Form]:
+def _predicate(tokens: Sequence[Token], i: int, last: int) -> tuple[Form, ...]:
     token = tokens[i]
-    word = _word(token)
-    if word == "ない" and token.pos[-1].startswith("仮定形"):  # 行かなければ negates no statement
+    word, pos = _word(token), token.pos
+    if word == "ない" and pos[-1].startswith("仮定形"):  # 行かなければ negates no statement
         word = "なけれ"
-    guess = token.pos[-1] == "意志推量形" and token.pos[0] != "動詞"
     if word == "有る" and _denied_next(tokens, i + 1, last):  # ありません, ございません are ない
-        return
-    if not (word in _DROPPED and token.pos[0] == "助動詞") and not (guess and word == "だ"):
-        yield Form(word, i)
-    if guess:
-        yield Form(_GUESS, i)
+        return ()
+    if pos[-1] == "意志推量形" and pos[0] != "動詞":
+        return (Form(_GUESS, i),) if word == "だ" or _dropped(word, pos) else (Form(word, i), Form(_GUESS, i))
+    return () if _dropped(word, pos) else (Form(word, i),)
+
+
+def _dropped(word: str, pos: tuple[str, ...]) -> bool:
+    return word in _DROPPED and pos[0] == "助動詞"
 
 
 def _aspect(tokens: Sequence[Token], i: int, last: int) -> int:
@@ -138,16 +141,17 @@ def _denied_next(tokens: Sequence[Token], i: int, last: int) -> bool:
 
 
 def _word(token: Token) -> str:
-    if token.surface in ("で", "じゃ") and token.pos[0] in ("助詞", "助動詞"):
+    kind, norm = token.pos[0], token.norm
+    if kind == "動詞":
+        return norm + _ABLE if _potential(token.lemma, norm) else _SAME.get(norm, norm)
+    if kind in ("助詞", "助動詞") and token.surface in ("で", "じゃ"):
         return "で"
-    if token.is_verb and _potential(token.lemma, token.norm):
-        return token.norm + _ABLE
-    return _SAME.get(token.norm, token.norm)
+    return _SAME.get(norm, norm)
 
 
 def _potential(lemma: str, norm: str) -> bool:
     """言える of 言う, 取れる of 取る: the normal form hides that somebody can."""
-    if not lemma.endswith("る") or lemma == norm:
+    if lemma == norm or not lemma.endswith("る"):
         return False
     return not norm.endswith("る") or lemma[:-2] == norm[:-1]
 
