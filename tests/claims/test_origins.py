@@ -481,3 +481,39 @@ def test_who_publishes_is_told_from_the_name(name, press):
 def test_sides(phrase, side):
     found = side_of(phrase)
     assert (found.name if found.public else None) == side
+
+
+def test_words_in_another_claim_count_for_the_upper_bound_alone():
+    a = doc("a", "甲新聞", [link("高浜市", "government")])
+    b = doc("b", "乙放送", [link("高浜市", "government")])
+    c = doc("c", "丙通信", [link("瀬戸大の教授", "person")])
+    members, found = look(a, b, c)
+    own, other = members[:2], members[2]
+    known = bounds(own, found)
+    wide = bounds(own, found, further=[(1, other)])
+    assert (known.min, known.max) == (1, 1)
+    assert (wide.min, wide.max) == (1, 2)
+    assert wide.roots == known.roots
+    (tie,) = [t for t in wide.why if t.reason == "elsewhere"]
+    assert tie.same == "may"
+    assert [e.document for e in tie.evidence] == ["b", "c"]
+    assert tie.members == (1,)
+
+
+def test_words_in_another_claim_that_have_it_from_the_same_holder_add_none():
+    a = doc("a", "甲新聞", [link("高浜市", "government")])
+    b = doc("b", "乙放送", [link("高浜市", "government")])
+    (own, other), found = look(a, b)
+    wide = bounds([own], found, further=[(0, other)])
+    assert wide.max == 1
+    assert not reasons(wide, "may")
+
+
+def test_a_member_that_is_not_sure_does_not_raise_the_lower_bound():
+    a = doc("a", "甲新聞", [link("タイ外務省", "government")])
+    b = doc("b", "乙新聞", [link("ラオス外務省", "government")])
+    members, found = look(a, b)
+    assert bounds(members, found).min == 2
+    doubtful = bounds(members, found, sure={0})
+    assert (doubtful.min, doubtful.max) == (1, 2)
+    assert "wording" in reasons(doubtful, "may")

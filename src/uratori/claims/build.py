@@ -16,6 +16,7 @@ from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.recall import Memory, Recall
 from uratori.claims.relations import LEAST, Tie, relations, ties
 from uratori.claims.status import status
+from uratori.claims.strays import Stray, strays, sure
 from uratori.claims.timeline import timeline
 from uratori.claims.title import title
 from uratori.claims.view import View, view
@@ -28,6 +29,7 @@ _SAID = re.compile("[ぁ-ん][。、」』！？!?]*$")  # how a clause ends
 _NOUN = 0.2  # what a bare noun must hold more
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
+_EVEN = 0.5  # from here on, two more likely than not say the same
 _SAYS = 2  # words
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
@@ -106,7 +108,10 @@ def _story(part: Part, recall: Recall | None) -> Story:
         own[t.one].append(t)
     overtaken = {t.other for t in tied if t.type == "updates"}
     bearing = _Bearing(look, judge, own_recall)
-    claims = tuple([bearing.claim(names[n], linked.groups[n], relations(own[n], names), n in overtaken) for n in told])
+    beside = strays(linked, tied, bearing.barred)
+    claims = tuple(
+        [bearing.claim(names[n], linked.groups[n], beside[n], relations(own[n], names), n in overtaken) for n in told]
+    )
     groups = [linked.groups[n] for n in told]
     return replace(_untold(look), claims=claims, timeline=timeline(zip(claims, groups, strict=True)), reuse=look.reuse)
 
@@ -148,26 +153,52 @@ class _Bearing:
     def __init__(self, look: View, judge: Judge, recall: Recall) -> None:
         self._look, self._judge, self._known = look, judge, recall.table("borne")
 
-    def claim(self, name: str, group: Sequence[Proposition], own: tuple[Relation, ...], overtaken: bool) -> Claim:
-        """The claim that a group of propositions is."""
+    def claim(
+        self,
+        name: str,
+        group: Sequence[Proposition],
+        beside: Sequence[Stray],
+        own: tuple[Relation, ...],
+        overtaken: bool,
+    ) -> Claim:
+        """The claim that a group of propositions is, with what may say the same ``beside`` it."""
         look = self._look
-        same = self._judge.as_before(*group) and look.touched.documents.isdisjoint(p.document for p in group)
+        met = (*group, *(s.beside for s in beside))
+        same = self._judge.as_before(*met) and look.touched.documents.isdisjoint(p.document for p in met)
         read = self._known.get if same else self._known.anew
-        members, text, bounds = read(tuple(map(id, group)), self._borne, group)
+        key = tuple(map(id, group)), tuple([(id(s.member), id(s.beside)) for s in beside])
+        members, text, bounds = read(key, self._borne, group, beside)
         said = [look.statement(m) for m in members]
         return Claim(name, text, members, bounds, status(said, bounds, own, overtaken), own)
 
-    def _borne(self, group: Sequence[Proposition]) -> tuple[tuple[Member, ...], str, Origins]:
+    def barred(self, p: Proposition, q: Proposition) -> bool:
+        """Whether two can never be one claim."""
+        return bool(self._judge.compare(p, q).barrier)
+
+    def _borne(
+        self, group: Sequence[Proposition], beside: Sequence[Stray] = ()
+    ) -> tuple[tuple[Member, ...], str, Origins]:
         """The members of a claim, its words, its origins."""
-        members = tuple(Member(p.document, p.start, p.end, p.statement) for p in group)
-        bounds = origins.bounds(members, self._look, lambda a, b: self._alike(group[a], group[b]))
+        members = tuple(map(_member, group))
+        number = {id(p): n for n, p in enumerate(group)}
+        further = [(number[id(s.member)], _member(s.beside)) for s in beside]
+        stating = sure(group, self._likely)
+        bounds = origins.bounds(members, self._look, lambda a, b: self._alike(group[a], group[b]), stating, further)
         return members, _words(_speaker(group), self._look), bounds
+
+    def _likely(self, p: Proposition, q: Proposition) -> bool:
+        likeness = self._judge.compare(p, q)
+        return likeness.probability >= _EVEN and not likeness.barrier
 
     def _alike(self, p: Proposition, q: Proposition) -> bool:
         if min(len(x.own - framing()) for x in (p, q)) < _SAYS:  # 「拘束」 alone says too little
             return False
         likeness = self._judge.compare(p, q)
         return likeness.probability >= _CLEAR and not likeness.barrier
+
+
+def _member(p: Proposition) -> Member:
+    return Member(p.document, p.start, p.end, p.statement)
 
 
 def _words(best: Proposition, look: View) -> str:

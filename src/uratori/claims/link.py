@@ -22,6 +22,7 @@ from uratori.claims.words import near
 
 _TOGETHER = 0.22  # probability, on average over the pairs of two groups
 _LEAST = 0.01  # what counts as none
+_EVEN = 0.5  # from here on, more likely than not
 _KEYS = 16
 _CROWD = 40
 _Pair = tuple[int, int, Likeness]
@@ -48,12 +49,14 @@ class Contrast:
 class Linked:
     """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
     may differ, the pair that most clearly speaks of one thing. ``parted``: two groups that were alike enough to be one, and are a plan and
-    what came of it; ``whole`` is then of each group the number of the group that it was a part of."""
+    what came of it; ``whole`` is then of each group the number of the group that it was a part of. ``strays``: pairs of
+    propositions that more likely than not say the same, and are in different groups since these cohere too little."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
     parted: frozenset[tuple[int, int]] = frozenset()
     whole: tuple[int, ...] = ()
+    strays: tuple[tuple[Proposition, Proposition], ...] = ()
 
 
 def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) -> Linked:
@@ -64,12 +67,17 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     kinds = [propositions[holders[0]] for holders in equal.values()]
     alike = _Alike(kinds, judge, min(least, _TOGETHER))
     holders = list(equal.values())
-    found = average_linkage(range(len(kinds)), dict(_likely(alike.pairs())), _TOGETHER)
-    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
+    joined = average_linkage(range(len(kinds)), dict(_likely(alike.pairs())), _TOGETHER)
+    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in joined)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
         tuple(tuple(propositions[n] for n in members) for members, _ in groups),
         tuple(_contrasts(alike.clear, kinds, number, least)),
+        strays=tuple(
+            (kinds[i], kinds[j])
+            for i, j, found in sorted(alike.clear, key=lambda x: x[:2])
+            if number[i] != number[j] and found.probability >= _EVEN and not found.barrier
+        ),
     )
 
 

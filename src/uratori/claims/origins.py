@@ -8,7 +8,7 @@ that obey every CANNOT are the lower bound.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import combinations, islice
 
@@ -16,7 +16,7 @@ from uratori.claims import apart, must, nested, parties
 from uratori.claims.holders import Holder, read
 from uratori.claims.joined import Joined
 from uratori.claims.view import View
-from uratori.model import Member, Origins, Reason, Root, Tie
+from uratori.model import Evidence, Member, Origins, Reason, Root, Tie
 
 Alike = Callable[[int, int], bool]
 """Whether two members, by number, clearly say the same."""
@@ -25,18 +25,45 @@ _COMPARED = 8  # members of a group that are laid against those of another
 _LISTED = 100  # pairs of groups that may share an origin which are given with their words
 
 
-def bounds(members: Sequence[Member], view: View, alike: Alike | None = None) -> Origins:
+def bounds(
+    members: Sequence[Member],
+    view: View,
+    alike: Alike | None = None,
+    sure: Collection[int] | None = None,
+    further: Sequence[tuple[int, Member]] = (),
+) -> Origins:
     """The lower and upper bound of a claim's origins, its roots, and the ties that decided. ``alike`` tells whether two
-    members clearly say the same; where it is left out, all do.
+    members clearly say the same; where it is left out, all do. The lower bound counts only members that are ``sure`` (all,
+    where left out). ``further`` words, each with the number of the member that they are like, stand in another claim and may
+    state this one: they count for the upper bound alone.
 
     Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
     the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
     order = sorted(range(len(members)), key=lambda n: (view.place[members[n].document], _where(members[n])))
     told = (lambda a, b: alike(order[a], order[b])) if alike else None
-    found = _bounds([members[n] for n in order], view, told)
+    ordered = [members[n] for n in order]
+    found = _bounds(ordered, view, told, {n for n, m in enumerate(order) if sure is None or m in sure})
     roots = sorted((replace(r, members=_back(r.members, order)) for r in found.roots), key=lambda r: r.members)
-    return replace(found, roots=tuple(roots), why=tuple(replace(t, members=_back(t.members, order)) for t in found.why))
+    elsewhere = _elsewhere(ordered, [(order.index(n), m) for n, m in further], view)
+    ties = (replace(t, members=_back(t.members, order)) for t in (*found.why, *elsewhere))
+    return replace(found, max=found.max + len(elsewhere), roots=tuple(roots), why=tuple(ties))
+
+
+def _elsewhere(members: Sequence[Member], further: Sequence[tuple[int, Member]], view: View) -> tuple[Tie, ...]:
+    """For each origin that ``further`` words would add, were they of this claim, the words of the member and theirs."""
+    if not further:
+        return ()
+    known = len(members)
+    more = sorted(further, key=lambda f: (view.place[f[1].document], _where(f[1])))
+    every = [*members, *(m for _, m in more)]
+    holders = nested.bearers(every, [read(m, view) for m in every], view)
+    added = [g[0] for g in must.join(every, holders, view).groups() if g[0] >= known]
+    pairs = [(n, members[n], m) for n, m in (more[g - known] for g in added)]
+    return tuple(
+        Tie((n,), "may", "elsewhere", tuple(Evidence(m.start, m.end, "", m.document) for m in pair))
+        for n, *pair in pairs
+    )
 
 
 def _where(member: Member) -> tuple[int, int, str]:
@@ -47,18 +74,20 @@ def _back(numbers: Sequence[int], order: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(order[n] for n in numbers))
 
 
-def _bounds(members: Sequence[Member], view: View, alike: Alike | None) -> Origins:
+def _bounds(members: Sequence[Member], view: View, alike: Alike | None, sure: Set[int]) -> Origins:
     holders = nested.bearers(members, [read(m, view) for m in members], view)
     joined = must.join(members, holders, view)
     groups = joined.groups()
     cannot: dict[int, set[int]] = {g: set() for g in range(len(groups))}
-    speaking = [_distinct([holders[n] for n in g]) for g in groups]
-    telling = [g for g in cannot if any(h.sort not in ("unstated", "document") for h in speaking[g])]
+    stating = [[n for n in g if n in sure] for g in groups]
+    speaks = [any(holders[n].sort not in ("unstated", "document") for n in g) for g in groups]
     unlike: set[tuple[int, int]] = set()
-    for a, b in combinations(telling, 2):
-        if not _cannot(groups[a], groups[b], speaking[a], speaking[b], joined, members, view):
+    for a, b in combinations((g for g in cannot if speaks[g]), 2):
+        if not _cannot(groups[a], groups[b], joined, members, view):
             continue
-        if alike and not any(alike(m, n) for m in groups[a][:_COMPARED] for n in groups[b][:_COMPARED]):
+        if not _cannot(stating[a], stating[b], joined, members, view) or (
+            alike and not any(alike(m, n) for m in stating[a][:_COMPARED] for n in stating[b][:_COMPARED])
+        ):
             unlike.add((a, b))
             continue
         cannot[a].add(b)
@@ -74,16 +103,9 @@ def _distinct(holders: list[Holder]) -> list[Holder]:
     return list({(h.sort, h.names, h.body, h.side, h.voice, h.person): h for h in holders}.values())
 
 
-def _cannot(
-    group: Sequence[int],
-    other: Sequence[int],
-    a: list[Holder],
-    b: list[Holder],
-    joined: Joined,
-    members: Sequence[Member],
-    view: View,
-) -> bool:
-    if not any(apart.cannot(x, y) for x in a for y in b):
+def _cannot(group: Sequence[int], other: Sequence[int], joined: Joined, members: Sequence[Member], view: View) -> bool:
+    first, second = (_distinct([joined.holders[n] for n in g]) for g in (group, other))
+    if not any(apart.cannot(x, y) for x in first for y in second):
         return False
     return not apart.one_voice(group, other, joined.holders, members, view)
 

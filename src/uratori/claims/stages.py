@@ -316,7 +316,7 @@ def _renumbered(
     turned = (
         c if c.groups[0] < c.groups[1] else replace(c, groups=c.groups[::-1], one=c.other, other=c.one) for c in found
     )
-    return Linked(tuple(groups), tuple(turned), parted, whole)
+    return Linked(tuple(groups), tuple(turned), parted, whole, linked.strays)
 
 
 def _key(p: Proposition) -> tuple[str, str, int, int]:

@@ -76,7 +76,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     out.folded(out.join(marks), 2, "bold")
     _roots(found, out)
     for tie in found.claim.origins.why:
-        _tie(found, tie, out)
+        _tie(found, tie, out, view)
     for difference in story.by_claim.get(number, ())[:_ROWS]:
         out.line("")
         out.difference(difference.relation.type, difference.relation.slot, sides(difference))
@@ -260,15 +260,15 @@ def _points(points: Sequence[Point], out: _Sheet) -> None:
         out.quote(point.quotation, 6)
 
 
-def _tie(found: Numbered, tie: Tie, out: _Sheet) -> None:
+def _tie(found: Numbered, tie: Tie, out: _Sheet, view: View) -> None:
     t = out.labels
     tied = dict.fromkeys(document_name(found.points[n].document, t) for n in tie.members if n < len(found.points))
     out.line("")
     reason = f"{t('tie', tie.same)}{t('list', 'colon')}{t('reason', tie.reason)}"
     out.folded(f"{reason}  {t('list', 'separator').join(tied)}", 2)
     for e in tie.evidence[:3]:
-        home = next((p.document for p in found.points if p.document.id == e.document), None)
-        if home:
+        if e.document in view.analyses:
+            home = view.analyses[e.document].document
             out.quote(home.text[e.start : e.end], 4, out.about(home))
 
 
