@@ -133,13 +133,17 @@ def numbered(stories: Iterable[Story]) -> tuple[Story, ...]:
     for n, one in enumerate(stories, start=1):
         names = {c.id: f"c{before + k}" for k, c in enumerate(one.claims, start=1)}
         claims = tuple(
-            replace(c, id=names[c.id], relations=tuple(replace(r, claim=names[r.claim]) for r in c.relations))
+            Claim(names[c.id], c.text, c.members, c.origins, c.status, tuple([_renamed(r, names) for r in c.relations]))
             for c in one.claims
         )
         line = tuple(replace(e, claim=names[e.claim]) for e in one.timeline)
         out.append(replace(one, id=f"s{n}", claims=claims, timeline=line))
         before += len(claims)
     return tuple(out)
+
+
+def _renamed(r: Relation, names: Mapping[str, str]) -> Relation:
+    return Relation(r.type, names[r.claim], r.slot, r.why, r.evidence)
 
 
 def _tells(group: Sequence[Proposition]) -> bool:

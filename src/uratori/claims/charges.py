@@ -62,7 +62,7 @@ def charged(d: Told, told: Sequence[Told]) -> tuple[Told, ...]:
 
 def _charged(d: Told) -> tuple[str, re.Match[str] | None]:
     """The line before a word, and the charge in it."""
-    line = re.split("[。\n]", d.line)[-1]
+    line = d.line[max(d.line.rfind("。"), d.line.rfind("\n")) + 1 :]
     return line, _charge().search(line)
 
 
@@ -101,9 +101,9 @@ def _speaks(q: Told, who: str) -> bool:
 
 def turned_away(d: Told, after: Sequence[Told], told: Sequence[Told]) -> tuple[Told, ...]:
     """What the report itself says that a word turns away, in the sentence that follows it: 野党側の主張を退けた形だ."""
-    for t in after:
+    for t in after if d.proposition.attributed else ():
         found = t.once("away", _turns_away) if 0 < t.at - d.at <= 1 else None
-        if not found or not d.proposition.attributed:
+        if not found:
             continue
         fits = [
             q

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, inf, log, sqrt
 from operator import mul
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
@@ -22,6 +22,7 @@ from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall
 from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
 from uratori.data import rows
+from uratori.model import quick
 
 FEATURES = (
     "bigrams",
@@ -59,6 +60,9 @@ _SLOTS = tuple(_PLACE[f] for f in ("other actor", "other time", "other number", 
 _OTHER_NUMBER = _PLACE["other number"]
 _DEAR = _BIGRAMS, _CONTEXT = _PLACE["bigrams"], _PLACE["context"]
 """What takes most of the work of a comparison: left out where without it two propositions cannot be alike enough."""
+_BONUS = tuple(_PLACE[f] for f in ("same holder", "last", "core", "numbers equal"))
+_PLAIN = tuple(_PLACE[f] for f in ("number in one", "time in one", "one document"))
+"""What two propositions can only have on a condition that costs nothing to look at, and what costs nothing itself."""
 Barrier = Literal["open", "denial", "antonym", "actor", "number"]
 _T = TypeVar("_T")
 _FRAME = 0.25
@@ -68,6 +72,7 @@ Values = tuple[float, ...]
 """The values of :data:`FEATURES`, in their order."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How alike two propositions are: ``probability`` that they say the same, with the ``features`` it rests on
@@ -83,6 +88,7 @@ class Likeness:
         return self.features[_PLACE[feature]]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What of a proposition enters every comparison: its own terms and names, and how much they weigh."""
@@ -95,9 +101,31 @@ class _Known:
     letters: float
     kanji: frozenset[str]
     near: frozenset[int]
+    written: Sequence[tuple[str, frozenset[str]]]
+    meant: Sequence[tuple[str, frozenset[int]]]
+    """The own terms that have them with their kanji, and with their rows of near.tsv."""
     opposable: frozenset[str]
     akin: frozenset[str | int]
     """The kanji of what it is about, and the rows of near.tsv."""
+
+
+class _Words(NamedTuple):
+    """Those of :data:`FEATURES`, in their order, that words, times and numbers tell."""
+
+    terms: float
+    contained: float
+    rarest: float
+    same_time: float
+    other_time: float
+    same_number: float
+    other_number: float
+    short: float
+    kin: float
+    near: float
+    nothing_shared: float
+
+
+_WORDED = tuple(_PLACE[f.replace("_", " ")] for f in _Words._fields)
 
 
 class Judge:
@@ -114,6 +142,12 @@ class Judge:
         self._bias, *self._weights = weights or _weights()
         self._bare = [0.0 if i in _SLOTS else w for i, w in enumerate(self._weights)]
         self._caps = tuple(max(0.0, self._weights[i]) for i in _DEAR)
+        # Of the log odds with and without the slots the higher counts: a slot that lowers them lowers nothing.
+        self._worded = [max(0.0, self._weights[i]) if i in _SLOTS else self._weights[i] for i in _WORDED]
+        self._bonus = [max(0.0, self._weights[i]) for i in _BONUS]
+        self._plain = [self._weights[i] for i in _PLAIN]
+        rest = set(range(len(FEATURES))) - {*_DEAR, *_WORDED, *_BONUS, *_PLAIN}
+        self._spare = fsum(max(0.0, self._weights[i]) for i in rest)
         distinct = {p.text: p for p in propositions}.values()
         terms, self._top = rarities((p.own for p in distinct), _MORE)
         self._terms = _Weights(self._top)
@@ -179,8 +213,12 @@ class Judge:
 
     def _compared_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
         x, y = self._know(a), self._know(b)
-        values = self._quick(a, b, x, y, counted=True)
-        if not (values[_OTHER_NUMBER] or fields.changes_apart(a, b)):  # matter is then asked for without the numbers
+        words = self._words(a, b, x, y, counted=True)
+        counted = bool(words.other_number) or fields.changes_apart(a, b)  # matter is then asked for without the numbers
+        if not counted and self._highest(a, b, x, y, words) + _SLACK < _logit(least):
+            return None
+        values = self._quick(a, b, x, y, words, counted=True)
+        if not counted:
             room = self._most(values) + _SLACK - _logit(least)
             bigrams, context = map(mul, self._caps, (_share(x.letters, y.letters), _share(x.around, y.around)))
             if room + bigrams + context < 0:
@@ -210,52 +248,81 @@ class Judge:
     def features(self, a: Proposition, b: Proposition, counted: bool = True) -> Values:
         """The values of :data:`FEATURES` for a pair; the same for both orders. ``counted``: with their numbers."""
         x, y = self._know(a), self._know(b)
-        return self._filled(self._quick(a, b, x, y, counted), a, b, x, y)
+        words = self._words(a, b, x, y, counted)
+        return self._filled(self._quick(a, b, x, y, words, counted), a, b, x, y)
 
-    def _quick(self, a: Proposition, b: Proposition, x: _Known, y: _Known, counted: bool) -> list[float]:
-        """The values with those of :data:`_DEAR` still 0."""
+    def _words(self, a: Proposition, b: Proposition, x: _Known, y: _Known, counted: bool) -> _Words:
+        """What two propositions have in common by their words, times and numbers."""
         shared = x.own & y.own
         turned = self._denied(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
         weigh = self._terms.__getitem__
         weights = [weigh(t) for t in (*shared, *turned)]
-        sharp, other_time = fields.times(a.times, b.times)
+        sharp, other_time = fields.times(a.times, b.times) if a.times and b.times else (0.0, 0.0)
         number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
         both = fsum(weights) + (sharp + number) * self._top
         in_a, in_b = max(both, x.words + x.facts * counted), max(both, y.words + y.facts * counted)
         norm = sqrt(in_a * in_b) or inf  # what all of a story say, and nothing else, tells nothing
-        names = x.names & y.names
-        core = a.core & b.core
         written = meant = 0.0
-        if common := x.kanji & y.kanji:
-            rest, other = ([t for t in k.own if t not in shared and kanji(t) & common] for k in (x, y))
-            written = kin(rest, other, weigh, kanji) / norm if rest and other else 0.0
+        if not x.kanji.isdisjoint(y.kanji):
+            written = kin(*_left(x.written, y.written, shared), weigh) / norm
         if not x.near.isdisjoint(y.near):
-            meant = kin(x.own - shared, y.own - shared, weigh, near, whole=True) / norm
-        return [
-            0.0,
+            meant = kin(*_left(x.meant, y.meant, shared), weigh, whole=True) / norm
+        return _Words(
             both / norm if both else 0.0,
             both / min(in_a, in_b) if both else 0.0,
-            0.0,
             max(weights, default=0.0) / self._top,
+            sharp,
+            other_time,
+            number,
+            other_number,
+            1 / (1 + min(in_a, in_b)),
+            written,
+            meant,
+            float(not shared),
+        )
+
+    def _highest(self, a: Proposition, b: Proposition, x: _Known, y: _Known, words: _Words) -> float:
+        """More than the log odds of two propositions that have their words so far in common can come to, whether with the
+        slots or without, where their numbers do not differ."""
+        known: float = self._bias + self._spare + sum(map(mul, self._worded, words))
+        same = a.holder is not None and a.holder == b.holder
+        conditions = same, a.last and b.last, not a.core.isdisjoint(b.core), a.counts and b.counts
+        known += sum([cap for cap, holds in zip(self._bonus, conditions, strict=True) if holds])
+        one = bool(a.counts) != bool(b.counts), bool(a.times) != bool(b.times), a.document == b.document
+        known += sum([weight for weight, holds in zip(self._plain, one, strict=True) if holds])
+        bigrams = self._weights[_BIGRAMS] * self._bigrams(a, b, x, y)
+        return known + bigrams + self._caps[1] * _share(x.around, y.around)
+
+    def _quick(self, a: Proposition, b: Proposition, x: _Known, y: _Known, words: _Words, counted: bool) -> list[float]:
+        """The values with those of :data:`_DEAR` still 0."""
+        names = x.names & y.names
+        core = a.core & b.core
+        weigh = self._terms.__getitem__
+        return [
+            0.0,
+            words.terms,
+            words.contained,
+            0.0,
+            words.rarest,
             len(names) / max(1, min(len(x.names), len(y.names))),
             float(bool(x.names) and bool(y.names) and not names),
             float(bool(a.actors & b.actors)),
             float(bool(a.actors) and bool(b.actors) and not a.actors & b.actors),
             fields.heads(a, b),
-            sharp,
-            other_time,
-            number,
-            other_number,
+            words.same_time,
+            words.other_time,
+            words.same_number,
+            words.other_number,
             float(a.stage != b.stage),
             float(a.holder is not None and a.holder == b.holder),
-            1 / (1 + min(in_a, in_b)),
-            written,
+            words.short,
+            words.kin,
             float(bool(a.counts) != bool(b.counts)) if counted else 0.0,
             float(bool(a.times) != bool(b.times)),
             float(a.last and b.last),
             float(a.holder is not None and b.holder is not None and a.holder != b.holder),
-            meant,
-            float(not shared),
+            words.near,
+            words.nothing_shared,
             float(fields.heads_apart(a, b)),
             float(a.document == b.document),
             max(map(weigh, core), default=0.0) / self._top,
@@ -278,6 +345,7 @@ class Judge:
     def _known_of(self, p: Proposition) -> tuple[Proposition, _Known]:
         """With the proposition, which is held as long as its identity stands for it."""
         own = p.own
+        written, meant = [(t, m) for t in own if (m := kanji(t))], [(t, n) for t in own if (n := near(t))]
         time = 0.5 * self._top * bool(p.times)
         known = _Known(
             own,
@@ -286,8 +354,10 @@ class Judge:
             time + self._top * max(map(self._telling, p.counts), default=0.0),
             fsum([w * self._terms[t] for t, w in p.terms.items()]),
             self._sum(p.grams),
-            frozenset().union(*map(kanji, own)),
-            frozenset().union(*map(near, own)),
+            frozenset().union(*[m for _, m in written]),
+            frozenset().union(*[n for _, n in meant]),
+            written,
+            meant,
             own & opposable(),
             frozenset().union(*map(kanji, p.core), *map(near, p.core)),
         )
@@ -357,6 +427,13 @@ class _Weights(dict[str, float]):
         return value
 
 
+def _left(
+    one: Sequence[tuple[str, frozenset[_T]]], other: Sequence[tuple[str, frozenset[_T]]], shared: frozenset[str]
+) -> tuple[list[tuple[str, frozenset[_T]]], list[tuple[str, frozenset[_T]]]]:
+    """Terms with their marks, without those that are shared."""
+    return [x for x in one if x[0] not in shared], [x for x in other if x[0] not in shared]
+
+
 def _other_core(a: Proposition, b: Proposition, x: _Known, y: _Known) -> bool:
     """Whether both are about something, and it has nothing in common, not a kanji nor a row of near.tsv: 〈歯〉が欠けた,
     〈刃〉が欠けた."""
@@ -372,6 +449,7 @@ def _share(one: float, other: float) -> float:
     return sqrt(one / other) if one else 0.0
 
 
+@cache
 def _logit(p: float) -> float:
     return log(p / (1 - p))
 

@@ -27,7 +27,7 @@ from uratori.claims.wording import (
     voice_of,
 )
 from uratori.data import outlets
-from uratori.model import Analysis, Evidence, Link, LinkKind, Member, Statement
+from uratori.model import Analysis, Evidence, Link, LinkKind, Member, Statement, quick
 
 Sort = Literal["named", "anonymous", "document", "media", "unstated"]
 
@@ -45,6 +45,7 @@ _WOMAN, _MAN = re.compile(r"女性|女子|女|母|娘|妻"), re.compile(r"男性
 _AGE = re.compile(r"(\d{1,3})(?:歳|\)|代)")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Holder:
     """``names`` are folded forms for comparing; ``body`` those of what an official speaks for; ``side`` as in
@@ -173,8 +174,10 @@ class _Reading:
     def _press(self, link: Link) -> str | None:
         """The key of a cited outlet; 同紙 is the outlet cited last before it."""
         known = [n for n in (link.name, *link.names) if n]
-        before = list(_mentioned(self.analysis, ("outlet", "agency"), until=self.statement.start))
-        name = next((n for n in known if not points_back(n)), None) or next(iter(before[-1:] or known), None)
+        name = next((n for n in known if not points_back(n)), None)
+        if name is None:
+            before = list(_mentioned(self.analysis, ("outlet", "agency"), until=self.statement.start))
+            name = next(iter(before[-1:] or known), None)
         return press_key(name) if name else None
 
     def _sort(self) -> Sort:

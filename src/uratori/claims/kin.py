@@ -3,29 +3,31 @@ they mean (取り違える and 誤解: near.tsv)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from math import fsum
+from typing import TypeVar
+
+_M = TypeVar("_M")
 
 
 def kin(
-    a: Iterable[str],
-    b: Iterable[str],
+    a: Sequence[tuple[str, frozenset[_M]]],
+    b: Sequence[tuple[str, frozenset[_M]]],
     weigh: Callable[[str], float],
-    marks: Callable[[str], frozenset[str]] | Callable[[str], frozenset[int]],
     whole: bool = False,
 ) -> float:
-    """How much the terms of two propositions that they do not share weigh as far as they have ``marks`` in common
-    (:func:`kanji`, or the rows of near.tsv), each counted once, the nearest first. ``whole``: one mark in common is
-    enough. The same for both orders."""
-    there = [(u, y) for u in b if (y := marks(u))]
+    """How much the terms of two propositions that they do not share weigh as far as they have marks in common (each term
+    comes with its own: its :func:`kanji`, or the rows of near.tsv), each counted once, the nearest first. ``whole``: one mark
+    in common is enough. The same for both orders."""
     found = [
         (-min(weigh(t), weigh(u)) * (1.0 if whole else len(x & y) / min(len(x), len(y))), min(t, u), max(t, u))
-        for t in a
-        if (x := marks(t))
-        for u, y in there
+        for t, x in a
+        for u, y in b
         if not x.isdisjoint(y)
     ]
+    if len(found) < 2:
+        return -found[0][0] if found else 0.0
     taken: set[str] = set()
     total = []
     for value, t, u in sorted(found):

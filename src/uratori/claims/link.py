@@ -19,6 +19,7 @@ from uratori.claims.kin import kanji
 from uratori.claims.linkage import average_linkage
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
+from uratori.model import quick
 
 _TOGETHER = 0.22  # probability, on average over the pairs of two groups
 _LEAST = 0.01  # what counts as none
@@ -29,6 +30,7 @@ _Pair = tuple[int, int, Likeness]
 _FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Contrast:
     """Two propositions of different groups (numbers into :attr:`Linked.groups`) that were compared."""
@@ -151,7 +153,7 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
         for both in combinations(sorted(crowded.intersection(terms)), 2):
             index[both].append(i)
     seen: set[tuple[int, int]] = set()
-    for key in sorted(index):
+    for key in sorted([key for key, holders in index.items() if len(holders) > 1]):
         holders = index[key]
         pairs = (
             combinations(holders, 2)

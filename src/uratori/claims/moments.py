@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from uratori.model import quick
+
 _PARTS = {"TDM": (0, 6), "TMO": (4, 11.9), "TMI": (10, 15), "TAF": (12, 19), "TEV": (15, 21), "TNI": (17, 30)}
 _PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the

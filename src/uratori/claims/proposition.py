@@ -23,7 +23,7 @@ from uratori.claims.view import View
 from uratori.claims.words import core, framing, kind, phrases, slight, term
 from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
-from uratori.model import Analysis, Statement, Time
+from uratori.model import Analysis, Statement, Time, quick
 
 Stage = Literal["plan", "fact"]
 
@@ -60,6 +60,7 @@ _SIDE = re.compile(
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
@@ -72,6 +73,7 @@ class Count:
     former: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself (``own``), less where they are taken from
@@ -288,14 +290,14 @@ class _Reader:
         subject: frozenset[str] = frozenset()
         told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
         ends = _stage(s, told, self._cue(s))
+        said = [self._terms(a, b) for a, b in clauses]
         for n, (a, b) in enumerate(clauses):
             own, counts = self._own(a, b), tuple(self._counts(a, b))
             if set(own) <= framing():
                 own += self._totalled(counts, a)
-            near = clauses[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]
-            sentence = self._terms(max(first, a - _AROUND), min(end, b + _AROUND))
-            whole = [t for x, y in near for t in self._terms(x, y)]
-            terms = dict.fromkeys(sentence, _SENTENCE) | dict.fromkeys(whole, _STATEMENT)
+            terms = dict.fromkeys(self._terms(max(first, a - _AROUND), min(end, b + _AROUND)), _SENTENCE)
+            for near in said[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]:
+                terms |= dict.fromkeys(near, _STATEMENT)
             if set(own) <= framing() | _pointing():
                 terms |= dict.fromkeys(self._before(s), _MEANT)
             subject = self._actors(a, b) or subject
@@ -313,7 +315,7 @@ class _Reader:
                 grams=_grams(text),
                 times=self._moments(a, b),
                 actors=subject,
-                sides=self._sides(a, b) & self.lands,
+                sides=self._sides(a, b),
                 counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=negated(text) or (last and s.polarity == "negative" and not doubled(text)),
@@ -382,10 +384,12 @@ class _Reader:
         )
 
     def _sides(self, start: int, end: int) -> frozenset[str]:
-        """Whose doing it is, where a clause names a side (中国側から, 韓国側の求めで)."""
+        """Whose doing it is, where a clause names a country as a side (中国側から, 韓国側の求めで)."""
         text = self.folded.text
         return frozenset(
-            u.terms[-1] for u in self._slice(start, end) if u.terms and _SIDE.match(text, u.end, min(end, u.end + 12))
+            u.terms[-1]
+            for u in self._slice(start, end)
+            if u.terms and u.terms[-1] in self.lands and _SIDE.match(text, u.end, min(end, u.end + 12))
         )
 
     def _counts(self, start: int, end: int) -> Iterator[Count]:

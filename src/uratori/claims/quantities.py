@@ -10,6 +10,7 @@ from functools import cache
 from math import inf
 
 from uratori.data import rows
+from uratori.model import quick
 
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -25,6 +26,7 @@ _NUMERAL = re.compile("[0-9〇一二三四五六七八九十百千万億兆]")
 _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,12}})"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``low`` to ``high`` in the base unit of ``kind``; ``exact`` where the text gives the number as it is.

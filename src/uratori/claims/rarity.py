@@ -33,8 +33,11 @@ def rarities(texts: Iterable[Iterable[_T]], more: int) -> tuple[dict[_T, float],
     held = [frozenset(t) for t in texts]
     size = len(held) + more
     seen = Counter(term for terms in held for term in terms)
+    counts = set(seen.values())
     if size < _LARGE:
-        return {t: log(size / c) for t, c in seen.items()}, log(size)
-    size = rounded(size)
-    least = size // _RAREST
-    return {t: log(size / max(least, rounded(c))) for t, c in seen.items()}, log(size / least)
+        rarity, top = {c: log(size / c) for c in counts}, log(size)
+    else:
+        size = rounded(size)
+        least = size // _RAREST
+        rarity, top = {c: log(size / max(least, rounded(c))) for c in counts}, log(size / least)
+    return {t: rarity[c] for t, c in seen.items()}, top

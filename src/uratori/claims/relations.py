@@ -29,7 +29,7 @@ from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
 from uratori.claims.view import View
 from uratori.claims.words import framing, undoing
-from uratori.model import Evidence, Relation, RelationType, Slot
+from uratori.model import Evidence, Relation, RelationType, Slot, quick
 
 LEAST = 0.4
 """From this likeness in matter on, two propositions are contrasted; some slots ask for more."""
@@ -59,6 +59,7 @@ Finding = tuple[bool, RelationType, Slot | None]
 """Whether the first of the two stands so to the second (else the second to the first); how; the slot."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Group ``one`` stands to group ``other`` as ``type`` says; ``why`` quotes the words that differ."""

@@ -91,7 +91,7 @@ def part(linked: Linked, look: View, recall: Recall | None = None) -> Linked:
     parted: list[tuple[int, int]] = []
     for n in range(len(linked.groups)):
         some = told[n]
-        found = parted_before.get(every.key(some), _places, some, phases, weigh, look)
+        found = parted_before.get(every.key(some), _places, some, phases, weigh, look) if len(some) > 1 else [[0]]
         parted += ((len(groups) + k, len(groups) + k + 1) for k in range(len(found) - 1))
         parts += [whole[n]] * len(found)
         groups += (tuple(some[k].proposition for k in one) for one in found)

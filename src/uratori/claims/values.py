@@ -19,6 +19,7 @@ from uratori.claims.told import Every, Told
 from uratori.claims.totals import totals
 from uratori.claims.view import View
 from uratori.claims.words import either, framing
+from uratori.model import quick
 
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
 LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
@@ -52,6 +53,7 @@ _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 Order = Literal["later", "conflict", "same"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Value:
     """A count of a proposition, and whether the text gives it as overtaken (5人 in 5人から7人に)."""
@@ -60,6 +62,7 @@ class Value:
     count: Count
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Differing:
     """``one`` and ``other`` are values of one thing. ``order``: ``one`` takes the place of ``other``; or both are put

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from uratori.claims.sides import bodies
@@ -62,6 +62,7 @@ def plain(phrase: str) -> str:
     return _GLOSS.sub("", unicodedata.normalize("NFKC", phrase))
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """The form under which names are compared: width, glosses in brackets, dots and blanks do not matter."""
     return _DROP.sub("", plain(name)).lower()
@@ -78,6 +79,7 @@ def forms(names: Iterable[str]) -> frozenset[str]:
     return frozenset(out - {""})
 
 
+@lru_cache(maxsize=1 << 14)
 def points_back(name: str) -> bool:
     """Whether a name is an anaphor: 同紙, この高官, 当社."""
     return bool(_BACK.match(name))
@@ -102,6 +104,7 @@ def head_of(phrase: str) -> Head:
     return Head(bare, "", "")
 
 
+@lru_cache(maxsize=1 << 14)
 def voice_of(phrase: str) -> str:
     """What kind of somebody an unnamed source is (data/voices.tsv); empty where the words do not tell."""
     if re.match(r"彼|私", phrase):
@@ -112,6 +115,7 @@ def voice_of(phrase: str) -> str:
     return voice
 
 
+@lru_cache(maxsize=1 << 14)
 def press_key(name: str) -> str:
     """The key of an outlet or agency: one for all its forms (18日付の経商日報, 日本の経商日報, 経商日報)."""
     found = outlets.find(name) or outlets.find(bare := _DATED.sub("", plain(name)))
@@ -126,6 +130,7 @@ def names_press(name: str) -> bool:
     return outlets.is_press(name) or outlets.ends_as_medium(name)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_generic_press(name: str) -> bool:
     """Whether a word for press names no outlet: ソウルの新聞, 欧米メディア; not 漢江日報."""
     paper = name.endswith("紙") and countries.code(name[:-1]) is not None  # ドイツ紙

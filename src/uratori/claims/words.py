@@ -22,9 +22,14 @@ ABOUT = "(?:について|に関し|に対し|をめぐ|を巡)"
 
 def term(token: Token) -> str | None:
     """The sense (``=die``) or normalised form of a content word; None for function words and bare numbers."""
-    if token.pos[0] not in _CONTENT or token.pos[1] in _EMPTY or _NAME.fullmatch(token.surface):
+    if token.pos[0] not in _CONTENT or token.pos[1] in _EMPTY:
         return None
-    return sense(token.norm) or sense(token.lemma) or token.norm
+    return _term(token.surface, token.norm, token.lemma)
+
+
+@lru_cache(maxsize=65536)
+def _term(surface: str, norm: str, lemma: str) -> str | None:
+    return None if _NAME.fullmatch(surface) else sense(norm) or sense(lemma) or norm
 
 
 @lru_cache(maxsize=65536)

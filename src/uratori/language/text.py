@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from uratori.model import Span
+from uratori.model import Span, quick
 
 _MOVED = re.compile("[\uff65-\uff9f\u3099\u309a]")
 _TABLE = {
@@ -30,9 +30,10 @@ _TABLE = {
     0xFF64: "、",
 }
 _TABLE.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)})
-_FOLDS = re.compile(f"[{''.join(map(re.escape, map(chr, _TABLE)))}]")
+_FOLDS = re.compile(f"[{''.join(map(re.escape, map(chr, _TABLE)))}\uff65-\uff9f\u3099\u309a]")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Folded:
     """``text`` is the folded form of ``raw[base:base + n]``. ``starts[i]`` is the raw offset of folded character i
@@ -67,8 +68,10 @@ def fold(raw: str, start: int = 0, end: int | None = None) -> Folded:
     ('ガス12日', Span(start=3, end=5))
     """
     piece = raw[start : len(raw) if end is None else end]
-    if not _MOVED.search(piece):  # most text needs no folding at all, and looking is cheaper than translating
-        return Folded(piece.translate(_TABLE) if _FOLDS.search(piece) else piece, start)
+    if not _FOLDS.search(piece):  # most text needs no folding at all, and looking is cheaper than translating
+        return Folded(piece, start)
+    if not _MOVED.search(piece):
+        return Folded(piece.translate(_TABLE), start)
     out: list[str] = []
     starts: list[int] = []
     for i, char in enumerate(piece):
