@@ -14,7 +14,7 @@ PIECES = st.sampled_from(
      "が", "も", "県", "同紙", "だった", "行く", "4日", "問 ", "答 ", ":", "とみられる", "の話として", "と", "に", "から聞いた", "よう求めた", "同氏"]
 )  # fmt: skip
 
-LABEL = re.compile(r"\s*[問答]\s*:?\s*")
+LABEL = re.compile(r"\s*[問答]\s*:?[\s、。]*")
 
 
 def read(text):
@@ -39,7 +39,8 @@ def test_spans_lie_in_the_text_and_chains_begin_with_the_outlet(text):
 @given(st.lists(PIECES, max_size=24).map("".join))
 def test_every_sentence_of_the_body_belongs_to_a_statement(text):
     found = read(text)
-    held = [(x.start, x.end) for s in found.statements for x in (s, *s.content)]
+    # A sentence that only says whose words came before it (政府高官の話としている) belongs to those.
+    held = [(x.start, x.end) for s in found.statements for x in (s, *s.content, *s.chain) if x.start is not None]
     for sentence in found.sentences:
         alone = LABEL.fullmatch(text[sentence.start : sentence.end])  # a label alone on its line says nothing
         asked = text[text.rfind("\n", 0, sentence.start) + 1 :].lstrip().startswith("問")  # a question asserts nothing

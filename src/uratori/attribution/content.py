@@ -84,7 +84,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     shown = _appearance(items, i) or _matter(items, i)
     if shown is not None:
         return shown
-    after = _after_event(items, i) or _listener(line, i, cast)
+    after = _after_event(items, i) or _listener(line, i, cast) or _addressee(line, i, cast)
     if after is not None:
         return after
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
@@ -121,6 +121,20 @@ def _listener(line: Line, i: int, cast: Cast) -> int | None:
         return None
     found = holder(line, i, at - 1, cast)
     return past if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
+
+
+def _addressee(line: Line, i: int, cast: Cast) -> int | None:
+    """Past one to whom a quote is said, right before it: 〈部下に〉「急げ」と指示した, and not 判決に「納得できない」と述べた."""
+    items = line.items
+    at = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].kind == "quote"), None)
+    if at is None or items[at - 1].text not in ("に", "へ") or items[at - 1].pos != "助詞":
+        return None
+    if items[at].end - items[at].start <= _NAME and at + 1 < len(items) and items[at + 1].text != "と":
+        return None  # 市に「みなと号」を寄付すると述べた
+    if phrase(line, at - 1, i, cast) != i:
+        return None
+    found = holder(line, i, at - 1, cast)
+    return at if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:

@@ -83,7 +83,7 @@ class Owners:
             return base
         spoken = None if reading.alone else self.discourse.speaker(reading)
         if spoken is not None:
-            return spoken
+            return _reporting(spoken) if _of_press(reading) else spoken
         topic = reading.topic if reading.kind == "hearsay" else None
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
             return (*base, link_of(topic))  # 県は無事を確認したという
@@ -179,3 +179,16 @@ class Owners:
                     return found
             return self._estimate(reading)
         return self.chains.unknown(base)
+
+
+def _of_press(reading: Reading) -> bool:
+    """Whether a reading is what an outlet reports (…と報じている, …と伝えた), and not what is heard (…という)."""
+    cue = reading.entry.cue if reading.entry is not None and reading.kind == "said" else ""
+    return cue == "伝える" or cue in lexicon.words("of press")
+
+
+def _reporting(chain: Chain) -> Chain:
+    """The chain in force, without one who spoke in the outlet's report, where the report goes on: A紙によると、〈県警は〉「…」と述べた。
+    その後…〈と報じている〉。 One who is not named (政府筋の話として) may bear all of it."""
+    last = max((n for n, link in enumerate(chain) if link.kind in ("outlet", "agency")), default=0)
+    return chain[: last + 1] if last > 0 and chain[-1].kind in ("person", "organization", "government") else chain

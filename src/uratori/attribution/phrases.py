@@ -46,6 +46,8 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     item = items[i]
     if item.kind == "paren":
         return True
+    if right < len(items) and _who(items[right], cast) and cast.is_time(item):
+        return False  # この日〈警察は〉, 同日夜〈市長は〉
     if item.sub == "数詞" and right < len(items) and items[right].start > item.end:
         return False  # 14:05 知事は
     if item.kind == "quote":
@@ -73,6 +75,11 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         counted = i > 1 and items[i - 2].sub == "数詞"  # タイは22人、カンボジアは
         return not counted and (_apposition(items, i, right, cast) or _listing(items, i, right, cast))
     return item.kind == "word" and item.pos == "補助記号" and item.text == "々"
+
+
+def _who(item: Item, cast: Cast) -> bool:
+    """Whether a name, or a word for somebody, begins at an item."""
+    return item.text in lexicon.heads() or any(m.start == item.start for m in cast.within(item.start, item.end))
 
 
 def _body_in_two(items: tuple[Item, ...], i: int) -> bool:

@@ -146,13 +146,9 @@ class Topics:
             if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
                 continue
             if t.particle == "では":
-                if (
-                    any(u.holder is not None and u.particle != "が" for u in found[n + 1 :])
-                    or cue.frame == "none"
-                    or not _may_say(t.holder, cue)
-                ):
-                    continue
-                return t
+                if cue.frame != "none" and _may_say(t.holder, cue) and not self._outspoken(found[n + 1 :], cue):
+                    return t
+                continue
             if t.particle in ("は", "も"):
                 if not _may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue):
                     return None
@@ -161,6 +157,13 @@ class Topics:
             if claims or self._bound(t, found[n + 1 :], cue):
                 return t
         return None
+
+    def _outspoken(self, later: list[Topic], cue: Cue) -> bool:
+        """Whether one of the topics after では may be the speaker rather: 県教委では、〈校長は〉…としている, and not 保健所では、患者は
+        全員が同じ弁当を食べたとみている."""
+        others = [u.holder for u in later if u.holder is not None and u.particle != "が"]
+        assumes = cue.entry.cue in ("する", "みる") and self.line.items[cue.mark - 1].kind != "quote"
+        return any(not assumes or h.kind != "anonymous" for h in others)
 
     def _told_of(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether what is said is only thought of the topic: 〈総書記〉は列車を使うとみられるとしている, 〈容疑者〉は殺害した可能性が強い
@@ -187,7 +190,18 @@ class Topics:
         someone = outer is not None and outer.holder is not None and outer.holder.kind in ("person", "anonymous")
         if outer is not None and someone and not any(predicate(items, i) for i in range(outer.at + 1, last.first)):
             return None  # 〈彼女は〉、乗組員が「親切だった」と言った
-        return last if person and last.particle == "が" and last.at == cue.mark - 2 else None
+        if person and last.particle == "が" and last.at == cue.mark - 2:
+            return last
+        return last if outer is None and self._opens_clause(found, cue) else None
+
+    def _opens_clause(self, found: list[Topic], cue: Cue) -> bool:
+        """Whether the last topic stands between a clause with a subject of its own and the words: 県が対応を急いでおり、〈会社も〉
+        「…」と説明した, and not 県が、〈会社も〉「賛成」だと説明した."""
+        last, items = found[-1], self.line.items
+        if len(found) < 2 or last.at != cue.mark - 2 or items[last.first - 1].text != "、":
+            return False
+        says = last.holder is not None and _may_say(last.holder, cue)
+        return says and any(predicate(items, i) for i in range(found[-2].at + 1, last.first - 1))
 
     def _of_its_clause(self, found: list[Topic], cue: Cue) -> Topic | None:
         """Of two clauses with a topic each, the one whose clause holds the words: 国交省は記録を調べており、〈国交相は〉「…」と述べた,
@@ -358,9 +372,8 @@ class Topics:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
-        return bool(
-            t.holder and cue.entry.act == "report" and t.holder.kind in ("outlet", "agency") and cue.frame == "と"
-        )
+        reports = cue.entry.act == "report" and cue.frame == "と"
+        return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
 
     def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""
@@ -377,13 +390,8 @@ class Topics:
     def document(self, low: int, high: int) -> Topic | None:
         """The document whose words are given: 〈メモに〉は「…」と書かれている, 〈声明は〉…と記した."""
         items = self.line.items
-        for i in range(low, high):
-            if (
-                items[i].text in ("に", "は", "には", "の")
-                and items[i].pos == "助詞"
-                and i > low
-                and nounlike(items[i - 1])
-            ):
+        for i in range(low + 1, high):
+            if items[i].text in ("に", "は", "には", "の") and items[i].pos == "助詞" and nounlike(items[i - 1]):
                 found = self.before(i, low)
                 if (
                     found is not None
@@ -473,7 +481,11 @@ def unknown(line: Line, item: Item) -> bool:
 
 
 def _may_say(found: Holder, cue: Cue) -> bool:
-    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else."""
+    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else. デモ隊は解散したと報じた:
+    no people report as the press does."""
+    people = found.kind in ("person", "anonymous") and found.sort != "media"
+    if people and cue.entry.cue in lexicon.words("of press"):
+        return False
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
         return False
     both = found.core in lexicon.words("both")
