@@ -40,7 +40,7 @@ def bounds(
     Member numbers in roots and ties count ``members``. Every root is one group that MUST be one; its name is that of
     the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
-    if len(members) == 1:
+    if len(members) == 1 and not further:
         return Origins(1, 1, (_root((0,), [read(members[0], view)]),), ())
     order = sorted(range(len(members)), key=lambda n: (view.place[members[n].document], _where(members[n])))
     told = (lambda a, b: alike(order[a], order[b])) if alike else None
