@@ -11,6 +11,7 @@ from itertools import islice
 from uratori.model import Entity, EntityType, Name
 from uratori.names import keys, ranks, readings
 from uratori.names.index import Index
+from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
@@ -67,11 +68,13 @@ class Nodes:
         self._persons = Index()
         self._number: dict[int, int] = {}
         self._scripts: set[bool] = set()
+        self._countries: set[str] = set()
         self.of: dict[int, tuple[Node, ...]] = {}
 
     def place(self, spots: Sequence[Spot]) -> None:
         """Give every spot with a name its node. Anaphors are left to the caller."""
         named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
+        self._countries = {s.entry.country for _, s in named if s.entry is not None and s.entry.sure and s.entry.country}
         for i, s in named:
             if i and s.type == "person" and (bearer := self._alias(spots[i - 1], s)) is not None:
                 self._known["person", self._name(s)] = bearer
@@ -103,7 +106,7 @@ class Nodes:
 
     def _full(self, spot: Spot) -> Node:
         name = self._name(spot)
-        if spot.entry is not None and spot.entry.type is not None:
+        if spot.entry is not None and spot.entry.type is not None and not self._of_elsewhere(spot.entry):
             canonical = spot.entry.name
             node = self._get(spot.type, canonical, canonical, spot)
             node.country = node.country or spot.entry.country
@@ -117,6 +120,13 @@ class Nodes:
         self._other_name(node, spot)
         self._note(node, spot)
         return node
+
+    def _of_elsewhere(self, entry: Entry) -> bool:
+        """Whether a name that bodies of several countries share (民主党, 共産党) is listed for one that the document does not
+        speak of; for Japan's it need not."""
+        if entry.sure or entry.type != "organization" or entry.kind == "sport" or entry.country is None:
+            return False
+        return entry.country not in (self._countries or {"JP"})
 
     def _place(self, name: str, spot: Spot) -> Node:
         node = self._get("place", keys.place(name), keys.place(name), spot)
