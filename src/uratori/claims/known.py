@@ -23,11 +23,12 @@ class Names(NamedTuple):
 
 
 def names(view: View, met: Iterable[str]) -> Names:
-    """The names of some of a story's entities as terms, where a name is one entity's alone (白鷺岳)."""
+    """The names of some of a story's entities as terms, where a name is one entity's alone (白鷺岳). 韓国側 is a government where it speaks,
+    and elsewhere the country."""
     found: dict[str, set[str]] = defaultdict(set)
     for i in met:
         for form in view.entities[i].names if i in view.entities else ():
-            if len(form.name) >= _NAME and not form.name.isdecimal():
+            if len(form.name) >= _NAME and not form.name.isdecimal() and not form.name.endswith("側"):
                 found[fold(form.name).text].add(f"@{i}")
     terms = {name: next(iter(ones)) for name, ones in found.items() if len(ones) == 1}
     lengths: dict[str, set[int]] = defaultdict(set)

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from uratori.names import ranks
-from uratori.names.lexicon import known
-from uratori.names.spots import Spot
+from uratori.names.lexicon import Entry, known, tail
+from uratori.names.spots import Spot, generic
 from uratori.names.units import EDGES
 from uratori.names.words import Words
 
@@ -22,7 +22,8 @@ _ACTS = re.compile(
 )
 # 県は is the government of the prefecture; 県では and 県に住む are the land.
 _PLACE_ACTS = re.compile(
-    r"(?:は(?!どこ)|によると|によれば|によります|の(?:まとめ|発表|職員|担当)|が(?!ある)|も\d|と(?!の境|の県境)|からは)"
+    r"(?:は(?!どこ|[0-9][0-9,万]*(?:世帯|人|戸|平方)|人口|[東西南北])|によると|によれば|によります|の(?:まとめ|発表|職員|担当)|が(?!ある)|も\d|と(?!の境|の県境)|からは"
+    r"|に(?:[^、。「」にへ]{0,12}を)?(?:支払|賠償|請求|返還|報告|通報|届け出|申請|要望|陳情|提出|求め|申し入れ|抗議)|を(?:提訴|訴え|相手))"
 )
 
 
@@ -78,6 +79,30 @@ def acting(found: Sequence[Spot], text: str) -> list[Spot]:
         else s
         for s in found
     ]  # fmt: skip
+
+
+def governments_abroad(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with 韓国側 in 韓国側の発表では as the government that speaks. In 韓国側の求めで the country is told of, and in
+    北朝鮮側の駅 its land."""
+    return [
+        s._replace(end=s.end + 1, name=(s.start, s.end + 1), type="organization", entry=_side_of(s.entry), kind="government")
+        if s.entry is not None and s.type == "place" and s.kind == "country" and s.entry.country
+        and _SIDE_SAYS.match(text, s.end)
+        else s
+        for s in found
+    ]  # fmt: skip
+
+
+def _side_of(country: Entry | None) -> Entry:
+    assert country is not None
+    return Entry("body", country.name + "側", "government", country.country)
+
+
+_SIDE_SAYS = re.compile(
+    r"側(?:によ(?:ると|れば|ります)|の(?:発表|説明|主張|集計|まとめ|見解)(?:で|に|は|と|、)"
+    r"|[はも][^。、「」\n]{0,30}と(?:し(?!た(?:こと|の)|て(?:は|も))|言|主張|説明|述べ|発表|反論|否定|指摘|訴え|強調)"
+    r"|からは?[「『]|とは(?:幅|差|開き|食い違|隔たり))"
+)
 
 
 def spokespeople(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
@@ -136,8 +161,15 @@ def services(words: Words, text: str) -> Iterator[Spot]:
         u = row[i]
         if _SOURCE.match(text, u.end):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="service")
+    for row, i in words.places(generic("speaking")):
+        u = row[i]
+        opens = i == 0 or row[i - 1].sort in _OPENING or row[i - 1].text in _LEADING
+        if opens and (_SOURCE.match(text, u.end) or _SAYS.match(text, u.end)):
+            yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
 
 
+_OPENING = frozenset(("stop", "open", "gap", "close"))
+_LEADING = frozenset(("て", "で", "について"))
 _SOURCE = re.compile(r"によ(?:ると|れば|ります)|や(?:警察|消防)によ")
 
 
@@ -194,6 +226,43 @@ def northern(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
 _NORTH = re.compile(
     r"(?:は|が(?!わ)|も|側|、|の(?:主張|発表|ミサイル|核|指導|軍|体制|政権|脅威|挑発|金|声明|談話|反応|狙い|要求|責任|兵))"
 )
+
+
+def of_the_same(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with 同市選管 as the 選管 of the town told of last: 八重原市選管."""
+    out: list[Spot] = []
+    for s in found:
+        if (
+            s.type == "organization"
+            and s.entry is None
+            and s.name is not None
+            and _SAME.match(text, s.name[0], s.name[1])
+        ):
+            kanji = text[s.name[0] + 1]
+            above = next(
+                (p for p in reversed(out) if p.type == "place" and p.name and text[p.name[1] - 1] == kanji), None
+            )
+            if above is not None and above.name is not None:
+                full = text[above.name[0] : above.name[1]] + text[s.name[0] + 2 : s.name[1]]
+                out.append(s._replace(refers=_ABOVE.sub("", full), form="short"))
+                continue
+        out.append(s)
+    return out
+
+
+_SAME = re.compile(r"同[都道府県市区町村](?=[㐀-鿿々])")
+_ABOVE = re.compile(r"^[㐀-鿿々ヶ]{2,3}[都道府県](?=[㐀-鿿々ヶ]{2,}[市区町村])")
+
+
+_CALLED = re.compile(
+    r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
+)
+
+
+def called(text: str) -> Iterator[Spot]:
+    """「サヘルの鷹」と名乗る武装勢力: a body by the name that it gives itself; not 「黒犬」と名乗る男."""
+    for m in _CALLED.finditer(text) if "」" in text else ():
+        yield Spot(*m.span(1), "organization", m.span(1), kind="group")
 
 
 def settled(found: Sequence[Spot], text: str) -> list[Spot]:
@@ -271,21 +340,32 @@ def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
             last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
         ):
             span = (seat.start, last.end)
-            yield Spot(*span, "organization", span, kind="described")
+            public = last.ending is not None and last.ending.kind in _PUBLIC
+            yield Spot(*span, "organization", span, kind=last.ending.kind if public and last.ending else "described")
 
 
 _DUTIES = ("government", "military", "police", "court", "")
+_PUBLIC = frozenset(("government", "military", "police", "court"))  # there is one of each: 韓国の軍 is 韓国軍
 _MANY = frozenset(("シンクタンク", "情報機関", "武装勢力", "過激派", "当局", "会社", "企業", "組合"))
 _DESCRIBED = frozenset(
     ("新聞", "紙", "地方紙", "有力紙", "経済紙", "雑誌", "団体", "人権団体", "機関", "宇宙機関", "通信社", "テレビ局")
 )
-_ACTING = re.compile(r"(?:は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に語)")
+_ACTING = re.compile(
+    r"は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に(?:語|求め|訴え|提訴|控訴|申し立て|告発|抗議)"
+    r"|の(?:当局者|関係者|報道官|高官|担当者|広報|幹部|専門家|研究者|声明|発表|統計|調査|データ|[ァ-ヶー]+(?:・[ァ-ヶー]+)+)"
+)
 
 
 def credited(text: str, outlet: str | None) -> Iterator[Spot]:
-    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's."""
+    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's; 外務省 in what 中国外務省 put out."""
     if not outlet:
         return
+    office = tail(outlet)
+    if office is not None and office.kind == "government" and office.name != outlet:
+        for m in re.finditer(rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-z])(?<!の){re.escape(office.name)}(?![㐀-鿿々])", text):
+            yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
+        for m in re.finditer(rf"^{re.escape(office.name)}(?=報道官|定例|記者会見)", text):
+            yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return

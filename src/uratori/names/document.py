@@ -23,7 +23,7 @@ from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
-from uratori.names.units import Unit
+from uratori.names.units import NAMELIKE, Unit
 from uratori.names.words import Words, read_words
 
 
@@ -38,7 +38,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     outlet = parse.document.outlet.name if parse.document.outlet else None
     opinions = [opinion(row, spots) for row, spots in zip(words.rows, ruled, strict=True)]
     kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
-    found = _borne_out(kept, text)
+    found = _merge(_borne_out(kept, text), context.called(text))
     found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text)])
@@ -50,7 +50,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         found = _merge(guesses, found)
         found = _merge(found, repeated(words, found, text))
     found = _merge(context.of_country(found, text), context.described(words, found, text))
-    found = context.acting(context.possessing(found, text), text)
+    found = context.governments_abroad(context.acting(context.possessing(found, text), text), text)
     found = _merge(
         [
             *context.sides(words, text),
@@ -64,6 +64,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     )
     found = _merge(found, pointers(words, text))
     found = _merge(context.governments(words, text), found)
+    found = context.of_the_same(found, text)
     nodes = Nodes(text)
     nodes.place(found)
     Pointing(nodes, found, outlet).resolve()
@@ -121,9 +122,6 @@ class _Office(NamedTuple):
     node: Node
 
 
-_SUBJECT = frozenset(("は", "が", "も", "に", "から", "や", "と", "「", "」", "、", "によると", "・"))
-
-
 def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
     """A bare office that one person of the document holds, as the subject: 町長は, 国防相が."""
     holders: dict[str, list[Node]] = {}
@@ -142,7 +140,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
         before = row[i - 1] if i else None
         after = row[i + 1].text if i + 1 < len(row) else ""
         if _label(row, i) or (
-            after in ("は", "が", "も", "から")
+            (after in ("は", "が", "も", "から") or text.startswith(("によると", "によれば", "によります"), u.end))
             and (before is None or before.end != u.start or before.sort in ("open", "stop", "gap"))
         ):
             out.append(_Office(u.start, u.end, who[0]))
@@ -152,7 +150,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
 def _label(row: Sequence[Unit], i: int) -> bool:
     """答(知事), and 知事 at the beginning of a line before a gap: the office says who speaks."""
     if i == 0 and len(row) > 1 and row[1].sort == "gap" and row[1].start == row[0].end:
-        return True
+        return len(row) < 3 or row[2].sort not in NAMELIKE  # 代表取締役社長 苗代晃司 is one mention
     return (
         2 <= i < len(row) - 1 and row[i - 1].text == "(" and row[i + 1].text == ")" and row[i - 2].text in ("答", "問")
     )

@@ -41,6 +41,12 @@ def families(units: list[Unit], text: str) -> list[Unit]:
         ):
             out = list(units) if out is None else out
             out[k] = Unit(u.start, u.end, u.text, "surname")
+        elif (
+            u.sort in _READ and u.entry is None and 1 < len(u) < 4 and _before_given(units, k) and may_be_family(u.text)
+        ):
+            out = list(units) if out is None else out
+            out[k] = Unit(u.start, u.end, u.text, "surname")
+            out[k + 1] = Unit(units[k + 1].start, units[k + 1].end, units[k + 1].text, "given")
     return units if out is None else out
 
 
@@ -60,6 +66,29 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
         and u.text not in generic("never")
         and u.text not in generic("unfamily")
     )
+
+
+def _before_given(units: list[Unit], k: int) -> bool:
+    """日向|瑞穂|社長, 社長 日向|瑞穂: a word and a given name that is a place too, with an office beside them."""
+    u = units[k]
+    given = units[k + 1] if k + 1 < len(units) else None
+    if given is None or given.start != u.end or given.sort not in ("given", "place") or len(given) not in (2, 3):
+        return False
+    if given.entry is not None or _KANJI.fullmatch(u.text + given.text) is None or u.text in generic("modifier"):
+        return False
+    before, after = units[k - 1] if k else None, units[k + 2] if k + 2 < len(units) else None
+    if before is not None and before.end == u.start and before.sort not in _EDGES and before.sort != "title":
+        return False
+    if after is not None and after.start == given.end:
+        return after.sort == "honorific" or (
+            after.sort == "title" and not after.text.startswith(_LOCAL) and after.text not in _LED
+        )
+    return before is not None and (
+        before.sort == "title" or (before.sort == "gap" and k > 1 and units[k - 2].sort == "title")
+    )
+
+
+_LED = frozenset(("監督", "主将", "コーチ", "校長", "知事"))  # 広島|新庄|監督 may be of a school
 
 
 def _named_behind(u: Unit, nxt: Unit) -> bool:

@@ -117,8 +117,8 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
         person = person or part.sort in ("person", "given", "surname")
         unknown = unknown or part.sort == "kana"
         end, parts = end + 2, parts + 1
-    while end < len(units) and units[end].sort == "kana" and units[end].start == units[end - 1].end and parts > 1:
-        end += 1
+        while end < len(units) and units[end].start == units[end - 1].end and _more(units[end]):
+            unknown, end = True, end + 1  # ソムポン・チャイ|ウォン
     last = units[end - 1]
     if last.ending is not None and last.sort == "noun":
         return None  # ノルドヴィク・インダストリーズ
@@ -127,6 +127,10 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
     if parts > 1 and not (person or unknown) and not (_officed(units, end) or _glossed(units, end)):
         return None  # エネルギー・インフラ
     return PersonName(end, parts > 1, "kana")
+
+
+def _more(unit: Unit) -> bool:
+    return unit.sort in ("kana", "person", "given", "surname") and KANA_NAME.fullmatch(unit.text) is not None
 
 
 def _glossed(units: list[Unit], at: int) -> bool:

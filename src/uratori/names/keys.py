@@ -13,6 +13,9 @@ _LEGAL = re.compile(
     r"|\s*(?:株式会社|有限会社|合同会社|\(株\))$"
 )
 _FOUNDER = re.compile(r"^[市県町村区都府道]立(?=.{3,}$)")  # 市立東浜中, but not 県立高
+_HALL = re.compile(
+    r"(?<=.[都道府県])庁$|(?<=.[市区])役所$|(?<=.[町村])役場$|(?<=[ァ-ヶー])日本法人$"
+)  # 東嶺県庁, 鳥越町役場
 _EDITION = re.compile(
     r"(?<=新聞|日報|放送|通信|民報|新報|時報)(?:社|デジタル|電子版|オンライン|ニュース|報道局|WEB|Web)+$|(?<=テレビ)(?:ニュース|報道局)+$"
 )
@@ -28,11 +31,16 @@ _ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?�
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
 
+def bare(name: str) -> str:
+    """``株式会社みどり屋`` → ``みどり屋``, ``ノースゲート社`` → ``ノースゲート``: a firm's name without what says that it is one."""
+    return _PAPER.sub("", _LEGAL.sub("", name)) or name
+
+
 @lru_cache(maxsize=8192)
 def organization(name: str) -> str:
     """``株式会社みどり屋`` → ``みどり屋``, ``カンボジアの国防省`` and ``カンボジア国防省`` → ``KH国防省``, ``みなみ新聞デジタル`` → ``みなみ新聞``."""
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
-    plain = _FOUNDER.sub("", plain)
+    plain = _HALL.sub("", _FOUNDER.sub("", plain))
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
     entry = lexicon.known().get(plain)
     if entry is None or entry.sort == "ending":
@@ -41,6 +49,8 @@ def organization(name: str) -> str:
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
     capital, _, body = plain.partition("の")
+    if body and capital == "東京":
+        return organization(capital + body)  # 東京の高等裁判所
     if body and (code := countries.code(capital)) is not None:
         return _of_country(code, body)  # ソウルの外務省
     code = countries.of_prefix(plain)

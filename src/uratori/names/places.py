@@ -294,7 +294,11 @@ def _after_admin(units: list[Unit], at: int, k: int) -> bool:
 def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
+    if last.text in _KINDS:
+        return False  # 関係|市町
     if last.sort == "place" and last.text[-1] in ADMIN and inner:
+        above = max((k for k, u in enumerate(inner) if k and u.text in _COUNTIES), default=-1)
+        inner = inner[above + 1 :] or inner  # 葦浦|県|矢筈|谷町
         if any(not _KANJI.fullmatch(u.text) or u.text in generic("nonplace") for u in inner):
             return False
         return (len(inner) == 1 and len(inner[0]) > 1) or (
@@ -312,6 +316,11 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
         last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
         and inner[-1].sort not in _PROPER
     )
+
+
+_KINDS = frozenset(("市町", "市町村", "町村", "市区町村", "区市町村", "市区町", "県市", "都道府県"))
+_LANDLIKE = frozenset("原野川山島浜崎沢谷田浦江津森岡丘坂瀬見泉橋宮岸里湖池沼鳴")
+_COUNTIES = frozenset("都道府県郡")
 
 
 def _holy(inner: list[Unit], last: Unit) -> bool:
@@ -336,7 +345,8 @@ def _prefecture(inner: list[Unit], last: Unit) -> bool:
     word = "".join(u.text for u in inner)
     if not _KANJI.fullmatch(word) or len(word) < 2 or any(u.text in generic("nonplace") for u in inner):
         return False
-    return last.text == "県" or all(len(u) == 1 for u in inner)
+    landlike = last.text == "市" and len(inner) == 1 and word[-1] in _LANDLIKE  # 葦原|市, not 中核|市
+    return last.text == "県" or all(len(u) == 1 for u in inner) or landlike
 
 
 _NOT_INSIDE = frozenset(

@@ -22,14 +22,31 @@ _TOLD_OF = re.compile(
 _SPEAKS = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が|も)、?[「“『]")
 _TOPIC = re.compile(r"(?:紙|誌|新聞|通信|放送|テレビ|関係者|筋|日報)は")
 _REPORT = re.compile(r"と(?:報じ|伝え|報道し|述べ|語|話|明らか)")
-_REPORTS = re.compile(r"[」』]?(?:\([^()\n]{1,20}\))?は[^\n]*と(?P<told>報じ|報道し|伝え)")
+_REPORTS = re.compile(
+    r"[」』]?(?:\([^()\n]{1,20}\))?(?:は|が電子版で|紙が|が、?[0-9]+日)[^\n]*と(?P<told>報じ|報道し|続報し|伝え)"
+)
 _NAMED_LAST = re.compile(r"(?:\([^()]{1,30}\))?(?:氏|さん)?(?:で|であり|だが|で、)、?")  # 勝者は佐伯美和氏で、彼女は
 _PARTY = re.compile(r"(?:など)?(?:に|へ|と|や|、|から|より|向け|を)")
+
+
+_COMES = re.compile(r"入り|(?:を|に)(?:訪|到着|入国|派遣|亡命|渡|寄港|進攻|侵攻|上陸)|へ(?:の|向|渡|出発|派遣|入)")
+_OF_WHOM = re.compile(r"(?:政府)?の[^。、「」]{1,30}?(?:は|が|も)|(?:政府|軍)?(?:は|が|も)")
 
 
 _LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
 
 
+_TAILS = {
+    "組合": ("組合", "労組"),
+    "労組": ("組合", "労組"),
+    "大学": ("大学", "大"),
+    "学校": ("高校", "中学校", "小学校", "学園", "高", "中", "小"),
+    "銀行": ("銀行", "銀"),
+    "病院": ("病院", "医院", "クリニック", "医療センター"),
+    "教委": ("教委", "教育委員会"),
+    "教育委員会": ("教委", "教育委員会"),
+    "裁判所": ("裁判所", "地裁", "高裁", "家裁", "最高裁"),
+}
 _PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))
 
 
@@ -66,6 +83,8 @@ class Pointing:
                 if n.type == "organization" and n.name.endswith((word, "消防本部")) and word in n.name
             ]
             return (own[0] if len(own) == 1 else self.nodes.get("organization", word, "local"),)
+        if spot.kind == "body":
+            return self._body(at, spot)
         if spot.kind.startswith("actor"):
             return self._government(at, spot.kind[5:])
         if spot.form == "title":
@@ -87,6 +106,15 @@ class Pointing:
         node = self.nodes.get("organization", keys.place(name) if name else kanji, "local")
         node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
         return (node,)
+
+    def _body(self, at: int, spot: Spot) -> tuple[Node, ...]:
+        """The one body of the document that ends as a bare 組合 or 大学 does, and the firm told of last; else one of its own."""
+        word = self.nodes.text[spot.start : spot.end]
+        if word == "会社" and (firm := self._company(at)) is not None:
+            return (firm,)
+        tails = _TAILS.get(word, (word,))
+        fits = [n for n in self.nodes.all if n.type == "organization" and n.name != word and n.name.endswith(tails)]
+        return (fits[0] if len(fits) == 1 else self.nodes.get("organization", word, "described"),)
 
     def _role(self, spot: Spot) -> Node:
         """The unnamed speaker of an organization, or the one person of the document who bears the title."""
@@ -122,6 +150,8 @@ class Pointing:
                 continue
             if spot.kind == "company" and self._reports(self.found[j]):
                 continue
+            if spot.kind == "country" and wanted == 1 and self._comes_from(self.found[j], spot):
+                continue
             for node in self.nodes.of.get(j, ()):
                 if node not in out and self._suits(node, spot) and not (spot.kind == "company" and node is publisher):
                     out.append(node)
@@ -133,6 +163,13 @@ class Pointing:
                 if len(out) >= wanted:
                     break
         return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _comes_from(self, country: Spot, there: Spot) -> bool:
+        """韓国の統一相も同国入りした: nobody comes to the country that he is of."""
+        text = self.nodes.text
+        if not _COMES.match(text, there.end) or "。" in text[country.end : there.start]:
+            return False
+        return _OF_WHOM.match(text, country.end, there.start) is not None
 
     def _suits(self, node: Node, spot: Spot) -> bool:
         if spot.kind == "he" and self._called.get(id(node), word := self.nodes.text[spot.start : spot.end]) != word:
@@ -198,12 +235,14 @@ class Pointing:
         beside: Node | None = None
         parties: list[Node] = []
         issuer = self._speaking(at)
+        own = self.nodes.text.startswith("同社", here)
+        firms = ("company",) if own else ("company", "bank")  # a bank is 同行
         for j in range(at - 1, -1, -1):
             before = self.found[j]
             if here - before.start > _NEAR:
                 break
             for node in self.nodes.of.get(j, ()):
-                if node is issuer or node.type != "organization" or node.kind not in ("company", "bank"):
+                if node is issuer or node.type != "organization" or node.kind not in firms:
                     continue
                 if self._reports(before, firm=True):
                     continue
@@ -291,6 +330,7 @@ class Pointing:
                     node.type != "organization"
                     or node.kind not in ("company", "bank")
                     or node is publisher
+                    or node.name.endswith("取引所")
                     or id(node) in own
                 ):
                     continue

@@ -16,6 +16,7 @@ from uratori.names.words import Words
 _SPLIT = re.compile(r"[・=＝ ]")
 _ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地区|川)$")
 _ADDRESS = re.compile(r".{1,6}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$)")
+_INNER = re.compile(r"(?:[㐀-鿿々ヶ]{2,4}?[都道府県])?([㐀-鿿々ヶァ-ヶ]{2,6}?[市区町村])(?=[㐀-鿿々ヶァ-ヶ]{2,}$)")
 _FORMS = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
 )
@@ -179,6 +180,8 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
         name = text[s.name[0] : s.name[1]]
         if s.type == "place" and name in families and _bare(s):
             continue  # 三橋から, a headline above 三橋蓮選手
+        if s.type == "place" and (town := _INNER.match(text[s.start : s.end])) is not None:
+            full.setdefault(town[1], Entry("place", town[1], "region"))  # 矢筈谷町 of 葦浦県矢筈谷町柚木沢
         if len(name) >= 2 and (s.type != "person" or s.form == "full"):
             full.setdefault(name, Entry(s.type, name, s.kind))
         for form in _shorts(s, name):
@@ -216,7 +219,13 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
                 out.setdefault(head + name[n:], []).append((s.type, name))  # 国際|連盟
             if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in generic("whole"):
                 out.setdefault(name[n:], []).append((s.type, name))
-    return {tail: names for tail, names in out.items() if len({name for _, name in names}) == 1}
+    return {tail: whole for tail, names in out.items() if (whole := _whole(tail, names))}
+
+
+def _whole(tail: str, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The names that end so, if they are one: 国際連盟 is 国際トラック自転車連盟 in a headline."""
+    full = [(type_, name) for type_, name in names if name not in {head + tail for head in _HEADS}] or names
+    return full if len({name for _, name in full}) == 1 else []
 
 
 _HEADS = ("国際", "全国", "世界", "日本", "アジア", "欧州")

@@ -17,6 +17,7 @@ from uratori.names import keys, lexicon
 from uratori.names.clusters import Cluster, Clusters
 from uratori.names.matching import name_blocks, over_stories, short_of, spelled
 from uratori.names.parting import part
+from uratori.names.told import told
 
 
 class Decision(NamedTuple):
@@ -34,6 +35,7 @@ def unify(
     The analyses come back with mentions and chain links that carry the new ids. ``decisions`` are kept: names decided to be
     one are joined, those decided to be two never are."""
     story = {doc: n for n, group in enumerate(groups) for doc in group}
+    analyses = told(analyses, groups)
     forbidden = [(d.name, d.other) for d in decisions if not d.one]
     analyses = [part(a, forbidden) for a in analyses] if forbidden else analyses
     clusters = Clusters(

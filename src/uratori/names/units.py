@@ -104,11 +104,26 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             add(Unit(last.start, mid, last.text[:-1], "given"))
             add(Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])))
             continue
+        if (
+            unknown
+            and len(surface) > 1
+            and _KANJI.fullmatch(surface)
+            and (cut := _office_within(text, start, end, ends))
+        ):
+            mid, at = cut  # 金|度|炫統|一|相 is 金|度|炫|統一相
+            out += [
+                Unit(start, mid, text[start:mid], "kanji"),
+                Unit(mid, at, text[mid:at], "title", known.get(text[mid:at])),
+            ]
+            continue
         if unknown and out and out[-1].end == start and _joins(out[-1], surface):
             last = out.pop()
             add(Unit(last.start, end, last.text + surface, "kana"))
             continue
         for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
+            if sort == "dot" or (sort == "other" and part[0] >= "ァ"):
+                add(Unit(start + a, start + b, part, _by_dot(out, start, part, sort), known_as, ending))
+                continue
             add(Unit(start + a, start + b, part, sort, known_as, ending))
     return out
 
@@ -120,6 +135,29 @@ def _joins(before: Unit, surface: str) -> bool:
         and before.entry is None
         and bool(_KATAKANA.fullmatch(surface) and _KATAKANA.fullmatch(before.text))
     )
+
+
+def _office_within(text: str, start: int, end: int, ends: set[int]) -> tuple[int, int] | None:
+    """Where a title begins inside a word of kanji that the dictionary lacks, and where it ends, with a word behind it."""
+    for mid in range(start + 1, end):
+        stop = lexicon.known().prefix(text, mid, ("title",))
+        if stop is not None and stop > end and stop in ends:
+            return mid, stop
+    return None
+
+
+def _by_dot(out: list[Unit], start: int, word: str, sort: str) -> str:
+    """The sort of a word, with ドー in ドー・ヴァン・ロック as a name, which the dictionary has as an exclamation."""
+    last = out[-1] if out and out[-1].end == start else None
+    if last is None:
+        return sort
+    if sort == "dot" and last.sort == "other" and _name_like(last.text):
+        out[-1] = Unit(last.start, last.end, last.text, "kana")
+    return "kana" if sort == "other" and last.sort == "dot" and _name_like(word) else sort
+
+
+def _name_like(word: str) -> bool:
+    return len(word) > 1 and _KATAKANA.fullmatch(word) is not None
 
 
 def _takes_office(row: list[Unit]) -> bool:
