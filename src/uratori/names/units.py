@@ -121,10 +121,8 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             add(Unit(last.start, end, last.text + surface, "kana"))
             continue
         for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
-            if sort == "dot" or (sort == "other" and part[0] >= "ァ"):
-                add(Unit(start + a, start + b, part, _by_dot(out, start, part, sort), known_as, ending))
-                continue
-            add(Unit(start + a, start + b, part, sort, known_as, ending))
+            seen = _by_dot(out, start, part, sort) if sort == "dot" or (sort == "other" and part[0] >= "ァ") else sort
+            add(Unit(start + a, start + b, part, seen, known_as, ending))
     return out
 
 
