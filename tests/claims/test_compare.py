@@ -237,6 +237,22 @@ def test_a_word_that_denies_meets_a_negation(told, one: str, other: str, barrier
     assert judge.compare(a, b).barrier == judge.compare(b, a).barrier == barrier
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "barrier"),
+    [
+        ("死者は長崎市24人、佐賀市22人", "死者は長崎市39人、佐賀市22人", "number"),
+        ("死者は長崎市24人、佐賀市22人", "死者は長崎市24人、佐賀市22人、大分市3人", None),
+        ("死者は長崎市で24人", "死者は長崎市24人、佐賀市22人", None),
+    ],
+)
+def test_counts_by_place_are_compared_place_by_place(told, one: str, other: str, barrier: str | None) -> None:
+    places = {"長崎市": "e1", "佐賀市": "e2", "大分市": "e3"}
+    a, b = (told(id_, text, by="県", people=places) for id_, text in (("a", one), ("b", other)))
+    found = propositions(view([a, b], ()))
+    judge = Judge(found)
+    assert judge.compare(found[0], found[1]).barrier == judge.compare(found[1], found[0]).barrier == barrier
+
+
 def test_a_number_finds_its_like_without_a_shared_word(told) -> None:
     a, b = told("a", "距離はおよそ480メートル", by="航空局"), told("b", "約480メートル", by="調査委員会")
     found = propositions(view([a, b, told("c", "雨が強く降り続いた", by="気象台")], ()))

@@ -40,6 +40,24 @@ def test_a_rough_number_agrees_with_a_near_one_and_an_exact_one_does_not() -> No
     assert not exact.agrees(next(quantities("300棟")))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("3割余り", "34%", True),
+        ("2千メートルを超える", "2300メートル", True),
+        ("2千メートルを超える", "3100メートル", False),
+        ("2千メートルを超える", "1900メートル", False),
+        ("6000人に満たない", "5700人", True),
+        ("6000人に満たない", "4900人", False),
+        ("少なくとも3人", "5人", False),
+        ("300人以上", "320人", False),
+    ],
+)
+def test_more_than_a_round_number_can_be_a_number_just_above_it(one: str, other: str, equal: bool) -> None:
+    a, b = (next(quantities(t)) for t in (one, other))
+    assert a.equals(b) is b.equals(a) is equal
+
+
 @given(st.integers(0, 10**12))
 def test_a_number_in_digits_is_itself(value: int) -> None:
     assert number(f"{value:,}") == value

@@ -17,6 +17,7 @@ from math import inf
 from uratori.claims.compare import Judge, Likeness
 from uratori.claims.kin import kanji
 from uratori.claims.linkage import average_linkage
+from uratori.claims.mood import mood
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
 from uratori.model import quick
@@ -69,7 +70,7 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     kinds = [propositions[holders[0]] for holders in equal.values()]
     alike = _Alike(kinds, judge, min(least, _TOGETHER))
     holders = list(equal.values())
-    joined = average_linkage(range(len(kinds)), dict(_likely(alike.pairs())), _TOGETHER)
+    joined = average_linkage(range(len(kinds)), dict(_likely(alike.pairs(), kinds)), _TOGETHER)
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in joined)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
@@ -124,10 +125,12 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [first(n) for n in range(size)]
 
 
-def _likely(pairs: Iterable[_Pair]) -> Iterator[tuple[tuple[int, int], float]]:
-    """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share."""
+def _likely(pairs: Iterable[_Pair], kinds: Sequence[Proposition]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share, and so does that only one
+    of two tells that something is so."""
+    told = [mood(p.text) for p in kinds]
     for i, j, likeness in pairs:
-        value = -inf if likeness.barrier else likeness.probability
+        value = -inf if likeness.barrier or told[i] != told[j] else likeness.probability
         if value < 0 or value > _LEAST:
             yield (min(i, j), max(i, j)), value
 

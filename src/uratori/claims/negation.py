@@ -24,8 +24,11 @@ _DOUBLED = re.compile(
     r"(?:一切|全く|まったく|決して)?(?:な[いかく]|ありま|ござい|しており?ま)[^、。]{0,8}[。」』]*$"
 )
 _REACH = 9
+_TURNED_OUT = re.compile(  # 確認していなかった〈ことが判明した〉: what turned out is what is said; not ことを認めていない
+    r"(?:こと|事実)[がをも][^、。]{0,12}(?:判明|分か|わか|発覚|明らかに(?:なっ|し)|認め|突き止め|公表)[^、。な]{0,9}[。、」』)]*$"
+)
 _CEASED = re.compile(
-    r"(?<![がはもを、。「])なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
+    r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
 )
 
 
@@ -37,9 +40,19 @@ def negated(text: str) -> bool:
     """
     if _called_false().search(text):
         return True
-    if not _NEGATION.search(text) or _NO_NEGATION.search(text) or doubled(text):
-        return False
-    return not any(len(text) - end < _REACH for _, end, _ in phrases(text))  # 行方が分かって-いない
+    if found := _TURNED_OUT.search(text):
+        text = text[: found.start()]
+    return _NEGATION.search(text) is not None and not _NO_NEGATION.search(text) and not held(text)
+
+
+def held(text: str) -> bool:
+    """Whether the negation at the end of a folded clause denies nothing: it is doubled, or belongs to a phrase that stands
+    for one word.
+
+    >>> held("報告しなかった事実はない"), held("7人の行方が分かっていない"), held("報告した事実はない")
+    (True, True, False)
+    """
+    return doubled(text) or any(len(text) - end < _REACH for _, end, _ in phrases(text, denied=True))
 
 
 @cache

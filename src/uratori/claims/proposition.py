@@ -14,10 +14,10 @@ from typing import Literal, NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
-from uratori.claims.negation import ceased, doubled, negated
+from uratori.claims.negation import ceased, held, negated
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
-from uratori.claims.roles import asides
+from uratori.claims.roles import asides, placed
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
 from uratori.claims.words import core, framing, kind, phrases, slight, term
@@ -26,7 +26,6 @@ from uratori.language.clauses import cuts
 from uratori.model import Analysis, Statement, Time, quick
 
 Stage = Literal["plan", "fact"]
-
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
@@ -64,13 +63,14 @@ _SIDE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
-    the value before a change (85票から31票に)."""
+    the value before a change (85票から31票に). ``place``: the name that it is of in a list of such (輪島市24人、珠洲市22人)."""
 
     quantity: Quantity
     words: str
     noun: str | None
     of: frozenset[str]
     former: bool = False
+    place: str | None = None
 
 
 @quick
@@ -318,7 +318,7 @@ class _Reader:
                 sides=self._sides(a, b),
                 counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
-                negative=negated(text) or (last and s.polarity == "negative" and not doubled(text)),
+                negative=negated(text) or (last and s.polarity == "negative" and not held(text)),
                 open=s.certainty == "unknown" and s.polarity == "negative",
                 stage=ends if last else _stage(s, text, "", ends),
                 attributed=s.attributed,
@@ -407,7 +407,8 @@ class _Reader:
             if noun and _FURTHER.search(text, max(0, a - 8), a):
                 noun = f"+{noun}"
             former = after is not None and after.kind == q.kind and text.startswith(("から", "より"), b)
-            yield Count(q, text[a:b], noun, around | {noun} if noun else around, former)
+            place = placed(self._slice(first, a), text, a)
+            yield Count(q, text[a:b], noun, around | {noun} if noun else around, former, place)
 
     def _counted(self, first: int, a: int, b: int, last: int) -> str | None:
         """The noun that a count between ``a`` and ``b`` is of: 5人の死亡, 死者は5人, 5人死亡, 死者は、県内で5人."""

@@ -31,7 +31,8 @@ _NUMBER = rf"(?>{_DIGITS}|[〇一二三四五六七八九十百千万億兆]{{1,
 class Quantity:
     """``low`` to ``high`` in the base unit of ``kind``; ``exact`` where the text gives the number as it is.
     ``start`` and ``end`` are offsets into the text it was read from, its bound words included. ``slack``: by how much a
-    rough number may be off. ``digits``: to how many places the number is given, closing noughts left out."""
+    rough number may be off. ``digits``: to how many places the number is given, closing noughts left out. ``beyond``: how far
+    above the number that is named the one that is meant may lie (3千メートルを超える: up to 4千), or below it."""
 
     start: int
     end: int
@@ -41,6 +42,7 @@ class Quantity:
     exact: bool
     slack: float = 0.0
     digits: int = 1
+    beyond: float = 0.0
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both can be one number: 約300人 and 290人 can, 300人 and 290人 cannot."""
@@ -52,10 +54,12 @@ class Quantity:
         return self.low if self.high == inf else self.high if self.low == 0.0 else (self.low + self.high) / 2
 
     def equals(self, other: Quantity) -> bool:
-        """Whether both name one number, bounds or not: 約850フィート and 260メートル do; 少なくとも3人 and 5人 do not."""
+        """Whether both name one number, bounds or not: 約850フィート and 260メートル do, and so do 3割余り and 34%; 少なくとも3人 and
+        5人 do not."""
         small, large = sorted((self, other), key=lambda q: q.point)
-        return (
-            self.kind == other.kind and large.point - small.point <= max(small.slack, large.slack) + 1e-9 * large.point
+        apart = large.point - small.point
+        return self.kind == other.kind and (
+            apart <= max(small.slack, large.slack) + 1e-9 * large.point or apart < max(small.beyond, -large.beyond)
         )
 
 
@@ -105,6 +109,7 @@ def _single(text: str) -> Iterator[Quantity]:
         bounds = {b for b in (before.get(m["before"] or ""), after.get(m["after"] or "")) if b}
         slack = min(_ROUGH * value, _step(value) / 2) * factor if "about" in bounds else 0.0
         low, high = _range(value * factor, slack, bounds)
+        beyond = _step(value) * factor * (("more" in bounds) - ("less" in bounds))
         if m["second"] and (last := number(m["second"])) is not None:
             if last < value:  # 2人から1人 is no range: it came down
                 cut = m.end() - len(re.split("から|~|-|〜|ないし", m[0])[-1])
@@ -113,7 +118,8 @@ def _single(text: str) -> Iterator[Quantity]:
                 yield Quantity(cut, m.end(), kind, last * factor, last * factor, True, 0.0, _places(last))
                 continue
             high = max(high, last * factor)
-        yield Quantity(m.start(), m.end(), kind, low, high, not bounds and not m["second"], slack, _places(value))
+        exact = not bounds and not m["second"]
+        yield Quantity(m.start(), m.end(), kind, low, high, exact, slack, _places(value), beyond)
 
 
 def number(words: str) -> float | None:

@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"(?:は(?!じ)|が|を|も(?!の|ら|し|う)|(?:だ|だった|です|でした|である)[。、」』]*$)"
 )
 _ENDS = frozenset("は、,「」『』")
+_AT = frozenset(("", "で", "が", "は", "に", "で各", "が各", "と各"))
 _VERBAL = frozenset(("動詞", "助動詞", "形容詞"))
 _OF = re.compile(r"の(?!で|に|は|が|を|か|み)")
 
@@ -54,6 +55,13 @@ def _marked(units: Sequence[Unit], text: str, end: int) -> Iterator[str]:
             yield from held
         of = _OF.match(text, unit.end, end)
         before = (of.end(), held[-1:]) if of and held else (-1, ())
+
+
+def placed(units: Sequence[Unit], text: str, at: int) -> str | None:
+    """The name of which a count at ``at`` is, the last of the ``units`` before it: 輪島市24人、〈珠洲市〉で22人; not 市の24人."""
+    if not units or text[units[-1].end : at] not in _AT:
+        return None
+    return next((t for t in units[-1].terms if t.startswith("@")), None)
 
 
 def asides(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import add
 
 from uratori.data import rows
 from uratori.language import Token, short_units
@@ -13,6 +15,7 @@ _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _EMPTY = frozenset(("数詞", "助動詞語幹"))
 _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
+_OBJECT = re.compile("(?<=.)[をが](?=.)")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
 THAT = "(?:との|という|とする|とした|といった)"
 """What joins what is said to a noun for it, as a pattern: 放送がなかった〈との〉指摘."""
@@ -106,9 +109,22 @@ def near(term: str) -> frozenset[int]:
     return _near().get(term, frozenset())
 
 
-def phrases(text: str) -> list[tuple[int, int, str]]:
-    """Stretches of a folded text that stand for a sense as a whole (行方が分かっていない): start, end, ``=sense``."""
-    return [(m.start(), m.end(), f"={_phrases()[m[0]]}") for m in _phrase_pattern().finditer(text)]
+def phrases(text: str, denied: bool = False) -> list[tuple[int, int, str]]:
+    """Stretches of a folded text that stand for a sense as a whole (命を落とした, 行方が分かっていない): start, end, ``=sense``;
+    the longest where several start at one place, none within another. ``denied``: only those whose negation belongs to
+    them (行方が分かっていない)."""
+    index = _phrases()
+    out: list[tuple[int, int, str]] = []
+    end = 0
+    for at, pair in enumerate(map(add, text, text[1:])):
+        if at >= end and pair in index:
+            for phrase, name, negates in index[pair]:
+                if text.startswith(phrase, at):
+                    end = at + len(phrase)
+                    if negates or not denied:
+                        out.append((at, end, name))
+                    break
+    return out
 
 
 @cache
@@ -121,13 +137,27 @@ def _senses() -> dict[str, str]:
 
 
 @cache
-def _phrases() -> dict[str, str]:
-    return {p: r["sense"] for r in rows("senses") if r["phrases"] for p in r["phrases"].split("|")}
+def _phrases() -> dict[str, list[tuple[str, str, bool]]]:
+    """The phrases by their first two letters, the longer first: each with its ``=sense``, and whether its negation belongs to
+    it."""
+    found = {
+        form: (f"={r['sense']}", column == "denied")
+        for r in rows("senses")
+        for column in ("phrases", "denied")
+        if r[column]
+        for phrase in r[column].split("|")
+        for form in _marked(phrase)
+    }
+    out: dict[str, list[tuple[str, str, bool]]] = defaultdict(list)
+    for form in sorted(found, key=lambda f: (-len(f), f)):
+        out[form[:2]].append((form, *found[form]))
+    return dict(out)
 
 
-@cache
-def _phrase_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _phrases()), key=len, reverse=True)))
+def _marked(phrase: str) -> Iterator[str]:
+    """A phrase as its object may be marked: 命を落と, 命が落と, 命は, 命も."""
+    parts = _OBJECT.split(phrase, maxsplit=1)
+    yield from (mark.join(parts) for mark in "をがはも") if len(parts) > 1 else (phrase,)
 
 
 @cache
