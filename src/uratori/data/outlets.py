@@ -79,7 +79,7 @@ def _heading() -> re.Pattern[str]:
 
 @cache
 def _paper() -> re.Pattern[str]:
-    return re.compile(f"(?i)..(?:{press_words()})社?$")
+    return re.compile(f"(?i)..(?:{press_words()})[社局]?$")
 
 
 @cache

@@ -18,7 +18,7 @@ from datetime import date
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Outlet, Published
 from uratori.reading.outlet import named
-from uratori.reading.page_lines import ISSUE, either
+from uratori.reading.page_lines import IN_PAPER, ISSUE, either
 from uratori.reading.release import body
 
 _FEWEST = 2
@@ -68,6 +68,7 @@ _WRITTEN = re.compile(
 # it was answered, passed on, liked, seen.
 _LONGEST_LINE = 4000
 _DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)  # a heading with the day of what follows
+_LONGEST_TITLE = 80
 _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
@@ -80,7 +81,8 @@ _COUNTS = re.compile(
 )
 # Which issue, and where in it: 港都新聞 6/4 朝刊 社会面（31面）; how long a broadcast lasts: 18:15～.
 _WHERE = re.compile(
-    rf"(?:{ISSUE}|電子版|デジタル版?|[Ww][Ee][Bb]版?"
+    rf"(?:{ISSUE}|{IN_PAPER}"
+    r"|電子版|デジタル版?|[Ww][Ee][Bb]版?"
     r"|[(（]\d{1,2}[面頁][)）]|[～〜~](?:[ \t]*(?:[01]?\d|2[0-3])[:：][0-5]\d)?)"
 )
 
@@ -96,6 +98,7 @@ class _Head:
     day: re.Match[str] | None
     clock: re.Match[str] | None
     url: str | None = None
+    title: tuple[int, int] | None = None
 
 
 def clips(document: Document) -> tuple[Document, ...]:
@@ -109,7 +112,9 @@ def clips(document: Document) -> tuple[Document, ...]:
             break
         if m.end() - m.start() <= _LONGEST_LINE and (head := _head(text, m.start(), m.end())):
             heads.append(head)
-    heads = _copied(text, document.start, document.end) or _completed(text, document, heads)
+    heads = _copied(text, document.start, document.end) or _titled(
+        text, document.start, _completed(text, document, heads)
+    )
     if len(heads) < _FEWEST or not (
         any(h.day or h.clock for h in heads)
         or heads[0].words == heads[0].end
@@ -127,6 +132,23 @@ def clips(document: Document) -> tuple[Document, ...]:
     before = text[document.start : heads[0].start]
     whole = replace(document, end=heads[0].start)
     return (whole, *items) if "。" in before else items
+
+
+def _titled(text: str, begins: int, heads: list[_Head]) -> list[_Head]:
+    """The items of a list whose headlines stand above the lines that say where they appeared, as databases put them out:
+    1.自治体の基金、過去最高に, below it 2025/03/04 帝都新聞 朝刊 5ページ. As they are where one has none."""
+    out: list[_Head] = []
+    for head in heads:
+        end = max(begins, head.start - 1)
+        start = max(begins, text.rfind("\n", begins, end) + 1)
+        words = _end(_BULLET, text, start, end)
+        above = text[words:end].strip()
+        if text[head.words : head.end].strip() or not above or len(above) > _LONGEST_TITLE or "。" in above:
+            return heads
+        if out and start < out[-1].end:
+            return heads
+        out.append(replace(head, start=start, title=(words, words + len(text[words:end].rstrip()))))
+    return out
 
 
 def _completed(text: str, document: Document, heads: list[_Head]) -> list[_Head]:
@@ -282,7 +304,7 @@ def _item(
     line_end = stop if line_end < 0 else line_end
     below = _below(text, line_end, stop)
     first = text[head.words : head.end].strip(" \t　\r")
-    start = head.words if first else below[0]
+    start = head.title[0] if head.title else head.words if first else below[0]
     end = below[1] if below[1] > below[0] else head.end
     if quoted := _QUOTED.match(text, head.words, head.end):
         start = quoted.start("inside")
@@ -293,6 +315,8 @@ def _item(
     end = start + len(text[start:end].rstrip())
     if not first and (line := _TITLE_LINE.match(text, start, end)):
         first = line[0].rstrip()
+    if head.title:
+        first = text[head.title[0] : head.title[1]]
     titled = bool(first) and (below[1] > below[0] or "。" not in first) and len(first) <= 120
     url = head.url or next((m[0].strip("()（）<>＜＞") for m in _URL.finditer(text, line_end, stop)), None)
     return replace(
@@ -306,8 +330,17 @@ def _item(
         url=url,
         published=_published(head, year, above),
         layout="post",
-        marks=(Mark(start, start + len(first), "headline"),) if titled else (),
+        marks=_marks(text, head, start, first) if titled else (),
     )
+
+
+def _marks(text: str, head: _Head, start: int, title: str) -> tuple[Mark, ...]:
+    """The headline, and below it the line that says where it appeared."""
+    first = Mark(start, start + len(title), "headline")
+    if head.title is None:
+        return (first,)
+    line = text.rfind("\n", 0, head.words) + 1
+    return first, Mark(line, head.end, "credit")
 
 
 def _below(text: str, start: int, stop: int) -> tuple[int, int]:

@@ -33,14 +33,14 @@ _MASTHEAD_ALONE = (
     re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),
     re.compile(rf"^{_DAY}\s+{_PAPER}\s*$", re.M),
 )
-_BRACKET = re.compile(r"\A\s*[【\[(（](?P<inside>[^】\])）]{2,40})[】\])）]", re.M)
+_BRACKET = re.compile(r"\A\s*[【\[(（［〔＜](?P<inside>[^】\])）］〕＞]{2,40})[】\])）］〕＞]", re.M)
 _CREDIT = re.compile(
     r"[(（](?:c|C|©)[)）]\s*(?P<c>[A-Za-z][\w ]{1,20}|[^\s。]{2,20})\s*\Z"
     r"|[(（=＝](?P<paren>[^()（）\s。、]{2,12})[)）]?\s*\Z"
 )
 # 大阪でテレビ, きょうのニュース: a particle behind a word makes a phrase of it, and a phrase is no name.
 PHRASE = re.compile(
-    r"[、。「」『』！？!?…]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
+    r"[、。「」『』！？!?…〜～~]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
 )
 _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 

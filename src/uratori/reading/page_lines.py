@@ -13,6 +13,8 @@ _LONGEST_LINE = 200  # characters of a line of the page's own
 MARKS = "■◆●▼□◇▽◎○★☆▲▶"  # what headlines and items are set off by
 # Which issue of a paper, as a pattern: 朝刊, 号外, 3面.
 ISSUE = r"[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
+# Where in it a report stands and how long it is, as databases write: 地方経済面 8ページ 412文字 PDF有.
+IN_PAPER = r"(?<!\d)\d{1,3}[ \t]?(?:ページ|頁|面)|(?<!\d)[\d,]{1,6}[ \t]?(?:文字|字)(?![一-龠])|PDF有|書誌情報|写真有|図表有|[^\s\d、。「」]{1,6}面(?=\s|$)"
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 

@@ -8,6 +8,7 @@ from functools import wraps
 
 from uratori.model import Document
 from uratori.reading.decode import Decoded, NotTextError, decode
+from uratori.reading.front_matter import front_matter
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
 
@@ -49,11 +50,14 @@ def of_text(read: Callable[[Input, Decoded], Iterator[Found]]) -> Callable[[Inpu
 
 @of_text
 def read(item: Input, text: Decoded) -> Iterator[Found]:
-    """A text as it stands: one report, a clip log, a live blog."""
+    """A text as it stands: one report, a clip log, a live blog. What stands behind fields at its head is taken out."""
+    fields, start = front_matter(text.text)
     try:
-        yield flagged(from_row({"text": text.text}, item.name, item.id), text.flags)
+        found = from_row({**fields, "text": text.text[start:].lstrip("\r\n")}, item.name, item.id)
     except RowError:
         yield Problem(item.name, "is empty")
+        return
+    yield flagged(tuple(replace(d, extracted=True) for d in found) if start else found, text.flags)
 
 
 READER = Reader(

@@ -33,6 +33,10 @@ _HELD = re.compile(rf"(?P<name>[^ 　\t]{{3,30}})[ 　\t]+[^。、「」]{{0,20}
 _OF_HEAD = re.compile(
     rf"(?P<name>[^\s。、「」]{{1,9}}?[都道府県市区町村])(?:長|知事)(?:[ 　の]|定例|臨時|緊急|年頭)*{_SITTING}"
 )
+# 経済産業大臣の閣議後記者会見の概要, 復興大臣記者会見録
+_OF_MINISTER = re.compile(
+    rf"(?P<name>[^\s。、「」]{{2,8}}?)大臣(?:の|[ 　]|閣議後|定例|臨時|初|就任|ぶら下がり|記者)*{_SITTING}(?:の?(?:概要|要旨|録|記録))?"
+)
 _KINDS = ("government", "organization")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 
@@ -57,6 +61,9 @@ def sitting(text: str) -> Outlet | None:
     first = text.lstrip().partition("\n")[0].strip()
     if found := _OF_HEAD.match(first):
         return Outlet(found["name"], "government")
+    if minister := _OF_MINISTER.match(first):
+        house = next((h for end in "省庁" if (h := minister["name"] + end) in _houses()), None)
+        return Outlet(house, "government", "JP") if house else None
     held = _HELD.match(first)
     return _named(held["name"]) if held else None
 
@@ -105,6 +112,12 @@ def _kind(name: str) -> str | None:
     if name.endswith(forms["government", "section"]) and _BODY.match(name):
         return "government"
     return None
+
+
+@cache
+def _houses() -> frozenset[str]:
+    """The ministries and agencies of Japan."""
+    return frozenset(r["name"] for r in rows("organizations") if r["kind"] == "government" and r["country"] == "JP")
 
 
 @cache

@@ -25,6 +25,7 @@ _QUESTION = re.compile(
 _RELEASE = re.compile(
     r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
 )
+_RECORD = re.compile(r"[^\n。]{2,60}会見(?:の|録|記録|[ \u3000])*(?:概要|要旨|録|記録|全文)")
 _FEWEST_QUESTIONS = 2
 _HEAD, _HEAD_LINES = 600, 8  # characters and lines in which a release says whose it is
 
@@ -52,7 +53,7 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
         layout = "release"
     if layout == "release" and not document.marks:
         document = replace(document, marks=_labels(document, head))
-    if layout == "transcript" and issued is None and document.outlet is None:
+    if (layout == "transcript" or _RECORD.match(head.lstrip())) and issued is None and document.outlet is None:
         issued = sitting(head)
     return (replace(document, layout=layout, outlet=document.outlet or issued),)
 

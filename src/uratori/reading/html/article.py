@@ -55,7 +55,11 @@ def notes(blocks: Sequence[Block], title: str | None) -> tuple[Line, ...]:
         return ()
     at = next(k for k, b in enumerate(blocks) if b is page.heading)
     part = next(
-        (e for e in islice(up(page.heading.element), 1, 4) if e.tag in ("main", "article", "section", "div", "td")),
+        (
+            e
+            for e in islice(up(page.heading.element), 1, 4)
+            if e.tag in ("main", "article", "section", "div", "td", "body")
+        ),
         None,
     )
     out: list[Line] = []

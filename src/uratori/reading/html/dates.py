@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.tree import Block, Element
-from uratori.reading.page_lines import ISSUE, key
+from uratori.reading.page_lines import IN_PAPER, ISSUE, key
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
@@ -60,9 +60,7 @@ _TWO = re.compile(
 _DAYS_NAME = re.compile(r"(?i)(?<=\d)\s*[(（]?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\b[)）]?")
 _RUN_TOGETHER = re.compile(r"^((?:19|20)\d\d)\s?(0[1-9]|1[0-2])\s?(0[1-9]|[12]\d|3[01])$")
 # 2025/03/04 帝都新聞 地方経済面 8ページ 412文字 PDF有 書誌情報: where in the paper, and how long
-_IN_PAPER = re.compile(
-    rf"\b\d{{1,3}}\s?(?:ページ|頁|面)|\b[\d,]{{1,6}}\s?(?:文字|字)(?![一-龠])|{ISSUE}|[^\s\d]{{1,6}}面(?=\s|$)|PDF有|書誌情報|写真有|図表有"
-)
+_WHERE = re.compile(f"{IN_PAPER}|{ISSUE}")
 _AIRED = re.compile(r"放送(?:日時?)?\s*[:：]?\s*[(（]?\s*$")  # what a programme's page has for a date
 # 令和7年第1回定例会　3月4日　一般質問
 _SESSION = re.compile(
@@ -205,7 +203,7 @@ def _stamps(line: str, known: str | None, url: str | None, changed_at: str | Non
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
-    bare = _IN_PAPER.sub("", line) if full else line
+    bare = _WHERE.sub("", line) if full else line
     if len(bare) - sum(len(m[0]) for m in (*full, *short)) > beside:
         return
     for m in full:

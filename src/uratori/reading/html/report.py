@@ -182,7 +182,13 @@ class _Report:
         ):
             kind = "headline"  # in one element with the title, the line after it
         part = not self.sentences and len(mine) >= _PART and mine in self.frame.title
-        if kind == "skip" or not mine or part or mine == self.frame.title or (len(mine) >= 12 and mine in self.seen):
+        if (
+            kind == "skip"
+            or not mine
+            or part
+            or mine == self.frame.title
+            or (len(mine) >= 12 and mine in self.seen and not in_post(b.element))
+        ):
             return
         self.seen.add(mine)
         self.sentences += kind is None
