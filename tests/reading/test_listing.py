@@ -165,3 +165,68 @@ def test_a_page_without_words_is_still_named():
         Input("a.html", "a", "<html><body><h1>ようこそ</h1><p>ようこそ</p></body></html>".encode(), ".html")
     )
     assert isinstance(problem, Problem)
+
+
+SAVED = """From: <Saved by Blink>
+Snapshot-Content-Location: https://teito.example/a/9?utm_source=x
+Subject: =?utf-8?Q?=E6=B0=B4?=
+Date: Wed, 5 Mar 2025 01:00:00 -0000
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="--b--"
+
+----b--
+Content-Type: text/html
+Content-Transfer-Encoding: 8bit
+Content-Location: cid:frame
+
+<html><body><p>広告の枠です。買ってください。</p></body></html>
+----b--
+Content-Type: text/html
+Content-Transfer-Encoding: 8bit
+Content-Location: https://teito.example/a/9?utm_source=x
+
+{page}
+----b--
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://teito.example/a.png
+
+iVBORw0KGgo=
+----b----
+"""
+
+
+@pytest.mark.parametrize("suffix", [".mhtml", ".mht", ".txt"])
+def test_a_page_that_a_browser_saved_whole(suffix):
+    (document,) = read(SAVED.format(page=page()), suffix)
+    assert document.text.split("\n") == [TITLE, *SAID]
+    assert (document.url, document.captured) == ("https://teito.example/a/9", "2025-03-05T10:00+09:00")
+
+
+def test_a_saved_page_without_a_page_is_named():
+    (problem,) = documents(Input("a.mht", "a", SAVED.replace("text/html", "text/css").encode(), ".mht"))
+    assert problem.why == "holds no page"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "【媒体】港都新聞　朝刊\n【掲載日】2025年3月4日　朝刊　社会面\n【見出し】診療所、週3日に短縮\n【本文】\n",
+        "━━━━\nタイトル：診療所、週3日に短縮\n媒体　　：港都新聞デジタル\n配信日時：2025年3月4日\nURL：https://a.example/1\n━━━━\n",
+    ],
+)
+def test_the_lines_at_the_head_of_a_clip_say_what_they_hold(head):
+    (document,) = read(head + "県は診療所の診療日を週3日に減らす。\n", ".txt")
+    assert (document.title, document.outlet.name, document.published.value) == (
+        "診療所、週3日に短縮",
+        "港都新聞",
+        "2025-03-04",
+    )
+    marked = {document.text[m.start : m.end]: m.kind for m in document.marks}
+    assert marked["診療所、週3日に短縮"] == "headline"
+    assert "県は診療所の診療日を週3日に減らす。" not in marked
+    assert list(marked.values()).count("headline") == 1
+
+
+def test_a_text_with_labels_that_say_no_headline_stays_as_it_is():
+    assert read("日時：3月4日\n場所：公民館\n\n県は診療所の診療日を減らすと説明した。\n", ".txt")[0].title is None

@@ -93,10 +93,14 @@ class Letter:
 
 def letter(data: bytes) -> Letter:
     """Parse one mail. What cannot be read of a bad one is missing; NestedError where parts lie in parts without end."""
+    return _letter(_parsed(data))
+
+
+def _parsed(data: bytes) -> Message:
     if data.count(b"multipart/") > MOST_NESTED:
         raise NestedError
     try:
-        return _letter(message_from_bytes(data, policy=_Bounded()))
+        return message_from_bytes(data, policy=_Bounded())
     except RecursionError as error:
         raise NestedError from error
 
@@ -122,6 +126,26 @@ def _letter(mail: Message) -> Letter:
         header(mail, "Subject"), sender, address, day(header(mail, "Date") or ""), "\n".join(plain) or None, page,
         tuple(attached), more,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a mail: its type, where it was found (``Content-Location``), its declared charset, its bytes."""
+
+    kind: str
+    location: str | None
+    charset: str | None
+    content: bytes
+
+
+def leaves(data: bytes) -> tuple[Message, Iterator[Part]]:
+    """A mail, and its parts that hold something, each as it is come to; NestedError where they lie in parts without end."""
+    mail = _parsed(data)
+    found = (
+        Part(p.get_content_type(), header(p, "Content-Location"), p.get_content_charset(), _content(p))
+        for p in _leaves(mail)
+    )
+    return mail, found
 
 
 def header(mail: Message, name: str) -> str | None:

@@ -10,8 +10,8 @@ from uratori.model import Outlet
 # What a service adds to its outlet's name: 帝都新聞デジタル, NHKニュース. A name in the table is kept whole
 # (Yahoo!ニュース).
 _SERVICE = re.compile(
-    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版|報道局|報道部?|速報|公式|編集部|取材班|ドットコム"
-    r"|(?i:news|digital|online|japan)))+$"
+    r"(?:[・ ]?(?:ニュース|デジタル|電子版|オンライン|日本語版?|報道局|報道部?|速報|公式|編集部|取材班|ドットコム"
+    r"|(?i:news|digital|online|web|japan)))+$"
 )
 # What the company, the site and the members' service of a paper add to its name: 帝都新聞社, 港都新聞me, 谷間新報NEXT.
 _HOUSE = re.compile(

@@ -15,6 +15,11 @@ MARKS = "■◆●▼□◇▽◎○★☆▲▶"  # what headlines and items ar
 ISSUE = r"[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
 # Where in it a report stands and how long it is, as databases write: 地方経済面 8ページ 412文字 PDF有.
 IN_PAPER = r"(?<!\d)\d{1,3}[ \t]?(?:ページ|頁|面)|(?<!\d)[\d,]{1,6}[ \t]?(?:文字|字)(?![一-龠])|PDF有|書誌情報|写真有|図表有|[^\s\d、。「」]{1,6}面(?=\s|$)"
+# 本件のお問い合わせ, 報道関係者お問い合わせ先; not 殺到する問い合わせ.
+_CONTACT = re.compile(
+    r"(?:本件の?|に?関する|についての|取材の?|(?:報道)?(?:機関|関係者|関係)?(?:の?方)?(?:から)?の?|(?:お客様|一般)(?:の方)?(?:から)?の?)"
+    r"(?:お問い?合わ?せ(?:先|窓口)?|問い?合わ?せ(?:先|窓口))"
+)
 _BULLETS = re.compile(r"^[■◆●▼□◇▽◎○※★☆▶►▲△・＞>|｜\s]+|[▼▶►＞>»›→\s]+$")
 _BRACKETS = re.compile(r"^[【［\[〈《＜<「『]|[】］\]〉》＞>」』]$")
 
@@ -51,7 +56,7 @@ def opens_other_things(text: str) -> bool:
         return False
     words, starts = _after()
     mine = key(_BRACKETS.sub("", _BRACKETS.sub("", _BULLETS.sub("", text))))
-    if mine in words:
+    if mine in words or _CONTACT.fullmatch(mine):
         return True
     return (
         len(mine) <= 14

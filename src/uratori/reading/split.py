@@ -9,6 +9,7 @@ from typing import Literal
 from uratori.model import Document, Mark
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
+from uratori.reading.labelled import labelled
 from uratori.reading.masthead import masthead, signature
 from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
@@ -38,7 +39,8 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     head = document.text[document.start : document.end]
     issued = issuer(head)
     if not (document.extracted or document.marks or issued or _RELEASE.search(head[:400])):
-        document = report(document)
+        document = labelled(document)
+        document = document if document.marks else report(document)
         head = document.text[document.start : document.end]
     found = None if document.marks else masthead(head)
     if found:

@@ -191,7 +191,7 @@ class _Page:
         if not places:
             return ()
         lead = self._lead(places[0], self._around(body))
-        chosen = [*lead, *(self.blocks[k] for k in places), *self._signed(places[-1] + 1)]
+        chosen = [*self._pictured(), *lead, *(self.blocks[k] for k in places), *self._signed(places[-1] + 1)]
         noise = frozenset(id(b) for b in chosen if self.is_noise(b.element))
         apart = self.heading is not None and self.heading.element not in within
         tight = apart and (marked or self._is_close([self.blocks[k] for k in places]))
@@ -241,6 +241,16 @@ class _Page:
             return []
         at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
         return [b for b in self.blocks[at + 1 : first] if self._leads(b, around) and not self.is_noise(b.element)]
+
+    def _pictured(self) -> Iterator[Block]:
+        """The captions of pictures that stand right above the title, in one part with it."""
+        if self.heading is None:
+            return
+        at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
+        parts = frozenset(e for e in islice(up(self.heading.element), 1, 3) if e.tag not in ("body", "html"))
+        for b in self.blocks[max(0, at - _CREDITS_BELOW) : at]:
+            if report.is_caption(b) and not parts.isdisjoint(islice(up(b.element), 6)) and not self.is_noise(b.element):
+                yield b
 
     def _leads(self, b: Block, around: frozenset[Element]) -> bool:
         if self.sentences[id(b)] or report.is_lead(b) or report.is_caption(b) or _is_credit(b):

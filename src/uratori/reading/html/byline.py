@@ -44,6 +44,7 @@ _SEVERAL = re.compile(r"[、，,／/＆&]|(?<![ァ-ヶー])・|・(?![ァ-ヶー
 _ENDS = tuple(
     "部局班社課室版面略載談訳順所団会省庁県府都市町村区国年月日時分内右左後前別他外供影館院校店組名歳号表説記注図照出録込報定編料円金税事像画集覧化性的型式用員"
 )
+_HEADS = ("概要", "要旨", "要領", "結果", "方法", "対象", "内容", "日程", "一覧")  # ＜調査概要＞
 
 
 def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title: str | None) -> str | None:
@@ -109,7 +110,7 @@ def _is_name(words: str, bracketed: bool) -> bool:
         or _PHRASE.search(words)
         or outlets.find(words)
         or words in _notes()
-        or words.endswith(_ENDS)
+        or words.endswith((*_ENDS, *_HEADS))
     ):
         return False
     return not bracketed or len(words) >= 3

@@ -26,6 +26,12 @@ _CHANGED_BEFORE = re.compile(
 _CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updated)(?!日|\s*(?:[:：\d(（]|令和|平成))")
 # The head of a post on a board or of a comment: 12: 名無しさん 2025/03/04(火) 18:33:09.93 ID:kk0Pw
 _POST = re.compile(r"^\d{1,4}\s*[:：.．]\s*\D|(?<!\w)ID[:：]")
+_NAME_OF_DATE = re.compile(rf"{instants.CALLED}\s*[:：]?")
+_FROM = re.compile(r"発信地\s*[:：].*$")
+# A label above a date: 1　確認日時, 開催期間.
+_EVENT_ABOVE = re.compile(
+    r"(?:日時|期日|期間|日程|期限|(?:発生|確認|発見|開催|実施|施行|開始|終了|納入|締切|締め切り)日|とき|いつ)$"
+)
 # What a blog signs an entry with, below it.
 _POSTED = re.compile(r"(?i)posted (?:by|at|on)|投稿(?:者|日時?)\s*[:：]|^投稿\s*[:：]")
 _LAST = re.compile(r"[(（]?最終更新")
@@ -35,7 +41,7 @@ _SHORT = re.compile(
 )
 # 開催日：2024年6月1日, 2024年6月1日～3日: when something takes place.
 _EVENT_BEFORE = re.compile(
-    r"(?:開催|会期|期間|(?<![問答稿成信載新布録表])日時|期日|期限|締め?切り?|発売|施行|募集|受付|申込|申し込み|応募|実施|開始|公演|上映|放送|撮影|生まれ|生年月日|付)(?:日時?|予定)?\s*[:：]?\s*[(（]?\s*$"
+    r"(?:開催|会期|期間|(?<![問答稿成信載新布録表])日時|期日|期限|締め?切り?|発売|施行|募集|受付|申込|申し込み|応募|実施|開始|公演|上映|放送|撮影|生まれ|生年月日|付)(?:日時?|予定)?\s*[:：]?\s*[(（]?\s*$|[～〜~]\s*$"
 )
 _EVENT_AFTER = re.compile(
     r"\s*(?:[(（].[)）])?\s*(?:[~～〜]|から|より)\s*(?:\d{4}\s*[年/.]|\d{1,2}\s*[月/日])|\s*(?:号|発売|開催|締め?切り?|必着|まで|開始|施行|号外)"
@@ -104,7 +110,7 @@ def seen(
         posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
         if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
-        line = _in_figures(b.text)
+        line = _in_figures(_called(blocks, k) + b.text)
         stamps = list(_stamps(line, found[0][1] if found else published, url, changed_at))
         for stamp in stamps:
             if _is_change(line, stamp) or (stamp is not stamps[0] and _is_second(line, stamps)):
@@ -112,7 +118,9 @@ def seen(
                 last += [stamp.value] if _LAST.match(b.text) else []
             elif _AIRED.search(line, 0, stamp.at) or _POST.search(b.text):
                 aired = aired or (stamp.value, b.text)
-            elif (near or posted) and not _is_event(line, stamp):
+            elif (
+                (near or posted) and not _is_event(line, stamp) and not (k and _EVENT_ABOVE.search(blocks[k - 1].text))
+            ):
                 found.append((_rank(k - start) if k != start or not wanted else _IN_TITLE, stamp.value, b.text))
     first = _first(found, published)
     first = first or (None if published or changed else aired)
@@ -130,6 +138,12 @@ def pictured(root: Element) -> str | None:
     days = [_in_figures(alt) for alt in alts if alt]
     alone = [m for line in days if (m := instants.SEEN.fullmatch(line.strip("　 []［］()（）【】更新日：")))]
     return instants.from_match(alone[0]) if len(alone) == 1 else None
+
+
+def _called(blocks: Sequence[Block], k: int) -> str:
+    """What a date is called in the block before it, where that is no more than its name: <dt>最終更新</dt><dd>…</dd>."""
+    before = blocks[k - 1].text if k else ""
+    return before + " " if _NAME_OF_DATE.fullmatch(before) else ""
 
 
 def titled(title: str | None, *, whole: bool = False) -> str | None:
@@ -203,7 +217,7 @@ def _stamps(line: str, known: str | None, url: str | None, changed_at: str | Non
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
-    bare = _WHERE.sub("", line) if full else line
+    bare = _FROM.sub("", _WHERE.sub("", line)) if full else line
     if len(bare) - sum(len(m[0]) for m in (*full, *short)) > beside:
         return
     for m in full:

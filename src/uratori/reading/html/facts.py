@@ -51,6 +51,7 @@ _UPDATED_CLASS = frozenset(("updated", "update", "modified", "lastmod", "revised
 _SUPPLIER = frozenset(
     ("company", "corp", "corporate", "provider", "source", "supplier", "kigyo", "client", "publisher")
 )
+_VENDOR = frozenset(("vender", "vendor", "provider", "supplier"))
 _AGO = re.compile(
     r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^\d{1,3}\s*(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)$|^(?:たった今|今日|昨日|さきほど)|ago$"
 )
@@ -190,7 +191,11 @@ def _seen_supplier(root: Element) -> str | None:
     below = root.xpath("((//h1)[last()]/following::*[self::a or self::p or self::span or self::div])[position() <= 40]")
     for e in (*below, *reversed(near)):
         words = tidy(e.text_content()[:60])
-        if len(words) <= 30 and (paper([words]) or (names(e) & _SUPPLIER and body(words))):
+        if names(e) & _VENDOR:
+            words = instants.SEEN.sub("", words).strip()
+        supplies = bool(names(e) & _SUPPLIER and body(words))
+        supplies = supplies or bool(names(e) & _VENDOR and 1 < len(words) <= _SUPPLIERS_NAME)
+        if len(words) <= 30 and (paper([words]) or supplies):
             return words
     return next((w for e in below if e.tag == "a" and (w := _beside_date(e))), None)
 

@@ -12,6 +12,7 @@ from uratori.reading.fields import field
 from uratori.reading.html.tree import Element, blocks
 
 _MOST_TABLES, _MOST_ROWS, _MOST_CELLS = 50, 5_000, 40
+_HEADS = 3  # tables at the head of a page
 _FEWEST = 3  # fields that a table names
 _SAYS_WHERE = frozenset(("title", "outlet", "published"))
 _SHARE = 0.5  # of the page's words that the table holds
@@ -20,7 +21,7 @@ _SHARE = 0.5  # of the page's words that the table holds
 def clips(root: Element, size: int) -> bytes | None:
     """The table of clips that a page is, as CSV; None where it is none: the first with a heading row that names a column
     of texts and two more fields, or with fields below each other that do. ``size`` is the characters of the page."""
-    for table in islice(root.iter("table"), _MOST_TABLES):
+    for table in _tables(root, _MOST_TABLES):
         rows = list(_rows(table))
         names = [field(c) for c in rows[0]] if rows else []
         if not _is_clips(names):
@@ -36,11 +37,16 @@ def clips(root: Element, size: int) -> bytes | None:
 def stated(root: Element) -> Mapping[str, str]:
     """What a table above a page's text states of its report: ``outlet``, ``published``, ``title``, ``url``, by their names in
     the cells beside. Empty where it names fewer than two of them."""
-    for table in islice(root.iter("table"), 3):
+    for table in _tables(root, _HEADS):
         found = {of: v for of, v in _pairs(list(islice(_rows(table), 12))).items() if of in (*_SAYS_WHERE, "url")}
         if len(found) >= 2:
             return found
     return {}
+
+
+def _tables(root: Element, most: int) -> Iterator[Element]:
+    """The first tables that hold no table: those that hold some lay a page out."""
+    return (t for t in islice(root.iter("table"), most) if t.find(".//table") is None)
 
 
 def _is_clips(names: Sequence[str | None]) -> bool:

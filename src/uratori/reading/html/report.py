@@ -114,6 +114,7 @@ class _Report:
         self.below: Element | None = None  # of the title, until the next line
         self.asked = ""  # 記者：, until what is said stands behind it
         self.sentences = 0
+        self.place = 0
         self.headed = False  # whether the title has been passed
 
     def lines(self, blocks: Sequence[Block]) -> tuple[Line, ...]:
@@ -131,7 +132,9 @@ class _Report:
                 continue
             opens = self._opens(b)
             ends = opens and (k > last or b.element.tag in HEADINGS)
-            given = _is_dates(b.text) and (_is_labelled(b.element) or (self.sentences and b.element.tag in HEADINGS))
+            self.place = k
+            stays = b.element.tag in HEADINGS or self._below_heading(b)
+            given = _is_dates(b.text) and (_is_labelled(b.element) or (self.sentences and stays))
             if is_noise_line(b.text) and not ends and not given:
                 continue
             if opens:
@@ -214,7 +217,11 @@ class _Report:
             return "caption" if is_caption(b) else "skip"
         if is_caption(b):
             return "caption"
-        if _is_dates(text) and not _is_labelled(b.element) and not (self.sentences and tag in HEADINGS):
+        if (
+            _is_dates(text)
+            and not _is_labelled(b.element)
+            and not (self.sentences and (tag in HEADINGS or self._below_heading(b)))
+        ):
             return "skip"
         if len(text) <= 40 and credit_line().match(normalize("NFKC", text)):
             return "credit" if b.linked == 0 or len(text) <= 12 else "skip"
@@ -244,6 +251,8 @@ class _Report:
             return "headline" if marked else "list item"
         if b.linked == 0 and self.headed and is_line(text):
             return None
+        if self._below_heading(b) and not _SIGNS.match(text):
+            return "list item"
         if not tight and not after and not self.sentences and self._is_given(b):
             return "list item"
         if not tight and (after or not self.sentences):
@@ -261,6 +270,14 @@ class _Report:
         return (
             "skip" if not tight and len(text) <= _CHROME and not _ENDS.search(text) and not _HAS.search(text) else None
         )
+
+    def _below_heading(self, b: Block) -> bool:
+        """Whether a block stands right below a heading in the part that holds the first sentence: 2　場所, below it 奥沢市地内."""
+        if not self.out or self.first is None or b.linked:
+            return False
+        k, line = self.out[-1]
+        beside = b.element.getparent() is self.first.getparent()
+        return line.kind == "headline" and k == self.place - 1 and beside and b.element.tag == self.first.tag
 
     def _is_given(self, b: Block) -> bool:
         """Whether a line stands beside the first sentence and names what it gives: 会見場所：県庁4階会議室."""

@@ -22,7 +22,9 @@ _DROPPED = frozenset([
 _BACK = frozenset(("↩", "↩︎", "↑", "⏎", "↵", "^", "⤴", "▲"))  # the way back from a note to its place
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 # Words for those who hear the page.
-_SPOKEN = re.compile(r"(?i)\b(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text|u-hidden|is-hidden)\b")
+_SPOKEN = re.compile(
+    r"(?i)\b(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|assistive-text|u-hidden|is-hidden|mw-editsection)\b"
+)
 _LETTERS = re.compile(r"[^A-Za-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LARGE = re.compile(r"\s*(?:\+[1-4]|[4-7])\s*$")
