@@ -231,6 +231,20 @@ def seeds():
         ({"Content-Type": "text/html; charset=utf-8"}, page),
         ({"Content-Type": "application/pdf", "Content-Disposition": 'attachment; filename="a.pdf"'}, pdf(RELEASE)),
     ), Content_Type="multipart/mixed; boundary=b")  # fmt: skip
+    yield "saved", ".mhtml", mail("荷役再開へ", parts(
+        ({"Content-Type": "text/html", "Content-Location": "https://aoba.example/1"}, page),
+        ({"Content-Type": "text/css", "Content-Location": "cid:css"}, b"p{}"),
+    ), Content_Type="multipart/related; boundary=b", Content_Location="https://aoba.example/1")  # fmt: skip
+    yield "note", ".md", f"---\ntitle: 荷役再開へ\nsource: https://aoba.example/1\n---\n{WORDS}".encode()
+    yield (
+        "clips",
+        ".html",
+        (
+            "<html><table><tr><th>日付</th><th>媒体</th><th>本文</th></tr>"
+            + f"<tr><td>2024/5/12</td><td>青葉通信</td><td>{WORDS}</td></tr>" * 3
+            + "</table></html>"
+        ).encode(),
+    )
     yield (
         "box",
         ".mbox",
