@@ -71,3 +71,30 @@ def test_a_bare_body_as_the_source_is_the_one_of_the_text() -> None:
 def test_a_short_headline_form_does_not_hide_the_tail() -> None:
     found = by_words("国際連盟が資格停止\n\n国際そり連盟は12日、発表した。連盟の関係者が話した。")
     assert found["連盟"] == found["国際そり連盟"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("野党「国民の未来」の幹部が批判した。", "国民の未来", "organization"),
+        ("長野県の穂高井町は1日、計画を発表した。", "穂高井町", "place"),
+        ("同社の唐木田颯代表は謝罪した。", "唐木田颯代表", "person"),
+        ("李俊熙(イ・ジュンヒ)前首相は出馬を表明した。", "李俊熙(イ・ジュンヒ)前首相", "person"),
+        ("石田三成の書状が見つかった。「三成の焦りが読み取れる」と話す。", "三成", "person"),
+        ("リム・ウェイミン教授も加わった。リム教授は理研の出身だ。", "リム教授", "person"),
+    ],
+)
+def test_it_is_found_whole(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in marked(text)
+
+
+@pytest.mark.parametrize("text", ["与党「譲歩はしない」と強調した。", "元高井町職員が訴えた。", "小林県議員は辞めた。"])
+def test_what_stands_beside_is_no_part(text: str) -> None:
+    assert not {"譲歩はしない", "元高井町", "小林県議員"} & {name for name, _ in marked(text)}
+
+
+def test_an_airport_office_is_no_firm() -> None:
+    found = by_words(
+        "格安航空会社のハヤテ航空の便が引き返した。国交省関西空港事務所によると、滑走路を閉じた。同社の支店長は謝った。"
+    )
+    assert found["同社"] == found["ハヤテ航空"]

@@ -65,6 +65,8 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None
     sort = units[at - 2]
     maker = sort.text in generic("maker")
+    if sort.text in generic("side") and (party := _party(units, at)) is not None:
+        return spanning(units, at, party, "party"), party
     if not maker and not (len(sort) > 1 and sort.ending is not None and sort.ending.sort == "organization"):
         return None
     if not maker and sort.ending is not None and sort.ending.kind == "company":
@@ -81,6 +83,15 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if (plain and (maker or goes_on)) or ((tailed or childlike) and goes_on) or titled:
         return spanning(units, at, end, "company"), end
     return None
+
+
+def _party(units: list[Unit], at: int) -> int | None:
+    """The unit after 国民の未来 in 野党「国民の未来」の; not 与党「譲歩しない」と, which is its word."""
+    end = next((k for k in range(at, min(len(units), at + 8)) if units[k].sort == "close"), None)
+    if end is None or not 1 < units[end - 1].end - units[at].start < 13 or end + 1 >= len(units):
+        return None
+    plain = all(u.sort != "stop" for u in units[at:end]) and units[end - 1].sort != "other"
+    return end if plain and units[end + 1].text in _ON else None
 
 
 _CHILDLIKE = re.compile(r"[ぁ-んー]{3,8}")

@@ -74,7 +74,9 @@ class Nodes:
     def place(self, spots: Sequence[Spot]) -> None:
         """Give every spot with a name its node. Anaphors are left to the caller."""
         named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
-        self._countries = {s.entry.country for _, s in named if s.entry is not None and s.entry.sure and s.entry.country}
+        self._countries = {
+            s.entry.country for _, s in named if s.entry is not None and s.entry.sure and s.entry.country
+        }
         for i, s in named:
             if i and s.type == "person" and (bearer := self._alias(spots[i - 1], s)) is not None:
                 self._known["person", self._name(s)] = bearer

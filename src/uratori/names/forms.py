@@ -80,6 +80,8 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
         dotted = _katakana(units, at)
         strong = at + 1 < len(units) and units[at + 1].text in _STRONG and units[at + 1].start == u.end  # ラン氏
         return dotted if dotted and (dotted.full or strong or _officed(units, at + 1)) else None
+    if u.sort == "person" and len(u) == 2 and u.text[0] in EAST_ASIAN and _third(units, at + 1):
+        return PersonName(at + 2, True, "kanji", u.start + 1)  # 李俊|熙
     if u.sort == "person":
         return PersonName(at + 1, len(u) > 2 or u.text[0] in EAST_ASIAN, "kanji")
     if u.sort in ("surname", "given", "place", "kanji", "proper", "noun", "other", "prefix", "number"):
@@ -87,6 +89,20 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
     if u.sort == "latin":
         return _latin(units, at)
     return None
+
+
+def _third(units: list[Unit], at: int) -> bool:
+    u = units[at] if at < len(units) else None
+    return (
+        u is not None
+        and u.start == units[at - 1].end
+        and len(u) == 1
+        and u.sort in ("kanji", "given", "noun", "other")
+        and KANJI_NAME.fullmatch(u.text) is not None
+        and u.text not in _NOT_GIVEN
+        and u.text not in PREFIXES
+        and titled(units, at + 1)
+    )
 
 
 def _officed(units: list[Unit], at: int) -> bool:
@@ -220,6 +236,8 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
             more = units[end]
             if KANJI_NAME.fullmatch(more.text) and titled(units, end + 1):
                 return PersonName(end + 1, True, "kanji", u.end)
+        if len(u) > 1 and _lone_given(units, end):
+            return PersonName(end + 1, True, "kanji", u.end)  # 唐木田|颯|代表
         return PersonName(end, False, "kanji")
     if u.sort == "place" and len(u) <= 3:
         if end < len(units) and units[end].sort == "given":
@@ -242,6 +260,25 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u.text) <= 2):
         return _loose(units, at)
     return None
+
+
+def _lone_given(units: list[Unit], at: int) -> bool:
+    """颯 between a family name and a title or an honorific: one kanji that the dictionary has as no name; not 小林|県|議員."""
+    if at + 1 >= len(units) or len(units[at]) != 1 or units[at].start != units[at - 1].end:
+        return False
+    u, nxt = units[at], units[at + 1]
+    return (
+        u.sort in ("noun", "other", "adjective")
+        and KANJI_NAME.fullmatch(u.text) is not None
+        and u.text not in _NOT_GIVEN
+        and u.text not in PREFIXES
+        and u.text not in _NO_GIVEN
+        and nxt.start == u.end
+        and nxt.sort in ("title", "honorific")
+    )
+
+
+_NO_GIVEN = frozenset("主兼筆幹各全当某同本名正准助支分班組室科隊会団店館園院校所場士師員官相長家者頭級派族")
 
 
 def _spaced(units: list[Unit], at: int) -> PersonName | None:

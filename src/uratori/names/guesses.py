@@ -107,6 +107,13 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         and last.text.endswith(endings_of("patronym"))
     ):
         return name._replace(type="person")  # ゼレンスキーには
+    if (
+        name.type != "person"
+        and last.sort == "kana"
+        and [u.text for u in row[at + 1 : at + 2]] == ["が"]
+        and _scores(row, at + 2)
+    ):
+        return name._replace(type="person")  # CKからボニフェイスが頭で合わせ
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
     if name.type == "person" and built(last):
@@ -114,6 +121,14 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]
+
+
+def _scores(row: Sequence[Unit], at: int) -> bool:
+    """Whether what one player does with head or foot begins there."""
+    return at + 1 < len(row) and row[at].text in _LIMBS and row[at + 1].text in ("で", "に")
+
+
+_LIMBS = frozenset(("頭", "左足", "右足", "ヘッド", "ワンタッチ", "胸", "逆足", "ヘディング", "ボレー", "ダイレクト"))
 
 
 def _unsure(spot: Spot) -> bool:

@@ -131,7 +131,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         nxt is not None
         and nxt.start == u.end
         and nxt.sort in ("noun", "kana", "latin", "number", "proper")
-        and nxt.text not in ("側", "製", "系", "傘下", "本社", "株", "幹部", "広報")
+        and nxt.text not in ("側", "製", "系", "傘下", "本社", "株", "幹部", "広報", "便", "機")
     ):
         return None
     end = at + 1

@@ -244,8 +244,8 @@ class Pointing:
             for node in self.nodes.of.get(j, ()):
                 if node is issuer or node.type != "organization" or node.kind not in firms:
                     continue
-                if self._reports(before, firm=True):
-                    continue
+                if self._reports(before, firm=True) or (own and node.name.endswith("事務所")):
+                    continue  # 空港事務所 is 同事務所
                 if _TOLD_OF.match(self.nodes.text, before.end) and not self._reported(before):
                     return node
                 if _PARTY.match(self.nodes.text, before.end):

@@ -46,8 +46,13 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
         for s in found
         if s.type == "person" and s.family is not None and s.family - s.start >= 2
     }
+    for s in found:
+        if s.type == "person" and s.name is not None and s.form == "full":
+            parts = _SPLIT.split(text[s.name[0] : s.name[1]])
+            families.update(p for p in (parts[0], parts[-1]) if len(parts) > 1 and _KATAKANA.fullmatch(p))
     for family in families:
-        for m in re.finditer(re.escape(family), text):
+        around = r"(?<![ァ-ヶー・])" if _KATAKANA.fullmatch(family) else ""
+        for m in re.finditer(around + re.escape(family), text):
             title = lexicon.known().prefix(text, m.end(), ("title", "honorific"))
             if title is not None:
                 borne = lexicon.known().get(text[m.end() : title])
@@ -268,8 +273,10 @@ def _family(spot: Spot, name: str) -> Iterator[str]:
             yield name
         elif spot.family is not None:  # 三橋|蓮; one of one kanji: lone_families
             yield name[: spot.family - spot.start]
+            yield name[spot.family - spot.start :]  # 三成 of 石田三成
         elif len(name) == 4:
             yield name[:2]
+            yield name[2:]
 
 
 def _company(name: str) -> Iterator[str]:

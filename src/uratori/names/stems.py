@@ -6,7 +6,7 @@ import re
 
 from uratori.names import lexicon
 from uratori.names.spots import generic
-from uratori.names.units import Unit
+from uratori.names.units import EDGES, Unit
 
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 _LINKS = frozenset("ノ之ケヶガ")
@@ -21,6 +21,7 @@ _APART = frozenset(
 )
 _FOUNDERS = frozenset("市県町村区都府道")
 _SPLIT = frozenset("市県駅")
+_SETTLED = frozenset("市県駅町村")
 _TAILS = _SPLIT | {"立"}
 _MOST = 4
 
@@ -38,7 +39,12 @@ def stemmed(units: list[Unit]) -> list[Unit]:
             out.append(Unit(founder.start, u.end, founder.text + "立", "noun"))  # 市|立|東浜中
             changed = True
             continue
-        if (u.ending is not None or u.text[-1] in _SPLIT) and out and out[-1].end == u.start and len(out[-1].text) < 3:
+        if (
+            (u.ending is not None or u.text[-1] in (_SPLIT if u.sort != "place" else _SETTLED))
+            and out
+            and out[-1].end == u.start
+            and len(out[-1].text) < 3
+        ):
             stem = _stem(out, u)
             if stem is not None:
                 changed = True
@@ -71,7 +77,21 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         cut, tail = u.end - 1, u.text[-1]
         stem = _joined([*before[first:], Unit(u.start, cut, u.text[:-1], u.sort)])
         return first, [stem, Unit(cut, u.end, tail, "noun", None, lexicon.endings().get(tail))]
+    if len(u) > 2 and u.text[-1] in "町村市" and u.sort == "place" and _single(before):
+        return len(before) - 1, [Unit(before[-1].start, u.end, before[-1].text + u.text, "place", None, u.ending)]
     return None
+
+
+def _single(before: list[Unit]) -> bool:
+    """穂 of 穂|高井町: one kanji that opens its phrase and is a part of nothing else."""
+    u, above = before[-1], before[-2] if len(before) > 1 else None
+    return (
+        len(u) == 1
+        and u.sort == "noun"
+        and _KANJI.fullmatch(u.text) is not None
+        and u.text not in _APART
+        and (above is None or above.end != u.start or above.text in ("の", "・") or above.sort in EDGES - {"other"})
+    )
 
 
 def _joined(pieces: list[Unit]) -> Unit:
