@@ -74,7 +74,7 @@ def acting(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with 若槻県は…と発表した as the government it is."""
     return [
         s._replace(type="organization", kind="local")
-        if s.type == "place" and s.kind == "region" and s.entry is None and _LOCAL.search(text, s.start, s.end)
+        if s.type == "place" and s.kind in ("region", "") and s.entry is None and _LOCAL.search(text, s.start, s.end)
         and _PLACE_ACTS.match(text, s.end)
         else s
         for s in found

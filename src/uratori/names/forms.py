@@ -136,7 +136,7 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
         while end < len(units) and units[end].start == units[end - 1].end and _more(units[end]):
             unknown, end = True, end + 1  # ソムポン・チャイ|ウォン
     last = units[end - 1]
-    if last.ending is not None and last.sort == "noun":
+    if last.ending is not None and last.sort == "noun" and not (parts > 1 and _officed(units, end)):
         return None  # ノルドヴィク・インダストリーズ
     if parts > 1 and not titled(units, end) and (units[at].text in generic("toponym") or built(last)):
         return None
