@@ -36,6 +36,29 @@ def test_a_document_that_cannot_be_analysed_is_flagged_and_the_rest_is_done(monk
     assert flags["c"][0].startswith("analysis failed: IndexError")
 
 
+def test_documents_together_are_analysed_as_each_alone(monkeypatch):
+    monkeypatch.setattr(pipeline, "_TOGETHER", 50)  # two batches
+    alone = [pipeline.analyze(d) for d in documents()]
+    assert list(pipeline.analyze_all(documents())) == alone
+    assert list(pipeline.attempt_all(documents())) == alone
+
+
+def test_a_document_that_cannot_be_analysed_costs_none_of_those_beside_it(monkeypatch):
+    alone = pipeline.analyze(documents()[0])
+    find = pipeline.attribution.find
+
+    def broken(parse, *found):
+        if "放流" in parse.text:
+            raise IndexError("broken")
+        return find(parse, *found)
+
+    monkeypatch.setattr(pipeline.attribution, "find", broken)
+    found = list(pipeline.attempt_all(documents()))
+    assert [a.document.id for a in found] == ["a", "b", "c"]
+    assert found[0] == alone
+    assert found[2].document.flags[0].startswith("analysis failed: IndexError in broken")
+
+
 def test_progress_is_told_by_stage():
     told = []
     pipeline.check(documents(), lambda *step: told.append(step))

@@ -33,9 +33,8 @@ def analyze(
     documents, problems = terminal.read_documents(paths, published, outlet)
     console = terminal.console()
     with terminal.progress(language) as step:
-        for n, document in enumerate(documents):
+        for n, analysis in enumerate(pipeline.attempt_all(documents)):
             step("analyze", n, len(documents))
-            analysis = pipeline.attempt(document)
             problems = (*problems, *terminal.name_failures([analysis]))
             if as_json:
                 click.echo(json.dumps(analysis_to_json(analysis), ensure_ascii=False))

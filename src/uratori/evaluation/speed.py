@@ -1,7 +1,7 @@
 """How fast documents are read: characters a second of each layer and of the whole, beside bare Sudachi and ja_ginza.
 
 Times are processor time. Each layer's is the best of some rounds, so that other work on the machine weighs little;
-``share_of_bare_tokenisation`` is the rate of :func:`uratori.pipeline.analyze` over that of SudachiPy alone (mode C, core
+``share_of_bare_tokenisation`` is the rate of :func:`uratori.pipeline.analyze_all` over that of SudachiPy alone (mode C, core
 dictionary) on the same lines in the same run: it compares machines where the rates do not.
 """
 
@@ -23,7 +23,7 @@ from sudachipy import SplitMode
 
 from uratori import attribution, language, names, pipeline, times
 from uratori.evaluation.peers import ginza
-from uratori.model import Document
+from uratori.model import Analysis, Document
 
 WHOLE, BARE, PEER = "whole", "bare tokenisation", "ja_ginza"
 LENGTHS = (1_000, 10_000, 100_000)
@@ -62,8 +62,7 @@ def measure(
     ``progress`` is called with the layer measured, what is done, and how much there is."""
     characters = sum(d.end - d.start for d in documents)
     start = process_time()
-    for d in documents:
-        pipeline.analyze(d)
+    _all(documents)
     first = process_time() - start
     layers = _layers(documents)
     best = {name: float("inf") for name in layers}
@@ -90,6 +89,11 @@ def measure(
     )
 
 
+def _all(documents: Sequence[Document]) -> list[Analysis]:
+    """What ``uratori check`` and ``uratori analyze`` do first with the documents they are given."""
+    return list(pipeline.analyze_all(documents))
+
+
 def _layers(documents: Sequence[Document]) -> Mapping[str, Callable[[], object]]:
     tokenizer = language.tokenizer(SplitMode.C)
     lines = [line for d in documents for line in d.text[d.start : d.end].splitlines() if line]
@@ -106,7 +110,7 @@ def _layers(documents: Sequence[Document]) -> Mapping[str, Callable[[], object]]
             attribution.find(p, mentions, entities, found)
             for p, (mentions, entities), found in zip(parses, named, timed, strict=True)
         ],
-        WHOLE: lambda: [pipeline.analyze(d) for d in documents],
+        WHOLE: lambda: _all(documents),
     }
 
 
