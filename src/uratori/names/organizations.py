@@ -66,11 +66,6 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     u = units[at]
     if u.sort in ("outlet", "body"):
         return _known(units, at)
-    station = _on_air(units, at)
-    if station is not None:
-        return spanning(units, at, station, "broadcaster"), station
-    if len(u) > 2 and u.text.endswith("局") and _on_air(units, at + 1) is not None:
-        return None  # 放送局|ラジオ・コラ
     unsure = _unsure(units, at)
     if unsure is not None:
         return unsure
@@ -84,19 +79,6 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     if u.sort in PARTS:
         return spelled(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
     return None
-
-
-def _on_air(units: list[Unit], at: int) -> int | None:
-    """The unit after ラジオ・コラ, テレビ・グロボ: what stations abroad are called by."""
-    if at + 2 >= len(units) or units[at].text not in _AIR or units[at + 1].sort != "dot":
-        return None
-    end = at + 3
-    while end < len(units) and units[end].start == units[end - 1].end and KATAKANA.fullmatch(units[end].text):
-        end += 1
-    return end if KATAKANA.fullmatch(units[at + 2].text) and units[at + 2].start == units[at + 1].end else None
-
-
-_AIR = frozenset(("ラジオ", "テレビ", "テレ", "カナル", "チャンネル"))
 
 
 # What proper nouns of the dictionary end in that are things: 独占禁止法, ノロウイルス, iPS細胞.
