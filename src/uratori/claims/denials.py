@@ -210,13 +210,14 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         return 0.0
     if len(matter) == 1 and a.negative:  # 計算を確認したが、〈誤り〉はなかった
         matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
-    covered = _share(
-        matter,
-        lambda t: (
-            1.0 if _holds_word(t, b.own) or (len(t) > 1 and t in b.text) else max(b.terms.get(t, 0.0), _meant(t, b.own))
-        ),
-        weigh,
-    )
+
+    def held(t: str) -> float:
+        said = _holds_word(t, b.own) or (len(t) > 1 and t in b.text)
+        return 1.0 if said else max(b.terms.get(t, 0.0), _meant(t, b.own))
+
+    covered = _share(matter, held, weigh)
+    if len(matter) > 1 and not letters(a, b) and not _said_of(matter, held):  # 試験は〈終え〉た, 運用を〈終了〉
+        return 0.0
     back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
@@ -237,6 +238,12 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
+
+
+def _said_of(matter: frozenset[str], held: Callable[[str], float]) -> bool:
+    """Whether more is said too than one word in its sense (訪朝の計画, 本格的な〈訪問〉)."""
+    shared = [t for t in matter if held(t) and not t.startswith("@")]
+    return len(shared) > 1 or not all(t.startswith("=") for t in shared)
 
 
 def _holds_word(term: str | None, terms: frozenset[str]) -> bool:

@@ -36,6 +36,12 @@ _UNTIL_NOW = re.compile(
 )
 _OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
 """事故との関係は確認されていない: no denial of the accident."""
+_NOT_YET = re.compile(r"(?:まだ|いまだ|未だ)(?:に|、)?[^、。]{0,24}(?:な[いくか]|ません)[^、。]{0,6}[。」』]*$")
+"""記録は〈まだ見つかっていない〉 denies that they were found, and nothing else that speaks of records."""
+_COUNTED_FROM = re.compile(
+    r"前日|前夜|前の(?:日|晩|夜)|前々日|翌日|翌朝|翌晩|翌々日|当日|当夜|同日|その(?:日|晩|夜|朝)"
+)
+"""Days counted from what is told of: of which day 前夜 is the eve, two reports do not say."""
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 _NEAR = 2
@@ -144,6 +150,8 @@ def opposed(d: Told, q: Told) -> bool:
         return False
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":
         return False
+    if _NOT_YET.search(a.text) and a.head != b.head:
+        return False
     if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
@@ -170,6 +178,8 @@ def apart(d: Told, q: Told) -> bool:
     names, theirs = a.names - {f"@{q.speaker}"}, b.names - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
     if names and theirs and not names & theirs:
         return True
+    if any(_COUNTED_FROM.search(p.text) for p in (a, b)):  # 前の晩から鳴っていた, 前夜から鳴っていた事実はない
+        return False
     return negates(d) and bool(fields.times(a.times, b.times)[1])
 
 

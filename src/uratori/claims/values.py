@@ -43,6 +43,9 @@ _BECOMES = re.compile(
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
+_AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
+"""最初の差は〈85票〉だった: what was counted first, whenever that is told."""
+_CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:分か|わか|判明)[っし]")
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
@@ -255,7 +258,9 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     p, q = a.told.proposition, b.told.proposition
     one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
     first = later(p, q, look)
-    if p.document == q.document and _past(a) != _past(b):
+    if _at_first(a) != _at_first(b):
+        first = _at_first(b)
+    elif p.document == q.document and _past(a) != _past(b):
         first = _past(b)
     elif noun in _GROWS and not (_corrects(a) or _corrects(b)):
         more = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
@@ -279,6 +284,8 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
             or noun in TOLL
             or mends(one)
             or _SO_FAR.search(_said(other))
+            or _at_first(other)
+            or _found_out(one)
             or (sure and _told_anew(one, other) and not _far(p, q, look))
         ):
             return Differing(one, other, "later")
@@ -399,6 +406,16 @@ def _corrects(v: Value) -> bool:
 def _past(v: Value) -> bool:
     """Whether the report tells the value as an earlier one: 昼の時点では7人と発表していた."""
     return bool(_WAS.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
+
+
+def _at_first(v: Value) -> bool:
+    """Whether the value is told as the one that came first: 当初は40人, 最初の差は85票."""
+    return bool(_AT_FIRST.search(v.told.proposition.text[: v.count.quantity.start]))
+
+
+def _found_out(v: Value) -> bool:
+    """Whether the value is told as what has come out since: 巻き込まれたのは7人だった〈ことが分かった〉."""
+    return bool(_CAME_OUT.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
 
 
 @cache
