@@ -14,10 +14,11 @@ from uratori.claims.negation import doubled
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
 from uratori.claims.words import THAT, either
+from uratori.names import countries
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
-_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|([来])日")
+_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|来(日)")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _UNTOLD = re.compile(
     r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
@@ -173,7 +174,7 @@ def apart(d: Told, q: Told) -> bool:
     if a.actors and b.actors and not a.actors & b.actors:
         return True
     x, y = (frozenset(_ABROAD.findall(p.text)) for p in (a, b))
-    if x and y and not x & y:
+    if (x and y and not x & y) or (bool(x) != bool(y) and not _goes_to(x or y, b.text if x else a.text)):
         return True
     names, theirs = a.names - {f"@{q.speaker}"}, b.names - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
     if names and theirs and not names & theirs:
@@ -181,6 +182,13 @@ def apart(d: Told, q: Told) -> bool:
     if any(_COUNTED_FROM.search(p.text) for p in (a, b)):  # 前の晩から鳴っていた, 前夜から鳴っていた事実はない
         return False
     return negates(d) and bool(fields.times(a.times, b.times)[1])
+
+
+def _goes_to(shorts: frozenset[tuple[str, str]], text: str) -> bool:
+    """Whether a clause names one of the countries that another gives in short: 訪朝の計画, 北朝鮮を訪れる; not 同基地を訪れる."""
+    ends = {short for pair in shorts for short in pair if short}
+    known = [c for c in countries.known() if ends & {*c.short, *(("日",) if c.code == "JP" else ())}]
+    return any(name in text for c in known for name in (*c.names, *c.capitals))
 
 
 @cache

@@ -45,7 +45,7 @@ _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
 """最初の差は〈85票〉だった: what was counted first, whenever that is told."""
-_CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:分か|わか|判明)[っし]")
+_CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
@@ -82,9 +82,10 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     every = Every.of(told)
     before = every.recall.table("values")
     values = _distinct([Value(t, c) for t in every for c in totals(t)])
-    corrected = [*_corrections(values), *_changes(every, values)]
-    yield from corrected
-    seen = {_groups(d.one, d.other) for d in corrected}
+    corrected = list(_corrections(values))
+    changed = [*corrected, *_changes(every, values)]
+    yield from changed
+    seen = {_groups(d.one, d.other) for d in changed}
     wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
     steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
