@@ -235,7 +235,8 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         )  # all that is denied is said: what else is (民放各局は5日) counts for less
     if back < (_LEAST if is_not else _ALIKE if turns else 1.5 * _ALIKE if covered > _ALL else 2 * _ALIKE):
         return 0.0
-    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE):
+    of_him = len(matter) == 1 and turns and back >= _ALIKE and _of_denier(d, q)
+    if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE) and not of_him:
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
 
@@ -264,6 +265,16 @@ def _told_of(d: Told, q: Told) -> bool:
     """Whether ``q`` says that the very thing is so: 移籍する, 移籍が濃厚だ; not 移籍〈を〉急ぐ."""
     words = {w for w in _WRITTEN.findall(d.proposition.text) if w in q.proposition.text}
     return any(not q.proposition.text.partition(w)[2].startswith(("を", "金", "先")) for w in words)
+
+
+def _of_denier(d: Told, q: Told) -> bool:
+    """Whether a word tells of the very one who denies, or for whom he speaks: 運転手の居眠りの可能性もある, and his lawyer
+    「居眠りはしていない」."""
+    name = next((n for x in d.statement.chain[-1:] for n in (x.name, *x.names) if n), "")
+    return len(d.statement.chain) > 1 and any(
+        f"@{d.speaker}" == t or (len(t) > 1 and not t.startswith(("@", "=")) and t in name)
+        for t in q.proposition.own - d.proposition.own
+    )
 
 
 def _met(p: Proposition) -> frozenset[str]:
