@@ -19,6 +19,7 @@ from uratori.claims.clocks import two_times
 from uratori.claims.compare import Likeness
 from uratori.claims.denials import Denial, denials
 from uratori.claims.disputes import disputes
+from uratori.claims.in_order import answers
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
@@ -49,7 +50,7 @@ _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other 
 _SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
 """Opposites that follow one another: 殺処分を始めた and 終えた."""
 
-_ENDS = ({"=close", "=reopen"}, {"=suspend", "=reopen"})
+_ENDS = tuple({one, "=reopen"} for one in ("=close", "=suspend", "中断", "打ち切る"))
 """Opposites of which the second ends the first, and the other way round."""
 
 _LEVEL = re.compile(r"レベル|警報|警戒度|金利|税率")
@@ -115,7 +116,7 @@ def relations(found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation,
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
     found: dict[tuple[int, int], Denial] = {}
-    for d in denials(told, look):
+    for d in (*denials(told, look), *answers(told, look)):
         pair = d.denied.group, d.denying.group
         if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
             found[pair] = d

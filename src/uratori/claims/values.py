@@ -46,6 +46,8 @@ _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
 """最初の差は〈85票〉だった: what was counted first, whenever that is told."""
 _CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
+_ESTIMATE = re.compile(r"推定|推計|見通し|見込み|見込ま|予想|試算|とみられ|程度と")
+_FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否")
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
@@ -223,6 +225,8 @@ def _compare(
     x, y = a.count.quantity, b.count.quantity
     if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look, noun in TOLL):
         return None
+    if noun not in TOLL and x.kind == "person" and bool(_FATE.search(p.text)) != bool(_FATE.search(q.text)):
+        return None  # 作業員4人が下敷きになった, 死亡した作業員は2人
     if noun not in TOLL and scopes_apart(p.text, a.count, q.text, b.count):
         return None
     came = (mends(a) or mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
@@ -287,6 +291,7 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
             or _SO_FAR.search(_said(other))
             or _at_first(other)
             or _found_out(one)
+            or (_estimated(other) and not _estimated(one))
             or (sure and _told_anew(one, other) and not _far(p, q, look))
         ):
             return Differing(one, other, "later")
@@ -417,6 +422,12 @@ def _at_first(v: Value) -> bool:
 def _found_out(v: Value) -> bool:
     """Whether the value is told as what has come out since: 巻き込まれたのは7人だった〈ことが分かった〉."""
     return bool(_CAME_OUT.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
+
+
+def _estimated(v: Value) -> bool:
+    """Whether the value is an estimate, to be followed by one that is none: 年俸は推定2億4000万円, 総額は1900億円となる見通し."""
+    p = v.told.proposition
+    return bool(_ESTIMATE.search(p.text[max(0, v.count.quantity.start - 8) :] + v.told.tail[:10]))
 
 
 @cache
