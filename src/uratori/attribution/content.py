@@ -114,7 +114,9 @@ def _listener(line: Line, i: int, cast: Cast) -> int | None:
     """Past one to whom it is said, with a clause before him: 〈けがをした部員の保護者に対し、〉転んだと説明した."""
     items = line.items
     at = next((j for j in range(i + 2, min(len(items) - 1, i + _LISTENER)) if items[j].norm == "対する"), None)
-    if at is None or items[at - 1].text != "に" or items[at - 1].pos != "助詞":
+    if at is None:
+        return _outlet_told(line, i, cast)
+    if items[at - 1].text != "に" or items[at - 1].pos != "助詞":
         return None
     past = _past_verb(items, at)
     if items[past - 1].text != "、" or phrase(line, at - 1, i, cast) != i:
@@ -135,6 +137,16 @@ def _addressee(line: Line, i: int, cast: Cast) -> int | None:
         return None
     found = holder(line, i, at - 1, cast)
     return at if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
+
+
+def _outlet_told(line: Line, i: int, cast: Cast) -> int | None:
+    """Past an outlet and a comma: 〈民放NWTVに、〉株価は高すぎると語った."""
+    items = line.items
+    comma = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].text == "、"), None)
+    if comma is None or items[comma - 1].text != "に" or phrase(line, comma - 1, i, cast) != i:
+        return None
+    found = holder(line, i, comma - 1, cast)
+    return comma + 1 if found is not None and found.kind in ("outlet", "agency") else None
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:
@@ -367,7 +379,8 @@ def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
     if before.text == "は" and quote - 2 >= left and items[quote - 2].text == "から":
         return False  # 原告から〈は〉「不当だ」と怒りの声が上がった
     to = quote - 2 if before.text == "は" else quote - 1
-    if to > left and items[to].text == "に" and items[to - 1].norm in lexicon.words("answered"):
+    asked = items[to - 1].norm in lexicon.words("answered") or items[to - 1].text in lexicon.words("questioning")
+    if to > left and items[to].text == "に" and asked:
         return False  # 怠慢ではないかとの〈質問には〉「…」と述べた
     if before.text in ("は", "も") and quote - 2 >= left and items[quote - 2].text in ("て", "に", "つい", "で"):
         return quote - 2 >= left and items[quote - 2].text in ("に",)

@@ -56,6 +56,10 @@ class Discourse:
             return found.outer
         return found.chain
 
+    def last(self) -> Chain | None:
+        """The chain last heard, whether or not it still reaches."""
+        return self._speaker.chain if self._speaker is not None else None
+
     def twins(self, chain: Chain) -> tuple[Chain, ...]:
         """The chains beside ``chain``, where it is the one in force."""
         found = self._speaker

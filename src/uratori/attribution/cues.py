@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from uratori.attribution import lexicon
 from uratori.attribution.fits import Cue, best
-from uratori.attribution.inflection import inflection
+from uratori.attribution.inflection import ENDS, inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.lexicon import Entry
 from uratori.attribution.paths import Path, paths
@@ -17,6 +17,8 @@ _BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
 _CARRIES = ("verb", "noun", "heard", "impersonal")
 GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
 _SAYS = 6  # words of a quote with a subject that are a clause without a verb
+_TELLS = 3  # the same, with a topic
+_LOOKS = 8  # words that say how somebody was as he spoke
 _BY_THE_WAY = 3  # items between a clause that modifies and the cue it belongs to: 様子｜で
 
 
@@ -86,12 +88,20 @@ def is_clause(line: Line, quote: Item) -> bool:
         words = words[:-1]
     if len(words) > 1 and (words[-1].pos[0] in ("動詞", "形容詞", "助動詞") or words[-1].pos[1] == "終助詞"):
         return True
-    said = any(w.surface in ("は", "が") and w.pos[0] == "助詞" for w in words[1:-1])
-    return said and len(words) > _SAYS  # 「負けたのは自分の責任」
+    if any(w.surface in ("。", "?", "!") for w in words):
+        return True  # 「言うことはない。最後まで戦うだけ」
+    of = next((w.surface for w in words[1:-1] if w.surface in ("は", "が") and w.pos[0] == "助詞"), None)
+    if of is not None and len(words) > (_SAYS if of == "が" else _TELLS):
+        return True  # 「負けたのは自分の責任」, 「明日は我が身」
+    does = any(w.pos[0] in ("動詞", "形容詞") for w in words[:-1])
+    return does and words[-1].norm in lexicon.words("ends words")  # 「火の粉を浴びるようなもの」
 
 
 def _gesture(line: Line, quote: int) -> Cue | None:
     items = line.items
+    mood = _mood(items, quote + 2)
+    if mood is not None:
+        return mood
     if not is_clause(line, items[quote]):
         return None
     for j in range(quote + 2, min(len(items), quote + 10)):
@@ -108,6 +118,26 @@ def _gesture(line: Line, quote: int) -> Cue | None:
             return None
         return Cue(GESTURE, quote + 2, shape.end, shape.form, shape.negated, False, "と", quote + 1)
     return None
+
+
+def _mood(items: tuple[Item, ...], first: int) -> Cue | None:
+    """How the speaker was as he said the words before item ``first``, without a verb: 「出直せ」と〈手厳しい〉。 「次は勝つ」と〈硬い表情〉。
+    and not 「北風」と〈同じだ〉."""
+    end = first
+    while end < len(items) and end - first < _LOOKS and items[end].text not in ENDS and items[end].kind == "word":
+        end += 1
+    at = end - 1
+    while at > first and items[at].pos == "助動詞":
+        at -= 1
+    if at < first or any(x.text in ("は", "が", "を") for x in items[first:at]):
+        return None
+    words = "".join(x.text for x in items[first:at])
+    if not any((words + last).endswith(lexicon.parts("mood")) for last in (items[at].text, items[at].norm)):
+        return None
+    shape = inflection(items, at + 1)
+    if shape.form not in ("final", "continues"):
+        return None
+    return Cue(GESTURE, first, max(shape.end, end), shape.form, shape.negated, False, "と", first - 1)
 
 
 def _same_words(earlier: Cue, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uratori.attribution import lexicon
+from uratori.attribution import lexicon, quarters
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.reading import Kind, Reading
@@ -21,11 +21,11 @@ def ending(state: State, cue: Cue) -> None:
         return
     agent = passive_agent(state.line, cue, state.topics, state.limit) if entry.pos == "passive" else None
     if agent is None and entry.pos == "passive" and entry.act != "estimate" and state.scope is None:
-        led = state.topics.means(state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
+        led = quarters.means(state.topics, state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
         if led is not None and state.line.items[led.at + 1].text == "は":  # 〈起訴状では〉…とされる
             agent = led._replace(at=led.at + 1)
     if agent is None and entry.pos == "passive" and entry.act == "report" and state.scope is None:
-        heard = state.topics.voices(state.limit, cue.mark)  # 〈一部の報道機関において〉…と報じられております
+        heard = quarters.voices(state.topics, state.limit, cue.mark)  # 〈一部の報道機関において〉…と報じられております
         agent = heard if heard is not None and state.line.items[heard.at - 1].text in ("て", "は", "も") else None
     if agent is not None:
         state.said(cue, agent.holder, state.left(agent.at + 1 if agent.at < cue.mark else state.limit), "said")
@@ -40,7 +40,7 @@ def ending(state: State, cue: Cue) -> None:
         if between_ is not None:
             state.said(cue, between_.holder, state.left(state.limit), "said")
             return
-        himself = _of_himself(state, cue)
+        himself = _goes_on_to_say(state, cue) or _of_himself(state, cue)
         if himself is not None:
             state.said(cue, himself.holder, state.left(himself.at + 1), "said")
             return
@@ -65,6 +65,18 @@ def _heading(state: State, cue: Cue) -> bool:
     if cue.end < len(items) or cue.first < 2 or items[cue.first].pos != "名詞" or items[cue.first - 1].text != "の":
         return False
     return not any(x.pos in ("動詞", "形容詞") or x.text in ("は", "が", "を") for x in items[: cue.first])
+
+
+def _goes_on_to_say(state: State, cue: Cue) -> Topic | None:
+    """Who tells of himself and then speaks: 〈幹部は〉実験に注目しているといい、「手本になる」と語った."""
+    later = next((c for c in state.cues if c.first >= cue.end), None)
+    if cue.form != "continues" or later is None or later.entry.pos != "verb" or later.frame != "と":
+        return None
+    topic = state.topics.first_agent(state.limit, cue.mark)
+    if topic is None or topic.holder is None or topic.particle != "は" or state.last is not None:
+        return None
+    said = state.line.items[later.mark - 1].kind == "quote" and not state.topics.between(cue.end, later.mark)
+    return topic if said and topic.holder.kind in ("person", "anonymous") else None
 
 
 def _of_himself(state: State, cue: Cue) -> Topic | None:

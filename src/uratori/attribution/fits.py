@@ -363,6 +363,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
             and items[at].text in ("で", "に", "など", "も", "は", "から")
         ):
             at -= 2  # 始めると〈一部で〉報じられている
+        if at > 1 and items[at].text == "も" and items[at - 1].text == "と":
+            at -= 1
         if at < 1 or items[at].text not in ("と", "とも"):
             return None
         if entry.cue == "される" and i > 1 and items[i - 2].norm in lexicon.words("required"):

@@ -69,7 +69,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
             passed = passed or over is None
             k = k - 1 if over is None else over
             continue
-        if thing is None and item.pos == "助詞" and (not passed or item.text == "は" or entry.pos == "known"):
+        particle = item.pos == "助詞" or (
+            item.text == "に" and items[k + 1].norm in lexicon.words("about")
+        )  # 詳細〈に〉ついて
+        if thing is None and particle and (not passed or item.text == "は" or entry.pos == "known"):
             thing = _object(items, k, cue, entry)
         k -= 1
     return thing
@@ -178,6 +181,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text == "は" and before.text == "で":
         return None  # 現時点〈では〉お答えできない
+    if entry.pos == "refuse" and "副詞" in (before.pos, items[k - 2].pos if before.text == "に" else ""):
+        return None  # 要請に〈すぐには〉応じなかった
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):
         if before.norm in lexicon.words("asked") and _names_matter(items, k):
             return None

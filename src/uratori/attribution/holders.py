@@ -29,7 +29,10 @@ _OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常
 _BEFORE_NAME = re.compile(
     r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で|、)?"
 )
+_SUSPECT = re.compile(r"(?<=[の、。る])(?:男|女|少年|少女)(?=(?:\([^()]{0,12}\))?ら?(?:は|が|を|に対))")
+_TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
+_WORD_OF_SORT = 8  # characters of a word that says what is named behind it
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
 _PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
 
@@ -75,6 +78,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
         return last  # マツダ・毛籠社長 is one
     if any(x.pos in ("動詞", "助動詞") for x in line.items[cut + 1 : end]):
         return last  # 北国・青葉市に本部がある連盟
+    if last.kind != "person" and _owned_together(line.items, first, cut, end, cast):
+        return last
     others: list[Holder] = []
     at = cut
     while at > first:
@@ -85,6 +90,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
         )
         if other is None or not known or other.kind == "person":
             return last
+        if line.items[at].text == "、" and other.head in lexicon.words("sort of body"):
+            return last  # 米〈シンクタンク〉、戦略研究所 is one
         if line.items[at].text == "・" and countries.code(other.name) and not countries.code(last.name):
             return last  # アメリカ・ホワイトハウス is one
         others.insert(0, other)
@@ -106,6 +113,22 @@ def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
     if inside is not None and inside.start < item.start:
         return False  # ヴィンドヤ・システムズ is one
     return item.text != "・" or _all_named(items, i, cast)
+
+
+def _owned_together(items: tuple[Item, ...], first: int, cut: int, end: int, cast: Cast) -> bool:
+    """Whether what is joined at item ``cut`` are the owners of one: 〈英国とノルウェーの〉研究チーム, 〈北大と理研などの〉研究班, and not
+    県と市の教育委員会 (a name), 日本の外務省と米国の国務省."""
+    if items[cut].text == "、" or any(x.text == "の" for x in items[first:cut]):
+        return False
+    of = next((i for i in range(cut + 1, end) if items[i].text == "の"), None)
+    if of is None or of + 1 >= end:
+        return False
+    owner = of - 1 if items[of - 1].text in ("など", "等") else of
+    named = cast.ending(items[owner - 1].start, items[owner - 1].end)
+    if countries.code(cast.text[items[cut + 1].start : items[owner - 1].end]) is not None:
+        return countries.code(cast.text[items[first].start : items[cut - 1].end]) is not None
+    whole = cast.ending(items[end - 1].start, items[end - 1].end)
+    return named is not None and (whole is None or whole.start >= items[of].start)
 
 
 def _all_named(items: tuple[Item, ...], i: int, cast: Cast) -> bool:
@@ -209,10 +232,18 @@ def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, 
             mention.form == "anaphor",
         )  # fmt: skip
     kind = organization_kind(name, entity)
+    if kind == "organization" and _called_outlet(cast.text, mention.start):
+        kind = "outlet"
     return Holder(
         span, text, text, "named", kind, name, entity.id if entity else None, party, names, None,
         mention.form == "anaphor",
     )  # fmt: skip
+
+
+def _called_outlet(text: str, start: int) -> bool:
+    """Whether the word of sort right before a name makes it an outlet's: 地元の〈テレビ局〉NWTC, ニュースサイト「灯」."""
+    before = text[max(0, start - _WORD_OF_SORT) : start].rstrip("「『")
+    return lexicon.kind(before) == "media" and not before.endswith(("メディア", "マスコミ", "報道陣"))
 
 
 def _both(span: Span, mention: Mention, cast: Cast) -> Holder:
@@ -258,7 +289,9 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
     named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
     if named:
         return max(named, key=lambda m: m.end - m.start)
-    known = lexicon.kind(found["body"]) == "organization" or role.startswith(lexicon.parts("spokesperson"))
+    generic = found["body"].endswith(lexicon.parts("sort of body"))  # 野党の指導者, 〈新興企業の〉三宅CEO
+    known = lexicon.kind(found["body"]) == "organization" and not generic
+    known = known or role.startswith(lexicon.parts("spokesperson"))
     firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
     return Mention(at, last, "organization") if known or firm else None
 
@@ -288,7 +321,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         return None
     whole = cast.text[span.start : span.end]
     before = cast.text[line.items[first].start : line.items[core].start] + text[: len(text) - len(head)]
-    points = before.startswith(lexicon.parts("pointer")) or not before
+    pointer = lexicon.parts("pointer")
+    points = before.startswith(pointer) or not before or text.startswith(pointer)  # 匿名を条件に語った〈この〉高官
     party = countries.of_prefix(whole) or next(
         (e.country for m in cast.within(span.start, span.end) if (e := cast.entity(m)) and e.country), None
     )
@@ -338,8 +372,8 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
     if name.sub != "固有名詞" and not called and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
         return None
     for item in line.items[core : last - 1]:
-        if len(item.text) > 1 and table.get(item.text) in ("media", "organization"):
-            return item.text
+        if len(item.text) > 1 and lexicon.kind(item.text) in ("media", "organization"):
+            return lexicon.head(item.text)  # 非政府〈組織〉クリーン・ボート
     at = last - 2
     while at > core and (line.items[at].text in ("・", "=") or _KANA.fullmatch(line.items[at].text)):
         at -= 1  # 英字紙〈スター・デイリー〉
@@ -352,8 +386,17 @@ def _counted(line: Line, last: int) -> str | None:
     items = line.items
     if _PERSONS.fullmatch(items[last - 1].text):
         return items[last - 1].text
-    counted = last >= 2 and items[last - 1].text in ("人", "氏") and items[last - 2].sub == "数詞"
-    return "人" if counted else None
+    if last >= 2 and items[last - 2].sub == "数詞" and items[last - 1].kind == "word":
+        word = items[last - 1].text
+        return "人" if word in ("人", "氏") else word if word in lexicon.words("bodies counted") else None
+    return next(
+        (
+            w
+            for w in lexicon.parts("bodies counted")
+            if re.fullmatch("[0-9一二三四五六七八九十数]+" + w, items[last - 1].text)
+        ),
+        None,
+    )
 
 
 def _pronoun_kind(text: str) -> LinkKind:
@@ -374,13 +417,17 @@ def person(mention: Mention, cast: Cast) -> Holder:
 
 
 def accused(cast: Cast, at: int) -> Holder | None:
-    """The suspect or the accused last named before offset ``at``."""
+    """The suspect or the accused last named before offset ``at``, or else last told of in the paragraph: 会社員の〈男〉は."""
     for mention in cast.latest(at, _NAMED_BEFORE):
         if mention.type == "person":
             text = cast.text[mention.start : mention.end].partition("(")[0]
             if text.endswith(lexicon.parts("accused")):
                 return person(mention, cast)
-    return None
+    told = [*_SUSPECT.finditer(cast.text, max(cast.text.rfind("\n", 0, at), at - _TOLD_BEFORE), at)]
+    if not told:
+        return None
+    word = told[-1][0]
+    return Holder(Span(*told[-1].span()), word, word, "anonymous", "anonymous", word, names=(word,))
 
 
 def nameless(span: Span, word: str) -> Holder:

@@ -34,6 +34,7 @@ def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
 def _by(line: Line, cast: Cast, before: int, head: str) -> tuple[str, Holder] | None:
     at = next((n for n, item in enumerate(line.items) if item.end >= before), None)
     topic = Topics(line, cast).first_agent(0, at) if at else None
-    if topic is None or topic.holder is None or topic.holder.kind not in ("organization", "government", "person"):
+    kinds = ("organization", "government", "person", *(("anonymous",) if head == _COMPLAINT else ()))
+    if topic is None or topic.holder is None or topic.holder.kind not in kinds:
         return None
     return head, topic.holder

@@ -110,6 +110,16 @@ def kind(text: str) -> str | None:
 
 
 @cache
+def _voices() -> dict[str, str]:
+    return {row["head"]: row["voice"] for row in rows("voices")}
+
+
+def voice(text: str) -> str | None:
+    """What kind of somebody an unnamed source is (``voices.tsv``), by the longest head that ``text`` ends in."""
+    return _voices().get(longest(text, _voices()) or "")
+
+
+@cache
 def occasions() -> frozenset[str]:
     """Where and to whom something is said (``sources.tsv``)."""
     return frozenset(row["head"] for row in rows("sources") if row["kind"] == "occasion")

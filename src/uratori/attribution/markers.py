@@ -14,6 +14,7 @@ from uratori.attribution.items import Item, Line
 _OPENING = frozenset((*"にをのでへ", "ところ"))
 _SO_FAR = ("所", "ところ")
 _CLAUSE = "ところ"
+_TAKEN_TOGETHER = ("総合", "まとめる", "纏める")  # 関係者の話を〈総合〉すると
 
 
 class Marker(NamedTuple):
@@ -92,7 +93,8 @@ def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
     before = items[i - 1]
     if before.norm in _SO_FAR:
         return Marker("according", i - 1, i - 1, end, _CLAUSE)
-    if before.norm in lexicon.words("account") and i >= 2 and items[i - 2].text == "の":
+    owned = i >= 3 and items[i - 2].text == "の" and items[i - 3].pos != "助詞"  # and not 現地からの〈報道〉
+    if before.norm in lexicon.words("account") and owned:
         return Marker("according", i - 2, i - 2, end, before.norm)
     return Marker("according", i, i, end, "")
 
@@ -123,6 +125,10 @@ def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
         if j < len(items) and items[j].text == "て":
             return Marker("through", i, i, j + 1, items[i + 1].norm)
         return Marker("through", i, i, j, items[i + 1].norm) if j < len(items) and items[j].text == "、" else None
+    if items[j].text == "を" and j + 4 < len(items) and items[j + 1].norm in _TAKEN_TOGETHER:
+        joins = items[j + 2].norm == "為る" and items[j + 3].text in ("と", "れ", "れば")
+        end = next((k for k in range(j + 3, j + 6) if k < len(items) and items[k].text == "、"), None)
+        return Marker("according", i, i, end, items[i + 1].norm) if joins and end is not None else None
     if items[j].text == "を":
         found = _quoting(items, j) if j + 1 < len(items) else None
         return Marker("through", i, i, found.end, items[i + 1].norm) if found else None

@@ -10,7 +10,7 @@ from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import acting
+from uratori.attribution.sources import acting, told_of
 
 
 class Owners:
@@ -81,7 +81,7 @@ class Owners:
             return base
         if reading.kind == "refused" and self._checked(reading):
             return base
-        spoken = None if reading.alone else self.discourse.speaker(reading)
+        spoken = None if reading.alone or self._bystander(reading) else self.discourse.speaker(reading)
         if spoken is not None:
             return _reporting(spoken) if _of_press(reading) else spoken
         topic = reading.topic if reading.kind == "hearsay" else None
@@ -89,7 +89,27 @@ class Owners:
             return (*base, link_of(topic))  # 県は無事を確認したという
         if reading.entry is not None and reading.entry.pos == "stance":
             return None  # 委託先を変える考えだ: of nobody who was named
-        return self._acted_before(reading, base) or self.chains.unknown(base)
+        return self._acted_before(reading, base) or self._told_of(reading, base) or self.chains.unknown(base)
+
+    def _told_of(self, reading: Reading, base: Chain) -> Chain | None:
+        """The person of whom the sentence before tells: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。"""
+        parse, i = self.chains.cast.parse, reading.sentence - 1
+        if not reading.quoted or reading.kind != "said" or reading.alone or i not in self.discourse.reach(i + 1):
+            return None
+        if "\n" in self.text[parse.sentences[i].end : parse.sentences[i + 1].start]:
+            return None
+        found = told_of(items_of(i, parse.tokens[i]), self.chains.cast)
+        return self.chains.of(replace(reading, source=found), base) if found is not None else None
+
+    def _bystander(self, reading: Reading) -> bool:
+        """Whether a new paragraph tells what was heard after the words of some private person: 店主は「怖かった」と話した。¶ 火は天井に燃え広がった
+        〈という〉。"""
+        before = self.discourse.last()
+        if reading.kind != "hearsay" or before is None or before[-1].kind != "anonymous":
+            return False
+        sentences = self.chains.cast.parse.sentences
+        broken = "\n" in self.text[sentences[reading.sentence - 1].end : sentences[reading.sentence].start]
+        return broken and lexicon.voice(before[-1].name or "") == "private"
 
     def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:
         """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uratori.attribution import lexicon
+from uratori.attribution import lexicon, quarters
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, nameless
@@ -18,9 +18,11 @@ def nobodys(state: State, cue: Cue) -> None:
     items = state.line.items
     clause = next((i + 1 for i in range(cue.mark - 1, state.limit, -1) if items[i].text == "、"), state.limit)
     guessed = cue.entry.act == "estimate"
-    among = state.topics.among(state.limit, cue.mark) or state.topics.voices(state.limit, cue.mark, guessed)
-    among = among or state.topics.voices(clause, cue.mark, guessed)
-    named = in_brackets(state, cue) or (None if among else state.topics.voices_within(cue.first, cue.end))
+    among = quarters.among(state.topics, state.limit, cue.mark) or quarters.voices(
+        state.topics, state.limit, cue.mark, guessed
+    )
+    among = among or _written_in(state, cue) or quarters.voices(state.topics, clause, cue.mark, guessed)
+    named = in_brackets(state, cue) or (None if among else quarters.voices_within(state.topics, cue.first, cue.end))
     if named is not None:
         state.said(cue, named.holder, after_openers(state.line, state.limit, state.cast), "said")
         return
@@ -28,6 +30,14 @@ def nobodys(state: State, cue: Cue) -> None:
     reading = state.said(cue, among.holder if among else None, left, "said" if among else "impersonal")
     if reading is not None and among is None and cue.entry.cue in lexicon.words("nameless"):
         reading.through = [nameless(state.span(cue.first, cue.first + 1), cue.entry.cue)]
+
+
+def _written_in(state: State, cue: Cue) -> Topic | None:
+    """The document in which words stand: 〈報告書〉には…との所見が記されていた."""
+    if not any(x.norm in lexicon.words("in writing") for x in state.line.items[cue.first : cue.end]):
+        return None
+    found = state.topics.document(state.limit, cue.mark)
+    return found if found is not None and found.holder is not None and found.holder.kind == "document" else None
 
 
 def intended(state: State, cue: Cue) -> None:
@@ -78,6 +88,8 @@ def passed_on_words(state: State, cue: Cue) -> None:
         state.said(cue, found.holder if found else None, left, "said")
         return
     found = giver(cue, state.topics, state.limit)
+    if found is None and cue.frame == "と" and cue.entry.cue.endswith(("がある", "が入る")):
+        state.said(cue, None, state.left(state.limit, cue.mark), "impersonal")  # 「煙が出ている」と119番があった
     if found is not None:
         left = state.left(found.at if found.at < cue.mark else state.limit)
         items = state.line.items
@@ -99,7 +111,9 @@ def became_known(state: State, cue: Cue) -> None:
             holder = found.holder if found else None
             left = marker.end if marker.end < cue.mark else left
     if holder is None:
-        found = state.topics.means(cue.mark, cue.first) or state.topics.means(state.limit, cue.mark, leading=True)
+        found = quarters.means(state.topics, cue.mark, cue.first) or quarters.means(
+            state.topics, state.limit, cue.mark, leading=True
+        )
         holder = found.holder if found else None
     if holder is None:
         told = _account(state, cue)

@@ -10,6 +10,7 @@ from uratori.data import outlets
 LONGEST = 40  # items in a noun phrase
 AND = frozenset(("と", "や", "および", "または", "及び", "並びに", "ならびに"))
 _JOINS = frozenset(("・", "=", "-", "―", "—", "&", "×", "/", "~"))
+_DASHES = frozenset(("-", "―", "—", "−", "–"))
 _LINKS = AND | _JOINS | {"の", "、"}
 _STOPS = frozenset("、。,:;…?!")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
@@ -57,9 +58,13 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     if item.pos in ("名詞", "代名詞", "接頭辞", "接尾辞", "連体詞"):
         return True
     if item.pos == "形状詞":
-        return right < len(items) and (items[right].pos in ("名詞", "接尾辞") or items[right].text in ("な", "の"))
+        after = items[right] if right < len(items) else None
+        dotted = after is not None and after.text == "・" and right + 1 < len(items)  # 〈クリーン〉・ボート
+        return after is not None and (dotted or after.pos in ("名詞", "接尾辞") or after.text in ("な", "の"))
     if item.text == "." and 0 < i < right:
         return items[i - 1].text.isascii() and items[right].text.isascii()  # MAJOR.JP
+    if item.text in _DASHES and i > 0 and items[i - 1].kind == "paren":
+        return False  # マイン州(時事)- 〈州警察は〉
     if item.text == "の" or item.text in _JOINS:
         return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
     if item.text in ("など", "ら", "等"):

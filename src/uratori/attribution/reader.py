@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from uratori.attribution import views
 from uratori.attribution.cast import Cast
 from uratori.attribution.endings import ending
 from uratori.attribution.fits import Cue
@@ -74,6 +75,8 @@ def _tells(inner: Reading) -> bool:
 
 def _walk(state: State) -> list[Reading]:
     """The readings of one line, as a tree."""
+    if views.of_somebody(state):
+        return nest(state.out)
     events: list[tuple[int, Cue | Marker]] = [(c.first, c) for c in state.cues]
     events += [(m.first, m) for m in state.markers]
     for _, event in sorted(events, key=lambda e: e[0]):

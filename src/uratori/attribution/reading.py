@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from uratori.attribution import lexicon
 from uratori.attribution.holders import Holder
 from uratori.attribution.lexicon import Entry
 from uratori.model import Span
 
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
+_SETTING = 8  # characters of a day before who speaks
 AROUND = 12  # readings looked at to find the one that holds another
 
 
@@ -21,7 +23,8 @@ class Reading:
     words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
     keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them. ``handed``: the
     source has them from another, and speaks on himself. ``told``: somebody else tells that he said so (と話しているという).
-    ``bare``: the cue denies without saying what (同社は否定した)."""
+    ``bare``: the cue denies without saying what (同社は否定した). ``conduit``: an outlet's report of nothing but that somebody said
+    so, who has a reading of his own (通信社によると、〈首相は…と述べた〉); ``led`` is that outlet, of the reading inside."""
 
     kind: Kind
     sentence: int
@@ -45,6 +48,8 @@ class Reading:
     told: bool = False
     refusal: Span | None = None
     bare: bool = False
+    conduit: bool = False
+    led: Holder | None = None
 
     @property
     def size(self) -> int:
@@ -83,14 +88,40 @@ def nest(found: list[Reading]) -> list[Reading]:
         outer = reading.parent
         if outer is not None and not outer.quoted and hands_on(reading, outer, outer.content[-1].end):
             out = [r for r in out if r is not reading]
+    for reading in out:
+        _hand_over(reading)
     return out
+
+
+def _hand_over(inner: Reading) -> None:
+    """Make an outlet's report a conduit, where it holds nothing but that somebody said so: 〈タス通信によると、〉外相は…と述べた, and not
+    市は抗議したが、国は応じないと述べた."""
+    outer = inner.parent
+    if outer is None or outer.source is None or inner.source is None or inner.cue is None or inner.kind != "said":
+        return
+    press = outer.source.kind in ("outlet", "agency") or outer.source.sort in ("media", "reports")
+    if not press or outer.kind not in ("said", "according") or outer.quoted or inner.frame not in ("と", "こと"):
+        return
+    if outer.through:
+        return  # 関係者の話として、機長が許可を得たと話していると伝えた: 関係者 speaks, too
+    held = outer.content[-1]
+    opens = inner.source.span.start - held.start <= _SETTING
+    closes = held.end - inner.cue.end <= 1
+    if opens and closes and len(outer.content) == 1:
+        outer.conduit, inner.led = True, outer.source
 
 
 def _hidden(reading: Reading, near: list[Reading]) -> bool:
     """Whether words without a speaker stand in what is said of him by nobody in particular: 「次はない」と〈漏らしている〉とされる."""
-    if reading.kind != "said" or reading.source is not None or reading.shares is not None or reading.cue is None:
+    if reading.kind != "said" or reading.cue is None:
         return False
     at = reading.cue.start
+    if not reading.quoted and reading.entry is not None and reading.entry.cue in lexicon.words("in mind"):
+        end = reading.cue.end  # 会社側は閉めると〈判断した〉ようだ
+        if any(r.kind == "hedge" and r.cue is not None and r.cue.start == end for r in near):
+            return True
+    if reading.source is not None or reading.shares is not None:
+        return False
     return any(r.kind == "passive" and any(c.start <= at < c.end for c in r.content) for r in near)
 
 

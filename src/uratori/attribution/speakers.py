@@ -7,12 +7,13 @@ from itertools import pairwise
 from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import accused, holder
+from uratori.attribution.holders import accused, guess, holder
+from uratori.attribution.items import line as items_of
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import between, cleft, modified, passive_agent
 from uratori.attribution.state import State
-from uratori.attribution.topics import Topic
+from uratori.attribution.topics import Topic, Topics
 from uratori.model import Span
 
 
@@ -63,6 +64,8 @@ def acts_next(state: State, cue: Cue) -> Topic | None:
         return None
     first = after_openers(state.line, cue.end, state.cast)
     found = next(iter(state.topics.between(cue.end, cue.end + 14)), None)
+    if found is not None and found.holder is None and items[found.at - 1].kind == "quote":
+        found = found._replace(holder=guess(state.line, found.first, found.at, state.cast))  # 市民団体「暮らしの会」は
     if found is None or found.holder is None or found.particle not in ("は", "が") or found.first != first:
         return None
     return found
@@ -154,6 +157,23 @@ def answers_charge(state: State, cue: Cue) -> Topic | None:
         return None
     found = accused(state.cast, items[cue.mark - 1].start)
     return Topic(cue.mark, cue.mark, "", found) if found is not None else None
+
+
+def questioned(state: State, cue: Cue) -> Topic | None:
+    """Who is questioned, of whom the sentence before tells: 行員は預金に手を付けた。〈聞き取りに〉「…」と話し、…という."""
+    items = state.line.items
+    i = state.line.sentence
+    if state.limit or i == 0 or state.line.depth or cue.frame != "と":
+        return None
+    at = next((n for n in range(min(8, cue.mark)) if items[n].text == "に" and items[n].pos == "助詞"), None)
+    asked = at is not None and at > 0 and items[at - 1].text in lexicon.words("questioning")
+    heard = any(c.entry.pos == "hearsay" and c.form == "final" for c in state.cues)
+    if not asked or not heard:
+        return None
+    before = items_of(i - 1, state.cast.parse.tokens[i - 1])
+    topics = Topics(before, state.cast).between(0, len(before.items))
+    found = next((t.holder for t in reversed(topics) if t.particle == "は" and t.holder is not None), None)
+    return Topic(cue.mark, cue.mark, "", found) if found is not None and found.kind in ("person", "anonymous") else None
 
 
 def _of_a_charge(state: State, cue: Cue) -> bool:

@@ -17,6 +17,7 @@ from uratori.attribution.speakers import (
     heads_words,
     in_brackets,
     matter_told,
+    questioned,
     source_of,
     was_asked,
 )
@@ -36,7 +37,7 @@ def spoken(state: State, cue: Cue) -> None:
     if topic is None and shares is None:
         topic = (
             acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
-            or heads_words(state, cue) or heads_line(state, cue)
+            or heads_words(state, cue) or heads_line(state, cue) or questioned(state, cue)
         )  # fmt: skip
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
@@ -173,7 +174,7 @@ def no_words(state: State, cue: Cue) -> bool:
     """Whether a cue stands for a deed, or for what the outlet itself does not know."""
     if cue.entry.pos == "refuse" and cue.form not in ("final", "continues"):
         return True
-    if cue.entry.cue in lexicon.words("narrated") and state.topics.first_agent(state.limit, cue.mark) is None:
+    if cue.entry.cue in lexicon.words("narrated") and not _somebody(state, cue):
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
         return True  # 協力を約束する書簡
@@ -183,25 +184,60 @@ def no_words(state: State, cue: Cue) -> bool:
         and state.line.items[cue.mark - 1].norm in lexicon.words("ailment")
     ):
         return True  # 〈症状〉を訴えて入院した
+    if (
+        cue.form == "modifies"
+        and cue.frame == "よう"
+        and any(
+            x.norm in lexicon.words("names one") for x in state.line.items[max(state.limit, cue.mark - 6) : cue.mark]
+        )
+    ):
+        return True  # 〈名前〉を明かさないよう求めた女性は
     if cue.frame == "を" and state.line.items[cue.mark - 1].norm in lexicon.words("no words"):
         return True  # 〈匿名〉を求めた
+    after = state.line.items[cue.mark + 1 : cue.mark + 5]
+    if after and after[0].norm == "為る" and any(x.norm == "匿名" for x in after):
+        return True  # 話す権限がない〈として匿名〉を条件に語った
     if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
     after = state.line.items[cue.end - 1 : cue.end + 1]
-    if cue.negated and cue.entry.pos == "verb" and [x.text for x in after] == ["ず", "に"]:
+    if cue.negated and cue.entry.pos in ("verb", "refuse") and [x.text for x in after] == ["ず", "に"]:
         return True  # 〈届け出ず〉に保管していた
     if cue.end < len(state.line.items) and state.line.items[cue.end].norm in ("所", "ところ"):
         return True  # 村に確認を〈求めた〉ところ、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
         return True  # 決めていないと〈答えた〉人が3割を超え
+    if cue.entry.pos in ("verb", "refuse", "noun") and state.line.items[cue.end - 1].pos == "動詞":
+        then = [x.text for x in state.line.items[cue.end : cue.end + 2]]
+        if then in (["に", "は"], ["に", "も"]):
+            return True  # 可能性を〈排除するには〉検証が要る
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
         return True  # 有効かどうかを確認し
+    if cue.entry.cue == "引用する" and cue.form == "continues" and state.cues[-1].entry.act == "report":
+        return True  # 当局者を〈引用して〉報じた
+    if cue.entry.cue in lexicon.words("of one who asks") and _question(state, cue):
+        return True  # 「辞めるのか」と〈質問した〉
     if cue.end in state.so_far:
         return True  # 〜が伝えたところによると: the marker has it
     if cue.frame == "を" and cue.form == "continues" and _how_it_is_done(state, cue):
         return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _question(state: State, cue: Cue) -> bool:
+    """Whether what is said is a question, that states nothing."""
+    items = state.line.items
+    if cue.frame != "と" or cue.mark < 1:
+        return False
+    last = items[cue.mark - 1]
+    text = state.cast.text[last.start : last.end - 1] if last.kind == "quote" else last.text
+    return text.rstrip("。").endswith(("か", "?"))
+
+
+def _somebody(state: State, cue: Cue) -> bool:
+    """Whether somebody is named for a cue: 〈市長は〉…ことを示した, or 〈市長は〉「…」と述べ、…ことを示した."""
+    goes_on = cue.frame == "こと" and state.last is not None and state.last.source is not None
+    return goes_on or state.topics.first_agent(state.limit, cue.mark) is not None
 
 
 def _counts(state: State, first: int) -> bool:

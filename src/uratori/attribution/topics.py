@@ -21,6 +21,8 @@ from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
 _SUBJECTS = ("は", "が", "も")
+_HIS = ("彼の", "彼女の", "彼らの", "彼女らの")
+_AT_ONCE = 3  # items between a subject and what it does beside others
 _NAME = 16  # characters of a name in quotes, with the quotes
 _LOOK = 10  # topics looked at for one cue
 
@@ -145,6 +147,8 @@ class Topics:
                 continue
             if t.particle == "も" and not self._also(t, found[n + 1 :], cue):
                 continue
+            if low and t.holder.sort == "organization" and t.holder.span.of(self.cast.text).startswith(_HIS):
+                continue  # 報道官は主張を退け、〈彼の国は〉証拠を持つと述べた
             if t.particle == "では":
                 if cue.frame != "none" and _may_say(t.holder, cue) and not self._outspoken(found[n + 1 :], cue):
                     return t
@@ -283,6 +287,7 @@ class Topics:
             or self._proper(t.first, at)
             or known is not None
             or self._asked(t.at + 1)
+            or self._speaks_out(t.at + 1, cue.mark)
             or (cue.entry.act == "announce" and self._firm(t.first, at))
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
@@ -319,6 +324,15 @@ class Topics:
         items = self.line.items
         end = next((i for i in range(at, min(at + 6, len(items))) if items[i].text in lexicon.words("asked")), None)
         return end is not None and end + 1 < len(items) and items[end + 1].text == "に"
+
+    def _speaks_out(self, at: int, high: int) -> bool:
+        """Whether the topic before item ``at`` gives words to the public first: 〈岳見興業は〉共同声明を発表し、…を要求した."""
+        items = self.line.items
+        end = next((i for i in range(at, min(at + 8, high)) if items[i].text == "、"), at)
+        clause = items[at:end]
+        if not clause or not predicate(items, end - 1) or any(x.text in ("が", "は") for x in clause):
+            return False
+        return any(lexicon.longest(x.text, lexicon.words("utterance")) for x in clause[:-1])
 
     def _proper(self, first: int, head: int) -> bool:
         """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
@@ -372,6 +386,11 @@ class Topics:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
+        asked = any(x.norm in lexicon.words("asked") for x in items[t.at + 1 : first])
+        if asked and goes_on(items, first) and items[first].norm in ("応じる", "答える") and t.holder is not None:
+            return True  # 〈元社員が〉取材に応じ、水増ししていたと証言した
+        if t.holder is not None and t.holder.head.endswith("人") and cue.entry.cue in ("答える", "回答する"):
+            return not led  # 120人のうち〈38人が〉体罰を見たと答えた
         reports = cue.entry.act == "report" and cue.frame == "と"
         return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
 
@@ -385,6 +404,8 @@ class Topics:
         if any(u.particle == "は" for u in later):
             return True  # 監督も〈起用法を変える考えは〉ないと強調した
         first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), cue.mark)
+        if first < cue.mark and first - t.at <= _AT_ONCE and goes_on(items, first):
+            return True  # 消防署〈も同席し、〉対策を検討していると述べた
         return any(u.at < first for u in later)
 
     def document(self, low: int, high: int) -> Topic | None:
@@ -400,78 +421,6 @@ class Topics:
                 ):
                     at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
                     return found._replace(at=at)
-        return None
-
-    def among(self, low: int, high: int) -> Topic | None:
-        """Those among whom something is said: 〈金融関係者〉の間では…とのうわさもある."""
-        items = self.line.items
-        for i in range(low, min(high, low + 24)):
-            if items[i].text in ("間", "あいだ", "中") and i > low + 1 and items[i - 1].text == "の":
-                found = self.before(i - 1, low)
-                if found is not None and found.holder is not None:
-                    end = i + 1
-                    while end < high and items[end].text in ("で", "に", "は", "も", "から", "、"):
-                        end += 1
-                    return found._replace(at=end - 1)
-        return None
-
-    def voices(self, low: int, high: int, guessed: bool = False) -> Topic | None:
-        """From whom an opinion of nobody in particular is heard: 〈市民から〉は…との懸念も聞かれる, 〈銀行界では〉. What is but
-        ``guessed`` (との観測がある) comes from one who leads the sentence only."""
-        items = self.line.items
-        for i in range(low + 1, min(high, low + 14)):
-            text = items[i].text
-            if text == "から" and guessed and items[i + 1].text not in ("は", "も", "、"):
-                continue  # 〈当局から〉命令が出るとの観測がある
-            if text == "から" or (text == "で" and items[i - 1].text.endswith(("界", "内", "市場", "筋"))):
-                found = self.before(i, low)
-                if found is None or found.holder is None:
-                    among = text == "で" or items[i - 1].text.endswith(lexicon.parts("quarters"))
-                    made = guess(self.line, found.first, i, self.cast) if found and among else None
-                    made = made._replace(sort="people", kind="anonymous") if made else None
-                    return found._replace(holder=made, at=i + 1) if found and made else None
-                return found._replace(at=self._past_commas(i + 1, high) - 1)
-            if text == "に" and i + 2 < high and items[i + 1].norm in ("於く", "おく", "置く"):
-                press = self.before(i, low)  # 〈一部の報道機関〉において…との報道があった
-                if press is not None and press.holder is not None:
-                    return press._replace(at=self._past_commas(i + 3, high) - 1)
-            if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
-                body = self.before(i, low)
-                if (
-                    body is not None
-                    and body.holder is not None
-                    and body.holder.kind in ("organization", "government")
-                    and (items[i - 1].text.endswith(lexicon.parts("assembly")))
-                ):
-                    return body._replace(at=self._past_commas(i + 1, high) - 1)  # 〈県議会〉では…という意見が出ている
-            if items[i].pos in ("動詞", "助動詞") and not nounlike(items[i + 1]):
-                return None  # and not 除雪を〈担う〉組合からは
-        return None
-
-    def voices_within(self, low: int, high: int) -> Topic | None:
-        """The same, between the voice and its verb: …とみる声が〈保健所内〉にあった."""
-        items = self.line.items
-        for i in range(low + 2, high):
-            if items[i].text in ("に", "で", "から") and items[i - 1].text.endswith(("内", "界", "内部")):
-                found = self.before(i, low)
-                made = guess(self.line, found.first, i, self.cast) if found is not None else None
-                return found._replace(holder=made._replace(sort="people", kind="anonymous")) if found and made else None
-        return None
-
-    def _past_commas(self, i: int, high: int) -> int:
-        while i < high and self.line.items[i].text in ("は", "も", "、"):
-            i += 1
-        return i
-
-    def means(self, low: int, high: int, leading: bool = False) -> Topic | None:
-        """The phrase marked with で by which something became known: メモ〈で〉分かった."""
-        items = self.line.items
-        for i in range(max(low, high - 24), high):
-            if items[i].text == "で" and items[i].pos == "助詞" and i > low and nounlike(items[i - 1]):
-                found = self.before(i, low)
-                kinds = ("document",) if leading else ("document", "anonymous", "outlet", "agency")
-                if found and found.holder and found.holder.kind in kinds:
-                    return found
         return None
 
 

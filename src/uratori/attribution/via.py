@@ -79,6 +79,8 @@ def _outlet(topics: Topics, particle: int, low: int) -> Holder | None:
     items = topics.line.items
     asked = particle > 1 and items[particle - 1].norm in _ASKING and items[particle - 2].text == "の"
     found = topics.before(particle - 2 if asked else particle, low)
+    if found is not None and items[found.first].norm in lexicon.words("own"):
+        return None  # 〈自身の〉番組で
     return found.holder if found is not None and found.holder is not None and _is_media(found.holder) else None
 
 

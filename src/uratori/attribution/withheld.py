@@ -100,6 +100,8 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
         left = _begin(items, low, k)
         about = item.norm in lexicon.words("about") or item.norm in ("含める", "対する", "問う")
         if about and items[k - 1].text in ("に", "を"):
+            if items[k - 2].norm in lexicon.words("asked"):
+                continue  # 〈取材〉に対し「把握していない」と答えた
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
         if not apart:
             continue

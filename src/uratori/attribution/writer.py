@@ -31,6 +31,7 @@ from uratori.model import Span
 _LABEL = 60  # characters of a line that names a speaker
 _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
 _TITLES = 8  # characters in quotes that may be a title or a name
+_DATELINE = re.compile(r"[^。「」()]{1,24}\([^()]{1,16}\)\s?[-―—–−]+\s*")  # サンタクララ(AP)― 政府は
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 _ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。？?]?\s*$|[？?]\s*$")
@@ -50,6 +51,11 @@ class Draft(NamedTuple):
     """Whether it is what somebody means to do, without a verb of saying."""
     bare: bool = False
     """Whether the cue denies a content that it does not name: 同社は〈否定した〉."""
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether what one draft says stands in what another says."""
+    return outer.content[0].start <= inner.content[0].start and inner.content[-1].end <= outer.content[-1].end
 
 
 class Writer:
@@ -132,6 +138,8 @@ class Writer:
         tokens: Sequence[Token] = self.parse.tokens[i]
         if opened is not None:
             tokens = tuple(t for t in tokens if t.start >= opened.start)
+        elif dateline := _DATELINE.match(self.parse.text, self.parse.sentences[i].start, self.parse.sentences[i].end):
+            tokens = tuple(t for t in tokens if t.start >= dateline.end())
         line = items_of(i, tokens)
         if not line.items:
             return
@@ -199,6 +207,8 @@ class Writer:
         return outer is not None and outer.kind == "according" and told
 
     def _add(self, reading: Reading, chain: Chain) -> None:
+        if reading.conduit:
+            return
         content = tuple(reading.content)
         if reading.back:
             found = self._backward(reading)
@@ -206,11 +216,13 @@ class Writer:
                 return
             content = found
         named = reading.source is not None and reading.shares is None and reading.source.sort != "self"
-        source = reading.source.span if named and reading.source is not None else None
+        nearest = reading.led or reading.source
+        source = nearest.span if named and nearest is not None else None
         if source is not None and source.end <= self.parse.sentences[reading.sentence].start:
             source = None  # named in a sentence before
         if source is None and self._pending is not None and self._pending[0] == reading.sentence - 1:
-            source = self._pending[1] if reading.shares is None and len(chain) > 1 else None
+            held = reading.shares is None and len(chain) > 1 and chain[-1].kind != "unknown"
+            source = self._pending[1] if held else None
         beside = reading.source.beside if named and reading.source is not None else ()
         for n, links in enumerate(self.owners.twins(reading)):
             where = beside[n].span if n < len(beside) else source
@@ -264,8 +276,12 @@ class Writer:
             return None
         earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
         whole = narration.content(self.parse, self.parse.sentences[i - 1])
-        if any(len(d.chain) > 1 and not d.meant for d in earlier):
+        known = next((d for d in earlier if len(d.chain) == 1 and d.cue is not None), None)
+        held = earlier if known is None else [d for d in earlier if d.quoted or not _holds(known, d)]
+        if any(len(d.chain) > 1 and not d.meant for d in held):
             return None
+        if known is not None and known.chain[0].kind == "outlet":
+            earlier = [*(d for d in earlier if d is not known), known]  # 〈引退の意向を伝えていたことが分かった〉。
         self._claimed.add(i - 1)
         for d in earlier:
             self.drafts.remove(d)

@@ -94,6 +94,16 @@ def known() -> Lexicon:
 
 
 @cache
+def _offices() -> dict[str, Entry]:
+    return {phrase: entry for phrase, entry in _titles() if entry.sort == "title"}
+
+
+def titled(phrase: str) -> Entry | None:
+    """The title that a phrase is behind a name, whatever it names elsewhere (GM)."""
+    return _offices().get(phrase)
+
+
+@cache
 def endings() -> dict[str, Entry]:
     """What organizations and places end in (県警, 省, 川), by the ending."""
     out: dict[str, Entry] = {}

@@ -78,8 +78,8 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         begins = pos[0] in _LOOKED_UP and (text[start : start + 2] in heads or surface[0] in heads)
         found = known.longest(text, start, ends) if begins else None
         if found and _stands(found[1], token, found[0]):
-            at, entry = found
-            phrase = text[start:at]
+            at, phrase = found[0], text[start : found[0]]
+            entry = _behind_a_name(out, start, phrase) or found[1]
             ending = endings.get(phrase)
             if entry.sort == "ending":
                 add(Unit(start, at, phrase, "noun", None, ending))
@@ -124,6 +124,12 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             seen = _by_dot(out, start, part, sort) if sort == "dot" or (sort == "other" and part[0] >= "ァ") else sort
             add(Unit(start + a, start + b, part, seen, known_as, ending))
     return out
+
+
+def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:
+    """The title that a phrase is behind a name: 土井|GM is no firm."""
+    named = bool(row) and row[-1].end == start and row[-1].sort in ("surname", "given", "person")
+    return lexicon.titled(phrase) if named else None
 
 
 def _joins(before: Unit, surface: str) -> bool:
