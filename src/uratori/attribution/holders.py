@@ -243,7 +243,7 @@ def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, 
 def _called_outlet(text: str, start: int) -> bool:
     """Whether the word of sort right before a name makes it an outlet's: 地元の〈テレビ局〉NWTC, ニュースサイト「灯」."""
     before = text[max(0, start - _WORD_OF_SORT) : start].rstrip("「『")
-    return lexicon.kind(before) == "media" and not before.endswith(("メディア", "マスコミ", "報道陣"))
+    return lexicon.kind(before) == "media" and before.endswith(("局", "社", "サイト"))  # and not 文字放送〈サービス〉
 
 
 def _both(span: Span, mention: Mention, cast: Cast) -> Holder:

@@ -12,6 +12,7 @@ from uratori.model import Span
 
 Kind = Literal["said", "refused", "known", "impersonal", "hearsay", "passive", "hedge", "according"]
 
+_LEADS_IN = 24  # characters of where and to whom something is said
 _SETTING = 8  # characters of a day before who speaks
 AROUND = 12  # readings looked at to find the one that holds another
 
@@ -107,7 +108,10 @@ def _hand_over(inner: Reading) -> None:
     held = outer.content[-1]
     opens = inner.source.span.start - held.start <= _SETTING
     closes = held.end - inner.cue.end <= 1
-    if opens and closes and len(outer.content) == 1:
+    alone = (
+        inner.content[0].start - inner.source.span.end <= _LEADS_IN
+    )  # 投手は〈保釈され、〉「反省している」と述べた tells more
+    if opens and closes and alone and len(outer.content) == 1:
         outer.conduit, inner.led = True, outer.source
 
 

@@ -332,7 +332,7 @@ class Topics:
         clause = items[at:end]
         if not clause or not predicate(items, end - 1) or any(x.text in ("が", "は") for x in clause):
             return False
-        return any(lexicon.longest(x.text, lexicon.words("utterance")) for x in clause[:-1])
+        return any(y.text == "を" and lexicon.longest(x.text, lexicon.words("utterance")) for x, y in pairwise(clause))
 
     def _proper(self, first: int, head: int) -> bool:
         """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
@@ -404,7 +404,8 @@ class Topics:
         if any(u.particle == "は" for u in later):
             return True  # 監督も〈起用法を変える考えは〉ないと強調した
         first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), cue.mark)
-        if first < cue.mark and first - t.at <= _AT_ONCE and goes_on(items, first):
+        acts = first < cue.mark and items[first].pos == "動詞" and t.holder is not None and t.holder.kind != "document"
+        if acts and first - t.at <= _AT_ONCE and goes_on(items, first):
             return True  # 消防署〈も同席し、〉対策を検討していると述べた
         return any(u.at < first for u in later)
 
