@@ -24,7 +24,8 @@ def test_a_clause_beside_anothers_word_is_the_outlets(said, text, clause):
         "市長は7日の会見で、橋を直すと述べた。",
         "駅長によると、列車は止まり、客は歩いた。",
         "同社は、謝罪し、支払うと約束した。",
-        "堤防が切れた水害で、市長は「備えが足りなかった」と述べた。",
+        "市長は取材に応じ、「備えが足りなかった」と述べた。",
+        "油が流出した疑いについて、市長は「まだ分からない」と述べた。",
     ],
 )
 def test_who_speaks_and_where_is_no_word_of_the_outlets(said, text):
@@ -33,3 +34,21 @@ def test_who_speaks_and_where_is_no_word_of_the_outlets(said, text):
 
 def test_a_dateline_is_no_part_of_what_is_told(said):
     assert told(said("【潮見共同】潮見大橋が6月から通行止めになる。")) == ["潮見大橋が6月から通行止めになる"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by_the_way"),
+    [
+        ("堤防が切れた水害で、市長は「備えが足りなかった」と述べた。", "堤防が切れた"),
+        ("町が補助金を不正に受け取っていた問題で、県は返還を求めると発表した。", "町が補助金を不正に受け取っていた"),
+        ("党首が収支を偽ったことを受け、幹事長は「説明を尽くす」と話した。", "党首が収支を偽った"),
+        ("昨年10月に閉校した小学校について、市は校舎を残すと明らかにした。", "昨年10月に閉校した小学校"),
+        (
+            "給食を食べた児童が吐き気を訴えた問題で、市教委は検査の結果を明らかにした。",
+            "給食を食べた児童が吐き気を訴えた",
+        ),
+        ("倉庫から銅線を盗んだとして、県警は6日、会社員の男を逮捕した。", "県警は6日、会社員の男を逮捕した"),
+    ],
+)
+def test_what_a_sentence_tells_before_it_comes_to_who_speaks_is_the_outlets(said, text, told_by_the_way):
+    assert told_by_the_way in told(said(text))

@@ -209,7 +209,23 @@ def test_what_is_counted_is_a_thing(told, text: str, noun: str) -> None:
     ],
 )
 def test_what_is_said_by_the_way_is_not_what_a_clause_says(told, text: str, own: set[str], aside: set[str]) -> None:
-    (found,) = _read(told, text)
+    *_, found = _read(told, text)
     assert own <= found.own
     assert not aside & found.own
     assert all(found.terms[t] < 1 for t in aside)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("6月に高波で壊れた桟橋は、修理を終えた", ["6月に高波で壊れた桟橋", "桟橋は、修理を終えた"]),
+        (
+            "漁船が貨物船とぶつかった事故で、漁船の船長が亡くなった",
+            ["漁船が貨物船とぶつかった事故で、", "漁船の船長が亡くなった"],
+        ),
+        ("断水した世帯は19世帯に増えた", ["断水した世帯は19世帯に増えた"]),
+        ("町は来月開く会議の議題を決めた", ["町は来月開く会議の議題を決めた"]),
+    ],
+)
+def test_a_clause_before_the_first_noun_is_told_too(told, text: str, parts: list[str]) -> None:
+    assert [p.text for p in _read(told, text)] == parts

@@ -208,11 +208,13 @@ def test_words_that_do_not_state_a_claim_stand_apart_in_the_export(story, tmp_pa
 
 
 def test_words_are_moved_to_another_claim(story, tmp_path):
-    member, other = found(story, "morning", "claims")[:2]
+    member, *rest = found(story, "morning", "claims")
+    other = next(o for o in rest if o.claim != member.claim)
     story.correct("morning", "claims", "changed", found=member, label=MemberLabel(member.span, other.claim))
     made = {c["id"]: c for c in rows(written(story, tmp_path / "gold"), "claims")}
-    assert member.span.start in [m["start"] for m in made[other.claim]["members"]]
-    assert member.span.start not in [m["start"] for m in made.get(member.claim, {"members": []})["members"]]
+    place = ("morning", member.span.start)
+    assert place in [(m["doc"], m["start"]) for m in made[other.claim]["members"]]
+    assert place not in [(m["doc"], m["start"]) for m in made.get(member.claim, {"members": []})["members"]]
 
 
 def test_only_what_was_gone_through_where_that_is_asked_for(story, tmp_path):

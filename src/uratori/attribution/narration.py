@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from uratori.attribution import headlines
+from uratori.attribution.lexicon import occasions
 from uratori.language import Parse, Token
 from uratori.language.clauses import cuts
+from uratori.language.relative import relatives
 from uratori.model import Sentence, Span
 
 _KINDS = ("body", "quote", "list item")
@@ -28,37 +31,56 @@ _MATTERS = (
     "に対して",
     "に対し",
 )
+_DOES = frozenset(("を", "に", "が"))
+_FEW = 4  # tokens
 _PREDICATE = frozenset(("動詞", "形容詞", "助動詞"))
 
 
 def uncovered(parse: Parse, covered: Iterable[int]) -> list[tuple[int, Span]]:
-    """The sentences of the body that hold no statement yet, as index and content without the final stop."""
+    """The sentences that hold no statement yet, as index and content without the final stop; of a headline what it tells."""
     have = set(covered)
-    return [
-        (i, content(parse, s))
-        for i, s in enumerate(parse.sentences)
-        if i not in have and s.kind in _KINDS and content(parse, s).start < content(parse, s).end
-    ]
+    out: list[tuple[int, Span]] = []
+    for i, s in enumerate(parse.sentences):
+        if i in have:
+            continue
+        if s.kind == "headline":
+            out += [(i, span) for span in headlines.told(parse, s, parse.tokens[i])]
+        elif s.kind in _KINDS and (words := content(parse, s)).start < words.end:
+            out.append((i, words))
+    return out
 
 
-def beside(parse: Parse, sentence: int, taken: Sequence[Span]) -> Iterator[Span]:
-    """The clauses of a sentence in which nothing of ``taken`` stands: what others say in it, who they are, and the words
-    that say so. Only whole clauses with a predicate of their own."""
+def beside(parse: Parse, sentence: int, said: Sequence[Span], named: Sequence[Span]) -> Iterator[Span]:
+    """What the outlet tells in a sentence that holds another's word: the clauses in which nothing stands of ``said`` (what others
+    say, and the words that say so), and the clauses before a noun that tell what happened (〈漁船が衝突した〉事故で、海保は…と
+    発表した). ``named`` is who says it: a clause that only tells what he did besides stands as a whole."""
     tokens = parse.tokens[sentence]
     if not tokens or parse.sentences[sentence].kind not in _KINDS:
         return
+    told = [Span(tokens[r.first].start, tokens[r.head - 1].end) for r in relatives(tokens)]
     for a, b in pairwise([0, *cuts(tokens), len(tokens)]):
         start, end = tokens[a].start, tokens[b - 1].end
-        if any(start < s.end and s.start < end for s in taken):
-            continue
         if a == 0 and (dateline := _DATELINE.match(parse.text, start, end)):
             start = dateline.end()
-        words = parse.text[start:end]
-        if _sets(tokens[a:b]):
+        speaker = next((s for s in named if start < s.end and s.start < end), None)
+        deed = speaker is None or _does(tokens[a:b], speaker)
+        if not deed or any(start < s.end and s.start < end for s in said) or _sets(tokens[a:b]):
+            inside = [s for s in told if start <= s.start < end]
+            yield from (s for s in inside if not any(s.overlaps(x) for x in said))
             continue
+        words = parse.text[start:end]
         if end - start < _LEAST or all(t.pos[0] not in _PREDICATE for t in tokens[a:b]):
             continue
         yield Span(start, start + len(words.rstrip("、。．. ")))
+
+
+def _does(tokens: Sequence[Token], speaker: Span) -> bool:
+    """Whether a clause tells what one who speaks does besides: …したとして、〈県警は男を逮捕した〉; not 市長は〈取材に応じ〉、…と述べた."""
+    after = [t for t in tokens if t.start >= speaker.end]
+    if any(t.surface in occasions() for t in after):
+        return False
+    done = any(t.surface in _DOES and t.pos[0] == "助詞" for t in after[1:])
+    return done and len(after) > _FEW and after[-1].end > speaker.end
 
 
 def _sets(tokens: Sequence[Token]) -> bool:

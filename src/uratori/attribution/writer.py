@@ -105,16 +105,18 @@ class Writer:
 
     def _beside(self) -> list[Draft]:
         """What the outlet tells in the sentences that hold another's word too."""
-        taken: dict[int, list[Span]] = defaultdict(list)
+        said: dict[int, list[Span]] = defaultdict(list)
+        named: dict[int, list[Span]] = defaultdict(list)
         quoted = set()
         for d in self.drafts:
-            taken[d.sentence] += [x for x in (d.source, d.cue, d.refusal, *d.content) if x is not None]
+            said[d.sentence] += [x for x in (d.cue, d.refusal, *d.content) if x is not None]
+            named[d.sentence] += [d.source] if d.source is not None else []
             if d.source is None and d.cue is None:
                 quoted.add(d.sentence)
         return [
             Draft(i, None, None, (span,), self.chains.own, False)
-            for i in sorted(taken.keys() - quoted - self._claimed - self._answers)
-            for span in narration.beside(self.parse, i, taken[i])
+            for i in sorted(said.keys() - quoted - self._claimed - self._answers)
+            for span in narration.beside(self.parse, i, said[i], named[i])
         ]
 
     def _asks(self, i: int) -> bool:

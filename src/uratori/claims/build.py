@@ -99,7 +99,8 @@ def _story(part: Part, recall: Recall | None) -> Story:
     found = propositions(look, part.words, recall)
     judge = Judge(found, recall=recall)
     linked = stages.part(link(found, judge, LEAST), look, own_recall)
-    tied = ties(linked, look, own_recall)
+    heads = {n for n, g in enumerate(linked.groups) if all(p.aside for p in g) and not _tells(g)}
+    tied = [t for t in ties(linked, look, own_recall) if heads.isdisjoint((t.one, t.other))]
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
@@ -197,6 +198,8 @@ class _Bearing:
     def _alike(self, p: Proposition, q: Proposition) -> bool:
         if min(len(x.own - framing()) for x in (p, q)) < _SAYS:  # 「拘束」 alone says too little
             return False
+        if p.aside or q.aside:  # a headline is not its speaker's wording
+            return False
         likeness = self._judge.compare(p, q)
         return likeness.probability >= _CLEAR and not likeness.barrier
 
@@ -221,8 +224,8 @@ def _words(best: Proposition, look: View) -> str:
 
 def _speaker(group: Sequence[Proposition]) -> Proposition:
     """The proposition that speaks for a group: it holds most of what the others hold and little else, is rather
-    attributed than not, and rather a clause than a noun (料亭から出る市長)."""
-    some = group[:_SAMPLE]
+    attributed than not, and rather a clause than a noun (料亭から出る市長); a headline only where nothing else does."""
+    some = [p for p in group if not p.aside][:_SAMPLE] or group[:_SAMPLE]
 
     def holding(p: Proposition) -> float:
         return sum(len(p.own & q.own) / max(1, len(q.own)) for q in some) / len(some) - _LENGTH * len(p.own)

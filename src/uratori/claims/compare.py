@@ -148,7 +148,8 @@ class Judge:
         self._plain = [self._weights[i] for i in _PLAIN]
         rest = set(range(len(FEATURES))) - {*_DEAR, *_WORDED, *_BONUS, *_PLAIN}
         self._spare = fsum(max(0.0, self._weights[i]) for i in rest)
-        distinct = {p.text: p for p in propositions}.values()
+        # Headlines say again what stands below them, and would make the words of the news common ones.
+        distinct = {p.text: p for p in [p for p in propositions if not p.aside] or propositions}.values()
         terms, self._top = rarities((p.own for p in distinct), _MORE)
         self._terms = _Weights(self._top)
         for t, v in terms.items():

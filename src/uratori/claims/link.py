@@ -9,7 +9,7 @@ near neighbours is not a claim.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import inf
@@ -23,6 +23,7 @@ from uratori.claims.words import near
 from uratori.model import quick
 
 _TOGETHER = 0.22  # probability, on average over the pairs of two groups
+_HEADED, _APART = 0.3, 0.5  # the same between a headline and a group in which its own text stands, or does not
 _LEAST = 0.01  # what counts as none
 _EVEN = 0.5  # from here on, more likely than not
 _KEYS = 16
@@ -67,11 +68,11 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     equal: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for n, p in enumerate(propositions):
         equal[p.text, p.negative, p.times].append(n)
-    kinds = [propositions[holders[0]] for holders in equal.values()]
+    kinds = [min((propositions[n] for n in holders), key=lambda p: p.aside) for holders in equal.values()]
     alike = _Alike(kinds, judge, min(least, _TOGETHER))
     holders = list(equal.values())
-    joined = average_linkage(range(len(kinds)), dict(_likely(alike.pairs(), kinds)), _TOGETHER)
-    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in joined)
+    found = _grouped(kinds, dict(_likely(alike.pairs(), kinds)))
+    groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
         tuple(tuple(propositions[n] for n in members) for members, _ in groups),
@@ -80,8 +81,43 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
             (kinds[i], kinds[j])
             for i, j, found in sorted(alike.clear, key=lambda x: x[:2])
             if number[i] != number[j] and found.probability >= _EVEN and not found.barrier
+            if not (kinds[i].aside or kinds[j].aside)
         ),
     )
+
+
+def _grouped(kinds: Sequence[Proposition], likely: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """The kinds in groups. A headline, which may tell several things in a few words, draws no two groups together: it joins
+    one that it is like, or the headlines that are like none."""
+    heads = {k for k, p in enumerate(kinds) if p.aside}
+    within = {pair: value for pair, value in likely.items() if heads.isdisjoint(pair)}
+    groups = average_linkage([k for k in range(len(kinds)) if k not in heads], within, _TOGETHER)
+    if not heads:
+        return groups
+    number = {k: n for n, g in enumerate(groups) for k in g}
+    total: dict[int, dict[int, float]] = {k: defaultdict(float) for k in heads}
+    for pair, value in likely.items():
+        for k, other in (pair, pair[::-1]):
+            if k in heads and other in number:
+                total[k][number[other]] += value
+    home = {k: _home(kinds, k, groups, total[k]) for k in heads}
+    left = sorted(k for k in heads if home[k] is None)
+    among = {
+        pair: value
+        for pair, value in likely.items()
+        if heads.issuperset(pair) and home[pair[0]] is home[pair[1]] is None
+    }
+    joined = [[*g, *sorted(k for k in heads if home[k] == n)] for n, g in enumerate(groups)]
+    return [*joined, *average_linkage(left, among, _TOGETHER)]
+
+
+def _home(
+    kinds: Sequence[Proposition], head: int, groups: Sequence[Sequence[int]], total: Mapping[int, float]
+) -> int | None:
+    """The number of the group that a headline joins: the most alike in which the text below it stands, else the most alike."""
+    ranked = sorted(((v / len(groups[n]), n) for n, v in total.items() if v > 0), key=lambda x: (-x[0], x[1]))
+    below = (n for v, n in ranked if v >= _HEADED and any(kinds[k].document == kinds[head].document for k in groups[n]))
+    return next(below, next((n for v, n in ranked if v >= _APART), None))
 
 
 class _Alike:

@@ -27,6 +27,7 @@ def join(members: Sequence[Member], holders: Sequence[Holder], view: View) -> Jo
     _reused(joined, members, view)
     nested.join(joined, members, view)
     _identical(joined, members)
+    _headed(joined, members, view)
     _named(joined)
     _staff(joined, members, view)
     _officials(joined)
@@ -53,6 +54,20 @@ def _reused(joined: Joined, members: Sequence[Member], view: View) -> None:
                 for x, y in pairs:
                     if _within(members[a], x) and _within(members[b], y):
                         joined.join(a, b, "text-reuse", (x, y))
+
+
+def _headed(joined: Joined, members: Sequence[Member], view: View) -> None:
+    """A headline has what it tells from whoever the text below it names for it: 市役所で火災 over 消防によると、市役所で火災があった。"""
+    first: dict[str, int] = {}
+    heads: list[int] = []
+    for n, m in enumerate(members):
+        if view.heads(m):
+            heads.append(n)
+        else:
+            first.setdefault(m.document, n)
+    for n in heads:
+        if members[n].document in first:
+            joined.same(n, first[members[n].document])
 
 
 def _within(member: Member, span: Evidence) -> bool:

@@ -10,11 +10,12 @@ from functools import cache
 from itertools import zip_longest
 from operator import add
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
 from uratori.claims.negation import ceased, held, negated
+from uratori.claims.plans import Stage, stage
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
 from uratori.claims.roles import asides, placed
@@ -23,23 +24,13 @@ from uratori.claims.view import View
 from uratori.claims.words import core, framing, kind, phrases, slight, term
 from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
+from uratori.language.relative import opening
 from uratori.model import Analysis, Statement, Time, quick
-
-Stage = Literal["plan", "fact"]
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
-_TOTAL = 10
+_TOTAL, _BESIDE = 10, 8  # characters
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
-_PLAN = re.compile(
-    r"予定(?!どおり|通り|価格|調和|(?:して|されて?)い?た[一-龯ァ-ヶ0-9])|方針|見通し|計画|見込み|意向|公算|検討|方向|つもり|はず|まもなく|近く(?=[、〇一-龯])|目指"
-    r"|[一-龯]へ[。」』]?$"  # a headline: 本店を移転へ
-)
-_AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
-_DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
-    r"(?:[いえきぎけげしせちってでにねびべみめりれ]た|[んい]だ|だった)(?:(?:もの|こと|の)?(?:と|だ|です|だろう|でしょう)?(?:み|見)?(?:られ(?:る|ます|ている))?)[。、」』)]*$"
-)
-_JOINED = re.compile(r"(?:[いきぎしちにびみりえけげせぜてでねべめれ]|られ)、?$")
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
@@ -81,7 +72,7 @@ class Proposition:
     ``sides`` are the countries whose doing the clause itself says it is.
     ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows.
     ``core``: the terms that it is about, whether they do or undergo it. ``ceased``: it tells that something can no longer
-    be done, or no longer happens (閲覧できなくなった)."""
+    be done, or no longer happens (閲覧できなくなった). ``aside``: it stands in a headline."""
 
     document: str
     statement: str
@@ -104,6 +95,7 @@ class Proposition:
     last: bool = True
     core: frozenset[str] = frozenset()
     ceased: bool = False
+    aside: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -120,8 +112,7 @@ def others(p: Proposition, q: Proposition) -> bool:
 
 
 def unlike(p: Proposition, q: Proposition, view: View) -> bool:
-    """Whether what the one names is of other kinds than what the other names: a place, a body, a person. An army that
-    attacks is not another than the town that it attacks."""
+    """Whether what the one names is of other kinds than what the other names: an army is not another than the town it attacks."""
     named = [{e.type for t in x.names | x.actors if (e := view.entities.get(t[1:]))} for x in (p, q)]
     return bool(named[0] and named[1] and not named[0] & named[1])
 
@@ -189,6 +180,7 @@ class _Reader:
         )
         self.times = sorted(((self._at(t.start), self._at(t.end), t) for t in analysis.times), key=lambda x: x[:2])
         self.ends = [x.end for x in analysis.sentences]
+        self.heads = frozenset(x.start for x in analysis.sentences if x.kind == "headline")
         self.quantities = list(quantities(text))
         self.counted = [q.start for q in self.quantities]
         self.units = list(_units(self.tokens, self._blocks()))
@@ -240,6 +232,8 @@ class _Reader:
         out: list[tuple[int, int]] = []
         for span in s.content:
             found = list(self._clauses(self._at(span.start), self._at(span.end)))
+            if not s.attributed:
+                found = [x for c in found for x in self._parted(*c)]
             if out and found and self._fragment(*out[-1]):
                 found[0] = out.pop()[0], found[0][1]
             out += found
@@ -271,13 +265,30 @@ class _Reader:
         tail = min(tokens[-1].end, end) if end > tokens[-1].start else tokens[-1].end
         yield (held[0], tail) if held else (start, tail)
 
+    def _parted(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A clause, and the one before its first noun if it tells something: 〈5月に攻撃を受けた病院〉〈病院は診療を再開した〉."""
+        found = opening(self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+        if (
+            found and self._terms(found.end, end) and not self._defines(found.end)
+            and not self._thin(start, found.end, 2) and not self._thin(found.start, end, 2)
+        ):  # fmt: skip
+            yield start, found.end
+            start = found.start
+        yield start, end
+
+    def _defines(self, head: int) -> bool:
+        """Whether a number follows the noun that ends at ``head``: 断水した世帯は〈19世帯〉だ; not a day."""
+        near = self.counted[bisect_left(self.counted, head) : bisect_left(self.counted, head + _BESIDE)]
+        return bool(near) and not self._overlapping(near[0], near[0] + 1)
+
     def _thin(self, start: int, end: int, least: int) -> bool:
         counted = bisect_left(self.counted, start) < bisect_left(self.counted, end)
         return not counted and len(self._terms(start, end)) < least
 
     def _fragment(self, start: int, end: int) -> bool:
-        """Whether a clause is what is left of a sentence once its attribution is taken out: 商会は7日、"""
-        return _FRAGMENT.search(self.folded.text, max(start, end - 24), end) is not None
+        """Whether a clause is what is left of a sentence once its attribution is taken out: 商会は7日、, not 決勝は12日。"""
+        found = _FRAGMENT.search(self.folded.text, max(start, end - 24), end)
+        return found is not None and not self.folded.text.startswith(tuple(_STOPS), end)
 
     def _slice(self, start: int, end: int) -> list[_Unit]:
         return self.units[bisect_left(self.unit_starts, start) : bisect_left(self.unit_starts, end)]
@@ -289,7 +300,7 @@ class _Reader:
         first, end = self._at(s.start), self._at(s.end)
         subject: frozenset[str] = frozenset()
         told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
-        ends = _stage(s, told, self._cue(s))
+        ends = stage(s, told, self._cue(s))
         said = [self._terms(a, b) for a, b in clauses]
         for n, (a, b) in enumerate(clauses):
             own, counts = self._own(a, b), tuple(self._counts(a, b))
@@ -320,19 +331,19 @@ class _Reader:
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=negated(text) or (last and s.polarity == "negative" and not held(text)),
                 open=s.certainty == "unknown" and s.polarity == "negative",
-                stage=ends if last else _stage(s, text, "", ends),
+                stage=ends if last else stage(s, text, "", ends),
                 attributed=s.attributed,
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
                 last=last,
                 core=(parts_played(self._slice(a, b), self.folded.text, b) & set(own)) - framing(),
                 ceased=ceased(text),
+                aside=s.start in self.heads,
             )
 
     def _own(self, start: int, end: int) -> list[str]:
-        """The terms of a clause, without those of what it only rests on (〈海上運送法に基づき〉、事業停止を命じた) and of a relative
-        clause inside it (〈逮捕された〉男の倉庫で〈盗まれた〉絵が壊れていた). All of them where little else is left; the latter
-        also where it is negated: 〈隠している〉記録は存在しない."""
+        """The terms of a clause, without those of what it only rests on (〈海上運送法に基づき〉、事業停止を命じた) and of a relative clause
+        in it (〈逮捕された〉男の倉庫で〈盗まれた〉絵が壊れていた); all where little else is left, the latter also where it is negated."""
         text, units = self.folded.text, self._slice(start, end)
         every = [t for u in units for t in u.terms]
         rests = [(m.start(1), m.end(1)) for m in _RESTS.finditer(text, start, end)]
@@ -485,16 +496,5 @@ def _grams(text: str) -> frozenset[str]:
 
 
 def _holder(s: Statement) -> str | None:
-    """Who first said it, where that is somebody other than the outlet in hand."""
+    """Who first said it, where that is not the outlet in hand."""
     return (s.chain[-1].entity or s.chain[-1].name) if len(s.chain) > 1 else None
-
-
-def _stage(s: Statement, text: str, cue: str, follows: Stage = "fact") -> Stage:
-    """``follows``: what the end of the sentence tells of, to which a clause without a tense of its own belongs: ロシアを訪れ、
-    会談する計画だ."""
-    if _PLAN.search(text) or _PLAN.search(cue):
-        return "plan"
-    if follows == "plan" and _JOINED.search(text):
-        return "plan"
-    ahead = _AHEAD.search(text) or _AHEAD.search(cue) or (cue and s.tense == "future")
-    return "plan" if ahead and not _DONE.search(text) else "fact"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -57,6 +58,12 @@ class View:
     def statement(self, member: Member) -> Statement:
         """The statement a member is (a part of)."""
         return self.statements[member.document, member.statement]
+
+    def heads(self, member: Member) -> bool:
+        """Whether a member stands in a headline."""
+        sentences = self.analyses[member.document].sentences
+        at = bisect_right(sentences, member.start, key=lambda s: s.start) - 1
+        return at >= 0 and sentences[at].kind == "headline"
 
     def text(self, document: str, start: int, end: int) -> str:
         """The words of a span of a document."""

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from operator import add
 
 from uratori.data import rows
-from uratori.language import Token, short_units
+from uratori.language import Token, clauses, short_units
 
 _CONTENT = frozenset(("名詞", "動詞", "形容詞", "形状詞"))
 _EMPTY = frozenset(("数詞", "助動詞語幹"))
@@ -17,6 +17,8 @@ _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _OBJECT = re.compile("(?<=.)[をが](?=.)")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
+framing = clauses.framing
+"""Words that news on any matter shares."""
 THAT = "(?:との|という|とする|とした|といった)"
 """What joins what is said to a noun for it, as a pattern: 放送がなかった〈との〉指摘."""
 ABOUT = "(?:について|に関し|に対し|をめぐ|を巡)"
@@ -52,12 +54,6 @@ def sense(word: str) -> str | None:
     """The sense a word belongs to, as ``=name``."""
     found = _senses().get(word)
     return f"={found}" if found else None
-
-
-@cache
-def framing() -> frozenset[str]:
-    """Words that news on any matter shares."""
-    return frozenset(r["word"] for r in rows("framing"))
 
 
 def slight(term: str) -> bool:

@@ -115,6 +115,12 @@ def matters() -> tuple[str, ...]:
     return tuple(r["word"] for r in rows("matters"))
 
 
+@cache
+def framing() -> frozenset[str]:
+    """Words that news on any matter shares (``data/framing.tsv``), normalised."""
+    return frozenset(r["word"] for r in rows("framing"))
+
+
 def _matter(word: str) -> bool:
     return word.endswith(matters())
 

@@ -96,9 +96,14 @@ def _following(tokens: Sequence[Token], b: int) -> tuple[int, int]:
     while b < len(tokens) and tokens[b].surface in _CLOSERS:
         b += 1
     end = b
-    while end < len(tokens) and end - b < _AFTER and tokens[end].surface not in _BOUND:
+    while end < len(tokens) and end - b < _AFTER and not _ends(tokens[end]):
         end += 1
     return b, end
+
+
+def _ends(token: Token) -> bool:
+    """Whether a clause ends here; in a headline at a space: タンカー同士が衝突 重油流出の恐れ."""
+    return token.surface in _BOUND or token.pos[0] == "空白"
 
 
 def _adjoins(tokens: Sequence[Token], b: int, c: int) -> bool:
