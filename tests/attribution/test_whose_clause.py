@@ -52,3 +52,17 @@ def test_a_body_speaks_for_those_it_tells_of(said):
 def test_when_stands_before_who(said):
     found = said("北海日報によると、この日警察は「解散しなさい」と呼びかけた。")
     assert found.chain("解散しなさい")[-1] == "警察"
+
+
+@pytest.mark.parametrize("words", ["考えを示した", "意向を明らかにした"])
+def test_who_means_to_do_something_says_so_himself(said, words):
+    assert ("首相", "訪米する") in rows(said(f"幹事長は「理解している」と語った。首相が訪米する{words}。"))
+
+
+def test_who_may_do_something_is_not_who_says_so(said):
+    assert ("議長", "辞任する") not in rows(said("幹事長は「理解している」と語った。議長が辞任する可能性を示した。"))
+
+
+def test_a_body_that_does_so_too_is_not_the_source_of_a_hearsay(said):
+    found = said("取引は企業間のものだが、今年は日本政府も購入を行う予定だという。")
+    assert [s.chain[-1].name for s in found.statements if s.attributed] == [None]

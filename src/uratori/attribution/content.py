@@ -38,8 +38,8 @@ def after_openers(line: Line, first: int, cast: Cast) -> int:
     items = line.items
     table = lexicon.connectives()
     i = first
-    while i < len(items) and items[i].text in ("つつ", "ながら"):
-        i += 1  # 批判し〈つつ〉、…と述べた
+    while i < len(items) and (items[i].text in ("つつ", "ながら") or (i > first and items[i].text == "も")):
+        i += 1  # 批判し〈つつ〉、…と述べた; ない〈としつつも〉、…と述べた
     while i < len(items):
         if items[i].text in _BEFORE or (i == first and items[i].norm in _OPENERS):
             i += 1

@@ -54,9 +54,12 @@ def ending(state: State, cue: Cue) -> None:
     reading = state.said(cue, None, left, kind)
     if reading is not None:
         reading.shares = before if entry.pos == "hearsay" else None
+        topics = state.topics.between(left, cue.mark)
         topic = state.topics.first_agent(left, cue.mark)
-        reading.topic = topic.holder if topic and topic.particle != "が" else None
-        reading.subject = bool(state.topics.between(left, cue.mark))
+        # 取引は企業のものだが、〈国も〉買うという: the nation is one of whom it is said
+        also = topic is not None and topic.particle == "も" and topic is not topics[0]
+        reading.topic = topic.holder if topic and topic.particle != "が" and not also else None
+        reading.subject = bool(topics)
 
 
 def _heading(state: State, cue: Cue) -> bool:

@@ -229,8 +229,10 @@ class Topics:
         last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
         if last.particle != "は" or last.holder is None or not others or not _may_say(last.holder, cue):
             return None
-        ended = any(predicate(items, i) and goes_on(items, i) for i in range(others[-1].at + 1, last.first))
-        return last if ended and items[last.first - 1].text == "、" else None
+        ends = [i for i in range(others[-1].at + 1, last.first) if predicate(items, i) and goes_on(items, i)]
+        near = last.first - 1 if items[last.first - 1].text == "、" or not ends else ends[-1] + 1
+        about = items[near].text == "、" and any(x.norm in lexicon.words("about") for x in items[near : last.first])
+        return last if ends and (items[last.first - 1].text == "、" or about) else None
 
     def _against(self, found: list[Topic], cue: Cue) -> Topic | None:
         """The second of two topics that が sets against each other: 市長は再選されたが、〈野党は〉不正があったと主張した, and not 〈首相は〉
@@ -379,6 +381,10 @@ class Topics:
         first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), None)
         if first is None or self._opens(t, cue):
             return True
+        if cue.frame == "を" and cue.entry.cue in lexicon.words("plan") and self._intends(t, first, cue):
+            return True
+        if cue.frame == "を" and cue.entry.cue in lexicon.words("will") and self._intends(t, first, cue):
+            return True
         led = any(u.particle == "は" and u.holder is not None for u in later)
         if items[t.at + 1].text == "、" and cue.frame == "と" and t.holder is not None and not led:
             return True  # 〈受刑者が〉、日本にも3点を売ったと証言した
@@ -393,6 +399,20 @@ class Topics:
             return not led  # 120人のうち〈38人が〉体罰を見たと答えた
         reports = cue.entry.act == "report" and cue.frame == "と"
         return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
+
+    def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
+        """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が
+        辞任する可能性を示した."""
+        items = self.line.items
+        opens = all(x.pos in ("接続詞", "補助記号") or self.cast.is_time(x) for x in items[: t.first])
+        return opens and t.holder is not None and inflection(items, first + 1).end == cue.mark
+
+    def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
+        """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が
+        辞任する可能性を示した."""
+        items = self.line.items
+        opens = all(x.pos in ("接続詞", "補助記号") or self.cast.is_time(x) for x in items[: t.first])
+        return opens and t.holder is not None and inflection(items, first + 1).end == cue.mark
 
     def _also(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a も-phrase is the source: 国防省も、…とみている, and not 韓国側も受け入れたと証言した."""
