@@ -26,7 +26,9 @@ Tense = Literal["past", "present", "future"]
 Status = Literal["corroborated", "single-origin", "announced", "disputed", "speculative", "superseded", "reported"]
 RelationType = Literal["denied-by", "conflicts", "updates", "narrower", "apparent"]
 Slot = Literal["time", "place", "number", "actor", "polarity"]
-Reason = Literal["cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated", "wording", "elsewhere"]
+Reason = Literal[
+    "cites", "same-holder", "text-reuse", "anonymous", "one-government", "unstated", "wording", "elsewhere"
+]
 
 
 _Kind = TypeVar("_Kind", bound=type)

@@ -60,7 +60,7 @@ def test_who_means_to_do_something_says_so_himself(said, words):
 
 
 def test_who_may_do_something_is_not_who_says_so(said):
-    assert ("議長", "辞任する") not in rows(said("幹事長は「理解している」と語った。議長が辞任する可能性を示した。"))
+    assert ("議長", "辞任する") not in rows(said("幹事長は「理解している」と語った。議長が辞任する見通しを示した。"))
 
 
 def test_a_body_that_does_so_too_is_not_the_source_of_a_hearsay(said):

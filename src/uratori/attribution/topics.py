@@ -381,8 +381,6 @@ class Topics:
         first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), None)
         if first is None or self._opens(t, cue):
             return True
-        if cue.frame == "を" and cue.entry.cue in lexicon.words("plan") and self._intends(t, first, cue):
-            return True
         if cue.frame == "を" and cue.entry.cue in lexicon.words("will") and self._intends(t, first, cue):
             return True
         led = any(u.particle == "は" and u.holder is not None for u in later)
@@ -399,13 +397,6 @@ class Topics:
             return not led  # 120人のうち〈38人が〉体罰を見たと答えた
         reports = cue.entry.act == "report" and cue.frame == "と"
         return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
-
-    def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
-        """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が
-        辞任する可能性を示した."""
-        items = self.line.items
-        opens = all(x.pos in ("接続詞", "補助記号") or self.cast.is_time(x) for x in items[: t.first])
-        return opens and t.holder is not None and inflection(items, first + 1).end == cue.mark
 
     def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
         """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が
