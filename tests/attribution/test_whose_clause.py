@@ -66,3 +66,14 @@ def test_who_may_do_something_is_not_who_says_so(said):
 def test_a_body_that_does_so_too_is_not_the_source_of_a_hearsay(said):
     found = said("取引は企業間のものだが、今年は日本政府も購入を行う予定だという。")
     assert [s.chain[-1].name for s in found.statements if s.attributed] == [None]
+
+
+def test_the_desk_of_a_named_magazine_is_not_the_outlet_in_hand(said):
+    ((_, _, desk),) = said("週刊みなと編集部の説明によると、発売を取りやめるのは初めてだという。").rows
+    assert desk.startswith("週刊みなと")
+    assert not said("本誌編集部の調べによると、発売を取りやめるのは初めてだという。").rows
+
+
+def test_what_one_did_not_know_then_withholds_nothing(said):
+    found = said("同級生は「おとなしかった。何をするか分からなかった」と話した。")
+    assert "おとなしかった" in {content for _, content, _ in found.rows}

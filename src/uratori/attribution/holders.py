@@ -319,6 +319,9 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     sort = lexicon.heads().get(head, "anonymous")
     if sort == "nobody":
         return None
+    magazine = text.removesuffix("編集部")
+    if magazine and magazine != text and lexicon.heads().get(magazine) != "self":
+        sort = "media"  # 〈週刊みなと〉編集部の説明によると, and not 本誌編集部
     whole = cast.text[span.start : span.end]
     before = cast.text[line.items[first].start : line.items[core].start] + text[: len(text) - len(head)]
     pointer = lexicon.parts("pointer")
