@@ -32,8 +32,13 @@ def test_who_speaks_and_where_is_no_word_of_the_outlets(said, text):
     assert told(said(text)) == []
 
 
-def test_a_dateline_is_no_part_of_what_is_told(said):
-    assert told(said("【潮見共同】潮見大橋が6月から通行止めになる。")) == ["潮見大橋が6月から通行止めになる"]
+@pytest.mark.parametrize("dateline", ["【潮見共同】", "[潮見 3日 共同] - ", "潮見(共同)― ", "潮見州(共同)- "])
+def test_a_dateline_is_no_part_of_what_is_told(said, dateline):
+    assert told(said(f"{dateline}潮見大橋が6月から通行止めになる。")) == ["潮見大橋が6月から通行止めになる"]
+
+
+def test_days_that_a_dash_joins_are_no_dateline(said):
+    assert told(said("会期は10日(水)-12日(金)になる。")) == ["会期は10日(水)-12日(金)になる"]
 
 
 @pytest.mark.parametrize(

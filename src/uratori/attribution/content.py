@@ -14,7 +14,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import GESTURE
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import holder
+from uratori.attribution.holders import Holder, holder
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
@@ -84,7 +84,9 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     shown = _appearance(items, i) or _matter(items, i)
     if shown is not None:
         return shown
-    after = _after_event(items, i) or _listener(line, i, cast) or _addressee(line, i, cast)
+    after = (
+        _after_event(items, i) or _listener(line, i, cast) or _outlet_told(line, i, cast) or _addressee(line, i, cast)
+    )
     if after is not None:
         return after
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
@@ -114,15 +116,12 @@ def _listener(line: Line, i: int, cast: Cast) -> int | None:
     """Past one to whom it is said, with a clause before him: 〈けがをした部員の保護者に対し、〉転んだと説明した."""
     items = line.items
     at = next((j for j in range(i + 2, min(len(items) - 1, i + _LISTENER)) if items[j].norm == "対する"), None)
-    if at is None:
-        return _outlet_told(line, i, cast)
-    if items[at - 1].text != "に" or items[at - 1].pos != "助詞":
+    if at is None or items[at - 1].text != "に" or items[at - 1].pos != "助詞":
         return None
     past = _past_verb(items, at)
     if items[past - 1].text != "、" or phrase(line, at - 1, i, cast) != i:
         return None
-    found = holder(line, i, at - 1, cast)
-    return past if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
+    return past if _hears(holder(line, i, at - 1, cast)) else None
 
 
 def _addressee(line: Line, i: int, cast: Cast) -> int | None:
@@ -135,8 +134,11 @@ def _addressee(line: Line, i: int, cast: Cast) -> int | None:
         return None  # 市に「みなと号」を寄付すると述べた
     if phrase(line, at - 1, i, cast) != i:
         return None
-    found = holder(line, i, at - 1, cast)
-    return at if found is not None and found.kind in ("person", "anonymous", "organization", "government") else None
+    return at if _hears(holder(line, i, at - 1, cast)) else None
+
+
+def _hears(found: Holder | None) -> bool:
+    return found is not None and found.kind in ("person", "anonymous", "organization", "government")
 
 
 def _outlet_told(line: Line, i: int, cast: Cast) -> int | None:

@@ -82,6 +82,10 @@ class Discourse:
             all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
         )
 
+    def begins(self, sentence: int) -> bool:
+        """Whether a paragraph begins with ``sentence``, and is not the first."""
+        return sentence > 0 and self._paragraphs[sentence - 1] != self._paragraphs[sentence]
+
     def reach(self, sentence: int) -> list[int]:
         """The sentences before ``sentence`` that it may go on with, the nearest first."""
         near = range(sentence - 1, max(-1, sentence - 1 - _WITHIN), -1)

@@ -12,7 +12,7 @@ from uratori.attribution import modality
 from uratori.language import Parse
 from uratori.model import Span
 
-_STOPS = "。!?！？"
+_STOPS = "。!?"
 _OPEN, _CLOSE = "「『“(（〈《【[", "」』”)）〉》】]"
 _SHORT = 3  # characters of an interjection: はい。
 

@@ -2,7 +2,7 @@
 
 A headline is taken apart at spaces, commas and dots; what tells nothing alone is the topic of what follows (樹脂工場の爆発 けが人13人に).
 Words in quotes are their speaker's, who says them again in the text below: they are no statement of the outlet. Nor is a headline
-that names the press it goes by: 金総書記が訪ロへ=米紙報道.
+that names the press it goes by: 国防相が辞任へ=米紙報道.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"(?:\s*(?:https?://[!-~]+|#[^\s#]+|=[^\s、。=]{1,10}|\([^()]{1,12}\)))+\s*$")
 _PRESS = re.compile(r"報道|(?:紙|誌|メディア|通信|テレビ)(?:が?(?:伝える|報じる))?(?=[\s)]|$)")
 _OPEN, _CLOSE = frozenset("「『“"), frozenset("」』”")
-_SIGNS = frozenset("、,・…―—–/|｜。!?！？")
+_SIGNS = frozenset("、,・…―—–/|。!?")
 _DOTS, _COMMAS = frozenset("・/"), frozenset("、,")
 _CASES = frozenset(("が", "を", "に", "へ", "で", "は", "も"))
 _ENDS = frozenset(("に", "へ", "も", "を", "か"))
@@ -155,7 +155,7 @@ def _dated(line: Sequence[Token]) -> bool:
 
 
 def _speaks(line: Sequence[Token]) -> bool:
-    """Whether a part is somebody's words, or names who said it: 町長「放流が町を沈めた」, 県警が〈発表〉; not 新薬「ネプラビン」を承認."""
+    """Whether a part is somebody's words, or names who said it: 町長「水門は閉めた」, 県警が〈発表〉; not 新薬「ネプラビン」を承認."""
     opened = None
     for n, token in enumerate(line):
         if token.surface in _OPEN:

@@ -34,7 +34,8 @@ _TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _WORD_OF_SORT = 8  # characters of a word that says what is named behind it
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
-_PERSONS = re.compile(r"[0-9一二三四五六七八九十数]+人")
+_NUMBER = "0123456789一二三四五六七八九十数"
+_PERSONS = re.compile(f"[{_NUMBER}]+人")
 
 
 _KINDS: dict[str, LinkKind] = {
@@ -385,21 +386,15 @@ def _apposed(line: Line, core: int, last: int) -> str | None:
 
 
 def _counted(line: Line, last: int) -> str | None:
-    """A number of people: 事情に詳しい〈2人〉."""
+    """A number of people or bodies: 事情に詳しい〈2人〉, 欧州3〈カ国〉."""
     items = line.items
     if _PERSONS.fullmatch(items[last - 1].text):
         return items[last - 1].text
     if last >= 2 and items[last - 2].sub == "数詞" and items[last - 1].kind == "word":
         word = items[last - 1].text
         return "人" if word in ("人", "氏") else word if word in lexicon.words("bodies counted") else None
-    return next(
-        (
-            w
-            for w in lexicon.parts("bodies counted")
-            if re.fullmatch("[0-9一二三四五六七八九十数]+" + w, items[last - 1].text)
-        ),
-        None,
-    )
+    word = items[last - 1].text.lstrip(_NUMBER)
+    return word if word != items[last - 1].text and word in lexicon.words("bodies counted") else None
 
 
 def _pronoun_kind(text: str) -> LinkKind:

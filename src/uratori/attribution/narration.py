@@ -16,7 +16,9 @@ from uratori.model import Sentence, Span
 
 _KINDS = ("body", "quote", "list item")
 _LEAST = 6  # characters
-_DATELINE = re.compile(r"[【\[][^】\]\n]{1,24}[】\]]\s*(?=\S)")
+_DATELINE = re.compile(
+    r"(?:[【\[][^】\]\n]{1,24}[】\]](?:\s?[-―—–−]+(?=\s))?|[^。「」()\n]{1,24}\((?![^()]{0,15}\d|[日月火水木金土祝・]{1,3}\))[^()\n]{1,16}\)\s?[-―—–−]+)\s*(?=\S)"
+)  # and not 会期は10日(水)-12日(金)だ
 # …を受け、 …について、: of what the next clause tells.
 _MATTERS = (
     "について",
@@ -60,8 +62,8 @@ def beside(parse: Parse, sentence: int, said: Sequence[Span], named: Sequence[Sp
     told = [Span(tokens[r.first].start, tokens[r.head - 1].end) for r in relatives(tokens)]
     for a, b in pairwise([0, *cuts(tokens), len(tokens)]):
         start, end = tokens[a].start, tokens[b - 1].end
-        if a == 0 and (dateline := _DATELINE.match(parse.text, start, end)):
-            start = dateline.end()
+        if a == 0:
+            start = opens(parse, parse.sentences[sentence])
         speaker = next((s for s in named if start < s.end and s.start < end), None)
         deed = speaker is None or _does(tokens[a:b], speaker)
         if not deed or any(start < s.end and s.start < end for s in said) or _sets(tokens[a:b]):
@@ -94,9 +96,14 @@ def _sets(tokens: Sequence[Token]) -> bool:
 
 
 def content(parse: Parse, sentence: Sentence) -> Span:
-    """A sentence without the stop at its end and the dateline at its head (【ソウル共同】, 【独自】)."""
+    """A sentence without the stop at its end and the dateline at its head (:func:`opens`)."""
     text, end = parse.text, sentence.end
     while end > sentence.start and text[end - 1] in "。．.":
         end -= 1
-    dateline = _DATELINE.match(text, sentence.start, end)
-    return Span(dateline.end() if dateline else sentence.start, end)
+    return Span(min(opens(parse, sentence), end), end)
+
+
+def opens(parse: Parse, sentence: Sentence) -> int:
+    """Where a sentence begins behind its dateline: 【ソウル共同】, サンタクララ(AP)―."""
+    dateline = _DATELINE.match(parse.text, sentence.start, sentence.end)
+    return dateline.end() if dateline else sentence.start

@@ -96,7 +96,7 @@ class Owners:
         parse, i = self.chains.cast.parse, reading.sentence - 1
         if not reading.quoted or reading.kind != "said" or reading.alone or i not in self.discourse.reach(i + 1):
             return None
-        if "\n" in self.text[parse.sentences[i].end : parse.sentences[i + 1].start]:
+        if self.discourse.begins(i + 1):
             return None
         found = told_of(items_of(i, parse.tokens[i]), self.chains.cast)
         return self.chains.of(replace(reading, source=found), base) if found is not None else None
@@ -107,9 +107,7 @@ class Owners:
         before = self.discourse.last()
         if reading.kind != "hearsay" or before is None or before[-1].kind != "anonymous":
             return False
-        sentences = self.chains.cast.parse.sentences
-        broken = "\n" in self.text[sentences[reading.sentence - 1].end : sentences[reading.sentence].start]
-        return broken and lexicon.voice(before[-1].name or "") == "private"
+        return self.discourse.begins(reading.sentence) and lexicon.voice(before[-1].name or "") == "private"
 
     def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:
         """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""

@@ -10,7 +10,6 @@ from uratori.data import outlets
 LONGEST = 40  # items in a noun phrase
 AND = frozenset(("と", "や", "および", "または", "及び", "並びに", "ならびに"))
 _JOINS = frozenset(("・", "=", "-", "―", "—", "&", "×", "/", "~"))
-_DASHES = frozenset(("-", "―", "—", "−", "–"))
 _LINKS = AND | _JOINS | {"の", "、"}
 _STOPS = frozenset("、。,:;…?!")
 _GROUP_SUBTYPES = ("助数詞可能", "副詞可能")
@@ -63,8 +62,6 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
         return after is not None and (dotted or after.pos in ("名詞", "接尾辞") or after.text in ("な", "の"))
     if item.text == "." and 0 < i < right:
         return items[i - 1].text.isascii() and items[right].text.isascii()  # MAJOR.JP
-    if item.text in _DASHES and i > 0 and items[i - 1].kind == "paren":
-        return False  # マイン州(時事)- 〈州警察は〉
     if item.text == "の" or item.text in _JOINS:
         return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
     if item.text in ("など", "ら", "等"):

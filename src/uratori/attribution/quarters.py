@@ -8,6 +8,9 @@ from uratori.attribution.inflection import inflection
 from uratori.attribution.predicates import nounlike
 from uratori.attribution.topics import Topic, Topics
 
+_WITHIN = ("界", "内", "内部")
+_AMONG = (*_WITHIN, "市場", "筋")
+
 
 def among(topics: Topics, low: int, high: int) -> Topic | None:
     """Those among whom something is said: 〈金融関係者〉の間では…とのうわさもある."""
@@ -31,18 +34,13 @@ def voices(topics: Topics, low: int, high: int, guessed: bool = False) -> Topic 
         text = items[i].text
         if text == "から" and guessed and items[i + 1].text not in ("は", "も", "、"):
             continue  # 〈当局から〉命令が出るとの観測がある
-        within = text == "に" and items[i + 1].text == "は" and items[i - 1].text.endswith(("内", "内部", "界"))
-        if (
-            within
-            or text == "から"
-            or (text == "で" and items[i - 1].text.endswith(("界", "内", "内部", "市場", "筋")))
-        ):
+        within = text == "に" and items[i + 1].text == "は" and items[i - 1].text.endswith(_WITHIN)
+        if within or text == "から" or (text == "で" and items[i - 1].text.endswith(_AMONG)):
             found = topics.before(i, low)
             if found is None or found.holder is None:
-                among = text in ("で", "に") or items[i - 1].text.endswith(lexicon.parts("quarters"))
-                made = guess(topics.line, found.first, i, topics.cast) if found and among else None
-                made = made._replace(sort="people", kind="anonymous") if made else None
-                return found._replace(holder=made, at=i + 1) if found and made else None
+                nobodys = text != "から" or items[i - 1].text.endswith(lexicon.parts("quarters"))
+                made = _people(topics, found, i) if nobodys else None
+                return made._replace(at=i + 1) if made else None
             return found._replace(at=_past_commas(topics, i + 1, high) - 1)
         if text == "に" and i + 2 < high and items[i + 1].norm in ("於く", "おく", "置く"):
             press = topics.before(i, low)  # 〈一部の報道機関〉において…との報道があった
@@ -67,14 +65,18 @@ def voices(topics: Topics, low: int, high: int, guessed: bool = False) -> Topic 
 
 
 def voices_within(topics: Topics, low: int, high: int) -> Topic | None:
-    """The same, between the voice and its verb: …とみる声が〈保健所内〉にあった."""
+    """The same, between the voice and its verb: …とみる声が〈県庁内〉にあった."""
     items = topics.line.items
     for i in range(low + 2, high):
-        if items[i].text in ("に", "で", "から") and items[i - 1].text.endswith(("内", "界", "内部")):
-            found = topics.before(i, low)
-            made = guess(topics.line, found.first, i, topics.cast) if found is not None else None
-            return found._replace(holder=made._replace(sort="people", kind="anonymous")) if found and made else None
+        if items[i].text in ("に", "で", "から") and items[i - 1].text.endswith(_WITHIN):
+            return _people(topics, topics.before(i, low), i)
     return None
+
+
+def _people(topics: Topics, found: Topic | None, end: int) -> Topic | None:
+    """A phrase that ends at item ``end``, with those whom it names without a name."""
+    made = guess(topics.line, found.first, end, topics.cast) if found is not None else None
+    return found._replace(holder=made._replace(sort="people", kind="anonymous")) if found and made else None
 
 
 def _past_commas(topics: Topics, i: int, high: int) -> int:

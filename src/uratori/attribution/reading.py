@@ -104,13 +104,12 @@ def _hand_over(inner: Reading) -> None:
     if not press or outer.kind not in ("said", "according") or outer.quoted or inner.frame not in ("と", "こと"):
         return
     if outer.through:
-        return  # 関係者の話として、機長が許可を得たと話していると伝えた: 関係者 speaks, too
+        return  # 関係者の話として、社長が辞めると述べたと伝えた: 関係者 speaks, too
     held = outer.content[-1]
     opens = inner.source.span.start - held.start <= _SETTING
     closes = held.end - inner.cue.end <= 1
-    alone = (
-        inner.content[0].start - inner.source.span.end <= _LEADS_IN
-    )  # 投手は〈保釈され、〉「反省している」と述べた tells more
+    # 社長は〈辞表を出したあと、取締役会の前で〉「反省している」と述べた tells more
+    alone = inner.content[0].start - inner.source.span.end <= _LEADS_IN
     if opens and closes and alone and len(outer.content) == 1:
         outer.conduit, inner.led = True, outer.source
 

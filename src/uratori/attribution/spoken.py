@@ -24,6 +24,7 @@ from uratori.attribution.speakers import (
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 
+_TERMS = 6  # items before a cue in which it stands what somebody asks for
 _SHARE = 10  # items in which a share follows those who answered so
 
 
@@ -178,38 +179,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
         return True  # 協力を約束する書簡
-    if (
-        cue.frame == "を"
-        and cue.entry.cue == "訴える"
-        and state.line.items[cue.mark - 1].norm in lexicon.words("ailment")
-    ):
-        return True  # 〈症状〉を訴えて入院した
-    if (
-        cue.form == "modifies"
-        and cue.frame == "よう"
-        and any(
-            x.norm in lexicon.words("names one") for x in state.line.items[max(state.limit, cue.mark - 6) : cue.mark]
-        )
-    ):
-        return True  # 〈名前〉を明かさないよう求めた女性は
-    if cue.frame == "を" and state.line.items[cue.mark - 1].norm in lexicon.words("no words"):
-        return True  # 〈匿名〉を求めた
-    after = state.line.items[cue.mark + 1 : cue.mark + 5]
-    if after and after[0].norm == "為る" and any(x.norm == "匿名" for x in after):
-        return True  # 話す権限がない〈として匿名〉を条件に語った
-    if cue.form == "embedded" and state.line.items[cue.end].norm in ("よう", "様") and cue.frame != "と":
-        return True  # 調停を認める〈よう〉勧告した
-    after = state.line.items[cue.end - 1 : cue.end + 1]
-    if cue.negated and cue.entry.pos in ("verb", "refuse") and [x.text for x in after] == ["ず", "に"]:
-        return True  # 〈届け出ず〉に保管していた
-    if cue.end < len(state.line.items) and state.line.items[cue.end].norm in ("所", "ところ"):
-        return True  # 村に確認を〈求めた〉ところ、…と答えた
-    if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
-        return True  # 決めていないと〈答えた〉人が3割を超え
-    if cue.entry.pos in ("verb", "refuse", "noun") and state.line.items[cue.end - 1].pos == "動詞":
-        then = [x.text for x in state.line.items[cue.end : cue.end + 2]]
-        if then in (["に", "は"], ["に", "も"]):
-            return True  # 可能性を〈排除するには〉検証が要る
+    if _takes_no_words(state, cue) or _goes_on_as_deed(state, cue):
+        return True
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
         return True  # 有効かどうかを確認し
     if cue.entry.cue == "引用する" and cue.form == "continues" and state.cues[-1].entry.act == "report":
@@ -222,6 +193,35 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _takes_no_words(state: State, cue: Cue) -> bool:
+    """Whether what a cue takes is nothing that is said: 〈症状〉を訴えて入院した, 〈匿名〉を求めた."""
+    items = state.line.items
+    if cue.frame == "を":
+        taken = items[cue.mark - 1].norm
+        ails = cue.entry.cue == "訴える" and taken in lexicon.words("ailment")
+        return ails or taken in lexicon.words("no words")
+    if cue.frame == "よう" and cue.form == "modifies":  # 〈名前〉を明かさないよう求めた女性は
+        return any(x.norm in lexicon.words("names one") for x in items[max(state.limit, cue.mark - _TERMS) : cue.mark])
+    after = items[cue.mark + 1 : cue.mark + 5]  # 話す権限がない〈として匿名〉を条件に語った
+    return bool(after) and after[0].norm == "為る" and any(x.norm == "匿名" for x in after)
+
+
+def _goes_on_as_deed(state: State, cue: Cue) -> bool:
+    """Whether what stands after a cue makes it a deed: 〈届け出ず〉に保管していた, 可能性を〈排除するには〉検証が要る."""
+    items, pos = state.line.items, cue.entry.pos
+    after = [x.text for x in items[cue.end : cue.end + 2]]
+    if cue.form == "embedded" and items[cue.end].norm in ("よう", "様") and cue.frame != "と":
+        return True  # 調停を認める〈よう〉勧告した
+    if cue.negated and pos in ("verb", "refuse") and items[cue.end - 1].text == "ず" and after[:1] == ["に"]:
+        return True
+    if after and items[cue.end].norm in ("所", "ところ"):
+        return True  # 村に確認を〈求めた〉ところ、…と答えた
+    if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
+        return True  # 決めていないと〈答えた〉人が3割を超え
+    does = pos in ("verb", "refuse", "noun") and items[cue.end - 1].pos == "動詞"
+    return does and after in (["に", "は"], ["に", "も"])
 
 
 def _question(state: State, cue: Cue) -> bool:

@@ -22,9 +22,7 @@ def of_somebody(state: State) -> bool:
 def _is_his(state: State) -> bool:
     """…というのが日銀の見立てだ, 「…」とは首相の弁。"""
     items = state.line.items
-    last = len(items)
-    while last > 0 and (items[last - 1].text in ENDS or items[last - 1].pos == "助動詞"):
-        last -= 1
+    last = _last(items)
     if last < 4 or not _names_view(items[last - 1]):
         return False
     of = next((i for i in range(last - 2, max(2, last - 2 - _NOUN), -1) if items[i].text == "の"), None)
@@ -54,9 +52,7 @@ def _mark(items: tuple[Item, ...], owner: int) -> int | None:
 def _his_is(state: State) -> bool:
     """市の説明は「…」というものだ."""
     items = state.line.items
-    last = len(items)
-    while last > 0 and (items[last - 1].text in ENDS or items[last - 1].pos == "助動詞"):
-        last -= 1
+    last = _last(items)
     if last < 8 or items[last - 1].norm not in ("物", "もの") or items[last - 2].norm != "言う":
         return False
     of = next((i for i in range(1, min(last - 4, 24)) if items[i].text == "の" and items[i + 2].text == "は"), None)
@@ -67,6 +63,14 @@ def _his_is(state: State) -> bool:
         return False
     cue = Cue(_VIEW, last - 3, len(items), "final", False, False, "と", last - 3)
     return state.said(cue, found.holder, state.left(of + 3, last - 3), "said") is not None
+
+
+def _last(items: tuple[Item, ...]) -> int:
+    """The end of the words of a sentence before its copula: …の見立て〈だった。〉"""
+    last = len(items)
+    while last > 0 and (items[last - 1].text in ENDS or items[last - 1].pos == "助動詞"):
+        last -= 1
+    return last
 
 
 def _names_view(item: Item) -> bool:

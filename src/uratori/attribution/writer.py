@@ -31,10 +31,9 @@ from uratori.model import Span
 _LABEL = 60  # characters of a line that names a speaker
 _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
 _TITLES = 8  # characters in quotes that may be a title or a name
-_DATELINE = re.compile(r"[^。「」()]{1,24}\([^()]{1,16}\)\s?[-―—–−]+\s*")  # サンタクララ(AP)― 政府は
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
-_ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。？?]?\s*$|[？?]\s*$")
+_ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。?]?\s*$|\?\s*$")
 
 
 class Draft(NamedTuple):
@@ -132,16 +131,15 @@ class Writer:
         """A turn ends with its line, or at a heading; 答 may go on over the lines of its paragraph."""
         if self.turn is None or i == 0 or self.turn.goes_on:
             return False
-        return "\n" in self._between(i)
+        return self.discourse.begins(i)
 
     # ---- one sentence
 
     def _sentence(self, i: int, opened: Turn | None) -> None:
         tokens: Sequence[Token] = self.parse.tokens[i]
-        if opened is not None:
-            tokens = tuple(t for t in tokens if t.start >= opened.start)
-        elif dateline := _DATELINE.match(self.parse.text, self.parse.sentences[i].start, self.parse.sentences[i].end):
-            tokens = tuple(t for t in tokens if t.start >= dateline.end())
+        first = opened.start if opened is not None else narration.opens(self.parse, self.parse.sentences[i])
+        if first > self.parse.sentences[i].start:
+            tokens = tuple(t for t in tokens if t.start >= first)
         line = items_of(i, tokens)
         if not line.items:
             return
@@ -156,7 +154,7 @@ class Writer:
             return
         if self._words_alone(i, line):
             return
-        if not any(r.source for r in readings) and not any(r.through for r in readings) and self._credit(i, line):
+        if not any(r.source or r.through for r in readings) and self._credit(i, line):
             return
         if all(r.source is None and r.kind in ("hedge", "passive", "hearsay") for r in readings) and self._announced(i):
             return
@@ -187,7 +185,7 @@ class Writer:
 
     def _heading(self, i: int, line: Line) -> Line:
         """The line without the outlet that heads it as an item of a digest, whose word the item is from then on."""
-        if self._cited is not None and "\n" in self._between(i):
+        if self._cited is not None and self.discourse.begins(i):
             self._cited = None
             self.chains.cite(None)
         found = cited(line, self.cast) if self.parse.sentences[i].kind == "list item" else None
@@ -367,7 +365,7 @@ class Writer:
 
     def _told_before(self, i: int) -> Chain | None:
         """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the sentence before tells speaks."""
-        if i == 0 or self.parse.sentences[i - 1].kind not in _READ or "\n" in self._between(i):
+        if i == 0 or self.parse.sentences[i - 1].kind not in _READ or self.discourse.begins(i):
             return None
         found = told_of(items_of(i - 1, self.parse.tokens[i - 1]), self.cast)
         if found is None:
@@ -392,14 +390,10 @@ class Writer:
         if i + 1 >= len(self.parse.sentences):
             return None
         so = any(t.surface in ("こう", "そう") for t in self.parse.tokens[i + 1])
-        if "\n" in self._between(i + 1) and not so:
+        if self.discourse.begins(i + 1) and not so:
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
         found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
         return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
-
-    def _between(self, i: int) -> str:
-        """What stands between a sentence and the one before it."""
-        return self.parse.text[self.parse.sentences[i - 1].end : self.parse.sentences[i].start]
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""

@@ -11,7 +11,7 @@ from uratori.language.tokens import Token
 
 _AFTER = re.compile("後|のち|際|ため|上|一方|ほか|中|うえ|あと|途端|結果|以上|反面")
 _COMMAS = frozenset(("、", ","))
-_SIGNS = _COMMAS | {"。", "！", "？", "▽", "\n"}
+_SIGNS = _COMMAS | {"。", "!", "?", "▽", "\n"}
 _CLOCK = frozenset("時分秒日月年")
 _OPEN, _CLOSE = frozenset("「『(“〈《【["), frozenset("」』)”〉》】]")
 

@@ -9,7 +9,7 @@ from uratori.language.clauses import framing, matters
 from uratori.language.tokens import Token
 from uratori.model import Span
 
-_BOUNDS = frozenset("、,「」『』“”。！？!?\n")
+_BOUNDS = frozenset("、,「」『』“”。!?\n")
 _VERBAL = frozenset(("動詞", "助動詞", "形容詞"))
 _NOUNS = frozenset(("名詞", "接尾辞", "接頭辞", "代名詞"))
 _STATES = frozenset(("居る", "おる", "有る"))
