@@ -7,6 +7,8 @@ import pytest
     ("said", "answer"),
     [
         ("元整備士は「ボルトが規定の半分しか付いていなかった」と証言した。", "運営会社は「ボルトは規定通りに付けていた」と説明した。"),
+        ("乗客は「ブレーキが故障していた」と話した。", "会社は「ブレーキは正常に作動していた」と説明した。"),
+        ("客は「冷凍庫の温度に異常があった」と話した。", "店は「冷凍庫の温度は適切に保っていた」と説明した。"),
         ("住民は「堤防の管理が甘かった」と話した。", "県は「管理は適切に行っていた」と述べた。"),
     ],
 )  # fmt: skip
@@ -42,6 +44,21 @@ def test_a_day_counted_from_what_is_told_of_is_no_other_day(related):
 def test_a_visit_to_one_country_is_not_denied_by_that_to_another(related):
     denial = "報道官は「大統領に訪日の計画はない」と述べた。"
     assert not [r for r in related("首相は18日、基地を訪れる計画だと明らかにした。", denial) if r[0] == "denied-by"]
+
+
+@pytest.mark.parametrize(
+    ("journey", "told", "denied"),
+    [
+        ("訪露", "ロシアを訪れる", True),
+        ("訪露", "カナダを訪れる", False),
+        ("訪露", "訪ロする", True),
+        ("在パリ大使館開設", "在ワシントン大使館開設", False),
+    ],
+)
+def test_a_visit_is_denied_by_that_to_the_same_country(journey, told, denied, related):
+    said = f"関係者によると、大統領は来月、{told}計画だ。", f"報道官は「大統領に来月の{journey}の計画はない」と述べた。"
+    found = related(*said, days=("2025-03-05", "2025-03-05"))
+    assert ("denied-by" in {r[0] for r in found}) is denied
 
 
 def test_a_word_of_the_denier_himself_is_denied_in_one_word(related):

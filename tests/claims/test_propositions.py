@@ -129,8 +129,8 @@ def test_a_bare_denial_means_what_stands_before_it(told) -> None:
 
 
 def test_the_value_before_a_change_is_marked(told) -> None:
-    (p,) = _read(told, "票の差は85票から31票に縮まった")
-    assert [(c.quantity.low, c.former) for c in p.counts] == [(85, True), (31, False)]
+    (p,) = _read(told, "票の差は90票から40票に縮まった")
+    assert [(c.quantity.low, c.former) for c in p.counts] == [(90, True), (40, False)]
 
 
 def test_what_is_added_is_not_a_total(told) -> None:

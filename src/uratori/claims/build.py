@@ -11,7 +11,7 @@ from types import MappingProxyType
 from uratori.claims import origins, reuse, stages
 from uratori.claims.called import called
 from uratori.claims.compare import Judge
-from uratori.claims.link import link
+from uratori.claims.link import EVEN, link
 from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.recall import Memory, Recall
 from uratori.claims.relations import LEAST, Tie, relations, ties
@@ -29,7 +29,6 @@ _SAID = re.compile("[ぁ-ん][。、」』！？!?]*$")  # how a clause ends
 _NOUN = 0.2  # what a bare noun must hold more
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
-_EVEN = 0.5  # from here on, two more likely than not say the same
 _SAYS = 2  # words
 _BARE = 8  # characters; longer words of a speaker's own are quoted as they stand
 
@@ -180,9 +179,7 @@ class _Bearing:
         """Whether two can never be one claim."""
         return bool(self._judge.compare(p, q).barrier)
 
-    def _borne(
-        self, group: Sequence[Proposition], beside: Sequence[Stray] = ()
-    ) -> tuple[tuple[Member, ...], str, Origins]:
+    def _borne(self, group: Sequence[Proposition], beside: Sequence[Stray]) -> tuple[tuple[Member, ...], str, Origins]:
         """The members of a claim, its words, its origins."""
         members = tuple(map(_member, group))
         number = {id(p): n for n, p in enumerate(group)}
@@ -193,7 +190,7 @@ class _Bearing:
 
     def _likely(self, p: Proposition, q: Proposition) -> bool:
         likeness = self._judge.compare(p, q)
-        return likeness.probability >= _EVEN and not likeness.barrier
+        return likeness.probability >= EVEN and not likeness.barrier
 
     def _alike(self, p: Proposition, q: Proposition) -> bool:
         if min(len(x.own - framing()) for x in (p, q)) < _SAYS:  # 「拘束」 alone says too little

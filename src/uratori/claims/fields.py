@@ -99,7 +99,7 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     ]
     by_place = [(x.place, one) for x, y, one in pairs if x.place and x.place == y.place]
     if {place for place, _ in by_place} - {place for place, one in by_place if one}:
-        return 0.0, 1.0  # 輪島市24人、珠洲市22人 and 輪島市39人、珠洲市22人
+        return 0.0, 1.0  # 長崎市24人、佐賀市22人 and 長崎市39人、佐賀市22人
     pairs = [(x, y, one) for x, y, one in pairs if not (x.place and y.place and x.place != y.place)]
     kinds = {x.quantity.kind for x, _, one in pairs if one}
     if any(x.quantity.kind in _NAMING and x.quantity.kind not in kinds for x, *_ in pairs):

@@ -6,16 +6,15 @@ one thing, and the report sets the two against each other. 弁は正常に動い
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
+from uratori.claims.condition import condition, in_order
 from uratori.claims.denials import Denial
 from uratori.claims.rebuttals import apart
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
-from uratori.claims.words import either, framing
+from uratori.claims.words import framing
 
 _CROWD = 200
 _REACH = 3  # sentences
@@ -35,7 +34,8 @@ def answers(told: Sequence[Told], look: View) -> Iterator[Denial]:
         words = d.once("in order", _in_order)
         if not words:
             continue
-        found = {id(q): q for term in sorted(_about(d)) for q in amiss.get(term, ()) if _opposed(d, q)}
+        about = _about(d)
+        found = {id(q): q for term in sorted(about) for q in amiss.get(term, ()) if _opposed(d, q, about)}
         seen: set[int] = set()
         for q in found.values():
             own = d.speaker is not None and d.speaker == q.speaker
@@ -52,9 +52,9 @@ def _about(d: Told) -> frozenset[str]:
     )
 
 
-def _opposed(d: Told, q: Told) -> bool:
+def _opposed(d: Told, q: Told, about: frozenset[str]) -> bool:
     here = (d.proposition.document, d.proposition.statement) == (q.proposition.document, q.proposition.statement)
-    written = any(t in d.proposition.text and t in q.proposition.text for t in _about(d))
+    written = any(t in d.proposition.text and t in q.proposition.text for t in about)
     return d.group != q.group and not here and (written or letters(d.proposition, q.proposition)) and not apart(d, q)
 
 
@@ -71,24 +71,11 @@ def _granted(d: Told, q: Told, look: View) -> bool:
 def _in_order(t: Told) -> str:
     """The words that say so; empty where none do."""
     p = t.proposition
-    if not t.asserts or not p.attributed or p.stage == "plan" or _amiss_words().search(p.text):
+    if not t.asserts or not p.attributed or p.stage == "plan" or condition(p.text) != "in order":
         return ""
-    found = _orderly().search(p.text)
-    return found[0] if found else ""
+    return in_order(p.text)
 
 
 def _amiss(t: Told) -> bool:
     """Whether it says that something was not as it should be."""
-    return (
-        not (t.question or t.withheld) and t.statement.act != "deny" and bool(_amiss_words().search(t.proposition.text))
-    )
-
-
-@cache
-def _orderly() -> re.Pattern[str]:
-    return re.compile(rf"(?<!不)(?:{either('in order')})")
-
-
-@cache
-def _amiss_words() -> re.Pattern[str]:
-    return re.compile(either("amiss"))
+    return not (t.question or t.withheld) and t.statement.act != "deny" and condition(t.proposition.text) == "amiss"

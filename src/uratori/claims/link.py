@@ -15,9 +15,10 @@ from itertools import combinations
 from math import inf
 
 from uratori.claims.compare import Judge, Likeness
+from uratori.claims.condition import Condition, condition
 from uratori.claims.kin import kanji
 from uratori.claims.linkage import average_linkage
-from uratori.claims.mood import mood
+from uratori.claims.mood import Mood, mood
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
 from uratori.model import quick
@@ -25,10 +26,11 @@ from uratori.model import quick
 _TOGETHER = 0.22  # probability, on average over the pairs of two groups
 _HEADED, _APART = 0.3, 0.5  # the same between a headline and a group in which its own text stands, or does not
 _LEAST = 0.01  # what counts as none
-_EVEN = 0.5  # from here on, more likely than not
+EVEN = 0.5  # from here on, two more likely than not say the same
 _KEYS = 16
 _CROWD = 40
 _Pair = tuple[int, int, Likeness]
+_Said = tuple[Mood, Condition]
 _FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
 
@@ -69,9 +71,10 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     for n, p in enumerate(propositions):
         equal[p.text, p.negative, p.times].append(n)
     kinds = [min((propositions[n] for n in holders), key=lambda p: p.aside) for holders in equal.values()]
+    said = [(mood(p.text), condition(p.text)) for p in kinds]
     alike = _Alike(kinds, judge, min(least, _TOGETHER))
     holders = list(equal.values())
-    found = _grouped(kinds, dict(_likely(alike.pairs(), kinds)))
+    found = _grouped(kinds, dict(_likely(alike.pairs(), said)))
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
@@ -80,8 +83,8 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
         strays=tuple(
             (kinds[i], kinds[j])
             for i, j, found in sorted(alike.clear, key=lambda x: x[:2])
-            if number[i] != number[j] and found.probability >= _EVEN and not found.barrier
-            if not (kinds[i].aside or kinds[j].aside)
+            if number[i] != number[j] and found.probability >= EVEN and not found.barrier
+            if not (kinds[i].aside or kinds[j].aside or _against(said[i], said[j]))
         ),
     )
 
@@ -161,12 +164,16 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [first(n) for n in range(size)]
 
 
-def _likely(pairs: Iterable[_Pair], kinds: Sequence[Proposition]) -> Iterator[tuple[tuple[int, int], float]]:
-    """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share, and so does that only one
-    of two tells that something is so."""
-    told = [mood(p.text) for p in kinds]
+def _against(x: _Said, y: _Said) -> bool:
+    """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss."""
+    return x[0] != y[0] or {x[1], y[1]} == {"in order", "amiss"}
+
+
+def _likely(pairs: Iterable[_Pair], said: Sequence[_Said]) -> Iterator[tuple[tuple[int, int], float]]:
+    """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share, and so does what is told
+    against each other."""
     for i, j, likeness in pairs:
-        value = -inf if likeness.barrier or told[i] != told[j] else likeness.probability
+        value = -inf if likeness.barrier or _against(said[i], said[j]) else likeness.probability
         if value < 0 or value > _LEAST:
             yield (min(i, j), max(i, j)), value
 

@@ -17,7 +17,9 @@ _AHEAD = re.compile(r"だろう|でしょう|とみられ|と見られ")
 _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
     r"(?:[いえきぎけげしせちってでにねびべみめりれ]た|[んい]だ|だった)(?:(?:もの|こと|の)?(?:と|だ|です|だろう|でしょう)?(?:み|見)?(?:られ(?:る|ます|ている))?)[。、」』)]*$"
 )
-_JOINED = re.compile(r"(?:[いきぎしちにびみりえけげせぜてでねべめれ]|られ)、?$")
+CONTINUES = "[いきぎしちにびみりえけげせぜてねべめれ]"
+"""How a verb ends that another follows (開通し、車が列を作った), as a pattern."""
+_JOINED = re.compile(f"(?:{CONTINUES}|で)、?$")
 
 
 def stage(s: Statement, text: str, cue: str, follows: Stage = "fact") -> Stage:

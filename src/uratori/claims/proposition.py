@@ -54,7 +54,7 @@ _SIDE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Count:
     """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
-    the value before a change (85票から31票に). ``place``: the name that it is of in a list of such (輪島市24人、珠洲市22人)."""
+    the value before a change (90票から40票に). ``place``: the name that it is of in a list of such (長崎市24人、佐賀市22人)."""
 
     quantity: Quantity
     words: str

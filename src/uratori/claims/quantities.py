@@ -54,7 +54,7 @@ class Quantity:
         return self.low if self.high == inf else self.high if self.low == 0.0 else (self.low + self.high) / 2
 
     def equals(self, other: Quantity) -> bool:
-        """Whether both name one number, bounds or not: 約850フィート and 260メートル do, and so do 3割余り and 34%; 少なくとも3人 and
+        """Whether both name one number, bounds or not: 約500フィート and 150メートル do, and so do 3割余り and 34%; 少なくとも3人 and
         5人 do not."""
         small, large = sorted((self, other), key=lambda q: q.point)
         apart = large.point - small.point

@@ -18,7 +18,6 @@ from uratori.names import countries
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
 _SUBORDINATE = re.compile(r"(?:ので|ため|から|ば|なら|たら|と|し|のに|けど|けれど|ものの|つつ|際|場合|うちに|限り)、?$")
-_ABROAD = re.compile(r"[訪渡駐在](朝|露|ロ|中|米|韓|日|英|仏|独|印|台|欧|豪|伊|加|越|比)|来(日)")
 _UNADMITTED = re.compile(r"[をはも]?(?:認め(?:て(?:い|お)|な|ず|よ|ら)|確認し)")
 _UNTOLD = re.compile(
     r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
@@ -173,7 +172,7 @@ def apart(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if a.actors and b.actors and not a.actors & b.actors:
         return True
-    x, y = (frozenset(_ABROAD.findall(p.text)) for p in (a, b))
+    x, y = (_abroad(p.text) for p in (a, b))
     if (x and y and not x & y) or (bool(x) != bool(y) and not _goes_to(x or y, b.text if x else a.text)):
         return True
     names, theirs = a.names - {f"@{q.speaker}"}, b.names - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
@@ -184,10 +183,21 @@ def apart(d: Told, q: Told) -> bool:
     return negates(d) and bool(fields.times(a.times, b.times)[1])
 
 
-def _goes_to(shorts: frozenset[tuple[str, str]], text: str) -> bool:
-    """Whether a clause names one of the countries that another gives in short: 訪朝の計画, 北朝鮮を訪れる; not 同基地を訪れる."""
-    ends = {short for pair in shorts for short in pair if short}
-    known = [c for c in countries.known() if ends & {*c.short, *(("日",) if c.code == "JP" else ())}]
+def _abroad(text: str) -> frozenset[str]:
+    """The countries, as codes, that a clause names with a journey or a post there: 訪米, 来日, 在北京."""
+    return frozenset(code for name in _journeys().findall(text) if (code := countries.code(name)))
+
+
+@cache
+def _journeys() -> re.Pattern[str]:
+    names = {name for c in countries.known() for name in (*c.short, *c.names, *c.capitals)}
+    either_ = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
+    return re.compile(f"(?:[訪渡駐在]|来(?=日))({either_})(?![ァ-ヶー])")
+
+
+def _goes_to(abroad: frozenset[str], text: str) -> bool:
+    """Whether a clause names one of the countries that another goes to: 訪朝の計画, 北朝鮮を訪れる; not 同基地を訪れる."""
+    known = [c for c in countries.known() if c.code in abroad]
     return any(name in text for c in known for name in (*c.names, *c.capitals))
 
 

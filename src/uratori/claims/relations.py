@@ -29,7 +29,7 @@ from uratori.claims.stages import outcomes
 from uratori.claims.told import Told, mark, tell
 from uratori.claims.values import differing, later
 from uratori.claims.view import View
-from uratori.claims.words import framing, undoing
+from uratori.claims.words import ending, framing, successive, undoing
 from uratori.model import Evidence, Relation, RelationType, Slot, quick
 
 LEAST = 0.4
@@ -46,12 +46,6 @@ _CASE = re.compile(r"[をにがのへ]")
 _TOPIC = re.compile(r"(?:また|一方で?|さらに|ただ)?、?([^、。はがを「」]{2,14})は")
 _ROUND = 10  # minutes
 _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
-
-_SEQUENCE = frozenset(("=start", "=end", "=arrive", "=depart", "=close", "=reopen", "=raise", "=lower"))
-"""Opposites that follow one another: 殺処分を始めた and 終えた."""
-
-_ENDS = tuple({one, "=reopen"} for one in ("=close", "=suspend", "中断", "打ち切る"))
-"""Opposites of which the second ends the first, and the other way round."""
 
 _LEVEL = re.compile(r"レベル|警報|警戒度|金利|税率")
 """What stands at one height at a time: 警戒レベルを上げた, 下げた; not 株価が上がった, 下がった."""
@@ -213,7 +207,7 @@ def _relate(c: Contrast, look: View) -> Iterator[Finding]:
             if first is not None and (c.one if first else c.other).stage == "fact":
                 yield first, "updates", None
             return
-        if (c.one.own | c.other.own) & _SEQUENCE or _topics_apart(c.one.text, c.other.text):
+        if (c.one.own | c.other.own) & successive() or _topics_apart(c.one.text, c.other.text):
             return
         if not one_holder:
             yield from ((True, "conflicts", "polarity"), (False, "conflicts", "polarity"))
@@ -247,7 +241,7 @@ def _ended(c: Contrast) -> bool:
         return False
     heads = {c.one.head, c.other.head}
     level = heads >= {"=raise", "=lower"} and all(_LEVEL.search(p.text) for p in (c.one, c.other))
-    return level or any(pair <= heads for pair in _ENDS) or bool(heads & undoing())
+    return level or any(pair <= heads for pair in ending()) or bool(heads & undoing())
 
 
 def _topics_apart(one: str, other: str) -> bool:

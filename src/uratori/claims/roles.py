@@ -58,7 +58,7 @@ def _marked(units: Sequence[Unit], text: str, end: int) -> Iterator[str]:
 
 
 def placed(units: Sequence[Unit], text: str, at: int) -> str | None:
-    """The name of which a count at ``at`` is, the last of the ``units`` before it: 輪島市24人、〈珠洲市〉で22人; not 市の24人."""
+    """The name of which a count at ``at`` is, the last of the ``units`` before it: 長崎市24人、〈佐賀市〉で22人; not 市の24人."""
     if not units or text[units[-1].end : at] not in _AT:
         return None
     return next((t for t in units[-1].terms if t.startswith("@")), None)

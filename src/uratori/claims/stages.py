@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from uratori.claims import fields
 from uratori.claims.link import Linked
+from uratori.claims.plans import CONTINUES
 from uratori.claims.proposition import Proposition, others, unlike
 from uratori.claims.recall import Recall
 from uratori.claims.told import Every, Told, letters, tell
@@ -38,7 +39,7 @@ _PAST = re.compile(r"(?:[^、。]た|[んい]だ)(?:もの|こと|の)?(?:だ|�
 _AND_THEN = re.compile(
     r"[いきしちにびみりえけげせてねべめれんっ][てで]、?$"
 )  # 昨日付で指定を取り消して、今は市が運営する
-_GOES_ON = re.compile(r"[いきしちにびみりえけげせてねべめれ]、$")  # 新しい橋が〈開通し、〉車が列を作った
+_GOES_ON = re.compile(f"{CONTINUES}、$")  # 新しい橋が〈開通し、〉車が列を作った
 _WEIGHED = re.compile(r"(?:かどうか|か否か|こと)(?:を|も|も視野に|も含め)?、?[^、。]{0,6}(?:検討|考え(?:る|て)|調整)")
 _TO_COME = re.compile(
     r"[すむくるう](?:という)?(?:方針|考え|予定|意向|方向|見通し|見込み|構え|計画)"

@@ -82,7 +82,7 @@ def _none(p: Proposition) -> Iterator[Count]:
 
 
 def _now(count: Count) -> Count:
-    """The value that a count has come to: 12票 of 31票から12票."""
+    """The value that a count has come to: 20票 of 40票から20票."""
     parts = _STEP.split(count.words)
     found = list(quantities(parts[-1])) if len(parts) == 2 else []
     if len(found) != 1 or found[0].kind != count.quantity.kind:

@@ -44,7 +44,7 @@ _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
-"""最初の差は〈85票〉だった: what was counted first, whenever that is told."""
+"""最初の差は〈90票〉だった: what was counted first, whenever that is told."""
 _CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
 _ESTIMATE = re.compile(r"推定|推計|見通し|見込み|見込ま|予想|試算|とみられ|程度と")
 _FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否")
@@ -189,7 +189,7 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
 
 
 def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differing]:
-    """85票から31票に is a later word than 票差は85票."""
+    """90票から40票に is a later word than 票差は90票."""
     for t in told:
         for former in (c for c in t.proposition.counts if c.former and c.quantity.exact):
             now = [v for v in values if v.told is t and v.count.quantity.kind == former.quantity.kind]
@@ -415,7 +415,7 @@ def _past(v: Value) -> bool:
 
 
 def _at_first(v: Value) -> bool:
-    """Whether the value is told as the one that came first: 当初は40人, 最初の差は85票."""
+    """Whether the value is told as the one that came first: 当初は40人, 最初の差は90票."""
     return bool(_AT_FIRST.search(v.told.proposition.text[: v.count.quantity.start]))
 
 

@@ -76,9 +76,27 @@ def either(name: str) -> str:
 @cache
 def antonyms() -> frozenset[tuple[str, str]]:
     """Pairs of terms that cannot both hold of one thing at one time, each in both orders."""
+    return frozenset(both for one, other in _antonyms("", "follows", "ends") for both in ((one, other), (other, one)))
+
+
+@cache
+def ending() -> frozenset[frozenset[str]]:
+    """Antonyms of which the one ends the state that the other tells of: 休業する, 再開する."""
+    return frozenset(map(frozenset, _antonyms("ends")))
+
+
+@cache
+def successive() -> frozenset[str]:
+    """The terms that come before or after their antonyms: 始める and 終える."""
+    return frozenset(term for pair in _antonyms("follows", "ends") for term in pair)
+
+
+def _antonyms(*turns: str) -> Iterator[tuple[str, str]]:
     names = {r["sense"] for r in rows("senses")}
-    pairs = [[f"={w}" if w in names else w for w in (r["one"], r["other"])] for r in rows("antonyms")]
-    return frozenset((a, b) for one, other in pairs for a, b in ((one, other), (other, one)))
+    for r in rows("antonyms"):
+        if r["turn"] in turns:
+            one, other = (f"={w}" if w in names else w for w in (r["one"], r["other"]))
+            yield one, other
 
 
 @cache
