@@ -45,7 +45,22 @@ def test_columns_hold_known_values():
     assert len({(r["cue"], r["pos"]) for r in ROWS}) == len(ROWS)
 
 
-@pytest.mark.parametrize("name", ["brings", "comes from", "favour", "how easily", "talks to", "way"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "asking",
+        "brings",
+        "comes from",
+        "ends words",
+        "favour",
+        "how easily",
+        "in writing",
+        "names one",
+        "own",
+        "talks to",
+        "way",
+    ],
+)
 def test_words_that_are_compared_as_normalised_stand_so(name):
     tokens = [(word, tokenize(word)) for word in lexicon.words(name)]
     assert [word for word, found in tokens if [t.norm for t in found] != [word]] == []

@@ -53,7 +53,7 @@ def _his_is(state: State) -> bool:
     """市の説明は「…」というものだ."""
     items = state.line.items
     last = _last(items)
-    if last < 8 or items[last - 1].norm not in ("物", "もの") or items[last - 2].norm != "言う":
+    if last < 8 or items[last - 1].norm != "物" or items[last - 2].norm != "言う":
         return False
     of = next((i for i in range(1, min(last - 4, 24)) if items[i].text == "の" and items[i + 2].text == "は"), None)
     if of is None or items[last - 3].text != "と" or not _names_view(items[of + 1]):
