@@ -113,11 +113,16 @@ _ENDED = "the process that worked on it ended"
 def attempt_all(documents: Iterable[Document]) -> Iterator[Analysis]:
     """:func:`attempt` of each, in their order."""
     for batch in _batches(documents, _characters):
-        try:
-            found = _analyzed(batch, [parse(d) for d in batch])
-        except Exception:  # one of them: which, and why, is seen one by one
-            found = [attempt(d) for d in batch]
-        yield from found
+        yield from (analysis for analysis, _ in _attempted(batch))
+
+
+def _attempted(documents: Sequence[Document]) -> list[tuple[Analysis, Parse | None]]:
+    """:func:`attempt` of each, with its parse; None where they could not all be analysed together."""
+    try:
+        parses = [parse(d) for d in documents]
+        return list(zip(_analyzed(documents, parses), parses, strict=True))
+    except Exception:  # one of them: which, and why, is seen one by one
+        return [(attempt(d), None) for d in documents]
 
 
 def attempt(document: Document, parsed: Parse | None = None) -> Analysis:
@@ -224,15 +229,11 @@ class _Examined(NamedTuple):
 
 def examine(document: Document) -> tuple[Analysis, Words | None]:
     """:func:`attempt`, with the words of the document, for those who lay it against others; None where it failed."""
-    try:
-        parsed = parse(document)
-        return analyze(document, parsed), keep(parsed.tokens)
-    except Exception as error:
-        return _flagged(Analysis(document), _why(error)), None
+    return _examined((document,))[0]
 
 
 def _examine(page: Sequence[Document]) -> _Examined:
-    return _stripped([a for a, _ in _examined(page)], {})
+    return _stripped([a for a, _ in _attempted(page)], {})  # a mapping proxy cannot travel
 
 
 def _examine_here(pages: Sequence[Sequence[Document]]) -> Iterator[tuple[int, _Examined]]:
@@ -246,13 +247,8 @@ def _examine_here(pages: Sequence[Sequence[Document]]) -> Iterator[tuple[int, _E
 
 
 def _examined(documents: Sequence[Document]) -> list[tuple[Analysis, Words | None]]:
-    """:func:`examine` of each."""
-    try:
-        parses = [parse(d) for d in documents]
-        analyses = _analyzed(documents, parses)
-    except Exception:  # see attempt_all
-        return [examine(d) for d in documents]
-    return [(a, keep(p.tokens)) for a, p in zip(analyses, parses, strict=True)]
+    """:func:`examine` of each; the words of none where one of them failed."""
+    return [(a, keep(p.tokens) if p else None) for a, p in _attempted(documents)]
 
 
 def _unexamined(page: Sequence[Document]) -> _Examined:

@@ -97,7 +97,8 @@ def test_a_post_that_a_report_quotes_stays_in_it_and_its_line_is_a_credit():
 
 def test_a_page_of_posts_is_a_document_a_post():
     post = '<blockquote class="twitter-tweet"><p>{}回目の放流を終えました。</p>&mdash; 県河川課 (@kasen) <a href="x">May 12, 2025</a></blockquote>'
-    assert len(read(page("<p>まとめました。</p>" + "".join(post.format(n) for n in range(4))))) >= 4
+    _, *posts = read(page("<p>まとめました。</p>" + "".join(post.format(n) for n in range(4))))
+    assert [d.text[d.start : d.end].split("\n")[0] for d in posts] == [f"{n}回目の放流を終えました。" for n in range(4)]
 
 
 def test_an_advertisement_goes_with_its_label_and_a_report_does_not():
@@ -160,10 +161,9 @@ def test_two_times_in_one_line_are_the_publication_and_the_last_change():
     assert (document.published.value, document.updated) == ("2025-03-04T14:00+09:00", "2025-03-05T10:30+09:00")
 
 
-def test_a_page_without_words_is_still_named():
-    (problem,) = documents(
-        Input("a.html", "a", "<html><body><h1>ようこそ</h1><p>ようこそ</p></body></html>".encode(), ".html")
-    )
+def test_one_line_without_a_sentence_is_no_bulletin():
+    body = "<p>死者4人、行方不明者2人、負傷者31人、安否の分からない人3人、避難所にいる人1,204人、孤立した集落18カ所</p>"
+    (problem,) = documents(Input("a.html", "a", page(body).encode(), ".html"))
     assert isinstance(problem, Problem)
 
 
@@ -213,6 +213,7 @@ def test_a_saved_page_without_a_page_is_named():
     [
         "【媒体】港都新聞　朝刊\n【掲載日】2025年3月4日　朝刊　社会面\n【見出し】診療所、週3日に短縮\n【本文】\n",
         "━━━━\nタイトル：診療所、週3日に短縮\n媒体　　：港都新聞デジタル\n配信日時：2025年3月4日\nURL：https://a.example/1\n━━━━\n",
+        "■転載元　港都新聞\n公開：2025年3月4日\n更新：2025年3月5日\n見出し：診療所、週3日に短縮\n",
     ],
 )
 def test_the_lines_at_the_head_of_a_clip_say_what_they_hold(head):

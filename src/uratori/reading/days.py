@@ -9,7 +9,10 @@ from datetime import UTC, datetime, timedelta
 
 from uratori.reading.instants import at, instant
 
-_ERA = re.compile(r"^(?P<era>[RHS])\.?(?P<year>\d{1,2}|元)[年./-]", re.I)
+_ERA = re.compile(
+    r"(?<![A-Za-z])(?P<era>[RHSＲＨＳ])\.?\s?(?P<year>\d{1,2}|元)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})(?!\d)",
+    re.I,
+)
 _ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
 _ENGLISH = ("%a %b %d %H:%M:%S %z %Y", "%I:%M %p · %b %d, %Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
 # A year that a report, a table or a mail can bear; ISO 8601 as Python reads it needs four figures of it.
@@ -24,8 +27,7 @@ def day(words: str) -> str | None:
     ('2024-05-12T09:05+09:00', '2024-05-12', '2024-05-13T05:30+09:00', '2024-05-12')
     """
     words = unicodedata.normalize("NFKC", words[:80]).strip()
-    if m := _ERA.match(words):
-        words = f"{_ERAS[m['era'].upper()]}{m['year']}年" + re.sub(r"[./-]", "月", words[m.end() :], count=1)
+    words = in_full(words)
     if re.fullmatch(r"\d{5,13}(?:\.\d+)?", words) and not re.match(r"(?:19|20)\d{6}$", words):
         return _number(float(words))
     for form in _ENGLISH:
@@ -37,6 +39,20 @@ def day(words: str) -> str | None:
         return spelled if _PLAUSIBLE.match(spelled) else None
     found = instant(words)
     return found if found and _PLAUSIBLE.match(found) else None
+
+
+def in_full(words: str) -> str:
+    """Words with the eras of their dates spelled out.
+
+    >>> in_full("掲載 R7.3.4")
+    '掲載 令和7年3月4日'
+    """
+    return _ERA.sub(_spelled, words)
+
+
+def _spelled(m: re.Match[str]) -> str:
+    era = _ERAS[unicodedata.normalize("NFKC", m["era"]).upper()]
+    return f"{era}{m['year']}年{m['month']}月{m['day']}日"
 
 
 def _number(value: float) -> str | None:

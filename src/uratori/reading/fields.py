@@ -8,8 +8,14 @@ from collections.abc import Mapping
 from functools import cache
 
 from uratori.data import rows
+from uratori.reading.page_lines import MARKS
 
 _BLANK = re.compile(r"[\s_　\-‐]+")
+# 媒体：…, 【掲載日】…, ■見出し：…, 転載元 …
+_LABEL = re.compile(
+    r"[ \t\u3000]*(?:[【\[［〔＜](?P<wrapped>[^】\]］〕＞\s]{1,12})[】\]］〕＞][ \t\u3000]*"
+    rf"|[{MARKS}・]?[ \t\u3000]*(?P<name>[^\s:：、。「」]{{1,12}})(?:[ \t\u3000]*[:：][ \t\u3000]*|(?<=元)[ \t\u3000]+))"
+)
 
 
 def key(name: str) -> str:
@@ -30,6 +36,17 @@ def field(name: str) -> str | None:
     ('outlet', 'published', None)
     """
     return _fields().get(key(name))
+
+
+def label(line: str) -> tuple[str | None, str]:
+    """The field that a line says it holds, and the rest of the line; None and the whole line where it says nothing.
+
+    >>> label("【媒体】港都新聞"), label("転載元　港都新聞"), label("場所：公民館")
+    (('outlet', '港都新聞'), ('outlet', '港都新聞'), (None, '場所：公民館'))
+    """
+    found = _LABEL.match(line)
+    of = field(found["wrapped"] or found["name"]) if found else None
+    return (of, line[found.end() :]) if found and of else (None, line)
 
 
 @cache

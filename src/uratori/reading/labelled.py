@@ -12,17 +12,13 @@ from dataclasses import replace
 
 from uratori.model import Document, Evidence, Mark, Published
 from uratori.reading import address, instants
-from uratori.reading.fields import field
+from uratori.reading.fields import label
 from uratori.reading.outlet import named
 from uratori.reading.page_lines import ISSUE
 
 _LINES = 12
-_LABEL = re.compile(
-    r"[ \t\u3000]*(?:[【\[［〔＜■●・](?P<wrapped>[^】\]］〕＞\s:：]{1,12})[】\]］〕＞:：][ \t\u3000]*"
-    r"|(?P<name>[^\s:：、。「」]{1,12})[ \t\u3000]*[:：][ \t\u3000]*)(?=(?P<value>.*))"
-)
 _RULE = re.compile(r"[\s\-–—―─━=＝*＊_~～・]+$")
-_IN_PAPER = re.compile(rf"[ \u3000]+(?:{ISSUE}).*$")
+_EDITION = re.compile(rf"[ \u3000]+(?:{ISSUE}).*$")
 
 
 def labelled(document: Document) -> Document:
@@ -37,12 +33,10 @@ def labelled(document: Document) -> Document:
         if not line or _RULE.fullmatch(line):
             marks += [Mark(start, start + len(line), "credit")] if line else []
             continue
-        m = _LABEL.match(line)
-        of = field(m["wrapped"] or m["name"]) if m else None
-        if m is None or of is None or of in found:
+        of, value = label(line)
+        if of is None or of in found:
             break
-        value = m["value"].strip()
-        words = start + m.end()
+        words = start + len(line) - len(value)
         if of == "text":
             marks += [] if value else [Mark(start, start + len(line), "credit")]
             break
@@ -69,7 +63,7 @@ def _with(document: Document, found: dict[str, tuple[str, int, int]], marks: lis
     return replace(
         document,
         title=document.title or found["title"][0],
-        outlet=document.outlet or (named(_IN_PAPER.sub("", outlet)) if outlet else None),
+        outlet=document.outlet or (named(_EDITION.sub("", outlet)) if outlet else None),
         url=document.url or address.clean(url),
         published=document.published if document.published.value else stated,
         marks=tuple(marks),

@@ -15,7 +15,7 @@ import re
 from uratori.data import outlets
 from uratori.model import Mark, Outlet
 from uratori.reading.days import day
-from uratori.reading.fields import field
+from uratori.reading.fields import label
 from uratori.reading.outlet import PHRASE, credited, dateline, named
 from uratori.reading.page_lines import ISSUE, MARKS, either
 
@@ -24,11 +24,6 @@ _LINES, _LONGEST = 5, 40
 _DATE = re.compile(
     r"(?:(?:(?:19|20)\d\d|令和\s?(?:\d{1,2}|元))\s?[年/.\-]\s?)?\d{1,2}\s?[月/.\-]\s?\d{1,2}日?(?:\s?[(（][月火水木金土日][^)）\n]{0,4}[)）])?"
     r"(?:[ 　、T]*(?:午前|午後)?\s?\d{1,2}[時:：]\d{0,2}分?)?(?:[ 　〜～~]*(?:更新|配信|公開|掲載|発信|放送|発行|付け?|[朝夕]刊))?(?:[ 　]*JST)?"
-)
-# What a line is said to hold: 媒体：…, 転載元 …, 日時：…, 【掲載日】…
-_LABEL = re.compile(
-    r"[ \t\u3000]*(?:[【\[［〔＜](?P<wrapped>[^】\]］〕＞\n]{1,12})[】\]］〕＞][ \u3000]*"
-    r"|(?P<name>[^\s:：、。「」]{1,12})(?:[ \u3000]*[:：][ \u3000]*|(?<=元)[ \u3000]+))"
 )
 # What else stands beside a name and a date, and is neither: (原文は英語、機械翻訳), 有料会員記事, 第23456号, 「ニュース6」.
 _NOTE = re.compile(
@@ -128,10 +123,9 @@ def _head(text: str) -> list[tuple[int, str]]:
 
 
 def _labelled(line: str) -> tuple[str | None, str]:
-    """The field that a line says it holds, and the rest of the line; the whole line where it says nothing."""
-    label = _LABEL.match(line)
-    of = field(label["wrapped"] or label["name"]) if label else None
-    return (of, line[label.end() :]) if label and of in ("outlet", "published", "updated") else (None, line)
+    """Whether a line says that it holds the outlet or a day, and the rest of the line; the whole line where it does not."""
+    of, rest = label(line)
+    return (of, rest) if of in ("outlet", "published", "updated") else (None, line)
 
 
 def _is_date(line: str) -> bool:

@@ -53,7 +53,7 @@ def publisher(
         return canonical(carrier), (f"supplier not named: {carrier}",)
     # 瀬波テレビ, whose own page calls its news STVニュース as another station's is called
     paper = next((n for n in given[:1] if outlets.is_paper(n) and not n.isascii()), None)
-    for name in (*([paper] if paper else (*given, *tails)),):
+    for name in [paper] if paper else [*given, *tails]:
         if (outlet := canonical(name)).kind != "unknown":
             return outlet, ()
     host = host or next((t for t in tails if re.fullmatch(r"[a-z0-9.-]+\.(?:com|jp|net)", t.lower())), None)

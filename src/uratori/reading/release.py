@@ -35,7 +35,7 @@ _OF_HEAD = re.compile(
 )
 # 経済産業大臣の閣議後記者会見の概要, 復興大臣記者会見録
 _OF_MINISTER = re.compile(
-    rf"(?P<name>[^\s。、「」]{{2,8}}?)大臣(?:の|[ 　]|閣議後|定例|臨時|初|就任|ぶら下がり|記者)*{_SITTING}(?:の?(?:概要|要旨|録|記録))?"
+    rf"(?P<name>[^\s。、「」]{{2,8}}?)大臣(?:の|[ 　]|閣議後|定例|臨時|初|就任|ぶら下がり|記者)*{_SITTING}"
 )
 _KINDS = ("government", "organization")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)

@@ -8,7 +8,6 @@ named as something else by its class, or stands under a heading such as 関連�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
@@ -19,7 +18,7 @@ from uratori.reading.html.report import Line
 from uratori.reading.html.title import without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import credit_line, harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
-from uratori.reading.page_lines import MARKS, either, is_noise_line, key, opens_other_things
+from uratori.reading.page_lines import MARKS, is_noise_line, key, listed, opens_other_things
 
 __all__ = ["Line", "lines"]
 
@@ -107,7 +106,7 @@ class _Page:
 
     def _advertised(self, held: Sequence[int]) -> frozenset[Element]:
         """The parts that open with 広告 and hold what it offers."""
-        labels = [k for k, b in enumerate(self.blocks) if len(b.text) <= _SHORT_LABEL and _advert().fullmatch(b.text)]
+        labels = [k for k, b in enumerate(self.blocks) if len(b.text) <= _SHORT_LABEL and key(b.text) in _adverts()]
         parts = {part: k for k in labels if (part := self._opened(k)) is not None and part not in self.keep}
         if not parts:
             return frozenset()
@@ -265,8 +264,8 @@ class _Page:
 
 
 @cache
-def _advert() -> re.Pattern[str]:
-    return re.compile(rf"(?i)[【\[(（＜〈［]?(?:{either('advert')})[】\])）＞〉］]?")
+def _adverts() -> frozenset[str]:
+    return frozenset(map(key, listed("advert")))
 
 
 def _is_credit(b: Block) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from uratori.reading import instants
+from uratori.reading.days import in_full
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.tree import Block, Element
 from uratori.reading.page_lines import IN_PAPER, ISSUE, key
@@ -58,8 +59,7 @@ _KANJI = re.compile(
     r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
 _FIGURES = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0"}
-# R7.3.4; '25/03/04 18:30 alone in its line: years in two figures are the page's, not days
-_ERA = re.compile(r"(?<![A-Za-z])(?P<era>[RHＲＨ])\.?\s?(?P<year>\d{1,2}|元)[./年](?P<rest>\d{1,2}[./月]\d{1,2})(?!\d)")
+# '25/03/04 18:30 alone in its line: years in two figures are the page's, not days
 _TWO = re.compile(
     r"[(（\[［]?['’]?(?P<year>[0-3]\d)(?P<sign>[/.-])(?P<rest>(?:0?[1-9]|1[0-2])(?P=sign)(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -180,12 +180,8 @@ def _in_figures(line: str) -> str:
     """A line with its dates in figures, year first: 07 5月 2023, May 12, 2024, 二〇二五年二月二十日, R7.3.4, 25/03/04."""
     line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
     line = _RUN_TOGETHER.sub(r"\1/\2/\3", line)  # 2025, 03 and 04, each in an element of its own
-    line = _ERA.sub(_spelled, _KANJI.sub(_counted, _DAYS_NAME.sub("", line)))
+    line = in_full(_KANJI.sub(_counted, _DAYS_NAME.sub("", line)))
     return _TWO.sub(r"20\g<year>\g<sign>\g<rest>", line) if _TWO.match(line) else line
-
-
-def _spelled(m: re.Match[str]) -> str:
-    return f"{'令和' if m['era'] in 'RＲ' else '平成'}{m['year']}年{m['rest'].replace('.', '/').replace('/', '月')}日"
 
 
 def _counted(m: re.Match[str]) -> str:

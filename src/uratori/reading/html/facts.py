@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -53,7 +53,7 @@ _SUPPLIER = frozenset(
 )
 _VENDOR = frozenset(("vender", "vendor", "provider", "supplier"))
 _AGO = re.compile(
-    r"(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前$|^\d{1,3}\s*(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)$|^(?:たった今|今日|昨日|さきほど)|ago$"
+    r"(?:(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前|^\d{1,3}\s*(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)|ago)$|^(?:たった今|今日|昨日|さきほど)"
 )
 _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
@@ -116,30 +116,8 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     if not any(calls):
         calls = [next((jsonld.text(n) for n in found if jsonld.types(n) & _OWNERS), None)]
     outlet, flags = publishers.publisher(host, calls, named.tails, (*_suppliers(node, metas), _seen_supplier(root)))
-    published = _first(
-        instants.instant,
-        [
-            _text(node.get("datePublished")),
-            _text(node.get("dateCreated")) if "datePublished" not in node else None,
-            _text(node.get("uploadDate")),
-            *(_text(n.get("datePublished")) for n in pages),
-            *(metas.get(n) for n in _PUBLISHED),
-            _itemprop(root, "datePublished"),
-            _timed(root, _PUBLISHED_CLASS),
-            _elapsed(root),
-            beside.get("published"),
-        ],
-    )
-    updated = _first(
-        instants.instant,
-        [
-            _text(node.get("dateModified")),
-            *(_text(n.get("dateModified")) for n in pages),
-            *(metas.get(n) for n in _UPDATED),
-            _itemprop(root, "dateModified"),
-            _timed(root, _UPDATED_CLASS, _PUBLISHED_CLASS),
-        ],
-    )
+    published = _published(root, node, pages, metas) or _first(instants.instant, [beside.get("published")])
+    updated = _updated(root, node, pages, metas)
     return Facts(
         title=named.title,
         site_title=head or None,
@@ -159,6 +137,35 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
         or metas.get("article:content_tier", "").lower() in ("locked", "metered"),
         live=node if "liveblogposting" in jsonld.types(node) else None,
         flags=(*flags, *named.flags),
+    )
+
+
+def _published(root: Element, node: jsonld.Node, pages: Sequence[jsonld.Node], metas: Mapping[str, str]) -> str | None:
+    return _first(
+        instants.instant,
+        [
+            _text(node.get("datePublished")),
+            _text(node.get("dateCreated")) if "datePublished" not in node else None,
+            _text(node.get("uploadDate")),
+            *(_text(n.get("datePublished")) for n in pages),
+            *(metas.get(n) for n in _PUBLISHED),
+            _itemprop(root, "datePublished"),
+            _timed(root, _PUBLISHED_CLASS),
+            _elapsed(root),
+        ],
+    )
+
+
+def _updated(root: Element, node: jsonld.Node, pages: Sequence[jsonld.Node], metas: Mapping[str, str]) -> str | None:
+    return _first(
+        instants.instant,
+        [
+            _text(node.get("dateModified")),
+            *(_text(n.get("dateModified")) for n in pages),
+            *(metas.get(n) for n in _UPDATED),
+            _itemprop(root, "dateModified"),
+            _timed(root, _UPDATED_CLASS, _PUBLISHED_CLASS),
+        ],
     )
 
 
@@ -191,11 +198,11 @@ def _seen_supplier(root: Element) -> str | None:
     below = root.xpath("((//h1)[last()]/following::*[self::a or self::p or self::span or self::div])[position() <= 40]")
     for e in (*below, *reversed(near)):
         words = tidy(e.text_content()[:60])
-        if names(e) & _VENDOR:
+        called = names(e)
+        if called & _VENDOR:
             words = instants.SEEN.sub("", words).strip()
-        supplies = bool(names(e) & _SUPPLIER and body(words))
-        supplies = supplies or bool(names(e) & _VENDOR and 1 < len(words) <= _SUPPLIERS_NAME)
-        if len(words) <= 30 and (paper([words]) or supplies):
+        vendor = called & _VENDOR and 1 < len(words) <= _SUPPLIERS_NAME
+        if len(words) <= 30 and (paper([words]) or vendor or (called & _SUPPLIER and body(words))):
             return words
     return next((w for e in below if e.tag == "a" and (w := _beside_date(e))), None)
 

@@ -80,7 +80,8 @@ def read(item: Input) -> Iterator[Found]:
     if not lines and known.kind != "list" and not _mostly_links(found) and (lines := article.notes(found, known.title)):
         flags = (*flags, "holds no sentence")
     if lines:
-        yield _with_layout(_document(item, root, known, found, lines, flags), quoted=not _lists_posts(found, lines))
+        # A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file.
+        yield split(_document(item, root, known, found, lines, flags), quoted=not _lists_posts(found, lines))
     elif known.title and known.summary and known.kind == "article" and "。" in known.summary:
         yield (
             _document(item, root, known, found, (article.Line(known.summary),), (*flags, "headline and summary only")),
@@ -97,12 +98,6 @@ def _plain(body: str) -> tuple[article.Line, ...]:
     """The lines of a body that is given as text or simple markup."""
     parts = re.split(r"\n+|<br\s*/?>|</?p\b[^>]{0,500}>|</?h\d\b[^>]{0,500}>|</?li\b[^>]{0,500}>", body)
     return tuple(article.Line(t) for part in parts if (t := tidy(unescape(re.sub(r"<[^>]{0,500}>", "", part)))))
-
-
-def _with_layout(document: Document, *, quoted: bool) -> tuple[Document, ...]:
-    """A transcript, a release, a live blog set as plain paragraphs are told by their text, as in any file; posts only where
-    they are not ``quoted`` in a report."""
-    return split(document, quoted=quoted)
 
 
 def _lists_posts(found: list[Block], lines: Sequence[article.Line]) -> bool:
