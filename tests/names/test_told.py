@@ -40,10 +40,16 @@ def test_a_name_once_said_is_not_carried_over() -> None:
 
 
 def test_reports_that_differ_on_what_a_name_is_leave_it() -> None:
-    person = "真柄社長は謝罪した。真柄社長は泣いた。"
-    firm = "株式会社真柄は潰れた。株式会社真柄は争う。"
-    for texts in ((person, firm), (firm, person)):
-        assert read(*texts) == [mentioned(analysis(t, "d")) for t in texts]
+    firm = "ミナトゲート社は謝罪した。ミナトゲート社は争う。"
+    place = "ミナトゲート近郊で火災が起きた。ミナトゲート近郊は煙に包まれた。"
+    assert read(firm, "ミナトゲートは静かだ。")[1] == [("ミナトゲート", "organization")]
+    assert read(firm, place, "ミナトゲートは静かだ。")[2] == []
+
+
+def test_a_name_is_of_the_type_that_the_story_agrees_on() -> None:
+    firm = "株式会社ユニベルは謝罪した。" * 4
+    assert read(firm, "ユニベルで事故があった。")[1] == [("ユニベル", "organization")]
+    assert read(firm, "ユニベルで事故があった。", story=False)[1] == [("ユニベル", "place")]
 
 
 def test_what_is_found_so_is_the_entity_of_the_story() -> None:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from uratori.names import ranks
+from uratori.names import keys, ranks
 from uratori.names.lexicon import Entry, known, tail
 from uratori.names.spots import Spot, generic
 from uratori.names.units import EDGES
@@ -229,40 +229,36 @@ _NORTH = re.compile(
 
 
 def of_the_same(found: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, with 同市選管 as the 選管 of the town told of last: 八重原市選管."""
+    """The spots, with 同市選管 as the 選管 of the town told of last: 葦原市選管."""
     out: list[Spot] = []
+    places: list[str] = []
     for s in found:
-        if (
-            s.type == "organization"
-            and s.entry is None
-            and s.name is not None
-            and _SAME.match(text, s.name[0], s.name[1])
-        ):
-            kanji = text[s.name[0] + 1]
-            above = next(
-                (p for p in reversed(out) if p.type == "place" and p.name and text[p.name[1] - 1] == kanji), None
-            )
-            if above is not None and above.name is not None:
-                full = text[above.name[0] : above.name[1]] + text[s.name[0] + 2 : s.name[1]]
-                out.append(s._replace(refers=_ABOVE.sub("", full), form="short"))
-                continue
-        out.append(s)
+        name = text[s.name[0] : s.name[1]] if s.name is not None else ""
+        above = None
+        if s.type == "place" and name:
+            places.append(name)
+        elif s.type == "organization" and s.entry is None and _SAME.match(name):
+            above = next((p for p in reversed(places) if p[-1] == name[1]), None)
+        if above is None:
+            out.append(s)
+        else:
+            town = above.removeprefix(keys.prefecture(above) or "")
+            out.append(s._replace(refers=town + name[2:], form="short"))
     return out
 
 
 _SAME = re.compile(r"同[都道府県市区町村](?=[㐀-鿿々])")
-_ABOVE = re.compile(r"^[㐀-鿿々ヶ]{2,3}[都道府県](?=[㐀-鿿々ヶ]{2,}[市区町村])")
-
-
-_CALLED = re.compile(
-    r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
-)
 
 
 def called(text: str) -> Iterator[Spot]:
     """「サヘルの鷹」と名乗る武装勢力: a body by the name that it gives itself; not 「黒犬」と名乗る男."""
     for m in _CALLED.finditer(text) if "」" in text else ():
         yield Spot(*m.span(1), "organization", m.span(1), kind="group")
+
+
+_CALLED = re.compile(
+    r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
+)
 
 
 def settled(found: Sequence[Spot], text: str) -> list[Spot]:
@@ -332,20 +328,19 @@ def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         ):
             k += 1
         last = row[k - 1]
+        ending = last.ending
         if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
             continue
         if last.text in _MANY:
             continue
-        if last.text in _DESCRIBED or (
-            last.ending is not None and last.ending.sort == "organization" and last.ending.kind in _DUTIES
-        ):
+        if last.text in _DESCRIBED or (ending is not None and ending.sort == "organization" and ending.kind in _DUTIES):
             span = (seat.start, last.end)
-            public = last.ending is not None and last.ending.kind in _PUBLIC
-            yield Spot(*span, "organization", span, kind=last.ending.kind if public and last.ending else "described")
+            kind = ending.kind if ending is not None and ending.kind in _PUBLIC else "described"
+            yield Spot(*span, "organization", span, kind=kind)
 
 
-_DUTIES = ("government", "military", "police", "court", "")
 _PUBLIC = frozenset(("government", "military", "police", "court"))  # there is one of each: 韓国の軍 is 韓国軍
+_DUTIES = _PUBLIC | {""}
 _MANY = frozenset(("シンクタンク", "情報機関", "武装勢力", "過激派", "当局", "会社", "企業", "組合"))
 _DESCRIBED = frozenset(
     ("新聞", "紙", "地方紙", "有力紙", "経済紙", "雑誌", "団体", "人権団体", "機関", "宇宙機関", "通信社", "テレビ局")
@@ -362,9 +357,9 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
         return
     office = tail(outlet)
     if office is not None and office.kind == "government" and office.name != outlet:
-        for m in re.finditer(rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-z])(?<!の){re.escape(office.name)}(?![㐀-鿿々])", text):
-            yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
-        for m in re.finditer(rf"^{re.escape(office.name)}(?=報道官|定例|記者会見)", text):
+        body = re.escape(office.name)
+        alone = rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-zの]){body}(?![㐀-鿿々])|\A{body}(?=報道官|定例|記者会見)"
+        for m in re.finditer(alone, text):
             yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:

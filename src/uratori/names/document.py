@@ -150,7 +150,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
 def _label(row: Sequence[Unit], i: int) -> bool:
     """答(知事), and 知事 at the beginning of a line before a gap: the office says who speaks."""
     if i == 0 and len(row) > 1 and row[1].sort == "gap" and row[1].start == row[0].end:
-        return len(row) < 3 or row[2].sort not in NAMELIKE  # 代表取締役社長 苗代晃司 is one mention
+        return len(row) < 3 or row[2].sort not in NAMELIKE  # 代表取締役社長 若草亮介 is one mention
     return (
         2 <= i < len(row) - 1 and row[i - 1].text == "(" and row[i + 1].text == ")" and row[i - 2].text in ("答", "問")
     )

@@ -56,6 +56,11 @@ class Node:
         )
 
 
+def _shared(name: str, entry: Entry) -> bool:
+    """民主党 of 米民主党, 共産党 of 日本共産党: parties of several countries are called so; not 立憲, 参院."""
+    return entry.kind == "party" and not entry.sure and entry.name.endswith(name)
+
+
 class Nodes:
     """The entities of one document, filled by :meth:`place` with full names first, then with short ones."""
 
@@ -75,7 +80,11 @@ class Nodes:
         """Give every spot with a name its node. Anaphors are left to the caller."""
         named = [(i, s) for i, s in enumerate(spots) if s.name is not None]
         self._countries = {
-            s.entry.country for _, s in named if s.entry is not None and s.entry.sure and s.entry.country
+            s.entry.country
+            for _, s in named
+            if s.entry is not None
+            and s.entry.country
+            and (s.entry.sure or (s.entry.kind != "sport" and not _shared(self._name(s), s.entry)))
         }
         for i, s in named:
             if i and s.type == "person" and (bearer := self._alias(spots[i - 1], s)) is not None:
@@ -108,7 +117,7 @@ class Nodes:
 
     def _full(self, spot: Spot) -> Node:
         name = self._name(spot)
-        if spot.entry is not None and spot.entry.type is not None and not self._of_elsewhere(spot.entry):
+        if spot.entry is not None and spot.entry.type is not None and not self._of_elsewhere(name, spot.entry):
             canonical = spot.entry.name
             node = self._get(spot.type, canonical, canonical, spot)
             node.country = node.country or spot.entry.country
@@ -123,12 +132,10 @@ class Nodes:
         self._note(node, spot)
         return node
 
-    def _of_elsewhere(self, entry: Entry) -> bool:
-        """Whether a name that bodies of several countries share (民主党, 共産党) is listed for one that the document does not
-        speak of; for Japan's it need not."""
-        if entry.sure or entry.type != "organization" or entry.kind == "sport" or entry.country is None:
-            return False
-        return entry.country not in (self._countries or {"JP"})
+    def _of_elsewhere(self, name: str, entry: Entry) -> bool:
+        """Whether a name that parties of several countries share is listed for one that the document does not speak of. Where
+        it speaks of none, it is of Japan."""
+        return _shared(name, entry) and entry.country not in (self._countries or {"JP"})
 
     def _place(self, name: str, spot: Spot) -> Node:
         node = self._get("place", keys.place(name), keys.place(name), spot)

@@ -32,21 +32,16 @@ def families(units: list[Unit], text: str) -> list[Unit]:
     """The units of a sentence, with such names as family names; the list itself where there is none."""
     out = None
     for k, u in enumerate(units):
-        if (
-            u.sort in _READ
-            and u.entry is None
-            and 1 < len(u.text) < 5
-            and _is_one(units, k, text)
-            and may_be_family(u.text)
-        ):
-            out = list(units) if out is None else out
-            out[k] = Unit(u.start, u.end, u.text, "surname")
-        elif (
-            u.sort in _READ and u.entry is None and 1 < len(u) < 4 and _before_given(units, k) and may_be_family(u.text)
-        ):
-            out = list(units) if out is None else out
-            out[k] = Unit(u.start, u.end, u.text, "surname")
-            out[k + 1] = Unit(units[k + 1].start, units[k + 1].end, units[k + 1].text, "given")
+        if u.sort not in _READ or u.entry is not None or not 1 < len(u.text) < 5:
+            continue
+        full = not _is_one(units, k, text)
+        if (full and not _before_given(units, k)) or not may_be_family(u.text):
+            continue
+        out = list(units) if out is None else out
+        out[k] = Unit(u.start, u.end, u.text, "surname")
+        if full:
+            given = units[k + 1]
+            out[k + 1] = Unit(given.start, given.end, given.text, "given")
     return units if out is None else out
 
 
@@ -72,7 +67,13 @@ def _before_given(units: list[Unit], k: int) -> bool:
     """日向|瑞穂|社長, 社長 日向|瑞穂: a word and a given name that is a place too, with an office beside them."""
     u = units[k]
     given = units[k + 1] if k + 1 < len(units) else None
-    if given is None or given.start != u.end or given.sort not in ("given", "place") or len(given) not in (2, 3):
+    if (
+        len(u) > 3
+        or given is None
+        or given.start != u.end
+        or given.sort not in ("given", "place")
+        or len(given) not in (2, 3)
+    ):
         return False
     if given.entry is not None or _KANJI.fullmatch(u.text + given.text) is None or u.text in generic("modifier"):
         return False

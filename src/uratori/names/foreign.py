@@ -31,7 +31,9 @@ def _headed(units: list[Unit], at: int) -> int | None:
     end = at + 3
     while end + 1 < len(units) and units[end].sort == "dot" and _KATAKANA.fullmatch(units[end + 1].text):
         end += 2
-    return end if end < len(units) and units[end].text in _WHERE and _KATAKANA.fullmatch(units[at + 2].text) else None
+    if end == len(units) or not _KATAKANA.fullmatch(units[at + 2].text):
+        return None
+    return end if units[end].text in _WHERE or units[end].text in generic("vicinity") else None
 
 
 def built(unit: Unit) -> bool:
@@ -40,29 +42,7 @@ def built(unit: Unit) -> bool:
     return tail is not None and tail.sort == "place"
 
 
-_COMPASS = frozenset(
-    (
-        "北部",
-        "南部",
-        "東部",
-        "西部",
-        "中部",
-        "北東部",
-        "北西部",
-        "南東部",
-        "南西部",
-        "中心部",
-        "内陸部",
-        "沿岸部",
-        "全土",
-        "領内",
-        "国境",
-    )
-)
-_NEAR = _COMPASS | {"近郊", "郊外", "沖", "市内", "市街", "市街地", "上空", "沿岸", "近海", "周辺海域"}
-_WHERE = _NEAR | frozenset(
-    ("で", "へ", "に", "から", "まで", "の", "を", "や", "、", "市", "州", "県", "周辺", "港", "地区")
-)
+_WHERE = frozenset(("で", "へ", "に", "から", "まで", "の", "を", "や", "、", "市", "州", "県", "周辺", "港", "地区"))
 
 
 def _katakana_run(units: list[Unit], at: int) -> int | None:
@@ -91,7 +71,7 @@ def _beside(units: list[Unit], at: int, end: int) -> bool:
     common = end == at + 1 and units[at].sort == "noun"
     return (
         nxt is not None
-        and nxt.text in (_TOWNS if common else _NEAR)
+        and nxt.text in (_TOWNS if common else generic("vicinity"))
         and not (at and units[at - 1].end == units[at].start and units[at - 1].sort in ("dot", "noun"))
     )
 

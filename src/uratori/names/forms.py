@@ -57,7 +57,7 @@ class PersonName(NamedTuple):
 
 
 def unknown_name(units: list[Unit], at: int) -> PersonName | None:
-    """苗代|晃司 after a title: a noun and a given name."""
+    """若草|亮介 after a title: a noun and a given name."""
     if units[at].sort == "noun" and KANJI_NAME.fullmatch(units[at].text) and units[at + 1].sort == "given":
         return PersonName(at + 2, True, "kanji", units[at].end)
     return None

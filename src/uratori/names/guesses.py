@@ -113,7 +113,7 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         and [u.text for u in row[at + 1 : at + 2]] == ["が"]
         and _scores(row, at + 2)
     ):
-        return name._replace(type="person")  # CKからボニフェイスが頭で合わせ
+        return name._replace(type="person")  # ザンドバルが頭で合わせ
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
     if name.type == "person" and built(last):
@@ -125,10 +125,7 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
 
 def _scores(row: Sequence[Unit], at: int) -> bool:
     """Whether what one player does with head or foot begins there."""
-    return at + 1 < len(row) and row[at].text in _LIMBS and row[at + 1].text in ("で", "に")
-
-
-_LIMBS = frozenset(("頭", "左足", "右足", "ヘッド", "ワンタッチ", "胸", "逆足", "ヘディング", "ボレー", "ダイレクト"))
+    return at + 1 < len(row) and row[at].text in generic("limb") and row[at + 1].text in ("で", "に")
 
 
 def _unsure(spot: Spot) -> bool:

@@ -15,7 +15,7 @@ _LEGAL = re.compile(
 _FOUNDER = re.compile(r"^[市県町村区都府道]立(?=.{3,}$)")  # 市立東浜中, but not 県立高
 _HALL = re.compile(
     r"(?<=.[都道府県])庁$|(?<=.[市区])役所$|(?<=.[町村])役場$|(?<=[ァ-ヶー])日本法人$"
-)  # 東嶺県庁, 鳥越町役場
+)  # 若槻県庁, 鳥越町役場
 _EDITION = re.compile(
     r"(?<=新聞|日報|放送|通信|民報|新報|時報)(?:社|デジタル|電子版|オンライン|ニュース|報道局|WEB|Web)+$|(?<=テレビ)(?:ニュース|報道局)+$"
 )
@@ -44,7 +44,7 @@ def organization(name: str) -> str:
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
     entry = lexicon.known().get(plain)
     if entry is None or entry.sort == "ending":
-        plain = _lengthened(plain)
+        plain = lengthened(plain)
     entry = lexicon.known().get(plain)
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
@@ -67,10 +67,11 @@ def place(name: str) -> str:
     return _ADDRESS.sub("", name) or name
 
 
-def _lengthened(name: str) -> str:
+def lengthened(name: str) -> str:
+    """``真柄労組`` → ``真柄労働組合``, ``教委`` → ``教育委員会``: an ending that outlets cut short, in full."""
     for n in (3, 2, 1):
         full = _LONG.get(name[-n:])
-        if full is not None and len(name) - n >= 2:
+        if full is not None and len(name) - n != 1:
             return name[:-n] + full
     return name
 

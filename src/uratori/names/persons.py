@@ -86,7 +86,7 @@ def _person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         and units[at - 2].text in _LABEL
         and titled(units, at + 1)
     ):
-        name = PersonName(at + 1, False, "kanji")  # 答(苗代社長)
+        name = PersonName(at + 1, False, "kanji")  # 答(若草社長)
     if name is None:
         return None
     if not name.full and _labelled(units, at, name.end):
@@ -166,7 +166,7 @@ def _plausible(name: str, gloss: str) -> bool:
 
 
 def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
-    """A full name after its title: 報道官ドミトリー・ペスコフ, 代表取締役社長 苗代晃司."""
+    """A full name after its title: 報道官ドミトリー・ペスコフ, 代表取締役社長 若草亮介."""
     wrestler = ring_name(units, at, text)
     if wrestler is not None:
         return wrestler

@@ -298,7 +298,7 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
         return False  # 関係|市町
     if last.sort == "place" and last.text[-1] in ADMIN and inner:
         above = max((k for k, u in enumerate(inner) if k and u.text in _COUNTIES), default=-1)
-        inner = inner[above + 1 :] or inner  # 葦浦|県|矢筈|谷町
+        inner = inner[above + 1 :] or inner  # 若槻|県|石臼|谷町
         if any(not _KANJI.fullmatch(u.text) or u.text in generic("nonplace") for u in inner):
             return False
         return (len(inner) == 1 and len(inner[0]) > 1) or (
@@ -339,7 +339,7 @@ _BEFORE_TOWN = frozenset("同各両全当某諸数元前新旧現県市町村区
 
 
 def _prefecture(inner: list[Unit], last: Unit) -> bool:
-    """東嶺|県, 海鳴|県: kanji the dictionary has as a noun, before 県 or a municipality."""
+    """青峰|県, 星見|県: kanji the dictionary has as a noun, before 県 or a municipality."""
     if last.text not in ("県", "市", "町", "村", "郡") or not inner or len(inner) > 3:
         return False
     word = "".join(u.text for u in inner)

@@ -36,16 +36,10 @@ _OF_WHOM = re.compile(r"(?:政府)?の[^。、「」]{1,30}?(?:は|が|も)|(?:�
 _LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
 
 
+# What a bare word stands for that is no longer form of it.
 _TAILS = {
-    "組合": ("組合", "労組"),
-    "労組": ("組合", "労組"),
-    "大学": ("大学", "大"),
-    "学校": ("高校", "中学校", "小学校", "学園", "高", "中", "小"),
-    "銀行": ("銀行", "銀"),
+    "学校": ("学校", "高校", "学園", "高", "中", "小"),
     "病院": ("病院", "医院", "クリニック", "医療センター"),
-    "教委": ("教委", "教育委員会"),
-    "教育委員会": ("教委", "教育委員会"),
-    "裁判所": ("裁判所", "地裁", "高裁", "家裁", "最高裁"),
 }
 _PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))
 
@@ -112,8 +106,14 @@ class Pointing:
         word = self.nodes.text[spot.start : spot.end]
         if word == "会社" and (firm := self._company(at)) is not None:
             return (firm,)
-        tails = _TAILS.get(word, (word,))
-        fits = [n for n in self.nodes.all if n.type == "organization" and n.name != word and n.name.endswith(tails)]
+        tails = _TAILS.get(word, (word, keys.lengthened(word)))
+        fits = [
+            n
+            for n in self.nodes.all
+            if n.type == "organization"
+            and n.name != word
+            and (n.name.endswith(tails) or keys.lengthened(n.name).endswith(tails))
+        ]
         return (fits[0] if len(fits) == 1 else self.nodes.get("organization", word, "described"),)
 
     def _role(self, spot: Spot) -> Node:

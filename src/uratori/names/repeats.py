@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from uratori.model import EntityType
-from uratori.names import lexicon
+from uratori.names import keys, lexicon
 from uratori.names.lexicon import Entry, Lexicon
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
@@ -15,7 +15,6 @@ from uratori.names.words import Words
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地区|川)$")
-_ADDRESS = re.compile(r".{1,6}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$)")
 _INNER = re.compile(r"(?:[㐀-鿿々ヶ]{2,4}?[都道府県])?([㐀-鿿々ヶァ-ヶ]{2,6}?[市区町村])(?=[㐀-鿿々ヶァ-ヶ]{2,}$)")
 _FORMS = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
@@ -186,7 +185,7 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
         if s.type == "place" and name in families and _bare(s):
             continue  # 三橋から, a headline above 三橋蓮選手
         if s.type == "place" and (town := _INNER.match(text[s.start : s.end])) is not None:
-            full.setdefault(town[1], Entry("place", town[1], "region"))  # 矢筈谷町 of 葦浦県矢筈谷町柚木沢
+            full.setdefault(town[1], Entry("place", town[1], "region"))  # 鳥越町 of 若槻県鳥越町大柳
         if len(name) >= 2 and (s.type != "person" or s.form == "full"):
             full.setdefault(name, Entry(s.type, name, s.kind))
         for form in _shorts(s, name):
@@ -203,7 +202,7 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
 
 
 def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]:
-    """The ends of names that can stand for the whole: 連盟 for 国際トラック自転車連盟, 事務所 for 久里川河川事務所, 駅前店."""
+    """The ends of names that can stand for the whole: 連盟 for 国際そり連盟, 事務所 for 久里川河川事務所, 駅前店."""
     endings = lexicon.endings()
     out: dict[str, list[tuple[str, str]]] = {}
     for s in found:
@@ -228,7 +227,7 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
 
 
 def _whole(tail: str, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The names that end so, if they are one: 国際連盟 is 国際トラック自転車連盟 in a headline."""
+    """The names that end so, if they are one: 国際連盟 is 国際そり連盟 in a headline."""
     full = [(type_, name) for type_, name in names if name not in {head + tail for head in _HEADS}] or names
     return full if len({name for _, name in full}) == 1 else []
 
@@ -273,7 +272,7 @@ def _family(spot: Spot, name: str) -> Iterator[str]:
             yield name
         elif spot.family is not None:  # 三橋|蓮; one of one kanji: lone_families
             yield name[: spot.family - spot.start]
-            yield name[spot.family - spot.start :]  # 三成 of 石田三成
+            yield name[spot.family - spot.start :]  # 兼直 of 深水兼直
         elif len(name) == 4:
             yield name[:2]
             yield name[2:]
@@ -296,7 +295,7 @@ def _company(name: str) -> Iterator[str]:
 
 
 def _town(name: str) -> Iterator[str]:
-    inner = _ADDRESS.sub("", name)
+    inner = name.removeprefix(keys.prefecture(name) or "")
     if inner != name:
         yield inner
     bare = _ADMIN.sub("", inner)

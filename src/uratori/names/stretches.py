@@ -251,7 +251,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
             u.text in generic("modifier") and u.text not in generic("idea") for u in inner
         )
     if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
-        return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 東嶺|県庁
+        return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 青峰|県庁
     if last.text in ("大", "大学") and last.ending.kind == "university":
         return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
     if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":

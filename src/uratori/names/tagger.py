@@ -42,7 +42,7 @@ class Tagged(NamedTuple):
 
 
 def runs(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """The runs of nouns that may hold a name, as unit numbers (first, after the last)."""
+    """The runs of nouns that may hold a name, which the tagger is trained on, as unit numbers (first, after the last)."""
     return ((first, end) for first, end in stretches(units) if _may_hold_one(units, first, end))
 
 
