@@ -94,3 +94,10 @@ def test_the_weekday_beside_a_day_picks_the_year_for_the_times():
     text = "【詳報】条例案の撤回 10月9日(木)の動き\n\n市は8日、取り下げを決めていた。\n"
     parsed = parse(Document("d", "d.txt", text, 0, len(text)))
     assert [t.value for t in find_in(parsed, stated(parsed))] == ["2025-10-09", "2025-10-08"]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"), [("12 March 2026", "2026-03-12"), ("Sept. 3, 2025", "2025-09-03"), ("Marshall 3, 2020", None)]
+)
+def test_months_in_english(line, value):
+    assert of(line + BODY).value == value

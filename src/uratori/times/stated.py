@@ -25,6 +25,7 @@ _OLDEST_YEAR = 2000
 
 _WEEKDAYS = "月火水木金土日"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = r"Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?"
 _CLOCK = r"(?:[ 　、]*(?P<ap>午前|午後)?(?P<h>[0-2]?\d)(?:時(?P<mi>[0-5]?\d)分|:(?P<mi2>[0-5]\d)))?"
 _YEAR = r"(?:(?P<era>令和|平成|昭和)(?P<ey>\d{1,2}|元|[一二三四五六七八九十]{1,3})(?:\(\d{4}\))?年|(?P<y>(?:19|20)\d\d)(?:年|\((?:令和|平成)\d+\)年))"
 _DATE = re.compile(
@@ -34,9 +35,7 @@ _DATE = re.compile(
 _SLASH = re.compile(
     rf"(?P<y>(?:19|20)\d\d)(?P<s>[/.-])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)(?: ?\((?P<wd>[月火水木金土日])\))?T?{_CLOCK}"
 )
-_ENGLISH = re.compile(
-    rf"(?P<before>\d{{1,2}} )?(?P<m>(?:{'|'.join(_MONTHS)})[a-z]*)\.? (?P<behind>\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\s*$"
-)
+_ENGLISH = re.compile(rf"(?P<before>\d{{1,2}} )?(?P<m>{_MONTH})\.? (?P<behind>\d{{1,2}}, )?(?P<y>(?:19|20)\d\d)\s*$")
 # Without a year a day in figures counts only with its weekday, or where the line says what it is: 9/10(木) 10:32配信.
 _SHORT = re.compile(
     rf"(?<![/\d])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![/\d])(?:\((?P<wd>[月火水木金土日])\))?{_CLOCK}"
