@@ -71,6 +71,8 @@ def test_what_another_is_counted_by_is_no_quantity(text: str, kinds: list[str]) 
         ("3人がけがをした", "3人が行方不明だ", False, False),
         ("3人がけがをした", "7人がけがをした", False, True),
         ("台風5号は時速20キロで進む", "台風8号は時速20キロで進む", False, True),
+        ("第2便が遅れた", "第3便が遅れた", False, True),
+        ("コンテナ3基が燃えた", "コンテナ5基が燃えた", False, True),
     ],
 )
 def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, same: bool, differ: bool) -> None:
@@ -111,6 +113,23 @@ def test_what_all_of_a_story_say_tells_nothing_and_breaks_nothing(told) -> None:
         judge._terms[term] = 0.0
     assert all(map(math.isfinite, judge.features(a, b, counted=False)))
     assert 0 <= judge.compare(a, b).probability <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "barrier"),
+    [
+        ("会社は所得の申告を怠った", "会社は所得を適正に申告した", "denial"),
+        ("市は祭りの開催を断念した", "市は祭りを開催した", "denial"),
+        ("会社の関与を排除できない", "会社は関与した", None),
+        ("県は放流を見送った", "県は放流を断念した", None),
+        ("県は放流を見送った", "県は放流をやめた", None),
+        ("会社は申告を怠った", "会社は書類を提出した", None),
+    ],
+)
+def test_a_deed_left_undone_is_not_the_deed(told, one: str, other: str, barrier: str | None) -> None:
+    a, b = _read(told, one, other)
+    judge = Judge((a, b))
+    assert judge.compare(a, b).barrier == judge.compare(b, a).barrier == barrier
 
 
 def test_what_is_taken_back_is_not_what_was_decided(told) -> None:

@@ -37,6 +37,8 @@ def _clauses(text: str) -> list[str]:
         ("高校の同級生で、2人とも運転の経験がない", 2),
         ("鍵を預かっていたのに、管理簿に名前がなかった", 2),
         ("屋根を直すのに、3日かかった", 1),
+        ("これに先立ち、市は火事と関連して、倉庫を調べた", 1),
+        ("市は委員会に関係して、倉庫を調べ、壁を直した", 2),
         ("「はやて7」は9時12分、桟橋の東40メートルで止まった", 1),
     ],
 )
@@ -128,8 +130,16 @@ def test_a_bare_denial_means_what_stands_before_it(told) -> None:
     assert "工場" not in denial.own
 
 
-def test_the_value_before_a_change_is_marked(told) -> None:
-    (p,) = _read(told, "票の差は90票から40票に縮まった")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "票の差は90票から40票に縮まった",
+        "当初90票としていた差は40票と判明した",
+        "90票と発表していた差は40票だった",
+    ],
+)
+def test_the_value_before_a_change_is_marked(told, line: str) -> None:
+    (p,) = _read(told, line)
     assert [(c.quantity.low, c.former) for c in p.counts] == [(90, True), (40, False)]
 
 

@@ -21,6 +21,10 @@ from uratori.claims.quantities import number, quantities
         ("毎秒300立方メートル", "volume 毎秒", 300, 300),
         ("1億2,000万円", "yen", 120_000_000, 120_000_000),
         ("45分間", "duration", 2700, 2700),
+        ("発電量は3ギガワット時", "energy", 3e9, 3e9),
+        ("コンテナ3基", "installation", 3, 3),
+        ("第3便", "ordinal", 3, 3),
+        ("3便", "flight", 3, 3),
     ],
 )
 def test_reads_value_unit_and_bound(text: str, kind: str, low: float, high: float) -> None:

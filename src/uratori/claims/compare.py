@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin
-from uratori.claims.negation import negated
+from uratori.claims.negation import given_up, in_form, negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall
@@ -374,6 +374,8 @@ class Judge:
             return "actor"  # each does not say: his own silence is not another's
         if a.negative != b.negative:
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
+        if not a.negative and (_left_undone(a, b) or _left_undone(b, a)):
+            return "denial"
         if a.ceased != b.ceased and a.head is not None and a.head == b.head:
             return "denial"
         if any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
@@ -468,6 +470,14 @@ def _other(new: Mapping[_T, float], old: Mapping[_T, float], unmet: Callable[[_T
 def _number(count: Count) -> tuple[str, float, float]:
     """What a number is known by."""
     return count.quantity.kind, count.quantity.low, count.quantity.high
+
+
+def _left_undone(denying: Proposition, plain: Proposition) -> bool:
+    """Whether one clause says by its word that what the other tells was not done: 申告を〈怠った〉, 申告した; not
+    関与を排除できない, 関与した, nor 放流を取りやめた, 放流をやめた."""
+    if plain.head is None or plain.head not in denying.own or in_form(denying.text) or given_up(plain.text):
+        return False
+    return denying.head in contrary() and contrary().isdisjoint(plain.own)
 
 
 def _undone(a: Proposition, b: Proposition) -> bool:

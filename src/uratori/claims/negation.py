@@ -31,6 +31,8 @@ _CEASED = re.compile(
     r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
 )
 
+_GIVEN_UP = re.compile(r"を(?:(?:取り|とり)?や|取り止)め(?:た|る|て[^、。]{0,6}|まし[^、。]{0,3})[。、」』)]*$")
+
 
 def negated(text: str) -> bool:
     """Whether the predicate of a folded clause is negated, or calls untrue what it speaks of.
@@ -43,6 +45,24 @@ def negated(text: str) -> bool:
     if found := _TURNED_OUT.search(text):
         text = text[: found.start()]
     return _NEGATION.search(text) is not None and not _NO_NEGATION.search(text) and not held(text)
+
+
+def in_form(text: str) -> bool:
+    """Whether a folded clause ends in a negation, whether it negates anything or not.
+
+    >>> in_form("関与を排除できない"), in_form("関与を認めた")
+    (True, False)
+    """
+    return _NEGATION.search(text) is not None
+
+
+def given_up(text: str) -> bool:
+    """Whether a folded clause ends in that something was no longer done, in plain words.
+
+    >>> given_up("川の放流をやめた"), given_up("職員が会社を辞めた")
+    (True, False)
+    """
+    return _GIVEN_UP.search(text) is not None
 
 
 def held(text: str) -> bool:

@@ -32,13 +32,13 @@ _LEAST_MAIN = 2
 _TOTAL, _BESIDE = 10, 8  # characters
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
+_WAS = re.compile(r"から|より|[^、。]{0,4}と(?:み|(?:発表|説明|報告)?し)てい(?:た|まし)")  # 3人〈としていた〉
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
 """Those of a disaster or an epidemic: what is counted anew from day to day."""
 
 _CHANGED = frozenset(("=raise", "=lower", "加わる", "合わせる", "合計", "総計", "累計"))
-_BY = ("で", "から", "により", "によると")
-_BREAKS = "、。「」\n"
+_BY, _BREAKS = ("で", "から", "により", "によると"), "、。「」\n"
 _MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _STOPS = frozenset("。！？!?")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
@@ -417,7 +417,7 @@ class _Reader:
             noun = self._counted(first, a, b, last)
             if noun and _FURTHER.search(text, max(0, a - 8), a):
                 noun = f"+{noun}"
-            former = after is not None and after.kind == q.kind and text.startswith(("から", "より"), b)
+            former = after is not None and after.kind == q.kind and _WAS.match(text, b) is not None
             place = placed(self._slice(first, a), text, a)
             yield Count(q, text[a:b], noun, around | {noun} if noun else around, former, place)
 

@@ -16,6 +16,7 @@ _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
 _ROUGH = 0.1
+_ORDINAL = "ordinal"  # as 2回目 and 6例目 are in units.tsv
 _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
 _MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]\.[0-9])(?![0-9])")
@@ -106,6 +107,8 @@ def _single(text: str) -> Iterator[Quantity]:
         if value is None:
             continue
         kind, factor = _measure(m["unit"], m["rate"])
+        if text[max(0, m.start("number") - 1) : m.start("number")] == "第":  # 第2便, 第3試合: which one, not how many
+            kind = _ORDINAL
         bounds = {b for b in (before.get(m["before"] or ""), after.get(m["after"] or "")) if b}
         slack = min(_ROUGH * value, _step(value) / 2) * factor if "about" in bounds else 0.0
         low, high = _range(value * factor, slack, bounds)

@@ -38,6 +38,8 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
     while i > 0 and tokens[i].surface in _CLOSE:
         i -= 1
     token = tokens[i]
+    if _is_adverbial(tokens, i):
+        return False
     if token.pos[0] == "助詞":
         verbal = i > 0 and tokens[i - 1].pos[0] in ("助動詞", "動詞", "形容詞")
         return (
@@ -57,6 +59,20 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
     if token.pos[0] in ("動詞", "助動詞", "形容詞"):
         return token.pos[5].startswith(("連用形", "仮定形", "条件"))
     return token.pos[2] == "サ変可能" and _acts_alone(tokens, i)
+
+
+def _is_adverbial(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a phrase that only says when or in what connection ends at ``i``: これに〈先立ち〉、, 事故と〈関連して〉、."""
+    at = i
+    while at > 0 and (tokens[at].surface == "て" or tokens[at].norm == "為る"):
+        at -= 1
+    return at > 0 and tokens[at - 1].surface in _adverbials().get(tokens[at].norm, ())
+
+
+@cache
+def _adverbials() -> dict[str, frozenset[str]]:
+    table = rows("adverbials")
+    return {r["word"]: frozenset(x["particle"] for x in table if x["word"] == r["word"]) for r in table}
 
 
 def _although(tokens: Sequence[Token], i: int) -> bool:
