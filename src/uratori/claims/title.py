@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uratori.claims.view import View
 from uratori.model import Analysis
+from uratori.reading.page_lines import MARKS
 
 _FIRST = 6  # sentences among which the headline of a text is looked for
 _MOST = 200
@@ -37,7 +38,8 @@ def _headline(look: View, analysis: Analysis) -> str | None:
         return analysis.document.title
     for s in analysis.sentences[:_FIRST]:
         if s.kind == "headline":
-            return look.text(analysis.document.id, s.start, s.end)
+            words = look.text(analysis.document.id, s.start, s.end)
+            return words.lstrip(f"{MARKS} \u3000") or words  # ◎市長選、現職が出馬表明
     return None
 
 

@@ -27,7 +27,7 @@ def readers() -> tuple[Reader, ...]:
 def built_in() -> tuple[Reader, ...]:
     """The readers that need no plug-in, but for plain text."""
     # They are loaded where bytes are read: a text that is handed over as such needs none of them.
-    from uratori.reading import containers, feeds, html, json_rows, mail, mhtml, pdf, tables  # noqa: PLC0415
+    from uratori.reading import containers, feeds, html, json_rows, mail, mhtml, pdf, subtitles, tables  # noqa: PLC0415
 
     return (
         *containers.READERS,
@@ -38,6 +38,7 @@ def built_in() -> tuple[Reader, ...]:
         html.READER,
         *json_rows.READERS,
         tables.READER,
+        subtitles.READER,
     )
 
 

@@ -1,10 +1,12 @@
-"""JSON and JSON Lines: rows of ``{"id", "text", …}`` (docs/json.md)."""
+"""JSON and JSON Lines: rows of ``{"id", "text", …}`` (docs/json.md), and of other programs by the names of their keys."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from uratori.reading import social
+from uratori.reading.foreign import listed, missing, recast
 from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import Row, RowError, from_row, parse_rows
@@ -17,7 +19,13 @@ def read_rows(item: Input, rows: Iterable[Row], flags: tuple[str, ...] = ()) -> 
         try:
             if isinstance(row, RowError):
                 raise row
-            found = from_row(row, item.name, id_)
+            ours = recast(row)
+            if keys := missing(row) if "text" not in ours else None:
+                yield Problem(where, f"the row has no text; its keys: {keys}", "call one 本文 or text")
+                continue
+            found = from_row(ours, item.name, id_)
+            if ours.get("text") != row.get("text"):
+                found = tuple(replace(d, extracted=True) for d in found)
         except RowError as error:
             yield Problem(where, f"the row {error}")
             continue
@@ -43,7 +51,7 @@ def _values(item: Input, text: str) -> Iterator[Row]:
     if (posts := social.posts(value, item.name, item.id)) is not None:
         yield from posts
         return
-    items: Sequence[object] = value if isinstance(value, list) else [value]
+    items: Sequence[object] = value if isinstance(value, list) else listed(value) or [value]
     for number, row in enumerate(items, start=1):
         fit = row if isinstance(row, Mapping) else RowError("is not a JSON object")
         yield f"{item.name}[{number}]", f"{item.id}:{number}" if len(items) > 1 else item.id, fit

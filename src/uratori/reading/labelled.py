@@ -3,68 +3,143 @@
 【媒体】港都新聞                      媒体　　：帝都新聞デジタル
 【掲載日】2025年3月4日　朝刊          配信日時：2025年3月4日 05:00
 【見出し】離島の診療所、週3日に短縮   タイトル：空港の滑走路、延伸へ
+
+A log of clips has several such heads, one below the other, each with its words.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from uratori.model import Document, Evidence, Mark, Published
-from uratori.reading import address, instants
+from uratori.reading import address
+from uratori.reading.days import day
 from uratori.reading.fields import label
 from uratori.reading.outlet import named
-from uratori.reading.page_lines import ISSUE
+from uratori.reading.page_lines import ISSUE, either
 
-_LINES = 12
+_LINES = 16
+_ABOVE, _LONGEST_ABOVE = 4, 60  # lines above the first label (who clipped it, a masthead), and their characters
 _RULE = re.compile(r"[\s\-–—―─━=＝*＊_~～・]+$")
 _EDITION = re.compile(rf"[ \u3000]+(?:{ISSUE}).*$")
+_ASIDE = re.compile(
+    rf"[ \t\u3000]*(?:[【\[［〔＜](?:{either('label')})[】\]］〕＞]|[■●◆・]?(?:{either('label')})[ \u3000]*[:：])"
+)
+_FEWEST = 2  # heads of a log
+_MOST = 200_000  # lines of one
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, and where it and its value stand. ``of`` is the field that it says it holds, ``aside`` one of none of ours (面, 文字数),
+    None where it says nothing."""
+
+    start: int
+    end: int
+    text: str
+    of: str | None
+    value: str
+
+    @property
+    def words(self) -> int:
+        return self.end - len(self.value)
 
 
 def labelled(document: Document) -> Document:
     """The document with what the lines at its head say they hold; as it is where none of them says it is the headline, or
     none who published it or when. The headline's words are marked as such, the other lines as credits."""
-    found: dict[str, tuple[str, int, int]] = {}
+    found: dict[str, _Line] = {}
     marks: list[Mark] = []
+    above: list[Mark] = []
+    for n, line in enumerate(_lines(document)):
+        if n == _LINES:
+            break
+        of = line.of
+        if of == "rule" or (of == "aside" and found):
+            marks.append(Mark(line.start, line.end, "credit"))
+        elif (
+            of is None
+            and not found
+            and len(above) < _ABOVE
+            and len(line.text) <= _LONGEST_ABOVE
+            and "。" not in line.text
+        ):
+            above.append(Mark(line.start, line.end, "credit"))
+        elif of is None or of == "aside" or of in found:
+            break
+        elif of == "text":
+            marks += [] if line.value else [Mark(line.start, line.end, "credit")]
+            break
+        else:
+            found[of] = line
+            title = of == "title" and line.value
+            marks.append(Mark(line.words, line.end, "headline") if title else Mark(line.start, line.end, "credit"))
+    if "title" not in found or not found["title"].value or not found.keys() & {"outlet", "published"}:
+        return document
+    return _with(document, found, sorted((*above, *marks), key=lambda m: m.start))
+
+
+def log(document: Document) -> tuple[Document, ...]:
+    """The clips of a log: a document for each head that names its headline, and its outlet or its day. Empty where there are
+    not two of them."""
+    heads = list(_heads(list(_lines(document))))
+    if len(heads) < _FEWEST:
+        return ()
+    out: list[Document] = []
+    for n, (start, stop) in enumerate(zip(heads, [*heads[1:], document.end], strict=True), start=1):
+        end = start + len(document.text[start:stop].rstrip(" \t\r\n\u3000-–—―─━=＝*＊_~～"))
+        part = replace(document, id=f"{document.id}#{n}", parent=document.id, start=start, end=end)
+        out.append(labelled(part))
+    return tuple(out) if all(d.title for d in out) else ()
+
+
+def _heads(lines: Sequence[_Line]) -> Iterator[int]:
+    """Where the heads begin: the first of the labelled lines that stand together and name a headline and an outlet or a day."""
+    k = 0
+    while k < len(lines):
+        held: dict[str, int] = {}
+        at = k
+        while at < len(lines) and (of := lines[at].of) is not None and of not in held:
+            if of == "text":
+                break
+            if of not in ("rule", "aside"):
+                held[of] = at
+            at += 1
+        if "title" in held and held.keys() & {"outlet", "published"}:
+            yield lines[min(held.values())].start
+        k = max(at, k + 1)
+
+
+def _lines(document: Document) -> Iterator[_Line]:
+    """The lines of a document that are not blank, with what they say they hold."""
     at = document.start
-    for raw in document.text[document.start : document.end].splitlines(keepends=True)[:_LINES]:
-        line = raw.rstrip()
+    for n, raw in enumerate(document.text[document.start : document.end].splitlines(keepends=True)):
         start, at = at, at + len(raw)
-        if not line or _RULE.fullmatch(line):
-            marks += [Mark(start, start + len(line), "credit")] if line else []
+        line = raw.rstrip()
+        if not line or n > _MOST:
             continue
         of, value = label(line)
-        if of is None or of in found:
-            break
-        words = start + len(line) - len(value)
-        if of == "text":
-            marks += [] if value else [Mark(start, start + len(line), "credit")]
-            break
-        found[of] = (value, words, words + len(value))
-        marks.append(
-            Mark(words, words + len(value), "headline")
-            if of == "title" and value
-            else Mark(start, start + len(line), "credit")
-        )
-    if not found.get("title", ("",))[0] or not found.keys() & {"outlet", "published"}:
-        return document
-    return _with(document, found, marks)
+        if _RULE.fullmatch(line):
+            of = "rule"
+        elif of is None and _ASIDE.match(line):
+            of = "aside"
+        yield _Line(start, start + len(line), line, of, value)
 
 
-def _with(document: Document, found: dict[str, tuple[str, int, int]], marks: list[Mark]) -> Document:
-    outlet, url = (found.get(of, ("",))[0] for of in ("outlet", "url"))
-    value, start, end = found.get("published", ("", 0, 0))
-    day = instants.instant(value)
-    stated = (
-        Published(day, "stated", day[:10], day[:10], (Evidence(start, end, "date line"),))
-        if day
-        else document.published
-    )
+def _with(document: Document, found: dict[str, _Line], marks: list[Mark]) -> Document:
+    outlet, url = (found[of].value if of in found else "" for of in ("outlet", "url"))
+    line = found.get("published")
+    stated = document.published
+    if line and (date := day(line.value)):
+        stated = Published(date, "stated", date[:10], date[:10], (Evidence(line.words, line.end, "date line"),))
     return replace(
         document,
-        title=document.title or found["title"][0],
+        title=document.title or found["title"].value,
         outlet=document.outlet or (named(_EDITION.sub("", outlet)) if outlet else None),
         url=document.url or address.clean(url),
+        byline=document.byline or (found["byline"].value or None if "byline" in found else None),
         published=document.published if document.published.value else stated,
         marks=tuple(marks),
     )

@@ -32,14 +32,12 @@ _OPENS = re.compile(
     r"|[①-⑳㈠-㈩]|第[\d一二三四五六七八九十]+[章節条項回]|【|〔|＜|〈|《|≪|\[|記\s*$|以上\s*$|問[い\d１-９ 　（(：:]|答[え\d１-９ 　（(：:]"
 )
 _LABELLED = re.compile(r"[^\s。、「」]{1,12}[:：]")
-_CLOSES = re.compile(r"[。．！？!?][」』）)]?\s*$|[」』]\s*$")
+CLOSES = re.compile(r"[。．！？!?][」』）)]?\s*$|[」』]\s*$")
 # 別紙１, 別紙２ at the head of two pages are two headings, not one.
 _ANNEX = re.compile(r"\s*[(（]?(?:別[紙添表記]|参考|資料|図|表|第)")
 _FULL = 0.88
 _REPEATED = 0.5
-_RULE = re.compile(r"[\s━─―—\-=＝＿_*＊~～・.◆■◇□●○☆★+＋|｜]*")
-_NARROWEST, _WIDEST = 50, 84  # columns of a measure that a mailer breaks lines at
-_FEWEST, _WRAPPED = 2, 0.85  # lines that fill it, and how full a line is that is broken
+RULE = re.compile(r"[\s━─―—\-=＝＿_*＊~～・.◆■◇□●○☆★+＋|｜]*")
 
 
 @cache
@@ -93,40 +91,15 @@ def paragraphs(pages: Sequence[Sequence[str]]) -> str:
             last = ""
             continue
         if out and last and _runs_on(last, line, measure):
-            out[-1] = _joined(out[-1], line.strip())
+            out[-1] = joined(out[-1], line.strip())
         else:
             out.append(line.strip(" \t"))
         last = line
     return "\n".join(out)
 
 
-def unwrapped(text: str) -> str:
-    """A text whose lines a mailer broke at a measure, each paragraph in one line again; as it is where hardly a line
-    fills one. Blank lines, rules and lists stay.
-
-    >>> unwrapped("県は11日、夜間の受け入れを４月から休止すると発表した。内科の医\\n師３人の退職が理由。\\n" * 2).count("\\n")
-    2
-    """
-    lines = text.split("\n")
-    widths = [width(line.rstrip()) for line in lines]
-    ends = [w for line, w in zip(lines, widths, strict=True) if w and not _RULE.fullmatch(line) and w <= _WIDEST]
-    measure = max(ends, default=0)
-    broken = sum(w >= _FULL * measure for w in ends)
-    if measure < _NARROWEST or broken < _FEWEST or max(widths) > 2 * _WIDEST:
-        return text
-    out: list[str] = []
-    last = ""
-    for line in (x.rstrip() for x in lines):
-        goes_on = out and line and last and not _RULE.fullmatch(last) and not _RULE.fullmatch(line)
-        if goes_on and width(last) >= _WRAPPED * measure and not _CLOSES.search(last) and not _opens(line):
-            out[-1] = _joined(out[-1], line)
-        else:
-            out.append(line)
-        last = line
-    return "\n".join(out)
-
-
-def _opens(line: str) -> bool:
+def opens(line: str) -> bool:
+    """Whether a line opens a paragraph, an item of a list, a labelled field."""
     return bool(_OPENS.match(line) or _LABELLED.match(line) or line.startswith("http"))
 
 
@@ -161,10 +134,11 @@ def _runs_on(last: str, line: str, measure: int) -> bool:
     if _OPENS.match(line) or _LABELLED.match(line):
         return False
     full = width(last) >= _FULL * measure
-    return full or (not _CLOSES.search(last) and width(last) >= 0.6 * measure and not _OPENS.match(last))
+    return full or (not CLOSES.search(last) and width(last) >= 0.6 * measure and not _OPENS.match(last))
 
 
-def _joined(above: str, line: str) -> str:
+def joined(above: str, line: str) -> str:
+    """Two lines as one: a blank between Latin words, none between Japanese ones; a hyphen that parts a word goes."""
     a, b = above[-1:], line[:1]
     if a == "-" and len(above) > 1 and above[-2].isascii() and above[-2].isalpha() and b.islower():
         return above[:-1] + line

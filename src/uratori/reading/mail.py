@@ -17,20 +17,17 @@ from email.message import Message
 from email.policy import Compat32
 from email.utils import parseaddr
 
-from uratori.data import outlets
-from uratori.model import Document, Outlet, Published
-from uratori.reading import alerts
+from uratori.model import Document, Published
 from uratori.reading.days import day
 from uratori.reading.decode import NotTextError, decode
 from uratori.reading.html.digest import digest
 from uratori.reading.jis import iso2022
-from uratori.reading.lines import unwrapped
+from uratori.reading.letters import documents, publisher, subject
 from uratori.reading.newsletter import issued
-from uratori.reading.outlet import named
 from uratori.reading.readers import Found, Hints, Input, Problem, Reader
 from uratori.reading.rows import given
-from uratori.reading.split import split
 from uratori.reading.stacked import stacked
+from uratori.reading.wrapped import unwrapped
 
 # Parts and letters looked at; a mail with more is made to be a burden.
 MOST_PARTS = 200
@@ -47,21 +44,6 @@ _KNOWN = re.compile(
     rb"^(?:from|date|subject|received|message-id|mime-version|return-path|delivered-to|to):", re.I | re.M
 )
 _LETTER = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{1,60}:)", re.M)
-_FORWARD = re.compile(
-    r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded message|Original Message|転送メッセージ|元のメッセージ|転送されたメッセージ|Begin forwarded message)[ \t]*-*"
-    r"|Begin forwarded message:|_{10,})[ \t]*\r?\n",
-    re.M | re.I,
-)
-_FIELD = re.compile(
-    r"[ \t>*]*(?P<name>From|Date|Sent|Subject|To|Cc|Reply-To|差出人|送信者|送信元|日付|日時|送信日時|件名|宛先|To:|Cc|CC)\*?[ \t]*[:：]\*?"
-    r"[ \t]*(?P<value>[^\r\n]*)\r?\n|[ \t>]*\r?\n",
-    re.I,
-)
-_ROLE = {
-    "from": "from", "差出人": "from", "送信者": "from", "送信元": "from", "date": "date", "sent": "date",
-    "日付": "date", "日時": "date", "送信日時": "date", "subject": "subject", "件名": "subject",
-}  # fmt: skip
-_PREFIX = re.compile(r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*)+", re.I)
 _FLOWED = re.compile(r" \r?\n(?!-- )")
 
 
@@ -243,17 +225,6 @@ def _from(mail: Message) -> tuple[str, str]:
     return name, address
 
 
-def publisher(sender: str, address: str) -> Outlet | None:
-    """The outlet that sends, by its name or its domain; None for a person or a service that is none."""
-    if sender and (known := outlets.find(named(sender).name)):
-        return Outlet(known.name, known.kind, known.country)
-    known = outlets.of_domain(address.rpartition("@")[2]) if "@" in address else None
-    if known:
-        return Outlet(known.name, known.kind, known.country)
-    own = named(sender) if sender and len(sender.split()) == 1 else None  # 港都新聞デジタル, but not 港都新聞 山田
-    return own if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name) else None
-
-
 def read(item: Input) -> Iterator[Found]:
     """The words of a mail as documents, and what is attached as inputs."""
     try:
@@ -268,16 +239,16 @@ def read(item: Input) -> Iterator[Found]:
     published = given(mail.sent) if mail.sent else Published()
     if words.strip():
         whole = Document(
-            item.id, item.name, words, 0, len(words), title=_title(mail.subject), published=published,
+            item.id, item.name, words, 0, len(words), title=subject(mail.subject), published=published,
             outlet=publisher(mail.sender, mail.address), extracted=True,
         )  # fmt: skip
-        yield _documents(whole)
+        yield documents(whole)
     elif page is not None and (several := digest(*page)):
         outlet = publisher(mail.sender, mail.address) or issued(several.foot)
         whole = Document(item.id, item.name, "", 0, 0, outlet=outlet, published=published)
         yield stacked(whole, several.items)
     elif page is not None:
-        hints = Hints(title=_title(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
+        hints = Hints(title=subject(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
                       charset=page[1], media_type="text/html")  # fmt: skip
         yield item.inner(page[0], "html", suffix=".html", hints=hints)
     elif not mail.attached:
@@ -293,37 +264,6 @@ def read(item: Input) -> Iterator[Found]:
         hints = Hints(published=published, media_type=kind)
         inner = item.inner(content, str(n), suffix=suffix, hints=hints)
         yield replace(inner, name=f"{item.name}#{name or n}")
-
-
-def _title(subject: str | None) -> str | None:
-    return _PREFIX.sub("", subject).strip() or None if subject else None
-
-
-def _documents(mail: Document) -> tuple[Document, ...]:
-    """A digest's items; else the mail, or, where it passes another on, that one with its own sender and day."""
-    if items := alerts.items(mail):
-        return items
-    forward = _FORWARD.search(mail.text)
-    if forward is None:
-        return split(mail)
-    at, fields = forward.end(), dict[str, str]()
-    while (m := _FIELD.match(mail.text, at)) and at < len(mail.text):
-        if m["name"] is None and "from" in fields:
-            break
-        if m["name"] is not None and (role := _ROLE.get(m["name"].lower())):
-            fields.setdefault(role, m["value"].strip())
-        at = m.end()
-    if "from" not in fields or not mail.text[at:].strip():
-        return split(mail)
-    sent = day(fields.get("date", ""))
-    inner = replace(
-        mail,
-        start=at,
-        title=_title(fields.get("subject")) or mail.title,
-        outlet=publisher(*parseaddr(fields["from"])),
-        published=given(sent) if sent else Published(),
-    )
-    return split(inner)
 
 
 def read_box(item: Input) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from uratori.data import outlets
 from uratori.model import Outlet
@@ -20,6 +21,7 @@ _HOUSE = re.compile(
     r"|web版|ウェブ版|e版|ケータイ|ｹｰﾀｲ|モバイル|携帯版?|mobile|本社"
     r"|(?:公式|総合|ニュース)?サイト|ホームページ)+"
 )
+_WIDE = re.compile(r"[Ａ-Ｚａ-ｚ０-９＋]+")  # 港都新聞ＷＥＢ
 # Web港北日日, but not WEB通信.
 _BEFORE = re.compile(rf"^(?:Web|WEB|ウェブ|デジタル|電子版)[ \u3000]?(?=[^\s]{{2,}}(?:{outlets.press_words()}))")
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日(?:\(.\))?"
@@ -51,7 +53,7 @@ def named(name: str) -> Outlet:
     >>> named("帝都新聞デジタル").name, named("港都新聞me").name, named("帝都新聞社").name
     ('帝都新聞', '港都新聞', '帝都新聞')
     """
-    name = _BEFORE.sub("", name.strip())
+    name = _BEFORE.sub("", _WIDE.sub(lambda m: unicodedata.normalize("NFKC", m[0]), name.strip()))
     if outlets.heads_as_medium(name.removesuffix("紙")):
         name = name.removesuffix("紙")
     if (house := _HOUSE.fullmatch(name)) and not outlets.find(name):

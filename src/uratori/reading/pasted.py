@@ -34,6 +34,11 @@ _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year
 _DATES = re.compile(instants.CALLED)
+# Copyright © 2025 港都新聞社. All rights reserved.
+_COPYRIGHT = re.compile(
+    r"(?i)(?:copyright|©|ⓒ|\(c\)|（c）)[\s©ⓒ()（）cC]*(?:(?:19|20)\d\d(?:\s*[-–—~～〜]\s*(?:19|20)?\d\d)?)?[\s,.]*"
+)
+_RIGHTS = re.compile(r"(?i)\s*(?:all rights reserved|(?:掲載|記事).*|無断.*|.{0,6}許可なく.*)[.。]?$")
 _CAPTION = re.compile(r"＝[^＝。]{2,60}$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]$")
 _BELOW = 2  # lines below a headline that its date stands in
 _OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers
@@ -78,7 +83,7 @@ def report(document: Document) -> Document:
         start=head.start,
         end=lines[last].end,
         title=document.title or head.text,
-        outlet=document.outlet or _outlet(above),
+        outlet=document.outlet or _outlet(above) or _owner(below),
         marks=document.marks or tuple(marks),
     )
 
@@ -135,6 +140,17 @@ def _undated(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     return bool(outlets.find(text) or _PAPER.search(text))
+
+
+def _owner(below: list[_Line]) -> Outlet | None:
+    """Whose site it is, by the foot of its page: Copyright 港都新聞社 All rights reserved, 港都新聞 above 会社案内."""
+    for line in reversed(below):
+        m = _COPYRIGHT.search(line.text)
+        words = _RIGHTS.sub("", line.text[m.end() :]) if m else line.text
+        name = words.strip(" \t\u3000.,、。-–—|｜/／")
+        if 2 < len(name) <= 24 and (outlets.is_paper(name) if m is None else _is_name(name)):
+            return named(name)
+    return None
 
 
 def _outlet(above: list[_Line]) -> Outlet | None:

@@ -9,8 +9,11 @@ from functools import wraps
 from uratori.model import Document
 from uratori.reading.decode import Decoded, NotTextError, decode
 from uratori.reading.front_matter import front_matter
+from uratori.reading.letters import documents as letters
+from uratori.reading.letters import printed
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
+from uratori.reading.wrapped import unset
 
 
 def decoded(item: Input) -> Decoded | Problem:
@@ -50,14 +53,20 @@ def of_text(read: Callable[[Input, Decoded], Iterator[Found]]) -> Callable[[Inpu
 
 @of_text
 def read(item: Input, text: Decoded) -> Iterator[Found]:
-    """A text as it stands: one report, a clip log, a live blog. What stands behind fields at its head is taken out."""
+    """A text as it stands: one report, a clip log, a live blog. What stands behind fields at its head is taken out, and lines
+    that a column of print broke are joined."""
+    if letter := printed(item.id, item.name, text.text):
+        yield flagged(letters(letter), text.flags)
+        return
     fields, start = front_matter(text.text)
+    words = unset(text.text[start:].lstrip("\r\n") if start else text.text)
     try:
-        found = from_row({**fields, "text": text.text[start:].lstrip("\r\n")}, item.name, item.id)
+        found = from_row({**fields, "text": words}, item.name, item.id)
     except RowError:
         yield Problem(item.name, "is empty")
         return
-    yield flagged(tuple(replace(d, extracted=True) for d in found) if start else found, text.flags)
+    extracted = start or words != text.text
+    yield flagged(tuple(replace(d, extracted=True) for d in found) if extracted else found, text.flags)
 
 
 READER = Reader(

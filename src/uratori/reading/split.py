@@ -9,7 +9,7 @@ from typing import Literal
 from uratori.model import Document, Mark
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
-from uratori.reading.labelled import labelled
+from uratori.reading.labelled import labelled, log
 from uratori.reading.masthead import masthead, signature
 from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
@@ -24,17 +24,23 @@ _QUESTION = re.compile(
     re.M,
 )
 _RELEASE = re.compile(
-    r"^[ \t　]*(?:報道関係者各位|各位|記者発表資料|報道発表資料|プレスリリース|ニュースリリース|お客様各位)\s*$", re.M
+    r"^[ \t　]*(?:(?:(?:報道|記者|マスコミ|新聞|メディア|関係|お客様|お取引先|株主)[^\s。、]{0,8}[ 　]*)?各[ 　]*(?:位|様|社(?:御中|各位)?)(?:御中)?"
+    r"|記[ 　]*者[ 　]*(?:発[ 　]*表|会[ 　]*見|提[ 　]*供)[ 　]*資[ 　]*料|報[ 　]*道[ 　]*(?:発[ 　]*表|提[ 　]*供)?[ 　]*資[ 　]*料"
+    r"|投[ 　]*げ?[ 　]*込[ 　]*み(?:資料)?|プレスリリース|ニュースリリース|News Release|NEWS RELEASE|Press Release)\s*$",
+    re.M,
+)
+_SUBJECT = re.compile(
+    r"[^。]{4,80}(?:について|に関する(?:お知らせ|件)|(?:の)?お(?:知|し)らせ|のお詫び|のご報告|について(?:のお知らせ|（[^（）]{1,12}）))\s*$"
 )
 _RECORD = re.compile(r"[^\n。]{2,60}会見(?:の|録|記録|[ \u3000])*(?:概要|要旨|録|記録|全文)")
 _FEWEST_QUESTIONS = 2
-_HEAD, _HEAD_LINES = 600, 8  # characters and lines in which a release says whose it is
+_HEAD, _HEAD_LINES = 600, 12  # characters and lines in which a release says whose it is
 
 
 def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
     outlet it names where none was given, and its layout. Posts that are only ``quoted`` in a report stay in it."""
-    if found_items := (not quoted and posts(document)) or items(document) or clips(document):
+    if found_items := (not quoted and posts(document)) or log(document) or items(document) or clips(document):
         return found_items
     head = document.text[document.start : document.end]
     issued = issuer(head)
@@ -54,7 +60,7 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     if issued and layout == "article":
         layout = "release"
     if layout == "release" and not document.marks:
-        document = replace(document, marks=_labels(document, head))
+        document = _released(document, head)
     if (layout == "transcript" or _RECORD.match(head.lstrip())) and issued is None and document.outlet is None:
         issued = sitting(head)
     return (replace(document, layout=layout, outlet=document.outlet or issued),)
@@ -66,15 +72,31 @@ _SIGNER = re.compile(
 )
 
 
-def _labels(document: Document, head: str) -> tuple[Mark, ...]:
-    """The lines at the head of a release that say to whom it goes and from whom it comes; no headlines."""
+def _released(document: Document, head: str) -> Document:
+    """A release with the lines at its head marked that say to whom it goes and from whom it comes: no headlines. What stands
+    above the line that says what it is about is such; that line is its title."""
     lines = [m for m in re.finditer(r"[^\n]+", head[:_HEAD]) if m[0].strip()][:_HEAD_LINES]
+    about = next((n for n, m in enumerate(lines) if _SUBJECT.fullmatch(m[0].strip())), None)
+    above = lines[: about or 0] if all("。" not in m[0] for m in lines[: about or 0]) else []
     bodies = [body(m[0]) is not None for m in lines]
-    return tuple(
-        Mark(document.start + m.start(), document.start + m.end(), "credit")
+    own = {
+        n
         for n, m in enumerate(lines)
-        if bodies[n] or _RELEASE.fullmatch(m[0].rstrip("\r")) or (n and bodies[n - 1] and _SIGNER.fullmatch(m[0]))
-    )
+        if bodies[n]
+        or n < len(above)
+        or _RELEASE.fullmatch(m[0].rstrip("\r"))
+        or (n and bodies[n - 1] and _SIGNER.fullmatch(m[0]))
+    }
+    marks = [
+        Mark(document.start + m.start(), document.start + m.end(), "credit") for n, m in enumerate(lines) if n in own
+    ]
+    if about is None or not above:
+        return replace(document, marks=tuple(marks))
+    m = lines[about]
+    start = document.start + m.start() + len(m[0]) - len(m[0].lstrip())
+    title = m[0].strip()
+    marks.append(Mark(start, start + len(title), "headline"))
+    return replace(document, title=document.title or title, marks=tuple(sorted(marks, key=lambda x: x.start)))
 
 
 def _layout(document: Document) -> Literal["article", "transcript", "release"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
@@ -15,6 +15,8 @@ Node = Mapping[str, Any]
 
 _MOST_NODES = 5_000
 _LARGEST = 3_000_000
+_REFERENCE = 2  # entries of an object that only points at another: its id, its type
+_NAMED = frozenset(("author", "creator", "publisher", "provider", "sourceOrganization", "copyrightHolder"))
 _ARTICLES = frozenset(
     [
         "newsarticle",
@@ -75,7 +77,7 @@ def types(node: Node) -> frozenset[str]:
     return frozenset(n.rsplit("/", 1)[-1].lower() for n in names if isinstance(n, str))
 
 
-def article(found: Iterable[Node], titles: Iterable[str] = ()) -> Node | None:
+def article(found: Sequence[Node], titles: Iterable[str] = ()) -> Node | None:
     """The node of the article: the one whose headline the page's own ``titles`` bear, since pages describe those that they
     link to, too; among several the one that says most of itself, the first where two are level."""
     fit = [n for n in found if types(n) & _ARTICLES and ("headline" in n or "name" in n)]
@@ -88,7 +90,19 @@ def article(found: Iterable[Node], titles: Iterable[str] = ()) -> Node | None:
     ]
     if fit and "videoobject" in types(fit[0]) and not own:
         return None
-    return max(own or fit, key=_fullness, default=None)
+    best = max(own or fit, key=_fullness, default=None)
+    return _whole(best, found) if best is not None else None
+
+
+def _whole(node: Node, found: Sequence[Node]) -> Node:
+    """The node with the other nodes of its page in place of references to them: {"publisher": {"@id": "…#org"}}."""
+    known = {n["@id"]: n for n in found if isinstance(n.get("@id"), str) and len(n) > _REFERENCE}
+    return {k: [_resolved(v, known) for v in _each(value)] if k in _NAMED else value for k, value in node.items()}
+
+
+def _resolved(value: object, known: Mapping[str, Node]) -> object:
+    place = value.get("@id") if isinstance(value, Mapping) and len(value) <= _REFERENCE else None
+    return known.get(place, value) if isinstance(place, str) else value
 
 
 def _fullness(node: Node) -> int:

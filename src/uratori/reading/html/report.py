@@ -128,7 +128,8 @@ class _Report:
         for k, b in enumerate(blocks):
             if b.element.tag == "h1" and self.sentences and key(b.text) != frame.title:
                 break  # the next report, on a page that goes on and on
-            if self._is_closed(b) or id(b) in frame.noise:
+            above = not self.headed and b.element.tag in HEADINGS and id(b) != frame.heading and not is_lead(b)
+            if above or self._is_closed(b) or id(b) in frame.noise:  # above the title a heading is the site's
                 continue
             opens = self._opens(b)
             ends = opens and (k > last or b.element.tag in HEADINGS)

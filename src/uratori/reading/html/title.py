@@ -41,6 +41,7 @@ _COMPANY = re.compile(
     r"(?:株式会社|有限会社|合同会社)[^\s。、「」]{2,16}|[^\s。、「」]{2,16}(?:株式会社|有限会社|合同会社)"
 )
 _BETWEEN = re.compile(r"[\s|｜:：/／>＞»›・]+|(?<=[\u3000-\u9fff])[-－](?=[\u3000-\u9fff])")
+_OF_NOW = re.compile(r"^(?:本日|今日|きょう|昨日|最新|最近|今週|今月|主な|注目)の?(?=.)")  # 本日のニュース
 _KINDS = ("ニュース", "一覧", "記事", "欄", "面", "版", "詳細", "ページ", "本文", "トップ", "情報")
 _CLOSING = "）)】］] 　"
 
@@ -120,7 +121,7 @@ def _is_label(word: str) -> bool:
 
 def is_section(words: str) -> bool:
     """Whether words beside a title name a section or a kind of page: 社会, ニュースリリース, お知らせ一覧."""
-    mine = key(_NUMBERS.sub("", words))
+    mine = key(_OF_NOW.sub("", _NUMBERS.sub("", words)))
     if not mine or _FILE.search(words) or _PRINT.match(mine):
         return True
     return mine in _sections() or any(mine.endswith(e) and mine.removesuffix(e) in _sections() for e in _KINDS)

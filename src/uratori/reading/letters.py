@@ -1,0 +1,158 @@
+"""The words of a letter: what is passed on or quoted in it, and letters that were printed or saved as text.
+
+差出人: 山田 <yamada@example.jp>
+送信日時: 2025年3月4日 8:42
+件名: Fwd: 橋の通行止め
+
+> 橋、6月から通行止めへ
+> 港都新聞 2025年3月4日
+> …
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from email.utils import parseaddr
+from functools import cache
+
+from uratori.data import outlets
+from uratori.model import Document, Outlet, Published
+from uratori.reading import alerts
+from uratori.reading.days import day
+from uratori.reading.outlet import named
+from uratori.reading.page_lines import either
+from uratori.reading.rows import given
+from uratori.reading.split import split
+from uratori.reading.wrapped import unset, unwrapped
+
+_FORWARD = re.compile(
+    r"^[ \t>]*(?:-{2,}[ \t]*(?:Forwarded message|Original Message|転送メッセージ|元のメッセージ|転送されたメッセージ|Begin forwarded message)[ \t]*-*"
+    r"|Begin forwarded message:|_{10,})[ \t]*\r?\n",
+    re.M | re.I,
+)
+_FIELD = re.compile(
+    r"[ \t>*]*(?P<name>From|Date|Sent|Subject|To|Cc|Bcc|Reply-To|Attachments?|Importance|差出人|送信者|送信元|発信者|日付|日時|送信日時|送信日|受信日時"
+    r"|件名|題名|宛先|宛て先|あて先|添付(?:ファイル)?|重要度)\*?[ \t\u3000]*[:：]\*?[ \t\u3000]*(?P<value>[^\r\n]*)\r?\n|[ \t>]*\r?\n",
+    re.I,
+)
+_ROLE = {
+    "from": "from", "差出人": "from", "送信者": "from", "送信元": "from", "発信者": "from", "date": "date", "sent": "date",
+    "日付": "date", "日時": "date", "送信日時": "date", "送信日": "date", "受信日時": "date", "subject": "subject", "件名": "subject",
+    "題名": "subject", "to": "to", "宛先": "to", "宛て先": "to", "あて先": "to",
+}  # fmt: skip
+_PREFIX = re.compile(
+    r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*|[【\[](?:転送|返信|共有|(?:ご)?参考|FYI|Fwd?|Re)[】\]]\s*)+", re.I
+)
+_FOLDED = re.compile(r"[ \t]+[^\s:：][^\r\n]*\r?\n")  # a long list of receivers goes on on the next line
+_ABOVE, _LONGEST_ABOVE = 4, 60  # lines above the head of a printed letter (the mailer's own), and their characters
+_QUOTE = re.compile(r"[ \t]*(?:[>＞](?!>)|[|｜│](?=[ \u3000]|$))[ \t]?")
+_SAID = re.compile(r"。")
+_DEEPEST = 4  # letters quoted in letters
+
+
+def publisher(sender: str, address: str) -> Outlet | None:
+    """The outlet that sends, by its name or its domain; None for a person or a service that is none."""
+    if sender and (known := outlets.find(named(sender).name)):
+        return Outlet(known.name, known.kind, known.country)
+    known = outlets.of_domain(address.rpartition("@")[2]) if "@" in address else None
+    if known:
+        return Outlet(known.name, known.kind, known.country)
+    house = _desk().sub("", sender).strip()  # 港都新聞 報道部, but not 港都新聞 山田
+    own = named(house) if house and len(house.split()) == 1 else None
+    return own if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name) else None
+
+
+@cache
+def _desk() -> re.Pattern[str]:
+    return re.compile(rf"[ \u3000]+(?:{either('desk')})$")
+
+
+def subject(words: str | None) -> str | None:
+    """The subject of a letter without the marks of one that answers or passes on."""
+    return _PREFIX.sub("", words).strip() or None if words else None
+
+
+def documents(letter: Document, deep: int = 0) -> tuple[Document, ...]:
+    """A digest's items; else the report that the letter quotes, where that is most of it; else the letter, or, where it passes
+    another on, that one with its own sender and day."""
+    if items := alerts.items(letter):
+        return items
+    if deep < _DEEPEST and (quoted := _quoted(letter.text[letter.start : letter.end])):
+        inner = printed(letter.id, letter.source, quoted) or replace(
+            letter, text=quoted, start=0, end=len(quoted), title=None, outlet=None, published=Published()
+        )
+        sent = letter.published.value
+        found = documents(replace(inner, captured=inner.captured or letter.captured or sent, extracted=True), deep + 1)
+        return tuple(d if d.title or d.marks else replace(d, title=_shown(d, letter.title)) for d in found)
+    forward = _FORWARD.search(letter.text)
+    head = _head(letter.text, forward.end()) if forward else None
+    if head is None or not letter.text[head[1] :].strip():
+        return split(letter)
+    return split(_of_head(letter, *head))
+
+
+def printed(id_: str, source: str, text: str) -> Document | None:
+    """The letter whose head a text opens with (差出人：, 件名：, …), as mailers print and save it; None where it has none."""
+    at = 0
+    for _ in range(_ABOVE):
+        head = _head(text, at)
+        if head and {"from", "subject"} <= head[0].keys() and head[0].keys() & {"date", "to"}:
+            break
+        line = text[at:].partition("\n")[0]
+        if len(line) > _LONGEST_ABOVE or "。" in line or at + len(line) + 1 >= len(text):
+            return None
+        at += len(line) + 1
+    else:
+        return None
+    words = unset(unwrapped(text[head[1] :].strip("\r\n")))
+    whole = Document(id_, source, words, 0, len(words), extracted=True)
+    return _of_head(whole, head[0], 0) if words.strip() else None
+
+
+def _head(text: str, at: int) -> tuple[dict[str, str], int] | None:
+    """The fields of a letter's head that stands at ``at``, by their role, and where its words begin."""
+    fields: dict[str, str] = {}
+    named_any = False
+    while at < len(text) and (m := _FIELD.match(text, at)):
+        if m["name"] is None and "from" in fields:
+            break
+        if m["name"] is not None:
+            named_any = True
+            if role := _ROLE.get(m["name"].lower()):
+                fields.setdefault(role, m["value"].strip())
+        at = m.end()
+        while named_any and m["name"] and (folded := _FOLDED.match(text, at)) and not _FIELD.match(text, at):
+            at = folded.end()
+    return (fields, at) if "from" in fields else None
+
+
+def _of_head(letter: Document, fields: dict[str, str], at: int) -> Document:
+    sent = day(fields.get("date", ""))
+    return replace(
+        letter,
+        start=at,
+        title=subject(fields.get("subject")) or letter.title,
+        outlet=publisher(*parseaddr(fields["from"])),
+        published=given(sent) if sent else Published(),
+    )
+
+
+def _quoted(text: str) -> str | None:
+    """What a letter quotes, its marks taken off, where most of its sentences stand in it."""
+    lines = text.split("\n")
+    own = [k for k, line in enumerate(lines) if _QUOTE.match(line)]
+    if len(own) < 2:
+        return None
+    inside = set(own)
+    said = sum(len(_SAID.findall(lines[k])) for k in own)
+    whole = sum(len(_SAID.findall(line)) for line in lines)
+    words = [_QUOTE.sub("", lines[k], count=1) if k in inside else "" for k in range(own[0], own[-1] + 1)]
+    joined = unset(unwrapped("\n".join(words)))
+    return joined if said and 2 * said >= whole - said and joined.strip() else None
+
+
+def _shown(document: Document, title: str | None) -> str | None:
+    """The letter's subject, where no line of what it quotes stands above the first sentence."""
+    head = document.text[document.start : document.end].lstrip().partition("\n")[0]
+    return title if "。" in head else None
