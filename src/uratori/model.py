@@ -309,6 +309,7 @@ class Origins:
     why: tuple[Tie, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How one claim stands to another: ``self denied-by claim``, ``self updates claim``, …"""

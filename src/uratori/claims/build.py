@@ -22,7 +22,7 @@ from uratori.claims.title import title
 from uratori.claims.view import View, view
 from uratori.claims.words import framing
 from uratori.language import Words, balanced, fold
-from uratori.model import Analysis, Claim, Entity, Member, Origins, Relation, Story, Unknown
+from uratori.model import Analysis, Claim, Entity, Member, Origins, Relation, Statement, Story, Unknown
 
 _SAMPLE = 20
 _SAID = re.compile("[ぁ-ん][。、」』！？!?]*$")  # how a clause ends
@@ -97,9 +97,9 @@ def _story(part: Part, recall: Recall | None) -> Story:
     look = view(analyses, entities, reuse.find(analyses, recall), recall)
     found = propositions(look, part.words, recall)
     judge = Judge(found, recall=recall)
-    linked = stages.part(link(found, judge, LEAST), look, own_recall)
+    linked, every = stages.part(link(found, judge, LEAST), look, own_recall)
     heads = {n for n, g in enumerate(linked.groups) if all(p.aside for p in g) and not _tells(g)}
-    tied = [t for t in ties(linked, look, own_recall) if heads.isdisjoint((t.one, t.other))]
+    tied = [t for t in ties(linked, every, look) if heads.isdisjoint((t.one, t.other))]
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
@@ -168,25 +168,28 @@ class _Bearing:
         """The claim that a group of propositions is, with what may say the same ``beside`` it."""
         look = self._look
         met = (*group, *(s.beside for s in beside))
-        same = self._judge.as_before(*met) and look.touched.documents.isdisjoint(p.document for p in met)
+        touched = look.touched.documents
+        same = self._judge.as_before(*met) and (not touched or touched.isdisjoint(p.document for p in met))
         read = self._known.get if same else self._known.anew
         key = tuple(map(id, group)), tuple([(id(s.member), id(s.beside)) for s in beside])
-        members, text, bounds = read(key, self._borne, group, beside)
-        said = [look.statement(m) for m in members]
+        members, text, bounds, said = read(key, self._borne, group, beside)
         return Claim(name, text, members, bounds, status(said, bounds, own, overtaken), own)
 
     def barred(self, p: Proposition, q: Proposition) -> bool:
         """Whether two can never be one claim."""
         return bool(self._judge.compare(p, q).barrier)
 
-    def _borne(self, group: Sequence[Proposition], beside: Sequence[Stray]) -> tuple[tuple[Member, ...], str, Origins]:
-        """The members of a claim, its words, its origins."""
+    def _borne(
+        self, group: Sequence[Proposition], beside: Sequence[Stray]
+    ) -> tuple[tuple[Member, ...], str, Origins, tuple[Statement, ...]]:
+        """The members of a claim, its words, its origins, the statements that its members are of."""
         members = tuple(map(_member, group))
         number = {id(p): n for n, p in enumerate(group)}
         further = [(number[id(s.member)], _member(s.beside)) for s in beside]
         stating = sure(group, self._likely)
         bounds = origins.bounds(members, self._look, lambda a, b: self._alike(group[a], group[b]), stating, further)
-        return members, _words(_speaker(group), self._look), bounds
+        said = tuple([self._look.statement(m) for m in members])
+        return members, _words(_speaker(group), self._look), bounds, said
 
     def _likely(self, p: Proposition, q: Proposition) -> bool:
         likeness = self._judge.compare(p, q)

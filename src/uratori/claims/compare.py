@@ -189,7 +189,7 @@ class Judge:
 
     def as_before(self, *some: Proposition) -> bool:
         """Whether propositions weigh what they weighed when the story was last told."""
-        return self._changed.isdisjoint(map(id, some))
+        return not self._changed or self._changed.isdisjoint(map(id, some))
 
     def weight(self, term: str) -> float:
         """How much a term tells propositions of this story apart."""

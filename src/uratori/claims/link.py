@@ -55,13 +55,11 @@ class Contrast:
 class Linked:
     """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
     may differ, the pair that most clearly speaks of one thing. ``parted``: two groups that were alike enough to be one, and are a plan and
-    what came of it; ``whole`` is then of each group the number of the group that it was a part of. ``strays``: pairs of
-    propositions that more likely than not say the same, and are in different groups since these cohere too little."""
+    what came of it. ``strays``: pairs of propositions that more likely than not say the same, and are in different groups since these cohere too little."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
     parted: frozenset[tuple[int, int]] = frozenset()
-    whole: tuple[int, ...] = ()
     strays: tuple[tuple[Proposition, Proposition], ...] = ()
 
 

@@ -34,10 +34,12 @@ class Found(NamedTuple):
 
 def found(told: Sequence[Told], look: View) -> Iterator[Found]:
     """Of each sentence that says so of as many who were missing, or before one that does, the first clause."""
-    gone = [(t, n) for t in told if t.asserts and not _WERE.search(t.proposition.text) and (n := _number(t))][:_CROWD]
+    gone = [(t, n) for t in told if (n := t.once("missing", _missing))][:_CROWD]
+    if not gone:
+        return
     were = {(t.proposition.document, t.at) for t in told if _WERE.search(t.proposition.text + t.tail[:12])}
     seen: set[tuple[str, int, int]] = set()
-    for now in told if gone else ():
+    for now in told:
         p = now.proposition
         said = _MISSING in p.terms or (p.document, now.at + 1) in were
         if not (said and p.own & _BACK and now.asserts and p.stage == "fact"):
@@ -59,6 +61,11 @@ def _people(t: Told, look: View) -> set[float]:
         return set()
     own = {c.quantity.point for c in t.proposition.counts if c.quantity.kind == "person"}
     return own or {q.point for q in people}
+
+
+def _missing(t: Told) -> float | None:
+    """How many it says are missing now."""
+    return _number(t) if t.asserts and not _WERE.search(t.proposition.text) else None
 
 
 def _number(t: Told) -> float | None:

@@ -23,11 +23,10 @@ from uratori.claims.in_order import answers
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
-from uratori.claims.recall import Recall
 from uratori.claims.recounts import recounted
 from uratori.claims.stages import outcomes
-from uratori.claims.told import Told, mark, tell
-from uratori.claims.values import differing, later
+from uratori.claims.told import Every, Told, mark
+from uratori.claims.values import Value, differing, later
 from uratori.claims.view import View
 from uratori.claims.words import ending, framing, successive, undoing
 from uratori.model import Evidence, Relation, RelationType, Slot, quick
@@ -67,9 +66,9 @@ class Tie:
     evidence: tuple[Evidence, ...]
 
 
-def ties(linked: Linked, look: View, recall: Recall | None = None) -> tuple[Tie, ...]:
-    """The relations between groups, in both directions where both hold; of two groups the surest sort only."""
-    told = tell(linked.groups, look, recall, linked.whole)
+def ties(linked: Linked, told: Every, look: View) -> tuple[Tie, ...]:
+    """The relations between groups, in both directions where both hold; of two groups the surest sort only. ``told``: their
+    propositions where they stand."""
     out: dict[tuple[int, int], list[Tie]] = {}
     for some in (
         _denied(told, look),
@@ -83,9 +82,12 @@ def ties(linked: Linked, look: View, recall: Recall | None = None) -> tuple[Tie,
     ):
         known = set(out)
         for tie in some:
-            pair = min(tie.one, tie.other), max(tie.one, tie.other)
-            if pair not in known and all((t.one, t.type) != (tie.one, tie.type) for t in out.setdefault(pair, [])):
-                out[pair].append(tie)
+            pair = (tie.one, tie.other) if tie.one < tie.other else (tie.other, tie.one)
+            if pair in known:
+                continue
+            there = out.setdefault(pair, [])
+            if not there or all((t.one, t.type) != (tie.one, tie.type) for t in there):
+                there.append(tie)
     return tuple(sorted((t for ts in out.values() for t in _settled(ts, look)), key=lambda t: (t.one, t.other, t.type)))
 
 
@@ -128,7 +130,7 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
 def _counted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
     for v in differing(told, look, recounted(linked.contrasts, told)):
         one, other = v.one.told, v.other.told
-        spans = mark(one.proposition, v.one.count.words, look), mark(other.proposition, v.other.count.words, look)
+        spans = _counted_in(v.one, look), _counted_in(v.other, look)
         why = f"{v.one.count.words} / {v.other.count.words}"
         if v.order == "later":
             yield Tie(one.group, other.group, "updates", "number", why, spans)
@@ -136,6 +138,10 @@ def _counted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
         type_: RelationType = "conflicts" if v.order == "conflict" else "apparent"
         yield Tie(one.group, other.group, type_, "number", why, spans)
         yield Tie(other.group, one.group, type_, "number", why, spans[::-1])
+
+
+def _counted_in(v: Value, look: View) -> Evidence:
+    return v.told.once(f"mark {v.count.words}", lambda t: mark(t.proposition, v.count.words, look))
 
 
 def _planned(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:

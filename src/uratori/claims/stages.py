@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from math import fsum
 from typing import Literal, NamedTuple
 
 from uratori.claims import fields
-from uratori.claims.link import Linked
+from uratori.claims.link import Contrast, Linked
 from uratori.claims.plans import CONTINUES
 from uratori.claims.proposition import Proposition, others, unlike
 from uratori.claims.recall import Recall
@@ -70,39 +70,60 @@ class Outcome:
 
 
 class _Came(NamedTuple):
-    """What came of the plans that ``found`` names by their versions; ``met``: the crowds that they were met in."""
+    """What is known of each plan that ``now`` was laid against, by its version; ``met``: the crowds that they were met in;
+    ``alike``: those told so much alike that they are of one thing; ``hits``: those of which something came."""
 
     met: tuple[int, ...]
+    alike: frozenset[int]
     found: Mapping[int, Outcome | None]
+    hits: Sequence[tuple[int, Outcome]]
 
 
-def part(linked: Linked, look: View, recall: Recall | None = None) -> Linked:
-    """The groups with each plan kept apart from what came of it. Contrasts follow their propositions."""
+class _Parts(NamedTuple):
+    """The parts of a group whose propositions have these versions, as their places in it; ``came``: whether the second of two
+    is what came of the first, by their versions."""
+
+    versions: tuple[int, ...]
+    places: Sequence[Sequence[int]]
+    came: Mapping[tuple[int, int], bool]
+
+
+def part(linked: Linked, look: View, recall: Recall | None = None) -> tuple[Linked, Every]:
+    """The groups with each plan kept apart from what came of it. Contrasts follow their propositions. With the propositions
+    where they stand, in those groups."""
     told: dict[int, list[Told]] = defaultdict(list)
-    recall = recall or Recall()
-    whole = [recall.number("whole", tuple(map(id, g))) for g in linked.groups]
-    every = tell(linked.groups, look, recall, whole)
+    every = tell(linked.groups, look, recall)
     for t in every:
         told[t.group].append(t)
-    weigh = every.weights
     phases = _phases(every)
-    parted_before = recall.table("parted")
+    before = every.recall.table("parted")
     groups: list[tuple[Proposition, ...]] = []
-    parts: list[int] = []
     parted: list[tuple[int, int]] = []
+
+    def parts(known: _Parts | None, group: Sequence[Told]) -> _Parts:
+        versions = every.key(group)
+        if known and known.versions == versions:
+            return known
+        was = known.came if known else {}
+        came: dict[tuple[int, int], bool] = {}
+
+        def of(plan: Told, now: Told) -> bool:
+            pair = every.versions[id(plan)], every.versions[id(now)]
+            if pair not in came:
+                came[pair] = (
+                    was[pair] if pair in was else bool(_outcome(plan, now, phases, every.weights, look, alike=True))
+                )
+            return came[pair]
+
+        place = {id(t): k for k, t in enumerate(group)}
+        return _Parts(versions, [[place[id(t)] for t in one] for one in _parted(group, phases, look, of)], came)
+
     for n in range(len(linked.groups)):
         some = told[n]
-        found = parted_before.get(every.key(some), _places, some, phases, weigh, look) if len(some) > 1 else [[0]]
+        found = before.renewed(every.versions[id(some[0])], parts, some).places if len(some) > 1 else [[0]]
         parted += ((len(groups) + k, len(groups) + k + 1) for k in range(len(found) - 1))
-        parts += [whole[n]] * len(found)
-        groups += (tuple(some[k].proposition for k in one) for one in found)
-    return _renumbered(linked, groups, frozenset(parted), tuple(parts))
-
-
-def _places(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[int]]:
-    """The parts of a group, as the places of their propositions in it."""
-    place = {id(t): k for k, t in enumerate(group)}
-    return [[place[id(t)] for t in part] for part in _parted(group, phases, weigh, look)]
+        groups += (tuple([some[k].proposition for k in one]) for one in found)
+    return _renumbered(linked, groups, frozenset(parted)), tell(groups, look, before=every)
 
 
 def outcomes(told: Sequence[Told], look: View, parted: frozenset[tuple[int, int]] = frozenset()) -> Iterator[Outcome]:
@@ -122,19 +143,23 @@ def outcomes(told: Sequence[Told], look: View, parted: frozenset[tuple[int, int]
                     plans[term].append(t)
     crowds = {term: recall.number("crowds", every.key(some)) for term, some in plans.items()}
     by_version = {every.versions[id(t)]: t for t in every}
+    alike: dict[int, set[int]] = defaultdict(set)
+    after = dict(parted)
+    for t in every if parted else ():
+        if t.group in after:
+            alike[after[t.group]].add(every.versions[id(t)])
     before = recall.table("outcomes")
 
     def came(known: _Came | None, now: Told, terms: Sequence[str]) -> _Came:
-        met = tuple([crowds[term] for term in terms])
-        if known and known.met == met:
+        met, close = tuple([crowds[term] for term in terms]), frozenset(alike.get(now.group, ()))
+        if known and known.met == met and known.alike == close:
             return known
-        was = known.found if known else {}
-        plan_of = {every.versions[id(t)]: t for term in terms for t in plans[term] if t.group != now.group}
+        was = {n: found for n, found in known.found.items() if (n in close) == (n in known.alike)} if known else {}
+        plan_of = {every.versions[id(t)]: t for term in terms for t in plans[term]}
         found = {
-            n: was[n] if n in was else _outcome(t, now, phases, weigh, look, (t.group, now.group) in parted)
-            for n, t in plan_of.items()
+            n: was[n] if n in was else _outcome(t, now, phases, weigh, look, n in close) for n, t in plan_of.items()
         }
-        return _Came(met, found)
+        return _Came(met, close, found, [(n, one) for n, one in found.items() if one])
 
     best: dict[tuple[int, bool], Outcome] = {}
     for now in every:
@@ -142,10 +167,10 @@ def outcomes(told: Sequence[Told], look: View, parted: frozenset[tuple[int, int]
         terms = [term for term in words[id(now)] if term in crowds] if kind else []
         if not terms:
             continue
-        for version, found in before.renewed(every.versions[id(now)], came, now, terms).found.items():
-            if found is None:
-                continue
+        for version, found in before.renewed(every.versions[id(now)], came, now, terms).hits:
             plan = by_version[version]
+            if plan.group == now.group:
+                continue
             place = plan.group, kind == "plan"
             if place not in best or best[place].shared < found.shared:
                 best[place] = Outcome(plan, now, found.slot, found.shared)
@@ -292,10 +317,12 @@ def _one_word(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one)))
 
 
-def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], look: View) -> list[list[Told]]:
+def _parted(
+    group: Sequence[Told], phases: _Phases, look: View, came_of: Callable[[Told, Told], bool]
+) -> list[list[Told]]:
     """A group without what came of its plans, and that as a group of its own; and so on, plan after plan."""
     plans = [t for t in group if _plans(t, phases)][:_CROWD]
-    came = {id(t) for t in group if phases[id(t)] and any(_outcome(p, t, phases, weigh, look, True) for p in plans)}
+    came = {id(t) for t in group if phases[id(t)] and any(came_of(p, t) for p in plans)}
     if not came or len(came) == len(group):
         return [list(group)]
     first = min(when(t.proposition, look)[:10] for t in group if id(t) in came)
@@ -303,25 +330,21 @@ def _parted(group: Sequence[Told], phases: _Phases, weigh: Mapping[str, float], 
     if len(after) == len(group):  # a plan that was moved twice: each came of the other
         return [list(group)]
     kept = {id(t) for t in after}
-    return [[t for t in group if id(t) not in kept], *_parted(after, phases, weigh, look)]
+    return [[t for t in group if id(t) not in kept], *_parted(after, phases, look, came_of)]
 
 
 def _renumbered(
     linked: Linked,
     groups: Sequence[tuple[Proposition, ...]],
     parted: frozenset[tuple[int, int]],
-    whole: tuple[int, ...],
 ) -> Linked:
-    number = {_key(p): n for n, g in enumerate(groups) for p in g}
-    found = (replace(c, groups=(number[_key(c.one)], number[_key(c.other)])) for c in linked.contrasts)
-    turned = (
-        c if c.groups[0] < c.groups[1] else replace(c, groups=c.groups[::-1], one=c.other, other=c.one) for c in found
-    )
-    return Linked(tuple(groups), tuple(turned), parted, whole, linked.strays)
-
-
-def _key(p: Proposition) -> tuple[str, str, int, int]:
-    return p.document, p.statement, p.start, p.end
+    number = {id(p): n for n, g in enumerate(groups) for p in g}
+    turned = []
+    for c in linked.contrasts:
+        n, other = number[id(c.one)], number[id(c.other)]
+        one = (n, other), c.one, c.other
+        turned.append(Contrast(*(one if n < other else ((other, n), c.other, c.one)), c.likeness))
+    return Linked(tuple(groups), tuple(turned), parted, linked.strays)
 
 
 def _telling(p: Proposition) -> frozenset[str]:

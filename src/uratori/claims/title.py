@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from uratori.claims.view import View
 from uratori.model import Analysis
 from uratori.reading.page_lines import MARKS
@@ -21,15 +23,21 @@ def title(look: View) -> str:
     named = [(name, a.document.layout) for a in look.analyses.values() if (name := _headline(look, a))]
     whole = [t for t, layout in named if layout != "entry"] or [t for t, _ in named]
     if whole:
-        bags = [_bigrams(t) for t in whole[:_MOST]]
-        shared = [sum(len(bag & other) for other in bags) / (len(bag) + 8) for bag in bags]
-        return whole[max(range(len(bags)), key=lambda i: (shared[i], -i))]
+        return _telling(tuple(whole[:_MOST]))
     for a in look.analyses.values():
         for kinds in (("body", "quote", "list item"), ("tag", "caption", "credit")):
             for s in a.sentences:
                 if s.kind in kinds:
                     return look.text(a.document.id, s.start, s.end)
     return ""
+
+
+@lru_cache(maxsize=64)
+def _telling(titles: tuple[str, ...]) -> str:
+    """The one of some titles that says most of what the others say."""
+    bags = [_bigrams(t) for t in titles]
+    shared = [sum(len(bag & other) for other in bags) / (len(bag) + 8) for bag in bags]
+    return titles[max(range(len(bags)), key=lambda i: (shared[i], -i))]
 
 
 def _headline(look: View, analysis: Analysis) -> str | None:

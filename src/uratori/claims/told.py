@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from uratori.claims.proposition import Proposition
@@ -104,7 +105,7 @@ class Told:
 class Every(tuple[Told, ...]):
     """The propositions of a story where they stand, in the order of the documents and of the text. ``versions``: of each, by
     its identity, a number that is another as soon as anything is other that it is laid against others by: what it says,
-    its group, what its words weigh, what is known of those it names."""
+    what its words weigh, what is known of those it names; whatever group it stands in."""
 
     weights: Mapping[str, float]
     versions: Mapping[int, int]
@@ -126,10 +127,12 @@ class Every(tuple[Told, ...]):
 
 
 def tell(
-    groups: Sequence[Sequence[Proposition]], look: View, recall: Recall | None = None, whole: Sequence[int] = ()
+    groups: Sequence[Sequence[Proposition]], look: View, recall: Recall | None = None, before: Every | None = None
 ) -> Every:
-    """Every proposition of the groups, in the order of the documents and of the text. ``whole``: the number of what each
-    group is a part of, where it was parted."""
+    """Every proposition of the groups, in the order of the documents and of the text. ``before``: the same, told in other
+    groups."""
+    if before is not None:
+        return _regrouped(before, groups)
     order = {document: n for n, document in enumerate(look.analyses)}
     starts: dict[str, list[int]] = {}
     own = {i: _entity(name, look) for i, a in look.analyses.items() if (name := body_of(a))}
@@ -144,28 +147,40 @@ def tell(
         return known.get((id(p), publisher), _told, p, group, look, at, publisher).of(group)
 
     told = [place(p, n) for n, g in enumerate(groups) for p in g]
-    found = Every(sorted(told, key=lambda t: (order[t.proposition.document], t.proposition.start, t.proposition.end)))
+    placed = [(order[p.document], p.start, p.end, n) for n, t in enumerate(told) for p in (t.proposition,)]
+    found = Every([told[n] for *_, n in sorted(placed)])
     found.recall, found.weights = recall, weights(found)
-    found.versions = _versions(found, groups, look, whole)
+    found.versions = _versions(found, look)
     return found
 
 
-def _versions(
-    every: Every, groups: Sequence[Sequence[Proposition]], look: View, whole: Sequence[int]
-) -> dict[int, int]:
-    step = "versions of parts" if whole else "versions"
-    before: Mapping[str, float] = every.recall.before(f"{step}: weights") or {}
-    every.recall.note(f"{step}: weights", every.weights)
+def _regrouped(before: Every, groups: Sequence[Sequence[Proposition]]) -> Every:
+    known: dict[int, tuple[int, Told]] = {}
+    place, last = 0, None
+    for n, t in enumerate(before):
+        p = t.proposition
+        where = p.document, p.start, p.end
+        place, last = (place if where == last else n), where
+        known[id(p)] = place, t
+    told = [(known[id(p)][0], known[id(p)][1], n) for n, g in enumerate(groups) for p in g]
+    found = Every([t.of(n) for _, t, n in sorted(told, key=itemgetter(0))])
+    found.recall, found.weights = before.recall, before.weights
+    versions = {id(t.proposition): before.versions[id(t)] for t in before}
+    found.versions = {id(t): versions[id(t.proposition)] for t in found}
+    return found
+
+
+def _versions(every: Every, look: View) -> dict[int, int]:
+    before: Mapping[str, float] = every.recall.before("versions: weights") or {}
+    every.recall.note("versions: weights", every.weights)
     terms = {t for t in before.keys() | every.weights.keys() if before.get(t) != every.weights.get(t)}
     terms |= {f"@{e}" for e in look.touched.entities}
-    numbers = [
-        every.recall.number(f"{step}: groups", (whole[n] if whole else None, *map(id, g))) for n, g in enumerate(groups)
-    ]
-    table, out = every.recall.table(step), {}
+    documents = look.touched.documents
+    table, out = every.recall.table("versions"), {}
     for t in every:
         p = t.proposition
-        same = terms.isdisjoint(p.terms) and p.document not in look.touched.documents
-        out[id(t)] = (table.get if same else table.anew)((id(p), numbers[t.group]), every.recall.fresh)
+        same = terms.isdisjoint(p.terms) and p.document not in documents
+        out[id(t)] = (table.get if same else table.anew)(id(p), every.recall.fresh)
     return out
 
 

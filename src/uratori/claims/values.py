@@ -94,16 +94,9 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
         if _groups(a, b) in seen:
             continue
-        found = before.get(
-            (*_places((a, b), every), noun, one),
-            _ranked,
-            a,
-            b,
-            noun,
-            every.weights,
-            look,
-            one,
-        )
+        x, y = every.versions[id(a.told)], every.versions[id(b.told)]
+        key = x, a.count.quantity.start, y, b.count.quantity.start, noun, one
+        found = before.get(key, _ranked, a, b, noun, every.weights, look, one)
         if found is None:
             continue
         first, order, place = found
@@ -114,15 +107,22 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
         newer, older = (a, b) if first else (b, a)
         if (newer.told.group, newer.count.words) in wrong:
             continue
-        key = newer.told.group, noun
-        if key not in steps or steps[key][0] < place:
-            steps[key] = place, Differing(newer, older, order)
-    yield from (steps[key][1] for key in sorted(steps))
+        step = newer.told.group, noun
+        if step not in steps or steps[step][0] < place:
+            steps[step] = place, Differing(newer, older, order)
+    yield from (steps[step][1] for step in sorted(steps))
 
 
-def _places(values: Sequence[Value], every: Every) -> tuple[int, ...]:
-    """What some values are known by: the versions of their propositions, and where they stand in those."""
-    return tuple([n for v in values for n in (every.versions[id(v.told)], v.count.quantity.start)])
+def _places(values: Sequence[Value], every: Every) -> tuple[tuple[int, int, int], ...]:
+    """What some values are known by: the versions of their propositions, where they stand in those, and which are of one
+    group."""
+    groups: dict[int, int] = {}
+    return tuple(
+        [
+            (every.versions[id(v.told)], v.count.quantity.start, groups.setdefault(v.told.group, len(groups)))
+            for v in values
+        ]
+    )
 
 
 def _ranked(
@@ -142,19 +142,24 @@ def _pairs(values: Sequence[Value], every: Every) -> Iterator[tuple[Value, Value
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     before = every.recall.table("of one noun")
     for n, v in enumerate(values):
+        kind = v.count.quantity.kind
         for term in v.count.of:
-            if not term.startswith("@") and len(index[v.count.quantity.kind, term]) < _CROWD:
-                index[v.count.quantity.kind, term].append(n)
-        if v.count.quantity.kind == "person" and len(index["person", _HARMED]) < _CROWD and _harmed(v):
+            some = index[kind, term]
+            if len(some) < _CROWD and not term.startswith("@"):
+                some.append(n)
+        if kind == "person" and len(index["person", _HARMED]) < _CROWD and _harmed(v):
             index["person", _HARMED].append(n)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
-        some = [values[n] for n in index[key]]
-        for x, y in before.get((key, _places(some, every)), _of_noun, some, key[1]):
-            i, j = index[key][x], index[key][y]
-            if (i, j) not in seen:
-                seen.add((i, j))
-                yield values[i], values[j], key[1]
+        at = index[key]
+        if len(at) < 2:
+            continue
+        crowd = [values[n] for n in at]
+        for x, y in before.get((key, _places(crowd, every)), _of_noun, crowd, key[1]):
+            pair = at[x], at[y]
+            if pair not in seen:
+                seen.add(pair)
+                yield values[pair[0]], values[pair[1]], key[1]
 
 
 def _of_noun(some: Sequence[Value], noun: str) -> list[tuple[int, int]]:
