@@ -70,10 +70,10 @@ def pack(said: Said, known: Table) -> bytes:
     others: list[list[tuple[int, int]]] = []
     for kind, counts in enumerate(said):
         left: dict[int, int] = {}
-        for term, tenths in sorted(counts.items()):
+        for term, tenths in counts.items():
             place = known.places.get(term, -1)
             if place >= 0 and known.pairs[place] == (kind == 2):
-                found[place] = min(tenths, _MOST)
+                found[place] = tenths if tenths < _MOST else _MOST
             else:
                 left[term & BEYOND] = min(left.get(term & BEYOND, 0) + tenths, _MOST)
         others.append(sorted(left.items())[:_MOST])
@@ -148,7 +148,10 @@ def _steps(places: Sequence[int]) -> bytes:
     """Places in order as the steps between them, seven bits to a byte, two bytes at most."""
     out = bytearray()
     for step in (b - a for a, b in pairwise(chain((0,), places))):
-        out += bytes((step,)) if step < 128 else bytes((step & 127 | 128, step >> 7))
+        if step < 128:
+            out.append(step)
+        else:
+            out += bytes((step & 127 | 128, step >> 7))
     return bytes(out)
 
 

@@ -163,8 +163,9 @@ def said(parts: Iterable[Stretch]) -> Said:
             for kind, n in _known_numbers(*word[1:]):
                 words[kind][n] += part.tenths
         for pair, often in Counter(_pairs(part.text)).items():
-            if _written(pair):
-                pairs[_pair_number(pair)] += often * part.tenths
+            told = _pair_number(pair)
+            if told is not None:
+                pairs[told] += often * part.tenths
     return Said(*words, pairs)
 
 
@@ -191,15 +192,15 @@ def _pairs(text: str) -> Iterator[str]:
     return (pair for run in _BREAK.split(text) for pair in map(add, run, run[1:]))
 
 
-@lru_cache(maxsize=1 << 16)
 def _written(pair: str) -> bool:
     """Whether a pair tells something: not one of kana only."""
     return not ("ぁ" <= pair[0] <= "ん" and "ぁ" <= pair[1] <= "ん")
 
 
 @lru_cache(maxsize=1 << 16)
-def _pair_number(pair: str) -> int:
-    return number(PAIR + pair)
+def _pair_number(pair: str) -> int | None:
+    """The number of a pair; None where it tells nothing."""
+    return number(PAIR + pair) if _written(pair) else None
 
 
 def weighted_text(analysis: Analysis, words: Words | None = None) -> Iterator[Stretch]:
