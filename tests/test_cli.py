@@ -45,6 +45,19 @@ def test_check_prints_a_summary_and_writes_the_dossier(articles, tmp_path):
     assert done.stdout.strip()
 
 
+def test_who_stops_reading_the_summary_has_the_dossier_all_the_same(articles, tmp_path):
+    run = subprocess.Popen(
+        [sys.executable, "-m", "uratori", "check", str(articles)],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": HOUSE, "PYTHONUNBUFFERED": "1"},
+    )
+    run.stdout.close()  # as head does
+    run.wait(120)
+    assert (tmp_path / "dossier.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
+
+
 def test_check_json_has_the_contract(articles, tmp_path):
     found = json.loads(uratori("check", "--json", articles, cwd=tmp_path).stdout)
     assert set(found) == {"documents", "entities", "stories"}

@@ -13,7 +13,7 @@ from uratori import desk as store
 from uratori import dossier as views
 from uratori.cli import options, terminal
 from uratori.cli.decide import decided
-from uratori.cli.output import write
+from uratori.cli.output import announce, write
 from uratori.cli.place import named, opened
 from uratori.contract import dossier_to_json
 from uratori.model import Dossier, Outlet, Published
@@ -71,6 +71,9 @@ def check(
     """
     dossier, problems = _dossier(paths, place, decisions, published, outlet, jobs, language)
     problems = (*problems, *terminal.name_failures(dossier.documents))
+    target = output or (None if as_json or number or since else Path("dossier.html"))
+    if target:
+        write(dossier, target, language)
     if since:
         groups = [story.documents for story in dossier.stories]
         changed = claims.since(dossier.documents, dossier.entities, groups, since, told=dossier.stories)
@@ -90,8 +93,8 @@ def check(
             ) from error
     else:
         views.terminal.summary(dossier, terminal.console(), language=language)
-    if not (as_json or number or since) or output:
-        write(dossier, output or Path("dossier.html"), language, open_)
+    if target:
+        announce(target, open_)
     terminal.leave(problems)
 
 

@@ -11,8 +11,9 @@ from uratori import dossier as views
 from uratori.model import Dossier
 
 
-def write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
-    """Write a dossier as Markdown where the name says so, else as HTML; say where it is, and open it where asked."""
+def write(dossier: Dossier, path: Path, language: str) -> None:
+    """Write a dossier as Markdown where the name says so, else as HTML. Done before anything is printed: who pipes the
+    summary into ``head`` has the file all the same."""
     view = views.markdown if path.suffix.lower() in (".md", ".markdown") else views.html
     page = view.render(dossier, language=language)
     try:
@@ -21,6 +22,10 @@ def write(dossier: Dossier, path: Path, language: str, open_: bool) -> None:
         raise click.ClickException(
             f"{path}: {error.strerror} — 書き出せません / cannot be written; choose another with -o"
         ) from error
+
+
+def announce(path: Path, open_: bool) -> None:
+    """Say on standard error where the dossier is, and open it where asked."""
     click.echo(f"調書 / dossier: {path}", err=True)
     if open_:
         webbrowser.open(path.resolve().as_uri())

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from uratori import dossier as views
 from uratori.cli import options, terminal
-from uratori.cli.output import write
+from uratori.cli.output import announce, write
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
 from uratori.contract import analysis_to_json, dossier_to_json
@@ -59,14 +59,17 @@ def show(
             _document(desk, found, console, original=original, as_json=as_json, language=language)
             return
         dossier = desk.story(found if kind == "story" else desk.story_of(found))
+    target = output or (Path(f"{dossier.stories[0].id}.html") if open_ else None)
+    if target:
+        write(dossier, target, language)
     if as_json:
         click.echo(json.dumps(dossier_to_json(dossier), ensure_ascii=False))
     elif kind == "claim":
         views.terminal.claim(dossier, _number(dossier, found), console, language=language)
     else:
         views.terminal.summary(dossier, console, language=language)
-    if output or open_:
-        write(dossier, output or Path(f"{dossier.stories[0].id}.html"), language, open_)
+    if target:
+        announce(target, open_)
 
 
 def _meant(desk: Desk, text: str) -> tuple[str, str]:
