@@ -11,14 +11,11 @@ from collections.abc import Callable, Sequence
 
 from uratori.language import Token
 from uratori.times.expression import Tense
+from uratori.times.written import JOINING, PLANNED_WITHIN, PLANS, last_tense, next_tense, planned
 
 #: The words of a stretch of a sentence: its number, and the folded offsets from and to which.
 WordsIn = Callable[[int, int, int], Sequence[Token]]
 
-# 12日にも訪ロする, 24日から放出する方針: plans. Only right behind the predicate, or as the predicate.
-_PLANS = re.compile(
-    r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
-)
 _AHEAD = re.compile(
     r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も"
 )
@@ -39,18 +36,30 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     if _PUT_OFF.match(text, at, near):
         return "planned"
     if ahead := _AHEAD.match(text, at, near):
+        past = _of_next(text, at, near, end, words) == "past"
         if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
-            return "past" if _next(words(at, near), text) == "past" else "planned"
-        return "future" if _next(words(at, near), text) == "past" else "planned"
+            return "past" if past else "planned"
+        return "future" if past else "planned"
     if topic:
-        found = _last(words(max(at, end - _LAST), end))
-        if found == "future" and _PLANS.search(text, max(at, end - 12), end):
+        found = _of_last(text, at, end, words)
+        if found == "future" and PLANS.search(text, max(at, end - 12), end):
             return "planned"
     else:
-        found = _next(words(at, near), text)
+        found = _of_next(text, at, near, end, words)
     if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
         return "future"
     return found
+
+
+def _of_next(text: str, at: int, near: int, end: int, words: Callable[[int, int], Sequence[Token]]) -> Tense:
+    """The tense of the next predicate, by its letters where they tell it."""
+    return next_tense(text, at, near, end) or _next(words(at, near), text)
+
+
+def _of_last(text: str, at: int, end: int, words: Callable[[int, int], Sequence[Token]]) -> Tense:
+    """The tense of the last predicate, by its letters where they tell it."""
+    start = max(at, end - _LAST)
+    return last_tense(text, start, end, cut=start > at) or _last(words(start, end))
 
 
 def _next(tokens: Sequence[Token], text: str) -> Tense:
@@ -63,11 +72,11 @@ def _next(tokens: Sequence[Token], text: str) -> Tense:
         if depth == 0 and _is_predicate(tokens, i):
             tense, i = _predicate(tokens, i)
             if tense != "none":
-                return _planned(text, tokens[i - 1].end, tense)
+                return planned(text, tokens[i - 1].end, tense)
             continue
-        if depth == 0 and t.start - start <= 1 and t.is_noun and _PLANS.match(t.surface):
+        if depth == 0 and t.start - start <= 1 and t.is_noun and PLANS.match(t.surface):
             return "planned"  # 12日の予定だ
-        if depth == 0 and t.surface == "の" and t.start - start < 8 and _PLANS.match(text, t.end):
+        if depth == 0 and t.surface == "の" and t.start - start < PLANNED_WITHIN and PLANS.match(text, t.end):
             return "planned"  # 27日投開票の日程
         i += 1
     return "none"
@@ -100,25 +109,9 @@ def _lowest(tokens: Sequence[Token]) -> int:
 _BRACKETS = {"「": 1, "『": 1, "“": 1, "(": 1, "」": -1, "』": -1, "”": -1, ")": -1}
 
 
-def _planned(text: str, at: int, tense: Tense) -> Tense:
-    plan = _PLANS.match(text, at)
-    if tense != "future" or not plan:
-        return tense
-    return "past" if text.startswith(("だった", "でした", "であった"), plan.end()) else "planned"
-
-
-# アメリカによる供与, という説明, に対する批判: verbs that only join nouns.
-_JOINING = {
-    "に": frozenset(("よる", "対する", "関する", "かんする", "おく", "わたる", "渡る", "基づく", "もとづく", "沿う", "限る", "係る",
-                     "かかる", "当たる", "あたる", "際する", "応じる", "反する", "比べる", "くらべる", "伴う", "つれる")),
-    "を": frozenset(("めぐる", "巡る", "通じる", "除く", "含む", "伴う", "介する")),
-    "と": frozenset(("いう", "言う")),
-}  # fmt: skip
-
-
 def _is_predicate(tokens: Sequence[Token], i: int) -> bool:
     t = tokens[i]
-    if i and t.pos[0] == "動詞" and t.lemma in _JOINING.get(tokens[i - 1].surface, ()):
+    if i and t.pos[0] == "動詞" and t.lemma in JOINING.get(tokens[i - 1].surface, ()):
         behind = tokens[i + 1].pos[0] if i + 1 < len(tokens) else ""
         if behind in ("名詞", "助詞", "代名詞", "補助記号", "形状詞", "接頭辞"):
             return False
