@@ -36,14 +36,14 @@ _LAST_HOUR = 29  # broadcast listings count on past midnight
 def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
     """``head`` with the part of the day or the clock that follows it; ``alone`` where nothing stood before."""
     if alone:
-        word = p.DAY_AND_PART_WORD.match(text, start) if text[start : start + 1] in beginnings.DAY_AND_PART else None
+        word = p.DAY_AND_PART_WORD.match(text, start) if text[start : start + 1] in beginnings.DAY_AND_PART.first else None
         if word:
             return _day_and_part(text, word, head)
     elif not (head.has_day or head.zone):
         return None
     for skip in (0,) if alone else (0, 1):
         at = start + skip
-        if text[at : at + 1] not in beginnings.HOUR or (skip and not _may_skip(text, start, head)):
+        if text[at : at + 1] not in beginnings.HOUR.first or (skip and not _may_skip(text, start, head)):
             continue
         hit = p.CLOCK.match(text, at)
         if hit and clock_stands(text, hit, alone=alone):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from uratori.times import beginnings
 from uratori.times import patterns as p
@@ -21,9 +22,18 @@ _SAME_MONTH = re.compile(r"の?同じ?月")
 
 def _word(text: str, at: int, *units: str) -> Word | None:
     """The relative word at ``at`` (今年, 先月, 同日), if it counts in one of ``units``."""
-    m = p.RELATIVE_WORD.match(text, at)
+    known = _units_by_first().get(text[at : at + 1])
+    m = p.RELATIVE_WORD.match(text, at) if known and not known.isdisjoint(units) else None
     word = words()[m["w"]] if m else None
     return word if word and word.unit in units else None
+
+
+@cache
+def _units_by_first() -> dict[str, frozenset[str]]:
+    """In what the relative words that begin with a character count."""
+    return {
+        first: frozenset(w.unit for w in words().values() if w.word[0] == first) for first in {w[0] for w in words()}
+    }
 
 
 # ---------------------------------------------------------------- years
@@ -31,17 +41,18 @@ def _word(text: str, at: int, *units: str) -> Word | None:
 
 def year(text: str, start: int) -> tuple[int, Point] | None:
     """The year at ``start`` and where it ends."""
-    if text[start : start + 1] not in beginnings.YEAR:
+    first = text[start : start + 1]
+    if first not in beginnings.YEAR.first:
         return None
-    if m := p.ERA_YEAR.match(text, start):
+    if first in _ERA_FIRSTS and (m := p.ERA_YEAR.match(text, start)):
         return m.end(), Point(year=ERAS[m["era"]].year + number(m["n"]) - 1, fiscal=bool(m["fiscal"]))
     if m := p.YEAR.match(text, start):
         return m.end(), Point(year=number(m["n"]), fiscal=bool(m["fiscal"]))
     if word := _word(text, start, "year", "fiscal"):
         shift = Shift(word.base, word.unit, word.n, event=word.word == "新年度")
         return start + len(word.word), Point(shifts=(shift,), fiscal=word.unit == "fiscal")
-    if same := _in_same_era(text, start) or _next_year(text, start):
-        return same
+    if first in "同翌":
+        return _in_same_era(text, start) or _next_year(text, start)
     if same := _in_era_named(text, start):
         return same
     m = p.SHORT_YEAR.match(text, start)
@@ -50,6 +61,7 @@ def year(text: str, start: int) -> tuple[int, Point] | None:
     return None
 
 
+_ERA_FIRSTS = frozenset(era[0] for era in ERAS)
 _SAME_ERA = re.compile(r"同(?P<n>\d{1,2})年(?P<fiscal>度)?(?!間|前|後|ぶり)")
 _ERA_BEFORE = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?=\d|元)|(?<!\d)(?P<century>1[5-9]|20)\d\d年")
 _RECENTLY = 60  # characters
@@ -152,12 +164,13 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
 
 def month(text: str, start: int) -> tuple[int, Point] | None:
     """The month at ``start`` and where it ends."""
-    if text[start : start + 1] not in beginnings.MONTH:
+    if text[start : start + 1] not in beginnings.MONTH.first:
         return None
-    if m := p.SAME_TERM_BEFORE.match(text, start):
-        return m.end(), Point(part="SAME")
-    if m := p.SAME_MONTH_BEFORE.match(text, start):
-        return m.end(), Point(shifts=(Shift("told", "year", -1), Shift("told", "month", 0)))
+    if text.startswith("前年", start):
+        if m := p.SAME_TERM_BEFORE.match(text, start):
+            return m.end(), Point(part="SAME")
+        if m := p.SAME_MONTH_BEFORE.match(text, start):
+            return m.end(), Point(shifts=(Shift("told", "year", -1), Shift("told", "month", 0)))
     if word := _word(text, start, "month"):
         return start + len(word.word), Point(shifts=(Shift(word.base, "month", word.n),))
     if m := p.MONTH.match(text, start):
@@ -201,10 +214,10 @@ def is_length(text: str, start: int, end: int) -> bool:
 def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
     """The day at ``start`` (12日, 翌8日, きのう, 火曜日), with a weekday behind it in brackets or without."""
     at = start + (after_month and text.startswith("の", start))
-    if m := p.NTH_WEEKDAY.match(text, at):
+    if text[at : at + 1] in _NTH and (m := p.NTH_WEEKDAY.match(text, at)):
         nth = number(m["n"]) if m["n"] else 1 if m["first"] else 5
         return m.end(), Point(weekday=WEEKDAYS.index(m["w"]), nth=nth)
-    prefix = _PREFIXED_DAY.match(text, at)
+    prefix = _PREFIXED_DAY.match(text, at) if text[at : at + 1] in _PREFIXES else None
     m = p.DAY.match(text, prefix.end() if prefix else at)
     if m:
         if is_length(text, start, m.end()) or (not after_month and p.RATE.match(text, m.end())):
@@ -225,7 +238,12 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     return weekday.end(), Point(weekday=WEEKDAYS.index(weekday["w"]))
 
 
+_NTH, _PREFIXES, _WEEKDAY_NEXT = frozenset("第最"), frozenset("翌前同"), frozenset(WEEKDAYS + "( \t\n\u3000の")
+
+
 def _with_weekday(text: str, at: int, head: Point) -> tuple[int, Point]:
+    if text[at : at + 1] not in _WEEKDAY_NEXT:
+        return at, head
     m = p.WEEKDAY_PAREN.match(text, at) or p.WEEKDAY.match(text, at)
     if m is None or text[at] == "の":
         return at, head

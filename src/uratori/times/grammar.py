@@ -10,6 +10,7 @@ from dataclasses import replace
 from uratori.model import TimeType
 from uratori.times import beginnings
 from uratori.times import patterns as p
+from uratori.times.beginnings import Readers, shape
 from uratori.times.calendar import add_months, old_eras
 from uratori.times.dates import month, year
 from uratori.times.durations import duration, penalty, recurring, some
@@ -37,21 +38,20 @@ def scan(text: str) -> Iterator[Found]:
 
 def _skip(text: str, start: int) -> int:
     """How far to go on where nothing was read: past a whole number, so that 2024 is not read again as 024."""
-    end = start
-    while end < len(text) and text[end].isdigit() and text[end].isascii():
-        end += 1
-    return max(1, end - start)
+    number = _DIGITS.match(text, start)
+    return number.end() - start if number else 1
+
+
+_DIGITS = re.compile("[0-9]+")
 
 
 def _read(text: str, start: int) -> Found | None:
     if start and text[start].isdigit() and text[start - 1] in "0123456789.,/-" and _inside_number(text, start):
         return None
-    first = text[start]
-    for reader, begins in _READERS:
-        if begins is None or first in begins:
-            found = reader(text, start)
-            if found:
-                return found
+    for reader in _READERS[shape(text, start)]:
+        found = reader(text, start)
+        if found:
+            return found
     return None
 
 
@@ -103,7 +103,7 @@ def _interval(text: str, start: int) -> Found | None:
     kind: TimeType = "TIME" if head.is_time else "DATE"
     if head.month and head.year and head.day is None and text[end - 1] == "期":
         return _term(text, start, end, head)
-    joint = p.RANGE.match(text, end)
+    joint = p.RANGE.match(text, end) if text[end : end + 1] in beginnings.JOINT else None
     if joint and mod is None and _may_open(head):
         second = point(text, joint.end())
         if second and _pairs(head, second[1], joint.group()):
@@ -216,12 +216,12 @@ def _month_head(text: str, start: int) -> tuple[int, Point]:
     return (below[0], head.joined(below[1])) if below else (start, Point())
 
 
-_READERS: tuple[tuple[Callable[[str, int], Found | None], frozenset[str] | None], ...] = (
+_READERS: Readers[Callable[[str, int], Found | None]] = Readers(
     (recurring, beginnings.RECURRING),
     (_english, beginnings.ENGLISH),
     (penalty, beginnings.PENALTY),
     (_old_year, beginnings.OLD_YEAR),
     (some, beginnings.SOME),
-    (_interval, None),
+    (_interval, beginnings.INTERVAL),
     (duration, beginnings.DURATION),
 )

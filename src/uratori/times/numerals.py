@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1} | {str(i): i for i in range(10)}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 #: What a number may be made of, for use in a character class.
 KANJI = "〇一二三四五六七八九十百"
 
+#: A whole number where it begins, in one script.
+RUN = re.compile(rf"[0-9]+|[{KANJI}]+")
 
+
+@lru_cache(maxsize=1 << 12)  # news has few numbers of hours, days and years, and repeats them
 def number(text: str) -> int:
     """The whole number that ``text`` writes. Raises ValueError where it writes none.
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from uratori.times import beginnings
 from uratori.times import patterns as p
+from uratori.times.beginnings import Readers, shape
 from uratori.times.clocks import of_day
 from uratori.times.dates import below_year, day, month, slash, week, year
 from uratori.times.expression import NOWHERE, Point, Read
 from uratori.times.offsets import offset
 from uratori.times.periods import PARTS, edge, holiday, period_word, season
-
-# 日本時間の12日 is one expression; (北京時間10日午後11時) names the zone of a second one.
-_LEADING_ZONES = ("日本時間", "現地時間")
+from uratori.times.words import LEADING_ZONES, words
 
 
 def point(text: str, start: int) -> Read | None:
     """The point that ``text`` names at ``start``, None where it names none."""
     zone = p.ZONE.match(text, start) if text[start : start + 1] in beginnings.ZONE else None
-    if zone and zone["z"] not in _LEADING_ZONES:
+    if zone and zone["z"] not in LEADING_ZONES:
         return None
     at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, _in_zone(text, start))
     date, mod = _calendar(text, at), None
@@ -32,8 +33,10 @@ def point(text: str, start: int) -> Read | None:
         mod = hour[2] or (mod if mod != "APPROX" else None)
     elif date is None:
         return None
-    elif mod is None and (about := p.DATE_MOD.match(text, at)):
+    elif mod is None and text[at : at + 1] in beginnings.ABOUT and (about := p.DATE_MOD.match(text, at)):
         at, mod = about.end(), "APPROX"
+    if not text.startswith("(", at):
+        return at, head, mod
     if local := p.ZONE_PAREN.match(text, at):
         at, head = local.end(), replace(head, zone="現地時間")
     elif head.hour is not None and (behind := p.ZONE_BEHIND.match(text, at)):
@@ -41,9 +44,12 @@ def point(text: str, start: int) -> Read | None:
     return at, head, mod
 
 
+_ZONE_ENDS = re.compile(f"[{''.join(sorted({z[-1] for z in words('zone')}))}][ので]?、?$")
+
+
 def _in_zone(text: str, start: int) -> Point:
     """What 北京時間 before 10日午後11時 says of it; its words are no part of the expression."""
-    before = p.ZONE_BEFORE.search(text, max(0, start - 12), start)
+    before = _ZONE_ENDS.search(text, max(0, start - 3), start) and p.ZONE_BEFORE.search(text, max(0, start - 12), start)
     return Point(zone=before["z"]) if before else NOWHERE
 
 
@@ -55,7 +61,7 @@ def in_japan(text: str, at: int) -> tuple[int, Point] | None:
     return (again[0] + 1, again[1]) if again and text.startswith(")", again[0]) else None
 
 
-_READERS = (
+_READERS: Readers[Callable[[str, int], Read | None]] = Readers(
     (offset, beginnings.OFFSET),
     (holiday, beginnings.HOLIDAY),
     (slash, beginnings.SLASH),
@@ -67,29 +73,29 @@ _READERS = (
 
 def _calendar(text: str, start: int) -> Read | None:
     """The part of a point above the hour."""
-    first = text[start : start + 1]
-    for reader, begins in _READERS:
-        if first in begins and (read := reader(text, start)):
+    what = shape(text, start)
+    for reader in _READERS[what]:
+        if read := reader(text, start):
             return read
     at, found = start, NOWHERE
-    a_year = year(text, at)
+    a_year = year(text, at) if beginnings.YEAR.fits(what) else None
     if a_year:
         at, found = a_year
-        if lower := below_year(text, at, found):
+        if text[at : at + 1] in beginnings.BELOW_YEAR and (lower := below_year(text, at, found)):
             return lower
-    a_month = month(text, at)
+    a_month = month(text, at) if a_year or beginnings.MONTH.fits(what) else None
     if a_month:
         at, found = a_month[0], found.joined(a_month[1])
-        if part := p.MONTH_PART.match(text, at):
+        if text[at : at + 1] in beginnings.MONTH_PART and (part := p.MONTH_PART.match(text, at)):
             return part.end(), replace(found, part=PARTS[part["w"]]), None
-    elif a_year is None and (a_week := week(text, at)):
+    elif a_year is None and beginnings.WEEK.fits(what) and (a_week := week(text, at)):
         return a_week
-    if a_month or not a_year:
+    if a_month or (not a_year and beginnings.DAY.fits(what)):
         a_day = day(text, at, after_month=a_month is not None)
         if a_day:
             at, found = a_day[0], found.joined(a_day[1])
     if at == start:
         return None
-    if found.weekday is None and (inside := p.IN_PERIOD.match(text, at)):
+    if found.weekday is None and text.startswith("中", at) and (inside := p.IN_PERIOD.match(text, at)):
         at = inside.end()
     return at, found, None

@@ -25,6 +25,9 @@ class Word(NamedTuple):
         return cast(Unit, self.kind)
 
 
+#: 日本時間の12日 is one expression; (北京時間10日午後11時) names the zone of a second one, and its words are no part of it.
+LEADING_ZONES = ("日本時間", "現地時間")
+
 _RELATIVE = ("year", "fiscal", "month", "week", "day")
 
 
