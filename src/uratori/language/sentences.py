@@ -8,7 +8,7 @@ closed on its line does not count, so that it cannot swallow the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from uratori.model import Mark, Sentence, SentenceKind
 
@@ -19,6 +19,7 @@ _STOP = "。！？!?｡"
 _WORD = re.compile(r"\w")
 _BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
 _SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE + _STOP)}]")  # all that a cut can hang on
+_STOP_SIGN = re.compile(f"[{re.escape(_STOP)}]")  # the same where no bracket has a partner
 # A longer stretch without a stop is no sentence (a table, a broken page); it is cut so that no rule runs away on it.
 _LONGEST = 4000
 
@@ -74,19 +75,21 @@ def split(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def _line(line: str) -> Iterator[tuple[int, int]]:
+def _line(line: str) -> list[tuple[int, int]]:
     closed = _closed(line)
+    out: list[tuple[int, int]] = []
     a, depth, n = 0, 0, len(line)
-    for sign in _SIGN.finditer(line):
+    for sign in (_SIGN if closed else _STOP_SIGN).finditer(line):
         i, char = sign.start(), sign[0]
         if i in closed:
             depth += 1 if char in _OPEN else -1
         elif i >= a and depth == 0 and char in _STOP and not _in_name(line, i):
             while i + 1 < n and (line[i + 1] in _STOP or (line[i + 1] in _CLOSE and i + 1 not in closed)):
                 i += 1
-            yield from _trim(line, a, i + 1)
+            _trim(line, a, i + 1, out)
             a = i + 1
-    yield from _trim(line, a, n)
+    _trim(line, a, n, out)
+    return out
 
 
 def _in_name(line: str, i: int) -> bool:
@@ -100,8 +103,10 @@ def _in_name(line: str, i: int) -> bool:
     )
 
 
-def _closed(line: str) -> frozenset[int]:
+def _closed(line: str) -> Collection[int]:
     """Where the brackets stand that have a partner on this line."""
+    if not _BRACKET.search(line):
+        return ()
     stack: list[int] = []
     out: set[int] = set()
     for bracket in _BRACKET.finditer(line):
@@ -113,10 +118,11 @@ def _closed(line: str) -> frozenset[int]:
             if at is not None:
                 out.update((stack[at], i))
                 del stack[at:]
-    return frozenset(out)
+    return out
 
 
-def _trim(line: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+def _trim(line: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
+    """Add the sentence from ``a`` to ``b``, without the white space around it."""
     while a < b and line[a].isspace():
         a += 1
     while a < b and line[b - 1].isspace():
@@ -124,10 +130,10 @@ def _trim(line: str, a: int, b: int) -> Iterator[tuple[int, int]]:
     while b - a > _LONGEST:
         cut = max(line.rfind(c, a + _LONGEST // 2, a + _LONGEST) for c in "。、 ")
         cut = cut + 1 if cut > 0 else a + _LONGEST
-        yield a, cut
+        out.append((a, cut))
         a = cut
     if a < b and _WORD.search(line, a, b):
-        yield a, b
+        out.append((a, b))
 
 
 def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
@@ -137,12 +143,12 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
     start = 0
     lines = text.splitlines(keepends=True)
     for i, line in enumerate(lines):
-        spans = list(_line(line))
+        spans = _line(line)
         if spans:
             kind = _kind(
                 line,
                 lines[i - 1] if i else None,
-                first=all(s.kind == "credit" for s in out[-3:]) and len(out) < 3,
+                first=len(out) < 3 and all(s.kind == "credit" for s in out),
                 alone=len(spans) == 1,
             )
             if (
@@ -151,16 +157,17 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 and (_in_chronicle(near := lines[max(0, i - 1) : i + 2], line) or _in_list(near, line))
             ):
                 kind = "list item"
-            out.extend(
-                Sentence(start + a, start + b, _marked(marks, start + a, start + b) or _aside(line, a, b) or kind)
-                for a, b in spans
-            )
+            for a, b in spans:
+                said = _marked(marks, start + a, start + b) if marks else None
+                if said is None and a:
+                    said = _aside(line, a, b)
+                out.append(Sentence(start + a, start + b, said or kind))
         start += len(line)
     return tuple(out)
 
 
 def _aside(line: str, a: int, b: int) -> SentenceKind | None:
-    return "credit" if a and _ASIDE.fullmatch(line, a, b) else None
+    return "credit" if _ASIDE.fullmatch(line, a, b) else None
 
 
 def _marked(marks: tuple[Mark, ...], a: int, b: int) -> SentenceKind | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from uratori.times import calendar as cal
@@ -13,6 +14,8 @@ _PART_MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _MODS = ("START", "MID", "END")
 
+_Day = date  # under a name that a field may have
+
 
 @dataclass(frozen=True, slots=True)
 class Base:
@@ -21,16 +24,16 @@ class Base:
     year: int | None = None
     month: int | None = None
     day: int | None = None
+    #: The whole day, where it is known.
+    date: _Day | None = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        known = cal.make(self.year, self.month, self.day) if self.year and self.month and self.day else None
+        object.__setattr__(self, "date", known)
 
     @classmethod
-    def of(cls, day: date | None) -> Base:
+    def of(cls, day: _Day | None) -> Base:
         return cls(day.year, day.month, day.day) if day else cls()
-
-    @property
-    def date(self) -> date | None:
-        if self.year and self.month and self.day:
-            return cal.make(self.year, self.month, self.day)
-        return None
 
 
 class Value(NamedTuple):
@@ -48,6 +51,7 @@ class Value(NamedTuple):
 UNKNOWN = Value(None)
 
 
+@lru_cache(maxsize=1 << 12)
 def on(day: date | None) -> Value:
     """One day as a value."""
     return Value(day.isoformat(), None, day, day, day) if day else UNKNOWN
@@ -190,6 +194,7 @@ def _shifted_month(point: Point, base: Base, shift: Shift, year: int | None) -> 
     return _build(y if y0 else None, m, point.day, point.part)
 
 
+@lru_cache(maxsize=1 << 12)
 def _build(year: int | None, month: int | None, day: int | None, part: str | None = None) -> Value:
     """``2023-09-04``, with X for what is not known; unknown where the calendar has no such day."""
     y = f"{year:04d}" if year else "XXXX"
@@ -221,6 +226,7 @@ def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0, even: b
     return gap * {"past": firm, "none": 1.0 if even else 1.2, "future": 1.0, "planned": 1.0}[tense]
 
 
+@lru_cache(maxsize=1 << 12)
 def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday: int | None = None) -> int | None:
     if base.year is None or base.month is None:
         return None
@@ -244,19 +250,22 @@ _CLOSE = 3  # days
 def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
     if base.date is None:
         return _build(base.year, base.month, day) if base.month else _build(base.year, None, day)
+    return on(_nearest_day(day, base.date, tense))
+
+
+@lru_cache(maxsize=1 << 12)
+def _nearest_day(day: int, published: date, tense: Tense) -> date | None:
+    """The day of that number nearest to ``published`` as the tense allows; None where no month around has one."""
     options: dict[date, float] = {}
     for n in (-2, -1, 0, 1, 2):
-        year, month = cal.add_months(base.date.year, base.date.month, n)
+        year, month = cal.add_months(published.year, published.month, n)
         there = cal.make(year, month, day)
         if there:
             # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say; on the 3rd,
             # 27日にも決める方針だ means what is to come.
-            gap = (there - base.date).days
+            gap = (there - published).days
             options[there] = _weigh(gap, tense, firm=6.0 if gap > -_CLOSE else 12.0, even=True)
-    if not options:
-        return UNKNOWN
-    best = min(options, key=lambda d: (options[d], d))
-    return on(best)
+    return min(options, key=lambda d: (options[d], d)) if options else None
 
 
 # ---------------------------------------------------------------- days and weeks

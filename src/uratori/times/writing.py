@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from uratori.times.expression import Point, Reading
@@ -66,9 +67,12 @@ def _offset(point: Point, value: Value, zone: ZoneInfo) -> str:
             return named
         zone = ZoneInfo(named)
     day = value.day or value.first
-    if day is None:
-        return ""
-    text = datetime(day.year, day.month, day.day, *(value.clock or (12, 0)), tzinfo=zone).strftime("%z")
+    return _offset_of(zone, day, value.clock or (12, 0)) if day else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _offset_of(zone: ZoneInfo, day: date, clock: tuple[int, int]) -> str:
+    text = datetime(day.year, day.month, day.day, *clock, tzinfo=zone).strftime("%z")
     return f"{text[:3]}:{text[3:5]}"
 
 
