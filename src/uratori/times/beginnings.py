@@ -78,9 +78,7 @@ SEASON = Start(frozenset("今昨来翌同前一再こ春夏秋冬"), frozenset("
 YEAR = Start(_NUMBERS | _ERAS | _RELATIVE | frozenset("西同'’‘"), frozenset("年(") | _RELATIVE_BEHIND)
 MONTH = Start(_NUMBERS | _RELATIVE | frozenset("前"), frozenset("月") | _RELATIVE_BEHIND)
 WEEK = Start(_RELATIVE, _RELATIVE_BEHIND)
-DAY = Start(
-    _NUMBERS | _RELATIVE | frozenset("第最翌前同の月火水木金土日"), frozenset("日") | _RELATIVE_BEHIND
-)
+DAY = Start(_NUMBERS | _RELATIVE | frozenset("第最翌前同の月火水木金土日"), frozenset("日") | _RELATIVE_BEHIND)
 ZONE = _firsts(words("zone"))
 
 DAY_AND_PART = Start(_firsts(words("day and part")), _behind(words("day and part")))

@@ -36,7 +36,9 @@ _LAST_HOUR = 29  # broadcast listings count on past midnight
 def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
     """``head`` with the part of the day or the clock that follows it; ``alone`` where nothing stood before."""
     if alone:
-        word = p.DAY_AND_PART_WORD.match(text, start) if text[start : start + 1] in beginnings.DAY_AND_PART.first else None
+        word = (
+            p.DAY_AND_PART_WORD.match(text, start) if text[start : start + 1] in beginnings.DAY_AND_PART.first else None
+        )
         if word:
             return _day_and_part(text, word, head)
     elif not (head.has_day or head.zone):
