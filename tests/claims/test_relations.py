@@ -117,6 +117,18 @@ def test_a_correction_updates_within_its_sentence():
     assert any(t == "updates" and "7人" in one and "8人" in other for t, _, one, other in found)
 
 
+def test_a_figure_said_to_be_lower_than_announced_updates_the_one_announced():
+    found = relations(
+        report(1, "図書館は利用者など最大5万3千人分の名簿を保存した記憶装置を職員が紛失したと発表した。"),
+        report(
+            2,
+            "図書館は、対象の利用者は当初発表した5万3000人より少ない、4万1700人余りだったと明らかにした。",
+            "2025-03-05",
+        ),
+    )
+    assert [r[:2] for r in found] == [("updates", "number")]
+
+
 def test_two_parties_put_numbers_forward_against_each_other():
     one = report(1, "主催者は、集会の参加者は5千人だったと発表した。")
     other = report(2, "警察は、集会の参加者は2千人だったと発表した。")

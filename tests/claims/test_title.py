@@ -1,3 +1,5 @@
+import pytest
+
 from uratori.claims.title import title
 from uratori.claims.view import view
 from uratori.model import Analysis, Document, Sentence
@@ -12,8 +14,9 @@ def test_a_story_is_called_by_the_title_that_says_what_the_others_say():
     assert title(look) == "県知事選で現職が当選"
 
 
-def test_an_entry_of_a_live_blog_speaks_only_where_nothing_else_does():
-    entries = named("県知事選の開票率", "県知事選の開票始まる", layout="entry")
+@pytest.mark.parametrize("layout", ["entry", "post"])
+def test_an_entry_or_a_post_speaks_only_where_nothing_else_does(layout):
+    entries = named("県知事選の開票率", "県知事選の開票始まる", layout=layout)
     whole = Analysis(Document("9", "t", "", 0, 0, title="知事に新人"))
     assert title(view([*entries, whole], ())) == "知事に新人"
     assert title(view(entries, ())).startswith("県知事選の開票")

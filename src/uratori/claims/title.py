@@ -9,19 +9,20 @@ from uratori.model import Analysis
 from uratori.reading.page_lines import MARKS
 
 _FIRST = 6  # sentences among which the headline of a text is looked for
+_PARTS = frozenset(("entry", "post"))
 _MOST = 200
 """Titles compared at the most, so that a story of thousands costs no more."""
 
 
 def title(look: View) -> str:
     """The title that says most of what the other titles say (letter bigrams), the earliest of equals; entries of a
-    live blog speak for the story only where nothing else does. The first headline of a text without a title is its title. A
+    live blog and posts speak for the story only where nothing else does. The first headline of a text without a title is its title. A
     story without any takes the first sentence of its first document's body (no byline, no date line).
 
     知事選で現職が優勢か / 投票締め切り / 知事選、現職が当確 is called by the first.
     """
     named = [(name, a.document.layout) for a in look.analyses.values() if (name := _headline(look, a))]
-    whole = [t for t, layout in named if layout != "entry"] or [t for t, _ in named]
+    whole = [t for t, layout in named if layout not in _PARTS] or [t for t, _ in named]
     if whole:
         return _telling(tuple(whole[:_MOST]))
     for a in look.analyses.values():

@@ -53,6 +53,7 @@ _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
     r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
 )
+_LARGE = 100
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 
 Order = Literal["later", "conflict", "same"]
@@ -199,13 +200,20 @@ def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differin
         for former in (c for c in t.proposition.counts if c.former and c.quantity.exact):
             now = [v for v in values if v.told is t and v.count.quantity.kind == former.quantity.kind]
             for v in values if len(now) == 1 else ():
-                if v.told.group != t.group and _was(v.count, former) and v.told.proposition.own & t.proposition.own:
+                if v.told.group != t.group and _was(v.count, former) and _of_the_change(v, t, former):
                     yield Differing(now[0], v, "later")
 
 
+def _of_the_change(v: Value, t: Told, former: Count) -> bool:
+    """Whether a number is of what a change tells of: they share a word, or the number is one that no other thing has."""
+    telling = former.quantity.digits > 1 and former.quantity.point >= _LARGE
+    return telling or bool(v.told.proposition.own & t.proposition.own)
+
+
 def _was(count: Count, former: Count) -> bool:
+    """Whether a count is the one that was held before, as a bound too: 最大4万人, 当初発表した4万人より少ない."""
     x, y = count.quantity, former.quantity
-    return x.kind == y.kind and (x.low, x.high) == (y.low, y.high) and not _ROUND.fullmatch(count.words)
+    return x.kind == y.kind and x.point == y.point and not _ROUND.fullmatch(count.words)
 
 
 def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:

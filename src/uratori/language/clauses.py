@@ -110,7 +110,12 @@ def _acts_alone(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _is_matter(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a noun for what happened stands at ``i``, told of by a clause: 道路が陥没した事故; not 交通事故."""
+    """Whether a noun for what happened stands at ``i``, told of by a clause (道路が陥没した事故) or for a clause (患者情報の
+    流出); not 交通事故."""
+    if tokens[i].pos[2] == "サ変可能" and _matter(tokens[i].surface) and i > 1:
+        of = tokens[i - 1 - (tokens[i - 1].surface == "の")]
+        if of.pos[:2] == ("名詞", "普通名詞") and of.pos[2] != "副詞可能":
+            return True
     first = i
     while first > 0 and tokens[first].pos[0] == "名詞" and i - first < 4:
         first -= 1
