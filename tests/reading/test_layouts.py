@@ -217,3 +217,54 @@ def test_paragraphs_each_marked_as_the_body_are_all_of_it():
 def test_dates_are_looked_for_near_the_title_only():
     root, _ = parse(page("".join(f"<p>段落{n}の話が続いている。</p>" for n in range(40)), after="<p>2024年1月1日</p>"))
     assert dates.seen(blocks(root), TITLE, None, None).published is None
+
+
+def test_a_publisher_and_a_writer_that_json_ld_only_points_at():
+    graph = [
+        {"@type": "Organization", "@id": "#o", "name": "潮見放送"},
+        {"@type": "Person", "@id": "#p", "name": "浜口 実"},
+        {"@type": "NewsArticle", "headline": TITLE, "publisher": {"@id": "#o"}, "author": [{"@id": "#p"}]},
+    ]
+    head = f'<meta property="og:site_name" content="SHBラボ"><script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    found = only(page(head=head))
+    assert (found.outlet.name, found.byline) == ("潮見放送", "浜口 実")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("2025年5月12日 午後 8:05 GMT+91時間前更新", "2025-05-12T20:05+09:00"),
+        ("May 12, 2025 at 14:30 JST", "2025-05-12T14:30+09:00"),
+        ("May 12, 2025 at 7:05 p.m.", "2025-05-12T19:05+09:00"),
+    ],
+)
+def test_clocks_as_foreign_services_write_them(line, published):
+    assert only(page(below=f"<p>{line}</p>")).published.value == published
+
+
+def test_pages_put_one_below_the_other_are_documents_of_their_own():
+    first, second = (
+        f[0] for f in read(page() + "\n<!DOCTYPE html>" + page(title="橋、通行止めへ"), url="https://a.example/1")
+    )
+    assert [(d.id, d.title, d.url) for d in (first, second)] == [("a:1", TITLE, None), ("a:2", "橋、通行止めへ", None)]
+
+
+@pytest.mark.parametrize(
+    "title", ["404 Not Found - 潮見新報", "お探しのページは見つかりません | 潮見新報", "ページが見つかりません"]
+)
+def test_a_page_that_says_that_there_is_none(title):
+    markup = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>ページは移動または削除された可能性があります。</p></body></html>"
+    (problem,) = read(markup)
+    assert problem.why == "is a page that says that there is none"
+    assert only(page(title="ページが見つからない図書館の古文書、県が調査")).title.startswith("ページが")
+
+
+def test_a_line_that_names_the_writer_again_is_no_paragraph():
+    head = '<meta name="author" content="浜口 実">'
+    assert "浜口" not in only(page("<p>浜口 実（ジャーナリスト）</p>" + BODY, head)).text
+
+
+def test_the_title_that_opens_a_pages_title_goes_before_what_the_page_is_part_of():
+    markup = "<html><head><title>空き家バンクに新制度 - 広報しおみ 令和7年10月号 - 潮見町</title></head><body><h1>広報しおみ 令和7年10月号</h1>"
+    found = only(markup + f"<h2>空き家バンクに新制度</h2>{BODY}</body></html>")
+    assert (found.title, found.text.split("\n")[1][:3]) == ("空き家バンクに新制度", "県は1")

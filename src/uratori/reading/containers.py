@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from uratori.reading import office, warc
 from uratori.reading.packed import TooLargeError, inflate, opened
@@ -75,7 +76,8 @@ def _members(item: Input, archive: zipfile.ZipFile) -> Iterator[Found]:
             yield Problem(f"{item.name}#{name}", f"cannot be unpacked ({str(error)[:60]})", _AGAIN)
             continue
         stem, dot, suffix = base.rpartition(".")
-        yield item.inner(data, stem if dot else base, suffix=f".{suffix.lower()}" if dot else "")
+        inner = item.inner(data, stem if dot else base, suffix=f".{suffix.lower()}" if dot else "")
+        yield replace(inner, name=f"{item.name}#{name}")
 
 
 def read_gzip(item: Input) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from uratori.data import rows
 from uratori.reading.page_lines import MARKS
 
 _BLANK = re.compile(r"[\s_　\-‐]+")
+_DRAFT = re.compile(r"[(（]?(?:案|仮)[)）]?$")  # 見出し（仮）：…
 # 媒体：…, 【掲載日】…, ■見出し：…, 転載元 …
 _LABEL = re.compile(
     r"[ \t\u3000]*(?:[【\[［〔＜](?P<wrapped>[^】\]］〕＞\s]{1,12})[】\]］〕＞][ \t\u3000]*"
@@ -38,6 +39,12 @@ def field(name: str) -> str | None:
     return _fields().get(key(name))
 
 
+def rank(name: str) -> int:
+    """How well a name says what field it holds, the least best: date before created."""
+    called = names().get(field(name) or "", ())
+    return called.index(k) if (k := key(name)) in called else len(called)
+
+
 def label(line: str) -> tuple[str | None, str]:
     """The field that a line says it holds, and the rest of the line; None and the whole line where it says nothing.
 
@@ -45,8 +52,18 @@ def label(line: str) -> tuple[str | None, str]:
     (('outlet', '港都新聞'), ('outlet', '港都新聞'), (None, '場所：公民館'))
     """
     found = _LABEL.match(line)
-    of = field(found["wrapped"] or found["name"]) if found else None
+    name = (found["wrapped"] or found["name"]) if found else ""
+    of = field(name) or field(_DRAFT.sub("", name)) if found else None
     return (of, line[found.end() :]) if found and of else (None, line)
+
+
+def of_column(name: str) -> str | None:
+    """The field that the heading of a column means: its name, else what it ends in (パブリッシュ日時, 弊社掲載記事本文)."""
+    k = key(name)
+    if found := _fields().get(k):
+        return found
+    ends = (row for row in rows("columns_end") if k.endswith(row["end"]) and k != row["end"])
+    return next((row["field"] for row in ends), None)
 
 
 @cache

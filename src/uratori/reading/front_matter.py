@@ -16,11 +16,12 @@ import re
 from uratori.data import outlets
 from uratori.reading import address
 from uratori.reading.days import day
-from uratori.reading.fields import field
+from uratori.reading.fields import field, rank
 
 _BLOCK = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<fields>(?:[^\n]{0,2000}\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _FIELD = re.compile(r"(?P<name>[^\s:：#-][^:：\n]{0,30}?)[ \t]*:(?:[ \t]+(?P<value>.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?P<value>.+)$")
+_LAST = 1_000_000
 _QUOTES = "\"' \t[]"
 
 
@@ -31,6 +32,7 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
     if block is None:
         return {}, 0
     found: dict[str, str] = {}
+    ranks: dict[str, int] = {}
     name = ""
     for line in block["fields"].splitlines():
         if m := _FIELD.match(line):
@@ -40,18 +42,20 @@ def front_matter(text: str) -> tuple[dict[str, str], int]:
         else:
             continue
         if name and value:
-            _put(found, name, value)
+            _put(found, ranks, name, value)
     return found, block.end() if found else 0
 
 
-def _put(found: dict[str, str], name: str, value: str) -> None:
+def _put(found: dict[str, str], ranks: dict[str, int], name: str, value: str) -> None:
     of = "url" if value.startswith(("http://", "https://")) else field(name)
     if of == "byline" and outlets.is_paper(value):
         of = "outlet"
     if of == "url":
         found.setdefault("url", address.clean(value) or "")
     elif of in ("published", "updated"):
-        if stated := day(value):
-            found.setdefault(of, stated)
+        stated = day(value)
+        if stated and rank(name) < ranks.get(of, _LAST):  # date goes before created, when the clip was made
+            found[of] = stated
+            ranks[of] = rank(name)
     elif of in ("title", "outlet", "byline"):
         found.setdefault(of, value)

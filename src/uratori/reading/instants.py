@@ -19,7 +19,7 @@ _DAY = (
 )
 _CLOCK = (
     r"(?:\s*[(（]?[月火水木金土日]曜(?:日)?[)）]?|\s*[(（][月火水木金土日][)）])?(?:(?:[T\s、,]*|\s*[-–]\s+)(?P<half>午前|午後|[AaPp][Mm])?\s*(?P<hour>\d{1,2})\s*(?::|時)\s*(?P<minute>\d{2}|\d(?=\s*分))?"
-    r"(?:(?::|分)\s*(?P<second>\d{2})?(?:\.\d+)?)?)?(?P<zone>\s*(?:Z|UTC|GMT|JST|[+-]\d{2}:?\d{2}))?"
+    r"(?:(?::|分)\s*(?P<second>\d{2})?(?:\.\d+)?)?)?(?P<zone>\s*(?:Z|(?:UTC|GMT)(?:\s?[+-](?:1[0-4]|0?\d))?|JST|[+-]\d{2}:?\d{2}))?"
 )
 SEEN = re.compile(_DAY + _CLOCK)
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
@@ -84,5 +84,7 @@ def _zone(zone: str | None) -> timezone:
         return JST
     if zone in ("Z", "UTC", "GMT"):
         return UTC
+    if zone[:3] in ("UTC", "GMT"):  # GMT+9
+        return timezone(timedelta(hours=int(zone[3:].strip())))
     sign = -1 if zone[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:])))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from uratori.model import Document, Evidence, Mark, Published
 from uratori.reading import address
@@ -49,10 +50,21 @@ class _Line:
 
 def labelled(document: Document) -> Document:
     """The document with what the lines at its head say they hold; as it is where none of them says it is the headline, or
-    none who published it or when. The headline's words are marked as such, the other lines as credits."""
+    none who published it, when, or where its words begin. The headline's words are marked as such, the other lines as credits.
+    Words of the one who sends it (下記、原稿送ります。) stand before such a head, and are left out."""
+    own = _labelled(document)
+    if own.marks == document.marks:
+        start = next(_heads(list(islice(_lines(document), _LINES))), document.start)
+        own = _labelled(replace(document, start=start)) if start > document.start else own
+        own = document if own.start > document.start and own.title is None else own
+    return own
+
+
+def _labelled(document: Document) -> Document:
     found: dict[str, _Line] = {}
     marks: list[Mark] = []
     above: list[Mark] = []
+    worded = False
     for n, line in enumerate(_lines(document)):
         if n == _LINES:
             break
@@ -70,13 +82,15 @@ def labelled(document: Document) -> Document:
         elif of is None or of == "aside" or of in found:
             break
         elif of == "text":
+            worded = not line.value
             marks += [] if line.value else [Mark(line.start, line.end, "credit")]
             break
         else:
             found[of] = line
             title = of == "title" and line.value
             marks.append(Mark(line.words, line.end, "headline") if title else Mark(line.start, line.end, "credit"))
-    if "title" not in found or not found["title"].value or not found.keys() & {"outlet", "published"}:
+    told = worded or found.keys() & {"outlet", "published"}
+    if "title" not in found or not found["title"].value or not told:
         return document
     return _with(document, found, sorted((*above, *marks), key=lambda m: m.start))
 
@@ -100,14 +114,15 @@ def _heads(lines: Sequence[_Line]) -> Iterator[int]:
     k = 0
     while k < len(lines):
         held: dict[str, int] = {}
-        at = k
+        worded, at = False, k
         while at < len(lines) and (of := lines[at].of) is not None and of not in held:
             if of == "text":
+                worded = not lines[at].value
                 break
             if of not in ("rule", "aside"):
                 held[of] = at
             at += 1
-        if "title" in held and held.keys() & {"outlet", "published"}:
+        if "title" in held and (worded or held.keys() & {"outlet", "published"}):
             yield lines[min(held.values())].start
         k = max(at, k + 1)
 

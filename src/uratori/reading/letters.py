@@ -18,7 +18,7 @@ from functools import cache
 
 from uratori.data import outlets
 from uratori.model import Document, Outlet, Published
-from uratori.reading import alerts
+from uratori.reading import alerts, instants
 from uratori.reading.days import day
 from uratori.reading.outlet import named
 from uratori.reading.page_lines import either
@@ -47,6 +47,7 @@ _PREFIX = re.compile(
 _FOLDED = re.compile(r"[ \t]+[^\s:：][^\r\n]*\r?\n")  # a long list of receivers goes on on the next line
 _ABOVE, _LONGEST_ABOVE = 4, 60  # lines above the head of a printed letter (the mailer's own), and their characters
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?!>)|[|｜│](?=[ \u3000]|$))[ \t]?")
+_HEAD = 300  # characters in which a text bears its day
 _SAID = re.compile(r"。")
 _DEEPEST = 4  # letters quoted in letters
 
@@ -87,9 +88,19 @@ def documents(letter: Document, deep: int = 0) -> tuple[Document, ...]:
         return tuple(d if d.title or d.marks else replace(d, title=_shown(d, letter.title)) for d in found)
     forward = _FORWARD.search(letter.text)
     head = _head(letter.text, forward.end()) if forward else None
-    if head is None or not letter.text[head[1] :].strip():
-        return split(letter)
-    return split(_of_head(letter, *head))
+    return _split(_of_head(letter, *head) if head and letter.text[head[1] :].strip() else letter)
+
+
+def _split(letter: Document) -> tuple[Document, ...]:
+    """The documents of a letter's words. Where its sender is no outlet and the words bear an outlet and a day of their own (a
+    release that is passed on), theirs count."""
+    if letter.outlet is None and instants.SEEN.search(letter.text, letter.start, min(letter.end, letter.start + _HEAD)):
+        own = split(
+            replace(letter, title=None, published=Published(), captured=letter.captured or letter.published.value)
+        )
+        if own[0].outlet is not None:
+            return tuple(d if d.title or d.marks else replace(d, title=letter.title) for d in own)
+    return split(letter)
 
 
 def printed(id_: str, source: str, text: str) -> Document | None:

@@ -132,10 +132,8 @@ def leaves(data: bytes) -> tuple[Message, Iterator[Part]]:
 
 def header(mail: Message, name: str) -> str | None:
     """A header with its encoded words (RFC 2047) decoded; None where it is missing or blank."""
-    try:
-        value = mail.get(name)
-    except (ValueError, IndexError):
-        return None
+    # As it stands: the library's own look at 8-bit words without an encoding puts U+FFFD for each.
+    value = next((v for n, v in mail.raw_items() if n.lower() == name.lower()), None)
     if value is None:
         return None
     raw = str(value)[:10_000]

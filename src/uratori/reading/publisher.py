@@ -65,7 +65,9 @@ def publisher(
 def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
     """The outlet that no table lists: by what the page calls its site, else by what stands around its title; a name in
     Latin letters gives way to a paper's, a body's or an office's around the title (Ministry of Foreign Affairs of Japan: 外務省)."""
-    own = next((n for n in given if outlets.is_paper(named(n).name)), next(iter(given), None))
+    papers = (n for n in given if outlets.is_paper(named(n).name))
+    periodicals = (n for n in given if outlets.is_press(named(n).name))  # 月刊つむぎ DIGITAL of つむぎ出版
+    own = next(papers, None) or next(periodicals, None) or next(iter(given), None)
     if own and not own.isascii():
         return _as_office(own) or _as_body(own) or canonical(own)
     beside = _beside(tails)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from uratori.model import Document, Mark
+from uratori.reading.chats import messages
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
 from uratori.reading.labelled import labelled, log
@@ -16,6 +17,7 @@ from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
 from uratori.reading.posts import posts
 from uratori.reading.release import body, issuer, sitting
+from uratori.reading.slugs import slugged
 from uratori.reading.speakers import is_minutes
 
 _QUESTION = re.compile(
@@ -40,7 +42,8 @@ _HEAD, _HEAD_LINES = 600, 12  # characters and lines in which a release says who
 def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
     outlet it names where none was given, and its layout. Posts that are only ``quoted`` in a report stay in it."""
-    if found_items := (not quoted and posts(document)) or log(document) or items(document) or clips(document):
+    found_items = (not quoted and posts(document)) or messages(document) or log(document) or items(document)
+    if found_items := found_items or clips(document):
         return found_items
     head = document.text[document.start : document.end]
     issued = issuer(head)
@@ -56,6 +59,7 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
         document = replace(document, outlet=stated(head) or (found and found[0]) or signature(head))
     if found_items := entries(document):
         return found_items
+    document = document if document.extracted else slugged(document)
     layout = _layout(document)
     if issued and layout == "article":
         layout = "release"

@@ -30,6 +30,7 @@ _SOUND = re.compile(
 )
 # What opens the words of another: (アナ), ＞＞, ≫, －; 山田：
 _SPEAKER = re.compile(r"^[ \t\u3000]*(?:[>＞≫»]{1,3}|[-－–—](?=\S)|[(（][^()（）\n]{1,12}[)）])[ \t\u3000]*")
+_TURN = re.compile(r"^(?:[>＞≫»]{1,3}|[-－–—](?=\S))[ \t\u3000]*")
 # How a sentence ends where subtitles set no full stop: …と発表しました
 _ENDS = re.compile(
     r"(?:[。．！？!?…」』）)]|(?:です|ます|ました|ません|でした|でしょう|ください|ですか|ますか|ということです|とのことです|だ|である)[ \t\u3000]*)$"
@@ -44,12 +45,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
     ended, before, until = True, "", 0.0
     for start, end, lines in _cues(text):
         for line in lines:
-            words = _TAG.sub("", line)
-            if _SOUND.match(words) or not (bare := unescape(words).strip()) or bare == before:
+            words = unescape(_TAG.sub("", line)).strip()
+            turn = bool(_SPEAKER.match(words)) or "<v" in line
+            bare = _TURN.sub("", words)
+            if _SOUND.match(words) or not bare or bare == before:
                 continue  # a rolling caption shows its last line again
             before = bare
-            turn = _SPEAKER.match(bare) or "<v" in line
-            bare = re.sub(r"^[ \t\u3000]*(?:[>＞≫»]{1,3}|[-－–—](?=\S))[ \t\u3000]*", "", bare)
             if not out or turn or (ended and start - until >= _PAUSE):
                 out.append(bare)
             elif ended:

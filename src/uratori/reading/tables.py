@@ -8,7 +8,7 @@ from functools import cache
 
 from uratori.reading.days import day
 from uratori.reading.decode import Decoded
-from uratori.reading.fields import key
+from uratori.reading.fields import key, of_column
 from uratori.reading.fields import names as field_names
 from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
@@ -35,6 +35,9 @@ def columns(header: list[str]) -> dict[str, int]:
         found = next((n for n in called if n in place), None)
         if found is not None:
             out[field] = place[found]
+    for i, name in enumerate(header):
+        if (ends := of_column(name)) is not None and i not in out.values():
+            out.setdefault(ends, i)
     return out
 
 

@@ -97,7 +97,8 @@ def stamp(document: Document, text: str) -> tuple[Stamp, ...]:
         return tuple(stamps[:1])
     best = full[0]
     rivals = [s for s in full[1:] if abs(((s.date or date.min) - (best.date or date.min)).days) > 1]
-    partial = [s for s in stamps if not s.date and s.month and not _near(s, best)]
+    # 令和7年10月16日 at the head, below it 当初の日程 10月25日(土): a day that a release announces contradicts nothing
+    partial = [s for s in stamps if not s.date and s.month and s.why != "date line" and not _near(s, best)]
     return (best, *rivals, *partial)
 
 

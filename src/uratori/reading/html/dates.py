@@ -63,6 +63,8 @@ _FIGURES = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} |
 _TWO = re.compile(
     r"[(（\[［]?['’]?(?P<year>[0-3]\d)(?P<sign>[/.-])(?P<rest>(?:0?[1-9]|1[0-2])(?P=sign)(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
 )
+_AT = re.compile(r"(?i)(?<=\d),? at (?=\d{1,2}:\d)")  # October 16, 2025 at 14:30 JST
+_HALF = re.compile(r"(?i)\b(\d{1,2}:\d{2}) ?([ap])\.?m\.?(?!\w)")  # 7:05 p.m.
 _DAYS_NAME = re.compile(r"(?i)(?<=\d)\s*[(（]?\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\b[)）]?")
 _RUN_TOGETHER = re.compile(r"^((?:19|20)\d\d)\s?(0[1-9]|1[0-2])\s?(0[1-9]|[12]\d|3[01])$")
 # 2025/03/04 帝都新聞 地方経済面 8ページ 412文字 PDF有 書誌情報: where in the paper, and how long
@@ -178,7 +180,8 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
 
 def _in_figures(line: str) -> str:
     """A line with its dates in figures, year first: 07 5月 2023, May 12, 2024, 二〇二五年二月二十日, R7.3.4, 25/03/04."""
-    line = _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line))
+    line = _AT.sub(" ", _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line)))
+    line = _HALF.sub(r"\2m \1", line)
     line = _RUN_TOGETHER.sub(r"\1/\2/\3", line)  # 2025, 03 and 04, each in an element of its own
     line = in_full(_KANJI.sub(_counted, _DAYS_NAME.sub("", line)))
     return _TWO.sub(r"20\g<year>\g<sign>\g<rest>", line) if _TWO.match(line) else line

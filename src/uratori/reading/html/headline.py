@@ -122,7 +122,8 @@ def _headed(
     if fit:
         if both := next((t for t in cut if _in_two(t, heads[:5])), None):
             return both, ()
-        head, whole, shown = max(fit, key=lambda x: len(x[0]))
+        # 空き家に新制度 - 広報あした 10月号 - 芦田町: what a title opens with goes before what its page is part of
+        head, whole, shown = max(fit, key=lambda x: (x[1].startswith(x[2]) and len(key(x[2])) >= _SHORTEST, len(x[0])))
         return head, tuple(_around(whole, shown))
     alike = max(heads, key=lambda h: _likeness(h, title), default="")
     if _likeness(alike, title) < _ALIKE:

@@ -7,34 +7,46 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from html import unescape
+from itertools import islice, pairwise, takewhile
 
 from uratori.data import outlets
-from uratori.model import Document, Evidence, Mark, Published, SentenceKind
-from uratori.reading import instants, publisher
+from uratori.model import Document, Evidence, Mark, Outlet, Published, SentenceKind
+from uratori.reading import instants
 from uratori.reading.html import article, listing, live, scripted, several, state
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import pictured, seen, titled
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.facts import Facts, facts
-from uratori.reading.html.title import is_site, paper
-from uratori.reading.html.tree import Block, Element, blocks, flat, parse
+from uratori.reading.html.title import is_section, is_site, paper
+from uratori.reading.html.tree import HEADINGS, Block, Element, blocks, flat, parse
 from uratori.reading.html.words import in_post
 from uratori.reading.outlet import stated
-from uratori.reading.page_lines import listed
+from uratori.reading.page_lines import key, listed
 from uratori.reading.plain import unreadable
-from uratori.reading.readers import Found, Input, Problem
+from uratori.reading.publisher import canonical
+from uratori.reading.readers import Found, Hints, Input, Problem
 from uratori.reading.release import issuer
 from uratori.reading.split import split
 from uratori.reading.stacked import stacked
 
 _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30
+_LONGEST_BYLINE, _LONGEST_LOGO = 60, 20
+_ROLE = re.compile(
+    r"[（(][^（）()]{1,30}[)）]|[ \u3000／/＝=・](?:記者|ライター|ジャーナリスト|論説委員|編集委員|特派員)$|^(?:文|取材|執筆|筆者)[・／/＝=:：]"
+)
 _SCANT = 80  # characters of a report that is no more than its lead
 _HEAD_BLOCKS = 12
 _FEWEST_POSTS, _OF_POSTS = 5, 0.5  # blocks of posts that a page embeds, and what they are of the report
 _UNNAMED = "supplier not named: "
 _MUCH_MORE = 1.5
+# 温泉組合が合意（2001年10月16日）
+_DAY_BEHIND = re.compile(
+    rf"(?<=\S)[ \u3000]*[（(\[［]{instants.SEEN.pattern}(?:\s*[(（].[)）])?\s*(?:付|配信|掲載|更新|公開)?[)）\]］]$"
+)
+_NEXT_PAGE = re.compile(r"</html>\s*(?:<!--[^>]{0,500}-->\s*)?(?P<page><!doctype\s+html|<html[\s>])", re.I)
+_MOST_PAGES = 200
 _DATELINE = re.compile(r"[【\[［（(]([^】\]］）)]{2,24})[】\]］）)]")
 _CREDIT = re.compile(r"[（(〔［\[【]([^（()）。、\[\]［］【】〔〕]{2,16})[）)〕］\]】]\s*$")
 
@@ -43,6 +55,10 @@ def read(item: Input) -> Iterator[Found]:
     """The report of a page, or what the page is instead."""
     decoded = page_text(item.data, item.hints.charset)
     yield from unreadable(item.name, decoded.flags)
+    if len(pages := _apart(decoded.text)) > 1:
+        for n, markup in enumerate(pages, start=1):
+            yield replace(item.inner(markup.encode("utf-8", "replace"), str(n), suffix=".html"), hints=_own(item.hints))
+        return
     tree = parse(decoded.text)
     if tree is None:
         yield Problem(item.name, "holds no page")
@@ -61,7 +77,7 @@ def read(item: Input) -> Iterator[Found]:
         yield stacked(Document(item.id, item.name, "", 0, 0, outlet=known.outlet, flags=flags), parts)
         return
     if is_site(known.title) and (shown := article.headline(found)):
-        known = replace(known, title=shown)
+        known = replace(known, title=_DAY_BEHIND.sub("", shown))
     lines = article.lines(found, known.title)
     if odd and (tree := flat(decoded.text)) is not None:
         beyond = blocks(tree)
@@ -74,6 +90,11 @@ def read(item: Input) -> Iterator[Found]:
         lines = _plain(held.body)
         known = replace(known, kind="article", published=known.published or held.published)
         known = replace(known, updated=known.updated or (held.updated if held.updated != known.published else None))
+    if _is_error(known.title, lines):
+        yield Problem(
+            item.name, "is a page that says that there is none", "open the article again, or find where it went"
+        )
+        return
     if known.kind == "list" and _mostly_links(found):
         yield Problem(item.name, "is a list of headlines, no article", "open its articles")
         return
@@ -88,6 +109,17 @@ def read(item: Input) -> Iterator[Found]:
         )
     else:
         yield _nothing(item, root, found)
+
+
+def _apart(markup: str) -> list[str]:
+    """The pages of a file in which several were put one below the other; the first, the last and what they hold need no mending."""
+    starts = [m.start("page") for m in islice(_NEXT_PAGE.finditer(markup), _MOST_PAGES)]
+    return [markup[a:b] for a, b in pairwise([0, *starts, len(markup)])]
+
+
+def _own(hints: Hints) -> Hints:
+    """What is known from outside of one of several pages: neither its address nor its title."""
+    return replace(hints, url=None, title=None, charset="utf-8")
 
 
 def _size(lines: Sequence[article.Line]) -> int:
@@ -122,6 +154,8 @@ def _document(
     )
     known = _supplied(known, day_line or on_page.line)
     flags = tuple(dict.fromkeys((*(f for f in flags if not f.startswith(_UNNAMED)), *known.flags)))
+    by = known.byline or byline(root, found, lines, known.title)
+    lines = tuple(x for x in lines if x.kind == "credit" or not _is_byline(x.text, known.byline))
     credit = _credit(lines, known)
     apart = day_line if all(day_line != line for line in (known.title, *(x.text for x in lines))) else None
     heads: tuple[tuple[str | None, SentenceKind], ...] = ((known.title, "headline"), (apart, "credit"))
@@ -144,16 +178,25 @@ def _document(
         start=0,
         end=len(text),
         title=known.title,
-        outlet=known.outlet or stated(day_line or "") or stated(text) or issuer(_head(found)),
+        outlet=known.outlet
+        or stated(day_line or "")
+        or stated(text)
+        or issuer(_head(found))
+        or _logo(found, known.title),
         url=known.url,
         published=published,
         marks=marks,
         flags=(*flags, *_withheld(found, known), *_translated(found, lines)),
         extracted=True,
         updated=known.updated or on_page.updated,
-        byline=known.byline or byline(root, found, lines, known.title),
+        byline=by,
         credit=credit[0] if credit else None,
     )
+
+
+def _is_byline(line: str, writers: str | None) -> bool:
+    """Whether a line is nothing but the writers, as the metadata name them, and what they are: 三輪田 淳（ジャーナリスト）."""
+    return writers is not None and len(line) <= _LONGEST_BYLINE and key(_ROLE.sub("", line)) == key(writers)
 
 
 def _supplied(known: Facts, day_line: str | None) -> Facts:
@@ -164,12 +207,19 @@ def _supplied(known: Facts, day_line: str | None) -> Facts:
     if unnamed is None or name is None or not outlets.is_paper(name):
         return known
     flags = tuple(f.replace(_UNNAMED, "carried by: ") for f in known.flags)
-    return replace(known, outlet=publisher.canonical(name), flags=flags)
+    return replace(known, outlet=canonical(name), flags=flags)
 
 
 def _head(found: list[Block]) -> str:
     """What stands at the head of a page: the date of a release, and who puts it out."""
     return "\n".join(b.text for b in found[:_HEAD_BLOCKS] if b.linked < 0.5 * len(b.text))
+
+
+def _logo(found: list[Block], title: str | None) -> Outlet | None:
+    """The medium whose name stands as a heading above the title, where nothing else names one: 霧島タウンニュース."""
+    above = takewhile(lambda b: key(title or "") not in key(b.text), found[:_HEAD_BLOCKS])
+    heads = (b.text for b in above if (b.strong or b.element.tag in HEADINGS) and len(b.text) <= _LONGEST_LOGO)
+    return next((canonical(h) for h in heads if outlets.heads_as_medium(h) and not is_section(h)), None)
 
 
 def _finer(stated: str | None, shown: str | None) -> str | None:
@@ -239,6 +289,16 @@ def _translated(found: list[Block], lines: Sequence[article.Line]) -> tuple[str,
     told = {x.text for x in lines}
     own = (b.text for b in found if len(b.text) <= _SHORT and b.text not in told)
     return ("translated by machine",) if any(_machine().search(t) for t in own) else ()
+
+
+@cache
+def _error() -> re.Pattern[str]:
+    return re.compile("|".join(listed("error")), re.I)
+
+
+def _is_error(title: str | None, lines: Sequence[article.Line]) -> bool:
+    """Whether a page says that the report is gone, or that it may not be seen: 404, お探しのページは見つかりません."""
+    return _size(lines) <= _SHORT and any(_error().match(t) for t in (title or "", *(x.text for x in lines[:2])))
 
 
 def _mostly_links(found: list[Block]) -> bool:

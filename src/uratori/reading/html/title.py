@@ -13,7 +13,7 @@ from uratori.reading.publisher import is_carrier
 from uratori.reading.release import body
 
 _CUT = re.compile(
-    r"\s*[|｜│:：/／<＜>＞»›・]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
+    r"\s*[|｜│:：/／<＜>＞»›・_＿]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"
 )
 _SITE = re.compile(
     rf"(?i){outlets.press_words()}|ニュース|デジタル|オンライン|電子版|ドットコム|速報$|日刊|news|online|digital"
