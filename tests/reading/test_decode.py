@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.reading import NotTextError, decode
+from uratori.reading import Input, NotTextError, decode, documents
 
 TEXT = "首相は12日、閣僚と協議したうえで辞任する考えを明らかにした。野党は反発している。"
 
@@ -48,3 +48,18 @@ def test_any_bytes_are_decoded_or_refused(data):
 
 def test_crlf_stays_as_it_stands():
     assert decode(codecs.BOM_UTF8 + "一行\r\n二行".encode()).text == "一行\r\n二行"
+
+
+def test_iso_2022_jp_without_its_escapes():
+    bare = TEXT.encode("iso2022_jp").replace(b"\x1b", b"")
+    assert decode(bare * 2).text == TEXT * 2
+    assert decode(b"costs $Between (B) and $B12(B").text == "costs $Between (B) and $B12(B"
+
+
+def test_a_text_that_was_read_under_another_encoding_is_named_as_garbled():
+    ((garbled,), (whole,)) = (
+        list(documents(Input("a.txt", "a", text.encode(), ".txt")))
+        for text in (TEXT.encode().decode("cp932", "replace"), TEXT)
+    )
+    assert garbled.why.startswith("is garbled")
+    assert whole[0].text == TEXT

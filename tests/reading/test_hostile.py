@@ -119,7 +119,10 @@ def test_what_is_not_read_is_named_with_what_to_do(tmp_path, name, data, remedy)
     assert [remedy in p.remedy for p in found.problems if "no texts" not in p.why] == [True]
 
 
-def test_a_spreadsheet_is_named(make):
+def test_a_spreadsheet_without_a_table_is_named(make):
     found, (problem,) = through(make.zipped({"xl/workbook.xml": "<x/>", "[Content_Types].xml": "<x/>"}), ".xlsx")
     assert not found
-    assert "CSV" in problem.remedy
+    assert problem.why == "holds no words"
+    broken, (problem,) = through(make.zipped({"xl/workbook.xml": "<x", "[Content_Types].xml": "<x/>"}), ".xlsx")
+    assert not broken
+    assert problem.remedy == "open it and save it anew"

@@ -268,3 +268,52 @@ def test_the_title_that_opens_a_pages_title_goes_before_what_the_page_is_part_of
     markup = "<html><head><title>空き家バンクに新制度 - 広報しおみ 令和7年10月号 - 潮見町</title></head><body><h1>広報しおみ 令和7年10月号</h1>"
     found = only(markup + f"<h2>空き家バンクに新制度</h2>{BODY}</body></html>")
     assert (found.title, found.text.split("\n")[1][:3]) == ("空き家バンクに新制度", "県は1")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Xユーザーの潮見市防災さん: 「川の水位が上がっています。避難してください。」 / X",
+        "潮見市防災 on X: “川の水位が上がっています。避難してください。” / X",
+    ],
+)
+def test_the_page_of_a_post(title):
+    time = '<time datetime="2025-05-12T05:03:11.000Z">午後2:03</time>'
+    found = only(f"<html><head><title>{title}</title></head><body><main>{time}</main></body></html>")
+    assert (found.layout, found.outlet.name, found.text) == (
+        "post",
+        "潮見市防災",
+        "川の水位が上がっています。避難してください。",
+    )
+    assert found.published.value == "2025-05-12T14:03+09:00"
+
+
+def test_a_title_that_names_a_platform_is_no_post():
+    assert only(page(title="SNS大手X: 「本人確認を導入」 市が見解")).layout == "article"
+
+
+def test_the_link_to_the_top_of_a_site_names_its_body():
+    start = f"<html><head><title>{TITLE}</title></head><body>"
+    assert (
+        only(f"{start}<div><a href='/'>潮見市議会</a></div><h1>{TITLE}</h1>{BODY}</body></html>").outlet.name
+        == "潮見市議会"
+    )
+    assert only(f"{start}<div><a href='/'>トップページ</a></div><h1>{TITLE}</h1>{BODY}</body></html>").outlet is None
+
+
+def test_a_page_for_phones_that_sets_nothing_off():
+    body = "■潮見新報ﾆｭｰｽ■<hr>橋､6月から通行止め<br>[5/12 18:05]<br><br>市は11日､橋を通行止めにすると発表した｡<hr>"
+    found = only(f"<html><head><title>ﾆｭｰｽ</title></head><body>{body}</body></html>")
+    assert (found.title, found.outlet.name) == ("橋､6月から通行止め", "潮見新報")
+
+
+def test_a_page_in_korean_has_sentences():
+    body = "<h1>정부, 주택 공급</h1><p>정부가 2027년까지 주택을 공급하기로 했다.</p>"
+    found = only(f"<html><head><title>정부, 주택 공급</title></head><body>{body}</body></html>")
+    assert found.text == "정부, 주택 공급\n정부가 2027년까지 주택을 공급하기로 했다."
+
+
+def test_the_writers_and_the_update_in_a_line_of_dates():
+    below = "<p>公開日：2025/05/12 07:00 最終更新日：2025/05/12 12:10 著者：『週刊しおみ』編集部</p>"
+    found = only(page(below=below))
+    assert (found.published.value, found.updated) == ("2025-05-12T07:00+09:00", "2025-05-12T12:10+09:00")

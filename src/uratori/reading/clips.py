@@ -115,6 +115,7 @@ def clips(document: Document) -> tuple[Document, ...]:
     heads = _copied(text, document.start, document.end) or _titled(
         text, document.start, _completed(text, document, heads)
     )
+    heads = _addressed(text, document.start, heads)
     if len(heads) < _FEWEST or not (
         any(h.day or h.clock for h in heads)
         or heads[0].words == heads[0].end
@@ -148,6 +149,19 @@ def _titled(text: str, begins: int, heads: list[_Head]) -> list[_Head]:
         if out and start < out[-1].end:
             return heads
         out.append(replace(head, start=start, title=(words, words + len(text[words:end].rstrip()))))
+    return out
+
+
+def _addressed(text: str, begins: int, heads: list[_Head]) -> list[_Head]:
+    """The items of a list whose addresses stand above their headlines, each on a line of its own; as they are where one has
+    none there."""
+    out: list[_Head] = []
+    for head in heads:
+        start = text.rfind("\n", begins, max(begins, head.start - 1)) + 1 or begins
+        url = _URL.fullmatch(text[start : head.start].strip())
+        if url is None or head.url:
+            return heads
+        out.append(replace(head, start=start, url=url[0].strip("()（）<>＜＞")))
     return out
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from uratori.reading import office, warc
+from uratori.reading import office, sheets, warc
 from uratori.reading.packed import TooLargeError, inflate, opened
 from uratori.reading.readers import Found, Input, Problem, Reader
 
@@ -40,7 +40,7 @@ def _inside(item: Input, archive: zipfile.ZipFile) -> Iterator[Found]:
     elif "content.xml" in names and "META-INF/manifest.xml" in names:
         yield from office.read_odt(item, archive)
     elif "xl/workbook.xml" in names:
-        yield Problem(item.name, "is a spreadsheet (.xlsx)", "save the sheet as CSV (UTF-8)")
+        yield from sheets.read_xlsx(item, archive)
     elif "ppt/presentation.xml" in names:
         yield Problem(item.name, "is a presentation (.pptx)", "save it as PDF")
     elif any(n.startswith("archive/") and n.endswith((".warc", ".warc.gz")) for n in names):
@@ -129,12 +129,13 @@ READERS = (
         "ZIP",
         read_zip,
         lambda head: head.startswith((b"PK\x03\x04", b"PK\x05\x06")),
-        frozenset((".zip", ".docx", ".odt", ".wacz")),
+        frozenset((".zip", ".docx", ".odt", ".xlsx", ".wacz")),
         frozenset(
             (
                 "application/zip",
                 "application/wacz",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "application/vnd.oasis.opendocument.text",
             )
         ),

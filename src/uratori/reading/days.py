@@ -14,7 +14,21 @@ _ERA = re.compile(
     re.I,
 )
 _ERAS = {"R": "令和", "H": "平成", "S": "昭和"}
-_ENGLISH = ("%a %b %d %H:%M:%S %z %Y", "%I:%M %p · %b %d, %Y", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y")
+_ENGLISH = (
+    "%B %d, %Y %I:%M %p",
+    "%b %d, %Y %I:%M %p",
+    "%d %B %Y %H:%M",
+    "%B %d, %Y %H:%M",
+    "%m/%d/%Y %I:%M %p",
+    "%a %b %d %H:%M:%S %z %Y",
+    "%I:%M %p · %b %d, %Y",
+    "%B %d, %Y",
+    "%b %d, %Y",
+    "%d %B %Y",
+    "%d %b %Y",
+)
+_LETTERS = re.compile(r"[A-Za-z]{2}")
+_WEEKDAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+")  # Thursday, October 16, 2025 9:12 PM
 # A year that a report, a table or a mail can bear; ISO 8601 as Python reads it needs four figures of it.
 _PLAUSIBLE = re.compile(r"(?:18|19|20)\d\d-")
 _SPREADSHEET = datetime(1899, 12, 30)
@@ -30,9 +44,10 @@ def day(words: str) -> str | None:
     words = in_full(words)
     if re.fullmatch(r"\d{5,13}(?:\.\d+)?", words) and not re.match(r"(?:19|20)\d{6}$", words):
         return _number(float(words))
-    for form in _ENGLISH:
+    spelled_out = _WEEKDAY.sub("", words) if _LETTERS.search(words) else ""
+    for form in _ENGLISH if spelled_out else ():
         try:
-            moment = datetime.strptime(words, form)
+            moment = datetime.strptime(words if form.startswith("%a") else spelled_out, form)
         except ValueError:
             continue
         spelled = at(moment) if "%M" in form else moment.date().isoformat()

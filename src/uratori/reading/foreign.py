@@ -19,7 +19,19 @@ from uratori.reading.html.title import without_site
 Row = Mapping[str, Any]
 
 # Where the words of a value stand that is an object: a source's name, WordPress's {"rendered": …}, JSON-LD's @value.
-_WORDS = ("name", "rendered", "title", "text", "value", "@value", "label", "displayName", "url")
+_WORDS = (
+    "name",
+    "real_name",
+    "display_name",
+    "rendered",
+    "title",
+    "text",
+    "value",
+    "@value",
+    "label",
+    "displayName",
+    "url",
+)
 _DEEPEST = 4
 _MOST_VALUES = 200  # of an object in which a list of rows is looked for
 _SHOWN, _LONGEST_KEY = 12, 20  # keys of a row that a message names, and their characters

@@ -22,6 +22,8 @@ _CLOCK = (
     r"(?:(?::|分)\s*(?P<second>\d{2})?(?:\.\d+)?)?)?(?P<zone>\s*(?:Z|(?:UTC|GMT)(?:\s?[+-](?:1[0-4]|0?\d))?|JST|[+-]\d{2}:?\d{2}))?"
 )
 SEEN = re.compile(_DAY + _CLOCK)
+CLOCKED = re.compile(rf"{SEEN.pattern}|(?<!\d)\d{{1,2}}[月/]\d{{1,2}}日?(?:\s*[(（].[)）])?\s*\d{{1,2}}[時:]\d{{2}}")
+"""A date, with its year or with its clock."""
 _COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
 _SINCE_1970 = re.compile(r"^(?P<seconds>1[0-9]{9})(?:\d{3})?$")  # 2001 to 2033
 

@@ -26,7 +26,7 @@ _ABOVE, _LONGEST_ABOVE = 4, 60  # lines above the first label (who clipped it, a
 _RULE = re.compile(r"[\s\-–—―─━=＝*＊_~～・]+$")
 _EDITION = re.compile(rf"[ \u3000]+(?:{ISSUE}).*$")
 _ASIDE = re.compile(
-    rf"[ \t\u3000]*(?:[【\[［〔＜](?:{either('label')})[】\]］〕＞]|[■●◆・]?(?:{either('label')})[ \u3000]*[:：])"
+    rf"[ \t\u3000]*(?:[【\[［〔＜](?:{either('label')})[】\]］〕＞]|[■●◆・]?(?:{either('label')})[ \u3000]*[:：\t])"
 )
 _FEWEST = 2  # heads of a log
 _MOST = 200_000  # lines of one

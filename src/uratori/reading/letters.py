@@ -22,6 +22,7 @@ from uratori.reading import alerts, instants
 from uratori.reading.days import day
 from uratori.reading.outlet import named
 from uratori.reading.page_lines import either
+from uratori.reading.release import body
 from uratori.reading.rows import given
 from uratori.reading.split import split
 from uratori.reading.wrapped import unset, unwrapped
@@ -61,7 +62,9 @@ def publisher(sender: str, address: str) -> Outlet | None:
         return Outlet(known.name, known.kind, known.country)
     house = _desk().sub("", sender).strip()  # 港都新聞 報道部, but not 港都新聞 山田
     own = named(house) if house and len(house.split()) == 1 else None
-    return own if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name) else None
+    if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name):
+        return own
+    return body(house) if house and house != sender else None  # 南洋商事株式会社 広報部
 
 
 @cache

@@ -31,6 +31,7 @@ _OPENS = re.compile(
     r"|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[ア-ン]|[a-zA-Z]|[ivx]{1,4})[)）.．、]"
     r"|[①-⑳㈠-㈩]|第[\d一二三四五六七八九十]+[章節条項回]|【|〔|＜|〈|《|≪|\[|記\s*$|以上\s*$|問[い\d１-９ 　（(：:]|答[え\d１-９ 　（(：:]"
 )
+_ABOUT = re.compile(r"(?:について|に関する[^\s。]{1,8}|のお(?:知らせ|詫び|願い))\s*$")  # what a release is about
 _LABELLED = re.compile(r"[^\s。、「」]{1,12}[:：]")
 CLOSES = re.compile(r"[。．！？!?][」』）)]?\s*$|[」』]\s*$")
 # 別紙１, 別紙２ at the head of two pages are two headings, not one.
@@ -134,6 +135,8 @@ def _runs_on(last: str, line: str, measure: int) -> bool:
     if _OPENS.match(line) or _LABELLED.match(line):
         return False
     full = width(last) >= _FULL * measure
+    if not full and _ABOUT.search(last):
+        return False
     return full or (not CLOSES.search(last) and width(last) >= 0.6 * measure and not _OPENS.match(last))
 
 

@@ -15,6 +15,9 @@ from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
 from uratori.reading.wrapped import unset
 
+_LOOKED_AT, _LEAST = 2_000, 30  # characters
+_KANA_SPOILT = frozenset("縺繧繝")
+
 
 def decoded(item: Input) -> Decoded | Problem:
     """The text of the bytes, or why there is none."""
@@ -55,6 +58,11 @@ def of_text(read: Callable[[Input, Decoded], Iterator[Found]]) -> Callable[[Inpu
 def read(item: Input, text: Decoded) -> Iterator[Found]:
     """A text as it stands: one report, a clip log, a live blog. What stands behind fields at its head is taken out, and lines
     that a column of print broke are joined."""
+    if _is_garbled(text.text):
+        yield Problem(
+            item.name, "is garbled: UTF-8 that was read as Shift_JIS", "copy it again from its source, as UTF-8"
+        )
+        return
     if letter := printed(item.id, item.name, text.text):
         yield flagged(letters(letter), text.flags)
         return
@@ -67,6 +75,12 @@ def read(item: Input, text: Decoded) -> Iterator[Found]:
         return
     extracted = start or words != text.text
     yield flagged(tuple(replace(d, extracted=True) for d in found) if extracted else found, text.flags)
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether a text is UTF-8 that some program took for Shift_JIS: 縺 and 繧 begin what were kana, 譁, 蟷 and 隕 what were kanji."""
+    head = text[:_LOOKED_AT]
+    return sum(c in _KANA_SPOILT for c in head) * 12 >= len(head) > _LEAST
 
 
 READER = Reader(

@@ -24,7 +24,7 @@ _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
 _OFFICE = re.compile(
-    r"^([^\s。、がをにはで]{1,12}?(?:[省庁都道府県市区町村]|官邸))(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP)?$",
+    r"^([^\s。、がをにはで]{1,12}?(?:[省庁都道府県市区町村]|官邸)|(?:衆|参)議院)(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:防災|緊急|災害|安全・?安心|広報|くらし|子育て)*(?:情報)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP|メール|メルマガ|ポータル(?:サイト)?|ナビ|アプリ|ネット|ニュース)?$",
     re.I,
 )
 
@@ -69,7 +69,7 @@ def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
     periodicals = (n for n in given if outlets.is_press(named(n).name))  # 月刊つむぎ DIGITAL of つむぎ出版
     own = next(papers, None) or next(periodicals, None) or next(iter(given), None)
     if own and not own.isascii():
-        return _as_office(own) or _as_body(own) or canonical(own)
+        return office(own) or _as_body(own) or canonical(own)
     beside = _beside(tails)
     short = next((t for t in tails if len(t) <= _SITE), None)
     return beside or (canonical(own) if own else canonical(short) if short else None)
@@ -80,11 +80,11 @@ def _beside(tails: Sequence[str]) -> Outlet | None:
     (藤波精機株式会社)."""
     if press := next((t for t in tails if outlets.is_press(t)), None):
         return canonical(company(press))
-    return next((o for read in (_as_office, _as_body) for t in tails if (o := read(_RELEASE.sub("", t)))), None)
+    return next((o for read in (office, _as_body) for t in tails if (o := read(_RELEASE.sub("", t)))), None)
 
 
-def _as_office(name: str) -> Outlet | None:
-    """The office whose own site a name says it is: 青嶺県 of 青嶺県庁ホームページ."""
+def office(name: str) -> Outlet | None:
+    """The office whose own site a name says it is: 青嶺県 of 青嶺県庁ホームページ, みさき市 of みさき市防災メール."""
     found = _OFFICE.match(name)
     return Outlet(found[1], "government", "JP") if found else None
 

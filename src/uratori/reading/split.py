@@ -26,13 +26,13 @@ _QUESTION = re.compile(
     re.M,
 )
 _RELEASE = re.compile(
-    r"^[ \t　]*(?:(?:(?:報道|記者|マスコミ|新聞|メディア|関係|お客様|お取引先|株主)[^\s。、]{0,8}[ 　]*)?各[ 　]*(?:位|様|社(?:御中|各位)?)(?:御中)?"
-    r"|記[ 　]*者[ 　]*(?:発[ 　]*表|会[ 　]*見|提[ 　]*供)[ 　]*資[ 　]*料|報[ 　]*道[ 　]*(?:発[ 　]*表|提[ 　]*供)?[ 　]*資[ 　]*料"
-    r"|投[ 　]*げ?[ 　]*込[ 　]*み(?:資料)?|プレスリリース|ニュースリリース|News Release|NEWS RELEASE|Press Release)\s*$",
+    r"^(?:(?:(?:報道|記者|マスコミ|新聞|メディア|関係|お客様|お取引先|株主)[^\s。、]{0,8})?各(?:位|様|社)(?:御中|各位)?|(?:各)?(?:報道|マスコミ|メディア)(?:機関|関係者?|各社)?(?:の皆様?|各位|御中)"
+    r"|記者(?:発表|会見|提供)資料|報道(?:発表|提供)?資料|投げ?込み(?:資料)?|(?:プレス|ニュース)リリース|(?:News|NEWS|Press|PRESS)R(?:elease|ELEASE))$",
     re.M,
 )
+_BLANKS = re.compile(r"[ \t\u3000\r]+")
 _SUBJECT = re.compile(
-    r"[^。]{4,80}(?:について|に関する(?:お知らせ|件)|(?:の)?お(?:知|し)らせ|のお詫び|のご報告|について(?:のお知らせ|（[^（）]{1,12}）))\s*$"
+    r"[^。]{4,80}(?:について|に関する(?:お知らせ|件|声明|談話|見解|要望|要請|抗議|申し入れ|申入れ|質問|回答|報告|緊急.{2,6})(?:文|書)?|(?:の)?お(?:知|し)らせ|のお詫び|のご報告|について(?:のお知らせ|（[^（）]{1,12}）))\s*$"
 )
 _RECORD = re.compile(r"[^\n。]{2,60}会見(?:の|録|記録|[ \u3000])*(?:概要|要旨|録|記録|全文)")
 _FEWEST_QUESTIONS = 2
@@ -47,7 +47,7 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
         return found_items
     head = document.text[document.start : document.end]
     issued = issuer(head)
-    if not (document.extracted or document.marks or issued or _RELEASE.search(head[:400])):
+    if not (document.extracted or document.marks or issued or _RELEASE.search(_BLANKS.sub("", head[:400]))):
         document = labelled(document)
         document = document if document.marks else report(document)
         head = document.text[document.start : document.end]
@@ -88,7 +88,7 @@ def _released(document: Document, head: str) -> Document:
         for n, m in enumerate(lines)
         if bodies[n]
         or n < len(above)
-        or _RELEASE.fullmatch(m[0].rstrip("\r"))
+        or _RELEASE.fullmatch(_BLANKS.sub("", m[0]))
         or (n and bodies[n - 1] and _SIGNER.fullmatch(m[0]))
     }
     marks = [
@@ -106,4 +106,4 @@ def _released(document: Document, head: str) -> Document:
 def _layout(document: Document) -> Literal["article", "transcript", "release"]:
     if len(_QUESTION.findall(document.text)) >= _FEWEST_QUESTIONS or is_minutes(document.text):
         return "transcript"
-    return "release" if _RELEASE.search(document.text[:400]) else "article"
+    return "release" if _RELEASE.search(_BLANKS.sub("", document.text[:400])) else "article"

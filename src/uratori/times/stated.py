@@ -211,7 +211,7 @@ _LEFT = re.compile(r"(?:^|[\s()\[\]【】《/:、<=|■●◆]|日時|付|公開
 # 10月9日(木)の動き, 5月20日の県内ニュース
 _DIARY = r"の(?:[一-龠]{1,4}の?)?(?:動き|ニュース|情報|話題|出来事|できごと|天気)"
 _RIGHT = re.compile(
-    rf"(?:$|[\s)\]】》/、>|]|\([^()]{{1,40}}\)\s*$|JST|付|放送|\d{{1,2}}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:紙面|記者会見|会見|主な)|{_DIARY}|に(?:公開|更新|配信))"
+    rf"(?:$|[\s)\]】》/、>|]|\([^()]{{1,40}}\)\s*$|JST|付|[~―]?放送|\d{{1,2}}面|朝刊|夕刊|更新|配信|公開|掲載|発表|発行|号|現在|の(?:紙面|記者会見|会見|主な)|{_DIARY}|に(?:公開|更新|配信))"
 )
 
 
@@ -223,7 +223,7 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
         return False
     if not _RIGHT.match(line, m.end()):
         return False
-    if re.search(r"[~―~から]\s*$", left) or re.match(r"\s*[~―~]|\s*から", line[m.end() :]):
+    if re.search(r"[~―~から]\s*$", left) or re.match(r"\s*[~―~](?!\s*放送)|\s*から", line[m.end() :]):
         return False
     groups = m.groupdict()
     has_year = bool(groups.get("y") or groups.get("era"))

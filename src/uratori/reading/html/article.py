@@ -13,9 +13,10 @@ from functools import cache
 from itertools import islice
 from unicodedata import normalize
 
+from uratori.reading import instants
 from uratori.reading.html import report
 from uratori.reading.html.report import Line
-from uratori.reading.html.title import without_site
+from uratori.reading.html.title import is_site, without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import credit_line, harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
 from uratori.reading.page_lines import MARKS, is_noise_line, key, listed, opens_other_things
@@ -79,11 +80,20 @@ def headline(blocks: Sequence[Block]) -> str | None:
         return None
     first = next((k for k, b in enumerate(blocks) if page.sentences[id(b)] and not page.is_noise(b.element)), 0)
     for b in reversed(blocks[max(0, first - _ABOVE) : first]):
-        text = b.text.lstrip(MARKS)
+        text = b.text.strip(MARKS)
+        if is_site(text) or is_site(normalize("NFKC", text)):
+            continue
         off = b.strong or b.element.tag in HEADINGS or names(b.element) & _HEADLINE or text != b.text
         if off and not b.linked and _SHORTEST <= len(text) <= _LONGEST_SUBTITLE and not is_noise_line(text):
             return text
-    return None
+    dated = (k for k in range(max(0, first - _ABOVE), first) if instants.CLOCKED.search(blocks[k].text))
+    above = blocks[at - 1] if (at := next(dated, 0)) else None  # nothing is set off: the line above the date
+    fit = above is not None and not above.linked and _SHORTEST <= len(above.text) <= _LONGEST_SUBTITLE
+    return (
+        above.text
+        if above is not None and fit and not is_site(normalize("NFKC", above.text)) and not is_noise_line(above.text)
+        else None
+    )
 
 
 class _Page:

@@ -18,9 +18,11 @@ from uratori.reading.page_lines import key, listed, opens_other_things
 
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _UNDER = 6  # blocks below the end
-_CREDITS = re.compile(r"[（(【［]?(?:(?:写真・|構成・)?文|取材|執筆|text)\s*[＝=:：/／・]", re.I)
+_CREDITS = re.compile(
+    r"[（(【［]?(?:(?:写真・|構成・|インタビュー・|聞き手・)?文|取材|執筆|text)\s*[＝=:：/／・]", re.I
+)
 _LABEL = re.compile(
-    r"^(?:取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者|聞き手"
+    r"^(?:(?:インタビュー|聞き手|取材|構成|撮影|写真|企画)・(?:執筆|文|構成|記事)|文・(?:構成|写真|撮影|インタビュー)|インタビュー|取材・文|取材・執筆|文・写真|写真・文|取材|文責|文|執筆者?|著者|筆者|記者|構成|記事|ライター|投稿者|聞き手"
     r"|(?i:text by|words by|text|authors?|by))[\s:：＝=・/／,，]+"
 )
 _DESK = re.compile(

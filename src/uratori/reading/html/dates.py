@@ -28,6 +28,7 @@ _CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updat
 # The head of a post on a board or of a comment: 12: 名無しさん 2025/03/04(火) 18:33:09.93 ID:kk0Pw
 _POST = re.compile(r"^\d{1,4}\s*[:：.．]\s*\D|(?<!\w)ID[:：]")
 _NAME_OF_DATE = re.compile(rf"{instants.CALLED}\s*[:：]?")
+_WRITER = re.compile(r"(?:著者|筆者|執筆者?|文|取材|記者|ライター|編集|投稿者)\s*[:：]\s*\S{1,30}$")
 _FROM = re.compile(r"発信地\s*[:：].*$")
 # A label above a date: 1　確認日時, 開催期間.
 _EVENT_ABOVE = re.compile(
@@ -216,7 +217,7 @@ def _stamps(line: str, known: str | None, url: str | None, changed_at: str | Non
     full = [m for m in instants.SEEN.finditer(line) if instants.from_match(m)]
     short = [m for m in _SHORT.finditer(line) if not any(f.start() <= m.start() < f.end() for f in full)]
     beside = 2 * _BESIDE if _POSTED.search(line) else _BESIDE
-    bare = _FROM.sub("", _WHERE.sub("", line)) if full else line
+    bare = _WRITER.sub("", _NAME_OF_DATE.sub("", _FROM.sub("", _WHERE.sub("", line)))) if full else line
     if len(bare) - sum(len(m[0]) for m in (*full, *short)) > beside:
         return
     for m in full:

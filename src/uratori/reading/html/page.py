@@ -8,11 +8,12 @@ from dataclasses import replace
 from functools import cache
 from html import unescape
 from itertools import islice, pairwise, takewhile
+from unicodedata import normalize
 
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Outlet, Published, SentenceKind
 from uratori.reading import instants
-from uratori.reading.html import article, listing, live, scripted, several, state
+from uratori.reading.html import article, listing, live, posted, scripted, several, state
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
 from uratori.reading.html.dates import pictured, seen, titled
@@ -21,12 +22,12 @@ from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_section, is_site, paper
 from uratori.reading.html.tree import HEADINGS, Block, Element, blocks, flat, parse
 from uratori.reading.html.words import in_post
-from uratori.reading.outlet import stated
-from uratori.reading.page_lines import key, listed
+from uratori.reading.outlet import named, stated
+from uratori.reading.page_lines import MARKS, key, listed
 from uratori.reading.plain import unreadable
-from uratori.reading.publisher import canonical
+from uratori.reading.publisher import canonical, office
 from uratori.reading.readers import Found, Hints, Input, Problem
-from uratori.reading.release import issuer
+from uratori.reading.release import body, issuer
 from uratori.reading.split import split
 from uratori.reading.stacked import stacked
 
@@ -68,7 +69,12 @@ def read(item: Input) -> Iterator[Found]:
     found = blocks(root)
     flags = (*decoded.flags, *odd, *known.flags)
     if table := listing.clips(root, sum(len(b.text) for b in found)):
-        yield item.inner(table, "table", suffix=".csv")
+        yield item.inner(
+            table, "table", suffix=".csv", hints=Hints(outlet=known.outlet, url=known.url, media_type="text/csv")
+        )
+        return
+    if written := posted.post(root, known, item.id, item.name, flags):
+        yield (written,)
         return
     if known.live and (entries := live.entries(known, item, flags)):
         yield entries
@@ -216,10 +222,19 @@ def _head(found: list[Block]) -> str:
 
 
 def _logo(found: list[Block], title: str | None) -> Outlet | None:
-    """The medium whose name stands as a heading above the title, where nothing else names one: 霧島タウンニュース."""
-    above = takewhile(lambda b: key(title or "") not in key(b.text), found[:_HEAD_BLOCKS])
-    heads = (b.text for b in above if (b.strong or b.element.tag in HEADINGS) and len(b.text) <= _LONGEST_LOGO)
-    return next((canonical(h) for h in heads if outlets.heads_as_medium(h) and not is_section(h)), None)
+    """The medium or the body whose name stands above the title, where nothing else names one: 霧島タウンニュース as a heading,
+    a paper's name alone on a line, 衆議院 as the link to the top of its site."""
+    wanted = key(title or "")
+    for b in takewhile(lambda b: not wanted or wanted not in key(b.text), found[:_HEAD_BLOCKS]):
+        name = normalize("NFKC", b.text).strip(f"{MARKS} \u3000[]【】()<>〈〉《》")
+        if not 2 < len(name) <= _LONGEST_LOGO or is_section(name) or "。" in name:
+            continue
+        heading = b.strong or b.element.tag in HEADINGS
+        if (heading and outlets.heads_as_medium(name)) or outlets.is_paper(named(name).name):
+            return canonical(name)
+        if (b.linked or heading) and (owner := office(name) or body(name)):
+            return owner
+    return None
 
 
 def _finer(stated: str | None, shown: str | None) -> str | None:

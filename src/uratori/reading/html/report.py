@@ -21,7 +21,7 @@ _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
 _PART = 6  # characters of a part of the title that is said again above the text
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
-_SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-z)\"”][.!?](?:\s|$)")
+_SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-zа-яё가-힣)\"”][.!?](?:\s|$)")
 # What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
 # A quote with its speaker behind it: 「道を開く成果です」（潮田教授）
 _QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』](?:[（(][^（）()]{1,20}[）)])?$")

@@ -9,7 +9,7 @@ from functools import cache
 from uratori.data import outlets
 from uratori.reading import instants
 from uratori.reading.page_lines import key, listed
-from uratori.reading.publisher import is_carrier
+from uratori.reading.publisher import is_carrier, office
 from uratori.reading.release import body
 
 _CUT = re.compile(
@@ -96,6 +96,7 @@ def is_site(title: str | None) -> bool:
         or outlets.find(title)
         or _NAME.fullmatch(_NUMBERS.sub("", title))
         or _COMPANY.fullmatch(title)
+        or office(title)
     )
     return is_section(title) or bool(named)
 
