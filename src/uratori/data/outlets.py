@@ -143,6 +143,15 @@ def find_unsure(surface: str) -> OutletName | None:
     return _unsure().get(surface)
 
 
+def find_short(surface: str) -> OutletName | None:
+    """The paper of a name cut short before its 新聞 or 日報, for the caller who knows that papers are meant.
+
+    >>> find_short("京都").name, find_short("みなと")
+    ('京都新聞', None)
+    """
+    return _shorts().get(surface)
+
+
 def of_domain(host: str) -> OutletName | None:
     """The outlet that publishes under a host name (``www3.nhk.or.jp`` → NHK)."""
     parts = host.lower().split(".")
@@ -174,6 +183,20 @@ def _index() -> dict[str, OutletName]:
 @cache
 def _unsure() -> dict[str, OutletName]:
     return {name: outlet for outlet in known() for name in outlet.unsure}
+
+
+_PAPER = re.compile(r"(?<=..)(?:新聞|日報|新報|民報|タイムス|タイムズ)$")
+
+
+@cache
+def _shorts() -> dict[str, OutletName]:
+    """The papers by their names cut short, without those that two papers share."""
+    out: dict[str, OutletName | None] = {}
+    for outlet in known():
+        stem = _PAPER.sub("", outlet.name) if outlet.kind == "newspaper" else outlet.name
+        if stem != outlet.name:
+            out[stem] = None if stem in out else outlet
+    return {stem: outlet for stem, outlet in out.items() if outlet is not None} | _unsure()
 
 
 @cache

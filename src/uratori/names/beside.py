@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from uratori.names.spots import Spot, endings_of, generic
-from uratori.names.stretches import KATAKANA, dotted, run, spanning, wordlike
-from uratori.names.units import Unit
+from uratori.names.stretches import KATAKANA, PARTS, dotted, run, spanning, wordlike
+from uratori.names.units import EDGES, Unit
 
 _COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
+_SORTS = {"聞": "newspaper", "紙": "newspaper", "誌": "magazine"}
 _SIGN = re.compile(r"[^\s、。「」『』()]{2,20}(?=\()")
 
 
@@ -55,8 +56,56 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             end += 1
         journal = before.text.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
         if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
-            return spanning(units, at, end, "outlet" if before.text[-1] in "聞紙誌" else "company"), end
+            return spanning(units, at, end, _SORTS.get(before.text[-1], "company")), end
+    if before.end == u.start and before.text in generic("maker") and (end := _shop(units, at)) is not None:
+        return spanning(units, at, end, "company"), end
+    if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (end := _asker(units, at)) is not None:
+        return spanning(units, at, end, "newspaper"), end
     return None
+
+
+def _shop(units: list[Unit], at: int) -> int | None:
+    """版元|竹笹|堂|で, 旅館|三七十|館|が: kanji that end as the names of shops, inns and workshops do, up to a particle."""
+    end = at
+    while end < len(units) and end - at < 5 and _KANJI.fullmatch(units[end].text) and units[end].sort in PARTS:
+        if end > at and units[end].start != units[end - 1].end:
+            break
+        end += 1
+    name = "".join(u.text for u in units[at:end])
+    closed = end < len(units) and units[end].start == units[end - 1].end and units[end].text in _ON
+    return end if closed and 2 < len(name) < 8 and name.endswith(endings_of("shop")) else None
+
+
+def _asker(units: list[Unit], at: int) -> int | None:
+    """The unit after the outlet that asks: 問(但馬|日日); not 問(佐伯|議員), nor 問(佐伯)."""
+    end = next((k for k in range(at, min(len(units), at + 7)) if units[k].text == ")"), None)
+    if end is None or any(u.sort not in PARTS and not dotted(units, k) for k, u in enumerate(units[at:end], at)):
+        return None
+    return end if end > at + 1 or units[at].sort not in ("surname", "person", "given", "kanji") else None
+
+
+def branded(units: list[Unit], at: int) -> tuple[Spot, int] | None:
+    """ヴォレアス|北海道, イオンモール|盛岡: katakana of no common word and the town behind it, a club's or a firm's name, or a mall's."""
+    u, town = units[at], units[at + 1] if at + 1 < len(units) else None
+    if town is None or town.start != u.end or town.sort not in ("place", "region", "surname") or len(u) < 3:
+        return None
+    if u.sort not in ("kana", "proper") or not KATAKANA.fullmatch(u.text) or not _KANJI.fullmatch(town.text):
+        return None
+    closed = at + 2 == len(units) or units[at + 2].start != town.end or units[at + 2].sort in EDGES
+    if (
+        not closed
+        or town.text in ("沿海", "極東")
+        or (at and units[at - 1].end == u.start and units[at - 1].sort == "dot")
+    ):
+        return None
+    span = (u.start, town.end)
+    if u.text in generic("mall"):
+        return Spot(*span, "place", span, kind="facility"), at + 2
+    return Spot(*span, "organization", span, kind="sport"), at + 2
+
+
+_ASKED = frozenset(("問", "質問", "Q"))
+_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 
 
 def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:

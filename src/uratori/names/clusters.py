@@ -10,7 +10,7 @@ from uratori.model import Entity, EntityType
 from uratori.names import keys, ranks
 from uratori.names.kana import skeleton
 
-_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+_KANJI = re.compile(r"[㐀-鿿々ヶノ]+")
 _KANA = re.compile(r"[ぁ-んァ-ヶー・=＝ ]+")
 
 

@@ -299,6 +299,7 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
             and s.type == "organization"
             and s.kind in ("government", "military", "police", "court")
             and not (s.entry is not None and s.entry.sure and s.entry.country not in (None, last.entry.country))
+            and not (s.entry is not None and s.entry.country == last.entry.country and s.entry.name.endswith("議院"))
         ):
             out[-1] = s._replace(start=last.start, name=s.name)
             if s.entry is None:
@@ -311,12 +312,14 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
 def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ソウルの人権団体は, 韓国の新聞によると: an organization that acts and has no name but where it is. One whose name follows
     (アメリカの有力紙ニューヨーク・タイムズ) is only introduced, and メディア are many."""
-    seats = {s.end: s for s in found if s.entry is not None and s.entry.sort in ("country", "capital", "region")}
-    if not seats:
+    seats = {s.end: s.start for s in found if s.entry is not None and s.entry.sort in ("country", "capital", "region")}
+    owners = {row[i].end: row[i].start for row, i in words.places(_OWNERS) if i == 0 or row[i - 1].sort in EDGES}
+    if not seats and not owners:
         return
     taken = {k for s in found for k in (s.start, s.end - 1)}
+    people = {s.start for s in found if s.type == "person"}  # 市の選挙委員会の梶浦弓子委員長
     for row, i in words.places(("の",)):
-        seat = seats.get(row[i].start)
+        seat = seats.get(row[i].start, owners.get(row[i].start))
         if seat is None:
             continue
         k = i + 1
@@ -329,16 +332,41 @@ def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
             k += 1
         last = row[k - 1]
         ending = last.ending
-        if k == i + 1 or not _ACTING.match(text, last.end) or last.end - 1 in taken or row[i + 1].start in taken:
+        acts = _ACTING.match(text, last.end) or (last.end + 1 in people and text[last.end] == "の")
+        if k == i + 1 or not acts or last.end - 1 in taken or row[i + 1].start in taken:
             continue
-        if last.text in _MANY:
+        firm = last.text in ("会社", "企業", "メーカー") and seat in seats.values()
+        if last.text in _MANY and not (firm and _introduced_firm(text, seat, row[i].start, found)):
             continue
-        if last.text in _DESCRIBED or (ending is not None and ending.sort == "organization" and ending.kind in _DUTIES):
-            span = (seat.start, last.end)
-            kind = ending.kind if ending is not None and ending.kind in _PUBLIC else "described"
-            yield Spot(*span, "organization", span, kind=kind)
+        at_home = row[i].start in owners
+        duty = _OFFICIAL if at_home else _DUTIES
+        bodily = (
+            ending is not None
+            and ending.sort == "organization"
+            and ending.kind in duty
+            and not (at_home and (len(last.text) < 2 or last.text in generic("whole")))
+        )
+        if firm or (last.text in _DESCRIBED and not at_home) or bodily:
+            span = (seat, last.end)
+            public = ending is not None and ending.kind in _PUBLIC
+            yield Spot(*span, "organization", span, kind=ending.kind if public and ending else "described")
 
 
+def _introduced_firm(text: str, start: int, end: int, found: Sequence[Spot]) -> bool:
+    """Whether just one firm of the text is said to be of that land: スペインの会社は, behind スペインの水産会社マルアスル."""
+    land = re.escape(text[start:end])
+    firms = {
+        text[s.name[0] : s.name[1]]
+        for s in found
+        if s.type == "organization" and s.kind in ("company", "") and s.name is not None and s.start < start
+        and re.search(rf"{land}の?(?:[^。、「」のはがを]{{1,14}})?[「『]?$", text[max(0, s.start - 24) : s.start])
+    }  # fmt: skip
+    return len(firms) == 1
+
+
+# 市の教育委員会は, 大学の調査委員会が, 国のミサイル総局は: whose body it is, without a name.
+_OWNERS = frozenset(("国", "県", "市", "町", "村", "都", "道", "府", "区", "大学"))
+_OFFICIAL = frozenset(("government", ""))
 _PUBLIC = frozenset(("government", "military", "police", "court"))  # there is one of each: 韓国の軍 is 韓国軍
 _DUTIES = _PUBLIC | {""}
 _MANY = frozenset(("シンクタンク", "情報機関", "武装勢力", "過激派", "当局", "会社", "企業", "組合"))

@@ -13,12 +13,15 @@ from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
 from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
+from uratori.names.causes import causes
 from uratori.names.clubs import clubs
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
 from uratori.names.initials import initialled
 from uratori.names.introduced import introduced
+from uratori.names.lines import stretches
+from uratori.names.papers import papers
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, titled_families
 from uratori.names.sentence import spots
@@ -38,7 +41,9 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     outlet = parse.document.outlet.name if parse.document.outlet else None
     opinions = [opinion(row, spots) for row, spots in zip(words.rows, ruled, strict=True)]
     kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
-    found = _merge(_borne_out(kept, text), context.called(text))
+    found = _merge(
+        _borne_out(kept, text), [*context.called(text), *stretches(words, text), *causes(words), *papers(text)]
+    )
     found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text)])

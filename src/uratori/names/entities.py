@@ -15,8 +15,8 @@ from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot
 
 _SPLIT = re.compile(r"[・=＝ ]")
-_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
-_KANJI_FAMILY = re.compile(r"[㐀-鿿々ヶ]+(?:[ぁ-んー]+|[ァ-ヶー]+)?")
+_KANJI = re.compile(r"[㐀-鿿々ヶノ]+")
+_KANJI_FAMILY = re.compile(r"[㐀-鿿々ヶノ]+(?:[ぁ-んー]+|[ァ-ヶー]+)?")
 _CROWDED = re.compile(r"(?:ら|たち|ら?\d+人)$")  # 羽鳥准教授|ら
 _ALIAS = re.compile(
     r"\((?:[ぁ-んァ-ヶー・ ]+[、=])?(?:本名|旧姓|旧名|芸名|雅号|俳号|筆名|ペンネーム|リングネーム|しこ名|四股名|通称|別名)[・は:=、 ]?"

@@ -35,7 +35,9 @@ def families(units: list[Unit], text: str) -> list[Unit]:
         if u.sort not in _READ or u.entry is not None or not 1 < len(u.text) < 5:
             continue
         full = not _is_one(units, k, text)
-        if (full and not _before_given(units, k)) or not may_be_family(u.text):
+        if full and not _before_given(units, k):
+            continue
+        if not may_be_family(u.text) and (full or not _addressed(u, units[k + 1])):
             continue
         out = list(units) if out is None else out
         out[k] = Unit(u.start, u.end, u.text, "surname")
@@ -98,6 +100,21 @@ def _named_behind(u: Unit, nxt: Unit) -> bool:
         local = nxt.text.startswith(_LOCAL) or nxt.text == "知事" or u.text in generic("area")
         return not (u.sort == "place" and local)
     return nxt.sort == "honorific" and nxt.text != "ら"
+
+
+def _addressed(u: Unit, nxt: Unit) -> bool:
+    """替地|さん, 太山|さん: no word for a person; not 魚屋さん, 患者さん, 農家さん, 原発さん."""
+    return (
+        u.sort == "noun"
+        and nxt.text == "さん"
+        and len(u) == 2
+        and u.text[-1] not in _CALLINGS
+        and u.ending is None
+        and u.text not in generic("addressed")
+    )
+
+
+_CALLINGS = frozenset("者員師屋家士人手主客達方母父親婦官長生役子様殿女男年店社等")
 
 
 def _held(units: list[Unit], k: int, nxt: Unit) -> bool:

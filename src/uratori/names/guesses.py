@@ -100,6 +100,8 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     quoting = [u.text for u in row[at + 1 : at + 3]] in (["は", "「"], ["が", "「"], ["も", "「"])
     if quoting and name.type == "place" and last.sort == "surname" and last.start == name.start:
         return name._replace(type="person")  # 佐久間は「何とか食らいついた」
+    if name.type != "person" and _behind_kin(row, name):
+        return name._replace(type="person")  # 祖母の|キヱ|の
     if (
         name.type != "person"
         and name.start == last.start
@@ -121,6 +123,16 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]
+
+
+def _behind_kin(row: Sequence[Unit], name: tagger.Tagged) -> bool:
+    a = _starting(row, name.start)
+    return (
+        a > 1
+        and row[a - 1].text == "の"
+        and row[a - 2].sort == "kin"
+        and row[a].sort in ("kana", "kanji", "given", "surname")
+    )
 
 
 def _scores(row: Sequence[Unit], at: int) -> bool:

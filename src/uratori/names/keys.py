@@ -25,8 +25,9 @@ _LONG = {
     "銀": "銀行", "大": "大学", "高裁": "高等裁判所", "地裁": "地方裁判所", "家裁": "家庭裁判所", "簡裁": "簡易裁判所", "地検": "地方検察庁",
     "高検": "高等検察庁", "選管": "選挙管理委員会", "教委": "教育委員会", "衛研": "衛生研究所", "労基署": "労働基準監督署", "委": "委員会",
     "労組": "労働組合", "漁協": "漁業協同組合", "農協": "農業協同組合", "生協": "生活協同組合", "信金": "信用金庫", "信組": "信用組合",
-    "社協": "社会福祉協議会", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
+    "社協": "社会福祉協議会", "HD": "ホールディングス", "FG": "フィナンシャルグループ", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
 }  # fmt: skip
+_OWNERS = frozenset("県市町村都道府区")
 _ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 
@@ -49,8 +50,8 @@ def organization(name: str) -> str:
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
     capital, _, body = plain.partition("の")
-    if body and capital == "東京":
-        return organization(capital + body)  # 東京の高等裁判所
+    if body and (capital == "東京" or capital in _OWNERS):
+        return organization(capital + body)  # 東京の高等裁判所, 市の教育委員会
     if body and (code := countries.code(capital)) is not None:
         return _of_country(code, body)  # ソウルの外務省
     code = countries.of_prefix(plain)
@@ -71,7 +72,7 @@ def lengthened(name: str) -> str:
     """``真柄労組`` → ``真柄労働組合``, ``教委`` → ``教育委員会``: an ending that outlets cut short, in full."""
     for n in (3, 2, 1):
         full = _LONG.get(name[-n:])
-        if full is not None and len(name) - n != 1:
+        if full is not None and (len(name) - n != 1 or (n > 1 and name[:-n] in _OWNERS)):
             return name[:-n] + full
     return name
 

@@ -12,8 +12,8 @@ from uratori.names.kana import skeleton
 from uratori.names.spots import endings_of
 
 _SPLIT = re.compile(r"[・=＝ ]")
-_KANJI = re.compile(r"[㐀-鿿々ヶ]+")
-_KANA_GIVEN = re.compile(r"[㐀-鿿々ヶ]{2,4}(?:[ぁ-んー]+|[ァ-ヶー]+)")
+_KANJI = re.compile(r"[㐀-鿿々ヶノ]+")
+_KANA_GIVEN = re.compile(r"[㐀-鿿々ヶノ]{2,4}(?:[ぁ-んー]+|[ァ-ヶー]+)")
 _OF_KATAKANA = re.compile(r"(?<=[ァ-ヶー])社$")
 # 国際連盟 of 国際雪上競技連盟: what such a short form keeps of the full name.
 _HEADS = ("国際", "日本", "全日本", "全国", "世界", "アジア", "欧州")
@@ -81,7 +81,8 @@ def _family(short: Cluster, full: Cluster) -> str | None:
         return "role" if full.fulls and _holds(full, short.name) else None
     if not full.fulls or ranks.clash(short.titles, full.titles):
         return None
-    if short.titles and _KANJI.fullmatch(short.name) and not any(ranks.agree(t, full.titles) for t in short.titles):
+    family = short.name.partition(" ")[0]  # 蓑田 of 蓑田 課長, beside 蓑田社長 in one document
+    if short.titles and _KANJI.fullmatch(family) and not any(ranks.agree(t, full.titles) for t in short.titles):
         return None
     for own in full.names:
         parts = _SPLIT.split(own)
@@ -121,7 +122,11 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
     if entry is not None and entry.type is not None and entry.sure:
         return None
     if short.kind == "local":
-        alone = len(short.name) == 1 and full.kind == "local" and full.name.endswith(short.name)
+        alone = (
+            len(short.name) == 1
+            and full.kind == "local"
+            and any(n != short.name and n.endswith(short.name) for n in (full.name, *full.names))
+        )
         return "government of the place" if alone else None
     for name in dict.fromkeys((short.name, keys.organization(short.name))) if short.name in short.names else ():
         for own in full.names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uratori.data import outlets
 from uratori.names import lexicon
-from uratori.names.beside import introduced, signed, spelled
+from uratori.names.beside import branded, introduced, signed, spelled
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.places import abroad
@@ -77,7 +77,9 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
         if end > at + 1 and units[end - 1].text[-1] not in "誌紙化数号刊" and units[end - 1].end - u.start <= 12:
             return spanning(units, at, end, "magazine"), end  # 週刊ライトハウス
     if u.sort in PARTS:
-        return spelled(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
+        return (
+            spelled(units, at) or branded(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
+        )
     return None
 
 

@@ -96,6 +96,8 @@ def _person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     after, gloss = _gloss(units, name.end, text, kanji=name.sort == "kana")
     if gloss is not None and name.sort == "kanji" and not _plausible(text[start:stop], gloss):
         after, gloss = name.end, None  # 三笘薫(ブライトン)
+    if gloss is not None and name.sort == "kanji" and _cut_off(units, at, text[start:stop], gloss):
+        start = units[at - 1].start  # 夫|承姫(プ・スンヒ): the gloss reads the kanji before it, too
     title = _title(units, after, name)
     if (
         title is None
@@ -131,6 +133,19 @@ def _person(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         end, shown = _age(units, name.end)
         return Spot(start, units[end - 1].end, "person", (start, stop), None, gloss or shown, family=name.family), end
     return None
+
+
+def _cut_off(units: list[Unit], at: int, name: str, gloss: str) -> bool:
+    before = units[at - 1] if at else None
+    return (
+        before is not None
+        and before.end == units[at].start
+        and len(before) == 1
+        and KANJI_NAME.fullmatch(before.text) is not None
+        and "・" in gloss
+        and not readings.may_be(name, gloss)
+        and readings.may_be(before.text + name, gloss)
+    )
 
 
 def _of_kin(units: list[Unit], at: int, after: int) -> bool:
@@ -195,11 +210,14 @@ def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
 def _labelled(units: list[Unit], at: int, end: int) -> bool:
     """答(雨宮), 雨宮: …: a family name that says who speaks."""
     if end >= len(units):
-        return False
+        return at > 1 and units[at - 1].sort == "gap" and units[at - 2].text in _CONTACTS  # 事務局 當間
     before = units[at - 1].text if at else ""
     if before == "(" and at >= 2 and units[at - 2].text in _LABEL:
         return units[end].text == ")"
     return at == 0 and units[end].text == ":" and units[at].sort in ("surname", "kana")
+
+
+_CONTACTS = frozenset(("事務局", "担当", "担当者", "窓口", "連絡先", "文責", "広報", "広報担当", "広報課", "総務課"))
 
 
 def _spells(gloss: str, name: PersonName) -> bool:
@@ -239,6 +257,8 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
         u = units[k]
         if k > first and u.start != units[k - 1].end:
             break
+        if u.text == "記者" and k + 1 < len(units) and units[k + 1].start == u.end and units[k + 1].sort == "noun":
+            break  # 養父町長|定例|記者|会見
         if u.sort == "honorific" or (u.text in _RELATION and k == first):
             last = k + 1
             if u.text not in ("ら",):

@@ -20,6 +20,17 @@ _FEATURE = re.compile(r"(?:川|山|岳|島|湾|岬|湖|峠|沼|滝|海|海峡|�
 _LONGEST = 10
 
 
+_MANY = (
+    "市町",
+    "市町村",
+    "区町村",
+    "関係町村",
+    "周辺町村",
+    "近隣町村",
+    "関係市",
+    "選挙区",
+    "小選挙区",
+)  # 関係市町 are several, 白根県選挙区 votes
 _BOUND = frozenset(("行き", "発", "着", "沖", "市内", "経由", "方面", "近郊", "郊外", "周辺", "付近"))
 _OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政府", "軍", "当局", "司法", "商務", "情報")
 
@@ -30,6 +41,8 @@ def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text) or _word(units, at, found[1]):
         return None
     spot, end = found
+    if text.endswith(_MANY, spot.start, spot.end):
+        return None
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
@@ -179,8 +192,11 @@ def abroad(units: list[Unit], at: int) -> str | None:
         return None
     nxt = units[at + 1]
     named = nxt.sort in ("kana", "proper", "person") and KATAKANA.fullmatch(nxt.text)
-    if not (named and len(nxt) > 2) and not (
-        nxt.sort == "latin" and len(nxt) > 1 and nxt.text not in generic("acronym")
+    dotted = at + 2 < len(units) and units[at + 2].sort == "dot" and KATAKANA.fullmatch(nxt.text)  # 英|オーク・ヒル
+    if (
+        not dotted
+        and not (named and len(nxt) > 2)
+        and not (nxt.sort == "latin" and len(nxt) > 1 and nxt.text not in generic("acronym"))
     ):
         return None
     return countries.of_short(u.text)

@@ -33,6 +33,7 @@ _COMES = re.compile(r"入り|(?:を|に)(?:訪|到着|入国|派遣|亡命|渡|�
 _OF_WHOM = re.compile(r"(?:政府)?の[^。、「」]{1,30}?(?:は|が|も)|(?:政府|軍)?(?:は|が|も)")
 
 
+_INNER = re.compile(r"(?:[㐀-鿿々ヶ]{2,4}?[都道府県])?([㐀-鿿々ヶァ-ヶ]{1,6}?[市区町村])(?=[㐀-鿿々ヶァ-ヶ]{2,})")
 _LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)会社$|法人")
 
 
@@ -88,15 +89,7 @@ class Pointing:
     def _government(self, at: int, kanji: str) -> tuple[Node, ...]:
         """The prefecture or town that a bare 県 or 町 means: the one told of last, else the first to come."""
         order = chain(range(at - 1, -1, -1), range(at + 1, len(self.found)))
-        name = next(
-            (
-                n.name
-                for j in order
-                for n in self.nodes.of.get(j, ())
-                if n.name.endswith(kanji) and (n.type == "place" or n.kind == "local")
-            ),
-            None,
-        )
+        name = next((own for j in order for n in self.nodes.of.get(j, ()) if (own := _governed(n, kanji))), None)
         node = self.nodes.get("organization", keys.place(name) if name else kanji, "local")
         node.call(self.nodes.text[self.found[at].start : self.found[at].end], "government of the place")
         return (node,)
@@ -162,7 +155,18 @@ class Pointing:
                 out.extend(n for n in self.nodes.of.get(j, ()) if n not in out and self._suits(n, spot))
                 if len(out) >= wanted:
                     break
+        if not out and spot.type == "place" and (town := self._town(at, spot.kind)) is not None:
+            return (town,)
         return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _town(self, at: int, kind: str) -> Node | None:
+        """同町 behind 若槻県鳥越町大柳: the town inside the address told of last."""
+        for j in range(at - 1, -1, -1):
+            before = self.found[j]
+            inner = _INNER.match(self.nodes.text, before.start, before.end) if before.type == "place" else None
+            if inner is not None and inner[1].endswith(kind) and kind:
+                return self.nodes.get("place", inner[1], "region")
+        return None
 
     def _comes_from(self, country: Spot, there: Spot) -> bool:
         """韓国の統一相も同国入りした: nobody comes to the country that he is of."""
@@ -351,12 +355,25 @@ class Pointing:
         return self._issuer
 
 
+def _governed(node: Node, kanji: str) -> str | None:
+    """The land or government of which a node tells that ends as a bare 県 does: itself, or the 若槻県 of 若槻県鳥越町."""
+    if node.type != "place" and node.kind != "local":
+        return None
+    if node.name.endswith(kanji):
+        return node.name
+    return next((p for n in node.names if (p := keys.prefecture(n)) is not None and p.endswith(kanji)), None)
+
+
 def _suits(node: Node, spot: Spot) -> bool:
     if node.type != spot.type:
         return False
     kind = spot.kind
     if node.type == "person":
-        return kind in ("", "he") or (kind == "leader" and _leads(node)) or any(t.endswith(kind) for t in node.titles)
+        return (
+            kind in ("", "he")
+            or (kind == "leader" and _leads(node))
+            or any(t.endswith(tuple(kind.split("|"))) for t in node.titles)
+        )
     if kind == "":
         return True
     if kind in ("newspaper", "magazine", "agency", "broadcaster", "online"):
@@ -368,7 +385,7 @@ def _suits(node: Node, spot: Spot) -> bool:
         return node.kind == "country"
     if kind == "市" and node.kind in ("city", "capital"):
         return True
-    return any(name.endswith(kind) for name in (node.name, *node.names))
+    return any(name.endswith(tuple(kind.split("|"))) for name in (node.name, *node.names))
 
 
 def _press_name(name: str, kind: str) -> bool:

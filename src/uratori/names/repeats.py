@@ -20,7 +20,7 @@ _FORMS = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
 )
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
-_KANJI = re.compile(r"[㐀-鿿々ヶ]{2,}")
+_KANJI = re.compile(r"[㐀-鿿々ヶノ]{2,}")
 
 
 def repeated(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:

@@ -43,7 +43,7 @@ def stemmed(units: list[Unit]) -> list[Unit]:
             (u.ending is not None or u.text[-1] in (_SPLIT if u.sort != "place" else _SETTLED))
             and out
             and out[-1].end == u.start
-            and len(out[-1].text) < 3
+            and (len(out[-1].text) < 3 or _SOFT.fullmatch(out[-1].text))
         ):
             stem = _stem(out, u)
             if stem is not None:
@@ -58,6 +58,8 @@ def stemmed(units: list[Unit]) -> list[Unit]:
 def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
     """Which units before ``u`` are the stem of a name that ends with it (the number of the first), and what stands there instead."""
     towns = u.text in _TOWNS
+    if (soft := _soft(before, u)) is not None:
+        return soft, [_joined(before[soft:]), u]
     if u.ending is not None and u.sort == "noun" and (u.text in _SHORT if len(u) == 1 else u.ending.kind != "outlet"):
         first = _first(before, towns, 2)
         if first is None or len(before) - first < 2:
@@ -80,6 +82,31 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
     if len(u) > 2 and u.text[-1] in "町村市" and u.sort == "place" and _single(before):
         return len(before) - 1, [Unit(before[-1].start, u.end, before[-1].text + u.text, "place", None, u.ending)]
     return None
+
+
+def _soft(before: list[Unit], u: Unit) -> int | None:
+    """道南|い|さり|び|鉄道, 下関|き|ら|ら|銀行: hiragana that the dictionary does not have as a word, between a place and an ending of
+    firms. In 京都|に|ある|銀行 a particle stands there."""
+    if (
+        u.ending is None
+        or u.ending.sort != "organization"
+        or u.ending.kind not in ("company", "bank", "sport", "hospital")
+    ):
+        return None
+    k, broken = len(before), False
+    while k > 0 and len(before) - k < _MOST + 2 and _SOFT.fullmatch(before[k - 1].text):
+        if k < len(before) and before[k - 1].end != before[k].start:
+            return None
+        k -= 1
+        broken = broken or len(before[k]) < 3
+    soft = "".join(x.text for x in before[k:])
+    if not broken or not 2 <= len(soft) <= 6 or soft[0] in _PARTICLES or k == 0 or before[k - 1].end != before[k].start:
+        return None
+    return k - 1 if before[k - 1].sort in ("place", "region", "surname", "kanji") and len(before[k - 1]) > 1 else None
+
+
+_SOFT = re.compile(r"[ぁ-んー]+")
+_PARTICLES = frozenset("にのでとやかもはがをへまよなだしさすっねぞぜわば")
 
 
 def _single(before: list[Unit]) -> bool:

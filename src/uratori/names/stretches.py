@@ -92,7 +92,11 @@ def stretch(units: list[Unit], at: int, *, glued: bool) -> int | None:
         u = units[k]
         if k > at and u.start != units[k - 1].end:
             break
-        if u.sort not in PARTS and not dotted(units, k) and not (k > at and (u.text in ERAS or _trade(units, k))):
+        if (
+            u.sort not in PARTS
+            and not dotted(units, k)
+            and not ((k > at and u.text in ERAS) or ((k > at or glued) and _trade(units, k)))
+        ):
             break
         if u.text in generic("boundary") and k > at and u.ending is None:
             break
@@ -133,7 +137,7 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
             return True
         return u.text in "局部課室" and any(_governs(x) for x in units[at : k - 1])  # 運輸省|鉄道|局
     if u.text in _AFTER_PROPER:
-        return before.sort in _NO_PLACE or bool(HIRAGANA.fullmatch(before.text))
+        return before.sort in _NO_PLACE or bool(HIRAGANA.fullmatch(before.text)) or _behind_dot(units, k)
     if u.text == "銀":
         return before.sort in _PROPER or (
             k > at and len(before) > 1 and before.sort == "noun" and k == at + 1
@@ -161,6 +165,11 @@ _FACULTIES = (
 )
 
 
+def _behind_dot(units: list[Unit], k: int) -> bool:
+    """ル・リターン|紙: katakana behind a dot is no common word there."""
+    return k > 1 and units[k - 2].sort == "dot" and bool(KATAKANA.fullmatch(units[k - 1].text))
+
+
 def _governs(unit: Unit) -> bool:
     return unit.ending is not None and unit.ending.kind in ("government", "police")
 
@@ -173,7 +182,7 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     if units[k].text == "高" and (k - at > 3 or not _high(units[at:k])):
         return False
     if before.sort not in NAMELIKE and not (
-        units[k].text in "大高" and _KANJI.fullmatch(before.text) and len(before) > 1
+        (units[k].text in "大高" or _of_pupils(units, k)) and _KANJI.fullmatch(before.text) and len(before) > 1
     ):
         return False
     nxt = units[k + 1] if k + 1 < len(units) else None
@@ -183,6 +192,11 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
         or nxt.text.endswith(_FACULTIES)
         or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
     )
+
+
+def _of_pupils(units: list[Unit], k: int) -> bool:
+    """修道|小|の|授業: what only a school has."""
+    return k + 2 < len(units) and units[k + 1].text == "の" and units[k + 2].text in generic("pupil")
 
 
 def _high(inner: list[Unit]) -> bool:
@@ -231,7 +245,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return False
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
-    if _joined(inner) or (len(inner) == 1 and last.text in _MISSIONS and countries.of_short(inner[0].text)):
+    if _joined(inner, 4 if last.text in ("紙", "誌") else 7) or (
+        len(inner) == 1 and last.text in _MISSIONS and countries.of_short(inner[0].text)
+    ):
         return True  # 仏|大使館
     if any(u.sort in _PROPER for u in inner):
         press = last.text in ("通信", "新聞", "テレビ", "放送") and (
@@ -275,14 +291,14 @@ _QUARTERS = frozenset(
 _MISSIONS = frozenset(("大使館", "総領事館", "領事館", "代表部"))
 
 
-def _joined(inner: list[Unit]) -> bool:
+def _joined(inner: list[Unit], least: int) -> bool:
     """オーシャン・ハーモニー|海運: words of katakana with a dot between them before an ending; not バス・|鉄道."""
     dots = [k for k, u in enumerate(inner) if u.sort == "dot"]
     return (
         bool(dots)
         and dots[-1] < len(inner) - 1
         and all(KATAKANA.fullmatch(u.text) for u in inner if u.sort != "dot")
-        and sum(len(u) for u in inner) > 7
+        and sum(len(u) for u in inner) > least
     )
 
 

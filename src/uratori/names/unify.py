@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
 from uratori.names import keys, lexicon
+from uratori.names.brands import Runners, runners, runs
 from uratori.names.clusters import Cluster, Clusters
+from uratori.names.described import Homes, fits, homes
 from uratori.names.matching import name_blocks, over_stories, short_of, spelled
 from uratori.names.parting import part
 from uratori.names.told import told
@@ -48,8 +51,10 @@ def unify(
     )
     clusters.join_all(_decided(clusters, decisions), "your decision")
     _same_names(clusters)
+    placed = homes(analyses) if any(c.kind == "described" for c in clusters.all) else {}
+    running = runners(analyses)
     for members in clusters.by_story():
-        _inside(clusters, members)
+        _inside(clusters, members, placed, running)
     _across(clusters)
     return _written(analyses, clusters)
 
@@ -94,7 +99,7 @@ def _keys(c: Cluster) -> Iterable[tuple[object, ...]]:
         yield ("person", c.name, c.story, c.kind == "role")
 
 
-def _inside(clusters: Clusters, members: Sequence[Cluster]) -> None:
+def _inside(clusters: Clusters, members: Sequence[Cluster], placed: Homes, running: Runners) -> None:
     """Inside one story: a short form, a family name or another script, where it fits one entity alone."""
     for kind in ("person", "organization", "place"):
         own = [c for c in members if c.type == kind]
@@ -102,6 +107,12 @@ def _inside(clusters: Clusters, members: Sequence[Cluster]) -> None:
         for rule in (spelled, short_of):
             for c in own:
                 _fit(clusters, c, near[id(c)], rule)
+    bodies = [c for c in members if c.type == "organization"]
+    for c in bodies:
+        if c.kind == "described":
+            _fit(clusters, c, bodies, partial(fits, placed=placed))
+        elif running:
+            _fit(clusters, c, bodies, partial(runs, running=running))
 
 
 # So many entities of a type are laid against each other one by one; among more only those that share a part of a name are.
@@ -125,18 +136,18 @@ def _near(own: Sequence[Cluster]) -> dict[int, list[Cluster]]:
 def _fit(clusters: Clusters, c: Cluster, others: Sequence[Cluster], rule: object) -> None:
     assert callable(rule)
     root = clusters.root(c)
-    fits: dict[int, tuple[Cluster, str]] = {}
+    found: dict[int, tuple[Cluster, str]] = {}
     for other in others:
         top = clusters.root(other)
         if top is root:
             continue
         why = rule(root, top)
         if why and not clusters.clash(root, top):
-            fits[id(top)] = (top, why)
-    if len(fits) > 1:
-        titled = {k: f for k, f in fits.items() if root.titles & f[0].titles}
-        fits = titled if len(titled) == 1 else {}
-    for top, why in fits.values():
+            found[id(top)] = (top, why)
+    if len(found) > 1:
+        titled = {k: f for k, f in found.items() if root.titles & f[0].titles}
+        found = titled if len(titled) == 1 else {}
+    for top, why in found.values():
         clusters.join(top, root, why)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from uratori.language import Token
+from uratori.language import Token, may_be_family
 from uratori.names import countries, lexicon
 from uratori.names.lexicon import Entry
 
@@ -77,7 +77,7 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         # most words begin no known phrase: that is seen here, before any is looked for
         begins = pos[0] in _LOOKED_UP and (text[start : start + 2] in heads or surface[0] in heads)
         found = known.longest(text, start, ends) if begins else None
-        if found and _stands(found[1], token, found[0]):
+        if found and _stands(found[1], token, found[0], text[found[0] : found[0] + 1]):
             at, phrase = found[0], text[start : found[0]]
             entry = _behind_a_name(out, start, phrase) or found[1]
             ending = endings.get(phrase)
@@ -98,8 +98,8 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
                 at = next((t.end for t in tokens if t.start == end), end)
                 add(Unit(mid, at, text[mid:at], "kanji"))
             continue
-        if surface == "長" and out and out[-1].end == start and _takes_office(out):
-            last = out.pop()  # 五十嵐|誠市|長 is 五十嵐|誠|市長
+        if surface in ("長", "議") and out and out[-1].end == start and _takes_office(out):
+            last = out.pop()  # 五十嵐|誠市|長 is 五十嵐|誠|市長, 一ノ宮|茜町|議 is 一ノ宮|茜|町議
             mid = last.end - 1
             add(Unit(last.start, mid, last.text[:-1], "given"))
             add(Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])))
@@ -167,21 +167,20 @@ def _name_like(word: str) -> bool:
 def _takes_office(row: list[Unit]) -> bool:
     """Whether the last unit is a given name that took the beginning of its bearer's office: 岡野|誠市 before 長."""
     last = row[-1]
-    return (
-        last.sort == "given"
-        and len(last) > 1
-        and last.text[-1] in "市町村区"
-        and len(row) > 1
-        and row[-2].sort in ("surname", "place", "kanji")
-        and row[-2].end == last.start
-    )
+    if len(last) < 2 or last.text[-1] not in "市町村区県" or len(row) < 2 or row[-2].end != last.start:
+        return False
+    if last.sort == "place":
+        return len(last) == 2 and (
+            row[-2].sort == "surname" or (row[-2].sort == "place" and may_be_family(row[-2].text.replace("ノ", "")))
+        )
+    return last.sort == "given" and row[-2].sort in ("surname", "place", "kanji")
 
 
 _LEAGUE = re.compile(r"[0-9](?=[一二三四五六七八九千百万]$)")
 _LOOKED_UP = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞", "感動詞", "副詞", "動詞", "代名詞", "記号"))
 
 
-def _stands(entry: Entry, token: Token, end: int) -> bool:
+def _stands(entry: Entry, token: Token, end: int, after: str) -> bool:
     """Whether a phrase that was found is what it looks like here."""
     whole = end == token.end
     if entry.sort == "ending":
@@ -190,6 +189,8 @@ def _stands(entry: Entry, token: Token, end: int) -> bool:
         return False  # 会津|藩 is a place, 佐渡|裕 a person
     if whole and token.pos[0] in ("動詞", "副詞", "感動詞", "代名詞"):
         return False  # ソマリ, また, …
+    if whole and entry.sort == "title" and len(token.surface) == 1 and _KANJI.match(after):
+        return False  # 玄|相|哲
     if whole and entry.kind == "sport" and not entry.sure and token.pos[2] == "地名":
         return False  # リバプール is a club only in a text of sport (``clubs``)
     return not (entry.sort in ("honorific", "kin", "before") and token.pos[1] == "固有名詞" and end > token.end)

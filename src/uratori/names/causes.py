@@ -1,0 +1,73 @@
+"""Bodies that are called by what they are for: 葦川の自然を守る会, 原発ゼロをめざす市民の会. No word of theirs need be a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from uratori.names.spots import Spot, endings_of
+from uratori.names.units import EDGES, NOUNLIKE, Unit
+from uratori.names.words import Words
+
+_NOUNS = (NOUNLIKE - {"title", "kin", "before"}) | {"adjective", "time", "dot"}
+_LONGEST = 14  # units
+_LINKS = frozenset(("の", "と", "や", "・", "に", "で", "から", "へ"))
+_HEADS = re.compile(r"(?:会|市民の会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)")
+
+
+def causes(words: Words) -> Iterator[Spot]:
+    """Spots for such bodies: a phrase with を, a verb of the class ``cause`` and what such bodies end in. 子どもを守る会議 is none."""
+    for row, i in words.places(("を",)):
+        last = _last(row, i)
+        first = _first(row, i) if last is not None else None
+        if last is not None and first is not None and not _held(row, last):
+            span = (row[first].start, row[last].end)
+            yield Spot(*span, "organization", span, kind="group")
+
+
+def _held(row: Sequence[Unit], last: int) -> bool:
+    """防災を考える会が開かれた: a meeting."""
+    return any(u.text in _HELD for u in row[last + 1 : last + 4])
+
+
+_HELD = frozenset(("開か", "開き", "開い", "開く", "催さ", "催す", "開催"))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return endings_of("cause")
+
+
+def _last(row: Sequence[Unit], i: int) -> int | None:
+    """The last unit of the body's name behind を in unit ``i``: 守る|会, 考える会, 求める|市民|の|会."""
+    if i + 1 >= len(row):
+        return None
+    after = ""
+    for k in range(i + 1, min(len(row), i + 8)):
+        if row[k].start != row[k - 1].end or row[k].sort in ("stop", "open", "close"):
+            return None
+        after += row[k].text
+        verb = next((v for v in _verbs() if after.startswith(v)), None)
+        if verb is not None and _HEADS.fullmatch(
+            after[len(verb) :].removeprefix("市民").removeprefix("住民").removeprefix("の")
+        ):
+            return (
+                k
+                if k + 1 == len(row) or row[k + 1].start != row[k].end or row[k + 1].sort in EDGES | {"title"}
+                else None
+            )
+    return None
+
+
+def _first(row: Sequence[Unit], i: int) -> int | None:
+    """The unit with which the phrase before を begins: nouns, and の, と or や between them."""
+    k = i
+    while k > 0 and i - k < _LONGEST and row[k - 1].end == row[k].start:
+        u = row[k - 1]
+        if u.sort not in _NOUNS and not (u.text in _LINKS and k < i):
+            break
+        k -= 1
+    while k < i and row[k].text in _LINKS:
+        k += 1
+    return k if k < i else None
