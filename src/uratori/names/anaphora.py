@@ -12,7 +12,7 @@ from uratori.names.units import Unit
 from uratori.names.words import Words
 
 _HE = frozenset(("彼", "彼女"))
-_HEADS = frozenset("同両本弊小当彼双先わ我")
+_HEADS = frozenset("同両本弊小当彼双先わ我そ")
 
 
 @cache
@@ -34,6 +34,18 @@ def pointers(words: Words, text: str) -> Iterator[Spot]:
         spot = _same(row, i, text)
         if spot is not None:
             yield spot
+
+
+def _that(units: list[Unit], i: int, text: str) -> Spot | None:
+    """その会社は, その報道官によると: what a translated text says for 同社; not その会社員, その大学生."""
+    for k in range(min(len(units), i + 3), i + 1, -1):
+        wanted = _words("その").get(text[units[i + 1].start : units[k - 1].end])
+        if wanted is not None and (k == len(units) or units[k].start != units[k - 1].end or units[k].text in _ROLES):
+            return Spot(units[i].start, units[k - 1].end, wanted[0], form="anaphor", kind=wanted[1])
+    return None
+
+
+_ROLES = frozenset(("は", "が", "も", "の", "に", "を", "と", "から", "によると", "によれば", "で", "、"))
 
 
 def _same(units: list[Unit], i: int, text: str) -> Spot | None:
@@ -60,6 +72,8 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:
                     return None  # 26、27両日
                 return Spot(u.start, units[k - 1].end, wanted[0], form=form, kind=wanted[1])
+    if u.text == "その":
+        return _that(units, i, text)
     for own, (_, kind) in _words("own").items():
         if text.startswith(own, u.start):
             return Spot(u.start, u.start + len(own), "organization", form="anaphor", kind=kind)

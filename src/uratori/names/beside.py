@@ -57,11 +57,39 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         journal = before.text.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
         if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
             return spanning(units, at, end, _SORTS.get(before.text[-1], "company")), end
-    if before.end == u.start and before.text in generic("maker") and (end := _shop(units, at)) is not None:
-        return spanning(units, at, end, "company"), end
-    if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (end := _asker(units, at)) is not None:
-        return spanning(units, at, end, "newspaper"), end
+    if (
+        before.end == u.start
+        and before.text in generic("maker")
+        and (whole := _whole(units, at, before.text)) is not None
+    ):
+        return spanning(units, at, whole, _SORTS.get(before.text[-1], "company")), whole
+    if before.end == u.start and before.text in generic("maker") and (shop := _shop(units, at)) is not None:
+        return spanning(units, at, shop, "company"), shop
+    if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (asker := _asker(units, at)) is not None:
+        return spanning(units, at, asker, "newspaper"), asker
     return None
+
+
+def _whole(units: list[Unit], at: int, sort: str) -> int | None:
+    """月刊誌|統一|フォーラム|は, 衣料会社|丹東|錦華|服装|が: words up to a particle, with one among them that is a name, or katakana behind a
+    magazine's sort; not 建設会社|社長|は, 週刊誌|報道|を, 大手|電機|は."""
+    end = run(units, at)
+    inner = units[at:end]
+    closed = end < len(units) and units[end].start == units[end - 1].end and units[end].text in _ON
+    if not closed or not 3 < units[end - 1].end - units[at].start < 15 or len(inner) < 2:
+        return None
+    if (
+        any(u.text in generic("staff") or u.text in generic("maker") for u in inner)
+        or inner[-1].text[-1] in "側系製内間"
+    ):
+        return None
+    if sort[-1] in _SORTS:
+        return end if KATAKANA.fullmatch(inner[-1].text) or inner[-1].ending is not None else None
+    named = any(u.sort in ("place", "surname", "kanji", "proper", "kana") and len(u) > 1 for u in inner)
+    placed = inner[-1].sort in ("place", "region") or (
+        inner[-1].ending is not None and inner[-1].ending.sort == "place"
+    )
+    return end if named and not placed and sort.endswith(("会社", "メーカー", "大手", "企業")) else None
 
 
 def _shop(units: list[Unit], at: int) -> int | None:

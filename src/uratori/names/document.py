@@ -178,7 +178,7 @@ def _finish(
                 Mention(spot.start, spot.end, "person", (number(spot.node),), None, Span(spot.start, spot.end), "title")
             )
             continue
-        if not whom and spot.kind in ("he", "counterpart"):
+        if not whom and (spot.kind in ("he", "counterpart") or nodes.text.startswith("その", spot.start)):
             continue
         mentions.append(
             Mention(

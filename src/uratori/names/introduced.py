@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from uratori.names import lexicon
+from uratori.names.places import abroad
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import Unit
 from uratori.names.words import Words
@@ -53,7 +54,7 @@ def _starts(words: Words, text: str) -> Iterator[tuple[list[Unit], int]]:
             or (word in generic("runs") and row[k - 1].text == "を" and row[k + 1].text not in _VERBAL)
             or (word in _VERBAL and _runs(row, k, text))
         ):
-            yield row, k + 1
+            yield row, k + 1 + (abroad(row, k + 1) is not None)  # 競合の|米|カリオペ
 
 
 @cache
