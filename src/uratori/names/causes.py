@@ -11,6 +11,7 @@ from uratori.names.units import EDGES, NOUNLIKE, Unit
 from uratori.names.words import Words
 
 _NOUNS = (NOUNLIKE - {"title", "kin", "before"}) | {"adjective", "time", "dot"}
+_DENIED = re.compile(r"[㐀-鿿ぁ-ん]{1,6}?(?:ない|ぬ)(?=会|市民|住民|の会)")
 _LONGEST = 14  # units
 _LINKS = frozenset(("の", "と", "や", "・", "に", "で", "から", "へ"))
 _HEADS = re.compile(r"(?:会|市民の会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)")
@@ -48,7 +49,8 @@ def _last(row: Sequence[Unit], i: int) -> int | None:
         if row[k].start != row[k - 1].end or row[k].sort in ("stop", "open", "close"):
             return None
         after += row[k].text
-        verb = next((v for v in _verbs() if after.startswith(v)), None)
+        denied = _DENIED.match(after)  # 灯を消さ|ない|会
+        verb = denied[0] if denied else next((v for v in _verbs() if after.startswith(v)), None)
         if verb is not None and _HEADS.fullmatch(
             after[len(verb) :].removeprefix("市民").removeprefix("住民").removeprefix("の")
         ):

@@ -71,14 +71,19 @@ _PERSONAL = re.compile(
 
 
 def acting(found: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, with 若槻県は…と発表した as the government it is."""
+    """The spots, with 若槻県は…と発表した as the government it is, and 伊吹市の高瀬農政課長は."""
+    staff = {s.start for s in found if s.type == "person" and s.title and _STAFF.search(text, s.title[0], s.title[1])}
     return [
         s._replace(type="organization", kind="local")
         if s.type == "place" and s.kind in ("region", "") and s.entry is None and _LOCAL.search(text, s.start, s.end)
-        and _PLACE_ACTS.match(text, s.end)
+        and (_PLACE_ACTS.match(text, s.end) or (s.end + 1 in staff and text[s.end] == "の"))
         else s
         for s in found
     ]  # fmt: skip
+
+
+# Whom a town employs; its mayor is the town's own.
+_STAFF = re.compile(r"(?:課長|部長|室長|局長|次長|主幹|係長|主査|参事|課長補佐|管理監|技監|担当者?|副主幹|指導主事)$")
 
 
 def governments_abroad(found: Sequence[Spot], text: str) -> list[Spot]:

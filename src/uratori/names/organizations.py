@@ -22,7 +22,7 @@ from uratori.names.stretches import (
     stretch,
     wordlike,
 )
-from uratori.names.units import Unit
+from uratori.names.units import EDGES, Unit
 
 _NO_SECTION = frozenset(
     [
@@ -76,6 +76,8 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
         end = run(units, at + 1)
         if end > at + 1 and units[end - 1].text[-1] not in "誌紙化数号刊" and units[end - 1].end - u.start <= 12:
             return spanning(units, at, end, "magazine"), end  # 週刊ライトハウス
+    if (school := _of_town(units, at)) is not None:
+        return spanning(units, at, school, "university"), school
     if u.sort in PARTS:
         return (
             spelled(units, at) or branded(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
@@ -137,6 +139,8 @@ def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
             after is None or after.sort in ("other", "stop", "open", "close")
         ):
             return spanning(units, at, end + 1, None), end + 1  # 連合|長野
+    if u.entry is not None and u.entry.kind == "university" and (school := _attached(units, at)) is not None:
+        return spanning(units, at, school, "university"), school
     if u.sort == "body" or (u.entry is not None and u.entry.kind == "broadcaster"):
         longer = stretch(units, at + 1, glued=True)
         if longer is not None and (len(units[longer - 1].text) > 1 or units[longer - 1].text in SECTIONS):
@@ -152,6 +156,26 @@ def _known(units: list[Unit], at: int) -> tuple[Spot, int]:
         return spanning(units, at, end, None), end
     kind = u.entry.kind if u.entry else ""
     return Spot(u.start, units[end - 1].end, "organization", (u.start, u.end), entry=u.entry, kind=kind), end
+
+
+def _attached(units: list[Unit], at: int) -> int | None:
+    """東海大|相模, 日大|藤沢: a school of a university, by its town; not 日大|三島|キャンパス."""
+    if at + 1 >= len(units) or units[at + 1].start != units[at].end:
+        return None
+    town = units[at + 1]
+    after = units[at + 2] if at + 2 < len(units) and units[at + 2].start == town.end else None
+    closed = after is None or after.sort in EDGES
+    return at + 2 if town.sort in ("place", "region", "surname", "kanji") and len(town) > 1 and closed else None
+
+
+def _of_town(units: list[Unit], at: int) -> int | None:
+    """土浦|日大, 佐野|日大|高: a school of a university, its town before it."""
+    nxt = units[at + 1] if at + 1 < len(units) else None
+    if nxt is None or nxt.start != units[at].end or nxt.entry is None or nxt.entry.kind != "university":
+        return None
+    if units[at].sort not in ("place", "region", "surname", "kanji") or len(nxt) > 3:
+        return None
+    return at + 2 + (at + 2 < len(units) and units[at + 2].start == nxt.end and units[at + 2].text == "高")
 
 
 def _unsure(units: list[Unit], at: int) -> tuple[Spot, int] | None:

@@ -273,7 +273,13 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
+    if inner[0].text in _OF_STATE and len(inner) > 1 and last.text in _COUNCILS:
+        return True  # 国家|緊急|事態|委員会
     return last.text.endswith(endings_of("learned")) and _long(inner)
+
+
+_OF_STATE = frozenset(("国家", "中央", "連邦", "最高", "国民", "人民"))
+_COUNCILS = frozenset(("委員会", "評議会", "会議", "庁", "総局", "協議会"))
 
 
 def _of_contest(units: list[Unit], end: int) -> bool:
