@@ -7,6 +7,9 @@ same paragraph across one sentence of the narrator. Farther off the answer is th
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
 
 from uratori.attribution.chains import Chain
@@ -15,6 +18,8 @@ from uratori.language import Parse
 
 _NEAR = 1  # sentences back, over a paragraph's end
 _WITHIN = 2  # sentences back, inside a paragraph
+_FAR = 5  # sentences back, inside a paragraph in which nobody else acts
+_WORDS = re.compile("「[^「」]{8}")  # of somebody, and no name
 
 
 class Speaker(NamedTuple):
@@ -28,12 +33,14 @@ class Speaker(NamedTuple):
 
 
 class Discourse:
-    """The speaker in force, sentence by sentence."""
+    """The speaker in force, sentence by sentence. ``acts`` says whether a sentence tells of one who could speak."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, acts: Callable[[int], bool]) -> None:
         self.parse = parse
+        self._acts = acts
         self._speaker: Speaker | None = None
         self._paragraphs = _paragraphs(parse)
+        self._quoting: dict[int, bool] = {}
 
     def heard(self, chain: Chain, sentence: int, outer: Chain | None = None, twins: tuple[Chain, ...] = ()) -> None:
         """Something was attributed to ``chain`` in ``sentence``, and to each of ``twins``."""
@@ -47,7 +54,7 @@ class Discourse:
     def speaker(self, reading: Reading) -> Chain | None:
         """The chain that a reading without a source goes to, or None."""
         found = self._speaker
-        if found is None or not self._reaches(found, reading.sentence):
+        if found is None or not self._reaches(found, reading.sentence, _goes_far(reading, found.chain)):
             return None
         if found.sentence < reading.sentence:
             found = found._replace(sentence=reading.sentence)
@@ -72,15 +79,40 @@ class Discourse:
             return None
         return found.chain if self._paragraphs[sentence] == self._paragraphs[sentence - 1] else None
 
-    def _reaches(self, speaker: Speaker, sentence: int) -> bool:
+    def _reaches(self, speaker: Speaker, sentence: int, far: bool) -> bool:
         gap = sentence - speaker.sentence
         same = self._paragraphs[sentence] == self._paragraphs[speaker.sentence]
         if gap <= _NEAR or (same and gap <= _WITHIN):
             return True
         between = range(speaker.sentence + 1, sentence)
+        if far and ((same and gap <= _FAR) or gap == _NEAR + 1) and not any(self._acts(i) for i in between):
+            return True
         return (
             all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3
         )
+
+    def since(self) -> int:
+        """The sentence in which the speaker in force was last heard; -1 where nobody was."""
+        return self._speaker.sentence if self._speaker is not None else -1
+
+    def in_force(self, sentence: int) -> bool:
+        """Whether somebody was heard in the paragraph of ``sentence``, before it."""
+        found = self._speaker
+        return found is not None and self.together(found.sentence, sentence)
+
+    def together(self, first: int, second: int) -> bool:
+        """Whether two sentences stand in one paragraph."""
+        return self._paragraphs[first] == self._paragraphs[second]
+
+    def quotes(self, sentence: int) -> bool:
+        """Whether the paragraph of ``sentence`` has words in quotes."""
+        number = self._paragraphs[sentence]
+        if number not in self._quoting:
+            start = bisect_left(self._paragraphs, number)
+            end = bisect_right(self._paragraphs, number)
+            first, last = self.parse.sentences[start].start, self.parse.sentences[end - 1].end
+            self._quoting[number] = _WORDS.search(self.parse.text, first, last) is not None
+        return self._quoting[number]
 
     def begins(self, sentence: int) -> bool:
         """Whether a paragraph begins with ``sentence``, and is not the first."""
@@ -90,6 +122,14 @@ class Discourse:
         """The sentences before ``sentence`` that it may go on with, the nearest first."""
         near = range(sentence - 1, max(-1, sentence - 1 - _WITHIN), -1)
         return [i for i in near if i >= sentence - _NEAR or self._paragraphs[i] == self._paragraphs[sentence]]
+
+
+def _goes_far(reading: Reading, chain: Chain) -> bool:
+    """Whether a reading can go on with a speaker over what the outlet tells in between: 〜という。, and words without a verb of
+    their own (「…」。) where he is one who can be talked to."""
+    if reading.kind == "hearsay":
+        return reading.topic is None
+    return reading.cue is None and reading.quoted and chain[-1].kind in ("person", "anonymous")
 
 
 def _speaks_of(reading: Reading, chain: Chain) -> bool:

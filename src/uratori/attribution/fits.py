@@ -71,6 +71,8 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
     if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if entry.pos == "written" and i > 1 and _matter_written(items, i) and shape.form in ("final", "continues"):
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "を", i - 1)
     if entry.pos in ("verb", "refuse", "known", "heard"):
         return _verb(items, i, last, entry, shape, verbal)
     if entry.pos == "noun":
@@ -78,6 +80,15 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
     if entry.pos in ("hearsay", "passive", "hedge"):
         return _ending(items, i, last, entry, shape)
     return None
+
+
+def _matter_written(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a noun with a clause before it is what is written: 返還を迷っている〈様子も〉記されている, and not 名前が記されている."""
+    return (
+        items[i - 1].text in ("が", "も") and items[i - 1].pos == "助詞"
+        and items[i - 2].norm in lexicon.words("written of")
+        and (items[i - 3].pos in ("動詞", "助動詞") or items[i - 3].text == "いう")
+    )  # fmt: skip
 
 
 def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflection, verbal: bool) -> Cue | None:
@@ -96,6 +107,13 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
     frame, mark = found
     if frame == "と" and entry.frames.isdisjoint(_OBJECTS) and _has_object(items, mark, start):
         return None  # 束が消えたと開票を〈見た〉女性は語った
+    if (
+        frame == "と"
+        and entry.cue == "考える"
+        and items[shape.end - 1].text == "て"
+        and items[mark - 1].kind != "quote"
+    ):
+        return None  # 案を伝えると、少し〈考えて〉首を振った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
     if entry.cue == "問う" and start > 1 and items[start - 1].text == "に" and items[start - 2].norm.endswith("罪"):

@@ -87,6 +87,10 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
             return False
     if k + 1 < len(items) and items[k + 1].norm in ("共", "同時", "一緒"):
         return False
+    if k + 1 < cue and items[k + 1].norm in lexicon.words("poses"):
+        return False  # 「機械部品」と〈偽って〉申告した
+    if before.norm in lexicon.words("puts to") and items[k].sub == "接続助詞" and items[k + 1].text == "、":
+        return False  # 店主に理由を〈尋ねると、〉首を振った
     if before.norm in ("因る", "よる", "依る", "拠る") or (
         before.norm == "ます" and k > 1 and items[k - 2].norm in ("因る", "依る")
     ):

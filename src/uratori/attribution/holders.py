@@ -34,6 +34,7 @@ _TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _WORD_OF_SORT = 8  # characters of a word that says what is named behind it
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
+_CLAUSE = re.compile(r"^.*[ぁ-ん][たるい](?=[一-龥ァ-ヶA-Z])")
 _NUMBER = "0123456789一二三四五六七八九十数"
 _PERSONS = re.compile(f"[{_NUMBER}]+人")
 
@@ -357,9 +358,11 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
 def _unnamed_body(before: str, start: int) -> Mention | None:
     """The body before an office where it is no name: 〈検察当局〉の報道官."""
     words = before.removesuffix("の")
-    if words == before or lexicon.kind(words) != "organization":
+    body = _CLAUSE.sub("", words)  # 出廷した〈消防〉の調査官
+    if words == before or lexicon.kind(body) != "organization":
         return None
-    return Mention(start, start + len(words), "organization")
+    end = start + len(words)
+    return Mention(end - len(body), end, "organization")
 
 
 def _nameless(before: str) -> bool:

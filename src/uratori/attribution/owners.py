@@ -8,19 +8,21 @@ from dataclasses import replace
 from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
+from uratori.attribution.focus import Focus
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import acting, told_of
+from uratori.attribution.sources import acting
 
 
 class Owners:
     """Finds the chains of the readings of one document, sentence by sentence. ``known`` are those of the sentence in
     hand, by the identity of the reading."""
 
-    def __init__(self, text: str, chains: Chains, discourse: Discourse) -> None:
+    def __init__(self, text: str, chains: Chains, discourse: Discourse, focus: Focus) -> None:
         self.text = text
         self.chains = chains
         self.discourse = discourse
+        self.focus = focus
         self.known: dict[int, Chain] = {}
         self._twins: dict[int, tuple[Chain, ...]] = {}
         self._holding: set[int] = set()  # readings in whose content somebody else speaks
@@ -81,6 +83,9 @@ class Owners:
             return base
         if reading.kind == "refused" and self._checked(reading):
             return base
+        told = self._told_of(reading, base)
+        if told is not None:
+            return told
         spoken = None if reading.alone or self._bystander(reading) else self.discourse.speaker(reading)
         if spoken is not None:
             return _reporting(spoken) if _of_press(reading) else spoken
@@ -89,17 +94,24 @@ class Owners:
             return (*base, link_of(topic))  # 県は無事を確認したという
         if reading.entry is not None and reading.entry.pos == "stance":
             return None  # 委託先を変える考えだ: of nobody who was named
-        return self._acted_before(reading, base) or self._told_of(reading, base) or self.chains.unknown(base)
+        return self._acted_before(reading, base) or self.chains.unknown(base)
 
     def _told_of(self, reading: Reading, base: Chain) -> Chain | None:
-        """The person of whom the sentence before tells: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。"""
-        parse, i = self.chains.cast.parse, reading.sentence - 1
-        if not reading.quoted or reading.kind != "said" or reading.alone or i not in self.discourse.reach(i + 1):
+        """The person of whom the sentences before tell: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。"""
+        if reading.alone or reading.parent is not None:
             return None
-        if self.discourse.begins(i + 1):
+        i = reading.sentence
+        if reading.kind == "said" and reading.quoted:
+            found = self.focus.before(i)
+        elif reading.kind == "hearsay" and not self.discourse.in_force(i):
+            found = self.focus.before(i, heard=True)
+        else:
             return None
-        found = told_of(items_of(i, parse.tokens[i]), self.chains.cast)
-        return self.chains.of(replace(reading, source=found), base) if found is not None else None
+        if found is None:
+            return None
+        chain = self.chains.of(replace(reading, source=found), base)
+        self.discourse.heard(chain, i)
+        return chain
 
     def _bystander(self, reading: Reading) -> bool:
         """Whether a new paragraph tells what was heard after the words of some private person: 店主は「怖かった」と話した。¶ 火は天井に燃え広がった

@@ -85,6 +85,8 @@ def passed_on_words(state: State, cue: Cue) -> None:
         found = state.topics.document(state.limit, cue.mark)
         left = state.left(found.at + 1) if found is not None else state.left(state.limit)
         found = found or state.topics.document(0, state.limit)
+        if found is None and cue.frame == "を":
+            return  # 碑には: no words without a document that has them
         state.said(cue, found.holder if found else None, left, "said")
         return
     found = giver(cue, state.topics, state.limit)

@@ -188,17 +188,6 @@ def _only_speaking(line: Line, cast: Cast) -> tuple[Topic | None, str]:
     return (Topics(line, cast).first_agent(0, end), said.cue) if said is not None else (None, "")
 
 
-def told_of(line: Line, cast: Cast) -> Holder | None:
-    """The person a sentence is about: 〈監督は〉引き留めないようだ, 〈委員長が〉口を開いたのは2日後だった."""
-    if not line.items:
-        return None
-    topic = Topics(line, cast).first_agent(0, len(line.items))
-    if topic is None or topic.holder is None or topic.holder.kind != "person":
-        return None
-    named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
-    return topic.holder if topic.particle == "は" or (topic.particle == "が" and len(named) == 1) else None
-
-
 def acting(line: Line, cast: Cast) -> Holder | None:
     """The body of which a sentence tells what it did: 〈県警は〉男を逮捕した, and not 町は寂れていた."""
     if not any(x.text == "を" and x.pos == "助詞" for x in line.items):

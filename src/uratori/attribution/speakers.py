@@ -54,16 +54,21 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
 
 
 def acts_next(state: State, cue: Cue) -> Topic | None:
-    """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した; or asks by what he then does: 住民投票を〈求め〉、
+    """Who acts on the ground that として gives: 男が関与した〈として〉、〈県警は〉逮捕した; or claims it
+    under a word that points at him; or asks by what he then does: 住民投票を〈求め〉、
     〈市民団体が〉署名を出した."""
     items = state.line.items
     if cue.form != "continues":
         return None
     asks = cue.frame in ("を", "よう") and cue.entry.act == "request"
-    if not asks and (cue.entry.cue != "する" or items[cue.end - 1].text != "て" or cue.frame != "と"):
+    claims = cue.entry.cue == "する" and cue.frame == "と"
+    if not asks and not claims:
         return None
     first = after_openers(state.line, cue.end, state.cast)
     found = next(iter(state.topics.between(cue.end, cue.end + 14)), None)
+    if claims and items[cue.end - 1].text != "て":  # 便を増やすと〈しており、同社は〉来月発表する
+        himself = found is not None and found.holder is not None and found.holder.points and found.first == first
+        return found if himself and found is not None and found.particle == "は" else None
     if found is not None and found.holder is None and items[found.at - 1].kind == "quote":
         found = found._replace(holder=guess(state.line, found.first, found.at, state.cast))  # 市民団体「暮らしの会」は
     if found is None or found.holder is None or found.particle not in ("は", "が") or found.first != first:

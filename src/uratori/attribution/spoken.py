@@ -53,7 +53,10 @@ def spoken(state: State, cue: Cue) -> None:
         return  # 父から「動くな」と釘を刺された: by whom, the grammar does not see
     if cue.frame == "none":
         left = cue.first
-    if cue.entry is GESTURE and (holder is None or (topic is not None and topic.holder is None)):
+    heard = state.out[-1] if state.out and state.out[-1].kind == "hearsay" else None
+    if cue.entry is GESTURE and topic is None and holder is None and heard is not None:
+        shares = heard if not state.topics.between(state.limit, cue.mark) else None  # 客が減ったと〈いい、「困った」〉
+    if cue.entry is GESTURE and ((holder is None and shares is None) or (topic is not None and topic.holder is None)):
         return  # somebody must be named who does it
     if cue.frame == "よう" and cue.mark > 0 and state.line.items[cue.mark - 1].text == "の":
         return  # 〈次の〉ように呼びかけた: the words stand below
@@ -98,8 +101,19 @@ def _object_start(state: State, left: int, mark: int) -> int:
         before = items[i - 1]
         ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
         if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
-            return i + 1
+            return left if _of_one_noun(state, left, i, mark) else i + 1
     return left
+
+
+def _of_one_noun(state: State, left: int, comma: int, mark: int) -> bool:
+    """Whether the clauses on both sides of a comma modify the one noun before ``mark``: 〈行政が土地を持ち、運営を任せる〉仕組みを."""
+    items = state.line.items
+    own = state.topics.between(left, comma)
+    noun = mark - 1
+    while noun > comma and items[noun].pos in ("名詞", "接尾辞", "接頭辞"):
+        noun -= 1
+    modifies = noun < mark - 1 and items[noun].pos in ("動詞", "助動詞") and noun > comma
+    return modifies and len(own) == 1 and own[0].particle == "が" and own[0].holder is not None
 
 
 def _clause_start(state: State, cue: Cue, topic: Topic | None) -> int:
@@ -216,6 +230,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
         return True  # 調停を認める〈よう〉勧告した
     if cue.negated and pos in ("verb", "refuse") and items[cue.end - 1].text == "ず" and after[:1] == ["に"]:
         return True
+    if after in (["か", "どう"], ["か", "否"]):
+        return True  # 返還を〈求めるか〉どうか決めかねている
     if after and items[cue.end].norm in ("所", "ところ"):
         return True  # 村に確認を〈求めた〉ところ、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):

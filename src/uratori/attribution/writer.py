@@ -16,6 +16,7 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
 from uratori.attribution.digest import cited
 from uratori.attribution.division import divided
+from uratori.attribution.focus import Focus, acts
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
 from uratori.attribution.items import Line
@@ -23,7 +24,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, spoke_before, told_of
+from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, spoke_before
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -64,11 +65,12 @@ class Writer:
         self.parse = parse
         self.cast = cast
         self.chains = Chains(parse.document, cast)
-        self.discourse = Discourse(parse)
+        self.discourse = Discourse(parse, lambda i: acts(items_of(i, parse.tokens[i]), cast))
         self.turns = Turns(parse, cast)
         self.turn: Turn | None = None
         self.drafts: list[Draft] = []
-        self.owners = Owners(parse.text, self.chains, self.discourse)
+        self.focus = Focus(cast, self.discourse)
+        self.owners = Owners(parse.text, self.chains, self.discourse, self.focus)
         self._readings: list[Reading] = []  # of this sentence
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
@@ -337,7 +339,7 @@ class Writer:
         title = core[0].text == "『" or len(inner) < _TITLES
         if len(inner) == 0 or (title and not is_clause(line, core[0])):
             return False
-        probe = Reading("said", i, None, [inner])
+        probe = Reading("said", i, None, [inner], quoted=True)
         following = self._next_speaker(i) if self.discourse.before(i) is None else None
         if following is not None:
             self.discourse.heard(following, i + 1)
@@ -364,10 +366,8 @@ class Writer:
         return True
 
     def _told_before(self, i: int) -> Chain | None:
-        """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the sentence before tells speaks."""
-        if i == 0 or self.parse.sentences[i - 1].kind not in _READ or self.discourse.begins(i):
-            return None
-        found = told_of(items_of(i - 1, self.parse.tokens[i - 1]), self.cast)
+        """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the text tells speaks."""
+        found = self.focus.before(i)
         if found is None:
             return None
         chain = self.chains.of(Reading("said", i, None, [], source=found), self.chains.own)

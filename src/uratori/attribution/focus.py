@@ -1,0 +1,104 @@
+"""Of whom the text tells where it names no speaker: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。
+
+The nearest sentence before, in the same paragraph, whose topic is a person, or which says that somebody was asked (〈店主に〉理由を
+尋ねると、首を振った。「…」). Where a body acts in between, it cannot be told.
+"""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.cast import Cast
+from uratori.attribution.context import Discourse
+from uratori.attribution.holders import Holder
+from uratori.attribution.items import Line
+from uratori.attribution.items import line as items_of
+from uratori.attribution.topics import Topic, Topics
+
+_FAR = 4  # sentences looked back over
+_LAST = 8  # items at the end of a sentence
+_READ = ("body", "quote", "list item")
+_HUMAN = ("private", "worker", "expert", "official")
+
+
+class Focus:
+    """Whom the sentences of one document tell of, looked at where words have no speaker."""
+
+    def __init__(self, cast: Cast, discourse: Discourse) -> None:
+        self.cast = cast
+        self.discourse = discourse
+
+    def before(self, sentence: int, heard: bool = False) -> Holder | None:
+        """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
+        only ``heard`` (〜という。), it must say that he speaks, or quote somebody."""
+        parse = self.cast.parse
+        since = self.discourse.since()
+        for i in range(sentence - 1, max(-1, since, sentence - 1 - _FAR), -1):
+            if parse.sentences[i].kind not in _READ or not self.discourse.together(i, sentence):
+                return None
+            line = items_of(i, parse.tokens[i])
+            asked = was_asked(line, self.cast)
+            found = asked.holder if asked is not None else told_of(line, self.cast)
+            if found is not None:
+                speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
+                return found if speaks else None
+            if acts(line, self.cast):
+                return None
+        return None
+
+
+def _speaks_up(line: Line) -> bool:
+    """Whether a sentence ends in a verb of speaking, whatever is said: 鹿島常務が〈陳謝〉した."""
+    return any(x.norm in lexicon.words("speaks up") for x in line.items[-_LAST:])
+
+
+def told_of(line: Line, cast: Cast) -> Holder | None:
+    """The person a sentence is about: 〈監督は〉引き留めないようだ, 〈委員長が〉口を開いたのは2日後だった, 〈女性(61)も〉不安を隠さない. Not 〈父は〉
+    漁師だった, 〈男は〉車で逃げた."""
+    topic = Topics(line, cast).first_agent(0, len(line.items))
+    if topic is None or topic.holder is None or not is_human(topic.holder):
+        return None
+    named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
+    if sum(topic.holder.span.start <= m.start < topic.holder.span.end for m in named) > 1:
+        return None  # 神浦氏と江畑氏は
+    alone = len(named) == 1 if topic.holder.kind == "person" else not named
+    return topic.holder if topic.particle in ("は", "も") or (topic.particle == "が" and alone) else None
+
+
+def is_human(found: Holder) -> bool:
+    """Whether a holder is one who can be talked to, and no suspect and nobody's kin."""
+    if found.kind == "person":
+        return found.sort != "pronoun"
+    if found.kind != "anonymous" or found.sort != "anonymous" or lexicon.longest(found.core, lexicon.words("kin")):
+        return False
+    described = len(found.span) > len(found.core) or "(" in found.core  # 〈近所の〉男性, 女性〈(61)〉; 大学生 may be any
+    return described and lexicon.voice(found.core.partition("(")[0]) in _HUMAN
+
+
+def was_asked(line: Line, cast: Cast) -> Topic | None:
+    """Whom a sentence says that somebody asked: 〈三枝さんに〉案を伝えると、首を振った. 〈救急隊員に〉話を聞いた."""
+    items = line.items
+    if any(x.kind == "quote" for x in items):
+        return None  # 監督に打ち明けると、「考えろ」と言われた: the answer is told already
+    for i in range(2, len(items)):
+        if items[i].norm not in lexicon.words("puts to") or items[i].pos not in ("動詞", "名詞"):
+            continue
+        end = i + 1
+        while end < len(items) and (items[end].pos in ("動詞", "助動詞") or items[end].text in ("て", "で")):
+            end += 1
+        led = end < len(items) and items[end].norm in ("と", "所", "ところ", "。")
+        if not led or (items[end].text == "と" and (end + 1 >= len(items) or items[end + 1].text != "、")):
+            continue
+        at = next(
+            (k for k in range(i - 1, max(0, i - 16), -1) if items[k].text == "に" and items[k].pos == "助詞"), None
+        )
+        found = Topics(line, cast).before(at, 0) if at is not None else None
+        if found is not None and found.holder is not None and is_human(found.holder):
+            return found
+    return None
+
+
+def acts(line: Line, cast: Cast) -> bool:
+    """Whether a sentence has somebody who could speak for its topic, or somebody who is asked."""
+    if any(t.holder is not None for t in Topics(line, cast).between(0, len(line.items))):
+        return True
+    return was_asked(line, cast) is not None

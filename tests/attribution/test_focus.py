@@ -1,0 +1,78 @@
+"""Whose words stand where the text tells of somebody and names no speaker."""
+
+
+def test_words_are_those_of_the_person_told_of(said):
+    text = (
+        "監督は「負けて悔しい」と話した。\n"
+        "先発した岡部は6回を投げた。直球は切れがあった。「球が指にかかった」と笑顔を見せた。"
+    )
+    assert said(text).chain("球が指にかかった")[-1] == "岡部"
+
+
+def test_hearsay_is_from_the_person_whose_words_the_paragraph_gives(said):
+    text = "駅前で靴店を営む女性(70)も頭を抱える。仕入れ値は2倍になったという。「もう値上げするしかない」"
+    found = said(text)
+    assert found.chain("仕入れ値は2倍になった")[-1].endswith("女性(70)")
+    assert found.chain("もう値上げするしかない")[-1].endswith("女性(70)")
+
+
+def test_hearsay_about_somebody_who_says_nothing_is_unknown(said):
+    assert said("駅前で靴店を営む女性(70)が倒れた。数日前から熱があったという。").chain("数日前から熱があった") == [
+        None
+    ]
+
+
+def test_hearsay_after_one_who_speaks_up_is_his(said):
+    text = "岡部社長が工場の前で陳謝した。点検の記録は残っていなかったという。"
+    assert said(text).chain("点検の記録は残っていなかった")[-1] == "岡部"
+
+
+def test_words_are_those_of_one_who_is_asked(said):
+    text = "町長は「反対だ」と述べた。\n漁師の岡部さんに町の考えを尋ねると、首をひねった。「誰も海に来ないのに」"
+    assert said(text).chain("誰も海に来ないのに")[-1] == "岡部"
+
+
+def test_the_kin_of_somebody_is_told_of_and_does_not_speak(said):
+    text = "岡部さんは「漁は体で覚える」と語る。父は15歳で船に乗った。学校には行かなかったという。"
+    assert said(text).chain("学校には行かなかった")[-1] == "岡部"
+
+
+def test_any_number_of_people_is_nobody_who_speaks(said):
+    text = "鉄道会社は運休を決めた。大学生は困惑していた。「帰れない」と嘆いた。"
+    assert not any("大学生" in str(name) for name in said(text).chain("帰れない"))
+
+
+def test_hearsay_goes_on_over_what_nobody_acts_in(said):
+    text = "市は橋を閉じると発表した。完成から60年がたつ。傷みが激しい。工費は高い。再開は来春になるという。"
+    assert said(text).chain("再開は来春になる") == ["市"]
+
+
+def test_hearsay_does_not_go_on_over_another_who_acts(said):
+    text = "市は橋を閉じると発表した。県は昨年、点検を始めた。傷みが激しい。工費は高い。再開は来春になるという。"
+    assert said(text).chain("再開は来春になる") != ["市"]
+
+
+def test_words_behind_hearsay_have_its_speaker(said):
+    text = "靴店を営む女性(70)も頭を抱える。客足が遠のいたといい、「もう値上げするしかない」。"
+    found = said(text)
+    assert found.chain("もう値上げするしかない")[-1].endswith("女性(70)")
+
+
+def test_a_claim_is_of_whoever_the_next_clause_points_at(said):
+    text = "青葉鉄道は駅を閉じる。代わりに便を増やすとしており、同社は来月説明会を開く。"
+    assert said(text).chain("代わりに便を増やす")[-1] == "青葉鉄道"
+
+
+def test_what_is_undecided_is_not_asked_for(said):
+    text = "資料には、返還を求めるかどうか迷っている様子も記されている。"
+    assert said(text).chain("返還を求めるかどうか迷っている様子") == ["資料"]
+
+
+def test_what_is_passed_off_as_something_is_no_word_of_the_cue(said):
+    assert not said("業者は中身を「機械の部品」と偽って申告した。").rows
+    assert said("業者は中身は「機械の部品」と税関に申告した。").rows
+
+
+def test_a_quality_speaks_not(said):
+    found = said("岡部幹事長は「遅すぎる」と批判した。地盤の弱さは前から分かっていたと指摘した。")
+    assert found.chain("地盤の弱さは前から分かっていた")[-1] == "岡部"
