@@ -70,7 +70,9 @@ def is_human(found: Holder) -> bool:
         return found.sort != "pronoun"
     if found.kind != "anonymous" or found.sort != "anonymous" or lexicon.longest(found.core, lexicon.words("kin")):
         return False
-    described = len(found.span) > len(found.core) or "(" in found.core  # 〈近所の〉男性, 女性〈(61)〉; 大学生 may be any
+    described = (
+        len(found.span) > len(found.core) or "(" in found.core
+    )  # 〈近所の〉男性, 女性〈(61)〉; 大学生 may be any
     return described and lexicon.voice(found.core.partition("(")[0]) in _HUMAN
 
 
@@ -99,6 +101,7 @@ def was_asked(line: Line, cast: Cast) -> Topic | None:
 
 def acts(line: Line, cast: Cast) -> bool:
     """Whether a sentence has somebody who could speak for its topic, or somebody who is asked."""
-    if any(t.holder is not None for t in Topics(line, cast).between(0, len(line.items))):
-        return True
+    topics = Topics(line, cast).between(0, len(line.items))
+    if any(t.holder is not None and (t.holder.kind != "anonymous" or is_human(t.holder)) for t in topics):
+        return True  # and not 部員は9人に減った
     return was_asked(line, cast) is not None

@@ -85,7 +85,7 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
         before = items[k - 2]
         if before.kind == "word" and before.pos not in ("動詞", "形容詞", "助動詞") and items[k - 1].text == "、":
             return False
-    if k + 1 < len(items) and items[k + 1].norm in ("共", "同時", "一緒"):
+    if k + 1 < len(items) and items[k + 1].norm in ("共", "とも", "同時", "一緒"):
         return False
     if k + 1 < cue and items[k + 1].norm in lexicon.words("poses"):
         return False  # 「機械部品」と〈偽って〉申告した

@@ -159,6 +159,10 @@ class Owners:
             return None
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
+        if self.discourse.begins(reading.sentence) and not source.core.partition("(")[0].endswith(
+            lexicon.parts("accused")
+        ):
+            return None  # who told it stands in this paragraph, if anywhere
         found = self.discourse.speaker(reading)
         if found is None and source.span.end <= self.chains.cast.parse.sentences[reading.sentence].start:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという

@@ -136,10 +136,21 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
     last = len(items)
     while last > 0 and items[last - 1].text in ("。", "、"):
         last -= 1
-    if not bare(line, last):
+    if not bare(line, last) and not _moves(line, last):
         return _named_last(line, cast, "そう")
     topic = Topics(line, cast).first_agent(0, last)
     return topic.holder if topic is not None and topic.particle in ("は", "が") else None
+
+
+def _moves(line: Line, last: int) -> bool:
+    """Whether a line ends in what somebody did with his face or his hands, as one does who speaks: 江口は何度も〈涙をぬぐった〉."""
+    items = line.items
+    verb = last - 1
+    while verb > 0 and items[verb].pos == "助動詞":
+        verb -= 1
+    if verb < 2 or items[verb].pos != "動詞" or items[verb - 1].text != "を":
+        return False
+    return items[verb - 2].norm in lexicon.words("of the face")
 
 
 def about_to_speak(line: Line, cast: Cast) -> Holder | None:

@@ -154,7 +154,7 @@ class Topics:
                     return t
                 continue
             if t.particle in ("は", "も"):
-                if not _may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue):
+                if not _may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue) or self._put_out(t, cue):
                     return None
                 return t
             claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
@@ -182,6 +182,17 @@ class Topics:
             return not any(u.at < at for u in later) and items[at + 1].norm in lexicon.PASSIVES
         accused = t.holder.span.of(self.cast.text).partition("(")[0].endswith(lexicon.parts("accused"))
         return accused and any(x.norm in ("可能性", "疑い") for x in items[max(t.at, at - 2) : at + 1])
+
+    def _put_out(self, t: Topic, cue: Cue) -> bool:
+        """Whether what is said is that a document will be put out: 〈最新の試算は〉年度内に公表するとした."""
+        if t.holder is None or t.holder.kind != "document":
+            return False
+        items = self.line.items
+        first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), None)
+        if first is None or any(x.text in ("を", "が") and x.pos == "助詞" for x in items[t.at + 1 : first]):
+            return False
+        does = items[first - 1].norm if items[first].norm == "為る" else items[first].norm
+        return does in lexicon.words("put out")
 
     def _beside_words(self, found: list[Topic], cue: Cue) -> Topic | None:
         """The subject right before the words of a cue: 学会は会見を開き、〈医師が〉「…」と述べた."""
@@ -291,6 +302,7 @@ class Topics:
             or self._asked(t.at + 1)
             or self._speaks_out(t.at + 1, cue.mark)
             or (cue.entry.act == "announce" and self._firm(t.first, at))
+            or (tells and cue.entry.pos == "noun")  # さくら薬舗は「…」とのコメントを出した
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
@@ -393,10 +405,30 @@ class Topics:
         asked = any(x.norm in lexicon.words("asked") for x in items[t.at + 1 : first])
         if asked and goes_on(items, first) and items[first].norm in ("応じる", "答える") and t.holder is not None:
             return True  # 〈元社員が〉取材に応じ、水増ししていたと証言した
+        if self._shares_subject(t, first, cue, led):
+            return True
         if t.holder is not None and t.holder.head.endswith("人") and cue.entry.cue in ("答える", "回答する"):
             return not led  # 120人のうち〈38人が〉体罰を見たと答えた
         reports = cue.entry.act == "report" and cue.frame == "と"
         return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
+
+    def _shares_subject(self, t: Topic, first: int, cue: Cue, led: bool) -> bool:
+        """Whether one who does something in the clause before is who speaks: 冒頭、〈気象台の次長が〉オンラインで参加し、大雨になると説明した, and
+        not 3人が刺され、逃げたと発表した, 社員が着服し、返済させるとしている."""
+        items = self.line.items
+        if led or t.holder is None or t.holder.kind in ("document", "outlet", "agency"):
+            return False
+        shape = inflection(items, first + 1)
+        last = items[shape.end - 1]
+        joined = last.text in ("て", "で") or (items[shape.end].text == "、" and last.form.startswith("連用形"))
+        if not joined or shape.passive or items[first].norm in ("有る", "居る"):
+            return False
+        accused = t.holder.core.partition("(")[0].endswith(lexicon.parts("accused"))
+        before = items[first - 1].norm if items[first].norm == "為る" else items[first].norm
+        tells = (
+            cue.entry.act != "estimate" and cue.entry.cue != "する" and cue.entry.cue not in lexicon.words("of press")
+        )
+        return before in lexicon.words("appears") or (t.holder.kind == "person" and not accused and tells)
 
     def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
         """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が

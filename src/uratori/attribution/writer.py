@@ -333,11 +333,14 @@ class Writer:
         """A sentence that is nothing but a quote goes on with the speaker in force."""
         items = line.items
         core = [x for x in items if x.text not in ("。", "、") and x.kind != "paren"]
-        if len(core) != 1 or core[0].kind != "quote":
+        if not core or any(x.kind != "quote" for x in core):
             return False
         inner = Span(core[0].start + 1, core[0].end - 1)
         title = core[0].text == "『" or len(inner) < _TITLES
         if len(inner) == 0 or (title and not is_clause(line, core[0])):
+            return False
+        further = [x for x in core[1:] if x.end - x.start > 2]  # 「一つ」〈「もう一つ」〉。
+        if any(not is_clause(line, x) for x in further):
             return False
         probe = Reading("said", i, None, [inner], quoted=True)
         following = self._next_speaker(i) if self.discourse.before(i) is None else None
@@ -360,6 +363,8 @@ class Writer:
         for part in divided(self.parse, i, inner, [r.content[0] for r in within]):
             self.drafts.append(Draft(i, source, None, (part,), chain, True))
             source = None
+        for x in further:
+            self.drafts.append(Draft(i, None, None, (Span(x.start + 1, x.end - 1),), chain, True))
         for r in within:
             self.owners.known[id(r)] = self.chains.of(r, chain)
             self._add(r, self.owners.known[id(r)])
@@ -389,11 +394,14 @@ class Writer:
         """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
         if i + 1 >= len(self.parse.sentences):
             return None
-        so = any(t.surface in ("こう", "そう") for t in self.parse.tokens[i + 1])
-        if self.discourse.begins(i + 1) and not so:
+        if self.discourse.begins(i + 1) and not self._points(i + 1):
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
         found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
         return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
+
+    def _points(self, i: int) -> bool:
+        """Whether a sentence points at words beside it: 〈こう〉語るのは, 〈そう〉声を落とした."""
+        return any(t.surface in ("こう", "そう") for t in self.parse.tokens[i])
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
@@ -453,6 +461,8 @@ class Writer:
 
     def _said_above(self, i: int, speaker: Holder) -> None:
         """「毎日が戦いだった」 / こう語るのは〈店主の山下さん〉だ: the words right above that nobody has are his."""
+        if self.discourse.begins(i) and not self._points(i):
+            return
         chain = self.chains.of(Reading("said", i, None, [], source=speaker), self.chains.own)
         n, above = len(self.drafts), i
         while n and (d := self.drafts[n - 1]).quoted and d.chain[-1].kind == "unknown" and len(d.chain) == 2:
