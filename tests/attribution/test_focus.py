@@ -1,4 +1,4 @@
-"""Whose words stand where the text tells of somebody and names no speaker."""
+"""Whose words stand where the text tells of somebody and names no speaker, and who says nothing."""
 
 
 def test_words_are_those_of_the_person_told_of(said):
@@ -111,3 +111,41 @@ def test_what_is_put_out_says_nothing_itself(said):
 def test_a_claim_with_too_is_one(said):
     found = said("岡部議員は補助を広げるよう求めた。県の負担は4分の1で済むとも主張した。")
     assert found.chain("県の負担は4分の1で済む")[-1] == "岡部"
+
+
+def test_one_who_is_dead_says_nothing(said):
+    found = said("警察は声明を発表し、射殺された男性(27)は事件に関係がないことを確認した。")
+    assert all("男性" not in str(name) for _, _, name in found.rows)
+
+
+def test_what_is_asked_is_answered_in_hearsay_too(said):
+    found = said("北新聞が市に問い合わせたところ、連絡は途絶えていたという。", outlet="東新聞")
+    assert found.chain("連絡は途絶えていた")[-1] == "市"
+
+
+def test_hearsay_with_a_subject_of_its_own_is_not_from_the_voices_before(said):
+    found = said("業者からは「狭い」と不満が出ており、警視庁が対策を検討してきたという。")
+    assert found.chain("警視庁が対策を検討してきた") != ["業者"]
+
+
+def test_what_serves_as_something_is_not_said_of_it(said):
+    assert not said("岡部さんは「楽しい」と語った。\n本文は次の記事を情報源としている。").rows[1:]
+
+
+def test_a_name_one_is_taken_on_as_is_no_word(said):
+    assert not said("岡部さんは「楽しい」と語った。\n1951年に「新人女優」として入社。").rows[1:]
+
+
+def test_one_who_speaks_of_himself_passes_nothing_on(said):
+    found = said("岡部氏は「私は専門家ではないので、良いとは言えない」と話した。")
+    assert all(len(s.chain) < 3 for s in found.statements)
+
+
+def test_an_unknown_body_says_so_too(said):
+    found = said("アオバは「水着を作る」と表明した。デルタントも「可能性はある」と説明している。")
+    assert found.chain("可能性はある") == ["デルタント"]
+
+
+def test_what_is_taken_for_granted_is_no_hearsay(said):
+    found = said("共同通信は、地元の声が強いということを踏まえた発言ではないかと分析している。")
+    assert [content for _, content, _ in found.rows] == ["地元の声が強いということを踏まえた発言ではないか"]

@@ -7,6 +7,7 @@ from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.reading import Kind, Reading
 from uratori.attribution.sources import between, passive_agent
+from uratori.attribution.speakers import was_asked
 from uratori.attribution.state import State
 from uratori.attribution.stretches import end_stretch
 from uratori.attribution.topics import Topic
@@ -40,9 +41,11 @@ def ending(state: State, cue: Cue) -> None:
         if between_ is not None:
             state.said(cue, between_.holder, state.left(state.limit), "said")
             return
-        himself = _goes_on_to_say(state, cue) or _of_himself(state, cue)
+        himself = was_asked(state, cue) or _goes_on_to_say(state, cue) or _of_himself(state, cue)
         if himself is not None:
-            state.said(cue, himself.holder, state.left(himself.at + 1), "said")
+            reading = state.said(cue, himself.holder, state.left(himself.at + 1), "said")
+            if reading is not None:
+                reading.topic = himself.holder
             return
     kind: Kind = entry.pos  # type: ignore[assignment]
     if entry.pos == "hearsay":
@@ -51,6 +54,8 @@ def ending(state: State, cue: Cue) -> None:
     if entry.pos == "hedge":
         left = _last_clause(state, left, cue.mark)
     before = state.last
+    if before is not None and before.source is not None and before.topic is None and _own_subject(state, cue):
+        before = None  # 業者からは不満が出ており、〈警視庁が〉対策を検討してきたという
     reading = state.said(cue, None, left, kind)
     if reading is not None:
         reading.shares = before if entry.pos == "hearsay" else None
@@ -60,6 +65,11 @@ def ending(state: State, cue: Cue) -> None:
         also = topic is not None and topic.particle == "も" and topic is not topics[0]
         reading.topic = topic.holder if topic and topic.particle != "が" and not also else None
         reading.subject = bool(topics)
+
+
+def _own_subject(state: State, cue: Cue) -> bool:
+    """Whether somebody acts in the clause of a hearsay ending."""
+    return state.topics.first_agent(state.limit, cue.mark) is not None
 
 
 def _heading(state: State, cue: Cue) -> bool:

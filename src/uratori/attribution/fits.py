@@ -357,10 +357,10 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if (
         entry.pos == "hearsay"
         and last < len(items)
-        and items[last].text == "に"
+        and items[last].text in ("に", "を", "は", "が", "も", "から", "より")
         and items[last - 1].norm in ("こと", "事")
     ):
-        return None  # 東側の出身〈ということになる〉
+        return None  # 東側の出身〈ということになる〉, 声が強い〈ということを踏まえ〉
     if entry.pos == "hearsay" and "と" in entry.frames:
         if items[i + 1].norm == "言う" and (items[i + 1].text[0] == "言" or shape.passive):
             return None  # 払っていない〈といわれ〉: by nobody in particular

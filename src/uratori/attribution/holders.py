@@ -321,6 +321,8 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     sort = lexicon.heads().get(head, "anonymous")
     if sort == "nobody":
         return None
+    if sort == "anonymous" and cast.text.endswith(lexicon.parts("dead"), span.start, line.items[core].start):
+        return None  # 〈射殺された〉男性は
     magazine = text.removesuffix("編集部")
     if magazine and magazine != text and lexicon.heads().get(magazine) != "self":
         sort = "media"  # 〈週刊みなと〉編集部の説明によると, and not 本誌編集部
@@ -395,7 +397,7 @@ def _counted(line: Line, last: int) -> str | None:
         return items[last - 1].text
     if last >= 2 and items[last - 2].sub == "数詞" and items[last - 1].kind == "word":
         word = items[last - 1].text
-        return "人" if word in ("人", "氏") else word if word in lexicon.words("bodies counted") else None
+        return "人" if word in ("人", "氏", "名") else word if word in lexicon.words("bodies counted") else None
     word = items[last - 1].text.lstrip(_NUMBER)
     return word if word != items[last - 1].text and word in lexicon.words("bodies counted") else None
 

@@ -9,9 +9,11 @@ from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.focus import Focus
+from uratori.attribution.holders import Holder
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
+from uratori.model import Link
 
 
 class Owners:
@@ -168,8 +170,15 @@ class Owners:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
         if found is None or found[-1].kind == "person" or same(found[-1], source):
             return None
+        if source.body is not None and found[-1].kind == "organization" and self._speaks_for_another(source, found[-1]):
+            return None  # A社は…と表明した。〈B社の〉役員も「…」と話しているという
         himself = source.kind == found[-1].kind == "anonymous" and (found[-1].name or "").endswith(source.head)
         return found[:-1] if himself else found  # 元保安責任者, and then 元責任者
+
+    def _speaks_for_another(self, source: Holder, teller: Link) -> bool:
+        """Whether one speaks for a body other than the one who would have told what he said."""
+        body = self.text[source.body.start : source.body.end] if source.body is not None else ""
+        return body not in teller.names and body != teller.name
 
     def _pointed(self, reading: Reading) -> Chain | None:
         """The chain in force, where the source is but a word that points at its holder: 彼は, 同紙によると, 声明は."""

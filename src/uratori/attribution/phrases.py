@@ -65,7 +65,7 @@ def _nominal(items: tuple[Item, ...], i: int, right: int, cast: Cast) -> bool:
     if item.text == "の" or item.text in _JOINS:
         return i > 0 and items[i - 1].pos in ("名詞", "代名詞", "接尾辞", "形状詞", "助詞", "補助記号")
     if item.text in ("など", "ら", "等"):
-        return True
+        return i > 0 and items[i - 1].pos not in ("動詞", "助動詞")  # 攻撃だと述べる〈など〉国軍側は
     if item.text == "な":
         return i > 0 and items[i - 1].pos == "形状詞"
     if item.text in AND:

@@ -23,7 +23,10 @@ def predicate(items: tuple[Item, ...], i: int) -> bool:
 def goes_on(items: tuple[Item, ...], verb: int) -> bool:
     """Whether the clause of a verb goes on after it: 取材に〈応じ、〉「…」, and not 死亡した事故."""
     shape = inflection(items, verb + 1)
-    return shape.form == "continues" or (shape.end < len(items) and items[shape.end].kind == "quote")
+    if shape.form == "continues" or shape.end >= len(items):
+        return shape.form == "continues"
+    after = items[shape.end + 1].text if shape.end + 1 < len(items) else "。"
+    return items[shape.end].kind == "quote" and after in ("と", "。", "、")  # and not 市が行っている「制限」について
 
 
 def nounlike(item: Item) -> bool:

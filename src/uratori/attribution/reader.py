@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from uratori.attribution import views
+from uratori.attribution import lexicon, views
 from uratori.attribution.cast import Cast
 from uratori.attribution.endings import ending
 from uratori.attribution.fits import Cue
@@ -62,7 +62,7 @@ def _quotes(line: Line, found: list[Reading], cast: Cast) -> list[Reading]:
 
 def passes_on(inner: Reading) -> bool:
     """Whether a reading inside a quote is another's word, who is named there: 「商社から〈下がった〉と聞いている」."""
-    named = inner.source is not None and inner.kind == "said"
+    named = inner.source is not None and inner.kind == "said" and inner.source.core not in lexicon.words("oneself")
     heard = inner.entry is not None and inner.entry.pos in ("heard", "received")
     return named and (inner.quoted or heard or _tells(inner))
 

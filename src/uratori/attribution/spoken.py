@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.attribution import lexicon
-from uratori.attribution.cues import GESTURE
+from uratori.attribution.cues import GESTURE, is_clause
 from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import guess
@@ -24,6 +24,7 @@ from uratori.attribution.speakers import (
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 
+_SOON = 6  # items in which a deed follows the name for it
 _TERMS = 6  # items before a cue in which it stands what somebody asks for
 _SHARE = 10  # items in which a share follows those who answered so
 
@@ -193,6 +194,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
         return True  # 協力を約束する書簡
+    if cue.entry.cue == "する" and _called_so(state, cue):
+        return True
     if _takes_no_words(state, cue) or _goes_on_as_deed(state, cue):
         return True
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):
@@ -207,6 +210,15 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _called_so(state: State, cue: Cue) -> bool:
+    """Whether a name in quotes says what one was taken on or is known as: 〈「新星座」として〉入団した, and not 「違法」として告発した."""
+    items = state.line.items
+    name = items[cue.mark - 1]
+    if name.kind != "quote" or items[cue.end - 1].text != "て" or is_clause(state.line, name):
+        return False
+    return any(x.norm in lexicon.words("known as") for x in items[cue.end : cue.end + _SOON])
 
 
 def _takes_no_words(state: State, cue: Cue) -> bool:

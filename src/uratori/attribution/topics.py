@@ -280,7 +280,8 @@ class Topics:
         opens = opens or tells  # 先発した〈大滝は〉「…」と
         if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
-        if t.particle != "は" and not self._opens(t, cue):
+        also = t.particle == "も" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"  # デサントも「…」と
+        if t.particle != "は" and not also and not self._opens(t, cue):
             return None
         last = items[t.at - 1]
         at = t.at - 1 if last.kind == "word" else max(0, t.at - 2)
