@@ -149,3 +149,23 @@ def test_an_unknown_body_says_so_too(said):
 def test_what_is_taken_for_granted_is_no_hearsay(said):
     found = said("共同通信は、地元の声が強いということを踏まえた発言ではないかと分析している。")
     assert [content for _, content, _ in found.rows] == ["地元の声が強いということを踏まえた発言ではないか"]
+
+
+def test_another_tells_nobodys_thoughts(said):
+    found = said("裁判員を務めた女性(41)は「眠れなかった」と明かした。別の裁判員は、支援が遅いと思ったという。")
+    assert len(found.chain("支援が遅い")) == 1
+
+
+def test_how_it_was_said_is_no_demand(said):
+    found = said("岡部清さんが取材に応じた。「母は帰らない」。そのうえで、墓に参りたいと、絞り出すように話した。")
+    assert found.chain("墓に参りたい")[-1] == "岡部清"
+
+
+def test_those_who_only_tell_ask_for_nothing(said):
+    found = said("政府が規制を広げると3人の関係者が語った。同盟国にも同調を求めており、高官が訪れる。")
+    assert "同盟国にも同調" not in [content for _, content, _ in found.rows]
+
+
+def test_one_goes_on_in_the_next_paragraph_where_nobody_else_acts(said):
+    text = "岡部社長は「原料はある」と強調した。新製品は春まで出ない。\n海外については、工場が早く動いたと説明した。"
+    assert said(text).chain("工場が早く動いた")[-1] == "岡部"

@@ -46,6 +46,10 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
         if item.norm == "旨" and k + 1 < cue and items[k + 1].text == "の" and thing is None:
             return ("と", k) if "と" in entry.frames else None  # 届かない〈旨〉の連絡があった
         if item.norm in ("よう", "様") and item.pos == "形状詞":
+            manner = _manner(items, k) if "よう" not in entry.frames else None
+            if manner is not None:
+                k = manner
+                continue
             return ("よう", k) if "よう" in entry.frames and thing is None else thing
         if item.text == "に" and items[k - 1].norm in ("よう", "様") and items[k - 1].pos == "形状詞":
             k -= 1
@@ -133,6 +137,12 @@ def _adverb(items: tuple[Item, ...], k: int) -> int | None:
     if verb.norm == "為る":
         return k - 3 if items[k - 2].norm in lexicon.words("manner") else None
     return k - 2 if verb.norm in lexicon.words("manner") else None
+
+
+def _manner(items: tuple[Item, ...], k: int) -> int | None:
+    """Over how something was said, behind words that a comma closes: 墓に参りたいと、〈絞り出すように〉話した: the comma."""
+    comma = next((j for j in range(k - 1, max(1, k - _ASIDE), -1) if items[j].text == "、"), None)
+    return comma if comma is not None and items[comma - 1].text == "と" else None
 
 
 def _particle_like(items: tuple[Item, ...], k: int) -> bool:

@@ -466,6 +466,8 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     if lexicon.kind(head.text) == "nobody":
         return None
     core = _core(items, first, last)
+    if cast.text.endswith(lexicon.parts("dead"), items[first].start, items[core].start):
+        return None
     span = Span(items[first].start, items[end - 1].end)
     text = cast.text[items[core].start : items[last - 1].end]
     return Holder(span, text, text, "organization", "organization", text, names=(text,))

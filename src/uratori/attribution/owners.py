@@ -15,6 +15,9 @@ from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
 from uratori.model import Link
 
+_TELLERS = ("desk", "official", "insider", "expert")  # voices that tell what others said
+_NO_DEMAND = ("insider", "expert", "media", "crowd")  # voices that tell, and ask for nothing
+
 
 class Owners:
     """Finds the chains of the readings of one document, sentence by sentence. ``known`` are those of the sentence in
@@ -90,6 +93,8 @@ class Owners:
             return told
         spoken = None if reading.alone or self._bystander(reading) else self.discourse.speaker(reading)
         if spoken is not None:
+            if _demands(reading) and lexicon.voice(spoken[-1].name or "") in _NO_DEMAND:
+                return None  # 規制を広げると関係者が語った。同盟国にも〈同調を求めており〉
             return _reporting(spoken) if _of_press(reading) else spoken
         topic = reading.topic if reading.kind == "hearsay" else None
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
@@ -170,6 +175,9 @@ class Owners:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
         if found is None or found[-1].kind == "person" or same(found[-1], source):
             return None
+        teller = found[-1].kind != "anonymous" or lexicon.voice(found[-1].name or "") in _TELLERS
+        if not teller and reading.topic is not None:
+            return None  # 裁判員だった女性は…と明かした。〈別の裁判員は〉…と思ったという
         if source.body is not None and found[-1].kind == "organization" and self._speaks_for_another(source, found[-1]):
             return None  # A社は…と表明した。〈B社の〉役員も「…」と話しているという
         himself = source.kind == found[-1].kind == "anonymous" and (found[-1].name or "").endswith(source.head)
@@ -222,6 +230,12 @@ class Owners:
                     return found
             return self._estimate(reading)
         return self.chains.unknown(base)
+
+
+def _demands(reading: Reading) -> bool:
+    """Whether a reading is a demand that may be a deed: 同調を求めており."""
+    asks = reading.entry is not None and reading.entry.act == "request" and reading.kind == "said"
+    return asks and not reading.quoted and reading.frame == "を"
 
 
 def _of_press(reading: Reading) -> bool:

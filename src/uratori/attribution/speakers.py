@@ -60,7 +60,8 @@ def acts_next(state: State, cue: Cue) -> Topic | None:
     items = state.line.items
     if cue.form != "continues":
         return None
-    asks = cue.frame in ("を", "よう") and cue.entry.act == "request"
+    ends = items[cue.end - 1].norm in ("居る", "おる")  # 同調を求めて〈おり〉、高官が訪れる
+    asks = cue.frame in ("を", "よう") and cue.entry.act == "request" and not ends
     claims = cue.entry.cue == "する" and cue.frame == "と"
     if not asks and not claims:
         return None
@@ -144,7 +145,7 @@ def was_asked(state: State, cue: Cue) -> Topic | None:
     )  # fmt: skip
     if (
         end is None
-        or any(t.particle == "は" for t in state.topics.between(end, cue.mark))
+        or any(t.particle == "は" and t.holder is not None for t in state.topics.between(end, cue.mark))
         or not any(x.norm in lexicon.words("asks") for x in items[max(state.limit, end - 4) : end])
     ):
         return None

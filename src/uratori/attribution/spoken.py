@@ -242,8 +242,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
         return True  # 調停を認める〈よう〉勧告した
     if cue.negated and pos in ("verb", "refuse") and items[cue.end - 1].text == "ず" and after[:1] == ["に"]:
         return True
-    if after in (["か", "どう"], ["か", "否"]):
-        return True  # 返還を〈求めるか〉どうか決めかねている
+    if after in (["か", "どう"], ["か", "否"]) or (after == ["か", "と"] and cue.frame in ("を", "こと")):
+        return True  # 返還を〈求めるか〉どうか決めかねている, 有無を〈確認したか〉との質問には
     if after and items[cue.end].norm in ("所", "ところ"):
         return True  # 村に確認を〈求めた〉ところ、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
