@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from uratori.language import Token, may_be_family
@@ -67,12 +67,18 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     heads = known.heads
     endings = lexicon.endings()
     ends = {t[1] for t in tokens}
+    simple = _simple()
     out: list[Unit] = []
     add = out.append
     at = 0
     for token in tokens:
         start, end, surface, _, _, pos, unknown, _ = token
         if start < at:
+            continue
+        met = simple.get(surface)
+        if met is not None and met.pos is pos and not unknown:
+            add(Unit(start, end, surface, met.sort, None, met.ending))
+            at = end
             continue
         # most words begin no known phrase: that is seen here, before any is looked for
         begins = pos[0] in _LOOKED_UP and (text[start : start + 2] in heads or surface[0] in heads)
@@ -120,10 +126,52 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             last = out.pop()
             add(Unit(last.start, end, last.text + surface, "kana"))
             continue
-        for a, b, part, sort, known_as, ending in _pieces(surface, pos, unknown):
-            seen = _by_dot(out, start, part, sort) if sort == "dot" or (sort == "other" and part[0] >= "ァ") else sort
+        pieces = _pieces(surface, pos, unknown)
+        if not unknown and len(pieces) == 1 and _is_simple(surface, pos, pieces[0]):
+            if len(simple) >= _KEPT:
+                simple.clear()
+            simple[surface] = _Simple(pos, pieces[0].sort, pieces[0].ending)
+        for a, b, part, sort, known_as, ending in pieces:
+            seen = _by_dot(out, start, part, sort) if _by_dots(sort, part) else sort
             add(Unit(start + a, start + b, part, seen, known_as, ending))
     return out
+
+
+@dataclass(slots=True, eq=False)
+class _Simple:
+    """What a word of these parts of speech is wherever it stands. No frozen one, for the sake of :func:`units` (see :class:`Unit`)."""
+
+    pos: tuple[str, ...]
+    sort: str
+    ending: Entry | None
+
+
+_KEPT = 1 << 15
+
+
+@cache
+def _simple() -> dict[str, _Simple]:
+    """The words met so far, most words of a text, that are one unit and the same wherever they stand (を, 計画): their sort
+    hangs on no word beside them, and they begin no known phrase."""
+    return {}
+
+
+def _is_simple(surface: str, pos: tuple[str, ...], piece: _Piece) -> bool:
+    known = lexicon.known()
+    begins = pos[0] in _LOOKED_UP and (surface[:2] in known.heads or surface[0] in known.heads)
+    may_begin = begins or (pos[0] in _LOOKED_UP and len(surface) == 1 and surface in known.firsts)
+    return (
+        not may_begin
+        and piece.entry is None
+        and pos[1] != "数詞"
+        and surface != "長"
+        and not _by_dots(piece.sort, surface)
+    )
+
+
+def _by_dots(sort: str, word: str) -> bool:
+    """Whether what a word is hangs on a dot beside it: ドー・ヴァン・ロック."""
+    return sort == "dot" or (sort == "other" and word[0] >= "ァ")
 
 
 def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:

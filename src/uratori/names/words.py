@@ -17,6 +17,10 @@ from uratori.names.units import Unit, units
 Place = tuple[list[Unit], int]
 """A sentence, and the number of the unit in it."""
 
+_ROW = 1 << 16
+"""More units than a sentence has, whose characters are bounded. A place is kept as one number, the sentence times so many and the
+unit: a pair of each word of a document is dear to make."""
+
 
 def read_words(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
     """The units of one sentence: its words, with names that the dictionary cuts or takes for common words made whole."""
@@ -28,13 +32,14 @@ class Words:
 
     def __init__(self, rows: Sequence[list[Unit]]) -> None:
         self.rows = rows
-        self._places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._titles: list[tuple[int, int]] = []
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._titles: list[int] = []
         places = self._places
         for n, row in enumerate(rows):
-            for k, unit in enumerate(row):
-                places[unit.text].append((n, k))
-            self._titles += [(n, k) for k, unit in enumerate(row) if unit.sort == "title"]
+            for at, unit in enumerate(row, n * _ROW):
+                places[unit.text].append(at)
+                if unit.sort == "title":
+                    self._titles.append(at)
 
     def __iter__(self) -> Iterator[list[Unit]]:
         return iter(self.rows)
@@ -47,11 +52,14 @@ class Words:
     def places(self, wanted: Collection[str]) -> Iterator[Place]:
         """Where any of some words stands, in the order of the text."""
         known = self._places
-        found = [p for word in wanted if word in known for p in known[word]]
+        found = [at for word in wanted if word in known for at in known[word]]
         if len(wanted) > 1:
             found.sort()
-        return ((self.rows[n], k) for n, k in found)
+        return self._at(found)
 
     def titles(self) -> Iterator[Place]:
         """Where titles stand, in the order of the text."""
-        return ((self.rows[n], k) for n, k in self._titles)
+        return self._at(self._titles)
+
+    def _at(self, found: Iterable[int]) -> Iterator[Place]:
+        return ((self.rows[at // _ROW], at % _ROW) for at in found)
