@@ -92,40 +92,11 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             else:
                 add(Unit(start, at, phrase, entry.sort, entry, ending))
             continue
+        cut = _cut_anew(out, token, text, tokens, ends)
+        if cut is not None:
+            at = cut
+            continue
         at = end
-        if pos[1] == "数詞" and out and out[-1].sort == "latin" and (m := _LEAGUE.match(surface)) is not None:
-            mid = start + m.end()  # J|1八|戸 is 八戸 of J1
-            add(Unit(start, mid, text[start:mid], "number"))
-            found = known.longest(text, mid, ends)
-            if found is not None and found[1].sort == "region":
-                at = found[0]
-                add(Unit(mid, at, text[mid:at], "region", found[1], endings.get(text[mid:at])))
-            else:
-                at = next((t.end for t in tokens if t.start == end), end)
-                add(Unit(mid, at, text[mid:at], "kanji"))
-            continue
-        if surface in ("長", "議") and out and out[-1].end == start and _takes_office(out):
-            last = out.pop()  # 五十嵐|誠市|長 is 五十嵐|誠|市長, 一ノ宮|茜町|議 is 一ノ宮|茜|町議
-            mid = last.end - 1
-            add(Unit(last.start, mid, last.text[:-1], "given"))
-            add(Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])))
-            continue
-        if (
-            unknown
-            and len(surface) > 1
-            and _KANJI.fullmatch(surface)
-            and (cut := _office_within(text, start, end, ends))
-        ):
-            mid, at = cut  # 金|度|炫統|一|相 is 金|度|炫|統一相
-            out += [
-                Unit(start, mid, text[start:mid], "kanji"),
-                Unit(mid, at, text[mid:at], "title", known.get(text[mid:at])),
-            ]
-            continue
-        if unknown and out and out[-1].end == start and _joins(out[-1], surface):
-            last = out.pop()
-            add(Unit(last.start, end, last.text + surface, "kana"))
-            continue
         pieces = _pieces(surface, pos, unknown)
         if not unknown and len(pieces) == 1 and _is_simple(surface, pos, pieces[0]):
             if len(simple) >= _KEPT:
@@ -164,7 +135,7 @@ def _is_simple(surface: str, pos: tuple[str, ...], piece: _Piece) -> bool:
         not may_begin
         and piece.entry is None
         and pos[1] != "数詞"
-        and surface != "長"
+        and surface not in _OFFICES
         and not _by_dots(piece.sort, surface)
     )
 
@@ -172,6 +143,44 @@ def _is_simple(surface: str, pos: tuple[str, ...], piece: _Piece) -> bool:
 def _by_dots(sort: str, word: str) -> bool:
     """Whether what a word is hangs on a dot beside it: ドー・ヴァン・ロック."""
     return sort == "dot" or (sort == "other" and word[0] >= "ァ")
+
+
+def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token], ends: set[int]) -> int | None:
+    """Add a word that the dictionary cuts or joins amiss to ``out``, as it should be cut, and say where that ends; None where the word
+    is none of these."""
+    known, endings = lexicon.known(), lexicon.endings()
+    start, end, surface, _, _, pos, unknown, _ = token
+    last = out[-1] if out else None
+    if pos[1] == "数詞" and last is not None and last.sort == "latin" and (m := _LEAGUE.match(surface)) is not None:
+        mid = start + m.end()  # J|1八|戸 is 八戸 of J1
+        out.append(Unit(start, mid, text[start:mid], "number"))
+        found = known.longest(text, mid, ends)
+        if found is not None and found[1].sort == "region":
+            out.append(Unit(mid, found[0], text[mid : found[0]], "region", found[1], endings.get(text[mid : found[0]])))
+            return found[0]
+        at = next((t.end for t in tokens if t.start == end), end)
+        out.append(Unit(mid, at, text[mid:at], "kanji"))
+        return at
+    if surface in _OFFICES and last is not None and last.end == start and _takes_office(out):
+        mid = last.end - 1  # 五十嵐|誠市|長 is 五十嵐|誠|市長, 一ノ宮|茜町|議 is 一ノ宮|茜|町議
+        out[-1:] = [
+            Unit(last.start, mid, last.text[:-1], "given"),
+            Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])),
+        ]
+        return end
+    if not unknown:
+        return None
+    if len(surface) > 1 and _KANJI.fullmatch(surface) and (cut := _office_within(text, start, end, ends)):
+        mid, at = cut  # 金|度|炫統|一|相 is 金|度|炫|統一相
+        out += [
+            Unit(start, mid, text[start:mid], "kanji"),
+            Unit(mid, at, text[mid:at], "title", known.get(text[mid:at])),
+        ]
+        return at
+    if last is not None and last.end == start and _joins(last, surface):
+        out[-1] = Unit(last.start, end, last.text + surface, "kana")
+        return end
+    return None
 
 
 def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:
@@ -224,6 +233,7 @@ def _takes_office(row: list[Unit]) -> bool:
     return last.sort == "given" and row[-2].sort in ("surname", "place", "kanji")
 
 
+_OFFICES = frozenset("長議")  # what is left of an office whose beginning a name took
 _LEAGUE = re.compile(r"[0-9](?=[一二三四五六七八九千百万]$)")
 _LOOKED_UP = frozenset(("名詞", "接尾辞", "接頭辞", "形状詞", "感動詞", "副詞", "動詞", "代名詞", "記号"))
 
