@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from sudachipy import Dictionary, SplitMode
@@ -23,7 +24,8 @@ class Unit(NamedTuple):
     pos: tuple[str, ...] = ()
 
 
-_Word = tuple[str, str, tuple[str, ...], bool, tuple[Unit, ...]]
+_Word = tuple[str, str, str, tuple[str, ...], bool, tuple[Unit, ...]]
+"""What the dictionary says of a word: the fields of a :class:`Token` from ``surface`` on."""
 
 
 class Token(NamedTuple):
@@ -107,7 +109,7 @@ def short_units(text: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     For counting words over documents: 能登半島地震 and 能登の地震 share two short units, but no long one.
     """
     pieces = (text,) if len(text) <= _LIMIT else tuple(text[a:b] for a, b in _pieces(text))
-    return tuple(_word(m)[1:3] for p in pieces for m in _short_tokenizer().tokenize(p))
+    return tuple(_word(m, m.surface())[2:4] for p in pieces for m in _short_tokenizer().tokenize(p))
 
 
 def _words(text: str, offset: int) -> list[Token]:
@@ -119,28 +121,36 @@ def _words(text: str, offset: int) -> list[Token]:
         end = start + len(m)  # the words of a text follow one another
         if start == end:
             continue  # … is read as three dots, two of them without a place in the text
-        word = known.get(m.word_id()) or _word(m)
-        add(new(Token, (start + offset, end + offset, text[start:end]) + word))  # noqa: RUF005 - the quicker way
+        word = known.get(m.word_id())
+        surface = text[start:end]
+        if word is None or word[0] != surface:
+            word = _word(m, surface)
+        add(new(Token, (start + offset, end + offset) + word))  # noqa: RUF005 - the quicker way
         start = end
     return out
 
 
-def _word(morpheme: Any) -> _Word:  # noqa: ANN401
+def _word(morpheme: Any, surface: str) -> _Word:  # noqa: ANN401
+    """A word that stands in the text as ``surface``. Its strings are one object however often it stands anywhere (interned, as those
+    in the program's own code are): most of what rules ask of a word is whether it is this one or that."""
     known = _known()
     number = morpheme.word_id()
     word = known.get(number)
-    if word is None:
-        word = (
-            morpheme.dictionary_form(),
-            morpheme.normalized_form(),
-            morpheme.part_of_speech(),
-            morpheme.is_oov(),
-            () if morpheme.is_oov() else _units(morpheme),
-        )
-        if not word[3]:  # words the dictionary lacks share their numbers
-            if len(known) >= _KEPT:
-                known.clear()
-            known[number] = word
+    if word is not None:  # the same word written otherwise: ａｂｃ, ABC
+        return (intern(surface), *word[1:])
+    unknown = morpheme.is_oov()
+    word = (
+        intern(surface),
+        intern(morpheme.dictionary_form()),
+        intern(morpheme.normalized_form()),
+        morpheme.part_of_speech(),
+        unknown,
+        () if unknown else _units(morpheme),
+    )
+    if not unknown:  # words the dictionary lacks share their numbers
+        if len(known) >= _KEPT:
+            known.clear()
+        known[number] = word
     return word
 
 

@@ -180,10 +180,19 @@ _PARTISAN = frozenset(
 
 
 def bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence (``text[start:end]``) names those who wrote it."""
     sentence = text[start:end]
-    if "(" not in sentence and "【" not in sentence and len(sentence) > 30:
+    framed = "【" in sentence
+    if not framed and "(" not in sentence and len(sentence) > 30:
         return []
-    return [(start + m.start(), start + m.end()) for cue in (_BYLINE, _WRITER) for m in cue.finditer(sentence)]
+    out: list[tuple[int, int]] = []
+    if framed or sentence.rstrip().endswith(")"):
+        out = [(start + m.start(), start + m.end()) for m in _BYLINE.finditer(sentence)]
+    writer = _WRITER.search(sentence, max(0, len(sentence) - _SIGNED))
+    return out if writer is None else [*out, (start + writer.start(), start + writer.end())]
+
+
+_SIGNED = 14  # characters in the longest writer at the end of a sentence
 
 
 def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
