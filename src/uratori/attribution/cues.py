@@ -50,10 +50,13 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
     """The cues with those of another kind: words in quotes, and what the speaker did as he said them (「次は勝つ」と〈前を
     向いた〉). Words are a clause: 「希望」と名付けた has none."""
     items = line.items
+    quotes = [q for q, item in enumerate(items) if item.kind == "quote"]
+    if not quotes:
+        return found
     marks = {c.mark for c in found} | {c.mark - 1 for c in found} | {c.first - 1 for c in found}
     out = [*found]
-    for q in [q for q, item in enumerate(items[:-2]) if item.kind == "quote"]:
-        if q > 0 and items[q + 1].text == "と" and q + 1 not in marks:
+    for q in quotes:
+        if 0 < q < len(items) - 2 and items[q + 1].text == "と" and q + 1 not in marks:
             cue = _gesture(line, q) if items[q - 1].text in _BEFORE_WORDS else None
             if cue is not None and not any(c.first < cue.end and cue.first < c.end for c in found):
                 out.append(cue)

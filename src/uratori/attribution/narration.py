@@ -35,6 +35,7 @@ _MATTERS = (
 )
 _DOES = frozenset(("を", "に", "が"))
 _FEW = 4  # tokens
+_PLACED = 25  # characters in which the bracket of a dateline opens
 _PREDICATE = frozenset(("動詞", "形容詞", "助動詞"))
 
 
@@ -105,5 +106,8 @@ def content(parse: Parse, sentence: Sentence) -> Span:
 
 def opens(parse: Parse, sentence: Sentence) -> int:
     """Where a sentence begins behind its dateline: 【ソウル共同】, サンタクララ(AP)―."""
-    dateline = _DATELINE.match(parse.text, sentence.start, sentence.end)
-    return dateline.end() if dateline else sentence.start
+    text, start = parse.text, sentence.start
+    if text[start] not in "【[" and text.find("(", start, start + _PLACED) < 0:
+        return start  # most sentences have no sign of one, and need not be matched
+    dateline = _DATELINE.match(text, start, sentence.end)
+    return dateline.end() if dateline else start

@@ -18,6 +18,7 @@ _OPEN, _WITHIN, _CLOSE = r"[(【〔\[<〈《]", r"[^()【】〔〕\[\]<>〈〉�
 _TURN = re.compile(
     r"(?P<q>問|質問|Q\d*|Q)?(?P<a>答|回答|A\d*|A)?\s*(?P<who>[((][^))\n]{1,30}[))])?\s*(?:[.:：.、]|\s)\s*"
 )
+_LABELLED = frozenset("問質Q答回A")  # what a turn that is labelled begins with
 _COLON = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{1,23}(?:\([^)]{1,16}\))?)\s*[::]\s*")
 _SPACED = re.compile(r"(?P<who>[^。、:「」『』()\s\d][^。、:「」『』()\s]{0,13}) +(?=\S)")
 # The comment that stands under a report: 沖野・湖北大教授(金融論)の話 織り込み済みだろう。
@@ -84,13 +85,14 @@ class Turns:
             return turn
         if self.parse.document.layout == "transcript" and (turn := self._ringed(sentence) or self._alone(sentence)):
             return turn
-        found = _TURN.match(text, s.start, s.end)
+        # Nearly no sentence opens a turn: one sign that it must have is looked for before the pattern is tried.
+        found = _TURN.match(text, s.start, s.end) if text[s.start] in _LABELLED else None
         if found and (found["q"] or found["a"]) and not (found["q"] and found["a"]):
             return self._labelled(found, sentence)
-        dashed = _DASHED.match(text, s.start, s.end)
-        if dashed and self.parse.document.layout == "transcript":
+        dashed = _DASHED.match(text, s.start, s.end) if self.parse.document.layout == "transcript" else None
+        if dashed is not None:
             return Turn("question", dashed.end(), None, None)
-        named = _COLON.match(text, s.start, s.end)
+        named = _COLON.match(text, s.start, s.end) if text.find(":", s.start, s.end) > s.start else None
         if named is not None:
             return self._named(named, sentence)
         comment = _COMMENT.match(text, s.start, s.end)

@@ -186,20 +186,22 @@ def _in_list(near: list[str], line: str) -> bool:
 
 
 def _kind(line: str, before: str | None, *, first: bool, alone: bool) -> SentenceKind:
-    if _TAG.match(line):
+    # Nearly every line is none of these: signs that they must have are looked for before a pattern is tried.
+    head = line.lstrip()[:1]
+    if head == "#" and _TAG.match(line):
         return "tag"
-    if _POST.match(line) or _CREDIT.match(line):
+    if (head in "—–―-" and _POST.match(line)) or ((head in "([©C" or "月" in line) and _CREDIT.match(line)):
         return "credit"
-    if _CAPTION.match(line):
+    if (head in "写画図資[【" or "=" in line) and _CAPTION.match(line):
         return "caption"
-    if _QUESTION.match(line):
+    if head in "問答QA質回記-―" and _QUESTION.match(line):
         return "body"
     if alone and len(line) <= 90 and not _ENDS.search(line):
-        if _ITEM.match(line) and not first and not line.lstrip().startswith(("■", "◆", "●", "▼", "□", "◇")):
+        if _ITEM.match(line) and not first and head not in "■◆●▼□◇":
             return "list item"
         return "headline"
     if alone and len(line) <= 60 and (first or not (before or "").strip()) and "。" not in line:
         return "headline"  # a heading that ends in a quote or a question mark
-    if line.lstrip()[:1] in "「『“" and alone and re.search(r"[」』”]。?\s*$", line):
+    if head in "「『“" and alone and re.search(r"[」』”]。?\s*$", line):
         return "quote"
-    return "list item" if _ITEM.match(line) and line.lstrip()[:1] not in "-*" else "body"
+    return "list item" if _ITEM.match(line) and head not in "-*" else "body"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from uratori.model import EntityType
 from uratori.names import keys, lexicon
@@ -21,6 +22,7 @@ _FORMS = re.compile(
 )
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _KANJI = re.compile(r"[㐀-鿿々ヶノ]{2,}")
+_IN_NAME = re.compile(r"[ァ-ヶー・]")
 
 
 def repeated(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
@@ -32,8 +34,11 @@ def repeated(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     local = Lexicon(phrases)
     covered = _Covered(found)
     out: list[Spot] = []
-    for units in words:
-        out.extend(_in_sentence(units, local, covered, text))
+    opening = [word for word in words.different if word[0] in local.firsts]
+    for _, places in groupby(words.places(opening), key=lambda place: id(place[0])):  # sentence by sentence
+        starts = [(units, i) for units, i in places if units[i].sort not in _NO_NAME]
+        if starts:
+            out.extend(_in_sentence(starts[0][0], [i for _, i in starts], local, covered, text))
     return out
 
 
@@ -50,15 +55,26 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
             parts = _SPLIT.split(text[s.name[0] : s.name[1]])
             families.update(p for p in (parts[0], parts[-1]) if len(parts) > 1 and _KATAKANA.fullmatch(p))
     for family in families:
-        around = r"(?<![ァ-ヶー・])" if _KATAKANA.fullmatch(family) else ""
-        for m in re.finditer(around + re.escape(family), text):
-            title = lexicon.known().prefix(text, m.end(), ("title", "honorific"))
+        in_kana = _KATAKANA.fullmatch(family) is not None
+        for start in _places(family, text):
+            end = start + len(family)
+            if in_kana and _IN_NAME.match(text, max(0, start - 1), start):
+                continue
+            title = lexicon.known().prefix(text, end, ("title", "honorific"))
             if title is not None:
-                borne = lexicon.known().get(text[m.end() : title])
+                borne = lexicon.known().get(text[end:title])
                 office = (
                     borne is not None and borne.sort == "title"
                 )  # 羽鳥さん holds no office that 羽鳥七海准教授 does not
-                yield Spot(m.start(), title, "person", m.span(), (m.end(), title) if office else None, form="short")
+                yield Spot(start, title, "person", (start, end), (end, title) if office else None, form="short")
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    """Where a word begins in the text. (A pattern of each name would be compiled first, which takes longer than the search.)"""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def lone_families(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
@@ -98,11 +114,10 @@ def _bare(spot: Spot) -> bool:
     return spot.kind == "" and spot.name == (spot.start, spot.end)
 
 
-def _in_sentence(units: list[Unit], local: Lexicon, covered: _Covered, text: str) -> Iterator[Spot]:
-    firsts = local.firsts
-    starts = [i for i, u in enumerate(units) if u.text[0] in firsts and u.sort not in _NO_NAME]
-    if not starts:
-        return
+def _in_sentence(
+    units: list[Unit], starts: Sequence[int], local: Lexicon, covered: _Covered, text: str
+) -> Iterator[Spot]:
+    """The spots of a sentence that begin with one of the units ``starts``."""
     ends = {u.end for u in units}
     at = -1
     for i in starts:

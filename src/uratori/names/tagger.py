@@ -268,6 +268,8 @@ class Model:
 def viterbi(scores: Sequence[Sequence[float]], transitions: Sequence[Sequence[float]]) -> list[int]:
     """The best path. ``transitions[from][to]``; what comes before the run counts as no name (0)."""
     best = [s + t for s, t in zip(scores[0], transitions[0], strict=True)]
+    if len(scores) == 1:
+        return [best.index(max(best))]
     back: list[list[int]] = []
     columns = list(zip(*transitions, strict=True))
     for row in scores[1:]:

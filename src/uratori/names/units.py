@@ -76,7 +76,7 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         if start < at:
             continue
         met = simple.get(surface)
-        if met is not None and met.pos is pos and not unknown:
+        if met is not None and met.pos is pos and not unknown and met.sort:
             add(Unit(start, end, surface, met.sort, None, met.ending))
             at = end
             continue
@@ -98,10 +98,10 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             continue
         at = end
         pieces = _pieces(surface, pos, unknown)
-        if not unknown and len(pieces) == 1 and _is_simple(surface, pos, pieces[0]):
+        if met is None and not unknown:
             if len(simple) >= _KEPT:
                 simple.clear()
-            simple[surface] = _Simple(pos, pieces[0].sort, pieces[0].ending)
+            simple[surface] = _met(surface, pos, pieces)
         for a, b, part, sort, known_as, ending in pieces:
             seen = _by_dot(out, start, part, sort) if _by_dots(sort, part) else sort
             add(Unit(start + a, start + b, part, seen, known_as, ending))
@@ -110,11 +110,12 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
 
 @dataclass(slots=True, eq=False)
 class _Simple:
-    """What a word of these parts of speech is wherever it stands. No frozen one, for the sake of :func:`units` (see :class:`Unit`)."""
+    """A word of these parts of speech that is the same unit wherever it stands, as most of a text are (を, 計画); no sort where it is
+    not. Not frozen, as :class:`Unit` is not."""
 
     pos: tuple[str, ...]
-    sort: str
-    ending: Entry | None
+    sort: str = ""
+    ending: Entry | None = None
 
 
 _KEPT = 1 << 15
@@ -122,22 +123,18 @@ _KEPT = 1 << 15
 
 @cache
 def _simple() -> dict[str, _Simple]:
-    """The words met so far, most words of a text, that are one unit and the same wherever they stand (を, 計画): their sort
-    hangs on no word beside them, and they begin no known phrase."""
+    """The words of the dictionary met so far."""
     return {}
 
 
-def _is_simple(surface: str, pos: tuple[str, ...], piece: _Piece) -> bool:
-    known = lexicon.known()
-    begins = pos[0] in _LOOKED_UP and (surface[:2] in known.heads or surface[0] in known.heads)
-    may_begin = begins or (pos[0] in _LOOKED_UP and len(surface) == 1 and surface in known.firsts)
-    return (
-        not may_begin
-        and piece.entry is None
-        and pos[1] != "数詞"
-        and surface not in _OFFICES
-        and not _by_dots(piece.sort, surface)
+def _met(surface: str, pos: tuple[str, ...], pieces: Sequence[_Piece]) -> _Simple:
+    """A word is simple where it is one unit, begins no known phrase, and its sort hangs on no word beside it."""
+    known, piece = lexicon.known(), pieces[0]
+    begins = pos[0] in _LOOKED_UP and (
+        surface[:2] in known.heads or surface[0] in known.heads or (len(surface) == 1 and surface in known.firsts)
     )
+    apart = len(pieces) > 1 or piece.entry is not None or pos[1] == "数詞" or surface in _OFFICES
+    return _Simple(pos) if begins or apart or _by_dots(piece.sort, surface) else _Simple(pos, piece.sort, piece.ending)
 
 
 def _by_dots(sort: str, word: str) -> bool:
