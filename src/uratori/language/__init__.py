@@ -45,11 +45,15 @@ class Parse:
     folded: Folded
     sentences: tuple[Sentence, ...]
     tokens: tuple[tuple[Token, ...], ...]
-    chunks: tuple[tuple[Chunk, ...], ...]
 
     @property
     def text(self) -> str:
         return self.folded.text
+
+    @property
+    def chunks(self) -> tuple[tuple[Chunk, ...], ...]:
+        """Made when they are asked for: no room of an analysis needs them."""
+        return tuple(chunks(t) for t in self.tokens)
 
 
 def parse(document: Document) -> Parse:
@@ -58,7 +62,7 @@ def parse(document: Document) -> Parse:
     marks = _fold_marks(document.marks, folded) if document.marks else ()
     found = sentences(folded.text, marks)
     tokens = tuple(tokenize(folded.text[s.start : s.end], s.start) for s in found)
-    return Parse(document, folded, found, tokens, tuple(chunks(t) for t in tokens))
+    return Parse(document, folded, found, tokens)
 
 
 def _fold_marks(marks: tuple[Mark, ...], folded: Folded) -> tuple[Mark, ...]:
