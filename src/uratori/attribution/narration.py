@@ -66,8 +66,8 @@ def beside(parse: Parse, sentence: int, said: Sequence[Span], named: Sequence[Sp
         if a == 0:
             start = opens(parse, parse.sentences[sentence])
         speaker = next((s for s in named if start < s.end and s.start < end), None)
-        deed = speaker is None or _does(tokens[a:b], speaker)
-        if not deed or any(start < s.end and s.start < end for s in said) or _sets(tokens[a:b]):
+        others = any(start < s.end and s.start < end for s in said)
+        if others or (speaker is not None and not _does(tokens[a:b], speaker)) or _sets(tokens[a:b]):
             inside = [s for s in told if start <= s.start < end]
             yield from (s for s in inside if not any(s.overlaps(x) for x in said))
             continue
