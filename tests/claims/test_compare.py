@@ -13,7 +13,7 @@ from uratori.claims.compare import Judge
 from uratori.claims.fields import numbers, numbers_equal, times
 from uratori.claims.kin import kanji, kin
 from uratori.claims.link import link
-from uratori.claims.linkage import average_linkage
+from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.moments import Moment
 from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.quantities import Quantity, quantities
@@ -284,6 +284,15 @@ def test_groups_kept_apart_stay_apart_however_alike_their_neighbours() -> None:
     groups = average_linkage([0, 1, 2], likeness, 1.0)
     assert all(not {0, 2} <= set(g) for g in groups)
     assert sorted(map(len, groups)) == [1, 2]
+
+
+def test_two_alone_must_be_surer_than_one_and_a_group_and_that_surer_than_two_groups() -> None:
+    least = Least(pair=0.5, one=0.3, groups=0.1)
+    assert sorted(map(len, average_linkage([0, 1], {(0, 1): 0.4}, least))) == [1, 1]
+    assert average_linkage([0, 1, 2], {(0, 1): 0.9, (0, 2): 0.4, (1, 2): 0.3}, least) == [[2, 0, 1]]
+    assert sorted(map(len, average_linkage([0, 1, 2], {(0, 1): 0.9, (0, 2): 0.4}, least))) == [1, 2]
+    two = {(0, 1): 0.9, (2, 3): 0.9, **{(i, j): 0.15 for i in (0, 1) for j in (2, 3)}}
+    assert [sorted(g) for g in average_linkage([0, 1, 2, 3], two, least)] == [[0, 1, 2, 3]]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ from uratori.claims.quantities import number, quantities
         ("毎秒300立方メートル", "volume 毎秒", 300, 300),
         ("1億2,000万円", "yen", 120_000_000, 120_000_000),
         ("45分間", "duration", 2700, 2700),
+        ("十分間の休憩", "duration", 600, 600),
+        ("約十分で着いた", "duration", 540, 660),
         ("発電量は3ギガワット時", "energy", 3e9, 3e9),
         ("コンテナ3基", "installation", 3, 3),
         ("第3便", "ordinal", 3, 3),
@@ -32,7 +34,10 @@ def test_reads_value_unit_and_bound(text: str, kind: str, low: float, high: floa
     assert [(q.kind, pytest.approx(q.low), pytest.approx(q.high)) for q in found] == [(kind, low, high)]
 
 
-@pytest.mark.parametrize("text", ["一部の住民", "千葉県", "第3会議室", "数百人規模", "何人か", "九十九里浜"])
+@pytest.mark.parametrize(
+    "text",
+    ["一部の住民", "千葉県", "第3会議室", "数百人規模", "何人か", "九十九里浜", "点検が不十分だった", "窓口を一本化する", "新千歳空港"],
+)
 def test_what_is_no_quantity(text: str) -> None:
     assert list(quantities(text)) == []
 

@@ -17,13 +17,13 @@ from math import inf
 from uratori.claims.compare import Judge, Likeness
 from uratori.claims.condition import Condition, condition
 from uratori.claims.kin import kanji
-from uratori.claims.linkage import average_linkage
+from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.mood import Mood, mood
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
 from uratori.model import quick
 
-_TOGETHER = 0.22  # probability, on average over the pairs of two groups
+_TOGETHER = Least(pair=0.3, one=0.22, groups=0.185)  # probability, on average over the pairs of two groups
 _HEADED, _APART = 0.3, 0.5  # the same between a headline and a group in which its own text stands, or does not
 _LEAST = 0.01  # what counts as none
 EVEN = 0.5  # from here on, two more likely than not say the same
@@ -70,7 +70,7 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
         equal[p.text, p.negative, p.times].append(n)
     kinds = [min((propositions[n] for n in holders), key=lambda p: p.aside) for holders in equal.values()]
     said = [(mood(p.text), condition(p.text)) for p in kinds]
-    alike = _Alike(kinds, judge, min(least, _TOGETHER))
+    alike = _Alike(kinds, judge, min(least, *_TOGETHER))
     holders = list(equal.values())
     found = _grouped(kinds, dict(_likely(alike.pairs(), said)))
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
@@ -139,7 +139,7 @@ class _Alike:
 
     def pairs(self) -> Iterator[_Pair]:
         """The pairs that have a bearing on the groups."""
-        near = [(i, j) for i, j, likeness in self.clear if likeness.probability >= _TOGETHER]
+        near = [(i, j) for i, j, likeness in self.clear if likeness.probability >= min(_TOGETHER)]
         part = _joined(len(self._kinds), near)
         yield from (pair for pair in self.clear if part[pair[0]] == part[pair[1]])
         for i, j in self._faint:

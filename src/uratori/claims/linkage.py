@@ -5,10 +5,26 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 from math import inf
+from typing import NamedTuple
+
+
+class Least(NamedTuple):
+    """What the mean likeness of two groups must reach to make them one: of two single items, which nothing else bears
+    out, of one item and a group, and of two groups."""
+
+    pair: float
+    one: float
+    groups: float
+
+    def of(self, size: int, other: int) -> float:
+        """For groups of these sizes."""
+        if size > 1 < other:
+            return self.groups
+        return self.one if size > 1 or other > 1 else self.pair
 
 
 def average_linkage(
-    items: Sequence[int], likeness: Mapping[tuple[int, int], float], threshold: float
+    items: Sequence[int], likeness: Mapping[tuple[int, int], float], threshold: float | Least
 ) -> list[list[int]]:
     """The items in groups: the two groups most alike on average are merged until no two reach ``threshold``.
 
@@ -19,6 +35,7 @@ def average_linkage(
     >>> average_linkage([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.1}, 0.3)
     [[2], [0, 1]]
     """
+    least = threshold if isinstance(threshold, Least) else Least(threshold, threshold, threshold)
     members: dict[int, list[int]] = {n: [n] for n in items}
     total: dict[int, dict[int, float]] = {n: {} for n in items}
     for (i, j), value in likeness.items():
@@ -29,9 +46,10 @@ def average_linkage(
         """Put a group's best merger with one that came before it on the heap. When that one is gone, the next best can only be
         worse, and is looked for when its turn comes."""
         size = len(members[group])
-        averages = ((-v / (len(members[n]) * size), n) for n, v in total[group].items() if n < group)
+        sizes = ((n, len(members[n]), v) for n, v in total[group].items() if n < group)
+        averages = ((-v / (m * size), n) for n, m, v in sizes if v / (m * size) >= least.of(m, size))
         value, other = min(averages, default=(inf, -1))
-        if -value >= threshold:
+        if other >= 0:
             heapq.heappush(heap, (value, other, group))
 
     for n in members:

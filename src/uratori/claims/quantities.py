@@ -19,6 +19,9 @@ _ROUGH = 0.1
 _ORDINAL = "ordinal"  # as 2回目 and 6例目 are in units.tsv
 _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
+# 対策は〈十分〉だ, not 十分間, 一時十分, 約十分
+_ENOUGH = "(?<![時前後約0-9〇一二三四五六七八九十百千万])十分(?=[なにでだと、。」])"
+
 _MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]\.[0-9])(?![0-9])")
 
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:[.・][0-9]{1,6})?[十百千万億兆]{0,3})+"
@@ -103,7 +106,7 @@ def _counted_by(q: Quantity, following: Quantity, text: str) -> bool:
 def _single(text: str) -> Iterator[Quantity]:
     before, after = _bounds("before"), _bounds("after")
     for m in _pattern().finditer(text):
-        value = number(m["number"])
+        value = number(m["number"]) if m["number"] else None
         if value is None:
             continue
         kind, factor = _measure(m["unit"], m["rate"])
@@ -203,11 +206,12 @@ def _pattern() -> re.Pattern[str]:
     # 5人から10人 is a range, 5人から10人に a change
     units = _either(_units())
     return re.compile(
-        rf"(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?<![数何])(?P<number>{_NUMBER})"
+        rf"(?:{_either(dict.fromkeys(r['word'] for r in rows('uncounted')))}|{_ENOUGH})"
+        rf"|(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?<![数何])(?P<number>{_NUMBER})"
         rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER})(?=(?:{units})(?![にへ])))?"
         rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?"
     )
 
 
-def _either(words: dict[str, object] | dict[str, str] | dict[str, tuple[str, float]]) -> str:
+def _either(words: dict[str, None] | dict[str, str] | dict[str, tuple[str, float]]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
