@@ -139,6 +139,7 @@ def test_a_bare_denial_means_what_stands_before_it(told) -> None:
         "票の差は90票から40票に縮まった",
         "当初90票としていた差は40票と判明した",
         "90票と発表していた差は40票だった",
+        "当初90票と伝えられた差は40票だった",
     ],
 )
 def test_the_value_before_a_change_is_marked(told, line: str) -> None:

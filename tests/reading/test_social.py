@@ -141,3 +141,11 @@ def test_hand_made_lists(text, items):
 )
 def test_what_is_no_list(text):
     assert not listed(text)
+
+
+def test_a_report_that_cites_a_paper_at_the_head_of_a_line_is_no_list():
+    text = (
+        "会見は延期\n港都新聞 2025年4月8日 夕刊\n\n市は7日、会見を延期した。\n"
+        "東都新聞(電子版)は7日、市長が辞任すると報じた。市は否定した。\n"
+    )
+    assert clips(Document("a", "a.txt", text, 0, len(text))) == ()

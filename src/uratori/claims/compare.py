@@ -368,7 +368,7 @@ class Judge:
         return self._numbers.get(_number(count), self._top) / self._top
 
     def _barrier(self, a: Proposition, b: Proposition, values: tuple[float, ...]) -> Barrier | None:
-        if a.open != b.open and not (negated(a.text) and negated(b.text)):
+        if a.open != b.open and not (a.own & b.own and negated(a.text) and negated(b.text)):
             return "open"
         if a.open and b.open and None is not a.holder != b.holder is not None and not a.core & b.core:
             return "actor"  # each does not say: his own silence is not another's

@@ -32,7 +32,7 @@ _LEAST_MAIN = 2
 _TOTAL, _BESIDE = 10, 8  # characters
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
-_WAS = re.compile(r"から|より|[^、。]{0,4}と(?:み|(?:発表|説明|報告)?し)てい(?:た|まし)")  # 3人〈としていた〉
+_WAS = re.compile(r"から|より|[^、。]{0,4}と[^、。はがを]{0,6}(?:いた|いまし|られた|された)(?=[^、。が])")
 _FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
 TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
 """Those of a disaster or an epidemic: what is counted anew from day to day."""

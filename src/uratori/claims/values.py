@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
+from uratori.claims.kin import kanji
 from uratori.claims.moments import days
 from uratori.claims.proposition import TOLL, Count, Proposition, others, unlike
 from uratori.claims.quantities import Quantity, quantities
@@ -199,15 +200,19 @@ def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differin
     for t in told:
         for former in (c for c in t.proposition.counts if c.former and c.quantity.exact):
             now = [v for v in values if v.told is t and v.count.quantity.kind == former.quantity.kind]
-            for v in values if len(now) == 1 else ():
+            for v in values if now else ():
                 if v.told.group != t.group and _was(v.count, former) and _of_the_change(v, t, former):
-                    yield Differing(now[0], v, "later")
+                    yield Differing(now[-1], v, "later")  # 当初22人とされた乗員は1人が下船して〈21人〉だった
 
 
 def _of_the_change(v: Value, t: Told, former: Count) -> bool:
-    """Whether a number is of what a change tells of: they share a word, or the number is one that no other thing has."""
-    telling = former.quantity.digits > 1 and former.quantity.point >= _LARGE
-    return telling or bool(v.told.proposition.own & t.proposition.own)
+    """Whether a number is of what a change tells of: they share a word, or the number is one that no other thing has, or
+    one of two digits that counts what is written alike (乗員22人, 当初22人とされた乗組員)."""
+    if v.told.proposition.own & t.proposition.own:
+        return True
+    if former.quantity.digits < 2:
+        return False
+    return former.quantity.point >= _LARGE or any(kanji(x) & kanji(y) for x in v.count.of for y in former.of)
 
 
 def _was(count: Count, former: Count) -> bool:

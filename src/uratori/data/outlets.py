@@ -56,8 +56,11 @@ def heads_as_medium(name: str) -> bool:
 
     >>> heads_as_medium("リージョナル・ワイヤ"), ends_as_medium("リージョナル・ワイヤ"), heads_as_medium("再放送")
     (True, False, False)
+    >>> heads_as_medium("夕刊みなと"), heads_as_medium("テレビ番組表")
+    (True, False)
     """
-    return (_heading().search(name) is not None or ends_as_medium(name)) and not _common().fullmatch(name)
+    named = _heading().search(name) or _first().match(name) or ends_as_medium(name)
+    return bool(named) and not _common().fullmatch(name)
 
 
 def is_paper(name: str) -> bool:
@@ -78,13 +81,18 @@ def _heading() -> re.Pattern[str]:
 
 
 @cache
+def _first() -> re.Pattern[str]:
+    return re.compile(f"(?i)(?:{_words('first')}).")
+
+
+@cache
 def _paper() -> re.Pattern[str]:
     return re.compile(f"(?i)..(?:{press_words()})[社局]?$")
 
 
 @cache
 def _common() -> re.Pattern[str]:
-    return re.compile(f"(?i)(?:{_words('common')})*(?:{_words('press', 'medium', 'head')})*[社局]?")
+    return re.compile(f"(?i)(?:{_words('common', 'press', 'medium', 'head', 'first')})*[社局]?")
 
 
 def _words(*uses: str) -> str:

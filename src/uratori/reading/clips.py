@@ -67,6 +67,7 @@ _WRITTEN = re.compile(
 # What stands below an item's words is looked for in so many last characters: addresses, and below a copied post how often
 # it was answered, passed on, liked, seen.
 _LONGEST_LINE = 4000
+_GOES_ON = re.compile(r"[はがもにをでのと]|から|によ")  # 帝都新聞(電子版)〈は〉7日: a sentence that cites it
 _DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)  # a heading with the day of what follows
 _LONGEST_TITLE = 80
 _TAIL = 2500
@@ -231,6 +232,8 @@ def _head(text: str, start: int, end: int) -> _Head | None:
         at = _end(_GAP, text, m.end(), end)
     issue = outlet is not None and _ISSUE.search(text, start, at)
     if outlet is None or not (day or clock or issue):
+        return None
+    if _GOES_ON.match(text, at, end) and not text[at - 1].isspace():
         return None
     return _with_url(text, _Head(start, at, end, outlet, day, clock))
 

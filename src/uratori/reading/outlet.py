@@ -29,10 +29,7 @@ _MASTHEAD = re.compile(
     rf"(?P<name>[^\s。、:：()（）「」【】《》■●\[\]]{{2,20}}?)[ \t\u3000]+{_DAY}[ \t\u3000]*(?:[朝夕]刊|付|号|配信|公開|\d|【|\Z)",
     re.M,
 )
-_PAPER = (  # 港都日報; 夕刊みなと
-    rf"(?P<name>[^\s。、()「」《》■●]{{2,20}}(?:{outlets.press_words()}|ジャーナル)"
-    r"|(?:[日夕週旬月季]|隔[日週月])刊[^\s。、()「」《》■●]{2,18})"
-)
+_PAPER = rf"(?P<name>[^\s。、()「」《》■●]{{2,20}}(?:{outlets.press_words()}|ジャーナル))"
 # A line with nothing but a paper's name and a day, in either order.
 _MASTHEAD_ALONE = (
     re.compile(rf"^{_PAPER}[\s\u3000]+{_DAY}\s*$", re.M),
