@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from uratori.times import beginnings
 from uratori.times import patterns as p
@@ -77,12 +76,12 @@ def _part(text: str, m: re.Match[str], head: Point) -> Read:
     word, end = words("daypart")[m["w"]], m.end()
     mod = word.mod
     if m["w"] in ("午前", "午後") and _HEADS.match(text, end):
-        return end, replace(head, daypart=word.value, meridiem=m["w"]), mod
+        return end, head.but(daypart=word.value, meridiem=m["w"]), mod
     if about := p.DATE_MOD.match(text, end):
         end, mod = about.end(), "APPROX"
     elif m["w"] not in ("昼", "夜") and p.IN_PERIOD.match(text, end):
         end += 1
-    return end, replace(head, daypart=word.value), mod
+    return end, head.but(daypart=word.value), mod
 
 
 def _part_stands(text: str, m: re.Match[str]) -> bool:
@@ -119,7 +118,7 @@ def clock(text: str, m: re.Match[str], head: Point) -> Read:
     second = int(m["s"] or m["s2"]) if m["s"] or m["s2"] else None
     shifts = (*head.shifts, Shift("told", "day", 1)) if word == "翌" else head.shifts
     meridiem = word if word in ("午前", "午後") else None
-    head = replace(head, hour=hour, minute=minute, second=second, daypart=None, meridiem=meridiem, shifts=shifts)
+    head = head.but(hour=hour, minute=minute, second=second, daypart=None, meridiem=meridiem, shifts=shifts)
     end, mod = m.end(), None
     near = p.CLOCK_MOD.match(text, end)
     if near and not (near["w"] == "前" and m["dai"]):

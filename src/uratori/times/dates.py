@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from uratori.times import beginnings
@@ -143,19 +142,19 @@ def below_year(text: str, at: int, head: Point) -> Read | None:
     """What may stand below a year other than a month: 2024年春, 2011年末, 2024年度上半期, 去年の大みそか."""
     skip = at + text.startswith("の", at)
     if (m := p.SEASON.match(text, skip)) and not m["rel"]:
-        return m.end(), replace(head, part=p.SEASONS[m["s"]]), "START" if m["early"] else None
+        return m.end(), head.but(part=p.SEASONS[m["s"]]), "START" if m["early"] else None
     if m := p.QUARTER.match(text, at):
-        return m.end(), replace(head, part=f"Q{number(m['n'])}"), None
+        return m.end(), head.but(part=f"Q{number(m['n'])}"), None
     if (m := p.HALF.match(text, at)) and m["w"] in _HALVES:
-        return m.end(), replace(head, part=_HALVES[m["w"]]), None
+        return m.end(), head.but(part=_HALVES[m["w"]]), None
     if m := p.YEAR_PART.match(text, at):
-        return m.end(), replace(head, part=PARTS[m["w"]]), None
+        return m.end(), head.but(part=PARTS[m["w"]]), None
     if (m := p.HOLIDAY.match(text, skip)) and m["w"] in named():
-        return m.end(), replace(head, holiday=m["w"]), None
+        return m.end(), head.but(holiday=m["w"]), None
     if head.shifts and (m := _TODAY.match(text, at)):
-        return m.end(), replace(head, shifts=(*head.shifts, Shift("published", "day", 0))), None
+        return m.end(), head.but(shifts=(*head.shifts, Shift("published", "day", 0))), None
     if m := _SAME_MONTH.match(text, at):
-        return m.end(), replace(head, shifts=(*head.shifts, Shift("told", "month", 0))), None
+        return m.end(), head.but(shifts=(*head.shifts, Shift("told", "month", 0))), None
     return None
 
 
@@ -185,9 +184,9 @@ def week(text: str, start: int) -> Read | None:
         return None
     at, head = start + len(word.word), Point(shifts=(Shift(word.base, "week", word.n),))
     if m := p.WEEKDAY.match(text, at):
-        return m.end(), replace(head, weekday=WEEKDAYS.index(m["w"])), None
+        return m.end(), head.but(weekday=WEEKDAYS.index(m["w"])), None
     if m := p.WEEK_PART.match(text, at):
-        return m.end(), replace(head, part="WE" if m["w"] == "末" else PARTS[m["w"]]), None
+        return m.end(), head.but(part="WE" if m["w"] == "末" else PARTS[m["w"]]), None
     return at, head, None
 
 
@@ -247,7 +246,7 @@ def _with_weekday(text: str, at: int, head: Point) -> tuple[int, Point]:
     m = p.WEEKDAY_PAREN.match(text, at) or p.WEEKDAY.match(text, at)
     if m is None or text[at] == "の":
         return at, head
-    return m.end(), replace(head, weekday=WEEKDAYS.index(m["w"]))
+    return m.end(), head.but(weekday=WEEKDAYS.index(m["w"]))
 
 
 _ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}

@@ -6,8 +6,9 @@ and again when ``infer`` has found another one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple
 
 from uratori.model import TimeType, quick
 
@@ -78,10 +79,18 @@ class Point:
         """The fields of both; those of ``other`` win."""
         if self is NOWHERE:
             return other
-        said = {
-            f: v for f in Point.__slots__ if f != "shifts" and (v := getattr(other, f)) is not None and v is not False
-        }
-        return replace(self, shifts=self.shifts + other.shifts, **said)
+        if other is NOWHERE:
+            return self
+        both = [b if b is not None and b is not False else a for a, b in zip(_all(self), _all(other), strict=True)]
+        both[_SHIFTS] = self.shifts + other.shifts
+        return Point(*both)
+
+    def but(self, **said: Any) -> Point:  # noqa: ANN401 - as of dataclasses.replace, in a third of its time
+        """The same with other values for the fields that are ``said``."""
+        values = list(_all(self))
+        for name, value in said.items():
+            values[_PLACES[name]] = value
+        return Point(*values)
 
     @property
     def has_clock(self) -> bool:
@@ -100,6 +109,10 @@ class Point:
             or self.shift("day") is not None
         )
 
+
+_PLACES = {name: i for i, name in enumerate(Point.__slots__)}
+_SHIFTS = _PLACES["shifts"]
+_all = attrgetter(*Point.__slots__)
 
 NOWHERE = Point()
 """The point of which nothing is said yet."""

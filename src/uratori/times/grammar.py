@@ -118,7 +118,7 @@ def _term(text: str, start: int, end: int, last: Point) -> Found:
 
     def back(months: int) -> Point:
         year, month = add_months(last.year or 0, last.month or 0, -months)
-        return replace(last, year=year, month=month)
+        return last.but(year=year, month=month)
 
     if quarter := p.QUARTER.match(text, end):
         rest = 12 - 3 * number(quarter["n"])
@@ -160,7 +160,7 @@ def _day_list(text: str, start: int) -> Found | None:
     first, second = number(m["a"]), number(m["b"])
     if second != first + 1:
         return None
-    return Found(start, m.end(), Reading("DATE", replace(head, day=first), until=replace(head, day=second)))
+    return Found(start, m.end(), Reading("DATE", head.but(day=first), until=head.but(day=second)))
 
 
 _RANGE_NUMBER = re.compile(
@@ -197,9 +197,9 @@ def _short_range(text: str, start: int) -> Found | None:
         return None
     a, b, unit = number(m["a"]), number(m["b"]), m["u"][0]
     if unit == "日" and 1 <= a < b <= 31:
-        first, second = replace(head, day=a), replace(head, day=b)
+        first, second = head.but(day=a), head.but(day=b)
     elif unit == "月" and not head.month and 1 <= a <= 12 and 1 <= b <= 12:
-        first, second = replace(head, month=a), Point(month=b)
+        first, second = head.but(month=a), Point(month=b)
     else:
         return None
     end = m.end()

@@ -23,20 +23,18 @@ def is_other(text: str, found: Found) -> bool:
     if a and text[a].isdigit() and text[a - 1] in "第年":
         return True  # 第3日; 寛政元年1月29日, whose year nobody here can read
     if (
-        _APPOSED.match(text, b)
+        text.startswith("の", b)
+        and _APPOSED.match(text, b)
         and found.reading.point
         and found.reading.point.shift("day", "week")
         and not found.reading.until
     ):
         return True  # 前日の10日, 2日後の12日: the day itself says it
-    window = text[max(0, a - 3) : b + 3]
-    for m in _NAMES.finditer(window):
-        start = max(0, a - 3) + m.start()
-        if start < b and a < start + len(m.group()):
-            return True
+    if any(m.start() < b and a < m.end() for m in _NAMES.finditer(text, max(0, a - 3), b + 3)):
+        return True
     if found.reading.point and found.reading.point.hour is not None and ":" in text[a:b]:
         return bool(_CARGO.match(text, b))
     if text[a].isdigit() and "-" in text[a - 1 : b + 1]:
         start = max(0, a - 14)
         return any(start + m.start() <= a and b <= start + m.end() for m in _PHONE.finditer(text[start : b + 14]))
-    return text[max(0, a - 1) : a] == "前" and "世紀" in text[a:b]  # 紀元前3世紀
+    return text.startswith("前", a - 1) and a > 0 and "世紀" in text[a:b]  # 紀元前3世紀

@@ -67,7 +67,7 @@ def _after_noon(reading: Reading, thread: Thread) -> Reading:
         return reading
     if (p.hour + 12, p.minute or 0) < before:
         return reading
-    return replace(reading, point=replace(p, hour=p.hour + 12))
+    return replace(reading, point=p.but(hour=p.hour + 12))
 
 
 def _in_japan(value: Value, reading: Reading, thread: Thread) -> tuple[str, str] | None:
@@ -99,9 +99,9 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
     elif point.is_time and not point.has_day and point.month is None and point.year is None:
         value = _bare_clock(point, reading, thread)
     elif _is_turn(point) and (turn := _turn_told(tense, thread)):
-        value = calendar_value(replace(point, year=turn), thread.published, tense)
+        value = calendar_value(point.but(year=turn), thread.published, tense)
     elif point.month is not None and point.year is None and not _is_turn(point) and _goes_on(reading, thread):
-        value = calendar_value(replace(point, year=thread.year, fiscal=thread.fiscal), thread.published, tense)
+        value = calendar_value(point.but(year=thread.year, fiscal=thread.fiscal), thread.published, tense)
     else:
         value = calendar_value(point, thread.published, tense)
     return _with_clock(value, point), None
@@ -135,7 +135,7 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if shift.unit in _CLOCK_UNITS:
         return _clock_shift(point, thread)
     if point.counted and shift.unit == "year" and shift.n > 0 and (later := _years_after(shift, tense, thread)):
-        return calendar_value(replace(point, shifts=(), year=later, counted=False), thread.published, tense), None
+        return calendar_value(point.but(shifts=(), year=later, counted=False), thread.published, tense), None
     if point.counted and shift.event and shift.n < 0:
         return UNKNOWN, None  # 打ち上げの3週間前: from a day the words do not give
     if point.counted and shift.n > 0 and thread.scene and shift.unit in ("year", "month"):
@@ -160,14 +160,14 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
 
 def _part_of_month(point: Point, thread: Thread, tense: Tense) -> Value:
     """下旬: of the month that its sentence has named last, else the nearest that the tense allows."""
-    bare = replace(point, shifts=())
+    bare = point.but(shifts=())
     if thread.latest or thread.day is None:
         year, month = thread.latest or (None, None)
-        return calendar_value(replace(bare, year=year, month=month), thread.published, tense) if month else UNKNOWN
+        return calendar_value(bare.but(year=year, month=month), thread.published, tense) if month else UNKNOWN
     over = {"START": 10, "MID": 20}.get(point.part or "", 31) < thread.day.day
     opens = {"START": 1, "MID": 11}.get(point.part or "", 21)
     n = 1 if over and tense in ("future", "planned") else -1 if opens > thread.day.day and tense == "past" else 0
-    return calendar_value(replace(bare, shifts=(Shift("published", "month", n),)), thread.published, tense)
+    return calendar_value(bare.but(shifts=(Shift("published", "month", n),)), thread.published, tense)
 
 
 def _year_told(point: Point, shift: Shift, thread: Thread) -> int | None:
@@ -322,7 +322,7 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
     if point.meridiem == "午後" and until.hour is not None and not (until.meridiem or until.has_day):
         begin = point.hour or 0
         if until.hour < 12 and begin < until.hour + 12:
-            until = replace(until, hour=until.hour + 12)  # 午後1時~5時
+            until = until.but(hour=until.hour + 12)  # 午後1時~5時
     second = _with_clock(_second(value, until, thread), until)
     if second.text is None:
         return value
@@ -349,7 +349,7 @@ def _second(value: Value, until: Point, thread: Thread) -> Value:
         if value.first is None:
             return calendar_value(until, Base(), "none")
         year = value.first.year + (until.month < value.first.month)
-        return calendar_value(replace(until, year=year), thread.published, "none")
+        return calendar_value(until.but(year=year), thread.published, "none")
     if until.shifts and until.shifts[0].base == "told" and value.day:
         return calendar_value(until, Base.of(value.day), "future")  # 24日午後9時から翌朝5時
     return calendar_value(until, thread.published, "future")

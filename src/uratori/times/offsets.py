@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from uratori.times import patterns as p
 from uratori.times.clocks import clock, clock_stands
@@ -55,11 +54,11 @@ def offset(text: str, start: int) -> Read | None:
     head = Point(shifts=tuple(shifts), counted=True)
     if m["month"] and unit == "year":
         month, _, day = m.group("month")[1:].partition("月")
-        return m.end(), replace(head, month=number(month), day=number(day[:-1]) if day else None), None
+        return m.end(), head.but(month=number(month), day=number(day[:-1]) if day else None), None
     if m["season"] and unit == "year":
-        return m.end(), replace(head, part=p.SEASONS[m["season"][1]]), None
+        return m.end(), head.but(part=p.SEASONS[m["season"][1]]), None
     if m["today"] and unit == "year":
-        return m.end(), replace(head, shifts=(*shifts, Shift(base, "day", 0))), None
+        return m.end(), head.but(shifts=(*shifts, Shift(base, "day", 0))), None
     return m.end("dir"), head, "APPROX" if m["pre"] or m["about"] else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from uratori.times import patterns as p
 from uratori.times.calendar import ERAS
@@ -31,7 +30,7 @@ def edge(text: str, start: int) -> Read | None:
         return m.end(), Point(year=ERAS[m["era"]].year + int(m["n"]) - 1, decade=True, span=True), None
     if m := p.DECADE.match(text, start):
         point = Point(year=int(m["n"] or m["short"]), short=not m["n"], decade=True)
-        return m.end(), replace(point, part=PARTS.get(m["part"] or m["part2"])), None
+        return m.end(), point.but(part=PARTS.get(m["part"] or m["part2"])), None
     if m := p.CENTURY.match(text, start):
         year = _CENTURIES.get(m["n"]) or (number(m["n"]) - 1) * 100
         return m.end(), Point(year=year, century=True, part=PARTS.get(m["part"])), None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from uratori.times import beginnings
 from uratori.times import patterns as p
@@ -38,9 +37,9 @@ def point(text: str, start: int) -> Read | None:
     if not text.startswith("(", at):
         return at, head, mod
     if local := p.ZONE_PAREN.match(text, at):
-        at, head = local.end(), replace(head, zone="現地時間")
+        at, head = local.end(), head.but(zone="現地時間")
     elif head.hour is not None and (behind := p.ZONE_BEHIND.match(text, at)):
-        head = replace(head, zone=behind["z"])
+        head = head.but(zone=behind["z"])
     return at, head, mod
 
 
@@ -87,7 +86,7 @@ def _calendar(text: str, start: int) -> Read | None:
     if a_month:
         at, found = a_month[0], found.joined(a_month[1])
         if text[at : at + 1] in beginnings.MONTH_PART and (part := p.MONTH_PART.match(text, at)):
-            return part.end(), replace(found, part=PARTS[part["w"]]), None
+            return part.end(), found.but(part=PARTS[part["w"]]), None
     elif a_year is None and beginnings.WEEK.fits(what) and (a_week := week(text, at)):
         return a_week
     if a_month or (not a_year and beginnings.DAY.fits(what)):

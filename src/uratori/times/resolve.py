@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -60,7 +60,7 @@ def on(day: date | None) -> Value:
 def calendar_value(point: Point, base: Base, tense: Tense) -> Value:
     """The value of the calendar part of ``point`` (no hour), counted from ``base``."""
     if point.century or point.decade:
-        return _long(replace(point, year=_decade(point.year or 0, base, tense)) if point.short else point)
+        return _long(point.but(year=_decade(point.year or 0, base, tense)) if point.short else point)
     if point.holiday:
         return _holiday(point, base, tense)
     if point.nth is not None:
@@ -344,7 +344,7 @@ def _weekday(weekday: int, base: Base, tense: Tense) -> Value:
 def _nth_weekday(point: Point, base: Base, tense: Tense) -> Value:
     """7月の第1金曜日, 来月の最後の月曜日; without a month, of the month that publication falls in."""
     month = (
-        _year_month_day(replace(point, weekday=None, nth=None), base, tense) if point.month or point.shifts else None
+        _year_month_day(point.but(weekday=None, nth=None), base, tense) if point.month or point.shifts else None
     )
     first = month.first if month else base.date and base.date.replace(day=1)
     if first is None or point.weekday is None or point.nth is None:

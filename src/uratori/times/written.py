@@ -15,7 +15,7 @@ from uratori.data import rows
 from uratori.times.expression import Tense
 
 # The sign behind a run says what its last word is.
-_STEP = re.compile(r"(?P<run>[ぁ-ん]+[、。]?)|(?P<open>[「『“(])|[」』”)]")
+_STEP = re.compile(r"(?P<run>[ぁ-ん]+[、。]?)|(?P<open>[「『“(])|(?P<close>[」』”)])")
 
 # What may follow a form that ends a clause; たび is no た, るい (明るい) no る.
 _BEHIND = (
@@ -136,33 +136,33 @@ def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
         return "planned"  # 12日の予定だ
     depth = 0
     for m in _STEP.finditer(text, at, near):
-        if m["run"] is None:
-            depth += 1 if m["open"] else -1
+        sign = m.lastgroup
+        if sign != "run":
+            depth += 1 if sign == "open" else -1
             if depth < 0:
                 return "none"
         elif depth == 0:
-            found = _in_run(text, m, at, near if near < end else -1)
-            if found != "none":
-                return found
+            start, run = m.start(), m[0]
+            if near < end and m.end() == near:
+                return None
+            if start < at + PLANNED_WITHIN and "の" in run and _planned_by_noun(text, start, at):
+                return "planned" if run == "の" else None
+            known = endings(run, _before(text[start - 1 : start]))
+            for tense, behind in known.endings:
+                if tense == "past" or not _joins(text, at, start + behind):
+                    return planned(text, start + behind, tense)
+            if not known.sure:
+                return None
     return "none"
 
 
 _SMALL = frozenset("のにはもを、")
 
 
-def _in_run(text: str, m: re.Match[str], at: int, cut: int) -> Tense | None:
-    """What :func:`next_tense` finds in one run; ``cut`` is where a window breaks a sentence off, -1 where it does not."""
-    start, run = m.start(), m["run"]
-    if m.end() == cut:
-        return None
-    no = text.find("の", start, min(m.end(), at + PLANNED_WITHIN))
-    if no >= 0 and PLANS.match(text, no + 1):
-        return "planned" if run == "の" else None
-    known = endings(run, _before(text[start - 1 : start]))
-    for tense, behind in known.endings:
-        if tense == "past" or not _joins(text, at, start + behind):
-            return planned(text, start + behind, tense)
-    return "none" if known.sure else None
+def _planned_by_noun(text: str, start: int, at: int) -> bool:
+    """Whether a の soon behind ``at`` leads to a noun for a plan: 27日投開票の日程."""
+    no = text.find("の", start, at + PLANNED_WITHIN)
+    return no >= 0 and PLANS.match(text, no + 1) is not None
 
 
 def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
@@ -170,12 +170,13 @@ def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
     there is none. None where the letters do not tell. ``cut`` says that ``at`` may stand inside a word."""
     depth = 0
     for m in reversed(list(_STEP.finditer(text, at, end))):
-        if m["run"] is None:
-            depth += -1 if m["open"] else 1
+        sign = m.lastgroup
+        if sign != "run":
+            depth += -1 if sign == "open" else 1
             if depth < 0:
                 return None
         elif depth == 0:
-            known = endings(m["run"], _before(text[m.start() - 1 : m.start()]))
+            known = endings(m[0], _before(text[m.start() - 1 : m.start()]))
             if not known.sure or (cut and m.start() == at):
                 return None
             for tense, behind in reversed(known.endings):
@@ -190,6 +191,7 @@ def _joins(text: str, at: int, end: int) -> bool:
     return bool(joined) and text[end : end + 1] not in _NOT_JOINING
 
 
+@lru_cache(maxsize=1 << 13)
 def _before(char: str) -> Before:
     if char in _NUMBER:
         return "number"
