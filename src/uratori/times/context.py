@@ -56,22 +56,28 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
 
 
 def _cue(text: str, sentence: Sentence, words: WordsIn, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) -> Cue:
-    inside = next((q for q in quotes if q[0] < f.start and f.end <= q[1]), None)
+    inside = next((q for q in quotes if q[0] < f.start and f.end <= q[1]), None) if quotes else None
     end = inside[1] if inside else sentence.end
     opens = f.start == sentence.start
-    main = inside is None and bool(_MAIN.match(text, f.end, end)) and (opens or text[f.start - 1] in _MAIN_BEFORE)
+    behind = text[f.end : f.end + 1]
+    main = (
+        inside is None
+        and behind in "付(のに、"
+        and (opens or text[f.start - 1] in _MAIN_BEFORE)
+        and _MAIN.match(text, f.end, end) is not None
+    )
     topic = main or text.startswith("、", f.end)
     return Cue(
         sentence=k,
         tense=_tense(text, f, end, lambda a, b: words(k, a, b), topic=topic),
         main=main,
-        compared=bool(_COMPARED.match(text, f.end, end)),
+        compared=behind in "の以ぶ比にをよ" and _COMPARED.match(text, f.end, end) is not None,
         quoted=inside is not None,
         heading=sentence.kind == "headline",
         opens=opens,
         stated=sentence.kind == "credit",
         first=k == 0 and opens,
-        issue=bool(_ISSUE.match(text, f.end)),
+        issue=behind == "付" and _ISSUE.match(text, f.end) is not None,
     )
 
 
@@ -103,14 +109,15 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
     point = f.reading.point
     if point is None:
         return "none"
-    if _ISSUE.match(text, f.end):
+    behind = text[f.end : f.end + 1]
+    if behind == "付" and _ISSUE.match(text, f.end):
         return "past"
-    if text.startswith("の", f.end):
+    if behind == "の":
         if _COUNTS_FROM.match(text, f.end, end) or _happened().match(text, f.end):
             return "past"
         if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
             return "none"
-    if _MEASURE.match(text, f.end):
+    if behind in "のをよと並に比" and _MEASURE.match(text, f.end):
         return "past"
     if text.endswith(_EARLIEST, 0, f.start):
         return "planned"
@@ -134,4 +141,4 @@ def _quotes(text: str, sentence: Sentence) -> tuple[tuple[int, int], ...]:
             stack.append(sign.start())
         elif stack:
             out.append((stack.pop(), sign.start()))
-    return tuple(sorted(out, key=lambda q: q[1] - q[0]))
+    return tuple(sorted(out, key=lambda q: q[1] - q[0])) if out else ()

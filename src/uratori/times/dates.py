@@ -203,11 +203,12 @@ _MEASURED_FROM = re.compile(r"(?:[平例昨前去]年|前回|予定|当初|計�
 
 def is_length(text: str, start: int, end: int) -> bool:
     """Whether a number of days says how long: 地震から5日が過ぎた, 平年より3日、昨年より2日早い, 中5日で先発; not 3日から5日まで."""
-    if _RESTED.search(text, max(0, start - 2), start):
-        return True
-    if text.endswith("から", 0, start):
+    before = text[start - 1 : start]
+    if before == "中":
+        return bool(_RESTED.search(text, max(0, start - 2), start))
+    if before == "ら" and text.endswith("から", 0, start):
         return bool(_COUNTED.match(text, end))
-    return bool(_MEASURED_FROM.search(text, max(0, start - 5), start))
+    return before in "りも" and bool(_MEASURED_FROM.search(text, max(0, start - 5), start))
 
 
 def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None:
@@ -222,7 +223,11 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
         if is_length(text, start, m.end()) or (not after_month and p.RATE.match(text, m.end())):
             return None
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
-        named_before = None if after_month else _BEHIND_ITS_NAME.search(text, max(0, at - 12), at)
+        named_before = (
+            _BEHIND_ITS_NAME.search(text, max(0, at - 12), at)
+            if not after_month and text.endswith(("の", "たる"), 0, at)
+            else None
+        )
         month = named()[named_before["w"]].month if named_before else None
         return _with_weekday(text, m.end(), Point(month=month, day=number(m["n"]), shifts=shifts))
     if after_month and text.startswith("一日", at):

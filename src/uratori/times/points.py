@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from uratori.times import beginnings
@@ -43,12 +42,14 @@ def point(text: str, start: int) -> Read | None:
     return at, head, mod
 
 
-_ZONE_ENDS = re.compile(f"[{''.join(sorted({z[-1] for z in words('zone')}))}][ので]?、?$")
+_ZONE_ENDS = frozenset(z[-1] for z in words("zone")) | frozenset("ので、")
 
 
 def _in_zone(text: str, start: int) -> Point:
     """What 北京時間 before 10日午後11時 says of it; its words are no part of the expression."""
-    before = _ZONE_ENDS.search(text, max(0, start - 3), start) and p.ZONE_BEFORE.search(text, max(0, start - 12), start)
+    if text[start - 1 : start] not in _ZONE_ENDS:
+        return NOWHERE
+    before = p.ZONE_BEFORE.search(text, max(0, start - 12), start)
     return Point(zone=before["z"]) if before else NOWHERE
 
 

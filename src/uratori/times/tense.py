@@ -33,9 +33,10 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     where a comma cuts the expression off (11日、…を開くと発表した → past), else the next (24日に始めると決めた →
     future)."""
     near = min(end, at + _NEXT)
-    if _PUT_OFF.match(text, at, near):
+    behind = text[at : at + 1]
+    if behind in "まに" and _PUT_OFF.match(text, at, near):
         return "planned"
-    if ahead := _AHEAD.match(text, at, near):
+    if behind in "にをま以" and (ahead := _AHEAD.match(text, at, near)):
         past = _of_next(text, at, near, end, words) == "past"
         if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
             return "past" if past else "planned"

@@ -56,7 +56,8 @@ def bounds(value: Value, point: Point, zone: ZoneInfo) -> tuple[str | None, str 
         hour, minute = value.clock
         stamp = f"{value.day.isoformat()}T{hour:02d}:{minute:02d}{_offset(point, value, zone)}"
         return stamp, stamp
-    return value.first.isoformat(), value.last.isoformat()
+    first = value.first.isoformat()
+    return first, first if value.last is value.first else value.last.isoformat()
 
 
 def _offset(point: Point, value: Value, zone: ZoneInfo) -> str:
