@@ -31,6 +31,7 @@ _CREDIT = re.compile(
     r"|(?:\d{4}|(?:令和|平成|昭和)\s?(?:\d{1,2}|元))年\d{1,2}月\d{1,2}日(?:\(.\))?(?:\s*\d{1,2}[時:]\d{2}分?)?(?:\s*(?:更新|配信|公開|掲載|[朝夕]刊))?"
     r"|\d{1,2}月\d{1,2}日(?:\(.\))?\s*(?:午前|午後)?\d{1,2}[時:]\d{2}分?(?:\s*(?:更新|配信|公開|掲載))?)\s*$"
 )
+_CREDIT_LENGTH = 200  # characters, and more than any of these has
 _CAPTION = re.compile(
     r"\s*(?:写真|画像|図|資料写真|\[写真\]|【写真】)[::=/(]|.*=(?:\d{1,2}日)?、?\S{0,20}(?:撮影|提供)\)?\s*$"
 )
@@ -132,7 +133,7 @@ def _trim(line: str, a: int, b: int, out: list[tuple[int, int]]) -> None:
         cut = cut + 1 if cut > 0 else a + _LONGEST
         out.append((a, cut))
         a = cut
-    if a < b and _WORD.search(line, a, b):
+    if a < b and (line[a].isalnum() or _WORD.search(line, a, b)):
         out.append((a, b))
 
 
@@ -159,7 +160,7 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 kind = "list item"
             for a, b in spans:
                 said = _marked(marks, start + a, start + b) if marks else None
-                if said is None and a:
+                if said is None and a and line[a] == "(":
                     said = _aside(line, a, b)
                 out.append(Sentence(start + a, start + b, said or kind))
         start += len(line)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from uratori.times import patterns as p
-from uratori.times.calendar import ERAS
+from uratori.times.calendar import ERA_FIRSTS
 from uratori.times.numerals import KANJI, RUN
 from uratori.times.words import words
 
@@ -59,7 +59,6 @@ _DIGITS = frozenset("0123456789")
 _NUMBERS = _DIGITS | frozenset(KANJI)
 _AMOUNTS = _NUMBERS | frozenset("数何幾")
 _UNITS = frozenset("年カかヶヵケ箇週日時分秒,.・数何")  # 3,000年, 1・5カ月, 十数年
-_ERAS = _firsts(ERAS)
 _RELATIVE, _RELATIVE_BEHIND = _firsts(words()), _behind(words())
 
 RECURRING = Start(frozenset("例毎隔年月週"))
@@ -72,10 +71,10 @@ DURATION = Start(_AMOUNTS | frozenset("約おほ概最丸ま過直向今発計�
 OFFSET = Start(_AMOUNTS | frozenset("約おほ半"), _UNITS)
 HOLIDAY = Start(_firsts(p.HOLIDAYS), _behind(p.HOLIDAYS))
 SLASH = Start(_DIGITS | frozenset("RHS"), frozenset("/.-"))
-EDGE = Start(_NUMBERS | _ERAS | frozenset("今前来"), frozenset("年世"))
+EDGE = Start(_NUMBERS | ERA_FIRSTS | frozenset("今前来"), frozenset("年世"))
 PERIOD = Start(_firsts(p.PERIOD_WORDS), _behind(p.PERIOD_WORDS))
 SEASON = Start(frozenset("今昨来翌同前一再こ春夏秋冬"), frozenset("昨"))
-YEAR = Start(_NUMBERS | _ERAS | _RELATIVE | frozenset("西同'’‘"), frozenset("年(") | _RELATIVE_BEHIND)
+YEAR = Start(_NUMBERS | ERA_FIRSTS | _RELATIVE | frozenset("西同'’‘"), frozenset("年(") | _RELATIVE_BEHIND)
 MONTH = Start(_NUMBERS | _RELATIVE | frozenset("前"), frozenset("月") | _RELATIVE_BEHIND)
 WEEK = Start(_RELATIVE, _RELATIVE_BEHIND)
 DAY = Start(_NUMBERS | _RELATIVE | frozenset("第最翌前同の月火水木金土日"), frozenset("日") | _RELATIVE_BEHIND)

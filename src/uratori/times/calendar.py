@@ -16,6 +16,7 @@ ERAS = {
     "平成": date(1989, 1, 8),
     "令和": date(2019, 5, 1),
 }
+ERA_FIRSTS = frozenset(era[0] for era in ERAS)
 FIRST_YEAR, LAST_YEAR = 1873, 2100
 
 

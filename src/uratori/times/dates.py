@@ -7,7 +7,7 @@ from functools import cache
 
 from uratori.times import beginnings
 from uratori.times import patterns as p
-from uratori.times.calendar import ERAS, named
+from uratori.times.calendar import ERA_FIRSTS, ERAS, named
 from uratori.times.expression import Point, Read, Shift
 from uratori.times.numerals import number
 from uratori.times.periods import PARTS
@@ -43,7 +43,7 @@ def year(text: str, start: int) -> tuple[int, Point] | None:
     first = text[start : start + 1]
     if first not in beginnings.YEAR.first:
         return None
-    if first in _ERA_FIRSTS and (m := p.ERA_YEAR.match(text, start)):
+    if first in ERA_FIRSTS and (m := p.ERA_YEAR.match(text, start)):
         return m.end(), Point(year=ERAS[m["era"]].year + number(m["n"]) - 1, fiscal=bool(m["fiscal"]))
     if m := p.YEAR.match(text, start):
         return m.end(), Point(year=number(m["n"]), fiscal=bool(m["fiscal"]))
@@ -60,7 +60,6 @@ def year(text: str, start: int) -> tuple[int, Point] | None:
     return None
 
 
-_ERA_FIRSTS = frozenset(era[0] for era in ERAS)
 _SAME_ERA = re.compile(r"同(?P<n>\d{1,2})年(?P<fiscal>度)?(?!間|前|後|ぶり)")
 _ERA_BEFORE = re.compile(rf"(?P<era>{'|'.join(ERAS)})(?=\d|元)|(?<!\d)(?P<century>1[5-9]|20)\d\d年")
 _RECENTLY = 60  # characters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from uratori.times import patterns as p
-from uratori.times.calendar import ERAS
+from uratori.times.calendar import ERA_FIRSTS, ERAS
 from uratori.times.expression import Point, Read, Shift
 from uratori.times.numerals import number
 
@@ -23,11 +23,13 @@ _CENTURIES = {"今": 2000, "前": 1900, "来": 2100}
 
 def edge(text: str, start: int) -> Read | None:
     """The decade, the century, or the beginning or end of an era at ``start``."""
-    if m := p.ERA_EDGE.match(text, start):
-        year = _edge_of_era(m["era"], PARTS[m["edge"]])
-        return (m.end(), Point(year=year), "APPROX") if year else None
-    if m := p.ERA_DECADE.match(text, start):
-        return m.end(), Point(year=ERAS[m["era"]].year + int(m["n"]) - 1, decade=True, span=True), None
+    if text[start] in ERA_FIRSTS:
+        if m := p.ERA_EDGE.match(text, start):
+            year = _edge_of_era(m["era"], PARTS[m["edge"]])
+            return (m.end(), Point(year=year), "APPROX") if year else None
+        if m := p.ERA_DECADE.match(text, start):
+            return m.end(), Point(year=ERAS[m["era"]].year + int(m["n"]) - 1, decade=True, span=True), None
+        return None
     if m := p.DECADE.match(text, start):
         point = Point(year=int(m["n"] or m["short"]), short=not m["n"], decade=True)
         return m.end(), point.but(part=PARTS.get(m["part"] or m["part2"])), None

@@ -42,12 +42,12 @@ def point(text: str, start: int) -> Read | None:
     return at, head, mod
 
 
-_ZONE_ENDS = frozenset(z[-1] for z in words("zone")) | frozenset("ので、")
+_ZONE_ENDS = frozenset(z[-1] for z in words("zone"))
 
 
 def _in_zone(text: str, start: int) -> Point:
     """What 北京時間 before 10日午後11時 says of it; its words are no part of the expression."""
-    if text[start - 1 : start] not in _ZONE_ENDS:
+    if _ZONE_ENDS.isdisjoint(text[max(0, start - 3) : start]):
         return NOWHERE
     before = p.ZONE_BEFORE.search(text, max(0, start - 12), start)
     return Point(zone=before["z"]) if before else NOWHERE

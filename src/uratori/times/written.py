@@ -106,6 +106,7 @@ def _ending(run: str, at: int, before: Before) -> Ending | None:
 PLANS = re.compile(
     r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
 )
+_PLAN_FIRSTS = frozenset("予見方計運構意つ公日ス恐お可")
 _WAS = ("だった", "でした", "であった")
 PLANNED_WITHIN = 8  # characters: 27日投開票の日程
 
@@ -123,8 +124,8 @@ _NOT_JOINING = frozenset("らべだ")  # によるらしい, によるべき: th
 
 def planned(text: str, at: int, tense: Tense) -> Tense:
     """``tense``, that of a predicate which ends at ``at``; "planned" where a word behind it says so."""
-    plan = PLANS.match(text, at)
-    if tense != "future" or not plan:
+    plan = PLANS.match(text, at) if tense == "future" else None
+    if plan is None:
         return tense
     return "past" if text.startswith(_WAS, plan.end()) else "planned"
 
@@ -132,7 +133,8 @@ def planned(text: str, at: int, tense: Tense) -> Tense:
 def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
     """The tense of the first predicate from ``at`` to ``near`` that ends a clause and stands in no bracket; "none" where
     there is none. None where the letters do not tell. ``end`` is that of the sentence."""
-    if PLANS.match(text, at) or (text[at : at + 1] in _SMALL and PLANS.match(text, at + 1)):
+    first = text[at : at + 1]
+    if (first in _PLAN_FIRSTS and PLANS.match(text, at)) or (first in _SMALL and PLANS.match(text, at + 1)):
         return "planned"  # 12日の予定だ
     depth = 0
     for m in _STEP.finditer(text, at, near):
