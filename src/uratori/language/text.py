@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from uratori.model import Span, quick
 
 _MOVED = re.compile("[\uff65-\uff9f\u3099\u309a]")
+_MOVED_RUN = re.compile(
+    "[^\uff65-\uff9f\u3099\u309a]?[\uff65-\uff9f\u3099\u309a]+", re.DOTALL
+)  # with what a mark joins
 _TABLE = {
     0x3000: " ",
     0xA0: " ",
@@ -74,15 +77,27 @@ def fold(raw: str, start: int = 0, end: int | None = None) -> Folded:
         return Folded(piece.translate(_TABLE), start)
     out: list[str] = []
     starts: list[int] = []
-    for i, char in enumerate(piece):
+    at = 0
+    for run in _MOVED_RUN.finditer(piece):  # all between them keeps its length
+        out.append(piece[at : run.start()].translate(_TABLE))
+        starts.extend(range(start + at, start + run.start()))
+        _fold_run(run[0], start + run.start(), out, starts)
+        at = run.end()
+    out.append(piece[at:].translate(_TABLE))
+    starts.extend(range(start + at, start + len(piece) + 1))
+    return Folded("".join(out), start, tuple(starts))
+
+
+def _fold_run(run: str, start: int, out: list[str], starts: list[int]) -> None:
+    """Add the folded characters of ``run`` (ｶﾞ, か and its mark) to ``out``, and the raw offset of each to ``starts``."""
+    first = len(out)
+    for i, char in enumerate(run, start=start):
         folded = unicodedata.normalize("NFKC", char) if "\uff65" <= char <= "\uff9f" else char.translate(_TABLE)
-        if out and folded in ("\u3099", "\u309a", "\uff9e", "\uff9f"):
+        if len(out) > first and folded in ("\u3099", "\u309a", "\uff9e", "\uff9f"):
             mark = "\u3099" if folded in ("\u3099", "\uff9e") else "\u309a"
             joined = unicodedata.normalize("NFC", out[-1] + mark)
             if len(joined) == 1:
                 out[-1] = joined
                 continue
         out.append(folded)
-        starts.append(start + i)
-    starts.append(start + len(piece))
-    return Folded("".join(out), start, tuple(starts))
+        starts.append(i)
