@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -41,7 +40,11 @@ def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> t
     times = resolve_all(found, base, ZoneInfo(zone))
     if folded.starts is None:
         return times
-    return tuple(replace(t, start=folded.raw(t.start), end=folded.raw(t.end)) for t in times)
+    raw = folded.raw
+    return tuple(
+        Time(raw(t.start), raw(t.end), t.type, t.value, t.mod, t.anchor, t.earliest, t.latest, t.expression)
+        for t in times
+    )
 
 
 def stated(parse: Parse) -> Published:

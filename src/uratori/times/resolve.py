@@ -343,9 +343,7 @@ def _weekday(weekday: int, base: Base, tense: Tense) -> Value:
 
 def _nth_weekday(point: Point, base: Base, tense: Tense) -> Value:
     """7月の第1金曜日, 来月の最後の月曜日; without a month, of the month that publication falls in."""
-    month = (
-        _year_month_day(point.but(weekday=None, nth=None), base, tense) if point.month or point.shifts else None
-    )
+    month = _year_month_day(point.but(weekday=None, nth=None), base, tense) if point.month or point.shifts else None
     first = month.first if month else base.date and base.date.replace(day=1)
     if first is None or point.weekday is None or point.nth is None:
         return UNKNOWN

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from uratori.data import rows
 from uratori.times.expression import Tense
@@ -34,8 +34,9 @@ _ENDING_OF_NOUN = re.compile(_COPULA)
 _LASTING = re.compile(r"[てで](?:い|お|あ|おり|い?ませ?)$")  # している, であります: what was and still is
 _LONGEST = 40  # letters of a run that is looked into
 
-#: What stands before a run: kanji, number, letter (katakana, Latin), or nothing that a word begins with.
-Before = Literal["kanji", "number", "letter", "nothing"]
+#: What stands before a run: kanji (those of ``data/stems.tsv`` by their kind), number, letter (katakana, Latin), or nothing
+#: that a word begins with.
+Before = Literal["verb", "adjective", "noun", "kanji", "number", "letter", "nothing"]
 
 
 class Ending(NamedTuple):
@@ -65,6 +66,11 @@ def _quiet() -> re.Pattern[str]:
     return re.compile(rf"{listed}|{inside}|[、。]|[^うくぐすずつぬぶむるただない]")
 
 
+_KANJI = frozenset(("verb", "adjective", "noun", "kanji"))
+_GOES_ON = {"number": "つ", "adjective": "く", "noun": "い"}  # 3つの, 早く, 疑いで
+_ENDS = {"verb": re.compile(f"く{_BEHIND}"), "adjective": re.compile(f"い(?!で){_BEHIND}")}  # 開く, 早い
+
+
 @lru_cache(maxsize=1 << 14)
 def endings(run: str, before: Before) -> Run:
     """The forms in ``run`` in which a clause may end, as far as its letters tell. News repeats its runs: a few hundred make
@@ -73,8 +79,8 @@ def endings(run: str, before: Before) -> Run:
         return Run((), sure=False)
     found: list[Ending] = []
     at = 0
-    if before == "number" and run[0] == "つ":
-        at = 1  # 3つの
+    if run[0] in _GOES_ON.get(before, ""):
+        at = 1
     while at < len(run):
         hit = _ending(run, at, before)
         if hit:
@@ -89,10 +95,10 @@ def endings(run: str, before: Before) -> Run:
 
 def _ending(run: str, at: int, before: Before) -> Ending | None:
     m = _ENDING.match(run, at)
-    if m is None and at == 0 and before == "kanji":
+    if m is None and at == 0 and before in _KANJI:
         m = _ENDING_OF_WORD.match(run)
-    if m is None and run == "な" and before == "kanji":
-        return Ending("future", 1)  # 重要な
+        if m is None and (run == "な" or (before in _ENDS and _ENDS[before].match(run))):
+            return Ending("future", 1)  # 重要な, 開く
     if m is None:
         copula = _ENDING_OF_NOUN.match(run, at) if at or before != "nothing" else None
         return Ending("future", copula.end()) if copula else None
@@ -193,12 +199,17 @@ def _joins(text: str, at: int, end: int) -> bool:
     return bool(joined) and text[end : end + 1] not in _NOT_JOINING
 
 
+@cache
+def _stems() -> dict[str, Before]:
+    return {kanji: cast(Before, r["kind"]) for r in rows("stems") for kanji in r["kanji"]}
+
+
 @lru_cache(maxsize=1 << 13)
 def _before(char: str) -> Before:
     if char in _NUMBER:
         return "number"
     if "一" <= char <= "龠" or char == "々":
-        return "kanji"
+        return _stems().get(char, "kanji")
     return "letter" if char.isalnum() or char == "ー" else "nothing"
 
 
