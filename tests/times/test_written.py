@@ -29,6 +29,11 @@ _TOLD = [
     ("に続いています。", "past", "past"),
     ("の社長", "none", "none"),
     ("に終わると」", "future", None),
+    ("に新しい庁舎を開くと決めた。", "future", "past"),
+    ("に早く着いた。", "past", "past"),
+    ("に話を伺いますか。", "future", "future"),
+    ("までいません。", "future", "future"),
+    ("の手配はしてあります。", "past", "past"),
 ]
 
 

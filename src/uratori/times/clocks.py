@@ -32,6 +32,9 @@ _HEADS = re.compile(r"[】》〉\])]|[ :](?=\d{1,2}時)")  # 【午後】, ▽�
 _LAST_HOUR = 29  # broadcast listings count on past midnight
 
 
+_AFTER_DAY = beginnings.HOUR.first | frozenset("の ")
+
+
 def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
     """``head`` with the part of the day or the clock that follows it; ``alone`` where nothing stood before."""
     if alone:
@@ -40,7 +43,7 @@ def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
         )
         if word:
             return _day_and_part(text, word, head)
-    elif not (head.has_day or head.zone):
+    elif text[start : start + 1] not in _AFTER_DAY or not (head.has_day or head.zone):
         return None
     for skip in (0,) if alone else (0, 1):
         at = start + skip

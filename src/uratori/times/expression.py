@@ -98,7 +98,7 @@ class Point:
 
     @property
     def is_time(self) -> bool:
-        return self.has_clock or self.daypart is not None
+        return self.hour is not None or self.daypart is not None or (bool(self.shifts) and self.has_clock)
 
     @property
     def has_day(self) -> bool:

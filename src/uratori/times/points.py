@@ -15,13 +15,14 @@ from uratori.times.periods import PARTS, edge, holiday, period_word, season
 from uratori.times.words import LEADING_ZONES, words
 
 
-def point(text: str, start: int) -> Read | None:
-    """The point that ``text`` names at ``start``, None where it names none."""
+def point(text: str, start: int, what: str = "") -> Read | None:
+    """The point that ``text`` names at ``start``, None where it names none. ``what`` is the :func:`shape` of what stands
+    there, for who knows it."""
     zone = p.ZONE.match(text, start) if text[start : start + 1] in beginnings.ZONE else None
     if zone and zone["z"] not in LEADING_ZONES:
         return None
     at, head = (zone.end(), Point(zone=zone["z"])) if zone else (start, _in_zone(text, start))
-    date, mod = _calendar(text, at), None
+    date, mod = _calendar(text, at, what if at == start and what else shape(text, at)), None
     if date:
         at, mod = date[0], date[2]
         head = head.joined(date[1])
@@ -71,9 +72,8 @@ _READERS: Readers[Callable[[str, int], Read | None]] = Readers(
 )
 
 
-def _calendar(text: str, start: int) -> Read | None:
-    """The part of a point above the hour."""
-    what = shape(text, start)
+def _calendar(text: str, start: int, what: str) -> Read | None:
+    """The part of a point above the hour; ``what`` is the shape of what stands at ``start``."""
     for reader in _READERS[what]:
         if read := reader(text, start):
             return read

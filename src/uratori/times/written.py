@@ -31,7 +31,8 @@ _SHORT_PRESENT = rf"[うすむぶぐ]{_BEHIND}"
 _ENDING = re.compile(rf"(?P<past>{_PAST})|(?P<present>{_PRESENT})")
 _ENDING_OF_WORD = re.compile(rf"(?P<past>{_SHORT_PAST})|(?P<present>{_SHORT_PRESENT})")
 _ENDING_OF_NOUN = re.compile(_COPULA)
-_LASTING = re.compile(r"[てで](?:い|お|あ|おり|い?ませ?)$")  # している, であります: what was and still is
+# している, であります: what was and still is; not までいます
+_LASTING = re.compile(r"(?:て|(?<!ま)で)(?:い|お|おり|あ|あり|い?ませ?)$")
 _LONGEST = 40  # letters of a run that is looked into
 
 #: What stands before a run: kanji (those of ``data/stems.tsv`` by their kind), number, letter (katakana, Latin), or nothing
