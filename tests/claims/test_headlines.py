@@ -44,3 +44,9 @@ def test_a_claim_is_quoted_by_its_text_and_not_by_the_headline():
         c for s in dossier.stories for c in s.claims if any(words(dossier, m) == "作業員3人けが" for m in c.members)
     ]
     assert [c.text for c in claims] == ["作業員3人がけがをした"]
+
+
+def test_a_claim_is_quoted_by_a_whole_sentence_rather_than_a_lead_in():
+    dossier = story("潮見町の倉庫で火災が起きた事故で、消防は6日、現場を調べた。", "潮見町の倉庫で火災が起きた。")
+    claims = [c for s in dossier.stories for c in s.claims if len({m.document for m in c.members}) > 1]
+    assert [c.text for c in claims] == ["潮見町の倉庫で火災が起きた"]

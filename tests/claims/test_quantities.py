@@ -36,7 +36,17 @@ def test_reads_value_unit_and_bound(text: str, kind: str, low: float, high: floa
 
 @pytest.mark.parametrize(
     "text",
-    ["一部の住民", "千葉県", "第3会議室", "数百人規模", "何人か", "九十九里浜", "点検が不十分だった", "窓口を一本化する", "新千歳空港"],
+    [
+        "一部の住民",
+        "千葉県",
+        "第3会議室",
+        "数百人規模",
+        "何人か",
+        "九十九里浜",
+        "点検が不十分だった",
+        "窓口を一本化する",
+        "新千歳空港",
+    ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert list(quantities(text)) == []

@@ -26,7 +26,12 @@ from uratori.model import Analysis, Claim, Entity, Member, Origins, Relation, St
 
 _SAMPLE = 20
 _SAID = re.compile("[ぁ-ん][。、」』！？!?]*$")  # how a clause ends
+_LEADS = re.compile("[一-龯ァ-ヶー]で、?$")  # …した事故で、
+_COMMAS = ("、", ",")
 _NOUN = 0.2  # what a bare noun must hold more
+_MATTER = 0.2  # and a clause that only leads in: 院内感染の問題で、
+_ABOUT = 0.08  # what is about something says more than 認めた
+_WHOLE = 0.04  # and the end of a sentence more than 〜しており、
 _LENGTH = 0.03
 _CLEAR = 0.8  # from this likeness on, two holders who cannot be one count as two
 _SAYS = 2  # words
@@ -224,13 +229,16 @@ def _words(best: Proposition, look: View) -> str:
 
 def _speaker(group: Sequence[Proposition]) -> Proposition:
     """The proposition that speaks for a group: it holds most of what the others hold and little else, is rather
-    attributed than not, and rather a clause than a noun (料亭から出る市長); a headline only where nothing else does."""
+    attributed than not, rather a clause than a noun (料亭から出る市長) or a lead-in (流出した問題で、), rather one that names its subject or object
+    and rather the end of a sentence; a headline only where nothing else does."""
     some = [p for p in group if not p.aside][:_SAMPLE] or group[:_SAMPLE]
 
     def holding(p: Proposition) -> float:
         return sum(len(p.own & q.own) / max(1, len(q.own)) for q in some) / len(some) - _LENGTH * len(p.own)
 
     def fit(p: Proposition) -> float:
-        return holding(p) + _LENGTH * p.attributed - _NOUN * (not _SAID.search(p.text))
+        bare = _NOUN * (not _SAID.search(p.text)) + _MATTER * bool(_LEADS.search(p.text))
+        whole = _ABOUT * bool(p.core) + _WHOLE * (not p.text.rstrip().endswith(_COMMAS))
+        return holding(p) + _LENGTH * p.attributed + whole - bare
 
     return max(some, key=lambda p: (fit(p), -some.index(p)))
