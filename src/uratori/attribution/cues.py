@@ -161,9 +161,11 @@ def bare(line: Line, end: int) -> Entry | None:
     items = line.items
     for i in range(max(0, end - 10), end):
         for last, entries in paths(items, i):
-            shape = inflection(items, last)
             said = next((e for e in entries if e.pos == "verb" and e.act == "state"), None)
-            if shape.end >= end and not shape.passive and said is not None:
+            if said is None:
+                continue
+            shape = inflection(items, last)
+            if shape.end >= end and not shape.passive:
                 verbal = items[last - 1].pos in ("動詞", "名詞", "形状詞")
                 return said if verbal and entries[0].cue not in ("する", "ある") else None
     return None

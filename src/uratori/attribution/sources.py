@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from uratori.attribution import lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import bare
@@ -153,9 +155,17 @@ def _moves(line: Line, last: int) -> bool:
     return items[verb - 2].norm in lexicon.words("of the face")
 
 
-def about_to_speak(line: Line, cast: Cast) -> Holder | None:
-    """Who a sentence says that he says something, which stands in the sentences after it: 〈球団関係者も〉こう打ち明ける。"""
-    topic = _only_speaking(line, cast)[0]
+class Spoke(NamedTuple):
+    """The topic of a line that ends in a verb of saying and gives no words, and the verb; no topic where it is none."""
+
+    topic: Topic | None = None
+    verb: str = ""
+
+
+def about_to_speak(line: Line, cast: Cast, spoke: Spoke) -> Holder | None:
+    """Who a sentence says that he says something, which stands in the sentences after it: 〈球団関係者も〉こう打ち明ける。 ``spoke`` is what
+    :func:`only_speaking` finds in it."""
+    topic = spoke.topic
     if topic is None:
         return _named_last(line, cast, "こう")
     return topic.holder if topic.particle != "では" else None
@@ -176,27 +186,27 @@ def _named_last(line: Line, cast: Cast, so: str) -> Holder | None:
     return None
 
 
-def spoke_before(line: Line, cast: Cast) -> Topic | None:
+def spoke_before(line: Line, cast: Cast, spoke: Spoke) -> Topic | None:
     """Who told what the sentence before says: 〈県の幹部が〉取材に明かした。 〈関係者〉への取材で分かった。 従業員が大声で叫んだ tells
-    nothing."""
+    nothing. ``spoke`` is what :func:`only_speaking` finds in it."""
     found = next((m for m in markers.find(line) if m.kind == "found"), None)
     topics = Topics(line, cast)
     if found is not None and not topics.at and any(
         e.pos == "known" for _, entries in paths(line.items, found.end) for e in entries
     ):  # fmt: skip
         return topics.before(found.source, 0)
-    topic, said = _only_speaking(line, cast)
+    topic, said = spoke
     return topic if topic is not None and topic.particle == "が" and said in lexicon.words("tells of it") else None
 
 
-def _only_speaking(line: Line, cast: Cast) -> tuple[Topic | None, str]:
-    """The topic of a line that ends in a verb of saying and gives no words, and the verb."""
+def only_speaking(line: Line, cast: Cast) -> Spoke:
+    """Who is said to say something in a line that gives no words."""
     items = line.items
     end = len(items)
     while end > 0 and items[end - 1].text in ENDS:
         end -= 1
     said = None if any(x.kind == "quote" for x in items) else bare(line, end)
-    return (Topics(line, cast).first_agent(0, end), said.cue) if said is not None else (None, "")
+    return Spoke(Topics(line, cast).first_agent(0, end), said.cue) if said is not None else Spoke()
 
 
 def acting(line: Line, cast: Cast) -> Holder | None:

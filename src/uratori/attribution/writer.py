@@ -24,7 +24,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
-from uratori.attribution.sources import about_to_speak, credited, introduced, speaking, spoke_before
+from uratori.attribution.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -442,11 +442,12 @@ class Writer:
             self._announcing = sentence.rstrip("。").endswith("の発表")
             self._pending = (i, found.span)
             return
-        speaker = about_to_speak(line, self.cast)
+        spoke = only_speaking(line, self.cast)
+        speaker = about_to_speak(line, self.cast, spoke)
         if speaker is not None and not self._words_next(i):
             self._said_above(i, speaker)
             speaker = None
-        told = spoke_before(line, self.cast) if speaker is None else None
+        told = spoke_before(line, self.cast, spoke) if speaker is None else None
         holder = told.holder if told is not None else speaker
         if holder is None:
             return

@@ -13,7 +13,9 @@ from uratori.names.words import Words
 _NOUNS = (NOUNLIKE - {"title", "kin", "before"}) | {"adjective", "time", "dot"}
 _DENIED = re.compile(r"[㐀-鿿ぁ-ん]{1,6}?(?:ない|ぬ)(?=会|市民|住民|の会)")
 _LONGEST = 14  # units
+_STOPS = frozenset(("stop", "open", "close"))
 _LINKS = frozenset(("の", "と", "や", "・", "に", "で", "から", "へ"))
+_HEAD = re.compile("会|ネットワーク|センター|フォーラム|プロジェクト")  # one of these stands in each of the next
 _HEADS = re.compile(r"(?:会|市民の会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)")
 
 
@@ -42,12 +44,13 @@ def _verbs() -> tuple[str, ...]:
 
 def _last(row: Sequence[Unit], i: int) -> int | None:
     """The last unit of the body's name behind を in unit ``i``: 守る|会, 考える会, 求める|市民|の|会."""
-    if i + 1 >= len(row):
-        return None
+    end = i + 1
+    while end < min(len(row), i + 8) and row[end].start == row[end - 1].end and row[end].sort not in _STOPS:
+        end += 1
+    if not _HEAD.search("".join([u.text for u in row[i + 1 : end]])):
+        return None  # nearly no を: seen before any verb is tried
     after = ""
-    for k in range(i + 1, min(len(row), i + 8)):
-        if row[k].start != row[k - 1].end or row[k].sort in ("stop", "open", "close"):
-            return None
+    for k in range(i + 1, end):
         after += row[k].text
         denied = _DENIED.match(after)  # 灯を消さ|ない|会
         verb = denied[0] if denied else next((v for v in _verbs() if after.startswith(v)), None)
