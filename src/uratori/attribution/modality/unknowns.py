@@ -45,7 +45,7 @@ def unknowns(parse: Parse) -> tuple[Span, ...]:
 def _clauses(tokens: Sequence[Token], told: int) -> list[Span]:
     """The clauses before ``told``, where the sentence names a source: 県警〈によると〉動機は分かっていない."""
     found = forms(tokens)
-    outside = _outside(tokens)
+    outside: list[bool] = []
     out: list[Span] = []
     i = len(found)
     while i > 0:
@@ -53,6 +53,7 @@ def _clauses(tokens: Sequence[Token], told: int) -> list[Span]:
         i -= len(entry.words) if entry else 1
         if entry is None or entry.kind == "none":
             continue
+        outside = outside or _outside(tokens)
         head = found[i].token
         last = found[i + len(entry.words) - 1].token
         end = _predicate(tokens, last + 1)
