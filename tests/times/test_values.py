@@ -230,3 +230,19 @@ def test_before_1873_and_after_2100_no_day_is_claimed(text):
 def test_wrong_published_is_refused():
     with pytest.raises(ValueError, match="isoformat"):
         find("12日", published="yesterday")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("14日午前4時12分に揺れ、同20分ごろに警報が出た。", "同20分ごろ", "2025-11-14T04:20+09:00"),
+        ("被告は2023年4月から同年9月まで担当した。", "2023年4月から同年9月", "2023-04/2023-09"),
+        ("番組は21日25:00~27:00に流れる。", "21日25:00~27:00", "2025-11-22T01:00+09:00/2025-11-22T03:00+09:00"),
+        ("78年8月に条約へ署名した。", "78年8月", "1978-08"),
+        ("64年10月の五輪で走った。", "64年10月", "1964-10"),
+        ("50年3月までに全廃する。", "50年3月", "2050-03"),
+    ],
+)
+def test_hours_and_years_that_go_on(text: str, words: str, value: str) -> None:
+    found = {text[t.start : t.end]: t.value for t in find(text, published="2025-11-18")}
+    assert found.get(words) == value

@@ -43,6 +43,8 @@ def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
         )
         if word:
             return _day_and_part(text, word, head)
+        if text.startswith("同", start) and (minute := _SAME_HOUR.match(text, start)):
+            return _same_hour(text, minute, head)
     elif text[start : start + 1] not in _AFTER_DAY or not (head.has_day or head.zone):
         return None
     for skip in (0,) if alone else (0, 1):
@@ -56,6 +58,17 @@ def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
         if part and (not alone or _part_stands(text, part)):
             return _part(text, part, head)
     return None
+
+
+_SAME_HOUR = re.compile(r"同(?P<m>[0-5]?\d)分(?!間|の\d|野|科|割|担|配)")
+
+
+def _same_hour(text: str, m: re.Match[str], head: Point) -> Read:
+    """同20分ごろ behind 午前4時12分: in the hour told last."""
+    near = p.CLOCK_MOD.match(text, m.end())
+    near = near if near and near["w"] in ("ごろ", "頃", "すぎ", "過ぎ") else None
+    same = head.but(minute=int(m["m"]), shifts=(*head.shifts, Shift("told", "hour", 0)))
+    return near.end() if near else m.end(), same, _MODS[near["w"]] if near else None
 
 
 def _may_skip(text: str, start: int, head: Point) -> bool:

@@ -295,9 +295,11 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
 
 
 def _clock_shift(point: Point, thread: Thread) -> tuple[Value, date | None]:
-    """15分前, 約1時間半後: from the last clock time, where there is one and nothing else is named as the base."""
+    """15分前, 約1時間半後: from the last clock time, where there is one and nothing else is named as the base; 同20分 in its hour."""
     if thread.clock is None or point.shifts[0].event or any(abs(s.n) > 9999 for s in point.shifts):
         return UNKNOWN, None
+    if point.minute is not None:
+        return on(thread.clock.date())._replace(clock=(thread.clock.hour, point.minute)), None
     seconds = {"hour": 3600, "minute": 60, "second": 1}
     moved = thread.clock + timedelta(seconds=sum(seconds[s.unit] * s.n for s in point.shifts))
     return on(moved.date())._replace(clock=(moved.hour, moved.minute)), thread.clock.date()
@@ -323,7 +325,10 @@ def _until(value: Value, point: Point, until: Point, thread: Thread) -> Value:
         begin = point.hour or 0
         if until.hour < 12 and begin < until.hour + 12:
             until = until.but(hour=until.hour + 12)  # 午後1時~5時
-    second = _with_clock(_second(value, until, thread), until)
+    begin_day = value
+    if (point.hour or 0) >= 24 and (until.hour or 0) >= 24 and value.day:
+        begin_day = value._replace(day=value.day - timedelta(days=1))  # 25時~27時: both count from the day before
+    second = _with_clock(_second(begin_day, until, thread), until)
     if second.text is None:
         return value
     last = second.last or value.last
@@ -350,6 +355,6 @@ def _second(value: Value, until: Point, thread: Thread) -> Value:
             return calendar_value(until, Base(), "none")
         year = value.first.year + (until.month < value.first.month)
         return calendar_value(until.but(year=year), thread.published, "none")
-    if until.shifts and until.shifts[0].base == "told" and value.day:
-        return calendar_value(until, Base.of(value.day), "future")  # 24日午後9時から翌朝5時
+    if until.shifts and until.shifts[0].base == "told" and (begin := value.day or value.first):
+        return calendar_value(until, Base.of(begin), "future")  # 24日午後9時から翌朝5時, 2023年4月から同年9月
     return calendar_value(until, thread.published, "future")

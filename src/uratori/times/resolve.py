@@ -126,7 +126,9 @@ def _year(point: Point, base: Base) -> tuple[int | None, bool]:
     if base.year is None:
         return (2000 if point.year < 60 else 1900) + point.year, True
     century = base.year // 100 * 100
-    return min((century + c + point.year for c in (-100, 0, 100)), key=lambda y: abs(y - (base.year or 0) - 5)), True
+    # News names years gone by further off than years to come: in 2025 64年 is 1964, and 50年 2050.
+    middle = base.year - 15
+    return min((century + c + point.year for c in (-100, 0, 100)), key=lambda y: abs(y - middle)), True
 
 
 def _whole_year(point: Point, year: int | None, base: Base, tense: Tense, fixed: bool) -> Value:
