@@ -2,6 +2,7 @@
 
 import pytest
 
+from uratori import analyze
 from uratori.reading import Input, Problem, documents
 from uratori.reading.wrapped import unset, unwrapped
 
@@ -87,3 +88,37 @@ def test_other_lines_stay(text):
 def test_one_line_that_a_mailer_broke():
     text = "見出し\n\n十一日午後五時ごろ、潮見町の山林で火災が発生し、消防によると住宅に延\n焼するおそれがある。\n\n町は避難を呼びかけた。\n"
     assert "住宅に延焼するおそれがある。" in unwrapped(text)
+
+
+def test_a_text_below_the_address_it_was_copied_from():
+    (found,) = read("https://a.example/1\n橋、6月から通行止めへ | 潮見新報\n2026年5月12日 22時14分\n" + BODY)
+    assert (found.title, found.outlet.name, found.url) == ("橋、6月から通行止めへ", "潮見新報", "https://a.example/1")
+    assert found.text[found.start :].startswith("橋、6月")
+
+
+def test_what_is_to_be_read_on_is_no_part_of_a_short_text():
+    more = "\n【あわせて読む】\n➡ 橋の点検、3年遅れ\n➡ 市の橋は214本\n"
+    (found,) = read("橋、6月から通行止めへ\n潮見新報\n5/12(火) 5:00\n\n" + BODY * 4 + more)
+    assert found.text[found.start : found.end].endswith("発表した。")
+
+
+def test_headlines_under_a_day_and_clips_parted_by_rules():
+    first, second = read("■5月12日付 各紙の見出し\n・潮見新報　橋、通行止めへ\n・海鳴日報　橋の閉鎖に住民は\n")
+    assert [(d.title, d.outlet.name) for d in (first, second)] == [
+        ("橋、通行止めへ", "潮見新報"),
+        ("橋の閉鎖に住民は", "海鳴日報"),
+    ]
+    clip = "{}（{}・12日朝刊）\n" + BODY
+    first, second = read(
+        clip.format("橋、通行止めへ", "潮見新報") + "――――\n" + clip.format("橋の閉鎖に住民は", "海鳴日報")
+    )
+    assert [(d.title, d.outlet.name) for d in (first, second)] == [
+        ("橋、通行止めへ", "潮見新報"),
+        ("橋の閉鎖に住民は", "海鳴日報"),
+    ]
+    assert first.text[first.start : first.end].strip().endswith(BODY.strip())
+
+
+def test_the_era_beside_the_year_of_a_masthead():
+    (found,) = read("海鳴日報　２０２６年（令和８年）５月１２日　火曜日　（１）\n橋、通行止めへ\n\n" + BODY)
+    assert (found.outlet.name, analyze(found).document.published.value) == ("海鳴日報", "2026-05-12")

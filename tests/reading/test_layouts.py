@@ -317,3 +317,17 @@ def test_the_writers_and_the_update_in_a_line_of_dates():
     below = "<p>公開日：2025/05/12 07:00 最終更新日：2025/05/12 12:10 著者：『週刊しおみ』編集部</p>"
     found = only(page(below=below))
     assert (found.published.value, found.updated) == ("2025-05-12T07:00+09:00", "2025-05-12T12:10+09:00")
+
+
+def test_the_paper_that_a_line_below_the_heading_calls_the_supplier():
+    head = '<meta property="og:site_name" content="ライブニュース24">'
+    found = only(page(head=head, below="<div>提供：<a href='/s'>潮見新報</a>　<span>5/12 06:05</span></div>"))
+    assert (found.outlet.name, found.flags) == ("潮見新報", ("carried by: ライブニュース24",))
+
+
+def test_how_long_a_film_lasts_is_no_entry():
+    assert "00:58" not in only(page("<p>00:58</p>" + BODY)).text
+
+
+def test_a_year_above_its_day():
+    assert only(page(below="<div>2025年<br>5月12日</div>")).published.value == "2025-05-12"

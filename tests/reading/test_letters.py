@@ -74,3 +74,23 @@ def test_a_chat_is_a_document_for_each_message_with_words():
     )
     (prose,) = read("2026/05/12(火)\n市は橋を閉鎖した。\n18:02 に再開した。\n")
     assert prose.parent is None
+
+
+def test_a_letter_as_a_service_prints_it():
+    shown = (
+        "Gmail - 橋の件\n浜口 実 <hama@x.example>\n橋の件\n1 件のメール\n"
+        "潮見放送 報道部 <news@y.example>\t2026年5月12日 17:30\nTo: 浜口 実 <hama@x.example>\n\n市は橋を閉鎖しました。\n"
+    )
+    (found,) = read(shown)
+    assert (found.title, found.outlet.name, found.published.value, found.text) == (
+        "橋の件",
+        "潮見放送",
+        "2026-05-12T17:30+09:00",
+        "市は橋を閉鎖しました。",
+    )
+
+
+def test_the_letter_that_is_answered_is_no_part_of_the_answer():
+    answer = "市長は12日、記者団に「事実なら遺憾だ」と述べました。県の担当課は調査中としています。\n\n"
+    (found,) = read(HEAD + answer + "2026年5月12日(火) 11:20 Mori <mori@x.example>:\n> 了解です。\n")
+    assert found.text[found.start : found.end] == answer.strip()

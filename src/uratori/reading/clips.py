@@ -70,6 +70,11 @@ _LONGEST_LINE = 4000
 _GOES_ON = re.compile(r"[はがもにをでのと]|から|によ")  # 帝都新聞(電子版)〈は〉7日: a sentence that cites it
 _DATED = re.compile(r"^[^\n。]{0,20}\d{1,2}月\d{1,2}日[^\n。]{0,20}$", re.M)  # a heading with the day of what follows
 _LONGEST_TITLE = 80
+_HEADED, _LONGEST_RULE = 200, 120  # characters in which a list bears its day; of a rule
+_POINTS = frozenset("・●○◎■□◆◇▼▽▶*＊•‣+-–")
+_DAY_ALONE = re.compile(
+    r"\d{1,2}日(?:付)?[ ]?(?:[朝夕]刊|(?:午[前後])?\d{1,2}[時:：]\d{0,2}分?)?"
+)  # （港都新聞・16日朝刊）
 _TAIL = 2500
 _MOST_ADDRESSES = 20
 _ADDRESS_LINE = re.compile(r"(?:^|\n)[ \t　]*[(（<＜]?https?://\S+[ \t]*$")
@@ -100,25 +105,27 @@ class _Head:
     clock: re.Match[str] | None
     url: str | None = None
     title: tuple[int, int] | None = None
+    dated: bool = False  # by a day without its month, by the heading of the list
 
 
 def clips(document: Document) -> tuple[Document, ...]:
     """The items of a list in the order of the text; empty where the document is none."""
     text = document.text
     heads = list[_Head]()
+    dated = _DATED.search(text, document.start, min(document.end, document.start + _HEADED)) is not None
     lines = re.compile(r"[^\n]+").finditer(text, document.start, document.end)
     for filled, m in enumerate(lines, start=1):
         if filled > 20 * (len(heads) + 5):  # a text of its own: no more of it is looked at
             heads = []
             break
-        if m.end() - m.start() <= _LONGEST_LINE and (head := _head(text, m.start(), m.end())):
+        if m.end() - m.start() <= _LONGEST_LINE and (head := _head(text, m.start(), m.end(), dated)):
             heads.append(head)
     heads = _copied(text, document.start, document.end) or _titled(
         text, document.start, _completed(text, document, heads)
     )
     heads = _addressed(text, document.start, heads)
     if len(heads) < _FEWEST or not (
-        any(h.day or h.clock for h in heads)
+        any(h.day or h.clock or h.dated for h in heads)
         or heads[0].words == heads[0].end
         or _DATED.search(text, document.start, heads[0].start)
     ):
@@ -209,11 +216,15 @@ def _above(days: list[re.Match[str]], start: int) -> re.Match[str] | None:
     return days[at - 1] if at else None
 
 
-def _head(text: str, start: int, end: int) -> _Head | None:
+def _head(text: str, start: int, end: int, dated: bool = False) -> _Head | None:
     at = _end(_BULLET, text, start, end)
     if link := _LINK.match(text, at, end):
         return _linked(text, start, end, link)
-    if at > start and (tailed := _TAILED.fullmatch(text, at, end)) and (head := _linked(text, start, end, tailed)):
+    if (
+        (at > start or _is_apart(text, start))
+        and (tailed := _TAILED.fullmatch(text, at, end))
+        and (head := _linked(text, start, end, tailed))
+    ):
         return head
     day = clock = None
     outlet: Outlet | None = None
@@ -231,11 +242,19 @@ def _head(text: str, start: int, end: int) -> _Head | None:
     while outlet is not None and (m := _WHERE.match(text, at, end)):
         at = _end(_GAP, text, m.end(), end)
     issue = outlet is not None and _ISSUE.search(text, start, at)
-    if outlet is None or not (day or clock or issue):
+    named_in_list = (
+        dated and at > start and text[start:at].strip()[:1] in _POINTS
+    )  # ・港都新聞　橋、通行止めへ under a day
+    if outlet is None or not (day or clock or issue or named_in_list):
         return None
     if _GOES_ON.match(text, at, end) and not text[at - 1].isspace():
         return None
-    return _with_url(text, _Head(start, at, end, outlet, day, clock))
+    return _with_url(text, _Head(start, at, end, outlet, day, clock, dated=named_in_list))
+
+
+def _is_apart(text: str, start: int) -> bool:
+    """Whether a line is the first of a text, or stands below a rule."""
+    return not text[:start].strip() or bool(_DIVIDED.search(text[max(0, start - _LONGEST_RULE) : start].rstrip("\n")))
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -255,6 +274,9 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
     if after and (handle := _HANDLE.match(text, after.end(), end)):
         closing = re.compile(r"[)）]?").match(text, handle.end(), end)
         return named(m[0]), closing.end() if closing else handle.end()
+    first = m[0].partition("・")[0]
+    if first != m[0] and not outlets.find(m[0]) and not outlets.ends_as_medium(m[0]) and outlets.is_paper(first):
+        return named(first), start + len(first)  # （港都新聞・16日朝刊）
     own = named(m[0])
     known = outlets.find(m[0]) or outlets.find(own.name) or outlets.ends_as_medium(m[0])
     served = own.name != m[0] and outlets.is_press(own.name)  # 港都新聞速報
@@ -266,7 +288,7 @@ def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | Non
     tail = link.end() if link["url"] else link.end("title")
     day = clock = None
     outlet: Outlet | None = None
-    at = tail
+    at, some_day = tail, False
     for _ in range(4):
         at = _end(_GAP, text, at, end)
         opened = _end(_OPENING, text, at, end)
@@ -276,6 +298,8 @@ def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | Non
             clock, at = m, m.end()
         elif outlet is None and (found := _publisher(text, opened, end)):
             outlet, at = found
+        elif outlet is not None and (m := _DAY_ALONE.match(text, opened, end)):
+            some_day, at = True, m.end()
         else:
             break
     if outlet is None:
@@ -284,9 +308,9 @@ def _linked(text: str, start: int, end: int, link: re.Match[str]) -> _Head | Non
         outlet = Outlet(known.name, known.kind, known.country) if known else None
     if outlet is None or text[_end(_GAP, text, at, end) : end].strip():
         return None
-    if not link["url"] and day is None:
+    if not link["url"] and day is None and not some_day:
         return None
-    return _Head(start, link.start("title"), link.end("title"), outlet, day, clock, link["url"] or None)
+    return _Head(start, link.start("title"), link.end("title"), outlet, day, clock, link["url"] or None, dated=some_day)
 
 
 def _with_url(text: str, head: _Head) -> _Head:

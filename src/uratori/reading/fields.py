@@ -11,6 +11,7 @@ from uratori.data import rows
 from uratori.reading.page_lines import MARKS
 
 _BLANK = re.compile(r"[\s_　\-‐]+")
+_NOTED = re.compile(r"(?<=.)\([^()]{1,12}\)$")
 _DRAFT = re.compile(r"[(（]?(?:案|仮)[)）]?$")  # 見出し（仮）：…
 # 媒体：…, 【掲載日】…, ■見出し：…, 転載元 …
 _LABEL = re.compile(
@@ -59,7 +60,7 @@ def label(line: str) -> tuple[str | None, str]:
 
 def of_column(name: str) -> str | None:
     """The field that the heading of a column means: its name, else what it ends in (パブリッシュ日時, 弊社掲載記事本文)."""
-    k = key(name)
+    k = _NOTED.sub("", key(name))  # 記事本文(抜粋)
     if found := _fields().get(k):
         return found
     ends = (row for row in rows("columns_end") if k.endswith(row["end"]) and k != row["end"])

@@ -12,7 +12,7 @@ from typing import Any
 from uratori.data import outlets
 from uratori.reading import address
 from uratori.reading.days import day
-from uratori.reading.fields import key, names
+from uratori.reading.fields import field, key, names, of_column
 from uratori.reading.html.fragment import fragment
 from uratori.reading.html.title import without_site
 
@@ -80,12 +80,21 @@ def recast(row: Row, deep: int = 0) -> Row:
     if "outlet" in row:
         out["outlet"] = row["outlet"]  # our own output has {"name": …, "kind": …}
     keys = {key(k): k for k in row if isinstance(k, str) and k not in out}
-    for field, called in names().items():
-        if out.get(field) is None and (field not in row or isinstance(row[field], Mapping | list)):
-            between = "\n" if field == "text" else "、"
+    for of, called in names().items():
+        if out.get(of) is None and (of not in row or isinstance(row[of], Mapping | list)):
+            between = "\n" if of == "text" else "、"
             found = (_value(row[keys[n]], between) for n in called if n in keys)
             if (words := next((w for w in found if w), None)) is not None:
-                out[field] = words
+                out[of] = words
+    for name in keys.values():
+        if (
+            field(name) is None
+            and (end := of_column(name))
+            and end not in out
+            and end not in row
+            and (words := _value(row[name], "\n"))
+        ):
+            out[end] = words
     if not _words(out) and deep < 2:
         inner = (recast(v, deep + 1) for v in list(row.values())[:_MOST_VALUES] if isinstance(v, Mapping))
         held = next((r for r in inner if _words(r)), None)
@@ -121,15 +130,15 @@ def _value(value: object, between: str, deep: int = 0) -> str | None:
 
 def _mended(row: dict[str, Any]) -> Row:
     """The row with its markup taken out, its dates in ISO form, its address cleaned; a paper as the writer is the outlet."""
-    for field in ("text", "title"):
-        words = row.get(field)
+    for of in ("text", "title"):
+        words = row.get(of)
         if isinstance(words, str) and _MARKUP.search(words):
-            row[field] = "\n".join(line.text for line in fragment(words))
+            row[of] = "\n".join(line.text for line in fragment(words))
         if isinstance(words, str):  # a service that gives the beginning: …市は [+1204 chars]
-            row[field] = _REST.sub("", row[field])
-    for field in ("published", "updated"):
-        if row.get(field) is not None:
-            row[field] = day(str(row[field])) or row[field]
+            row[of] = _REST.sub("", row[of])
+    for of in ("published", "updated"):
+        if row.get(of) is not None:
+            row[of] = day(str(row[of])) or row[of]
     if "url" in row:
         row["url"] = address.clean(str(row["url"] or "")) or row["url"]
     by, outlet = row.get("byline"), row.get("outlet")

@@ -45,11 +45,20 @@ _ROLE = {
 _PREFIX = re.compile(
     r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*|[【\[](?:転送|返信|共有|(?:ご)?参考|FYI|Fwd?|Re)[】\]]\s*)+", re.I
 )
+# As a service prints a letter: its subject, 1 件のメール, below them the sender with the day, To: …
+_SHOWN_BY_SERVICE = re.compile(
+    r"^(?P<subject>[^\n]{2,200})\r?\n\d+ (?:件のメール(?:メッセージ)?|messages?)[ \t]*\r?\n"
+    r"(?P<from>[^\n<]{1,80}<[^>\n]{3,100}>)[ \t\r\n]+(?P<date>(?:20\d\d年|[A-Z])[^\n]{6,60})\r?\n(?:To|宛先)[ \t]*[:：][^\n]*\r?\n"
+    r"(?:(?:Cc|Bcc)[ \t]*[:：][^\n]*\r?\n)*",
+    re.M,
+)
+_LOOKED_AT = 2_000
 _FOLDED = re.compile(r"[ \t]+[^\s:：][^\r\n]*\r?\n")  # a long list of receivers goes on on the next line
 _ABOVE, _LONGEST_ABOVE = 4, 60  # lines above the head of a printed letter (the mailer's own), and their characters
 _QUOTE = re.compile(r"[ \t]*(?:[>＞](?!>)|[|｜│](?=[ \u3000]|$))[ \t]?")
 _HEAD = 300  # characters in which a text bears its day
-_SAID = re.compile(r"。")
+# 2025年10月16日(木) 11:20 Sakuma <sakuma@example.jp>:
+_ANSWERED = re.compile(r".{4,120}(?:<[^<>\s]{3,100}>|wrote|書きました|のメッセージ|さん)[ ]?[:：]?|On .{4,160}wrote:")
 _DEEPEST = 4  # letters quoted in letters
 
 
@@ -89,7 +98,8 @@ def documents(letter: Document, deep: int = 0) -> tuple[Document, ...]:
         sent = letter.published.value
         found = documents(replace(inner, captured=inner.captured or letter.captured or sent, extracted=True), deep + 1)
         return tuple(d if d.title or d.marks else replace(d, title=_shown(d, letter.title)) for d in found)
-    forward = _FORWARD.search(letter.text)
+    letter = replace(letter, end=_own_end(letter))
+    forward = _FORWARD.search(letter.text, letter.start, letter.end)
     head = _head(letter.text, forward.end()) if forward else None
     return _split(_of_head(letter, *head) if head and letter.text[head[1] :].strip() else letter)
 
@@ -108,6 +118,10 @@ def _split(letter: Document) -> tuple[Document, ...]:
 
 def printed(id_: str, source: str, text: str) -> Document | None:
     """The letter whose head a text opens with (差出人：, 件名：, …), as mailers print and save it; None where it has none."""
+    if shown := _SHOWN_BY_SERVICE.search(text[:_LOOKED_AT]):
+        words = unset(unwrapped(text[shown.end() :].strip("\r\n")))
+        whole = Document(id_, source, words, 0, len(words), extracted=True)
+        return _of_head(whole, shown.groupdict(), 0) if words.strip() else None
     at = 0
     for _ in range(_ABOVE):
         head = _head(text, at)
@@ -153,17 +167,28 @@ def _of_head(letter: Document, fields: dict[str, str], at: int) -> Document:
 
 
 def _quoted(text: str) -> str | None:
-    """What a letter quotes, its marks taken off, where most of its sentences stand in it."""
+    """What a letter quotes, its marks taken off, where most of its words stand in it."""
     lines = text.split("\n")
     own = [k for k, line in enumerate(lines) if _QUOTE.match(line)]
     if len(own) < 2:
         return None
     inside = set(own)
-    said = sum(len(_SAID.findall(lines[k])) for k in own)
-    whole = sum(len(_SAID.findall(line)) for line in lines)
+    size = sum(len(lines[k].strip()) for k in own)
+    whole = sum(len(line.strip()) for line in lines)
     words = [_QUOTE.sub("", lines[k], count=1) if k in inside else "" for k in range(own[0], own[-1] + 1)]
     joined = unset(unwrapped("\n".join(words)))
-    return joined if said and 2 * said >= whole - said and joined.strip() else None
+    return joined if "。" in joined and 2 * size >= whole else None
+
+
+def _own_end(letter: Document) -> int:
+    """Where a letter's own words end: before the letter that it answers, which stands quoted below them."""
+    lines = list(re.compile(r"[^\n]*\S[^\n]*").finditer(letter.text, letter.start, letter.end))
+    quoted = len(lines)
+    while quoted and _QUOTE.match(lines[quoted - 1][0]):
+        quoted -= 1
+    if quoted and quoted < len(lines) and _ANSWERED.fullmatch(lines[quoted - 1][0].strip()):
+        quoted -= 1
+    return lines[quoted - 1].end() if 0 < quoted < len(lines) else letter.end
 
 
 def _shown(document: Document, title: str | None) -> str | None:

@@ -36,6 +36,9 @@ _DESK = re.compile(f"(?:{either('desk')})$")
 _BEHIND = re.compile(
     r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+|[:：(（])(?P<name>[^ \u3000|｜:：()（）]{3,20})[)）]?$"
 )
+_BARRED = re.compile(
+    r"(?P<title>[^。]{6,120}?)[ \u3000]*(?:[|｜]|[ \u3000][-–—―][ \u3000])[ \u3000]*(?P<name>[^ \u3000|｜。]{3,20})"
+)
 _BEFORE = re.compile(r"^[【(（\[［〔](?P<name>[^】)）\]］〕]{3,20})[】)）\]］〕](?=.{6,})")
 _EDITION = re.compile(
     r"(?:[(（](?=[^)）]+[)）]$)|(?<=[聞報送])[ \u3000]?|[ \u3000](?=日本語版|ニュース|NEWS))"
@@ -76,7 +79,8 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
             return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))
     first = lines[0][1] if lines else ""
     found = _beside_title(first)
-    return (found, ()) if found else None
+    dated = tuple(Mark(at, at + len(line), "credit") for at, line in lines[1:] if _is_date(line))
+    return (found, dated) if found else None
 
 
 def _among(line: str, *, dated: bool) -> Outlet | None:
@@ -106,6 +110,13 @@ def _beside_title(line: str) -> Outlet | None:
         if outlets.is_paper(name) and not PHRASE.search(name):
             return named(name)
     return None
+
+
+def titled(text: str) -> str | None:
+    """The headline of a first line that names the outlet behind it after a bar, as the title of a page does; None where it has none."""
+    first = next((line for raw in text[:1000].split("\n") if (line := raw.strip())), "")
+    found = _BARRED.fullmatch(first)
+    return found["title"].strip() if found and outlets.is_paper(_EDITION.sub("", found["name"])) else None
 
 
 def _head(text: str) -> list[tuple[int, str]]:

@@ -15,6 +15,9 @@ MARKS = "■◆●▼□◇▽◎○★☆▲▶"  # what headlines and items ar
 ISSUE = r"[朝夕]刊|号外|日曜版|別刷り?|(?:\d{1,2}|社会|第[一二三1-3]社会|経済|国際|総合|地域|地方|県内|政治|運動|スポーツ|文化|生活|くらし|特集|オピニオン)面"
 # Where in it a report stands and how long it is, as databases write: 地方経済面 8ページ 412文字 PDF有.
 IN_PAPER = r"(?<!\d)\d{1,3}[ \t]?(?:ページ|頁|面)|(?<!\d)[\d,]{1,6}[ \t]?(?:文字|字)(?![一-龠])|PDF有|書誌情報|写真有|図表有|[^\s\d、。「」]{1,6}面(?=\s|$)"
+# What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
+# A quote with its speaker behind it: 「道を開く成果です」（潮田教授）
+QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』](?:[（(][^（）()]{1,20}[）)])?$")
 # 本件のお問い合わせ, 報道関係者お問い合わせ先; not 殺到する問い合わせ.
 _CONTACT = re.compile(
     r"(?:本件|取材|お客様|一般|(?:報道|メディア|マスコミ)?(?:機関|関係者?)?)(?:の?方|様)?(?:から|に?関する|について)?の?"

@@ -21,15 +21,17 @@ from uratori.data import outlets
 from uratori.model import Document, Mark, Outlet
 from uratori.reading import instants
 from uratori.reading.outlet import named
-from uratori.reading.page_lines import is_noise_line, key, opens_other_things
+from uratori.reading.page_lines import QUOTE, is_noise_line, key, opens_other_things
 
 _MOST = 4_000  # lines of a text that is looked at
+_LEAST = 120  # characters of a text from which an end with other reports is cut
 _FEWEST = 3  # lines of a page's own that show that it is one
 _MENU = 8  # characters of an entry of a menu
 _HEADLINE = range(8, 81)
 _SENTENCE = re.compile(r"。[」』）)]?$|。.")
 _SIGN = re.compile(r"[。、「」『』（）()！？!?:：\d]")
 _PAPER = re.compile(rf"(?i)(?:{outlets.press_words()})(?:社|デジタル|オンライン|電子版|web|net|next|me|ニュース)?$")
+_LATIN = re.compile(r"[A-Za-z0-9 .&-]{4,24}")  # TVN NEWS
 _CLOCK = re.compile(
     r"\d{1,2}[/月]\d{1,2}日?(?:[(（].[)）])?\s*\d{1,2}[:時]\d{0,2}分?(?:配信|公開|更新|掲載)?"
 )  # no year
@@ -52,7 +54,11 @@ class _Line:
 
     @property
     def says(self) -> bool:
-        return bool(_SENTENCE.search(self.text)) and len(self.text) >= 12 and not is_noise_line(self.text)
+        return (
+            bool(_SENTENCE.search(self.text) or QUOTE.match(self.text))
+            and len(self.text) >= 12
+            and not is_noise_line(self.text)
+        )
 
     @property
     def own(self) -> bool:
@@ -72,7 +78,11 @@ def report(document: Document) -> Document:
     menu = [x for x in above if x.own or (len(x.text) <= _MENU and not _SIGN.search(x.text))]
     furniture = [x for x in (*above, *below) if x.own]
     if len(furniture) < _FEWEST and not (len(menu) >= 2 * _FEWEST and furniture):
-        return document
+        opens = next((k for k, x in enumerate(below) if opens_other_things(x.text)), None)
+        if opens is None or document.end - document.start < _LEAST:
+            return document
+        before = below[opens - 1] if opens else lines[last]
+        return replace(document, end=before.end)
     head = _headline(above)
     if head is None:
         return replace(document, end=lines[last].end)
@@ -139,7 +149,7 @@ def _undated(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    return bool(outlets.find(text) or _PAPER.search(text))
+    return bool(outlets.find(text) or _PAPER.search(text) or (_LATIN.fullmatch(text) and outlets.heads_as_medium(text)))
 
 
 def _owner(below: list[_Line]) -> Outlet | None:

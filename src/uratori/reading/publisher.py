@@ -20,6 +20,7 @@ _LONGEST = 60  # no outlet's name is longer
 _SITE = 20  # characters of a site's name that stands beside a title
 # note（ノート）; 東海路テレビ【TKR】
 _READING = re.compile(r"(?<=[A-Za-z])[（(][ァ-ヶー・]+[)）]$|(?<=[^\x00-\x7f])[（(【\[][A-Z]{2,6}[)）】\]]?$")
+_SPELLED = re.compile(r"[A-Za-z0-9 .&-]{2,12}[（(【](?P<name>[^（()）【】]{3,20})[)）】]")
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
@@ -122,6 +123,9 @@ def _bare(name: str) -> str:
     >>> _bare("岬の日々 | 港町の話")
     '岬の日々'
     """
+    spelled = _SPELLED.fullmatch(name.strip())
+    if spelled and outlets.is_press(spelled["name"]):  # TVN（テレビ波浜）
+        return spelled["name"]
     parts = [p for p in _TAGLINE.split(_READING.sub("", name.strip())) if p]
     known = next((p for p in parts if outlets.find(p)), None) or next(
         (p for p in parts[1:] if outlets.is_paper(p)), None

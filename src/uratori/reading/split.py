@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Literal
 
 from uratori.model import Document, Mark
+from uratori.reading import address
 from uratori.reading.chats import messages
 from uratori.reading.clips import clips
 from uratori.reading.entries import entries
 from uratori.reading.labelled import labelled, log
-from uratori.reading.masthead import masthead, signature
+from uratori.reading.masthead import masthead, signature, titled
 from uratori.reading.newsletter import items
 from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
@@ -35,6 +36,10 @@ _SUBJECT = re.compile(
     r"[^。]{4,80}(?:について|に関する(?:お知らせ|件|声明|談話|見解|要望|要請|抗議|申し入れ|申入れ|質問|回答|報告|緊急.{2,6})(?:文|書)?|(?:の)?お(?:知|し)らせ|のお詫び|のご報告|について(?:のお知らせ|（[^（）]{1,12}）))\s*$"
 )
 _RECORD = re.compile(r"[^\n。]{2,60}会見(?:の|録|記録|[ \u3000])*(?:概要|要旨|録|記録|全文)")
+# The address of the page that a text was copied from, on a line above it.
+_ADDRESS = re.compile(
+    r"\s*(?:URL\s*[:：]\s*)?(?P<url>https?://[^\s<>「」（）]{4,2000})[ \t\r]*\n\s*(?=\S)(?!https?://)"
+)
 _FEWEST_QUESTIONS = 2
 _HEAD, _HEAD_LINES = 600, 12  # characters and lines in which a release says whose it is
 
@@ -45,16 +50,23 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     found_items = (not quoted and posts(document)) or messages(document) or log(document) or items(document)
     if found_items := found_items or clips(document):
         return found_items
+    if not document.extracted and (lead := _ADDRESS.match(document.text, document.start, document.end)):
+        document = replace(document, start=lead.end(), url=document.url or address.clean(lead["url"]))
     head = document.text[document.start : document.end]
     issued = issuer(head)
     if not (document.extracted or document.marks or issued or _RELEASE.search(_BLANKS.sub("", head[:400]))):
         document = labelled(document)
         document = document if document.marks else report(document)
         head = document.text[document.start : document.end]
+    own = titled(head) if document.title is None and not (document.marks or document.extracted) else None
     found = None if document.marks else masthead(head)
     if found:
         marks = tuple(Mark(m.start + document.start, m.end + document.start, m.kind) for m in found[1])
         document = replace(document, marks=marks)
+    if own:  # 橋、通行止めへ | 潮見日報
+        at = document.text.index(own, document.start)
+        marks = (Mark(at, at + len(own), "headline"), *document.marks)
+        document = replace(document, title=own, marks=tuple(sorted(marks, key=lambda m: m.start)))
     if document.outlet is None:
         document = replace(document, outlet=stated(head) or (found and found[0]) or signature(head))
     if found_items := entries(document):

@@ -28,6 +28,7 @@ _CHANGED_AFTER = re.compile(r"\s*[)）]?\s*(?:最終)?(?:に?更新|改訂|updat
 # The head of a post on a board or of a comment: 12: 名無しさん 2025/03/04(火) 18:33:09.93 ID:kk0Pw
 _POST = re.compile(r"^\d{1,4}\s*[:：.．]\s*\D|(?<!\w)ID[:：]")
 _NAME_OF_DATE = re.compile(rf"{instants.CALLED}\s*[:：]?")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d年")  # over 10月16日, which a blog sets below it
 _WRITER = re.compile(r"(?:著者|筆者|執筆者?|文|取材|記者|ライター|編集|投稿者)\s*[:：]\s*\S{1,30}$")
 _FROM = re.compile(r"発信地\s*[:：].*$")
 # A label above a date: 1　確認日時, 開催期間.
@@ -146,7 +147,7 @@ def pictured(root: Element) -> str | None:
 def _called(blocks: Sequence[Block], k: int) -> str:
     """What a date is called in the block before it, where that is no more than its name: <dt>最終更新</dt><dd>…</dd>."""
     before = blocks[k - 1].text if k else ""
-    return before + " " if _NAME_OF_DATE.fullmatch(before) else ""
+    return before + " " if _NAME_OF_DATE.fullmatch(before) or _YEAR_ALONE.fullmatch(before) else ""
 
 
 def titled(title: str | None, *, whole: bool = False) -> str | None:

@@ -58,6 +58,7 @@ _AGO = re.compile(
 _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
 _SUPPLIERS_NAME = 20
+_SUPPLIED = re.compile(r"(?:記事)?(?:提供元?|配信元|出典|転載元|引用元)\s*[:：]\s*(?P<name>[^\s:：。、]{2,20})")
 _LABEL = re.compile(r"配信|公開|更新|掲載|提供|日時|元")
 _DESK = re.compile(
     r"^(?:編集部|編集|ライター|記者|文|取材|執筆|[^\s・:：/／]{1,8}(?:部|支局|総局))[:：・＝=/／]\s*(?=\S{2})"
@@ -116,6 +117,8 @@ def facts(root: Element, hints: Hints, text: str = "") -> Facts:
     if not any(calls):
         calls = [next((jsonld.text(n) for n in found if jsonld.types(n) & _OWNERS), None)]
     outlet, flags = publishers.publisher(host, calls, named.tails, (*_suppliers(node, metas), _seen_supplier(root)))
+    if outlet is not None and not flags and (named_here := _named_supplier(root)) and named_here.name != outlet.name:
+        outlet, flags = named_here, (f"carried by: {outlet.name}",)
     published = _published(root, node, pages, metas) or _first(instants.instant, [beside.get("published")])
     updated = _updated(root, node, pages, metas)
     return Facts(
@@ -205,6 +208,16 @@ def _seen_supplier(root: Element) -> str | None:
         if len(words) <= 30 and (paper([words]) or vendor or (called & _SUPPLIER and body(words))):
             return words
     return next((w for e in below if e.tag == "a" and (w := _beside_date(e))), None)
+
+
+def _named_supplier(root: Element) -> Outlet | None:
+    """The paper that a line below the heading calls the supplier, on a page of another: 提供：瀬波新聞 10/16 06:05."""
+    for e in root.xpath("((//h1)[last()]/following::*[self::p or self::span or self::div])[position() <= 12]"):
+        words = instants.CLOCKED.sub("", tidy(e.text_content()[:60])).strip()
+        m = _SUPPLIED.fullmatch(words)
+        if m and outlets.is_paper(m["name"]):
+            return publishers.canonical(m["name"])
+    return None
 
 
 def _beside_date(link: Element) -> str | None:

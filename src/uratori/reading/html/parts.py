@@ -52,7 +52,8 @@ def flags(root: Element, url: str | None, titles: Iterable[str]) -> tuple[str, .
         href = (link.get("href") or "").strip()
         words = tidy(link.text_content()[:60]) if link.tag == "a" else ""
         turns = bool(_SMALL.fullmatch(words)) or (link.get("rel") or "").lower() == "next"
-        if _NEXT.fullmatch(words) or (turns and (number or (own and href and _is_part(own, _place(href, url))))):
+        here = own or (_Place("", None) if href.startswith("?") else None)  # a page saved without its address
+        if _NEXT.fullmatch(words) or (turns and (number or (here and href and _is_part(here, _place(href, url))))):
             return (f"one of several pages: {number}" if number else "one of several pages",)
     return ()
 

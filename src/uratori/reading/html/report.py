@@ -14,7 +14,7 @@ from uratori.model import SentenceKind
 from uratori.reading import instants
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import WRITERS, beside_picture, credit_line, in_caption, in_post, is_subtitle, up
-from uratori.reading.page_lines import is_noise_line, key, opens_other_things
+from uratori.reading.page_lines import QUOTE, is_noise_line, key, opens_other_things
 from uratori.reading.speakers import is_line
 
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
@@ -22,9 +22,6 @@ _SUBHEAD = 40
 _PART = 6  # characters of a part of the title that is said again above the text
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
 _SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-zа-яё가-힣)\"”][.!?](?:\s|$)")
-# What broadcasters set as a paragraph: 知事：「一日も早く通れるようにしたい」, without a full stop.
-# A quote with its speaker behind it: 「道を開く成果です」（潮田教授）
-_QUOTE = re.compile(r"(?:[^\s「」]{1,20}[：:]\s*)?[「『].{8,}[」』](?:[（(][^（）()]{1,20}[）)])?$")
 _ENDS = re.compile(r"[。｡！？!?…」』）)】.]\s*$")
 # １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
 _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")
@@ -42,6 +39,8 @@ _ONLY_CLOCK = re.compile(r"^(?:\d{1,2}[:：]\d{2}|(?:午前|午後)?\d{1,2}時(?
 _CAPTION = re.compile(r"＝[^＝。]{2,60}。?$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]。?$")
 _POST_LINE = re.compile(r"[—–―-]+\s*.{1,80}[(（][@＠]\w{1,40}[)）]")  # — 北辰県警察 (@hokushin) March 4, 2025
 _LONGEST_DATES = 100
+_FEWEST_CLOCKS = 2
+_LASTS = re.compile(r"\d{1,2}[:：]\d{2}")
 _OF_DATES = re.compile(
     r"(?:最終)?(?:公開|更新|配信|掲載|投稿|発表|発信|登録|作成)(?:日時?)?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|(?i:gmt|jst|utc)[+-]?\d*"
 )
@@ -78,7 +77,7 @@ def sentences(b: Block) -> int:
         return 0
     if len(b.text) < 10 and not (len(b.text) >= 5 and b.text.endswith(("。", "｡"))):
         return 0
-    says = _SENTENCE.search(b.text) or _QUOTE.match(b.text)
+    says = _SENTENCE.search(b.text) or QUOTE.match(b.text)
     return len(b.text) if says and not is_noise_line(b.text) else 0
 
 
@@ -314,7 +313,12 @@ def _within(element: Element, body: Element) -> bool:
 
 
 def _clocked(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a clock that stands alone put before the heading below it: the entry of a live blog."""
+    """The lines, a clock that stands alone put before the heading below it: the entry of a live blog. A single one is no entry's (how
+    long a film lasts)."""
+    lines = tuple(lines)
+    if sum(bool(_ONLY_CLOCK.match(line.text)) for line in lines) < _FEWEST_CLOCKS:
+        yield from (line for line in lines if not _LASTS.fullmatch(line.text))
+        return
     clock = ""
     for line in lines:
         if _ONLY_CLOCK.match(line.text):
