@@ -26,3 +26,10 @@ def test_a_story_without_titles_takes_its_first_sentence():
     text = "県知事選は現職が当選した。野党は敗れた。"
     alone = Analysis(Document("1", "t", text, 0, len(text)), (Sentence(0, 13, "body"), Sentence(13, 20, "body")))
     assert title(view([alone], ())) == "県知事選は現職が当選した。"
+
+
+@pytest.mark.parametrize("line", ["見出し：知事に新人", "◎知事に新人", "【見出し】■知事に新人"])
+def test_neither_a_label_nor_a_sign_is_part_of_a_title(line):
+    text = f"{line}\n県知事選は新人が当選した。"
+    kinds = (Sentence(0, len(line), "headline"), Sentence(len(line) + 1, len(text), "body"))
+    assert title(view([Analysis(Document("1", "t", text, 0, len(text)), kinds)], ())) == "知事に新人"

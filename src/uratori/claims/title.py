@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from uratori.claims.view import View
 from uratori.model import Analysis
+from uratori.reading.fields import label
 from uratori.reading.page_lines import MARKS
 
 _FIRST = 6  # sentences among which the headline of a text is looked for
@@ -48,7 +49,9 @@ def _headline(look: View, analysis: Analysis) -> str | None:
     for s in analysis.sentences[:_FIRST]:
         if s.kind == "headline":
             words = look.text(analysis.document.id, s.start, s.end)
-            return words.lstrip(f"{MARKS} \u3000") or words  # ◎市長選、現職が出馬表明
+            of, value = label(words)  # 見出し：…, テロップ：…
+            shown = (value if of == "title" else words).lstrip(f"{MARKS} \u3000")  # ◎市長選、現職が出馬表明
+            return shown or words
     return None
 
 

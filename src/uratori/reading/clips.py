@@ -254,7 +254,8 @@ def _head(text: str, start: int, end: int, dated: bool = False) -> _Head | None:
 
 def _is_apart(text: str, start: int) -> bool:
     """Whether a line is the first of a text, or stands below a rule."""
-    return not text[:start].strip() or bool(_DIVIDED.search(text[max(0, start - _LONGEST_RULE) : start].rstrip("\n")))
+    before = text[max(0, start - _LONGEST_RULE) : start]
+    return (start <= _LONGEST_RULE and not before.strip()) or bool(_DIVIDED.search(before.rstrip("\n")))
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
