@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     rf"[ \t\u3000]*(?:[【\[［〔＜](?:{either('label')})[】\]］〕＞]|[■●◆・]?(?:{either('label')})[ \u3000]*[:：\t])"
 )
 _FEWEST = 2  # heads of a log
+_SIGNS = ":：】］〕＞]\t元"  # see fields.label
 _MOST = 200_000  # lines of one
 
 
@@ -52,6 +53,8 @@ def labelled(document: Document) -> Document:
     """The document with what the lines at its head say they hold; as it is where none of them says it is the headline, or
     none who published it, when, or where its words begin. The headline's words are marked as such, the other lines as credits.
     Words of the one who sends it (下記、原稿送ります。) stand before such a head, and are left out."""
+    if not _may_say(document, 1):
+        return document
     own = _labelled(document)
     if own.marks == document.marks:
         start = next(_heads(list(islice(_lines(document), _LINES))), document.start)
@@ -98,7 +101,7 @@ def _labelled(document: Document) -> Document:
 def log(document: Document) -> tuple[Document, ...]:
     """The clips of a log: a document for each head that names its headline, and its outlet or its day. Empty where there are
     not two of them."""
-    heads = list(_heads(list(_lines(document))))
+    heads = list(_heads(list(_lines(document)))) if _may_say(document, 2 * _FEWEST) else []
     if len(heads) < _FEWEST:
         return ()
     out: list[Document] = []
@@ -107,6 +110,11 @@ def log(document: Document) -> tuple[Document, ...]:
         part = replace(document, id=f"{document.id}#{n}", parent=document.id, start=start, end=end)
         out.append(labelled(part))
     return tuple(out) if all(d.title for d in out) else ()
+
+
+def _may_say(document: Document, fewest: int) -> bool:
+    """Whether so many signs stand in a text that labels end in: a look that costs nothing, since most texts have no labels."""
+    return sum(document.text.count(sign, document.start, document.end) for sign in _SIGNS) >= fewest
 
 
 def _heads(lines: Sequence[_Line]) -> Iterator[int]:

@@ -36,6 +36,7 @@ _DESK = re.compile(f"(?:{either('desk')})$")
 _BEHIND = re.compile(
     r"(?P<title>.{6,}?)(?:[ \u3000]*[|｜][ \u3000]*|[ \u3000]+[-–—―][ \u3000]+|\u3000+|[:：(（])(?P<name>[^ \u3000|｜:：()（）]{3,20})[)）]?$"
 )
+_BARS = "|｜-–—―"
 _BARRED = re.compile(
     r"(?P<title>[^。]{6,120}?)[ \u3000]*(?:[|｜]|[ \u3000][-–—―][ \u3000])[ \u3000]*(?P<name>[^ \u3000|｜。]{3,20})"
 )
@@ -115,7 +116,7 @@ def _beside_title(line: str) -> Outlet | None:
 def titled(text: str) -> str | None:
     """The headline of a first line that names the outlet behind it after a bar, as the title of a page does; None where it has none."""
     first = next((line for raw in text[:1000].split("\n") if (line := raw.strip())), "")
-    found = _BARRED.fullmatch(first)
+    found = _BARRED.fullmatch(first) if any(sign in first for sign in _BARS) else None
     return found["title"].strip() if found and outlets.is_paper(_EDITION.sub("", found["name"])) else None
 
 
