@@ -169,3 +169,34 @@ def test_those_who_only_tell_ask_for_nothing(said):
 def test_one_goes_on_in_the_next_paragraph_where_nobody_else_acts(said):
     text = "岡部社長は「原料はある」と強調した。新製品は春まで出ない。\n海外については、工場が早く動いたと説明した。"
     assert said(text).chain("工場が早く動いた")[-1] == "岡部"
+
+
+def test_a_paragraph_of_words_is_the_person_s_of_whom_the_one_above_told(said):
+    text = "パン店の店主、岡部清さんは7年前に移り住んだ。\n「朝4時に火を入れる」\nきっかけは震災だった。何かに気づいたという。"
+    found = said(text)
+    assert found.chain("朝4時に火を入れる")[-1] == found.chain("何かに気づいた")[-1] == "岡部清"
+
+
+def test_one_named_behind_a_clause_is_told_of(said):
+    text = "社長は土地は売らないと述べた。\n最初に立ったのは株主の岡部清氏だった。土地を売れば還元できると述べ、「寝ている」と迫った。"
+    assert said(text).chain("土地を売れば還元できる")[-1] == "岡部清"
+
+
+def test_kin_are_spoken_of_and_speak_not(said):
+    text = "30代の母親は「説明がない」と話した。娘はバスに乗るのを怖がっているという。"
+    assert said(text).chain("娘はバスに乗るのを怖がっている")[-1].endswith("母親")
+
+
+def test_an_announcement_that_heads_a_sentence_is_of_whoever_announced(said):
+    text = "県警は男を逮捕し、発表した。発表では、男は現金を詐取した疑いがある。"
+    assert said(text).chain("男は現金を詐取した疑いがある") == ["県警"]
+
+
+def test_beside_something_is_no_added_word(said):
+    found = said("社長は、他社との競争に加え、借入金が重荷になったと説明した。")
+    assert [content for _, content, _ in found.rows] == ["他社との競争に加え、借入金が重荷になった"]
+
+
+def test_papers_joined_by_a_dot_are_a_source_each(said):
+    found = said("産経新聞・朝日新聞によると、税収は増えた。")
+    assert {name for _, _, name in found.rows} == {"産経新聞", "朝日新聞"}

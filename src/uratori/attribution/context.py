@@ -18,6 +18,7 @@ from uratori.language import Parse
 
 _NEAR = 1  # sentences back, over a paragraph's end
 _WITHIN = 2  # sentences back, inside a paragraph
+_ACROSS = 3  # sentences back, over the end of a paragraph, to a person where nobody else acts
 _FAR = 5  # sentences back, inside a paragraph in which nobody else acts
 _WORDS = re.compile("「[^「」]{8}")  # of somebody, and no name
 
@@ -85,7 +86,8 @@ class Discourse:
         if gap <= _NEAR or (same and gap <= _WITHIN):
             return True
         between = range(speaker.sentence + 1, sentence)
-        if far and ((same and gap <= _FAR) or gap == _NEAR + 1) and not any(self._acts(i) for i in between):
+        over = _ACROSS if speaker.chain[-1].kind == "person" else _NEAR + 1
+        if far and gap <= (_FAR if same else over) and not any(self._acts(i) for i in between):
             return True
         return (
             all(self.parse.sentences[i].kind in ("headline", "tag", "credit", "caption") for i in between) and gap <= 3

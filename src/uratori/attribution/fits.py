@@ -116,6 +116,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None  # 案を伝えると、少し〈考えて〉首を振った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
+    if entry.cue == "加える" and start > 0 and items[start - 1].text == "に":
+        return None  # 中国製品との競争に加え、
     if entry.cue == "問う" and start > 1 and items[start - 1].text == "に" and items[start - 2].norm.endswith("罪"):
         return None  # 窃盗の罪に問われた
     if entry.cue == "する" and not _claims(items, mark, frame, shape):

@@ -12,6 +12,7 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.holders import Holder
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
+from uratori.attribution.sources import cleft
 from uratori.attribution.topics import Topic, Topics
 
 _FAR = 4  # sentences looked back over
@@ -27,9 +28,19 @@ class Focus:
         self.cast = cast
         self.discourse = discourse
 
-    def before(self, sentence: int, heard: bool = False) -> Holder | None:
+    def above(self, sentence: int) -> Holder | None:
+        """The person whom the last sentence of the paragraph above tells of, where nobody speaks in it."""
+        if sentence == 0 or self.discourse.since() >= sentence - 1 or not self.discourse.begins(sentence):
+            return None
+        parse = self.cast.parse
+        return told_of(items_of(sentence - 1, parse.tokens[sentence - 1]), self.cast) if (
+            parse.sentences[sentence - 1].kind in _READ
+        ) else None  # fmt: skip
+
+    def before(self, sentence: int, heard: bool = False, plain: bool = False) -> Holder | None:
         """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
-        only ``heard`` (〜という。), it must say that he speaks, or quote somebody."""
+        only ``heard`` (〜という。), it must say that he speaks, or quote somebody; where they are ``plain`` (no quote), he must
+        be its very topic."""
         parse = self.cast.parse
         since = self.discourse.since()
         for i in range(sentence - 1, max(-1, since, sentence - 1 - _FAR), -1):
@@ -37,7 +48,7 @@ class Focus:
                 return None
             line = items_of(i, parse.tokens[i])
             asked = was_asked(line, self.cast)
-            found = asked.holder if asked is not None else told_of(line, self.cast)
+            found = asked.holder if asked is not None else told_of(line, self.cast, plain)
             if found is not None:
                 speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
                 return found if speaks else None
@@ -51,17 +62,29 @@ def _speaks_up(line: Line) -> bool:
     return any(x.norm in lexicon.words("speaks up") for x in line.items[-_LAST:])
 
 
-def told_of(line: Line, cast: Cast) -> Holder | None:
+def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
     """The person a sentence is about: 〈監督は〉引き留めないようだ, 〈委員長が〉口を開いたのは2日後だった, 〈女性(61)も〉不安を隠さない. Not 〈父は〉
     漁師だった, 〈男は〉車で逃げた."""
-    topic = Topics(line, cast).first_agent(0, len(line.items))
+    topics = Topics(line, cast)
+    found = [t for t in topics.between(0, len(line.items)) if t.holder is not None]
+    led = next((t for t in found if t.particle in ("は", "も")), None)
+    topic = led or next(iter(found), None) or _last(topics)
     if topic is None or topic.holder is None or not is_human(topic.holder):
         return None
     named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
     if sum(topic.holder.span.start <= m.start < topic.holder.span.end for m in named) > 1:
         return None  # 神浦氏と江畑氏は
+    if topic.particle != "が":
+        return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
-    return topic.holder if topic.particle in ("は", "も") or (topic.particle == "が" and alone) else None
+    return topic.holder if alone and not plain and not topics.described(topic) else None
+
+
+def _last(topics: Topics) -> Topic | None:
+    """Whom a sentence names behind a clause: 最初に立ったのは〈桂木氏〉だった."""
+    items = topics.line.items
+    at = next((i for i in range(1, len(items) - 2) if items[i].text == "の" and items[i + 1].text == "は"), None)
+    return cleft(topics, at) if at is not None and items[at - 1].pos in ("動詞", "助動詞") else None
 
 
 def is_human(found: Holder) -> bool:

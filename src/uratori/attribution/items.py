@@ -85,8 +85,9 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
         i += 1
         if pos[0] != "空白":
             sub = pos[2] if pos[2] in _FINER else pos[1]
-            if surface == "とも" and out and out[-1].form.startswith("終止形"):
-                surface = norm = "と"  # 4分の1で済む〈とも〉主張した
+            if surface == "とも" and out and out[-1].form.startswith(("終止形", "連体形")):
+                add(Item("word", start, end, i - 1, i, "と", "と", "助詞", "格助詞", ""))
+                continue  # 4分の1で済む〈とも〉主張した
             add(Item("word", start, end, i - 1, i, surface, norm, pos[0], sub, pos[5]))
     return tuple(out)
 

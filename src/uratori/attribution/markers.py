@@ -55,12 +55,20 @@ def _at(items: tuple[Item, ...], i: int) -> Marker | None:
         return _quoting(items, i)
     if item.text == "で" and items[i - 1].norm in _SO_FAR and i + 1 < len(items) and items[i + 1].text == "は":
         return Marker("according", i - 1, i - 1, i + 2, _CLAUSE)
+    if item.text == "で" and items[i - 1].norm in lexicon.words("points back") and _heads(items, i):
+        return Marker("according", i, i, i + 2, "")  # 〈発表では〉、容疑者は…
     if item.text == "の" and i + 2 < len(items):
         return _passed_on(items, i) or _by_noun(items, i)
     if item.text == "へ" and i + 3 < len(items) and items[i + 2].norm == "取材" and items[i + 3].text in ("で", "に"):
         end = according(items, i + 3) if items[i + 3].text == "に" else i + 4
         return Marker("found" if items[i + 3].text == "で" else "according", i, i, end, "取材") if end else None
     return None
+
+
+def _heads(items: tuple[Item, ...], i: int) -> bool:
+    """Whether では and a comma at ``i`` follow the first word of a clause."""
+    led = i == 1 or items[i - 2].text == "、"
+    return led and i + 2 < len(items) and items[i + 1].text == "は" and items[i + 2].text == "、"
 
 
 def _looked_into(items: tuple[Item, ...], i: int) -> Marker | None:

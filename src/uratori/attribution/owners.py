@@ -108,8 +108,9 @@ class Owners:
         if reading.alone or reading.parent is not None:
             return None
         i = reading.sentence
-        if reading.kind == "said" and reading.quoted:
-            found = self.focus.before(i)
+        plain = reading.entry is not None and reading.entry.pos == "verb" and reading.entry.cue != "する"
+        if reading.kind == "said" and (reading.quoted or (plain and reading.frame == "と")):
+            found = self.focus.before(i, plain=not reading.quoted)
         elif reading.kind == "hearsay" and not self.discourse.in_force(i):
             found = self.focus.before(i, heard=True)
         else:

@@ -196,6 +196,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 協力を約束する書簡
     if cue.entry.cue == "する" and _called_so(state, cue):
         return True
+    if cue.entry.cue == "うたう" and state.line.items[cue.end - 1].text == "て" and state.cues[-1] is not cue:
+        return True  # 「高額報酬」と〈うたって〉人を集める
     if _takes_no_words(state, cue) or _goes_on_as_deed(state, cue):
         return True
     if cue.frame == "か" and cue.entry.cue in lexicon.words("looks into"):

@@ -372,7 +372,7 @@ class Writer:
 
     def _told_before(self, i: int) -> Chain | None:
         """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the text tells speaks."""
-        found = self.focus.before(i)
+        found = self.focus.before(i) or self.focus.above(i)
         if found is None:
             return None
         chain = self.chains.of(Reading("said", i, None, [], source=found), self.chains.own)
