@@ -14,6 +14,7 @@ from itertools import repeat
 from operator import mul
 from typing import Literal
 
+from uratori.claims.earlier import gaps, others
 from uratori.claims.occasions import apart
 from uratori.claims.profile import KEYS, UNIT, Profile
 
@@ -21,6 +22,7 @@ _FADE = (0.5, 12.0)  # days over which likeness halves: for a word or two, and f
 _BRIEF, _FULL = 35, 110  # terms of a long headline, and of a report of a few sentences
 _HEADLINES = 200  # terms by which a headline alone would be full: it fades soon
 _CHANCE, _BOND = 1, 5  # rare words in common that tell nothing; and how much longer more of them can make it
+_OTHERS = 0.25  # and of that of the trials of two accused: less, since accomplices are tried apart
 _OTHER_DAY = 0.05  # what is left of the likeness of two launches, two quakes
 _SAME_FILE = 0.06  # items of one clip log are mostly about one thing
 _MET = 0.02  # what two documents must share in their telling terms to be compared
@@ -45,10 +47,12 @@ class Probe:
         value = self.cosine(other)
         if apart(one.occasions, other.occasions):
             value *= _OTHER_DAY
+        if others(one.occasions, other.occasions):
+            value *= _OTHERS
         if one.parent is not None and one.parent == other.parent:
             value += _SAME_FILE  # whoever kept the log put them together, however far apart
         else:
-            value *= self.nearness(other)
+            value *= max(self.nearness(other), self._back(other, value))
         return round(value * STEPS) / STEPS if value > _FAINT else 0.0
 
     def cosine(self, other: Profile) -> float:
@@ -67,10 +71,24 @@ class Probe:
         one = self.profile
         if one.day is None or other.day is None:
             return 0.8
-        gap = abs(one.day - other.day)
+        return self._faded(other, abs(one.day - other.day))
+
+    def _back(self, other: Profile, cosine: float) -> float:
+        """The same where an earlier event stands between them, as far as they are clearly alike."""
+        one = self.profile
+        if one.day is None or other.day is None:
+            return 0.0
+        found = gaps(one.day, one.occasions, other.day, other.occasions)
+        return max(
+            [self._faded(other, g.days) * g.worth * max(0.0, min(1.0, 2 * cosine / g.clear - 1)) for g in found],
+            default=0.0,
+        )
+
+    def _faded(self, other: Profile, gap: float) -> float:
+        """What is left of likeness after so many days."""
         if not gap:
             return 1.0
-        terms = min(len(one.terms), len(other.terms))
+        terms = min(len(self.profile.terms), len(other.terms))
         full = min(1.0, max(terms / _HEADLINES, (terms - _BRIEF) / (_FULL - _BRIEF)))
         fade = _FADE[0] + (_FADE[1] - _FADE[0]) * full
         fade *= 1 + min(_BOND, max(0, len(self._rare.intersection(other.rare)) - _CHANCE))

@@ -25,7 +25,7 @@ def occasions(analyses: Iterable[Analysis]) -> Occasions:
     """The occasions that the leads of documents give a day: 10日、ミサイルを発射した; 1日の能登半島地震で."""
     found: dict[str, set[int]] = defaultdict(set)
     for a in analyses:
-        for sentence in _lead(a):
+        for sentence in lead(a):
             for word, day in _dated(a, sentence):
                 found[word].add(day)
             for m in _NUMBERED.finditer(a.document.text, sentence.start, sentence.end):
@@ -35,11 +35,12 @@ def occasions(analyses: Iterable[Analysis]) -> Occasions:
 
 def apart(a: Occasions, b: Occasions) -> bool:
     """Whether two reports lead with things of one kind that happened on different days (a day's grace for time zones)."""
-    shared = a.keys() & b.keys()
+    shared = {word for word in a.keys() & b.keys() if word.isalpha()}  # other keys: :mod:`earlier`
     return bool(shared) and all(abs(x - y) > 1 for word in shared for x in a[word] for y in b[word])
 
 
-def _lead(analysis: Analysis) -> Iterator[Sentence]:
+def lead(analysis: Analysis) -> Iterator[Sentence]:
+    """The headline of a document, and the sentences after it that tell what it is about."""
     body = 0
     for s in analysis.sentences:
         if s.kind == "headline" or (s.kind in ("body", "list item") and body < _LEAD):

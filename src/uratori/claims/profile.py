@@ -22,6 +22,7 @@ from operator import add
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from uratori.claims.earlier import earlier
 from uratori.claims.occasions import Occasions, occasions
 from uratori.claims.packing import PAIR, Said, Table, number, pack, table, unpack
 from uratori.data import rows
@@ -49,7 +50,7 @@ class Profile:
     and pairs of letters, each as a number (CRC-32), heaviest first, and ``weights`` theirs, in ten-thousandths of a
     vector of length one: whole numbers, so that a likeness does not hang on the order of a sum. ``rare`` are the words
     that hardly any background document has, sorted. ``day`` is the day of publication as an ordinal, None where
-    unknown; ``occasions`` the days of what its lead tells; ``parent`` the file that the page stands in with others.
+    unknown; ``occasions`` the days of what its lead tells, and what it goes back to (:mod:`earlier`); ``parent`` the file that the page stands in with others.
     ``packed`` is what the vector follows from (:mod:`uratori.claims.packing`).
     """
 
@@ -130,7 +131,7 @@ def profile(page: Sequence[Analysis], words: Mapping[str, Words] = MappingProxyT
         tuple(a.document.id for a in page),
         packed,
         min(days) if days else None,
-        occasions(page),
+        {**occasions(page), **earlier(page)},
         None if blog else first.parent,
     )
 
