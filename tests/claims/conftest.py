@@ -58,15 +58,17 @@ def told() -> Callable[..., Analysis]:
     return _analysis
 
 
-def _story(*texts: str, days: tuple[str, ...] = ("2025-03-05", "2025-04-12", "2025-04-20")) -> Story:
+def _story(
+    *texts: str,
+    days: tuple[str, ...] = ("2025-03-05", "2025-04-12", "2025-04-20"),
+    by: tuple[str, ...] = ("第0新聞", "第1新聞", "第2新聞"),
+) -> Story:
     """The one story of reports that are put together by hand, each of an outlet and a day of its own."""
     analyses = [
         pipeline.analyze(
-            Document(
-                f"d{n}", f"d{n}", text, 0, len(text), outlet=Outlet(f"第{n}新聞"), published=Published(day, "given")
-            )
+            Document(f"d{n}", f"d{n}", text, 0, len(text), outlet=Outlet(outlet), published=Published(day, "given"))
         )
-        for n, (text, day) in enumerate(zip(texts, days, strict=False))
+        for n, (text, day, outlet) in enumerate(zip(texts, days, by, strict=False))
     ]
     groups = [[a.document.id for a in analyses]]
     unified, entities = names.unify(analyses, groups, ())

@@ -75,3 +75,23 @@ def test_the_columns_of_a_paper_write_a_point_in_the_middle(related):
 def test_firms_that_came_to_harm_are_counted_by_their_counter(related):
     late = "県のまとめで、赤潮の被害を受けた業者は41業者に広がった。"
     assert {r[:2] for r in related("県は、赤潮の被害が28業者に及ぶと発表した。", late)} == {("updates", "number")}
+
+
+def test_of_two_reports_of_one_day_the_one_that_says_what_it_has_come_to_is_the_later(related):
+    found = related(
+        "この事故で、7人が行方不明となっている。", "行方不明者は5人になった。", days=("2025-03-05", "2025-03-05")
+    )
+    assert [r[:3] for r in found] == [("updates", "number", "行方不明者は5人になった")]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "newer"),
+    [
+        ("野党は、死者が少なくとも11人に上ると発表した。", "暴動の死者は14人に増えた。", "14人"),
+        ("横領された額は1200万円に膨らんだ。", "町は当初、横領された額を830万円と説明していた。", "1200万円"),
+    ],
+)
+def test_what_the_words_say_came_later_takes_the_place(first, then, newer, related):
+    updates = [r for r in related(first, then) if r[0] == "updates"]
+    assert updates
+    assert all(newer in r[2] for r in updates)

@@ -82,3 +82,53 @@ def test_what_something_is_not(related):
     one = "警察は、一酸化炭素の中毒になったとみている。"
     assert "denied-by" in {r[0] for r in related(one, "県の病院は「排気による中毒ではない」と説明した。")}
     assert "denied-by" not in {r[0] for r in related(one, "県の病院は「別の患者の肺炎は重いものではない」と説明した。")}
+
+
+def test_a_release_denies_what_reports_say_of_it(related):
+    report = "経済紙は、アサギ水産が昨年の夏に汚染を把握していたと報じた。"
+    release = "一部報道において、当社が昨年の夏に汚染を把握していたとされておりますが、そのような事実はございません。"
+    found = related(report, release, by=("経済日日", "アサギ水産株式会社"))
+    assert any(r[0] == "denied-by" and r[3] == "そのような事実はございません" for r in found)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "首相は野党の提案について「反対派とは協力できない」と述べ、連携を否定した。",
+        "県警は「工事を始めても捜査に支障はない」と判断した。",
+        "会社は「他の工場からの流出は確認されていない」と説明した。",
+    ],
+)
+def test_refusals_and_other_things_deny_nothing(denial, related):
+    said = "首相は記者団の質問に応じた。会社は復旧の工事を始めた。県は、第一工場から廃液が流出したと発表した。"
+    assert "denied-by" not in {r[0] for r in related(said, denial)}
+
+
+def test_what_was_not_meant_and_came_about_is_an_update(related):
+    found = related("病院は、新規の入院を止める予定はないと説明した。", "病院は新規の入院を止めたと発表した。")
+    assert any(r[0] == "updates" for r in found)
+    assert not any(r[0] == "denied-by" for r in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        (
+            "野党の候補は、投票箱のすり替えがあったと訴えた。",
+            "選挙管理委員会は、すり替えは確認されなかったと発表した。",
+        ),
+        ("工場長は「配管は毎月点検していた」と述べた。", "元作業員は「点検の記録は残っていない」と話した。"),
+    ],
+)
+def test_none_denies_that_there_was_one(said, denied, related):
+    assert "denied-by" in {r[0] for r in related(said, denied)}
+
+
+def test_none_denies_nothing_of_what_is_to_keep_it_away(related):
+    said = "選挙管理委員会は、すり替えを防ぐ封を箱に付けたと説明した。"
+    assert "denied-by" not in {r[0] for r in related(said, "監視団は、すり替えは確認されなかったと発表した。")}
+
+
+def test_what_a_release_has_found_itself_it_does_not_deny(related):
+    text = "本学の調査委員会は、論文の図に捏造があったと認定いたしました。なお、学長による調査への介入の事実は一切ございません。"
+    assert "denied-by" not in {r[0] for r in related("大学は調査した。", text, by=("東都新聞", "国立大学法人白樺大学"))}

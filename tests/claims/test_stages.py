@@ -88,3 +88,21 @@ def test_what_is_to_be_done_on_the_day_of_the_report_and_what_was(related):
 )
 def test_what_came_in_other_words(planned, came, slot, related):
     assert ("updates", slot) in {r[:2] for r in related(planned, came)}
+
+
+def test_what_a_verb_only_carries_out_is_one_deed(related):
+    found = related(
+        "組合は20日の始発からストライキを実施すると通告した。",
+        "組合は20日の始発からストライキに入った。",
+        days=("2025-03-17", "2025-03-20"),
+    )
+    assert "updates" in {r[0] for r in found}
+
+
+def test_what_was_not_to_be_and_is_to_be_after_all(related):
+    found = related(
+        "市は、事故の再調査はしない方針だ。",
+        "市は、事故を来月から再調査すると発表した。",
+        days=("2025-03-17", "2025-04-20"),
+    )
+    assert ("updates", "polarity") in {r[:2] for r in found}

@@ -33,12 +33,17 @@ def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> 
         if not _another(d, q) or not opposed(d, q) or apart(d, q):
             continue
         said = _said(d, q, weigh)
-        if not said and f"@{d.speaker}" not in q.proposition.actors:
+        if not said and not (f"@{d.speaker}" in q.proposition.actors and _plain(d)):
             continue
         key = said, q.at, -q.proposition.start
         if best is None or key > best[0]:
             best = key, q
     return (best[1],) if best else ()
+
+
+def _plain(d: Told) -> bool:
+    """Whether it denies the doing of whoever says so in few words, or in firm ones: 不正を否定した; 「提案の予定はない」; not 反対派とは協力できない."""
+    return len(d.matter) <= 1 or bool(_FIRM.search(d.proposition.text))
 
 
 def _another(d: Told, q: Told) -> bool:

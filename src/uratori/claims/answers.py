@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import fsum
 
-from uratori.claims.rebuttals import apart, calls_false, opposed, quoting
+from uratori.claims.rebuttals import apart, calls_false, opposed, quoting, retorts
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
 from uratori.claims.words import either, kind
 
-_COVERED = 0.5
+_COVERED, _SOME = 0.5, 0.3
 _REACH = 3
 _NEAR = 2
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
@@ -25,26 +25,31 @@ _OWN_MATTER = re.compile(
 _IN_REPORTS = re.compile(
     r"(?:との|という|といった|とする)[^、。]{0,8}[がもは](?:あ[るりっ]|出て|流れて|報じられ)[^、。]{0,6}(?:が|けれど|けど|ものの)、?$"
 )
+_ABOUT_IT = re.compile(r"(?:これ|それ)に(?:つい|対し)て?(?:は|も)?、?")
+"""〈これについて〉、反対派からの抗議申し立てはない: says what it denies itself."""
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 
 
 def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> tuple[Told, ...]:
     """What a denial answers in its own document: the nearest word of another holder in the sentences before. One that
     points back at a report as a whole (そのような主張を否定した) answers every clause of it."""
-    points = bool(_points().search(d.proposition.text)) or calls_false(d)
+    points = calls_false(d) or bool(
+        _points().search(d.proposition.text) and not (_ABOUT_IT.match(d.proposition.text) and len(d.matter) > 1)
+    )
     whose = _whose(d)
     if not (d.statement.act == "deny" or points):
         return ()
     if itself := tuple(q for q in document if of_same_words(d, q)):
         return itself
     # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
-    least = _COVERED * _matter(d, weigh) if quoting().search(d.proposition.text) and not whose else 0.0
+    mine = _matter(d, weigh)
+    least = _COVERED * mine if quoting().search(d.proposition.text) and not whose else 0.0
+    if not points and len(d.matter) > 1 and not retorts(d):  # 入院を止める予定はない, of 入院患者8人が感染した
+        least = max(least, _SOME * mine)
     bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
     best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
-    quoted = [
-        q for q in near if q.statement is d.statement and _IN_REPORTS.search(q.proposition.text) and q.group != d.group
-    ]
+    quoted = [q for q in near if q.group != d.group and _reports_it(q, d)]
     if quoted:  # 『大筋合意』との報道があるが、約束した事実はない
         return (quoted[-1],)
     fits = [q for q in near if opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
@@ -70,6 +75,23 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
     ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def _reports_it(q: Told, d: Told) -> bool:
+    """Whether a denial stands behind its charge in one sentence: 『大筋合意』〈との報道があるが〉、約束した事実はない; 把握していた〈とされて
+    おりますが〉、そのような事実はございません."""
+    if q.statement is d.statement:
+        return _IN_REPORTS.search(q.proposition.text) is not None
+    return q.at == d.at and q.speaker != d.speaker and not q.proposition.negative and bool(_told_but().match(q.tail))
+
+
+@cache
+def _told_but() -> re.Pattern[str]:
+    """What follows a charge in the sentence that denies it: 〈とされておりますが、〉, 〈との報道がありますが、〉."""
+    return re.compile(
+        rf"[」』]?(?:と|か)(?:の|いう|いった|する|した|のような|のように)?(?:[^、。]{{0,8}}(?:{either('report')})[^、。]{{0,12}}|[^、。]{{0,6}}"
+        r"(?:され|報じ|伝え|書か|述べ|指摘し|主張し|あ[りるっ])[^、。]{0,8})(?:が|けれども?|ものの)、"
+    )
 
 
 def of_same_words(d: Told, q: Told) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice
 
+from uratori.claims.fields import when
 from uratori.claims.moments import days
 from uratori.claims.negation import negated
 from uratori.claims.told import Told
-from uratori.claims.values import when
 from uratori.claims.view import View
 from uratori.claims.words import ABOUT, THAT, either
 

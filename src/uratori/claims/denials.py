@@ -24,6 +24,7 @@ from uratori.claims.rebuttals import (
     apart,
     calls_false,
     came_otherwise,
+    did_after_all,
     is_denial,
     negates,
     opposed,
@@ -45,6 +46,7 @@ _NEARLY = 0.7
 _VOICES = 4  # of one claim that a charge is looked for among: five hundred copies say it once
 _WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
+_BARE = 2  # terms of a denial that names no more than a thing
 _OWN = 4  # characters that are words of their own
 _CROWD = 200
 _SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
@@ -52,6 +54,14 @@ _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まっ
 _IS_NOT = re.compile(
     r"(?<!もの)(?<!わけ)(?<!こと)(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$"
 )  # 落雷による停電〈ではない〉
+_NONE_OF = re.compile(
+    r"(?:の(?:記録|形跡|跡|痕跡|事実|届け出|報告|記載|証拠))?(?:など)?(?:は|も)(?!じめ)[^、。]{0,8}?(?:な(?:い|かった|く)|ありません|ございません"
+    r"|(?:確認|検出|実施|記載|報告|把握|発見|保存)され(?:て(?:い|お))?(?:な|ませ|ら)|(?:見つか|残|認め|行わ|出)[^、。]{0,5}(?:な|ませ|ら))[^、。]{0,8}[。」』]*$"
+)
+_SOME_OF = (
+    r"(?:が(?:あ(?:る|った|り)|行われ|見つか|確認され|起き|発生し|横行し|残って)|(?:を|も)(?:行っ|し|実施し|確認し|見つけ|繰り返し|続け)て?(?:い|き)?[たるま]"
+    r"|(?:し|され)(?:て(?:い|き))?[たる])"
+)
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
@@ -121,7 +131,7 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.statement is not d.statement and None is not t.speaker == d.speaker
-            retold = negates(d) and any(turned(q, d, look) for q in said[t.group])
+            retold = negates(d) and (did_after_all(t, d, look) or any(turned(q, d, look) for q in said[t.group]))
             over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
             yield Denial(t, d, words, retold, over)
 
@@ -204,6 +214,8 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if not fits(d, q) or apart(d, q):
         return 0.0
     matter, theirs = d.matter, q.matter
+    if (none := d.once("none", _none)) and len(matter) <= _BARE and d.speaker and q.spoken and _some(none, b.text):
+        return 1.0
     turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or calls_false(d)) and not (turns and a.head == b.head):
@@ -212,13 +224,14 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         matter |= frozenset(t for t, w in a.terms.items() if _WITH <= w < 1) - framing() - light() - a.actors
 
     def held(t: str) -> float:
-        said = _holds_word(t, b.own) or (len(t) > 1 and t in b.text)
+        said = _holds_word(t, b.own) or _stands(t, b.text)
         return 1.0 if said else max(b.terms.get(t, 0.0), _meant(t, b.own))
 
     covered = _share(matter, held, weigh)
     if len(matter) > 1 and not letters(a, b) and not _said_of(matter, held):  # 試験は〈終え〉た, 運用を〈終了〉
         return 0.0
-    back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) else a.terms.get(t, 0.0), weigh)
+    # 立ち入り禁止 is one word, and two in 立ち入り禁止区域
+    back = _share(theirs, lambda t: 1.0 if _holds_word(t, a.own) or _stands(t, a.text) else a.terms.get(t, 0.0), weigh)
     outright = d.statement.act == "deny" or calls_false(d)
     least = _COVERED if outright else _COVERED_BARE
     is_not = a.head == b.head and bool(_IS_NOT.search(a.text))
@@ -239,6 +252,21 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if len(matter) == 1 and not (turns and d.statement.act == "deny" and back >= 2 * _ALIKE) and not of_him:
         return 0.0
     return covered + back + turns if b.attributed or turns else 0.0
+
+
+def _none(d: Told) -> str:
+    """The last letters of the noun of which a clause says that there was none: 〈すり替え〉は確認されなかった, 〈点検〉の記録は残っていない."""
+    found = _NONE_OF.search(d.proposition.text)
+    return d.proposition.text[max(0, found.start() - 2) : found.start()] if found else ""
+
+
+def _some(noun: str, text: str) -> bool:
+    """Whether a clause says that there was one, or that it was done: すり替えがあった, 毎月点検していた; not すり替えを防ぐ."""
+    return len(noun) > 1 and re.search(re.escape(noun) + _SOME_OF, text) is not None
+
+
+def _stands(term: str, text: str) -> bool:
+    return len(term) > 1 and term in text
 
 
 def _said_of(matter: frozenset[str], held: Callable[[str], float]) -> bool:

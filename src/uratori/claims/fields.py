@@ -9,6 +9,7 @@ from math import inf, sqrt
 from uratori.claims.kin import kanji
 from uratori.claims.moments import Moment, days
 from uratori.claims.proposition import Count, Proposition
+from uratori.claims.view import View
 from uratori.claims.words import near
 
 _UNLABELLED, _FEW = 0.5, 20
@@ -153,3 +154,33 @@ def heads_apart(a: Proposition, b: Proposition) -> bool:
     if a.head is None or b.head is None or a.head == b.head:
         return False
     return kanji(a.head).isdisjoint(kanji(b.head)) and near(a.head).isdisjoint(near(b.head))
+
+
+def others(p: Proposition, q: Proposition) -> bool:
+    """Whether both name actors, or people, bodies or places, and have none in common."""
+    if p.actors and q.actors and not p.actors & q.actors:
+        return True
+    x, y = p.names, q.names
+    return bool(x and y and not x & y)
+
+
+def unlike(p: Proposition, q: Proposition, view: View) -> bool:
+    """Whether what the one names is of other kinds than what the other names: an army is not another than the town it attacks."""
+    named = [{e.type for t in x.names | x.actors if (e := view.entities.get(t[1:]))} for x in (p, q)]
+    return bool(named[0] and named[1] and not named[0] & named[1])
+
+
+def later(p: Proposition, q: Proposition, look: View) -> bool | None:
+    """Whether the first was told later than the second; None where that is open (one day, or no date)."""
+    a, b = when(p, look), when(q, look)
+    if not a or not b or (a[:10] == b[:10] and (len(a) == 10 or len(b) == 10)) or a == b:
+        return None
+    return a > b
+
+
+def when(p: Proposition, look: View) -> str:
+    """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
+    publication, or an empty string."""
+    published = look.issued[p.document]
+    counted = max([m.latest for m in p.times if m.clock], default="") if p.times else ""
+    return counted[:16] if counted[:10] == published[:10] else published

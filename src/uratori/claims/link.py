@@ -19,6 +19,7 @@ from uratori.claims.condition import Condition, condition
 from uratori.claims.kin import kanji
 from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.mood import Mood, mood
+from uratori.claims.named import Named, named, two_names
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.words import near
 from uratori.model import quick
@@ -30,7 +31,7 @@ EVEN = 0.5  # from here on, two more likely than not say the same
 _KEYS = 16
 _CROWD = 40
 _Pair = tuple[int, int, Likeness]
-_Said = tuple[Mood, Condition]
+_Said = tuple[Mood, Condition, Named | None]
 _FEW = 20  # a number up to this, without a word that is shared, tells nothing
 
 
@@ -69,10 +70,10 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
     for n, p in enumerate(propositions):
         equal[p.text, p.negative, p.times].append(n)
     kinds = [min((propositions[n] for n in holders), key=lambda p: p.aside) for holders in equal.values()]
-    said = [(mood(p.text), condition(p.text)) for p in kinds]
+    said = [(mood(p.text), condition(p.text), named(p.text)) for p in kinds]
     alike = _Alike(kinds, judge, min(least, *_TOGETHER))
     holders = list(equal.values())
-    found = _grouped(kinds, dict(_likely(alike.pairs(), said)))
+    found = _grouped(kinds, dict(_likely(alike.pairs(), said, kinds)))
     groups = sorted((sorted(n for k in g for n in holders[k]), g) for g in found)
     number = {k: g for g, (_, kinds_of) in enumerate(groups) for k in kinds_of}
     return Linked(
@@ -82,7 +83,7 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
             (kinds[i], kinds[j])
             for i, j, found in sorted(alike.clear, key=lambda x: x[:2])
             if number[i] != number[j] and found.probability >= EVEN and not found.barrier
-            if not (kinds[i].aside or kinds[j].aside or _against(said[i], said[j]))
+            if not (kinds[i].aside or kinds[j].aside or _against(kinds[i], said[i], kinds[j], said[j]))
         ),
     )
 
@@ -162,16 +163,19 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     return [first(n) for n in range(size)]
 
 
-def _against(x: _Said, y: _Said) -> bool:
-    """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss."""
-    return x[0] != y[0] or {x[1], y[1]} == {"in order", "amiss"}
+def _against(p: Proposition, x: _Said, q: Proposition, y: _Said) -> bool:
+    """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss, or
+    they give one thing two names (底部の不良が原因だ, 使い方が原因だ)."""
+    return x[0] != y[0] or {x[1], y[1]} == {"in order", "amiss"} or two_names(p, x[2], q, y[2])
 
 
-def _likely(pairs: Iterable[_Pair], said: Sequence[_Said]) -> Iterator[tuple[tuple[int, int], float]]:
+def _likely(
+    pairs: Iterable[_Pair], said: Sequence[_Said], kinds: Sequence[Proposition]
+) -> Iterator[tuple[tuple[int, int], float]]:
     """The probabilities of the pairs. A barrier keeps two groups apart whatever else they share, and so does what is told
     against each other."""
     for i, j, likeness in pairs:
-        value = -inf if likeness.barrier or _against(said[i], said[j]) else likeness.probability
+        value = -inf if likeness.barrier or _against(kinds[i], said[i], kinds[j], said[j]) else likeness.probability
         if value < 0 or value > _LEAST:
             yield (min(i, j), max(i, j)), value
 

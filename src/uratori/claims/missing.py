@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from uratori.claims.fields import later
 from uratori.claims.quantities import quantities
 from uratori.claims.told import Told
 from uratori.claims.totals import is_part
-from uratori.claims.values import later
 from uratori.claims.view import View
 from uratori.language import fold
 

@@ -41,7 +41,7 @@ def negated(text: str) -> bool:
     (True, False, False)
     """
     if _called_false().search(text):
-        return True
+        return not _denial_called_false().search(text)
     if found := _TURNED_OUT.search(text):
         text = text[: found.start()]
     return _NEGATION.search(text) is not None and not _NO_NEGATION.search(text) and not held(text)
@@ -84,6 +84,12 @@ def _called_false() -> re.Pattern[str]:
     )
 
 
+@cache
+def _denial_called_false() -> re.Pattern[str]:
+    """暴行はなかったとした説明は誤りだった says that there was."""
+    return re.compile(rf"(?:なかった|ない|ません(?:でした)?){THAT}[^、。]{{0,8}}?(?:{either('report')})(?:は|も|が)")
+
+
 def doubled(text: str) -> bool:
     """Whether a clause denies that something was not so, which says that it was.
 
@@ -100,3 +106,19 @@ def ceased(text: str) -> bool:
     (True, True, False, False)
     """
     return _CEASED.search(text) is not None
+
+
+def turns_down(text: str) -> bool:
+    """Whether a folded clause says no more than that what stands before it is not so.
+
+    >>> turns_down("そのような事実はございません"), turns_down("そのような事実を把握した")
+    (True, False)
+    """
+    return _turned_down().search(text) is not None
+
+
+@cache
+def _turned_down() -> re.Pattern[str]:
+    return re.compile(
+        rf"^、?(?:{either('points')})(?:事実|こと|もの)(?:は|では)[^、。]{{0,6}}(?:な[いくか]|あり|ござい)"
+    )

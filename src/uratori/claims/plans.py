@@ -19,6 +19,10 @@ _DONE = re.compile(  # 爆発した〈とみられる〉 guesses at what is past
 )
 CONTINUES = "[いきぎしちにびみりえけげせぜてねべめれ]"
 """How a verb ends that another follows (開通し、車が列を作った), as a pattern."""
+_IS = re.compile(
+    r"(?:に(?:上る|のぼる|及ぶ|達する|当たる|相当する)|を(?:超える|占める|下回る|上回る)|が(?:ある|いる|残る|続く|異なる))(?:と|の|こと)?[。」』]?$"
+)
+"""What the present says of now: けが人は4人に〈上る〉."""
 _JOINED = re.compile(f"(?:{CONTINUES}|で)、?$")
 
 
@@ -29,5 +33,7 @@ def stage(s: Statement, text: str, cue: str, follows: Stage = "fact") -> Stage:
         return "plan"
     if follows == "plan" and _JOINED.search(text):
         return "plan"
+    if _IS.search(text):
+        return "fact"
     ahead = _AHEAD.search(text) or _AHEAD.search(cue) or (cue and s.tense == "future")
     return "plan" if ahead and not _DONE.search(text) else "fact"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
-from uratori.claims.negation import ceased, held, negated
+from uratori.claims.negation import ceased, held, negated, turns_down
 from uratori.claims.plans import Stage, stage
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
@@ -101,20 +101,6 @@ class Proposition:
     def names(self) -> frozenset[str]:
         """The names (``@entity``) among its own terms."""
         return frozenset(t for t in self.own if t.startswith("@"))
-
-
-def others(p: Proposition, q: Proposition) -> bool:
-    """Whether both name actors, or people, bodies or places, and have none in common."""
-    if p.actors and q.actors and not p.actors & q.actors:
-        return True
-    x, y = p.names, q.names
-    return bool(x and y and not x & y)
-
-
-def unlike(p: Proposition, q: Proposition, view: View) -> bool:
-    """Whether what the one names is of other kinds than what the other names: an army is not another than the town it attacks."""
-    named = [{e.type for t in x.names | x.actors if (e := view.entities.get(t[1:]))} for x in (p, q)]
-    return bool(named[0] and named[1] and not named[0] & named[1])
 
 
 def propositions(
@@ -223,7 +209,7 @@ class _Reader:
                 continue
             clauses = self._whole(s)
             if not s.attributed:
-                clauses = [(a, b) for a, b in clauses if self._nouns(a, b) and not self._fragment(a, b)]
+                clauses = [c for c in clauses if self._says(*c) and not self._fragment(*c)]
             if clauses:
                 yield from self._statement(s, clauses)
 
@@ -473,6 +459,9 @@ class _Reader:
 
     def _nouns(self, start: int, end: int) -> list[str]:
         return [t for t in self._terms(start, end) if t not in framing()]
+
+    def _says(self, start: int, end: int) -> bool:
+        return bool(self._nouns(start, end)) or turns_down(self.folded.text[start:end])
 
 
 def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:

@@ -23,13 +23,19 @@ _UNTOLD = re.compile(
     r"(?:分かっ|わかっ|判明し|触れ|言及し|挙げ|明らかにし|明かし|語っ|述べ|コメントし|示し|回答し|答え)て(?:い|お)(?:な|ら)"
 )
 """Who gives neither name nor sum (相手の名も額も明かしていない) denies neither."""
-_NO_DENYING = re.compile(r"(?:もの|わけ|限り|わけに)(?:で)?は(?:な|あり)|情報は(?:な|あり|入って)|ざるを得")
-"""それに代わる〈ものではない〉, 避難したとの〈情報はない〉: neither says that another's word is untrue."""
 _WILL_NOT = re.compile(
     r"(?<![てで]い)(?<![^でて][はもが])(?<!でき)(?<!られ)[わらかがさたなばまえけげせてねべめれじしちりみびにぎき]ない[。」』]*$"
 )
 """A refusal, not a denial of what was: 決定を〈認めない〉, 今年は〈行わない〉; not 開いていない, 計画はない."""
-_CANNOT = re.compile(r"(?:でき|られ|言え|思え)(?:ない|ません)[。」』\s]*$")
+_CANNOT = re.compile(r"(?:でき|られ|言え|思え|かね)(?:ない|ません|なかった|ませんでした)[。」』\s]*$")
+_UNSAYABLE = re.compile(
+    r"(?:協力|賛成|同意|支持|約束|予断|容認|負担|判断|断定)(?:は|も|を)?でき(?:ない|ません)|(?:言え|話せ|明かせ|答えられ|申し上げられ)(?:ない|ません)"
+)
+"""反対派とは〈協力できない〉, 場所はまだ〈言えない〉: a refusal, whatever word the report has for it."""
+_ALL_THE_SAME = re.compile(
+    r"(?:支障|差し支え|異論|異存|不思議|懸念)(?:は|も)(?:一切|全く)?(?:な[いかく]|あり)|情報は(?:な[いかく]|あり|入って)|と(?:は|も)(?:直接)?(?:の)?関係(?:は|が)?な[いくか]"
+)
+"""復旧を始めても〈支障はない〉: nobody said that there was."""
 _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかった|ません(?:でした)?)[。」』\s]*$")
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:(?:否定|否認|説明|主張|反論|発表|公表|釈明|回答|答弁|強調)?し|話し|述べ|答え|語っ|言っ)て(?:い|き|おり)(?:た|まし)"
@@ -58,13 +64,23 @@ def is_denial(d: Told) -> bool:
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
     ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
         return False
-    if s.act == "deny" or calls_false(d):
+    if calls_false(d):
+        return True
+    if _UNSAYABLE.search(p.text) or _ALL_THE_SAME.search(p.text):
+        return False
+    if s.act == "deny":
         return True
     if (
         _OF_TWO.search(p.text) or _UNTOLD.search(p.text[-16:]) or _CANNOT.search(p.text) or _UNREAL.search(p.text)
     ):  # その見方には賛成できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+def refuses_only(d: Told) -> bool:
+    """Whether a negated clause leaves open what is so, or only leads to another: 知らなかった〈ので〉, 言えない."""
+    p = d.proposition
+    return bool(_SUBORDINATE.search(p.text) or _SUBORDINATE.match(d.tail[:3]) or _CANNOT.search(p.text))
 
 
 def retorts(d: Told) -> bool:
@@ -152,11 +168,27 @@ def opposed(d: Told, q: Told) -> bool:
         return False
     if _NOT_YET.search(a.text) and a.head != b.head:
         return False
-    if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text):
+    if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text) and not supposed_of(q, d):
         return False
     if a.document == b.document and a.start < b.end and b.start < a.end:  # one told inside the other
         return False
+    if d.own and a.document == b.document and q.statement.act in ("announce", "confirm"):  # what it has found itself
+        return False
+    if a.document == b.document and d.at == q.at and _retold_by_press(d) and _retold_by_press(q):
+        return False
     return q.statement.act != "request" or not b.last or "=ask" in a.own  # 〈計算に誤りがある。〉検証すべきだ
+
+
+def _retold_by_press(t: Told) -> bool:
+    """Whether it is told as what other outlets report: カビを除去しようとしたが、〈できなかった〉, of two papers at once."""
+    return t.statement.act == "report" and t.statement.chain[-1].kind == "outlet"
+
+
+def supposed_of(q: Told, d: Told) -> bool:
+    """Whether ``q`` is what the press says that a body is about to do, which its own paper (``d``) denies: 甲社は近く回収に踏み切る方針だ,
+    and of 甲社 itself 回収を決定した事実はございません."""
+    plan = q.proposition.stage == "plan" and q.statement.act not in ("announce", "confirm")
+    return plan and d.own and not q.own and d.proposition.negative
 
 
 def said_before(d: Told, q: Told, look: View) -> bool:
@@ -172,6 +204,10 @@ def apart(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if a.actors and b.actors and not a.actors & b.actors:
         return True
+    if bool(_ANOTHER.search(a.text)) != bool(
+        _ANOTHER.search(b.text)
+    ):  # 一つの店から流出した, 他の店からの流出は確認されていない
+        return True
     x, y = (_abroad(p.text) for p in (a, b))
     if (x and y and not x & y) or (bool(x) != bool(y) and not _goes_to(x or y, b.text if x else a.text)):
         return True
@@ -181,6 +217,9 @@ def apart(d: Told, q: Told) -> bool:
     if any(_COUNTED_FROM.search(p.text) for p in (a, b)):  # 前の晩から鳴っていた, 前夜から鳴っていた事実はない
         return False
     return negates(d) and bool(fields.times(a.times, b.times)[1])
+
+
+_ANOTHER = re.compile(r"(?:^|[、」はで])(?:[^、。]{0,4})(?:他|ほか|別|それ以外)の(?!(?:誰|何|者はい))")
 
 
 def _abroad(text: str) -> frozenset[str]:
@@ -241,6 +280,19 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
         (q for q in reversed(fits) if d.matter & q.proposition.own and letters(d.proposition, q.proposition)),
         None,
     )
+
+
+_MEANT = re.compile(
+    r"(?:予定|計画|考え|つもり|方針|意向|意思|見通し)(?:は|も)(?:、)?[^、。]{0,6}(?:な[いく]|あり|ござい|持って)"
+)
+
+
+def did_after_all(q: Told, d: Told, look: View) -> bool:
+    """入院を止める予定はない, and days later 入院の受け入れを止めている: nobody denies it, it came about after all."""
+    a, b = d.proposition, q.proposition
+    before, after = (look.days[p.document] for p in (a, b))
+    meant = a.stage == "plan" or _MEANT.search(a.text) or _WILL_NOT.search(a.text)
+    return bool(meant and a.negative and b.stage == "fact" and before and after and before < after)
 
 
 def came_otherwise(q: Told, d: Told, look: View) -> bool:

@@ -16,7 +16,8 @@ from uratori.claims.link import Contrast
 from uratori.claims.proposition import TOLL, Count
 from uratori.claims.told import Told
 from uratori.claims.totals import totals
-from uratori.claims.values import LOOSE, Value, mends
+from uratori.claims.value import Value, mends
+from uratori.claims.values import LOOSE
 from uratori.claims.words import framing, near
 
 _ONE_MATTER, _ONE_LOOSE = 0.5, 0.75

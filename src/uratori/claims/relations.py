@@ -17,16 +17,20 @@ from math import inf
 from uratori.claims import fields
 from uratori.claims.clocks import two_times
 from uratori.claims.compare import Likeness
+from uratori.claims.conveyed import unreached
 from uratori.claims.denials import Denial, denials
 from uratori.claims.disputes import disputes
+from uratori.claims.fields import later
 from uratori.claims.in_order import answers
+from uratori.claims.instead import two_named
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
 from uratori.claims.recounts import recounted
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Every, Told, mark
-from uratori.claims.values import Value, differing, later
+from uratori.claims.value import Value
+from uratori.claims.values import differing
 from uratori.claims.view import View
 from uratori.claims.words import ending, framing, successive, undoing
 from uratori.model import Evidence, Relation, RelationType, Slot, quick
@@ -77,6 +81,7 @@ def ties(linked: Linked, told: Every, look: View) -> tuple[Tie, ...]:
         _found(told, look),
         _timed(told, look),
         _disputed(told, look),
+        _named(told, look),
         _contrasted(linked, told, look),
         _cleared(linked, look),
     ):
@@ -112,7 +117,7 @@ def relations(found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation,
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
     found: dict[tuple[int, int], Denial] = {}
-    for d in (*denials(told, look), *answers(told, look)):
+    for d in (*denials(told, look), *answers(told, look), *unreached(told, look)):
         pair = d.denied.group, d.denying.group
         if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
             found[pair] = d
@@ -170,6 +175,17 @@ def _disputed(told: Sequence[Told], look: View) -> Iterator[Tie]:
         slot: Slot | None = "number" if d.number else None
         yield Tie(d.one.group, d.other.group, "conflicts", slot, d.words, spans)
         yield Tie(d.other.group, d.one.group, "conflicts", slot, d.words, spans[::-1])
+
+
+def _named(told: Sequence[Told], look: View) -> Iterator[Tie]:
+    for n in two_named(told, look):
+        spans = mark(n.one.proposition, n.words, look), mark(n.other.proposition, "", look)
+        if n.newer:
+            yield Tie(n.one.group, n.other.group, "updates", None, n.words, spans)
+            continue
+        type_: RelationType = "denied-by" if n.denied else "conflicts"
+        yield Tie(n.one.group, n.other.group, "conflicts", None, n.words, spans)
+        yield Tie(n.other.group, n.one.group, type_, None, n.words, spans[::-1])
 
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:

@@ -16,12 +16,13 @@ from math import fsum
 from typing import Literal, NamedTuple
 
 from uratori.claims import fields
+from uratori.claims.fields import later, others, unlike, when
+from uratori.claims.kin import kanji
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.plans import CONTINUES
-from uratori.claims.proposition import Proposition, others, unlike
+from uratori.claims.proposition import Proposition
 from uratori.claims.recall import Recall
 from uratori.claims.told import Every, Told, letters, tell
-from uratori.claims.values import later, when
 from uratori.claims.view import View
 from uratori.claims.words import framing, near
 from uratori.data import rows
@@ -48,12 +49,17 @@ _MEANT = re.compile(
     r"(?:意向|方針|考え|計画|予定|見通し|意思|決意|姿勢)を[^、。を]{0,6}(?:固め|決め|示し|明らかにし|表明し|伝え|立て|打ち出し)た"
 )
 """What is past in a plan is that it was made: 辞任する〈意向を固めた〉."""
+_AHEAD = re.compile(
+    r"へ(?:$|[、 ])|予定|方針|意向|検討|計画|見通し|見込み|目指|めざす|公算|調整|へ[向む]|あす|来[春夏秋冬月年週]|[0-9]日に"
+)
 _FOUND = re.compile(r"(?:こと|の)[がも](?:判明|分か|わか|明らか)")
 _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
 )
-_OPEN = re.compile(r"なら|たら|れば|場合|限り|だろう|でしょう|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$")
-"""Conditions, guesses and orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ."""
+_OPEN = re.compile(
+    r"なら|たら|れば|場合|限り|だろう|でしょう|(?:言え|話せ|明かせ|答えられ|申し上げられ)(?:ない|ません)|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$"
+)
+"""Conditions, guesses, orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ; and what is withheld: 場所は言えない."""
 _SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:たっ|経っ|経過し|過ぎ)た")
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 
@@ -198,6 +204,8 @@ def phase(t: Told) -> Phase | None:
     if turn:
         return "off" if turn["off"] else "moved"
     if p.stage == "plan":
+        if p.aside and not _AHEAD.search(p.text):  # 釣り人流される: a headline tells what was in the present
+            return None
         if _MEANT.search(p.text):
             return "plan"
         return None if _PAST.search(p.text) or _OPEN.search(p.text) or _FOUND.match(t.tail) else "plan"
@@ -291,7 +299,8 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     if not (_one_event(p, q, sharp > 0) or moved or (alike and apart and not sharp)):
         return "same"
     if p.negative:
-        return "polarity" if kind == "done" and p.head and q.head and _one_word(p.head, q.head) else "same"
+        after_all = kind == "done" or (kind == "plan" and q.attributed and not q.negative)  # 再調査はしない, 再調査する
+        return "polarity" if after_all and p.head and q.head and _one_word(p.head, q.head) else "same"
     if kind == "done" and max((m.latest[:10] for m in q.times), default="9") < (look.days[p.document] or ""):
         return "same"  # 8日に会談した is not what came of 15日に会談する
     if apart and not sharp:
@@ -307,14 +316,26 @@ def _one_event(p: Proposition, q: Proposition, one_time: bool) -> bool:
     on words near in what they mean: 6日に着地する, 6日に降りた."""
     if p.head is None or q.head is None:
         return False
-    if _one_word(p.head, q.head) or (p.head in q.own and q.head in _turns("settled")):
+    if _one_word(p.head, q.head) or (p.head in q.own and q.head in _turns("settled")) or _carried(p, q):
         return True
     return one_time and not near(p.head).isdisjoint(near(q.head))
 
 
+def _carried(p: Proposition, q: Proposition) -> bool:
+    """Whether two clauses turn on one noun for a deed, which a verb only carries out: ストを〈実施〉する, ストに〈入っ〉た; 回収に
+    〈踏み切る〉, 回収する."""
+    light = {p.head, q.head} & _turns("carries")
+    if len(light) < len({p.head, q.head}):
+        return bool(light) and (p.head in q.own or q.head in p.own)
+    return any(not t.startswith("@") and t in p.text for t in (p.own & q.own) - framing() - light)
+
+
 def _one_word(one: str, other: str) -> bool:
     """Whether two words are one, or one is the other with something before it: 払う, 支払う; not 決まる, 対決."""
-    return one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one)))
+    if one == other or (min(len(one), len(other)) > 1 and (one.endswith(other) or other.endswith(one))):
+        return True
+    stem = kanji(one)
+    return bool(stem) and stem == kanji(other) and one[0] == other[0]  # やり直し, やり直す
 
 
 def _parted(

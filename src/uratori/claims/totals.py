@@ -12,7 +12,7 @@ from uratori.claims.told import Told
 
 _ORDER = frozenset(("ordinal", "rank", "floor"))
 _PART_BEFORE = re.compile(
-    r"(?:うち|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|もう|いま|次の|最後の)[、はでに]?$"
+    r"(?:うち|の内|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|もう|いま|次の|最後の)[、はでに]?$"
 )
 _PART_AFTER = re.compile(
     r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
@@ -29,7 +29,7 @@ _NOBODY = re.compile(
 _OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
 _STEP = re.compile(r"(?:から|より)")
 _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
-_PLACED = re.compile(r"[市町村区県州]$")
+_PLACED = re.compile(r"(?:[市町村区県州]|[東西]経|[南北]緯)$")
 
 
 def totals(t: Told) -> tuple[Count, ...]:
@@ -60,7 +60,7 @@ def _totals(t: Told) -> Iterator[Count]:
             c.former
             or _MEASURED.search(text[max(text.rfind("、", 0, a), a - 24, 0) : a])
             or c.quantity.kind in _ORDER
-            or _PLACED.search(text[max(0, a - 1) : a])
+            or _PLACED.search(text[max(0, a - 2) : a])
             or _ADDED.search(text[b : b + 8])
         ):
             continue

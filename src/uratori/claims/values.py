@@ -6,20 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, pairwise
 from math import fsum, inf
 from typing import Literal
 
+from uratori.claims.fields import later, others, unlike, when
 from uratori.claims.kin import kanji
 from uratori.claims.moments import days
-from uratori.claims.proposition import TOLL, Count, Proposition, others, unlike
-from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.proposition import TOLL, Count, Proposition
+from uratori.claims.quantities import Quantity
 from uratori.claims.scopes import scopes_apart
 from uratori.claims.told import Every, Told
 from uratori.claims.totals import totals
+from uratori.claims.value import Value, at_first, becomes, corrects, estimated, found_out, mends, past
 from uratori.claims.view import View
-from uratori.claims.words import either, framing
+from uratori.claims.words import framing
 from uratori.model import quick
 
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
@@ -32,22 +33,15 @@ _CROWD = 120
 _VICTIMS = frozenset(("=hurt", "=patient", "=hospital"))
 _UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気|異変を訴え")
 _HARMED = "~harmed"
-_AFTER = 30  # characters after a count
+_MOST = 1e12
 _SURGE = 8
 _SEASON = 60  # days
 _WITHIN, _ROUNDED = 1.5, 1.06
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
-_WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
-_BECOMES = re.compile(
-    r"(?:程度|前後|ほど|余り|以上)?(?:に|へ|まで|と)(?:な[っりる]|上[っりる]|のぼ|達し|達す|拡大|広[がげ]|膨|増|減|縮|落ち込|修正|改め|訂正|更新|変更)"
-)
+_FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
-_AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
-"""最初の差は〈90票〉だった: what was counted first, whenever that is told."""
-_CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
-_ESTIMATE = re.compile(r"推定|推計|見通し|見込み|見込ま|予想|試算|とみられ|程度と")
 _FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否")
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
@@ -58,15 +52,6 @@ _LARGE = 100
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 
 Order = Literal["later", "conflict", "same"]
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A count of a proposition, and whether the text gives it as overtaken (5人 in 5人から7人に)."""
-
-    told: Told
-    count: Count
 
 
 @quick
@@ -91,6 +76,9 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     yield from changed
     seen = {_groups(d.one, d.other) for d in changed}
     wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
+    held: dict[tuple[str, float], set[str]] = defaultdict(set)
+    for v in filter(past, values):  # 25日の発表では40トン〈としていた〉
+        held[_key(v)].add(v.told.proposition.document)
     steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
@@ -102,6 +90,9 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
         if found is None:
             continue
         first, order, place = found
+        back = [x.told.proposition.document in held[_key(y)] for x, y in ((a, b), (b, a))]
+        if order == "conflict" and back[0] != back[1]:
+            first, order = back[0], "later"
         if order != "later":
             seen.add(_groups(a, b))
             yield Differing(*((a, b) if first else (b, a)), order)
@@ -133,6 +124,10 @@ def _ranked(
     """How two values stand to each other: whether ``a`` comes first in that, how, and when the other was said."""
     found = _compare(a, b, noun, weigh, look, sure)
     return (found.one is a, found.order, _place(found.other, noun, look)) if found else None
+
+
+def _key(v: Value) -> tuple[str, float]:
+    return v.count.quantity.kind, v.count.quantity.point
 
 
 def _groups(a: Value, b: Value) -> tuple[int, int]:
@@ -190,8 +185,13 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
         p, q = a.told.proposition, b.told.proposition
         near = p.document == q.document and 0 <= b.told.at - a.told.at <= 1
         x, y = a.count.quantity, b.count.quantity
-        told = a.count.noun == b.count.noun or _PUT_OUT.match(p.text[x.end :] + a.told.tail[:30])
-        if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and _corrects(b):
+        told = (
+            a.count.noun == b.count.noun
+            or (b.count.noun is None and at_first(a))
+            or _PUT_OUT.match(p.text[x.end :] + a.told.tail[:30])
+        )
+        came = corrects(b) or (at_first(a) and found_out(b))  # 当初400平方メートルとされたが、490平方メートルと判明した
+        if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and came:
             yield Differing(b, a, "later")
 
 
@@ -224,7 +224,10 @@ def _was(count: Count, former: Count) -> bool:
 def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
     """Sorts the values of a count in time; tolls of one day by size."""
     said = when(v.told.proposition, look)
-    return said[:10], not _past(v), "" if noun in _GROWS else said[10:], v.count.quantity.low
+    size = v.count.quantity.low
+    if noun == "=missing" and becomes(v):
+        size = _MOST - size  # 5人になった, 2人になった: fewer are left
+    return said[:10], not past(v), "" if noun in _GROWS else said[10:], size
 
 
 def _distinct(values: Sequence[Value]) -> list[Value]:
@@ -248,12 +251,19 @@ def _compare(
     if noun not in TOLL and scopes_apart(p.text, a.count, q.text, b.count):
         return None
     came = (mends(a) or mends(b)) and later(p, q, look) is not None and not x.equals(y)  # 最大で5万2千戸に上った
-    if x.agrees(y) and _one_value(x, y) and not (came and 0.0 in (x.low, y.low)):
+    if x.agrees(y) and _one_value(x, y) and not (came and (0.0 in (x.low, y.low) or _outgrown(a, b, look))):
         plain = (x.low, x.high) == (y.low, y.high) or p.document == q.document
         return None if plain else Differing(a, b, "same")
     if x.agrees(y) and not came and inf in (x.high, y.high):
         return None
     return _ordered(a, b, noun, weigh, look, sure)
+
+
+def _outgrown(a: Value, b: Value, look: View) -> bool:
+    """Whether one gives a lower bound, and the other, told later, the number that it has come to: 少なくとも11人, 14人に増えた."""
+    less, more = (a, b) if later(b.told.proposition, a.told.proposition, look) else (b, a)
+    x, y = less.count.quantity, more.count.quantity
+    return x.high == inf and y.exact and y.low > x.low and bool(mends(more))
 
 
 def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> bool:
@@ -281,22 +291,24 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     p, q = a.told.proposition, b.told.proposition
     one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
     first = later(p, q, look)
-    if _at_first(a) != _at_first(b):
-        first = _at_first(b)
-    elif p.document == q.document and _past(a) != _past(b):
-        first = _past(b)
-    elif noun in _GROWS and not (_corrects(a) or _corrects(b)):
+    if at_first(a) != at_first(b):
+        first = at_first(b)
+    elif p.document == q.document and past(a) != past(b):
+        first = past(b)
+    elif noun in _GROWS and not (corrects(a) or corrects(b)):
         more = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
         if first not in (None, more) and not _LOOKS_BACK.search(_said(b if more else a)):
             return None
         if p.document == q.document and not one_holder:
             return None
         first = more
-    elif (first is None and one_holder) or _corrects(a) != _corrects(b):
+    elif (first is None and one_holder) or corrects(a) != corrects(b):
         first = _mended(a, b)
+    elif first is None and p.document != q.document:
+        first = _come_to(a, b, noun)
     if first is None:
         first = _grown(a, b, noun)
-    if _scopes_differ(a, b) and not any(mends(v) or _corrects(v) for v in (a, b)):
+    if _scopes_differ(a, b) and not any(mends(v) or corrects(v) for v in (a, b)):
         first = None
     if p.document == q.document and first is not None and not _told_over(*((a, b) if first else (b, a))):
         first = None
@@ -307,9 +319,9 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
             or noun in TOLL
             or mends(one)
             or _SO_FAR.search(_said(other))
-            or _at_first(other)
-            or _found_out(one)
-            or (_estimated(other) and not _estimated(one))
+            or at_first(other)
+            or found_out(one)
+            or (estimated(other) and not estimated(one))
             or (sure and _told_anew(one, other) and not _far(p, q, look))
         ):
             return Differing(one, other, "later")
@@ -347,11 +359,11 @@ def _scopes_differ(a: Value, b: Value) -> bool:
 def _told_over(one: Value, other: Value) -> bool:
     """Whether one report says itself that one value took the place of the other: 昼の時点では7人だったが、9人に増えた. Two
     values that stand there side by side (全壊は403棟, 半壊は515棟) are of two things."""
-    back = _past(other) or bool(_SO_FAR.search(_said(other)) or _LOOKS_BACK.search(_said(other)))
-    if mends(one) or _corrects(one):  # 8600袋の回収を始めた〈が〉、1万2400袋に広げた
+    back = past(other) or bool(_SO_FAR.search(_said(other)) or _LOOKS_BACK.search(_said(other)))
+    if mends(one) or corrects(one):  # 8600袋の回収を始めた〈が〉、1万2400袋に広げた
         back = back or bool(_YET.search(other.told.proposition.text) or _YET_TAIL.match(other.told.tail))
     return back and (
-        mends(one) or _corrects(one) or _corrects(other) or _past(other) or one.count.noun == other.count.noun
+        mends(one) or corrects(one) or corrects(other) or past(other) or one.count.noun == other.count.noun
     )
 
 
@@ -369,6 +381,18 @@ def _grown(a: Value, b: Value, noun: str) -> bool | None:
     if noun in ("=hurt", _HARMED) and a.told.proposition.document != b.told.proposition.document:
         return more
     return more if _SO_FAR.search(_said(b if more else a)) else None
+
+
+def _come_to(a: Value, b: Value, noun: str) -> bool | None:
+    """Of two values of one day, of which one is told as what the count has come to, that is the later: 行方不明者は7人, 5人に減った. Not
+    where it came to be more and is less, or the other way round."""
+    one, other = becomes(a), becomes(b)
+    if bool(one) == bool(other):
+        return None
+    now, was, how = (a, b, one) if one else (b, a, other)
+    more = now.count.quantity.low > was.count.quantity.low
+    falls = noun == "=missing" or bool(_FALLS.search(how))
+    return None if more == falls else bool(one)
 
 
 def _before(v: Value) -> str:
@@ -409,53 +433,8 @@ def _same_kind(v: Value) -> int:
 
 def _mended(a: Value, b: Value) -> bool | None:
     """Which of two values of one holder is said to be the right one: 8人としたが、正しくは7人."""
-    x, y = _corrects(a) or mends(a), _corrects(b) or mends(b)
-    return _corrects(a) if _corrects(a) != _corrects(b) else None if x == y else x
-
-
-def mends(v: Value) -> bool:
-    """Whether it is told as what a count has come to: 引き上げ, 340棟に上る, 7人になった."""
-    text, b = v.told.proposition.text, v.count.quantity.end
-    return bool(_mending().search(text + v.told.tail[:40]) or _BECOMES.match(text, b))
-
-
-def _corrects(v: Value) -> bool:
-    """Whether the value is said to be the right one: 正しくは7人, 7人に改める; not 8人としたのを7人に改める."""
-    text, a, b = v.told.proposition.text, v.count.quantity.start, v.count.quantity.end
-    rest = text[b:] + v.told.tail[:60]
-    another = next((q.start for q in quantities(rest) if q.kind == v.count.quantity.kind), None)
-    return bool(_correcting().search(rest[:another] + "\n" + text[max(0, a - 12) : a]))
-
-
-def _past(v: Value) -> bool:
-    """Whether the report tells the value as an earlier one: 昼の時点では7人と発表していた."""
-    return bool(_WAS.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
-
-
-def _at_first(v: Value) -> bool:
-    """Whether the value is told as the one that came first: 当初は40人, 最初の差は90票."""
-    return bool(_AT_FIRST.search(v.told.proposition.text[: v.count.quantity.start]))
-
-
-def _found_out(v: Value) -> bool:
-    """Whether the value is told as what has come out since: 巻き込まれたのは7人だった〈ことが分かった〉."""
-    return bool(_CAME_OUT.search((v.told.proposition.text[v.count.quantity.end :] + v.told.tail)[:_AFTER]))
-
-
-def _estimated(v: Value) -> bool:
-    """Whether the value is an estimate, to be followed by one that is none: 年俸は推定2億4000万円, 総額は1900億円となる見通し."""
-    p = v.told.proposition
-    return bool(_ESTIMATE.search(p.text[max(0, v.count.quantity.start - 8) :] + v.told.tail[:10]))
-
-
-@cache
-def _mending() -> re.Pattern[str]:
-    return re.compile(f"{either('mends')}|{either('corrects')}")
-
-
-@cache
-def _correcting() -> re.Pattern[str]:
-    return re.compile(either("corrects"))
+    x, y = corrects(a) or mends(a), corrects(b) or mends(b)
+    return corrects(a) if corrects(a) != corrects(b) else None if x == y else x
 
 
 def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
@@ -478,19 +457,3 @@ def _lands(p: Proposition, look: View) -> frozenset[str]:
     """The countries in which the places of a sentence lie."""
     places = (look.entities.get(t[1:]) for t in p.terms if t.startswith("@"))
     return frozenset(e.country for e in places if e is not None and e.type == "place" and e.country)
-
-
-def later(p: Proposition, q: Proposition, look: View) -> bool | None:
-    """Whether the first was told later than the second; None where that is open (one day, or no date)."""
-    a, b = when(p, look), when(q, look)
-    if not a or not b or (a[:10] == b[:10] and (len(a) == 10 or len(b) == 10)) or a == b:
-        return None
-    return a > b
-
-
-def when(p: Proposition, look: View) -> str:
-    """When a proposition was said: the clock time up to which it counts (9日午後2時現在), or its document's
-    publication, or an empty string."""
-    published = look.issued[p.document]
-    counted = max([m.latest for m in p.times if m.clock], default="") if p.times else ""
-    return counted[:16] if counted[:10] == published[:10] else published

@@ -1,0 +1,67 @@
+"""Two words of a story that give one thing two names (:mod:`uratori.claims.named`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from uratori.claims.fields import later
+from uratori.claims.named import Named, named, two_names
+from uratori.claims.told import Told
+from uratori.claims.view import View
+
+_CROWD = 24
+
+
+class Two(NamedTuple):
+    """``one`` and ``other`` give one thing two names. ``newer``: ``one`` is the later word of the same holder. ``denied``: ``one``
+    says that it was not what ``other`` says."""
+
+    one: Told
+    other: Told
+    newer: bool
+    denied: bool
+    words: str
+
+
+def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
+    """The pairs of a story, each pair of groups once."""
+    some = [(t, n) for t in told if not t.proposition.aside and (n := t.once("named", _named))]
+    seen: set[tuple[int, int]] = set()
+    for kind in ("cause", "first"):
+        crowd = [(t, n) for t, n in some if n.kind == kind][:_CROWD]
+        for (t, x), (q, y) in combinations(crowd, 2):
+            pair = min(t.group, q.group), max(t.group, q.group)
+            if pair not in seen and _against(t, q) and two_names(t.proposition, x, q.proposition, y):
+                seen.add(pair)
+                yield _two(t, q, look)
+    for t, x in [(t, n) for t, n in some if n.kind == "not"][:_CROWD]:
+        for q in told:
+            pair = min(t.group, q.group), max(t.group, q.group)
+            if x.what not in q.proposition.text or pair in seen or t.group == q.group or not q.asserts:
+                continue
+            own = q.speaker == t.speaker
+            newer = later(t.proposition, q.proposition, look) is True and (own or not t.proposition.attributed)
+            if (newer or not own) and two_names(t.proposition, x, q.proposition, None):
+                seen.add(pair)
+                yield Two(t, q, newer, not newer, f"{x.what}ではなく")
+
+
+def _named(t: Told) -> Named | None:
+    """What it gives a name of, as somebody's word that leaves nothing open."""
+    if not t.asserts or t.statement.certainty == "possible":
+        return None
+    found = named(t.proposition.text)
+    return found if t.spoken or (found and found.kind == "not") else None
+
+
+def _against(t: Told, q: Told) -> bool:
+    p, r = t.proposition, q.proposition
+    return t.group != q.group and (p.document, p.statement) != (r.document, r.statement) and t.speaker is not None
+
+
+def _two(t: Told, q: Told, look: View) -> Two:
+    first = later(t.proposition, q.proposition, look) if t.speaker == q.speaker else None
+    one, other = (t, q) if first in (None, True) else (q, t)
+    return Two(one, other, first is not None, False, "")
