@@ -12,7 +12,7 @@ from uratori.names.units import Unit
 from uratori.names.words import Words
 
 _HE = frozenset(("彼", "彼女"))
-_HEADS = frozenset("同両本弊小当彼双先わ我そ")
+_HEADS = frozenset("同両本弊小当彼双先わ我")
 
 
 @cache
@@ -20,6 +20,12 @@ def _words(head: str) -> dict[str, tuple[EntityType, str]]:
     """What follows 同 or 両, and what it points at; under ``own`` the words for the issuer of the text, and 先方, the
     other party."""
     return {row["word"]: (_TYPES[row["type"]], row["kind"]) for row in rows("anaphors") if row["head"] == head}
+
+
+def pointed(word: str) -> str | None:
+    """What a word with 同 must point at (``kind`` of the class), None for any other word: the endings of its name, or a sort."""
+    found = _words("同").get(word[1:]) if word.startswith("同") else None
+    return found[1] if found is not None else None
 
 
 _TYPES: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
@@ -30,7 +36,7 @@ _DONE = ("し", "す", "さ", "せ", "者", "取材", "を求", "の記者")
 
 def pointers(words: Words, text: str) -> Iterator[Spot]:
     """The pointing words: ``form`` is anaphor or plural, ``kind`` what the antecedent must be."""
-    for row, i in words.places([word for word in words.different if word[0] in _HEADS]):
+    for row, i in words.places([word for word in words.different if word[0] in _HEADS or word == "その"]):
         spot = _same(row, i, text)
         if spot is not None:
             yield spot

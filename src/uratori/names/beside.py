@@ -114,10 +114,13 @@ def _asker(units: list[Unit], at: int) -> int | None:
 
 def branded(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     """ヴォレアス|北海道, イオンモール|盛岡: katakana of no common word and the town behind it, a club's or a firm's name, or a mall's."""
-    u, town = units[at], units[at + 1] if at + 1 < len(units) else None
-    if town is None or town.start != u.end or town.sort not in ("place", "region", "surname") or len(u) < 3:
+    u = units[at]
+    if u.sort not in ("kana", "proper") or len(u) < 3 or at + 1 == len(units):
         return None
-    if u.sort not in ("kana", "proper") or not KATAKANA.fullmatch(u.text) or not _KANJI.fullmatch(town.text):
+    town = units[at + 1]
+    if town.start != u.end or town.sort not in ("place", "region", "surname"):
+        return None
+    if not KATAKANA.fullmatch(u.text) or not _KANJI.fullmatch(town.text):
         return None
     closed = at + 2 == len(units) or units[at + 2].start != town.end or units[at + 2].sort in EDGES
     if (

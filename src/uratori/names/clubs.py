@@ -95,6 +95,23 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     return out
 
 
+def affiliations(found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """上田(ゼンリン)は: whom an athlete runs or plays for; a reading is a part of the name, and the mention then ends behind it."""
+    if not any(s.type == "person" and text.startswith("(", s.end) for s in found):
+        return
+    if len({m[0] for m in _SPORT.finditer(text)}) < 2 and not _EVENTS.search(text):
+        return
+    starts = {s.start for s in found}
+    for s in found:
+        team = _PLAYS_FOR.match(text, s.end) if s.type == "person" else None
+        if team is not None and team.start(1) not in starts:
+            yield Spot(*team.span(1), "organization", team.span(1), kind="sport")
+
+
+_EVENTS = re.compile("メートル|選手権|記録会|ツアー|オープン|マラソン|駅伝|五輪|世界陸上|日本選手権|ラウンド|スタート")
+_PLAYS_FOR = re.compile(r"\(([ァ-ヶーA-Za-z・]{3,14})\)(?=[はがもらのにとを、・ 0-9])")
+
+
 def _listed(run: _Run, name: str) -> bool:
     """リバプール, マジョルカ: a club of the table that is called as its town is."""
     return len(run.units) == 1 and run.units[0].sort == "place" and lexicon.club(name) is not None

@@ -14,7 +14,7 @@ from uratori.model import Entity, Mention, Span
 from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.causes import causes
-from uratori.names.clubs import clubs
+from uratori.names.clubs import affiliations, clubs
 from uratori.names.coined import coined
 from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
@@ -42,7 +42,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     opinions = [opinion(row, spots) for row, spots in zip(words.rows, ruled, strict=True)]
     kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
     found = _merge(
-        _borne_out(kept, text), [*context.called(text), *stretches(words, text), *causes(words), *papers(text)]
+        _borne_out(kept, text), [*context.called(text), *stretches(words, text), *causes(words, text), *papers(text)]
     )
     found = _merge(found, introduced(words, found, text))
     found = context.settled(_merge(found, coined(words, found, text)), text)
@@ -54,6 +54,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     if guesses:
         found = _merge(guesses, found)
         found = _merge(found, repeated(words, found, text))
+    found = _merge(affiliations(found, text), found)
     found = _merge(context.of_country(found, text), context.described(words, found, text))
     found = context.governments_abroad(context.acting(context.possessing(found, text), text), text)
     found = _merge(

@@ -52,8 +52,10 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
     if k + 1 == len(units):
         return False
     u, nxt = units[k], units[k + 1]
-    if nxt.start != u.end or (nxt.text not in _ENDS and nxt.sort not in _BORNE):
+    if nxt.start != u.end:
         return False
+    if nxt.text not in _ENDS and nxt.sort not in _BORNE:
+        return _heads(units, k)
     if not (_named_behind(u, nxt) or _held(units, k, nxt) or _acts(u, nxt, text)):
         return False
     return (
@@ -63,6 +65,32 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
         and u.text not in generic("never")
         and u.text not in generic("unfamily")
     )
+
+
+def _heads(units: list[Unit], k: int) -> bool:
+    """市の|高瀬|農政課|長, 県の|的場|農林|水産|課長: who heads a section; not 市の|中部|建設|課長."""
+    u = units[k]
+    if k < 2 or units[k - 1].text != "の" or u.text in _QUARTERS or u.ending is not None or len(u) != 2:
+        return False
+    for n in range(k + 1, min(len(units), k + 5)):
+        section = units[n]
+        if section.start != units[n - 1].end or section.sort not in ("noun", "title"):
+            return False
+        if section.text.endswith(_CHIEFS) or (
+            section.text == "長" and units[n - 1].text[-1] in "課局室部" and n > k + 1
+        ):
+            return (
+                _KANJI.fullmatch(u.text) is not None
+                and u.text not in generic("modifier")
+                and u.text not in generic("never")
+            )
+        if section.sort == "title":
+            return False
+    return False
+
+
+_QUARTERS = frozenset(("東部", "西部", "南部", "北部", "中部", "中央", "森林", "水田", "生安"))
+_CHIEFS = ("課長", "室長", "部長", "局長", "係長", "次長", "主幹", "課長補佐", "調整監", "管理監")
 
 
 def _before_given(units: list[Unit], k: int) -> bool:

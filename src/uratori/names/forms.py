@@ -73,7 +73,9 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
     if u.sort in ("person", "given", "kana", "surname") and KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort == "proper" and at + 1 < len(units) and units[at + 1].sort == "dot":
-        return None  # ソニー・ミュージックレーベルズ
+        dotted = _katakana(units, at)  # コムラ・アメウ|大佐, but ソニー・ミュージックレーベルズ
+        held = dotted is not None and dotted.end < len(units) and _officed(units, dotted.end)
+        return dotted if held or (dotted is not None and _addressed(units, dotted.end)) else None
     if u.sort in ("place", "proper") and KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort == "noun" and KANA_NAME.fullmatch(u.text):
@@ -116,6 +118,10 @@ def _officed(units: list[Unit], at: int) -> bool:
         if u.sort not in ("noun", "prefix", "country") or (u.ending is not None and u.sort == "noun"):
             return False
     return False
+
+
+def _addressed(units: list[Unit], at: int) -> bool:
+    return at < len(units) and units[at].text in _STRONG and units[at].start == units[at - 1].end
 
 
 def _katakana(units: list[Unit], at: int) -> PersonName | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from uratori.data import outlets
 from uratori.names import lexicon
 from uratori.names.beside import branded, introduced, signed, spelled
@@ -80,13 +82,38 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
         return spanning(units, at, school, "university"), school
     if u.sort in PARTS:
         return (
-            spelled(units, at) or branded(units, at) or _built(units, at) or introduced(units, at) or _listed(units, at)
+            spelled(units, at)
+            or branded(units, at)
+            or _built(units, at)
+            or introduced(units, at)
+            or _listed(units, at)
+            or _acronymed(units, at, text)
         )
     return None
 
 
+def _acronymed(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """国際|海事|局|(IMB): nouns that end as bodies do, with initials behind them; not 排他的経済水域(EEZ), 気候変動枠組み条約締約国会議(COP)."""
+    if not any(u.text == "(" for u in units[at + 2 : at + 8]):
+        return None
+    if units[at].text in generic("boundary") or (at and units[at - 1].end == units[at].start):
+        return None
+    end = run(units, at)
+    if end - at < 2 or not _INITIALS.match(text, units[end - 1].end) or not units[end - 1].text.endswith(_BODILY):
+        return None
+    span = (units[at].start, units[end - 1].end)
+    return Spot(*span, "organization", span), end
+
+
+_INITIALS = re.compile(r"\([A-Z]{2,7}[a-z]?\)")
+_BODILY = (
+    "局", "院", "機関", "機構", "連盟", "連合", "協会", "学会", "委員会", "評議会", "同盟", "基金", "財団", "銀行", "研究所", "センター", "事務所",
+    "庁", "省", "軍", "党", "戦線", "組織", "団体", "旅団", "公社", "グループ", "ネットワーク", "総局", "公団", "会議所", "労組", "組合",
+)  # fmt: skip
+
+
 # What proper nouns of the dictionary end in that are things: 独占禁止法, ノロウイルス, iPS細胞.
-_NO_FIRM = frozenset("者士員師語人病法菌症剤薬炎液素酸体胞賞杯戦祭号型式酒米肉魚虫草石鉱油教派期代")
+_NO_FIRM = frozenset("震災雨風嵐者士員師語人病法菌症剤薬炎液素酸体胞賞杯戦祭号型式酒米肉魚虫草石鉱油教派期代")
 
 
 def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:

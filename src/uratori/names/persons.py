@@ -10,7 +10,7 @@ import re
 from difflib import SequenceMatcher
 
 from uratori.names import ranks, readings
-from uratori.names.forms import KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
+from uratori.names.forms import EAST_ASIAN, KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
 from uratori.names.kana import skeleton
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
@@ -175,8 +175,10 @@ def _plausible(name: str, gloss: str) -> bool:
     if not re.fullmatch(r"[ァ-ヶー・=＝ ]+", gloss):
         return True
     heard = skeleton(gloss)
+    read = readings.read(name) if name[0] in EAST_ASIAN else readings.read(name, "ja")  # 上田 is no サンジョン
     return any(
-        SequenceMatcher(None, heard, skeleton(r.kana), autojunk=False).ratio() >= 0.5 for r in readings.read(name)
+        SequenceMatcher(None, heard, skeleton(r.kana), autojunk=False).ratio() >= 0.5
+        for r in read or readings.read(name)
     )
 
 

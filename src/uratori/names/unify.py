@@ -14,10 +14,11 @@ from functools import partial
 from typing import NamedTuple
 
 from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
-from uratori.names import keys, lexicon
+from uratori.names import keys, lexicon, ranks
 from uratori.names.brands import Runners, runners, runs
 from uratori.names.clusters import Cluster, Clusters
 from uratori.names.described import Homes, fits, homes
+from uratori.names.items import placed_in_items
 from uratori.names.matching import name_blocks, over_stories, short_of, spelled
 from uratori.names.parting import part
 from uratori.names.told import told
@@ -38,7 +39,7 @@ def unify(
     The analyses come back with mentions and chain links that carry the new ids. ``decisions`` are kept: names decided to be
     one are joined, those decided to be two never are."""
     story = {doc: n for n, group in enumerate(groups) for doc in group}
-    analyses = told(analyses, groups)
+    analyses = placed_in_items(told(analyses, groups))
     forbidden = [(d.name, d.other) for d in decisions if not d.one]
     analyses = [part(a, forbidden) for a in analyses] if forbidden else analyses
     clusters = Clusters(
@@ -74,9 +75,19 @@ def _same_names(clusters: Clusters) -> None:
     for c in clusters.all:
         for key in _keys(c):
             by_key[key].append(c)
-    for same in by_key.values():
-        for c in same[1:]:
-            clusters.join(same[0], c, "same string")
+    for key, same in by_key.items():
+        for n, c in enumerate(same[1:], 1):
+            one = _bearer(same[:n], c) if key[0] == "person" and not c.fulls else same[0]
+            if one is not None:
+                clusters.join(one, c, "same string")
+
+
+def _bearer(others: Sequence[Cluster], c: Cluster) -> Cluster | None:
+    """Of those called by one family name the one that ``c`` is: of its own office, and none whom its own document tells from it
+    (蓑田課長 beside 蓑田社長)."""
+    apart = [o for o in others[:_FEW] if o.document != c.document]
+    held = (o for o in apart if o.titles and any(ranks.agree(t, o.titles) for t in c.titles))
+    return next(held, apart[0] if apart else None)
 
 
 def _keys(c: Cluster) -> Iterable[tuple[object, ...]]:

@@ -1,0 +1,70 @@
+"""What points back over the items of one text: 同事務所は in an entry of a live blog that names no office, where its other entries tell of one.
+
+Items are read each alone. A pointing word that its own item does not place is placed where all items of the text together leave one
+bearer; of two it stays open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from uratori.model import Analysis, Entity, Mention, Name
+from uratori.names.anaphora import pointed
+
+_FIRM = frozenset(("company", "bank"))
+
+
+def placed_in_items(analyses: Sequence[Analysis]) -> list[Analysis]:
+    """The analyses, with the pointing words of items placed by the items beside them."""
+    texts: dict[str, list[Analysis]] = defaultdict(list)
+    for a in analyses:
+        if a.document.parent is not None:
+            texts[a.document.parent].append(a)
+    return [
+        _placed(a, texts[a.document.parent])
+        if a.document.parent is not None and any(not m.entities for m in a.mentions)
+        else a
+        for a in analyses
+    ]
+
+
+def _placed(a: Analysis, items: Sequence[Analysis]) -> Analysis:
+    entities = list(a.entities)
+    mentions: list[Mention] = []
+    for m in a.mentions:
+        if not m.entities and (bearer := _bearer(m, a, items)) is not None:
+            number = next(
+                (e.id for e in entities if (e.type, e.name) == (bearer.type, bearer.name)), f"i{len(entities) + 1}"
+            )
+            if all(e.id != number for e in entities):
+                entities.append(replace(bearer, id=number, names=(Name(bearer.name, "same string"),)))
+            mentions.append(replace(m, entities=(number,)))
+        else:
+            mentions.append(m)
+    if len(entities) == len(a.entities) and all(m is n for m, n in zip(mentions, a.mentions, strict=True)):
+        return a
+    return replace(a, entities=tuple(entities), mentions=tuple(mentions))
+
+
+def _bearer(m: Mention, a: Analysis, items: Sequence[Analysis]) -> Entity | None:
+    """The one bearer that the other items have for a pointing word, or None."""
+    kind = pointed(a.document.text[m.start : m.end])
+    if m.type == "person" or not kind:
+        return None
+    fits = {e.name: e for item in items if item is not a for e in item.entities if e.type == m.type and _suits(e, kind)}
+    return next(iter(fits.values())) if len(fits) == 1 else None
+
+
+def _suits(e: Entity, kind: str) -> bool:
+    if kind == "company":
+        return e.kind in _FIRM
+    return e.kind == kind or any(name.endswith(tuple(kind.split("|"))) for name in _names(e))
+
+
+def _names(e: Entity) -> Iterator[str]:
+    yield e.name
+    for n in e.names:
+        if n.why not in ("government of the place", "role"):
+            yield n.name
