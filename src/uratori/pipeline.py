@@ -31,7 +31,7 @@ from uratori.model import (
 if TYPE_CHECKING:
     from uratori import claims
 
-VERSION = 4
+VERSION = 5
 """Raise it whenever a document is read otherwise than before: a desk then makes its analyses anew."""
 
 

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from uratori.data import outlets
-from uratori.reading import address
 from uratori.reading.days import day
 from uratori.reading.fields import field, key, names, of_column
 from uratori.reading.html.fragment import fragment
@@ -129,7 +128,7 @@ def _value(value: object, between: str, deep: int = 0) -> str | None:
 
 
 def _mended(row: dict[str, Any]) -> Row:
-    """The row with its markup taken out, its dates in ISO form, its address cleaned; a paper as the writer is the outlet."""
+    """The row with its markup taken out, its dates in ISO form; a paper as the writer is the outlet."""
     for of in ("text", "title"):
         words = row.get(of)
         if isinstance(words, str) and _MARKUP.search(words):
@@ -139,8 +138,6 @@ def _mended(row: dict[str, Any]) -> Row:
     for of in ("published", "updated"):
         if row.get(of) is not None:
             row[of] = day(str(row[of])) or row[of]
-    if "url" in row:
-        row["url"] = address.clean(str(row["url"] or "")) or row["url"]
     by, outlet = row.get("byline"), row.get("outlet")
     if isinstance(by, str) and outlets.is_paper(by):
         row["outlet"] = outlet or row.pop("byline")
