@@ -40,7 +40,10 @@ class Cast:
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions inside a stretch."""
         out = []
-        for m in self._mentions[bisect_right(self._starts, start - 1) :]:
+        for n in range(
+            bisect_right(self._starts, start - 1), len(self._mentions)
+        ):  # a slice would copy all that follow
+            m = self._mentions[n]
             if m.start >= end:
                 break
             if m.end <= end:
