@@ -71,3 +71,11 @@ def test_a_lawyer_may_preside() -> None:
 def test_a_local_body_by_its_longer_ending() -> None:
     found = analysis("碧瀬県衛研が検出した。県衛生研究所は公表を控えた。")
     assert [len(e.names) for e in found.entities if e.type == "organization"] == [2]
+
+
+def test_a_party_is_no_short_form_of_another_that_ends_so() -> None:
+    found = analysis("民主党は医師を推薦した。自民党は弁護士を推薦する。民主党は支部を開く。")
+    assert {e.name: [n.name for n in e.names] for e in found.entities} == {
+        "民主党": ["民主党"],
+        "自由民主党": ["自民党"],
+    }

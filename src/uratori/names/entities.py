@@ -143,7 +143,7 @@ class Nodes:
         return node
 
     def _organization(self, name: str, spot: Spot) -> Node:
-        node = self._ending_in(name, spot)
+        node = self._ending_in(name, spot) if spot.entry is None else None  # 民主党 is no short form of 自由民主党
         if node is not None:
             node.call(name, "ending")
             return node
