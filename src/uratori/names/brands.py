@@ -35,9 +35,9 @@ def runners(analyses: Sequence[Analysis]) -> Runners:
     return frozenset(out)
 
 
-def runs(shop: Cluster, firm: Cluster, running: Runners) -> str | None:
-    """Why a shop is told of as the firm, or None: its name is the firm's but for what both end in."""
-    if (shop.kind or "") not in _SHOPS or not any((c.document, c.entity.id) in running for c, _ in firm.members):
+def runs(shop: Cluster, firm: Cluster) -> str | None:
+    """Why a shop is told of as a firm that runs something, or None: its name is the firm's but for what both end in."""
+    if (shop.kind or "") not in _SHOPS:
         return None
     stems = {stem for n in firm.names if (stem := _stem(keys.bare(n)))}
     return "run by" if any(_stem(keys.bare(n)) in stems for n in shop.names) else None

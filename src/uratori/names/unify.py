@@ -119,11 +119,12 @@ def _inside(clusters: Clusters, members: Sequence[Cluster], placed: Homes, runni
             for c in own:
                 _fit(clusters, c, near[id(c)], rule)
     bodies = [c for c in members if c.type == "organization"]
+    firms = [c for c in bodies if (c.document, c.entity.id) in running]
     for c in bodies:
         if c.kind == "described":
             _fit(clusters, c, bodies, partial(fits, placed=placed))
-        elif running:
-            _fit(clusters, c, bodies, partial(runs, running=running))
+        elif firms:
+            _fit(clusters, c, firms, runs)
 
 
 # So many entities of a type are laid against each other one by one; among more only those that share a part of a name are.
