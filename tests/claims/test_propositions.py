@@ -126,6 +126,19 @@ def test_a_denied_statement_is_negative_though_its_words_are_not(told) -> None:
     assert [p.negative for p in _read(told, "要求に応じた", by="県", deny=(0,))] == [True]
 
 
+@pytest.mark.parametrize(
+    ("line", "negative"),
+    [
+        ("二重送付はなかったと結論づけた", True),
+        ("違法ではないと判断している", True),
+        ("二重送付があったと結論づけた", False),
+        ("定員を増やさなければならないと強調した", False),
+    ],
+)
+def test_what_is_held_not_to_be_so_is_negative(told, line: str, negative: bool) -> None:
+    assert _read(told, line)[-1].negative is negative
+
+
 def test_a_bare_denial_means_what_stands_before_it(told) -> None:
     _, denial = _read(told, "工場が排水を川に流した", "その報道は事実ではない", by="会社", deny=(1,))
     assert denial.negative

@@ -41,6 +41,13 @@ def test_what_did_not_come_of_a_plan(planned, other, related):
     assert not related(planned, other)
 
 
+def test_a_suspicion_is_no_plan(related):
+    assert not related(
+        "陣営によると、入場券が二重に交付された疑いがあるとして、すべての票の再点検を求めている。",
+        "入場券の交付枚数と投票者の数は一致していて、選管は異議を退けた。",
+    )
+
+
 def test_an_earlier_event_is_not_what_came_of_a_plan(related):
     plan, past = "両首脳は4月15日に電話で会談する予定だ。", "両首脳は2月8日に電話で会談した。"
     assert not {r for r in related(plan, past) if r[0] == "updates"}

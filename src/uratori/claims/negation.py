@@ -27,6 +27,9 @@ _REACH = 9
 _TURNED_OUT = re.compile(  # 確認していなかった〈ことが判明した〉: what turned out is what is said; not ことを認めていない
     r"(?:こと|事実)[がをも][^、。]{0,12}(?:判明|分か|わか|発覚|明らかに(?:なっ|し)|認め|突き止め|公表)[^、。な]{0,9}[。、」』)]*$"
 )
+_HELD_NOT = re.compile(  # 二重交付はなかった〈と結論づけた〉: what is held is what is said; not 認めなかった
+    r"(?<=ない|った|せん|した)と(?=[^、。はがをにな]{1,9}[。、」』)]*$)(?=.*(?:た|る|す)[。、」』)]*$)"
+)
 _CEASED = re.compile(
     r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
 )
@@ -42,7 +45,7 @@ def negated(text: str) -> bool:
     """
     if _called_false().search(text):
         return not _denial_called_false().search(text)
-    if found := _TURNED_OUT.search(text):
+    if found := _TURNED_OUT.search(text) or _HELD_NOT.search(text):
         text = text[: found.start()]
     return _NEGATION.search(text) is not None and not _NO_NEGATION.search(text) and not held(text)
 

@@ -61,6 +61,9 @@ _OPEN = re.compile(
 )
 """Conditions, guesses, orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ; and what is withheld: 場所は言えない."""
 _SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:たっ|経っ|経過し|過ぎ)た")
+_SUSPECTED = re.compile(
+    r"疑い[がも][^、。]{1,6}(?:として?)?[、。」』]*$"
+)  # 二重に渡した〈疑いがあるとして、〉再点検を求めている
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 
 
@@ -196,7 +199,7 @@ def phase(t: Told) -> Phase | None:
     p = t.proposition
     if _WEIGHED.search(p.text + t.tail[:8]):
         return "plan"
-    if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text):
+    if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text) or _SUSPECTED.search(p.text):
         return None
     if _TAKEN_BACK.match(t.tail):
         return "off"

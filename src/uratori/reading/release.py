@@ -16,6 +16,7 @@ from uratori.reading.page_lines import either
 
 # The head of a release: the lines looked at, blank ones aside, and how long a line with a name is.
 _LINES, _LONGEST = 8, 40
+_HEADING = re.compile(rf"^(?:{either('section')})[ \t\u3000]+(?=\S*\d)")  # 〈報道資料〉　令和7年11月14日　潮見市
 _DATE = re.compile(
     r"(?:(?:令和|平成|昭和)\s*(?:\d{1,2}|元)|\d{4})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     r"(?:\s*[(（][月火水木金土日](?:曜日?)?[)）])?(?:\s*\d{1,2}[時:：]\d{0,2}分?)?(?:\s*(?:発表|公表|公開|付))?"
@@ -44,7 +45,8 @@ _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 def issuer(text: str) -> Outlet | None:
     """The body that puts out the release whose words are ``text``; None where its head is none of a release: no date
     stands alone in it, or no name of a body."""
-    lines = [line for raw in text[:2000].split("\n")[:40] if (line := raw.strip(" \t\r\u3000"))][:_LINES]
+    lines = [line for raw in text[:2000].split("\n")[:40] if (line := _HEADING.sub("", raw.strip(" \t\r\u3000"), 1))]
+    lines = lines[:_LINES]
     dated = next((i for i, line in enumerate(lines) if _DATE.match(line)), None)
     if dated is None:
         return None
