@@ -10,12 +10,11 @@ from math import fsum
 from uratori.claims.rebuttals import apart, calls_false, opposed, quoting, retorts
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
-from uratori.claims.words import either, kind
+from uratori.claims.words import SAYING, either, kind
 
 _COVERED, _SOME = 0.5, 0.3
 _REACH = 3
 _NEAR = 2
-_SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _SAID = re.compile(r"言わ|言っ|言う|指示|命|よう|しろ|せよ|『|「|求め|頼")
 _TOLD = re.compile(r"(?:言わ|命じら|求めら|頼ま|指示さ|迫ら|促さ)れ|よう(?:に)?(?:言|要求|指示|命じ|求め)")
 _CONCEDES = re.compile(r"(?:が|ものの|けど|けれども?|一方(?:で)?)、?$")
@@ -41,7 +40,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         return ()
     if itself := tuple(q for q in document if of_same_words(d, q)):
         return itself
-    # 『終えていた』との説明は誤り says itself what is denied: another's word must say most of that
+    # 『点検済み』との説明は誤り says itself what is denied: another's word must say most of that
     mine = _matter(d, weigh)
     least = _COVERED * mine if quoting().search(d.proposition.text) and not whose else 0.0
     if not points and len(d.matter) > 1 and not retorts(d):  # 入院を止める予定はない, of 入院患者8人が感染した
@@ -50,7 +49,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
     best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
     quoted = [q for q in near if q.group != d.group and _reports_it(q, d)]
-    if quoted:  # 『大筋合意』との報道があるが、約束した事実はない
+    if quoted:  # 『移転へ』との報道があるが、決めた事実はない
         return (quoted[-1],)
     fits = [q for q in near if opposed(d, q) and not (whose and not _speaks_as(q, whose, look))]
     for q in fits:
@@ -78,7 +77,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
 
 
 def _reports_it(q: Told, d: Told) -> bool:
-    """Whether a denial stands behind its charge in one sentence: 『大筋合意』〈との報道があるが〉、約束した事実はない; 把握していた〈とされて
+    """Whether a denial stands behind its charge in one sentence: 『移転へ』〈との報道があるが〉、決めた事実はない; 把握していた〈とされて
     おりますが〉、そのような事実はございません."""
     if q.statement is d.statement:
         return _IN_REPORTS.search(q.proposition.text) is not None
@@ -119,7 +118,7 @@ def _matter(d: Told, weigh: Mapping[str, float]) -> float:
 
 def _said_so(d: Told, q: Told) -> bool:
     """言った覚えはない answers what somebody is said to have said or ordered."""
-    return not _SAYING.search(d.proposition.text) or bool(
+    return not SAYING.search(d.proposition.text) or bool(
         _SAID.search(q.proposition.text + re.split("[「『]", q.tail[:12])[0])
     )
 

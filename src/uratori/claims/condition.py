@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from uratori.claims.words import either
+from uratori.claims.words import any_of, either
 
 Condition = Literal["in order", "amiss", ""]
 
@@ -17,7 +17,7 @@ def condition(text: str) -> Condition:
     >>> condition("弁は正常に作動していた"), condition("弁は正常に作動しなかった"), condition("弁を閉めた")
     ('in order', 'amiss', '')
     """
-    if _amiss().search(text):
+    if any_of("amiss").search(text):
         return "amiss"
     return "in order" if in_order(text) else ""
 
@@ -31,8 +31,3 @@ def in_order(text: str) -> str:
 @cache
 def _orderly() -> re.Pattern[str]:
     return re.compile(rf"(?<!不)(?:{either('in order')})")
-
-
-@cache
-def _amiss() -> re.Pattern[str]:
-    return re.compile(either("amiss"))

@@ -15,7 +15,7 @@ from uratori.claims.denials import Denial
 from uratori.claims.rebuttals import refuses_only
 from uratori.claims.told import Told
 from uratori.claims.view import View
-from uratori.claims.words import either, framing, sense
+from uratori.claims.words import any_of, framing, sense
 from uratori.data import rows
 
 _CROWD = 120
@@ -24,6 +24,7 @@ _FEW = 40
 _ENDS = r"(?:もの|こと|の|と|だ|です|である|という|など)*[。、」』)\s]*$"
 _WRITTEN = re.compile(r"[一-龥々ァ-ヴー]{2,}")
 _LEAST = 2  # letters of a name
+_FROM = re.compile(r"([一-龥々ァ-ヴーA-Za-z]{2,12})(?:側)?から")
 
 
 def unreached(told: Sequence[Told], look: View) -> Iterator[Denial]:
@@ -64,7 +65,7 @@ def _unreached(d: Told) -> str:
     p = d.proposition
     if not (d.spoken and d.speaker) or d.question or d.withheld or not p.negative or p.aside or refuses_only(d):
         return ""
-    if _points().search(p.text):  # そのような指示はない answers what stands before it
+    if any_of("points").search(p.text):  # そのような指示はない answers what stands before it
         return ""
     found = _not_heard().search(p.text)
     return found[0].rstrip("。、」』") if found else ""
@@ -109,8 +110,7 @@ def _opposed(d: Told, q: Told, look: View) -> bool:
 
 def _named(d: Told, text: str) -> bool:
     """Whether the clause names who says that it did not reach him: 〈課長〉も承知していた, 〈担任〉に相談していた."""
-    names = [n for x in d.statement.chain[1:] for n in (x.name, *x.names) if n]
-    words = {w for n in names for w in (n, *_WRITTEN.findall(n)) if len(w) >= _LEAST}
+    words = {w for n in _holders(d) for w in (n, *_WRITTEN.findall(n)) if len(w) >= _LEAST}
     return any(re.search(re.escape(w) + r"(?:[^、。にはがもを]{0,4})(?:に|へ|は|も|が)", text) for w in words)
 
 
@@ -119,11 +119,12 @@ def _sender(d: Told, q: Told) -> bool:
     found = _FROM.search(d.proposition.text)
     if not found:
         return False
-    names = [n for x in q.statement.chain[1:] for n in (x.name, *x.names) if n]
-    return any(found[1] in n or n in found[1] for n in names) or found[1] in q.proposition.text
+    return any(found[1] in n or n in found[1] for n in _holders(q)) or found[1] in q.proposition.text
 
 
-_FROM = re.compile(r"([一-龥々ァ-ヴーA-Za-z]{2,12})(?:側)?から(?:の|は|も)?")
+def _holders(t: Told) -> list[str]:
+    """The names of those whose word it is."""
+    return [n for x in t.statement.chain[1:] for n in (x.name, *x.names) if n]
 
 
 def _receivers_apart(d: Told, q: Told, look: View) -> bool:
@@ -159,11 +160,6 @@ def _frame() -> frozenset[str]:
     """The terms of the words themselves, which are no matter: 受ける, 聞く; 指示, of which there are many."""
     verbs = (t for r in rows("conveyed") for w in r["terms"].split("|") if w for t in (sense(w) or w,))
     return frozenset(verbs)
-
-
-@cache
-def _points() -> re.Pattern[str]:
-    return re.compile(either("points"))
 
 
 @cache

@@ -36,7 +36,7 @@ from uratori.claims.rebuttals import (
 )
 from uratori.claims.told import Every, Told, letters, light
 from uratori.claims.view import View
-from uratori.claims.words import ABOUT, either, framing, kind, near
+from uratori.claims.words import ABOUT, SAYING, either, framing, kind, near
 
 _COVERED, _COVERED_BARE = 0.5, 0.65
 _ALIKE = 0.3
@@ -49,7 +49,6 @@ _KEYS = 4  # words of a denial that look for what it denies
 _BARE = 2  # terms of a denial that names no more than a thing
 _OWN = 4  # characters that are words of their own
 _CROWD = 200
-_SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
 _IS_NOT = re.compile(
     r"(?<!もの)(?<!わけ)(?<!こと)(?:では|じゃ)(?:な[いくか]|あり)[^、。]{0,6}[」』。]*$"
@@ -216,7 +215,7 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     matter, theirs = d.matter, q.matter
     if (none := d.once("none", _none)) and len(matter) <= _BARE and d.speaker and q.spoken and _some(none, b.text):
         return 1.0
-    turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(_SAYING.search(a.text)))
+    turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
     if not (a.negative or calls_false(d)) and not (turns and a.head == b.head):
         return 0.0

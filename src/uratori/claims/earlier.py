@@ -43,13 +43,6 @@ _SHIP = re.compile(
     r"「([^「」\s]{1,12}(?:丸|号))」|(?<![一-龥々])(第[一二三四五六七八九十百\d]+[一-龥々ぁ-んァ-ヶー]{1,8}丸)"
 )
 _NUMBERED = re.compile(r"[\d０-９一二三四五六七八九十]+号")  # a train of that number runs every day
-_ON = (
-    r"(?:を?(?:で、|では|で(?=書類送検|送検|逮捕|起訴|不起訴|罪に|有罪|無罪|実刑|服役|亡くな|死亡し|犠牲|重傷|けがを|被害|家族|父|母|夫|妻|息子|娘)"
-    r"|について|につき、|に関[しす連]|に絡[みむ]|に伴う|をめぐ[りるっ]|を巡[りるっ]|に対する)"
-    r"|の(?:調査|捜査|原因|責任|判決|公判|裁判|遺族|被害者|犠牲者|主犯|首謀者|実行犯|犯人|被告|容疑者|加害者|追悼|慰霊|復旧|復興|跡地|焼け跡|被災"
-    r"|最終|中間|経過|報告|検証|真相|刑事|民事|賠償|一連)|裁判|訴訟|公判)"
-)
-"""What makes an event the matter of a sentence: 昨年の事故〈で、〉県警は, 昨年の事故〈の遺族〉; not 昨年の事故を受け."""
 
 
 def earlier(page: Iterable[Analysis]) -> Occasions:
@@ -198,7 +191,7 @@ def _about() -> re.Pattern[str]:
     plain = "[^、。「」はがをに]"
     done = rf"に[^。]{{0,50}}?[たる]{plain[:-1]}たる]{{1,14}}(?:「[^」]{{1,16}}」)?{plain[:-1]}たる]{{0,8}}(?:について|をめぐ|を巡|に関)"
     return re.compile(
-        rf"(?:の{plain}{{0,12}}(?:{_events()})で|[^。]{{0,70}}?(?:{_events()}){plain}{{0,8}}?{_ON}|{done})"
+        rf"(?:の{plain}{{0,12}}(?:{_events()})で|[^。]{{0,70}}?(?:{_events()}){plain}{{0,8}}?{_on()}|{done})"
     )
 
 
@@ -213,6 +206,19 @@ def _since() -> re.Pattern[str]:
 def _definite() -> re.Pattern[str]:
     """What makes an event of before the matter of a sentence, without its time: 列車が脱線した〈事故で〉、運輸安全委員会は; a trial is of
     what was before."""
-    event = rf"(?:事件|事故|問題|火災|汚職|疑惑|災害|不祥事|不正){_ON}"
+    event = rf"(?:事件|事故|問題|火災|汚職|疑惑|災害|不祥事|不正){_on()}"
     trial = r"の罪に問われ|起訴された|(?:求めた|訴えた|争われた?)(?:訴訟|裁判)|判決公判|控訴審|上告審"
     return re.compile(f"{event}|{trial}")
+
+
+@cache
+def _on() -> str:
+    """What makes an event the matter of a sentence, as a pattern: 昨年の事故〈で、〉県警は, 昨年の事故〈の遺族〉; not 昨年の事故を受け."""
+    after, come_of, trials = ("|".join(_followed(kind)) for kind in ("by", "of", "trial"))
+    joined = rf"で、|では|で(?={after})|について|につき、|に関[しす連]|に絡[みむ]|に伴う|をめぐ[りるっ]|を巡[りるっ]|に対する"
+    return f"(?:を?(?:{joined})|の(?:{come_of})|の?(?:{trials}))"
+
+
+def _followed(kind: str) -> list[str]:
+    """The words of one kind of aftermath.tsv."""
+    return [r["word"] for r in rows("aftermath") if r["kind"] == kind]

@@ -165,8 +165,10 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def _against(p: Proposition, x: _Said, q: Proposition, y: _Said) -> bool:
     """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss, or
-    they give one thing two names (底部の不良が原因だ, 使い方が原因だ)."""
-    return x[0] != y[0] or {x[1], y[1]} == {"in order", "amiss"} or two_names(p, x[2], q, y[2])
+    they give one thing two names (部品の不良が原因だ, 使い方が原因だ)."""
+    if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]):
+        return True
+    return bool(x[2] or y[2]) and two_names(p, x[2], q, y[2])
 
 
 def _likely(

@@ -1,25 +1,20 @@
 """Two clauses that give one thing two names: what the cause was, who did it first, and what it was and what it was not.
 
-「部品の不良が原因だ」 and 「誤った使い方が原因だ」 are told in nearly the same words and are two claims that cannot both be; so are 先に発砲し
-たのは甲軍だ and 乙軍が先に発砲した, and 検出されたのは利尿薬だ and 利尿薬ではなく興奮薬だった.
+「部品の不良が原因だ」 and 「誤った使い方が原因だ」 are told in nearly the same words and are two claims that cannot both be; so are 先に殴っ
+たのは客だ and 店員が先に殴った, and 混入していたのはガラスだ and ガラスではなく氷砂糖だった.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from uratori.claims.proposition import Proposition
-from uratori.claims.words import framing, near
+from uratori.claims.words import any_of, either, framing, near
 
 Kind = Literal["cause", "first", "not"]
 
-_CAUSES = "原因|死因|動機|火元|出火元|引き金"
-_GIVES = re.compile(
-    rf"(?P<what>[^、。「」はも]{{2,40}}?)(?:こと|の|ため)?が、?(?:主な|直接の|最大の|一番の)?(?P<of>[一-龥]{{0,6}}の)?(?:{_CAUSES})"
-    r"(?:だ|です|で(?!は|も)|と(?!は|の関|して調)|である|になっ|とな)"
-)
-_IS = re.compile(rf"(?P<of>[一-龥]{{0,8}})の?(?:{_CAUSES})は、?(?P<what>[^、。「」]{{2,40}})$")
 _OPEN = re.compile(r"調[査べ]|不明|別に|特定|解明|分かっ|わから|分から|ない|か[。」]?$|何|複数|など|検討|究明")
 _FIRST = re.compile(r"先に|最初に|初めに|はじめに")
 _DOER = re.compile(
@@ -45,12 +40,12 @@ class Named(NamedTuple):
 def named(text: str) -> Named | None:
     """What a folded clause gives one name of.
 
-    >>> named("部品の不良が原因だ"), named("原因は調査中だ"), named("検出されたのは利尿薬ではなく興奮薬だった")
-    (Named(kind='cause', what='部品の不良', of=''), None, Named(kind='not', what='利尿薬', of=''))
+    >>> named("部品の不良が原因だ"), named("原因は調査中だ"), named("混入したのはガラスではなく氷砂糖だった")
+    (Named(kind='cause', what='部品の不良', of=''), None, Named(kind='not', what='ガラス', of=''))
     """
-    if (found := _INSTEAD.search(text)) and not found["no"].endswith(("だけ", "のみ", "ばかり")):
+    if "なく" in text and (found := _INSTEAD.search(text)) and not found["no"].endswith(("だけ", "のみ", "ばかり")):
         return Named("not", found["no"])
-    if found := _GIVES.search(text) or _IS.search(text):
+    if any_of("cause").search(text) and (found := _gives().search(text) or _is().search(text)):
         return None if _OPEN.search(text) else Named("cause", found["what"], (found["of"] or "").rstrip("の"))
     if _FIRST.search(text) and (found := _CLEFT.search(text) or _DOER.search(text)):
         return Named("first", found["who"])
@@ -76,7 +71,7 @@ def two_names(p: Proposition, x: Named | None, q: Proposition, y: Named | None) 
 
 def _is_what(given: Named, p: Proposition, q: Proposition) -> bool:
     """Whether ``q`` says that it is what ``p`` says that it is not, of one thing."""
-    if q.negative or given.what not in q.text or q.text.find(given.what + "ではな") >= 0:
+    if q.negative or given.what not in q.text or given.what + "ではな" in q.text:
         return False
     yes = _INSTEAD.search(p.text)
     if yes is None or (_letters(yes["yes"]) - _letters(given.what)) & _letters(q.text):
@@ -87,3 +82,18 @@ def _is_what(given: Named, p: Proposition, q: Proposition) -> bool:
 
 def _letters(text: str) -> frozenset[str]:
     return frozenset(_KANJI.findall(text))
+
+
+@cache
+def _gives() -> re.Pattern[str]:
+    """配管の腐食が〈原因だ〉."""
+    return re.compile(
+        rf"(?P<what>[^、。「」はも]{{2,40}}?)(?:こと|の|ため)?が、?(?:主な|直接の|最大の|一番の)?(?P<of>[一-龥]{{0,6}}の)?(?:{either('cause')})"
+        r"(?:だ|です|で(?!は|も)|と(?!は|の関|して調)|である|になっ|とな)"
+    )
+
+
+@cache
+def _is() -> re.Pattern[str]:
+    """出火の〈原因は〉配管の腐食だ."""
+    return re.compile(rf"(?P<of>[一-龥]{{0,8}})の?(?:{either('cause')})は、?(?P<what>[^、。「」]{{2,40}})$")

@@ -13,7 +13,7 @@ from uratori.claims import fields
 from uratori.claims.negation import doubled
 from uratori.claims.told import Told, letters
 from uratori.claims.view import View
-from uratori.claims.words import THAT, either
+from uratori.claims.words import THAT, WITHHELD, either
 from uratori.names import countries
 
 _NO_DENIAL = frozenset(("estimate", "request", "propose"))
@@ -29,7 +29,7 @@ _WILL_NOT = re.compile(
 """A refusal, not a denial of what was: 決定を〈認めない〉, 今年は〈行わない〉; not 開いていない, 計画はない."""
 _CANNOT = re.compile(r"(?:でき|られ|言え|思え|かね)(?:ない|ません|なかった|ませんでした)[。」』\s]*$")
 _UNSAYABLE = re.compile(
-    r"(?:協力|賛成|同意|支持|約束|予断|容認|負担|判断|断定)(?:は|も|を)?でき(?:ない|ません)|(?:言え|話せ|明かせ|答えられ|申し上げられ)(?:ない|ません)"
+    rf"(?:協力|賛成|同意|支持|約束|予断|容認|負担|判断|断定)(?:は|も|を)?でき(?:ない|ません)|{WITHHELD}"
 )
 """反対派とは〈協力できない〉, 場所はまだ〈言えない〉: a refusal, whatever word the report has for it."""
 _ALL_THE_SAME = re.compile(
@@ -48,6 +48,11 @@ _COUNTED_FROM = re.compile(
     r"前日|前夜|前の(?:日|晩|夜)|前々日|翌日|翌朝|翌晩|翌々日|当日|当夜|同日|その(?:日|晩|夜|朝)"
 )
 """Days counted from what is told of: of which day 前夜 is the eve, two reports do not say."""
+_ANOTHER = re.compile(r"(?:^|[、」はで])(?:[^、。]{0,4})(?:他|ほか|別|それ以外)の(?!(?:誰|何|者はい))")
+"""〈他の〉店からの流出は確認されていない: no denial of 一つの店から流出した."""
+_MEANT = re.compile(
+    r"(?:予定|計画|考え|つもり|方針|意向|意思|見通し)(?:は|も)(?:、)?[^、。]{0,6}(?:な[いく]|あり|ござい|持って)"
+)
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 _NEAR = 2
@@ -204,9 +209,7 @@ def apart(d: Told, q: Told) -> bool:
     a, b = d.proposition, q.proposition
     if a.actors and b.actors and not a.actors & b.actors:
         return True
-    if bool(_ANOTHER.search(a.text)) != bool(
-        _ANOTHER.search(b.text)
-    ):  # 一つの店から流出した, 他の店からの流出は確認されていない
+    if bool(_ANOTHER.search(a.text)) != bool(_ANOTHER.search(b.text)):
         return True
     x, y = (_abroad(p.text) for p in (a, b))
     if (x and y and not x & y) or (bool(x) != bool(y) and not _goes_to(x or y, b.text if x else a.text)):
@@ -219,9 +222,6 @@ def apart(d: Told, q: Told) -> bool:
     return negates(d) and bool(fields.times(a.times, b.times)[1])
 
 
-_ANOTHER = re.compile(r"(?:^|[、」はで])(?:[^、。]{0,4})(?:他|ほか|別|それ以外)の(?!(?:誰|何|者はい))")
-
-
 def _abroad(text: str) -> frozenset[str]:
     """The countries, as codes, that a clause names with a journey or a post there: 訪米, 来日, 在北京."""
     return frozenset(code for name in _journeys().findall(text) if (code := countries.code(name)))
@@ -230,8 +230,8 @@ def _abroad(text: str) -> frozenset[str]:
 @cache
 def _journeys() -> re.Pattern[str]:
     names = {name for c in countries.known() for name in (*c.short, *c.names, *c.capitals)}
-    either_ = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
-    return re.compile(f"(?:[訪渡駐在]|来(?=日))({either_})(?![ァ-ヶー])")
+    any_of = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
+    return re.compile(f"(?:[訪渡駐在]|来(?=日))({any_of})(?![ァ-ヶー])")
 
 
 def _goes_to(abroad: frozenset[str], text: str) -> bool:
@@ -280,11 +280,6 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
         (q for q in reversed(fits) if d.matter & q.proposition.own and letters(d.proposition, q.proposition)),
         None,
     )
-
-
-_MEANT = re.compile(
-    r"(?:予定|計画|考え|つもり|方針|意向|意思|見通し)(?:は|も)(?:、)?[^、。]{0,6}(?:な[いく]|あり|ござい|持って)"
-)
 
 
 def did_after_all(q: Told, d: Told, look: View) -> bool:

@@ -24,7 +24,7 @@ from uratori.claims.proposition import Proposition
 from uratori.claims.recall import Recall
 from uratori.claims.told import Every, Told, letters, tell
 from uratori.claims.view import View
-from uratori.claims.words import framing, near
+from uratori.claims.words import WITHHELD, framing, near
 from uratori.data import rows
 from uratori.model import Slot
 
@@ -57,7 +57,7 @@ _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
 )
 _OPEN = re.compile(
-    r"なら|たら|れば|場合|限り|だろう|でしょう|(?:言え|話せ|明かせ|答えられ|申し上げられ)(?:ない|ません)|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$"
+    rf"なら|たら|れば|場合|限り|だろう|でしょう|{WITHHELD}|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$"
 )
 """Conditions, guesses, orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ; and what is withheld: 場所は言えない."""
 _SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:たっ|経っ|経過し|過ぎ)た")

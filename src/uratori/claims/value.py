@@ -9,7 +9,7 @@ from functools import cache
 from uratori.claims.proposition import Count
 from uratori.claims.quantities import quantities
 from uratori.claims.told import Told
-from uratori.claims.words import either
+from uratori.claims.words import any_of, either
 from uratori.model import quick
 
 _BECOMES = re.compile(
@@ -49,7 +49,7 @@ def corrects(v: Value) -> bool:
     text, a, b = v.told.proposition.text, v.count.quantity.start, v.count.quantity.end
     rest = text[b:] + v.told.tail[:60]
     another = next((q.start for q in quantities(rest) if q.kind == v.count.quantity.kind), None)
-    return bool(_correcting().search(rest[:another] + "\n" + text[max(0, a - 12) : a]))
+    return bool(any_of("corrects").search(rest[:another] + "\n" + text[max(0, a - 12) : a]))
 
 
 def past(v: Value) -> bool:
@@ -78,8 +78,3 @@ def estimated(v: Value) -> bool:
 @cache
 def _mending() -> re.Pattern[str]:
     return re.compile(f"{either('mends')}|{either('corrects')}")
-
-
-@cache
-def _correcting() -> re.Pattern[str]:
-    return re.compile(either("corrects"))

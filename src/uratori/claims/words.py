@@ -23,6 +23,10 @@ THAT = "(?:との|という|とする|とした|といった)"
 """What joins what is said to a noun for it, as a pattern: 放送がなかった〈との〉指摘."""
 ABOUT = "(?:について|に関し|に対し|をめぐ|を巡)"
 """What follows that which is answered, as a pattern: 指摘〈に対し〉."""
+WITHHELD = "(?:言え|話せ|明かせ|答えられ|申し上げられ)(?:ない|ません)"
+"""How somebody says that he will not tell, as a pattern: 場所は〈言えない〉."""
+SAYING = re.compile(r"言っ|言わ|言う|発言|指示|命令|命じ|要求|依頼")
+"""That somebody said or ordered something, in a denial of it: 指示した覚えはない."""
 
 
 def term(token: Token) -> str | None:
@@ -71,6 +75,12 @@ def kind(name: str) -> frozenset[str]:
 def either(name: str) -> str:
     """The words of one kind of denials.tsv as a pattern, the longer first."""
     return "|".join(sorted(map(re.escape, kind(name)), key=lambda w: (-len(w), w)))
+
+
+@cache
+def any_of(name: str) -> re.Pattern[str]:
+    """Any word of one kind of denials.tsv."""
+    return re.compile(either(name))
 
 
 @cache
