@@ -16,6 +16,7 @@ from .helpers import marked, pointed
     [
         ("里山の蛍を守る会は9日、要望書を出した。", "里山の蛍を守る会"),
         ("「ダム建設を止める市民の会」の代表が訴えた。", "ダム建設を止める市民の会"),
+        ("空襲の記憶を語り継ぐ会が集めた。", "空襲の記憶を語り継ぐ会"),
         ("分校の灯を消さない会の枝吉さんは話した。", "分校の灯を消さない会"),
     ],
 )
@@ -37,6 +38,8 @@ def test_both_ends_of_a_stretch_of_line_are_places() -> None:
 
 def test_papers_are_known_by_their_names_cut_short_only_where_papers_are_meant() -> None:
     assert [w for w, kind in marked("京都、神戸両新聞が伝えた。") if kind == "organization"] == ["京都", "神戸"]
+    assert [w for w, kind in marked("京都、神戸の新聞が伝えた。") if kind == "organization"] == ["京都", "神戸"]
+    assert [w for w, kind in marked("京都、神戸の2つの新聞が伝えた。") if kind == "organization"] == ["京都", "神戸"]
     assert ("京都", "place") in marked("京都、神戸両市が伝えた。")
     assert outlets.find_short("京都") is outlets.find("京都新聞")
     assert outlets.find_short("みなと") is None

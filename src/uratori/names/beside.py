@@ -48,26 +48,29 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         end = run(units, at)
         if end - at > 1 and _initials(units, end):
             return spanning(units, at, end, "party"), end  # 与党|社会主義運動(MAS)
-    if before.end == u.start and before.text in generic("maker") and (u.sort in _COINED or KATAKANA.fullmatch(u.text)):
+    if before.end == u.start and before.text in generic("maker"):
+        return _made(units, at, before.text)
+    if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (asker := _asker(units, at)) is not None:
+        return spanning(units, at, asker, "newspaper"), asker
+    return None
+
+
+def _made(units: list[Unit], at: int, sort: str) -> tuple[Spot, int] | None:
+    """The organization whose sort stands before it: 機械大手|ノルドヴィク, 月刊誌|統一|フォーラム, 版元|竹笹|堂."""
+    u, kind = units[at], _SORTS.get(sort[-1], "company")
+    if u.sort in _COINED or KATAKANA.fullmatch(u.text):
         end = at + 1
         while end < len(units) and (
             dotted(units, end) or (wordlike(units[end]) and units[end].start == units[end - 1].end)
         ):
             end += 1
-        journal = before.text.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
+        journal = sort.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
         if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
-            return spanning(units, at, end, _SORTS.get(before.text[-1], "company")), end
-    if (
-        before.end == u.start
-        and before.text in generic("maker")
-        and (whole := _whole(units, at, before.text)) is not None
-    ):
-        return spanning(units, at, whole, _SORTS.get(before.text[-1], "company")), whole
-    if before.end == u.start and before.text in generic("maker") and (shop := _shop(units, at)) is not None:
-        return spanning(units, at, shop, "company"), shop
-    if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (asker := _asker(units, at)) is not None:
-        return spanning(units, at, asker, "newspaper"), asker
-    return None
+            return spanning(units, at, end, kind), end
+    if (whole := _whole(units, at, sort)) is not None:
+        return spanning(units, at, whole, kind), whole
+    shop = _shop(units, at)
+    return (spanning(units, at, shop, "company"), shop) if shop is not None else None
 
 
 def _whole(units: list[Unit], at: int, sort: str) -> int | None:

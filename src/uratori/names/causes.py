@@ -15,11 +15,10 @@ _DENIED = re.compile(r"[㐀-鿿ぁ-ん]{1,6}?(?:ない|ぬ)(?=会|市民|住民|
 _LONGEST = 14  # units
 _STOPS = frozenset(("stop", "open", "close"))
 _LINKS = frozenset(("の", "と", "や", "・", "に", "で", "から", "へ"))
+_HEAD = r"(?:市民|住民)?の?(?:会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)"
+_HEADS = re.compile(_HEAD)
 # Nearly no を: seen before any verb is tried.
-_LIKELY = re.compile(
-    r"を[㐀-鿿ぁ-ん]{1,9}?[るうすつぶむくぬい](?:市民|住民)?の?(?:会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)"
-)
-_HEADS = re.compile(r"(?:会|市民の会|ネットワーク|連絡会|協議会|実行委員会|センター|フォーラム|プロジェクト)")
+_LIKELY = re.compile(rf"を[㐀-鿿ぁ-ん]{{1,9}}?[うくぐすつぬぶむるい]{_HEAD}")
 
 
 def causes(words: Words, text: str) -> Iterator[Spot]:
@@ -58,14 +57,9 @@ def _last(row: Sequence[Unit], i: int) -> int | None:
         after += row[k].text
         denied = _DENIED.match(after)  # 灯を消さ|ない|会
         verb = denied[0] if denied else next((v for v in _verbs() if after.startswith(v)), None)
-        if verb is not None and _HEADS.fullmatch(
-            after[len(verb) :].removeprefix("市民").removeprefix("住民").removeprefix("の")
-        ):
-            return (
-                k
-                if k + 1 == len(row) or row[k + 1].start != row[k].end or row[k + 1].sort in EDGES | {"title"}
-                else None
-            )
+        if verb is not None and _HEADS.fullmatch(after, len(verb)):
+            closed = k + 1 == len(row) or row[k + 1].start != row[k].end or row[k + 1].sort in EDGES | {"title"}
+            return k if closed else None
     return None
 
 

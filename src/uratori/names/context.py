@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from uratori.names import keys, ranks
 from uratori.names.lexicon import Entry, known, tail
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import EDGES
 from uratori.names.words import Words
 
@@ -72,7 +73,7 @@ _PERSONAL = re.compile(
 
 def acting(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with 若槻県は…と発表した as the government it is, and 伊吹市の高瀬農政課長は."""
-    staff = {s.start for s in found if s.type == "person" and s.title and _STAFF.search(text, s.title[0], s.title[1])}
+    staff = {s.start for s in found if s.type == "person" and s.title and text.endswith(_staff(), *s.title)}
     return [
         s._replace(type="organization", kind="local")
         if s.type == "place" and s.kind in ("region", "") and s.entry is None and _LOCAL.search(text, s.start, s.end)
@@ -82,8 +83,10 @@ def acting(found: Sequence[Spot], text: str) -> list[Spot]:
     ]  # fmt: skip
 
 
-# Whom a town employs; its mayor is the town's own.
-_STAFF = re.compile(r"(?:課長|部長|室長|局長|次長|主幹|係長|主査|参事|課長補佐|管理監|技監|担当者?|副主幹|指導主事)$")
+@cache
+def _staff() -> tuple[str, ...]:
+    """Whom a town employs; its mayor is the town's own."""
+    return (*endings_of("chief"), "担当", "担当者")
 
 
 def governments_abroad(found: Sequence[Spot], text: str) -> list[Spot]:

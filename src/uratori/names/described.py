@@ -58,26 +58,29 @@ def home(place: str) -> str | None:
     return countries.of_short(place) if len(place) == 1 else None
 
 
+def land(described: Cluster) -> str | None:
+    """Where the body is that is called by its land."""
+    return home(described.name.partition("の")[0])
+
+
+def lands(body: Cluster, placed: Homes) -> set[str]:
+    """Where a body is at home: as its documents say, and by its country or the land that its name begins with."""
+    own = {h for c, _ in body.members for h in placed.get((c.document, c.entity.id), ())}
+    country = body.country or next((code for n in body.names if (code := countries.of_prefix(n)) is not None), None)
+    return own | {country} if country else own
+
+
 def fits(described: Cluster, body: Cluster, placed: Homes) -> str | None:
     """Why a body of the story is the one that ``described`` tells of, or None."""
-    where, _, sort = described.name.partition("の")
-    at = home(where)
-    if at is None or not sort or body.kind == "described":
-        return None
-    own = {h for c, _ in body.members for h in placed.get((c.document, c.entity.id), ())}
-    if body.country or (code := _named(body)) is not None:
-        own.add(body.country or code or "")
-    if at not in own:
+    sort = described.name.partition("の")[2]
+    at = land(described)
+    if at is None or not sort or body.kind == "described" or at not in lands(body, placed):
         return None
     if sort in _PRESS:
         return "described" if any(_paper(n) for n in body.names) else None
     if sort in _FIRM or sort.endswith(("会社", "メーカー", "大手")):
         return "described" if (body.kind or "") in _FIRMS else None
     return "described" if any(n.endswith(sort) or abbreviates(sort, n) for n in body.names) else None
-
-
-def _named(body: Cluster) -> str | None:
-    return next((code for n in body.names if (code := countries.of_prefix(n)) is not None), None)
 
 
 def _paper(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from uratori.language import may_be_family
-from uratori.names.spots import generic
+from uratori.names.spots import endings_of, generic
 from uratori.names.units import EDGES, Unit
 
 _KANJI = re.compile(r"[㐀-鿿々ヶ]{2,4}")
@@ -70,13 +70,13 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
 def _heads(units: list[Unit], k: int) -> bool:
     """市の|高瀬|農政課|長, 県の|的場|農林|水産|課長: who heads a section; not 市の|中部|建設|課長."""
     u = units[k]
-    if k < 2 or units[k - 1].text != "の" or u.text in _QUARTERS or u.ending is not None or len(u) != 2:
+    if k < 2 or units[k - 1].text != "の" or u.text in _TASKS or u.ending is not None or len(u) != 2:
         return False
     for n in range(k + 1, min(len(units), k + 5)):
         section = units[n]
         if section.start != units[n - 1].end or section.sort not in ("noun", "title"):
             return False
-        if section.text.endswith(_CHIEFS) or (
+        if section.text.endswith(endings_of("chief")) or (
             section.text == "長" and units[n - 1].text[-1] in "課局室部" and n > k + 1
         ):
             return (
@@ -89,8 +89,7 @@ def _heads(units: list[Unit], k: int) -> bool:
     return False
 
 
-_QUARTERS = frozenset(("東部", "西部", "南部", "北部", "中部", "中央", "森林", "水田", "生安"))
-_CHIEFS = ("課長", "室長", "部長", "局長", "係長", "次長", "主幹", "課長補佐", "調整監", "管理監")
+_TASKS = frozenset(("水田", "生安"))
 
 
 def _before_given(units: list[Unit], k: int) -> bool:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from uratori.model import Analysis, Entity, Mention, Name
+from uratori.model import Analysis, Entity, EntityType, Mention, Name
 from uratori.names.anaphora import pointed
 
 _FIRM = frozenset(("company", "bank"))
@@ -22,19 +22,46 @@ def placed_in_items(analyses: Sequence[Analysis]) -> list[Analysis]:
     for a in analyses:
         if a.document.parent is not None:
             texts[a.document.parent].append(a)
+    items = {parent: _Items(those) for parent, those in texts.items()}
     return [
-        _placed(a, texts[a.document.parent])
+        _placed(a, items[a.document.parent])
         if a.document.parent is not None and any(not m.entities for m in a.mentions)
         else a
         for a in analyses
     ]
 
 
-def _placed(a: Analysis, items: Sequence[Analysis]) -> Analysis:
+class _Items:
+    """The items of one text, and who of them suits a pointing word; looked for once for each word."""
+
+    def __init__(self, items: Sequence[Analysis]) -> None:
+        self._items = items
+        self._suiting: dict[tuple[EntityType, str], dict[str, list[tuple[Analysis, Entity]]]] = {}
+
+    def bearer(self, type_: EntityType, kind: str, but: Analysis) -> Entity | None:
+        """The one bearer that the items other than ``but`` have, or None."""
+        suiting = self._suiting.get((type_, kind))
+        if suiting is None:
+            suiting = self._suiting[type_, kind] = defaultdict(list)
+            for item in self._items:
+                for e in item.entities:
+                    if e.type == type_ and _suits(e, kind):
+                        suiting[e.name].append((item, e))
+        one: Entity | None = None
+        for bearers in suiting.values():
+            other = next((e for item, e in reversed(bearers) if item is not but), None)
+            if other is not None and one is not None:
+                return None
+            one = other or one
+        return one
+
+
+def _placed(a: Analysis, items: _Items) -> Analysis:
     entities = list(a.entities)
     mentions: list[Mention] = []
     for m in a.mentions:
-        if not m.entities and (bearer := _bearer(m, a, items)) is not None:
+        kind = pointed(a.document.text[m.start : m.end]) if not m.entities and m.type != "person" else None
+        if kind and (bearer := items.bearer(m.type, kind, a)) is not None:
             number = next(
                 (e.id for e in entities if (e.type, e.name) == (bearer.type, bearer.name)), f"i{len(entities) + 1}"
             )
@@ -46,15 +73,6 @@ def _placed(a: Analysis, items: Sequence[Analysis]) -> Analysis:
     if len(entities) == len(a.entities) and all(m is n for m, n in zip(mentions, a.mentions, strict=True)):
         return a
     return replace(a, entities=tuple(entities), mentions=tuple(mentions))
-
-
-def _bearer(m: Mention, a: Analysis, items: Sequence[Analysis]) -> Entity | None:
-    """The one bearer that the other items have for a pointing word, or None."""
-    kind = pointed(a.document.text[m.start : m.end])
-    if m.type == "person" or not kind:
-        return None
-    fits = {e.name: e for item in items if item is not a for e in item.entities if e.type == m.type and _suits(e, kind)}
-    return next(iter(fits.values())) if len(fits) == 1 else None
 
 
 def _suits(e: Entity, kind: str) -> bool:

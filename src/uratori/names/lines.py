@@ -14,7 +14,7 @@ _PARTS = NAMELIKE | {"noun", "capital"}
 _TRAVEL = re.compile(
     r"線|駅|列車|電車|運転|新幹線|区間|開通|通行止め|渋滞|航路|フェリー|鉄道|自動車道|高速|バス|航空|欠航|便"
 )
-_KANJI_OR_KANA = re.compile(r"[㐀-鿿々ヶケノァ-ヴー]*[㐀-鿿々ァ-ヴ][㐀-鿿々ヶケノァ-ヴーぁ-ん]*(?:IC|JCT|SIC)?")
+_KANJI_OR_KANA = re.compile(r"[㐀-鿿々ァ-ヶー]*[㐀-鿿々ァ-ヶ][㐀-鿿々ァ-ヶーぁ-ん]*(?:S?IC|JCT)?")
 _LONGEST = 4
 
 

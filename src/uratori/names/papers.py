@@ -9,7 +9,10 @@ from uratori.data import outlets
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot
 
-_TAIL = re.compile(r"(?:など)?の?(?:地方|全国|一般|主要)?(?:各紙|両紙|両新聞|各新聞|[2-9二三四五六七八九]紙)")
+_TAIL = re.compile(
+    r"(?:など)?(?:の?(?:地方|全国|一般|主要)?(?:各紙|両紙|両新聞|各新聞|[2-9二三四五六七八九]紙)"
+    r"|の(?:[2-9二三四五六七八九]つ?の)?新聞)"  # and not 産経新聞・朝日新聞, whose names are whole
+)
 _LIST = re.compile(r"[㐀-鿿々ァ-ヶーA-Z]{2,8}(?:[、・と][㐀-鿿々ァ-ヶーA-Z]{2,8}){1,6}$")
 _REACH = 60
 _NAME = re.compile(r"[^、・と]+")

@@ -17,7 +17,7 @@ from uratori.model import Analysis, Entity, Link, Mention, Name, Statement
 from uratori.names import keys, lexicon, ranks
 from uratori.names.brands import Runners, runners, runs
 from uratori.names.clusters import Cluster, Clusters
-from uratori.names.described import Homes, fits, homes
+from uratori.names.described import Homes, fits, homes, land, lands
 from uratori.names.items import placed_in_items
 from uratori.names.matching import name_blocks, over_stories, short_of, spelled
 from uratori.names.parting import part
@@ -120,11 +120,26 @@ def _inside(clusters: Clusters, members: Sequence[Cluster], placed: Homes, runni
                 _fit(clusters, c, near[id(c)], rule)
     bodies = [c for c in members if c.type == "organization"]
     firms = [c for c in bodies if (c.document, c.entity.id) in running]
+    there = _by_land(clusters, bodies, placed) if any(c.kind == "described" for c in bodies) else {}
     for c in bodies:
         if c.kind == "described":
-            _fit(clusters, c, bodies, partial(fits, placed=placed))
+            at = land(clusters.root(c))
+            _fit(clusters, c, there.get(at or "", ()), partial(fits, placed=placed))
         elif firms:
             _fit(clusters, c, firms, runs)
+
+
+def _by_land(clusters: Clusters, bodies: Sequence[Cluster], placed: Homes) -> dict[str, list[Cluster]]:
+    """The bodies of a story by where they are at home. Joined later, one is still found by each of its parts."""
+    of_root: dict[int, set[str]] = {}
+    there: dict[str, list[Cluster]] = defaultdict(list)
+    for c in bodies:
+        root = clusters.root(c)
+        if id(root) not in of_root:
+            of_root[id(root)] = lands(root, placed)
+        for where in of_root[id(root)]:
+            there[where].append(c)
+    return there
 
 
 # So many entities of a type are laid against each other one by one; among more only those that share a part of a name are.
