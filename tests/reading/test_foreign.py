@@ -64,10 +64,13 @@ def test_a_row_without_words_names_its_keys():
     assert (found.why, found.remedy) == ("the row has no text; its keys: headline, price", "call one 本文 or text")
 
 
+KEYS = ("text", "headline", "source", "name", "author", "publishedAt", "url", "outlet", "version", "items", "rendered")
+
+
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(),
-        lambda v: st.lists(v) | st.dictionaries(st.text(), v),
+        lambda v: st.lists(v) | st.dictionaries(st.sampled_from(KEYS) | st.text(), v),
         max_leaves=20,
     )
 )

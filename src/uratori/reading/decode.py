@@ -60,7 +60,7 @@ def decode(data: bytes) -> Decoded:
 
 def _escaped(data: bytes) -> str | None:
     """The text of ISO-2022-JP whose escape characters a gateway took out (``$B4Vr(B`` …); None where the bytes are none."""
-    if len(_BARE.findall(data[:_SAMPLE])) < _FEWEST_ESCAPES or not data.isascii():
+    if not data.isascii() or len(_BARE.findall(data[:_SAMPLE])) < _FEWEST_ESCAPES:
         return None
     text = _BARE.sub(b"\x1b$\\1\\2\x1b(\\3", data).decode("iso2022_jp", errors="replace")
     kana = sum("\u3041" <= c <= "\u30ff" for c in text)

@@ -102,7 +102,7 @@ def recast(row: Row, deep: int = 0) -> Row:
 
 
 def missing(row: Row) -> str | None:
-    """The keys of a row that holds no words under any name that is known; None where it holds some."""
+    """The keys of a row, as a message names them; None where it has a text of our own, or no keys."""
     if "text" in row or not row:
         return None
     called = [str(k)[:_LONGEST_KEY] for k in row]
@@ -138,10 +138,9 @@ def _mended(row: dict[str, Any]) -> Row:
     for of in ("published", "updated"):
         if row.get(of) is not None:
             row[of] = day(str(row[of])) or row[of]
-    by, outlet = row.get("byline"), row.get("outlet")
-    if isinstance(by, str) and outlets.is_paper(by):
-        row["outlet"] = outlet or row.pop("byline")
-        row.pop("byline", None)
-    if isinstance(outlet, str) and isinstance(row.get("title"), str):
+    if isinstance(by := row.get("byline"), str) and outlets.is_paper(by):
+        row["outlet"] = row.get("outlet") or by
+        del row["byline"]
+    if isinstance(outlet := row.get("outlet"), str) and isinstance(row.get("title"), str):
         row["title"] = without_site(row["title"], (outlet,))[0]
     return row

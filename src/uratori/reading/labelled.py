@@ -68,9 +68,7 @@ def _labelled(document: Document) -> Document:
     marks: list[Mark] = []
     above: list[Mark] = []
     worded = False
-    for n, line in enumerate(_lines(document)):
-        if n == _LINES:
-            break
+    for line in islice(_lines(document), _LINES):
         of = line.of
         if of == "rule" or (of == "aside" and found):
             marks.append(Mark(line.start, line.end, "credit"))
@@ -138,10 +136,10 @@ def _heads(lines: Sequence[_Line]) -> Iterator[int]:
 def _lines(document: Document) -> Iterator[_Line]:
     """The lines of a document that are not blank, with what they say they hold."""
     at = document.start
-    for n, raw in enumerate(document.text[document.start : document.end].splitlines(keepends=True)):
+    for raw in islice(document.text[document.start : document.end].splitlines(keepends=True), _MOST):
         start, at = at, at + len(raw)
         line = raw.rstrip()
-        if not line or n > _MOST:
+        if not line:
             continue
         of, value = label(line)
         if _RULE.fullmatch(line):

@@ -32,16 +32,16 @@ _FORWARD = re.compile(
     r"|Begin forwarded message:|_{10,})[ \t]*\r?\n",
     re.M | re.I,
 )
-_FIELD = re.compile(
-    r"[ \t>*]*(?P<name>From|Date|Sent|Subject|To|Cc|Bcc|Reply-To|Attachments?|Importance|差出人|送信者|送信元|発信者|日付|日時|送信日時|送信日|受信日時"
-    r"|件名|題名|宛先|宛て先|あて先|添付(?:ファイル)?|重要度)\*?[ \t\u3000]*[:：]\*?[ \t\u3000]*(?P<value>[^\r\n]*)\r?\n|[ \t>]*\r?\n",
-    re.I,
-)
 _ROLE = {
     "from": "from", "差出人": "from", "送信者": "from", "送信元": "from", "発信者": "from", "date": "date", "sent": "date",
     "日付": "date", "日時": "date", "送信日時": "date", "送信日": "date", "受信日時": "date", "subject": "subject", "件名": "subject",
     "題名": "subject", "to": "to", "宛先": "to", "宛て先": "to", "あて先": "to",
 }  # fmt: skip
+_OTHER = ("Cc", "Bcc", "Reply-To", "Attachments?", "Importance", "添付(?:ファイル)?", "重要度")
+_FIELD = re.compile(
+    rf"[ \t>*]*(?P<name>{'|'.join((*_ROLE, *_OTHER))})\*?[ \t\u3000]*[:：]\*?[ \t\u3000]*(?P<value>[^\r\n]*)\r?\n|[ \t>]*\r?\n",
+    re.I,
+)
 _PREFIX = re.compile(
     r"^(?:(?:Fwd?|Re|転送|返信|FW)\s*[:：]\s*|[【\[](?:転送|返信|共有|(?:ご)?参考|FYI|Fwd?|Re)[】\]]\s*)+", re.I
 )

@@ -15,9 +15,10 @@ from xml.etree.ElementTree import Element, ParseError
 
 from uratori.reading.packed import TooLargeError, member
 from uratori.reading.readers import Found, Hints, Input, Problem
+from uratori.reading.tables import MOST_ROWS
 
 MOST_XML = 60_000_000
-MOST_SHEETS, MOST_ROWS, MOST_COLUMNS = 50, 200_000, 200
+MOST_SHEETS, MOST_COLUMNS = 50, 200
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _COLUMN = re.compile(r"[A-Z]{1,3}")
@@ -84,7 +85,9 @@ def _rows(archive: zipfile.ZipFile, path: str, shared: list[str]) -> list[list[s
             at = _place(cell.get("r", ""), n)
             if at < MOST_COLUMNS and (value := _value(cell, shared)):
                 cells[at] = value
-        if cells and len(out) <= MOST_ROWS:
+        if len(out) > MOST_ROWS:  # one more than a table may have, so that it says so
+            break
+        if cells:
             out.append([cells.get(n, "") for n in range(max(cells) + 1)])
     return out
 

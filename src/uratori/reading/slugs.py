@@ -33,9 +33,8 @@ def slugged(document: Document) -> Document:
     first = next((n for n, m in enumerate(lines) if "。" in m[0]), len(lines))
     marks = [_mark(document, m) for m in lines[:first] if _PAGE.match(m[0].rstrip())]
     title = document.title
-    if (at := _headline(lines[:first])) is not None and document.title is None:
-        found = _SIGN.match(lines[at][0].rstrip())
-        title = found["title"] if found else None
+    if title is None and (headline := _headline(lines[:first])):
+        at, title = headline
         marks += [_mark(document, m) for m in lines[:at]]
         marks += [_mark(document, m) for m in lines[at + 1 : first] if _BELOW.match(m[0].rstrip())]
     known = {(m.start, m.end) for m in document.marks}
@@ -47,12 +46,13 @@ def slugged(document: Document) -> Document:
     )
 
 
-def _headline(lines: Sequence[re.Match[str]]) -> int | None:
-    """The line that a sign sets off as the headline, below short lines without any."""
-    signed = [n for n, m in enumerate(lines) if _SIGN.match(m[0].rstrip())]
-    if len(signed) != 1 or not signed[0] or any(len(m[0].strip()) > _LONGEST for m in lines[: signed[0]]):
+def _headline(lines: Sequence[re.Match[str]]) -> tuple[int, str] | None:
+    """The one line that a sign sets off as the headline, below short lines without any, and its words without the sign."""
+    signed = [(n, found["title"]) for n, m in enumerate(lines) if (found := _SIGN.match(m[0].rstrip()))]
+    if len(signed) != 1:
         return None
-    return signed[0]
+    at = signed[0][0]
+    return signed[0] if at and all(len(m[0].strip()) <= _LONGEST for m in lines[:at]) else None
 
 
 def _mark(document: Document, line: re.Match[str]) -> Mark:

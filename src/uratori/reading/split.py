@@ -47,9 +47,9 @@ _HEAD, _HEAD_LINES = 600, 12  # characters and lines in which a release says who
 def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     """The documents in a text: the items of a clip log, the entries of a live blog, or the text itself, with the
     outlet it names where none was given, and its layout. Posts that are only ``quoted`` in a report stay in it."""
-    found_items = (not quoted and posts(document)) or messages(document)
-    found_items = found_items or (not document.marks and log(document)) or items(document)
-    if found_items := found_items or clips(document):
+    found_items = () if quoted else posts(document)
+    found_items = found_items or messages(document) or (() if document.marks else log(document))
+    if found_items := found_items or items(document) or clips(document):
         return found_items
     if not document.extracted and (lead := _ADDRESS.match(document.text, document.start, document.end)):
         document = replace(document, start=lead.end(), url=document.url or address.clean(lead["url"]))

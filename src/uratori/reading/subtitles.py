@@ -12,15 +12,13 @@ from dataclasses import replace
 from html import unescape
 
 from uratori.reading.decode import Decoded
+from uratori.reading.lines import joined
 from uratori.reading.plain import flagged, of_text
 from uratori.reading.readers import Found, Input, Problem, Reader
 from uratori.reading.rows import RowError, from_row
 
 _CLOCK = r"(?:(?P<{0}h>\d{{1,3}}):)?(?P<{0}m>\d{{1,2}}):(?P<{0}s>\d{{1,2}}[.,]\d{{1,3}})"
-_TIMING = re.compile(
-    rf"^[ \t]*{_CLOCK.format('a')}[ \t]*-->[ \t]*{_CLOCK.format('b')}[^\n]*$",
-    re.M,
-)
+_TIMING = re.compile(rf"^[ \t]*{_CLOCK.format('a')}[ \t]*-->[ \t]*{_CLOCK.format('b')}[^\n]*$", re.M)
 _SIGNATURE = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?=[\s\x00]|$)|\s{0,20}\d{1,6}[ \t]*\r?\n[ \t]*(?:\d{1,3}:)?\d{1,2}:\d{1,2}[,.]\d{1,3}[ \t]*-->)"
 )
@@ -31,10 +29,9 @@ _SOUND = re.compile(
 # What opens the words of another: (アナ), ＞＞, ≫, －; 山田：
 _SPEAKER = re.compile(r"^[ \t\u3000]*(?:[>＞≫»]{1,3}|[-－–—](?=\S)|[(（][^()（）\n]{1,12}[)）])[ \t\u3000]*")
 _TURN = re.compile(r"^(?:[>＞≫»]{1,3}|[-－–—](?=\S))[ \t\u3000]*")
+_CLOSING = tuple("。．！？!?…」』）)")
 # How a sentence ends where subtitles set no full stop: …と発表しました
-_ENDS = re.compile(
-    r"(?:[。．！？!?…」』）)]|(?:です|ます|ました|ません|でした|でしょう|ください|ですか|ますか|ということです|とのことです|だ|である)[ \t\u3000]*)$"
-)
+_ENDS = re.compile(r"(?:です|ます|ました|ません|でした|でしょう|ください|ですか|ますか|だ|である)$")
 _PAUSE = 4.0  # seconds between two cues from which the next opens a paragraph
 _MOST = 100_000  # cues
 
@@ -54,17 +51,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
             if not out or turn or (ended and start - until >= _PAUSE):
                 out.append(bare)
             elif ended:
-                out[-1] += ("" if out[-1].endswith(tuple("。．！？!?…」』）)")) else "。") + bare
+                out[-1] += ("" if out[-1].endswith(_CLOSING) else "。") + bare
             else:
-                out[-1] += _joint(out[-1], bare) + bare
-            ended = bool(_ENDS.search(bare))
+                out[-1] = joined(out[-1], bare)
+            ended = bare.endswith(_CLOSING) or bool(_ENDS.search(bare))
         until = end
     return tuple(out)
-
-
-def _joint(above: str, below: str) -> str:
-    """A blank between words of Latin letters, none between Japanese ones."""
-    return " " if above[-1].isascii() and below[0].isascii() else ""
 
 
 def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:

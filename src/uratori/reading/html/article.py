@@ -87,13 +87,11 @@ def headline(blocks: Sequence[Block]) -> str | None:
         if off and not b.linked and _SHORTEST <= len(text) <= _LONGEST_SUBTITLE and not is_noise_line(text):
             return text
     dated = (k for k in range(max(0, first - _ABOVE), first) if instants.CLOCKED.search(blocks[k].text))
-    above = blocks[at - 1] if (at := next(dated, 0)) else None  # nothing is set off: the line above the date
-    fit = above is not None and not above.linked and _SHORTEST <= len(above.text) <= _LONGEST_SUBTITLE
-    return (
-        above.text
-        if above is not None and fit and not is_site(normalize("NFKC", above.text)) and not is_noise_line(above.text)
-        else None
-    )
+    if not (at := next(dated, 0)):
+        return None
+    above, text = blocks[at - 1], blocks[at - 1].text  # nothing is set off: the line above the date
+    fit = not above.linked and _SHORTEST <= len(text) <= _LONGEST_SUBTITLE and not is_noise_line(text)
+    return text if fit and not is_site(normalize("NFKC", text)) else None
 
 
 class _Page:

@@ -11,6 +11,7 @@ from uratori.data import outlets
 from uratori.model import Outlet
 from uratori.reading import address, instants
 from uratori.reading import publisher as publishers
+from uratori.reading.fields import label
 from uratori.reading.html import jsonld, listing, saved
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.headline import headline
@@ -58,7 +59,7 @@ _AGO = re.compile(
 _NO_YEAR = re.compile(r"\d{1,2}\s*[月/]\s*\d{1,2}日?(?!\d)")
 _BESIDE = 30  # characters of a line of a date that are not the date
 _SUPPLIERS_NAME = 20
-_SUPPLIED = re.compile(r"(?:記事)?(?:提供元?|配信元|出典|転載元|引用元)\s*[:：]\s*(?P<name>[^\s:：。、]{2,20})")
+_SIGN = re.compile(r"[\s:：。、]")
 _LABEL = re.compile(r"配信|公開|更新|掲載|提供|日時|元")
 _DESK = re.compile(
     r"^(?:編集部|編集|ライター|記者|文|取材|執筆|[^\s・:：/／]{1,8}(?:部|支局|総局))[:：・＝=/／]\s*(?=\S{2})"
@@ -213,10 +214,9 @@ def _seen_supplier(root: Element) -> str | None:
 def _named_supplier(root: Element) -> Outlet | None:
     """The paper that a line below the heading calls the supplier, on a page of another: 提供：瀬波新聞 10/16 06:05."""
     for e in root.xpath("((//h1)[last()]/following::*[self::p or self::span or self::div])[position() <= 12]"):
-        words = instants.CLOCKED.sub("", tidy(e.text_content()[:60])).strip()
-        m = _SUPPLIED.fullmatch(words)
-        if m and outlets.is_paper(m["name"]):
-            return publishers.canonical(m["name"])
+        of, name = label(instants.CLOCKED.sub("", tidy(e.text_content()[:60])).strip())
+        if of == "outlet" and len(name) <= _SUPPLIERS_NAME and not _SIGN.search(name) and outlets.is_paper(name):
+            return publishers.canonical(name)
     return None
 
 

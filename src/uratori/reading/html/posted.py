@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from uratori.model import Document, Mark
+from uratori.model import Document
 from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.facts import Facts
@@ -50,7 +50,6 @@ def post(root: Element, known: Facts, item_id: str, source: str, flags: tuple[st
         url=known.url,
         published=instants.published(known.published or _time(root)),
         layout="post",
-        marks=tuple[Mark, ...](),
         flags=flags,
         extracted=True,
     )
