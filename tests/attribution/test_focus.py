@@ -1,5 +1,7 @@
 """Whose words stand where the text tells of somebody and names no speaker, and who says nothing."""
 
+import pytest
+
 
 def test_words_are_those_of_the_person_told_of(said):
     text = (
@@ -35,6 +37,38 @@ def test_words_are_those_of_one_who_is_asked(said):
 def test_the_kin_of_somebody_is_told_of_and_does_not_speak(said):
     text = "岡部さんは「漁は体で覚える」と語る。父は15歳で船に乗った。学校には行かなかったという。"
     assert said(text).chain("学校には行かなかった")[-1] == "岡部"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "岡部清さん(34)は病院で死亡した。",
+        "死亡したのは岡部清さん(34)だった。",
+        "岡部清さんは意識不明の重体だ。",
+        "岡部清さんは行方不明になっている。",
+        "岡部清さんは死去した。\n岡部さんは町で評判の職人だった。",
+        "岡部清容疑者は逮捕された。",
+    ],
+)
+def test_the_dead_and_the_accused_are_told_of_and_do_not_speak(said, told):
+    assert said(told + "「いつも優しい人だった」").chain("いつも優しい人だった")[-1] != "岡部清"
+
+
+def test_one_whose_kin_died_speaks(said):
+    text = "岡部清さんは父が死亡した事故を調べている。「どうしても原因を知りたい」と笑顔を見せた。"
+    assert said(text).chain("どうしても原因を知りたい")[-1] == "岡部清"
+
+
+def test_of_two_clauses_with_a_subject_the_nearer_has_the_words(said):
+    text = "中学生が友人と一緒にいたところを、桑田清容疑者が駆けつけ、「犯人を追う」と声をかけた。"
+    assert said(text).chain("犯人を追う")[-1] == "桑田清"
+    text = "通報を受けた署員が桑田清容疑者を割り出し、桑田清容疑者が駅で「金を返す」と声をかけた。"
+    assert said(text).chain("金を返す")[-1] == "桑田清"
+
+
+def test_a_subject_inside_the_clause_before_takes_no_words(said):
+    found = said("知事が会見を開き、職員が辞めたことについて「残念だ」と述べた。")
+    assert found.chain("残念だ")[-1] == "知事"
 
 
 def test_of_two_told_of_together_neither_speaks(said):

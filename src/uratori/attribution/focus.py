@@ -1,7 +1,8 @@
 """Of whom the text tells where it names no speaker: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。
 
 The nearest sentence before, in the same paragraph, whose topic is a person, or which says that somebody was asked (〈店主に〉理由を
-尋ねると、首を振った。「…」). Where a body acts in between, it cannot be told.
+尋ねると、首を振った。「…」). Where a body acts in between, it cannot be told. The dead, the missing and those accused are told of and do not
+speak: 岡部さんは死亡した。「優しい人だった」.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.context import Discourse
-from uratori.attribution.holders import Holder
+from uratori.attribution.holders import Holder, is_accused, person
+from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
 from uratori.attribution.sources import cleft
@@ -27,15 +29,23 @@ class Focus:
     def __init__(self, cast: Cast, discourse: Discourse) -> None:
         self.cast = cast
         self.discourse = discourse
+        self._looked = 0  # sentences looked at for those who are lost
+        self._lost: set[str] = set()
+
+    def _of(self, i: int, plain: bool = False) -> Holder | None:
+        """The person sentence ``i`` tells of, if he is one who can speak."""
+        tokens = self.cast.parse.tokens
+        while self._looked <= i:
+            self._lost.update(lost(items_of(self._looked, tokens[self._looked]), self.cast))
+            self._looked += 1
+        found = told_of(items_of(i, tokens[i]), self.cast, plain)
+        return found if found is not None and found.name not in self._lost else None
 
     def above(self, sentence: int) -> Holder | None:
         """The person whom the last sentence of the paragraph above tells of, where nobody speaks in it."""
         if sentence == 0 or self.discourse.since() >= sentence - 1 or not self.discourse.begins(sentence):
             return None
-        parse = self.cast.parse
-        return told_of(items_of(sentence - 1, parse.tokens[sentence - 1]), self.cast) if (
-            parse.sentences[sentence - 1].kind in _READ
-        ) else None  # fmt: skip
+        return self._of(sentence - 1) if self.cast.parse.sentences[sentence - 1].kind in _READ else None
 
     def before(self, sentence: int, heard: bool = False, plain: bool = False) -> Holder | None:
         """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
@@ -48,7 +58,7 @@ class Focus:
                 return None
             line = items_of(i, parse.tokens[i])
             asked = was_asked(line, self.cast)
-            found = asked.holder if asked is not None else told_of(line, self.cast, plain)
+            found = asked.holder if asked is not None else self._of(i, plain)
             if found is not None:
                 speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
                 return found if speaks else None
@@ -73,11 +83,42 @@ def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
         return None
     named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
     if sum(topic.holder.span.start <= m.start < topic.holder.span.end for m in named) > 1:
-        return None  # 神浦氏と江畑氏は
+        return None  # 岡部氏と浜口氏は
     if topic.particle != "が":
         return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
     return topic.holder if alone and not plain and not topics.described(topic) else None
+
+
+def lost(line: Line, cast: Cast) -> list[str]:
+    """Who a sentence says is dead, missing or unconscious: 〈岡部さんは〉死亡した, 死亡したのは〈岡部さん〉だった, and not 岡部さんは父が死亡した,
+    岡部さんは死亡した男性を知っていた."""
+    items = line.items
+    out: list[str] = []
+    for i in range(len(items) - 1):
+        if items[i].norm not in lexicon.words("lost"):
+            continue
+        does = items[i + 1].norm == "為る"
+        after = i + 1 + does
+        if items[after - 1].pos == "動詞":
+            shape = inflection(items, after)
+            after = shape.end
+            if shape.form == "modifies" and items[after].text != "の":
+                continue
+        if after >= len(items) or items[after].pos == "名詞" or items[after].text in ("を", "と", "へ"):
+            continue
+        if items[after].text == "に" and items[after + 1].norm != "成る":
+            continue
+        if items[after].text == "の":
+            named = [m for m in cast.within(items[after].start, items[-1].end) if m.type == "person"][:1]
+        else:
+            named = [m for m in cast.within(items[0].start, items[i].start) if m.type == "person"][-1:]
+            if named and any(x.norm in lexicon.words("kin") for x in items[:i] if x.start >= named[0].end):
+                continue
+        told = Topics(line, cast).first_agent(0, i)
+        out += [person(m, cast).name for m in named]
+        out += [told.holder.name] if told is not None and told.holder is not None and not named else []
+    return out
 
 
 def _last(topics: Topics) -> Topic | None:
@@ -90,7 +131,7 @@ def _last(topics: Topics) -> Topic | None:
 def is_human(found: Holder) -> bool:
     """Whether a holder is one who can be talked to, and no suspect and nobody's kin."""
     if found.kind == "person":
-        return found.sort != "pronoun"
+        return found.sort != "pronoun" and not is_accused(found)
     if found.kind != "anonymous" or found.sort != "anonymous" or lexicon.longest(found.core, lexicon.words("kin")):
         return False
     described = (

@@ -419,6 +419,11 @@ def person(mention: Mention, cast: Cast) -> Holder:
     )  # fmt: skip
 
 
+def is_accused(found: Holder) -> bool:
+    """Whether a holder is named as a suspect: 岡部〈容疑者〉(34)."""
+    return found.core.partition("(")[0].endswith(lexicon.parts("accused"))
+
+
 def accused(cast: Cast, at: int) -> Holder | None:
     """The suspect or the accused last named before offset ``at``, or else last told of in the paragraph: 会社員の〈男〉は."""
     for mention in cast.latest(at, _NAMED_BEFORE):

@@ -9,7 +9,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.focus import Focus
-from uratori.attribution.holders import Holder
+from uratori.attribution.holders import Holder, is_accused
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
@@ -167,9 +167,7 @@ class Owners:
             return None
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
-        if self.discourse.begins(reading.sentence) and not source.core.partition("(")[0].endswith(
-            lexicon.parts("accused")
-        ):
+        if self.discourse.begins(reading.sentence) and not is_accused(source):
             return None  # who told it stands in this paragraph, if anywhere
         found = self.discourse.speaker(reading)
         if found is None and source.span.end <= self.chains.cast.parse.sentences[reading.sentence].start:

@@ -215,7 +215,7 @@ def no_words(state: State, cue: Cue) -> bool:
 
 
 def _called_so(state: State, cue: Cue) -> bool:
-    """Whether a name in quotes says what one was taken on or is known as: 〈「新星座」として〉入団した, and not 「違法」として告発した."""
+    """Whether a name in quotes says what one was taken on or is known as: 〈「期待の星」として〉入団した, and not 「違法」として告発した."""
     items = state.line.items
     name = items[cue.mark - 1]
     if name.kind != "quote" or items[cue.end - 1].text != "て" or is_clause(state.line, name):

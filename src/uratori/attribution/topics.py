@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import Holder, guess, holder
+from uratori.attribution.holders import Holder, guess, holder, is_accused
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
@@ -180,8 +180,7 @@ class Topics:
             at -= 1
         if items[at].norm == "見る":
             return not any(u.at < at for u in later) and items[at + 1].norm in lexicon.PASSIVES
-        accused = t.holder.span.of(self.cast.text).partition("(")[0].endswith(lexicon.parts("accused"))
-        return accused and any(x.norm in ("可能性", "疑い") for x in items[max(t.at, at - 2) : at + 1])
+        return is_accused(t.holder) and any(x.norm in ("可能性", "疑い") for x in items[max(t.at, at - 2) : at + 1])
 
     def _put_out(self, t: Topic, cue: Cue) -> bool:
         """Whether what is said is that a document will be put out: 〈最新の試算は〉年度内に公表するとした."""
@@ -280,7 +279,7 @@ class Topics:
         opens = opens or tells  # 先発した〈大滝は〉「…」と
         if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
-        also = t.particle == "も" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"  # デサントも「…」と
+        also = t.particle == "も" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"  # アオバも「…」と
         if t.particle != "は" and not also and not self._opens(t, cue):
             return None
         last = items[t.at - 1]
@@ -384,9 +383,8 @@ class Topics:
             x.kind == "paren" or x.text in ("、", "に", "の") or x.pos == "接続詞" or self.cast.is_time(x)
             for x in items[: t.first]
         )
-        return (
-            lead and items[t.at + 1].text == "、" and t.holder is not None
-        )  # 28日、〈予報官が〉、雨が強まると説明した
+        # 28日、〈予報官が〉、雨が強まると説明した
+        return lead and items[t.at + 1].text == "、" and t.holder is not None
 
     def _bound(self, t: Topic, later: list[Topic], cue: Cue) -> bool:
         """Whether a が-phrase belongs to the cue and not to a verb before it."""
@@ -399,7 +397,10 @@ class Topics:
         led = any(u.particle == "は" and u.holder is not None for u in later)
         if items[t.at + 1].text == "、" and cue.frame == "と" and t.holder is not None and not led:
             return True  # 〈受刑者が〉、日本にも3点を売ったと証言した
-        if items[cue.mark - 1].kind == "quote" and goes_on(items, first) and not led:
+        quote = items[cue.mark - 1].kind == "quote"
+        if quote and self._gives_way(first, later, cue):
+            return False
+        if quote and goes_on(items, first) and not led:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
@@ -413,6 +414,15 @@ class Topics:
         reports = cue.entry.act == "report" and cue.frame == "と"
         return reports and t.holder is not None and t.holder.kind in ("outlet", "agency")
 
+    def _gives_way(self, first: int, later: list[Topic], cue: Cue) -> bool:
+        """Whether another subject acts behind the clause of ``first`` and before the words: 客がいたところを〈男が〉駆けつけ、「…」と述べた, and
+        not 知事が会見し、〈職員が〉辞めたことに「…」と述べた."""
+        items = self.line.items
+        if not later or later[-1].particle != "が" or later[-1].holder is None or later[-1].first <= first:
+            return False
+        then = next((i for i in range(later[-1].at + 1, cue.mark) if predicate(items, i)), None)
+        return then is None or goes_on(items, then)
+
     def _shares_subject(self, t: Topic, first: int, cue: Cue, led: bool) -> bool:
         """Whether one who does something in the clause before is who speaks: 冒頭、〈気象台の次長が〉オンラインで参加し、大雨になると説明した, and
         not 3人が刺され、逃げたと発表した, 社員が着服し、返済させるとしている."""
@@ -424,12 +434,9 @@ class Topics:
         joined = last.text in ("て", "で") or (items[shape.end].text == "、" and last.form.startswith("連用形"))
         if not joined or shape.passive or items[first].norm in ("有る", "居る"):
             return False
-        accused = t.holder.core.partition("(")[0].endswith(lexicon.parts("accused"))
         before = items[first - 1].norm if items[first].norm == "為る" else items[first].norm
-        tells = (
-            cue.entry.act != "estimate" and cue.entry.cue != "する" and cue.entry.cue not in lexicon.words("of press")
-        )
-        return before in lexicon.words("appears") or (t.holder.kind == "person" and not accused and tells)
+        tells = cue.entry.act != "estimate" and cue.entry.cue not in (*lexicon.words("of press"), "する")
+        return before in lexicon.words("appears") or (t.holder.kind == "person" and not is_accused(t.holder) and tells)
 
     def _intends(self, t: Topic, first: int, cue: Cue) -> bool:
         """Whether a が-phrase that opens the sentence is who means to do what is said: 〈首相が〉訪米する考えを示した, and not 議長が
