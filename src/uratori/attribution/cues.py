@@ -157,9 +157,12 @@ def _set_phrase(ways: list[Path], i: int) -> int:
 
 
 def bare(line: Line, end: int) -> Entry | None:
-    """The verb of saying, one that governs nothing, in which the line ends before item ``end``; None where it does not."""
+    """The verb of saying, one that governs nothing, in which the line ends before item ``end``; None where it does not:
+    町長はこう〈訴えた〉, and not 医師は2週間かかると〈説明した〉."""
     items = line.items
     for i in range(max(0, end - 10), end):
+        if i and items[i - 1].text == "と" and items[i - 1].pos == "助詞":
+            continue
         for last, entries in paths(items, i):
             said = next((e for e in entries if e.pos == "verb" and e.act == "state"), None)
             if said is None:

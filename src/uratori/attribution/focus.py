@@ -10,7 +10,7 @@ from __future__ import annotations
 from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.context import Discourse
-from uratori.attribution.holders import Holder, is_accused, person
+from uratori.attribution.holders import Holder, guess, is_accused, person
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Line
 from uratori.attribution.items import line as items_of
@@ -78,12 +78,13 @@ def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
     topics = Topics(line, cast)
     found = [t for t in topics.between(0, len(line.items)) if t.holder is not None]
     led = next((t for t in found if t.particle in ("は", "も")), None)
-    topic = led or next(iter(found), None) or _last(topics)
+    topic = led or next(iter(found), None) or _last(topics) or _called(topics)
     if topic is None or topic.holder is None or not is_human(topic.holder):
         return None
     named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
-    if sum(topic.holder.span.start <= m.start < topic.holder.span.end for m in named) > 1:
-        return None  # 岡部氏と浜口氏は
+    within = [m for m in named if topic.holder.span.start <= m.start < topic.holder.span.end]
+    if any(cast.text[a.end : a.end + 1] != "の" for a in within[:-1]):
+        return None  # 岡部氏と浜口氏は, and not 〈久住の〉師匠の熊野八段は
     if topic.particle != "が":
         return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
@@ -119,6 +120,20 @@ def lost(line: Line, cast: Cast) -> list[str]:
         out += [person(m, cast).name for m in named]
         out += [told.holder.name] if told is not None and told.holder is not None and not named else []
     return out
+
+
+def _called(topics: Topics) -> Topic | None:
+    """The topic that opens a line with a name that nobody is known by: 主将・〈青柳は〉クロスを上げ続けた; no holder where it may be a
+    place: 〈鷹取は〉動かなかった."""
+    topic = next(iter(topics.between(0, len(topics.line.items))), None)
+    if topic is None or topic.particle != "は" or topic.holder is not None:
+        return None
+    head = topics.line.items[topic.at - 1]
+    token = topics.line.tokens[head.first]
+    if head.kind != "word" or token.pos[1] != "固有名詞":
+        return None
+    found = guess(topics.line, topic.first, topic.at, topics.cast) if token.pos[2] == "人名" else None
+    return topic._replace(holder=found._replace(sort="named", kind="person") if found is not None else None)
 
 
 def _last(topics: Topics) -> Topic | None:
@@ -165,7 +180,11 @@ def was_asked(line: Line, cast: Cast) -> Topic | None:
 
 def acts(line: Line, cast: Cast) -> bool:
     """Whether a sentence has somebody who could speak for its topic, or somebody who is asked."""
-    topics = Topics(line, cast).between(0, len(line.items))
-    if any(t.holder is not None and (t.holder.kind != "anonymous" or is_human(t.holder)) for t in topics):
-        return True  # and not 部員は9人に減った
-    return was_asked(line, cast) is not None
+    topics = Topics(line, cast)
+    for t in topics.between(0, len(line.items)):
+        able = t.holder is not None and (t.holder.kind != "anonymous" or is_human(t.holder))
+        # 英国では〈裁判官が〉審査している: whoever was told of goes on telling
+        told = t.particle == "が" and (any(x.text == "は" for x in line.items[: t.first]) or topics.described(t))
+        if able and not told:
+            return True  # and not 部員は9人に減った
+    return was_asked(line, cast) is not None or _called(topics) is not None

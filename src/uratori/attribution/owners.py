@@ -31,12 +31,14 @@ class Owners:
         self.known: dict[int, Chain] = {}
         self._twins: dict[int, tuple[Chain, ...]] = {}
         self._holding: set[int] = set()  # readings in whose content somebody else speaks
+        self._quoting: set[int] = set()  # readings whose source speaks in quotes later in the sentence
 
     def begin(self, readings: Sequence[Reading]) -> None:
         """A sentence begins, with new readings."""
         self.known = {}
         self._twins = {}
         self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
+        self._quoting = {id(first) for r in readings if r.quoted and (first := r.shares) is not None}
 
     def twins(self, reading: Reading) -> tuple[Chain, ...]:
         """The chains beside that of a reading, where several say the same: A紙と〈B紙〉によると, 市は…と発表した."""
@@ -109,8 +111,9 @@ class Owners:
             return None
         i = reading.sentence
         plain = reading.entry is not None and reading.entry.pos == "verb" and reading.entry.cue != "する"
-        if reading.kind == "said" and (reading.quoted or (plain and reading.frame == "と")):
-            found = self.focus.before(i, plain=not reading.quoted)
+        quoted = reading.quoted or id(reading) in self._quoting  # 判定に〈触れ〉、「…」と語った
+        if reading.kind == "said" and (quoted or (plain and reading.frame == "と")):
+            found = self.focus.before(i, plain=not quoted)
         elif reading.kind == "hearsay" and not self.discourse.in_force(i):
             found = self.focus.before(i, heard=True)
         else:
@@ -134,7 +137,7 @@ class Owners:
         heard = (
             reading.kind == "hearsay"
             or reading.told
-            or (reading.kind == "said" and reading.entry is not None and reading.entry.cue == "する")
+            or (reading.kind == "said" and reading.frame == "と" and not reading.quoted)
         )
         if not heard or reading.alone:
             return None

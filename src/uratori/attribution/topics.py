@@ -65,7 +65,7 @@ class Topics:
             "organization", "government", "outlet", "agency", "document",
         ):  # fmt: skip
             return False
-        place = found.sort == "named" and countries.code(found.name) is not None
+        place = countries.code(found.name) is not None  # 英国では, and not 英国政府では
         place = place or found.head in lexicon.words("provides")
         return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
 
