@@ -132,7 +132,7 @@ def _goes_far(reading: Reading, chain: Chain) -> bool:
     if reading.kind == "hearsay":
         return reading.topic is None
     if reading.kind == "said" and reading.entry is not None and reading.frame == "と":
-        return reading.entry.pos == "verb" and reading.entry.cue != "する"  # 海外については、…と説明した
+        return reading.entry.pos in ("verb", "noun") and reading.entry.cue != "する"  # 海外については、…と説明した
     return reading.cue is None and reading.quoted and chain[-1].kind in ("person", "anonymous")
 
 

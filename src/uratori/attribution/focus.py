@@ -58,7 +58,7 @@ class Focus:
                 return None
             line = items_of(i, parse.tokens[i])
             asked = was_asked(line, self.cast)
-            found = asked.holder if asked is not None else self._of(i, plain)
+            found = asked.holder if asked is not None else self._of(i, plain or self.discourse.in_force(sentence))
             if found is not None:
                 speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
                 return found if speaks else None
@@ -83,8 +83,8 @@ def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
         return None
     named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
     within = [m for m in named if topic.holder.span.start <= m.start < topic.holder.span.end]
-    if any(cast.text[a.end : a.end + 1] != "の" for a in within[:-1]):
-        return None  # 岡部氏と浜口氏は, and not 〈久住の〉師匠の熊野八段は
+    if any(cast.text.startswith(("と", "や", "、", "・", "および", "ら"), a.end) for a in within[:-1]):
+        return None  # 岡部氏〈と〉浜口氏は, and not 久住〈の〉師匠の熊野八段は
     if topic.particle != "が":
         return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
@@ -153,6 +153,12 @@ def is_human(found: Holder) -> bool:
         len(found.span) > len(found.core) or "(" in found.core
     )  # 〈近所の〉男性, 女性〈(61)〉; 大学生 may be any
     return described and lexicon.voice(found.core.partition("(")[0]) in _HUMAN
+
+
+def of_another(found: Holder) -> bool:
+    """Whether a holder is somebody of the one who tells of him: 〈師匠は〉「替えておけ」と言ったという, and not 〈犬飼さんの妻は〉."""
+    bare = len(found.span) == len(found.core)
+    return bare and (found.core in lexicon.words("kin") or found.core in lexicon.words("bond"))
 
 
 def was_asked(line: Line, cast: Cast) -> Topic | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from uratori.attribution import lexicon
 from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
-from uratori.attribution.focus import Focus
+from uratori.attribution.focus import Focus, of_another
 from uratori.attribution.holders import Holder, is_accused
 from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
@@ -175,7 +175,11 @@ class Owners:
         found = self.discourse.speaker(reading)
         if found is None and source.span.end <= self.chains.cast.parse.sentences[reading.sentence].start:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
-        if found is None or found[-1].kind == "person" or same(found[-1], source):
+        if found is None or same(found[-1], source):
+            return None
+        if of_another(source):
+            return found
+        if found[-1].kind == "person":
             return None
         teller = found[-1].kind != "anonymous" or lexicon.voice(found[-1].name or "") in _TELLERS
         if not teller and reading.topic is not None:

@@ -16,7 +16,7 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
 from uratori.attribution.digest import cited
 from uratori.attribution.division import divided
-from uratori.attribution.focus import Focus, acts
+from uratori.attribution.focus import Focus, acts, of_another
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
 from uratori.attribution.items import Line
@@ -175,7 +175,8 @@ class Writer:
             if named and (reading.parent is None or (main is not None and self._overtakes(reading))):
                 outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
                 main, twins = chain, self.owners.twins(reading)
-                if reading.handed and len(chain) > 2:
+                passed_on = reading.handed or (reading.source is not None and reading.told and of_another(reading.source))
+                if passed_on and len(chain) > 2:
                     main, twins = chain[:-1], ()
         if main is None and not readings and put_out is not None:  # 県は検査の結果を公表した。〈…という。〉
             author = Reading("said", i, None, [], source=put_out[1])
