@@ -99,7 +99,7 @@ def affiliations(found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """上田(ゼンリン)は: whom an athlete runs or plays for; a reading is a part of the name, and the mention then ends behind it."""
     if not any(s.type == "person" and text.startswith("(", s.end) for s in found):
         return
-    if len({m[0] for m in _SPORT.finditer(text)}) < 2 and not _EVENTS.search(text):
+    if len({m[0] for m in _SPORT.finditer(text)}) < 2 and not any(word in text for word in generic("meet")):
         return
     starts = {s.start for s in found}
     for s in found:
@@ -108,7 +108,6 @@ def affiliations(found: Sequence[Spot], text: str) -> Iterator[Spot]:
             yield Spot(*team.span(1), "organization", team.span(1), kind="sport")
 
 
-_EVENTS = re.compile("メートル|選手権|記録会|ツアー|オープン|マラソン|駅伝|五輪|世界陸上|日本選手権|ラウンド|スタート")
 _PLAYS_FOR = re.compile(r"\(([ァ-ヶーA-Za-z・]{3,14})\)(?=[はがもらのにとを、・ 0-9])")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from uratori.names import lexicon, ranks
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import EDGES, Unit, beside
 from uratori.names.words import Words
 
@@ -141,25 +141,8 @@ def _before_brackets(row: list[Unit], last: int) -> int | None:
     return opened - 1 if opened else None
 
 
-_HEADS = (
-    "代表",
-    "理事長",
-    "幹事長",
-    "編集長",
-    "事務局長",
-    "広報部長",
-    "書記長",
-    "政調会長",
-    "団長",
-    "学長",
-    "組合長",
-    "党首",
-    "総裁",
-)
-
-
 def _heads(title: str) -> bool:
-    return ranks.group(title) == "company" or title.endswith(_HEADS)
+    return ranks.group(title) == "company" or title.endswith(endings_of("head"))
 
 
 def _back(row: list[Unit], last: int) -> int | None:

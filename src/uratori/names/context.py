@@ -148,7 +148,7 @@ def ministers(words: Words, text: str) -> Iterator[Spot]:
 def holders(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """社長は取材に応じなかった, 問 町長は「残念だ」と: an office of which the text names no holder, where it opens its clause."""
     held = {text[s.title[0] : s.title[1]] for s in found if s.title is not None} | {s.office for s in found if s.office}
-    for row, i in words.places(_HEADS):
+    for row, i in words.places(generic("holder")):
         u = row[i]
         if u.sort != "title" or any(t.endswith(u.text) for t in held):
             continue
@@ -157,7 +157,6 @@ def holders(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
             yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="")
 
 
-_HEADS = frozenset(("社長", "会長", "市長", "町長", "村長", "知事", "大統領", "首相"))
 _SAYS = re.compile(
     r"(?:は|が)(?![、い]?ない)[^。\n]{0,80}?(?:「|“|『|と[^。、\n]{0,10}(?:述べ|話|語|説明|主張|強調|批判|明か|コメント|発表|答え|訴え)|応じ|明らかに|発表し|認め|否定)|によると|によれば"
 )
@@ -344,7 +343,7 @@ def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         if k == i + 1 or not acts or last.end - 1 in taken or row[i + 1].start in taken:
             continue
         firm = last.text in ("会社", "企業", "メーカー") and seat in seats.values()
-        if last.text in _MANY and not (firm and _introduced_firm(text, seat, row[i].start, found)):
+        if last.text in generic("manifold") and not (firm and _introduced_firm(text, seat, row[i].start, found)):
             continue
         at_home = row[i].start in owners
         duty = _OFFICIAL if at_home else _DUTIES
@@ -354,7 +353,7 @@ def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
             and ending.kind in duty
             and not (at_home and (len(last.text) < 2 or last.text in generic("whole")))
         )
-        if firm or (last.text in _DESCRIBED and not at_home) or bodily:
+        if firm or (last.text in generic("described") and not at_home) or bodily:
             span = (seat, last.end)
             public = ending is not None and ending.kind in _PUBLIC
             yield Spot(*span, "organization", span, kind=ending.kind if public and ending else "described")
@@ -377,10 +376,8 @@ _OWNERS = frozenset(("国", "県", "市", "町", "村", "都", "道", "府", "�
 _OFFICIAL = frozenset(("government", ""))
 _PUBLIC = frozenset(("government", "military", "police", "court"))  # there is one of each: 韓国の軍 is 韓国軍
 _DUTIES = _PUBLIC | {""}
-_MANY = frozenset(("シンクタンク", "情報機関", "武装勢力", "過激派", "当局", "会社", "企業", "組合"))
-_DESCRIBED = frozenset(
-    ("新聞", "紙", "地方紙", "有力紙", "経済紙", "雑誌", "団体", "人権団体", "機関", "宇宙機関", "通信社", "テレビ局")
-)
+
+
 _ACTING = re.compile(
     r"は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に(?:語|求め|訴え|提訴|控訴|申し立て|告発|抗議)"
     r"|の(?:当局者|関係者|報道官|高官|担当者|広報|幹部|専門家|研究者|声明|発表|統計|調査|データ|[ァ-ヶー]+(?:・[ァ-ヶー]+)+)"

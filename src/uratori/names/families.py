@@ -150,7 +150,7 @@ def _held(units: list[Unit], k: int, nxt: Unit) -> bool:
         k > 1
         and units[k - 1].text == "の"
         and units[k - 2].sort in ("title", "before")
-        and units[k - 2].text not in _BODIES
+        and units[k - 2].text not in generic("corps")
         and nxt.text in _ENDS
         and (nxt.text != "の" or units[k].sort != "noun")
     )
@@ -164,6 +164,3 @@ def _acts(u: Unit, nxt: Unit, text: str) -> bool:
 
 
 # Their word is for many, or for what is done: 委員の平野 may be one, 代表の座 is not a person.
-_BODIES = frozenset(
-    ("代表", "農業", "漁業", "自営業", "無職", "主任", "委員", "職員", "社員", "会員", "生徒", "児童", "学生")
-)

@@ -20,17 +20,7 @@ KANA_NAME = re.compile(r"[ァ-ヶー]{2,}")
 KANJI_NAME = re.compile(r"[㐀-鿿々ヶ]+")
 
 
-# The family names of Korea, China and Vietnam that one kanji writes; names that begin with one of them are often not in
-# the dictionary (崔|善|姫, 金正|恩).
-EAST_ASIAN = frozenset(
-    "金李朴崔鄭姜趙尹張林韓申呉徐権黄安宋柳洪全高文孫梁裵裴白曹許南沈盧河劉丁成車具禹朱任田羅閔池陳厳元蔡千方康玄邊辺孔咸卞楊廉呂秋都魯石薛宣"
-    "馬吉延魏表明奇潘房玉琴孟印諸卓陸夏史葛車王周呉徐胡郭馬羅鄭謝唐許馮鄧曹彭曽曾蕭肖田董袁潘蔣蒋余于杜葉程蘇魏呂丁任沈姚盧傅鐘姜崔譚廖范汪"
-    "陸金石戴賈韋夏邱方侯鄒熊孟秦白江閻薛尹段雷黎史龍陶賀顧毛郝邵萬錢厳頼覃洪武莫孔温習阮栗耿鄺柯強凌岑尤樊兪俞左駱章魯韶霍溥翟苗車申欧"
-)
-
-
 # What makes a person of the word before it, whatever that word is.
-_STRONG = frozenset(["氏", "容疑者", "被告", "被告人", "受刑者", "死刑囚", "元死刑囚", "女史"])
 
 
 PREFIXES = frozenset(
@@ -80,12 +70,14 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
         return _katakana(units, at)
     if u.sort == "noun" and KANA_NAME.fullmatch(u.text):
         dotted = _katakana(units, at)
-        strong = at + 1 < len(units) and units[at + 1].text in _STRONG and units[at + 1].start == u.end  # ラン氏
+        strong = (
+            at + 1 < len(units) and units[at + 1].text in generic("strong") and units[at + 1].start == u.end
+        )  # ラン氏
         return dotted if dotted and (dotted.full or strong or _officed(units, at + 1)) else None
-    if u.sort == "person" and len(u) == 2 and u.text[0] in EAST_ASIAN and _third(units, at + 1):
+    if u.sort == "person" and len(u) == 2 and u.text[0] in generic("clan") and _third(units, at + 1):
         return PersonName(at + 2, True, "kanji", u.start + 1)  # 李俊|熙
     if u.sort == "person":
-        return PersonName(at + 1, len(u) > 2 or u.text[0] in EAST_ASIAN, "kanji")
+        return PersonName(at + 1, len(u) > 2 or u.text[0] in generic("clan"), "kanji")
     if u.sort in ("surname", "given", "place", "kanji", "proper", "noun", "other", "prefix", "number"):
         return _kanji(units, at)
     if u.sort == "latin":
@@ -121,7 +113,7 @@ def _officed(units: list[Unit], at: int) -> bool:
 
 
 def _addressed(units: list[Unit], at: int) -> bool:
-    return at < len(units) and units[at].text in _STRONG and units[at].start == units[at - 1].end
+    return at < len(units) and units[at].text in generic("strong") and units[at].start == units[at - 1].end
 
 
 def _katakana(units: list[Unit], at: int) -> PersonName | None:
@@ -197,7 +189,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
     ):  # 村井|颯真, 湊|エミリ, but not 鳴海|一人|が
         end += 1
         family = u.end
-        if u.text in EAST_ASIAN:
+        if u.text in generic("clan"):
             while end < len(units) and _joins(units, at, end):
                 end += 1
         elif end < len(units) and len(units[end]) == 1 and (units[end].sort == "given" or _counts_sons(units, end)):
@@ -206,7 +198,7 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
             end += 1  # 一色|仙|之|丞
         return PersonName(end, True, "kanji", family)
     if (
-        u.text[0] in EAST_ASIAN
+        u.text[0] in generic("clan")
         and u.text not in PREFIXES
         and (len(u) == 1 or u.sort in ("surname", "given", "kanji"))
         and len(u) <= 3
@@ -352,7 +344,7 @@ def _loose(units: list[Unit], at: int) -> PersonName | None:
     if end == at or not titled(units, end):
         return None
     odd = any(u.sort in ("kanji", "given", "surname") for u in units[at:end])
-    strong = end < len(units) and units[end].text in _STRONG
+    strong = end < len(units) and units[end].text in generic("strong")
     length = units[end - 1].end - units[at].start
     word = "".join(u.text for u in units[at:end])
     if word in generic("never") or word in generic("modifier") or length > 5:

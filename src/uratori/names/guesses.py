@@ -347,7 +347,11 @@ def _outside(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
     """What is no name wherever it stands: a part of an address on the web, a drug or a ship behind its sort (治療薬|トリメタジジン), and
     what something is named (「ロス・アブエロス」と名付けられた)."""
     b = _ending(row, name.end)
-    if [u.text for u in row[b + 1 : b + 3]] == ["」", "と"] and b + 3 < len(row) and row[b + 3].text in _NAMING:
+    if (
+        [u.text for u in row[b + 1 : b + 3]] == ["」", "と"]
+        and b + 3 < len(row)
+        and row[b + 3].text in generic("naming")
+    ):
         return True
     before = row[a - 1] if a and row[a - 1].end == row[a].start else None
     return before is not None and (
@@ -356,9 +360,6 @@ def _outside(row: Sequence[Unit], a: int, name: tagger.Tagged) -> bool:
         or before.text in generic("product")
         or (before.sort == "open" and a > 1 and row[a - 2].text in generic("product"))
     )
-
-
-_NAMING = frozenset(("名付け", "命名", "呼ば", "呼ぶ", "題し", "銘打っ", "名づけ", "称する", "称し", "題する"))
 
 
 def _spot(row: Sequence[Unit], name: tagger.Tagged, kind: EntityType) -> Spot:

@@ -6,10 +6,9 @@ import re
 
 from uratori.names import keys, lexicon, ranks, readings
 from uratori.names.clusters import Cluster
-from uratori.names.forms import EAST_ASIAN
 from uratori.names.gloss import abbreviates
 from uratori.names.kana import skeleton
-from uratori.names.spots import endings_of
+from uratori.names.spots import endings_of, generic
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶノ]+")
@@ -31,7 +30,7 @@ def name_blocks(c: Cluster) -> set[str]:
         elif _KANJI.fullmatch(name):
             out |= {name, name[:2], name[:3], name[-2:]}
             out |= {skeleton(r.kana) for r in readings.read(name)[:24]}
-            if name[0] in EAST_ASIAN:
+            if name[0] in generic("clan"):
                 out.add(name[0])
         else:
             out |= {skeleton(p) for p in parts} | {skeleton(name), skeleton(parts[0]) + "*"}
@@ -92,7 +91,7 @@ def _family(short: Cluster, full: Cluster) -> str | None:
             if _KANA_GIVEN.fullmatch(own) and len(name) > 1 and own.startswith(name) and _KANJI.fullmatch(name):
                 return "surname + title" if short.titles else "family name"
             if _KANJI.fullmatch(own) and _KANJI.fullmatch(name) and own != name and len(own) > len(name):
-                if own.startswith(name) and (len(name) > 1 or own[0] in EAST_ASIAN or len(own) == 3):
+                if own.startswith(name) and (len(name) > 1 or own[0] in generic("clan") or len(own) == 3):
                     return "surname + title" if short.titles else "family name"
                 if len(name) >= 2 and own.endswith(name) and len(own) - len(name) in (1, 2, 3):
                     return "given name"

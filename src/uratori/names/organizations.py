@@ -26,29 +26,6 @@ from uratori.names.stretches import (
 )
 from uratori.names.units import EDGES, Unit
 
-_NO_SECTION = frozenset(
-    [
-        "幹部",
-        "内部",
-        "一部",
-        "全部",
-        "外部",
-        "上部",
-        "下部",
-        "各部",
-        "東部",
-        "西部",
-        "南部",
-        "北部",
-        "中部",
-        "中心部",
-        "沿岸部",
-        "山間部",
-        "都市部",
-    ]
-)
-
-
 _STATE = frozenset(("government", "military", "party", "police", "bank", "court"))
 
 
@@ -99,17 +76,17 @@ def _acronymed(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None
     if units[at].text in generic("boundary") or (at and units[at - 1].end == units[at].start):
         return None
     end = run(units, at)
-    if end - at < 2 or not _INITIALS.match(text, units[end - 1].end) or not units[end - 1].text.endswith(_BODILY):
+    if (
+        end - at < 2
+        or not _INITIALS.match(text, units[end - 1].end)
+        or not units[end - 1].text.endswith(endings_of("bodily"))
+    ):
         return None
     span = (units[at].start, units[end - 1].end)
     return Spot(*span, "organization", span), end
 
 
 _INITIALS = re.compile(r"\([A-Z]{2,7}[a-z]?\)")
-_BODILY = (
-    "局", "院", "機関", "機構", "連盟", "連合", "協会", "学会", "委員会", "評議会", "同盟", "基金", "財団", "銀行", "研究所", "センター", "事務所",
-    "庁", "省", "軍", "党", "戦線", "組織", "団体", "旅団", "公社", "グループ", "ネットワーク", "総局", "公団", "会議所", "労組", "組合",
-)  # fmt: skip
 
 
 # What proper nouns of the dictionary end in that are things: 独占禁止法, ノロウイルス, iPS細胞.
@@ -270,7 +247,7 @@ def _section(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         stop = (
             at + 2
             if units[at + 1].text[-1] in "課室局部"
-            and units[at + 1].text not in _NO_SECTION
+            and units[at + 1].text not in generic("unsection")
             and units[at + 1].sort == "noun"
             else None
         )  # 県|会計課

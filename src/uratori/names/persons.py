@@ -10,7 +10,7 @@ import re
 from difflib import SequenceMatcher
 
 from uratori.names import ranks, readings
-from uratori.names.forms import EAST_ASIAN, KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
+from uratori.names.forms import KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
 from uratori.names.kana import skeleton
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
@@ -28,36 +28,8 @@ _AGE = re.compile(r"\d{1,3}(?:歳)?")
 _TITLE_TAIL = frozenset("長官員相監役士師家人")
 
 
-_RELATION = frozenset(
-    [
-        "夫",
-        "妻",
-        "夫人",
-        "夫妻",
-        "父",
-        "母",
-        "兄",
-        "弟",
-        "姉",
-        "妹",
-        "長男",
-        "次男",
-        "三男",
-        "長女",
-        "次女",
-        "三女",
-        "息子",
-        "娘",
-        "兄弟",
-        "姉妹",
-        "一家",
-        "ら",
-    ]
-)
-
-
-# Of these the ones that a single person is.
-_ONE = _RELATION - {"ら", "一家", "夫妻"}
+# Of these the ones that are several.
+_SEVERAL = frozenset(("ら", "一家", "夫妻"))
 
 
 _LABEL = frozenset(("問", "答", "質問", "回答", "Q", "A"))
@@ -153,9 +125,14 @@ def _of_kin(units: list[Unit], at: int, after: int) -> bool:
     return (
         at >= 2
         and units[at - 1].text in ("の", "、")
-        and (units[at - 2].sort == "kin" or units[at - 2].text in _ONE)
+        and (units[at - 2].sort == "kin" or _relative(units[at - 2].text))
         and (after == len(units) or units[after].sort in ("other", "stop", "close"))
     )
+
+
+def _relative(word: str) -> bool:
+    """Whether a word says what one person is to another."""
+    return word in generic("relation") and word not in _SEVERAL
 
 
 def _heads_another(units: list[Unit], first: int, last: int) -> bool:
@@ -175,7 +152,7 @@ def _plausible(name: str, gloss: str) -> bool:
     if not re.fullmatch(r"[ァ-ヶー・=＝ ]+", gloss):
         return True
     heard = skeleton(gloss)
-    read = readings.read(name) if name[0] in EAST_ASIAN else readings.read(name, "ja")  # 上田 is no サンジョン
+    read = readings.read(name) if name[0] in generic("clan") else readings.read(name, "ja")  # 上田 is no サンジョン
     return any(
         SequenceMatcher(None, heard, skeleton(r.kana), autojunk=False).ratio() >= 0.5
         for r in read or readings.read(name)
@@ -212,14 +189,11 @@ def titled_before(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
 def _labelled(units: list[Unit], at: int, end: int) -> bool:
     """答(雨宮), 雨宮: …: a family name that says who speaks."""
     if end >= len(units):
-        return at > 1 and units[at - 1].sort == "gap" and units[at - 2].text in _CONTACTS  # 事務局 當間
+        return at > 1 and units[at - 1].sort == "gap" and units[at - 2].text in generic("contact")  # 事務局 當間
     before = units[at - 1].text if at else ""
     if before == "(" and at >= 2 and units[at - 2].text in _LABEL:
         return units[end].text == ")"
     return at == 0 and units[end].text == ":" and units[at].sort in ("surname", "kana")
-
-
-_CONTACTS = frozenset(("事務局", "担当", "担当者", "窓口", "連絡先", "文責", "広報", "広報担当", "広報課", "総務課"))
 
 
 def _spells(gloss: str, name: PersonName) -> bool:
@@ -261,7 +235,7 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
             break
         if u.text == "記者" and k + 1 < len(units) and units[k + 1].start == u.end and units[k + 1].sort == "noun":
             break  # 養父町長|定例|記者|会見
-        if u.sort == "honorific" or (u.text in _RELATION and k == first):
+        if u.sort == "honorific" or (u.text in generic("relation") and k == first):
             last = k + 1
             if u.text not in ("ら",):
                 k += 1

@@ -8,7 +8,7 @@ from uratori.names import countries, lexicon
 from uratori.names.foreign import foreign
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.stretches import HIRAGANA, KATAKANA, province
 from uratori.names.units import EDGES, NAMELIKE, Unit
 
@@ -20,28 +20,13 @@ _FEATURE = re.compile(r"(?:川|山|岳|島|湾|岬|湖|峠|沼|滝|海|海峡|�
 _LONGEST = 10
 
 
-_MANY = (
-    "市町",
-    "市町村",
-    "区町村",
-    "関係町村",
-    "周辺町村",
-    "近隣町村",
-    "関係市",
-    "選挙区",
-    "小選挙区",
-)  # 関係市町 are several, 白根県選挙区 votes
-_BOUND = frozenset(("行き", "発", "着", "沖", "市内", "経由", "方面", "近郊", "郊外", "周辺", "付近"))
-_OFFICES = ("大統領", "首相", "外相", "国防", "国務", "財務", "政府", "軍", "当局", "司法", "商務", "情報")
-
-
 def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The place that starts at unit ``at``, and the unit after it."""
     found = _place(units, at) or _by_use(units, at, text)
     if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text) or _word(units, at, found[1]):
         return None
     spot, end = found
-    if text.endswith(_MANY, spot.start, spot.end):
+    if text.endswith(endings_of("several"), spot.start, spot.end):
         return None
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
@@ -136,7 +121,7 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         u.sort in ("surname", "place")
         and at + 1 < len(units)
         and units[at + 1].start == u.end
-        and units[at + 1].text in _BOUND
+        and units[at + 1].text in generic("bound")
     ):
         return _spot(units, at, at + 1), at + 1  # 羽田|行き
     if u.sort == "proper" and (tail := lexicon.tail(u.text)) is not None and tail.sort == "place":
@@ -172,10 +157,14 @@ def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return _country(u, code), at + 1
     if at and units[at - 1].end == u.start and all(countries.of_short(c) for c in units[at - 1].text):
         return None  # 日中|韓
-    if nxt.text in generic("state") or nxt.sort in ("outlet", "body", "capital") or nxt.text.startswith(_OFFICES):
+    if (
+        nxt.text in generic("state")
+        or nxt.sort in ("outlet", "body", "capital")
+        or nxt.text.startswith(endings_of("statehood"))
+    ):
         return _country(u, code), at + 1
     after = units[at + 2] if at + 2 < len(units) and units[at + 2].start == nxt.end else None
-    if nxt.sort == "noun" and after is not None and after.text in _BEHIND_TRADE:
+    if nxt.sort == "noun" and after is not None and after.text in generic("foreign"):
         return _country(u, code), at + 1  # 米|科学|誌, 英|製薬|大手
     if abroad(units, at) is not None:
         return _country(u, code), at + 1
@@ -206,9 +195,6 @@ _HOMES = frozenset("米英仏独伊露印韓中台豪加蘭")
 
 
 # 英の, 仏の: but 米の may be rice.
-_BEHIND_TRADE = frozenset(
-    ("誌", "紙", "大手", "最大手", "メーカー", "会社", "企業", "当局", "機関", "サイト", "メディア")
-)
 
 
 def headed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
@@ -320,7 +306,7 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
         return (len(inner) == 1 and len(inner[0]) > 1) or (
             len(inner) in (2, 3) and all(len(u) == 1 and u.sort == "noun" and u.text not in _BEFORE_TOWN for u in inner)
         )
-    if any(u.text in _NOT_INSIDE for u in inner):
+    if any(u.text in generic("outside") for u in inner):
         return False
     if inner and inner[0].sort == "prefix":
         return False
@@ -363,8 +349,3 @@ def _prefecture(inner: list[Unit], last: Unit) -> bool:
         return False
     landlike = last.text == "市" and len(inner) == 1 and word[-1] in _LANDLIKE  # 葦原|市, not 中核|市
     return last.text == "県" or all(len(u) == 1 for u in inner) or landlike
-
-
-_NOT_INSIDE = frozenset(
-    ["同", "各", "両", "全", "当", "某", "諸", "数", "隣接", "被災", "周辺", "近隣", "関係", "選挙", "小選挙", "対象"]
-)

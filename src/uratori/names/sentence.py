@@ -9,7 +9,6 @@ from uratori.data import outlets
 from uratori.model import SentenceKind
 from uratori.names import countries
 from uratori.names.beside import quoted
-from uratori.names.forms import EAST_ASIAN
 from uratori.names.organizations import organization
 from uratori.names.persons import person, titled_before
 from uratori.names.places import ADMIN, headed, place
@@ -35,7 +34,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
     at = 0
     while at < len(units):
         u = units[at]
-        if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in EAST_ASIAN):
+        if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in generic("clan")):
             if u.sort != "open" or u.text not in "「『":
                 at += 1
                 continue
@@ -71,7 +70,7 @@ def _plain(units: list[Unit], at: int) -> bool:
     """計画|を, 市民|は: a common noun that stands alone before a particle or a stop, as most nouns do, names nobody, and no
     rule need be asked. Left to the rules: what opens a quote (飲食店「食堂」), ends as names do, or is an outlet's name too."""
     u = units[at]
-    if u.ending is not None or u.end - u.start < 2 or at + 1 == len(units) or u.text[0] in EAST_ASIAN:
+    if u.ending is not None or u.end - u.start < 2 or at + 1 == len(units) or u.text[0] in generic("clan"):
         return False
     after = units[at + 1]
     if after.sort != "stop" and not (after.sort == "other" and "ぁ" <= after.text[0] <= "ん"):
@@ -107,7 +106,7 @@ _SERIALS = frozenset(("週刊", "月刊", "日刊", "隔週刊", "季刊"))
 def _is_common(word: str) -> bool:
     """Whether no rule makes anything of a noun for what it is itself: not 株式会社, 旅館, 与党, 米, 森, 毎日, 朴, katakana."""
     return not (
-        word[0] in EAST_ASIAN
+        word[0] in generic("clan")
         or "ァ" <= word[0] <= "ヿ"
         or word[-1] in _SECTIONS
         or word in _SERIALS
@@ -133,7 +132,7 @@ def _inside_compound(units: list[Unit], at: int) -> bool:
     if entry is None or entry.sure or at + 1 >= len(units):
         return False
     nxt = units[at + 1]
-    if entry.kind == "party" and nxt.text in _PARTISAN:
+    if entry.kind == "party" and nxt.text in generic("partisan"):
         return False  # 共産|推薦
     return (
         nxt.start == units[at].end
@@ -153,30 +152,6 @@ def _medium(units: list[Unit], at: int) -> bool:
         and then
         in ("投稿", "アカウント", "動画", "ライブ", "グループ", "公式", "ストーリーズ", "メッセージ", "やりとり")
     )
-
-
-_PARTISAN = frozenset(
-    (
-        "推薦",
-        "公認",
-        "支持",
-        "系",
-        "幹部",
-        "議員",
-        "候補",
-        "支部",
-        "県連",
-        "現職",
-        "新人",
-        "市議",
-        "県議",
-        "区議",
-        "都議",
-        "参院議員",
-        "衆院議員",
-        "支援",
-    )
-)
 
 
 def bylines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -16,9 +16,7 @@ _SHORT = _TOWNS | frozenset("駅川港橋城寺島岬湖沼")
 _NAMED = frozenset(("surname", "kanji", "given", "place"))
 _PIECES = _NAMED | {"noun", "number", "time", "adjective"}
 # What one kanji before a name is without being a part of it: 元|県警, 各|署, 妻|花子.
-_APART = frozenset(
-    "同各両全当某諸数元前新現旧約計対反非副総県市町村区都府道国州社党軍内外父母妻夫男女兄弟姉妹子孫人者氏員年月日時分秒円件名回度割歳代他最超第約満計毎"
-)
+
 _FOUNDERS = frozenset("市県町村区都府道")
 _SPLIT = frozenset("市県駅")
 _SETTLED = frozenset("市県駅町村")
@@ -116,7 +114,7 @@ def _single(before: list[Unit]) -> bool:
         len(u) == 1
         and u.sort == "noun"
         and _KANJI.fullmatch(u.text) is not None
-        and u.text not in _APART
+        and u.text not in generic("affix")
         and (above is None or above.end != u.start or above.text in ("の", "・") or above.sort in EDGES - {"other"})
     )
 
@@ -144,7 +142,7 @@ def _first(before: list[Unit], towns: bool, least: int) -> int | None:
         if signs > _MOST:
             return None
         k -= 1
-    while k < len(before) and (before[k].text in _APART or before[k].text in _LINKS):
+    while k < len(before) and (before[k].text in generic("affix") or before[k].text in _LINKS):
         signs -= len(before[k]) if before[k].text not in _LINKS else 0
         k += 1
     return k if single and signs >= least and k < len(before) else None

@@ -32,25 +32,6 @@ SECTIONS = frozenset("課室部局警委")
 
 
 # 会見|室 is a room, 危機管理|室 a body.
-_ROOMS = frozenset(
-    (
-        "会見",
-        "記者会見",
-        "記者",
-        "会議",
-        "応接",
-        "控",
-        "取調",
-        "教",
-        "実験",
-        "手術",
-        "診察",
-        "事務",
-        "資料",
-        "作業",
-        "更衣",
-    )
-)
 
 
 _SCHOOL = frozenset("大小中高")
@@ -131,7 +112,7 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
         return False
     before = units[k - 1]
     if u.text in SECTIONS:
-        if before.text in _ROOMS:
+        if before.text in generic("room"):
             return False
         if before.text in LOCAL or before.sort == "body" or before.text[-1] in LOCAL or (k > at and glued):
             return True
@@ -147,22 +128,6 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
             return True
         return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
     return True
-
-
-_FACULTIES = (
-    "学部",
-    "研究科",
-    "大学院",
-    "付属",
-    "附属",
-    "研究所",
-    "研究室",
-    "チーム",
-    "名誉教授",
-    "准教授",
-    "病院",
-    "側",
-)
 
 
 def _behind_dot(units: list[Unit], k: int) -> bool:
@@ -189,7 +154,7 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     return (
         nxt is None
         or nxt.start != units[k].end
-        or nxt.text.endswith(_FACULTIES)
+        or nxt.text.endswith(endings_of("faculty"))
         or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
     )
 
@@ -216,7 +181,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
         return False  # ラグビー|大学|選手権
     if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
         return False  # 3カ国合同|海軍
-    if last.text in generic("quartered") and inner and all(u.text in _QUARTERS for u in inner):
+    if last.text in generic("quartered") and inner and all(u.text in generic("quarter") for u in inner):
         return True  # 南部|学校給食センター
     if len(inner) > 1 and countries.of_short(inner[0].text) and last.text.endswith(endings_of("learned")):
         return inner[1].text not in generic("modifier")  # 米|心臓|協会
@@ -246,7 +211,7 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if not inner or last.ending.alone:
         return last.ending.alone and not (inner and inner[0].text in generic("press"))
     if _joined(inner, 4 if last.text in ("紙", "誌") else 7) or (
-        len(inner) == 1 and last.text in _MISSIONS and countries.of_short(inner[0].text)
+        len(inner) == 1 and last.text in generic("mission") and countries.of_short(inner[0].text)
     ):
         return True  # 仏|大使館
     if any(u.sort in _PROPER for u in inner):
@@ -273,13 +238,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":
         kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
         return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
-    if inner[0].text in _OF_STATE and len(inner) > 1 and last.text in _COUNCILS:
+    if inner[0].text in generic("statal") and len(inner) > 1 and last.text in generic("council"):
         return True  # 国家|緊急|事態|委員会
     return last.text.endswith(endings_of("learned")) and _long(inner)
-
-
-_OF_STATE = frozenset(("国家", "中央", "連邦", "最高", "国民", "人民"))
-_COUNCILS = frozenset(("委員会", "評議会", "会議", "庁", "総局", "協議会"))
 
 
 def _of_contest(units: list[Unit], end: int) -> bool:
@@ -289,12 +250,6 @@ def _of_contest(units: list[Unit], end: int) -> bool:
 def province(stem: Unit, last: Unit) -> bool:
     """ゲアン|省, カンダハル|省: a province abroad; スポーツ|省 and エネルギー|省 are ministries, of common words."""
     return last.text == "省" and stem.sort in ("kana", "place") and KATAKANA.fullmatch(stem.text) is not None
-
-
-_QUARTERS = frozenset(
-    ("東部", "西部", "南部", "北部", "中部", "中央", "東", "西", "南", "北", "第一", "第二", "第三", "第四")
-)
-_MISSIONS = frozenset(("大使館", "総領事館", "領事館", "代表部"))
 
 
 def _joined(inner: list[Unit], least: int) -> bool:
