@@ -15,6 +15,10 @@ from uratori.times.numerals import KANJI, RUN
 from uratori.times.words import words
 
 
+_DIGITS = frozenset("0123456789")
+_NUMBERS = _DIGITS | frozenset(KANJI)
+
+
 class Start(NamedTuple):
     """The first characters of a kind of time, and what may stand behind a number that it begins with."""
 
@@ -28,8 +32,9 @@ class Start(NamedTuple):
 
 def shape(text: str, start: int) -> str:
     """What stands at ``start``: its first character, or ``#`` for a number and the character behind it (``#日``)."""
-    number = RUN.match(text, start)
-    return "#" + text[number.end() : number.end() + 1] if number else text[start : start + 1]
+    first = text[start : start + 1]
+    number = RUN.match(text, start) if first in _NUMBERS else None
+    return "#" + text[number.end() : number.end() + 1] if number else first
 
 
 _Reader = TypeVar("_Reader", bound=Callable[..., object])
@@ -55,8 +60,6 @@ def _behind(known: Iterable[str]) -> frozenset[str]:
     return frozenset(shape(word, 0)[1:] for word in known if RUN.match(word))
 
 
-_DIGITS = frozenset("0123456789")
-_NUMBERS = _DIGITS | frozenset(KANJI)
 _AMOUNTS = _NUMBERS | frozenset("数何幾")
 _UNITS = frozenset("年カかヶヵケ箇週日時分秒,.・数何")  # 3,000年, 1・5カ月, 十数年
 _RELATIVE, _RELATIVE_BEHIND = _firsts(words()), _behind(words())
@@ -93,3 +96,4 @@ ABOUT = frozenset("ご頃こ前あ")
 BELOW_YEAR = frozenset("の第上下前後年初は半な中終暮末同") | SEASON.first | HOLIDAY.first
 MONTH_PART = frozenset("の上初中下は頭前半な後終末月")
 JOINT = frozenset(" \t\n\u3000から~―—–-ー")
+GOES_ON = _NUMBERS | frozenset(" \t\n\u3000、,・と~―—–-日")  # 26日と27日の両日, 24年2―6月: a point is not all

@@ -48,11 +48,13 @@ _DIGITS = re.compile("[0-9]+")
 def _read(text: str, start: int) -> Found | None:
     if start and text[start].isdigit() and text[start - 1] in "0123456789.,/-" and _inside_number(text, start):
         return None
-    for reader in _READERS[shape(text, start)]:
-        found = reader(text, start)
-        if found:
+    what = shape(text, start)
+    for reader in _BEFORE_POINTS[what]:
+        if found := reader(text, start):
             return found
-    return None
+    if beginnings.INTERVAL.fits(what) and (found := _interval(text, start, what)):
+        return found
+    return duration(text, start) if beginnings.DURATION.fits(what) else None
 
 
 def _inside_number(text: str, start: int) -> bool:
@@ -89,14 +91,17 @@ _JOINED = re.compile(rf"[\d{KANJI}](?:日?[、,・]|日と|\s?[~―—–-])\s?[
 _HEAD = 18
 
 
-def _interval(text: str, start: int) -> Found | None:
-    """One point, or two that make an interval: 10日から13日, 1~3日, 26、27両日, 4月28日から5月12日."""
-    joined = bool(_JOINED.search(text, start, start + _HEAD))
-    if joined and (listed := _day_list(text, start)):
-        return listed
-    first = point(text, start)
-    if joined and (short := _short_range(text, start)) and (first is None or short.end > first[0]):
-        return short
+def _interval(text: str, start: int, what: str) -> Found | None:
+    """One point, or two that make an interval: 10日から13日, 1~3日, 26、27両日, 4月28日から5月12日. ``what`` is the :func:`shape` of
+    what stands at ``start``."""
+    first = point(text, start, what)
+    if (first is None or text[first[0] : first[0] + 1] in beginnings.GOES_ON) and _JOINED.search(
+        text, start, start + _HEAD
+    ):
+        if listed := _day_list(text, start):
+            return listed
+        if (short := _short_range(text, start)) and (first is None or short.end > first[0]):
+            return short
     if first is None:
         return None
     end, head, mod = first
@@ -216,12 +221,10 @@ def _month_head(text: str, start: int) -> tuple[int, Point]:
     return (below[0], head.joined(below[1])) if below else (start, Point())
 
 
-_READERS: Readers[Callable[[str, int], Found | None]] = Readers(
+_BEFORE_POINTS: Readers[Callable[[str, int], Found | None]] = Readers(
     (recurring, beginnings.RECURRING),
     (_english, beginnings.ENGLISH),
     (penalty, beginnings.PENALTY),
     (_old_year, beginnings.OLD_YEAR),
     (some, beginnings.SOME),
-    (_interval, beginnings.INTERVAL),
-    (duration, beginnings.DURATION),
 )

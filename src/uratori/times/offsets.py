@@ -10,10 +10,11 @@ from uratori.times.dates import WEEKDAYS
 from uratori.times.expression import Base, Point, Read, Shift, Unit
 from uratori.times.numerals import number
 
+# Most units of time end no offset; the sign behind them tells that, and what has been read is not read in another way (?+).
 _OFFSET = re.compile(
-    rf"(?P<pre>約|およそ|ほぼ)?(?:(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?P<half>半)?|(?P<six>半年))"
-    r"(?:と?(?P<n2>\d{1,3})(?P<u2>[カかヶヵケ箇]月|日|時間|分))?"
-    r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?(?P<dir>前|後)(?![半期提者ろ述回日年後]|倒し|片付け)"
+    rf"(?P<pre>約|およそ|ほぼ)?+(?:(?P<n>{p.AMOUNT})(?P<u>年|[カかヶヵケ箇]月|週間|日|時間|分|秒)(?=[前後半と\dほ程ぐく余以])(?P<half>半)?+|(?P<six>半年))"
+    r"(?:と?(?P<n2>\d{1,3})(?P<u2>[カかヶヵケ箇]月|日|時間|分))?+"
+    r"(?P<about>ほど|程度|ぐらい|くらい|余り|以上)?+(?P<dir>前|後)(?![半期提者ろ述回日年後]|倒し|片付け)"
     r"(?:(?P<month>の(?:1[0-2]|[1-9])月(?!間)(?:(?:3[01]|[12]\d|[1-9])日(?!間))?)|(?P<season>の[春夏秋冬](?!休|季))|(?P<today>の(?:きょう|今日|同じ日|同日)))?"
 )
 _UNITS: dict[str, Unit] = {
