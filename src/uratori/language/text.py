@@ -33,7 +33,9 @@ _TABLE = {
     0xFF64: "、",
 }
 _TABLE.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5E)})
-_FOLDS = re.compile(f"[{''.join(map(re.escape, map(chr, _TABLE)))}\uff65-\uff9f\u3099\u309a]")
+_KEPT_LENGTH = "".join(map(re.escape, map(chr, _TABLE)))
+_FOLDS = re.compile(f"[{_KEPT_LENGTH}\uff65-\uff9f\u3099\u309a]")
+_RUN = re.compile(f"[{_KEPT_LENGTH}]+")
 
 
 @quick
@@ -74,18 +76,24 @@ def fold(raw: str, start: int = 0, end: int | None = None) -> Folded:
     if not _FOLDS.search(piece):  # most text needs no folding at all, and looking is cheaper than translating
         return Folded(piece, start)
     if not _MOVED.search(piece):
-        return Folded(piece.translate(_TABLE), start)
+        return Folded(_translate(piece), start)
     out: list[str] = []
     starts: list[int] = []
     at = 0
     for run in _MOVED_RUN.finditer(piece):  # all between them keeps its length
-        out.append(piece[at : run.start()].translate(_TABLE))
+        out.append(_translate(piece[at : run.start()]))
         starts.extend(range(start + at, start + run.start()))
         _fold_run(run[0], start + run.start(), out, starts)
         at = run.end()
-    out.append(piece[at:].translate(_TABLE))
+    out.append(_translate(piece[at:]))
     starts.extend(range(start + at, start + len(piece) + 1))
     return Folded("".join(out), start, tuple(starts))
+
+
+def _translate(piece: str) -> str:
+    """``piece`` with what keeps its length folded. Few of its characters do: ``str.translate`` alone raises and catches an
+    error for each of the others."""
+    return _RUN.sub(lambda run: run[0].translate(_TABLE), piece)
 
 
 def _fold_run(run: str, start: int, out: list[str], starts: list[int]) -> None:
