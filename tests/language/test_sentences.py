@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.language import parse, sentences
-from uratori.language.sentences import split
+from uratori.language.sentences import _line as line_of
+from uratori.language.sentences import _nested, split
 from uratori.model import Document, Mark
 
 
@@ -77,6 +78,12 @@ def test_sentences_are_in_order_and_do_not_overlap(text):
     spans = list(split(text))
     assert all(a < b for a, b in spans)
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
+
+
+@given(st.text(alphabet="「」『』()。!?あ漢aYo ", max_size=60))
+def test_a_line_without_brackets_in_others_is_cut_as_one_with(line):
+    """Two ways lead to the same cuts."""
+    assert line_of(line) == _nested(line)
 
 
 @given(st.text(alphabet="首相は「訪問する」と述べた。\n12日", max_size=60))

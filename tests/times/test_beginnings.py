@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.times import beginnings, dates, durations, grammar, offsets, patterns, periods, triggers
+from uratori.times import beginnings, dates, durations, grammar, offsets, patterns, periods, points, triggers
 from uratori.times.words import words
 
 _PIECES = [
@@ -25,7 +25,7 @@ _READERS: list[tuple[Callable[[str, int], object], beginnings.Start]] = [
     (grammar._english, beginnings.ENGLISH),
     (durations.penalty, beginnings.PENALTY),
     (grammar._old_year, beginnings.OLD_YEAR),
-    (grammar._interval, beginnings.INTERVAL),
+    (lambda text, at: grammar._interval(text, at, beginnings.shape(text, at)), beginnings.INTERVAL),
     (dates.week, beginnings.WEEK),
     (lambda text, at: dates.day(text, at, after_month=False), beginnings.DAY),
     (dates.year, beginnings.YEAR),
@@ -75,6 +75,16 @@ def test_what_follows_begins_as_is_said(pattern: re.Pattern[str], first: frozens
     for at in range(len(text)):
         if pattern.match(text, at):
             assert text[at] in first, text[at:]
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=_TEXTS)
+def test_where_numbers_share_a_unit_a_point_stops_short_of_it(text: str) -> None:
+    for at in range(len(text)):
+        first = points.point(text, at, beginnings.shape(text, at))
+        joined = grammar._day_list(text, at) or grammar._short_range(text, at)
+        if first and joined and grammar._JOINED.search(text, at, at + grammar._HEAD) and joined.end > first[0]:
+            assert text[first[0]] in beginnings.GOES_ON, text[at:]
 
 
 @settings(max_examples=400, deadline=None)

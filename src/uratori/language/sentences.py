@@ -8,7 +8,7 @@ closed on its line does not count, so that it cannot swallow the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Set
 
 from uratori.model import Mark, Sentence, SentenceKind
 
@@ -17,9 +17,12 @@ _CLOSE = "」』)】]”〉》"
 _PAIR = dict(zip(_CLOSE, _OPEN, strict=True))
 _STOP = "。！？!?｡"
 _WORD = re.compile(r"\w")
-_BRACKET = re.compile(f"[{re.escape(_OPEN + _CLOSE)}]")
-_SIGN = re.compile(f"[{re.escape(_OPEN + _CLOSE + _STOP)}]")  # all that a cut can hang on
-_STOP_SIGN = re.compile(f"[{re.escape(_STOP)}]")  # the same where no bracket has a partner
+_O, _C, _S = map(re.escape, (_OPEN, _CLOSE, _STOP))
+_BRACKET = re.compile(f"[{_O}{_C}]")
+_SIGN = re.compile(f"[{_O}{_C}{_S}]")  # all that a cut can hang on
+# As far as a stop outside brackets, where no bracket stands inside another; ``open`` where one does, or is never closed.
+_FLAT = "|".join(f"{re.escape(a)}[^{_O}{_C}]*{re.escape(b)}" for b, a in _PAIR.items())
+_TO_STOP = re.compile(rf"(?:[^{_O}{_C}{_S}]+|{_FLAT}|[{_C}])*+(?:(?P<stop>[{_S}][{_S}{_C}]*)|(?P<open>[{_O}]))?")
 # A longer stretch without a stop is no sentence (a table, a broken page); it is cut so that no rule runs away on it.
 _LONGEST = 4000
 
@@ -76,10 +79,25 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _line(line: str) -> list[tuple[int, int]]:
+    """The sentences of one line."""
+    out: list[tuple[int, int]] = []
+    a = 0
+    for m in _TO_STOP.finditer(line):
+        if m.lastgroup == "open":
+            return _nested(line)
+        if m.lastgroup == "stop" and not _in_name(line, m.start("stop")):
+            _trim(line, a, m.end(), out)
+            a = m.end()
+    _trim(line, a, len(line), out)
+    return out
+
+
+def _nested(line: str) -> list[tuple[int, int]]:
+    """The sentences of one line in which brackets stand inside others, or are never closed."""
     closed = _closed(line)
     out: list[tuple[int, int]] = []
     a, depth, n = 0, 0, len(line)
-    for sign in (_SIGN if closed else _STOP_SIGN).finditer(line):
+    for sign in _SIGN.finditer(line):
         i, char = sign.start(), sign[0]
         if i in closed:
             depth += 1 if char in _OPEN else -1
@@ -103,10 +121,8 @@ def _in_name(line: str, i: int) -> bool:
     )
 
 
-def _closed(line: str) -> Collection[int]:
+def _closed(line: str) -> Set[int]:
     """Where the brackets stand that have a partner on this line."""
-    if not _BRACKET.search(line):
-        return ()
     stack: list[int] = []
     out: set[int] = set()
     for bracket in _BRACKET.finditer(line):
