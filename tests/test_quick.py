@@ -17,6 +17,7 @@ class Plain:
     name: str
     span: Span = _FIRST
     marks: tuple[int, ...] = ()
+    kind: str = "any"
 
 
 @quick
@@ -25,6 +26,7 @@ class Quick:
     name: str
     span: Span = _FIRST
     marks: tuple[int, ...] = ()
+    kind: str = "any"
 
 
 @pytest.mark.parametrize(
@@ -33,7 +35,7 @@ class Quick:
 def test_it_has_the_fields_it_was_given_and_the_defaults_of_the_rest(given: dict[str, object]) -> None:
     made, plain = Quick(**given), Plain(**given)  # type: ignore[arg-type]
     assert repr(made).removeprefix("Quick") == repr(plain).removeprefix("Plain")
-    assert made == Quick(*(getattr(plain, name) for name in ("name", "span", "marks")))
+    assert made == Quick(*(getattr(plain, name) for name in ("name", "span", "marks", "kind")))
     assert hash(made) == hash(Quick(**given))  # type: ignore[arg-type]
 
 
@@ -45,7 +47,7 @@ def test_it_is_frozen_and_travels() -> None:
     assert pickle.loads(pickle.dumps(Span(3, 5))) == Span(3, 5)
 
 
-@pytest.mark.parametrize("given", [(), ("a", Span(0, 1), (), 4)])
+@pytest.mark.parametrize("given", [(), ("a", Span(0, 1), (), "any", 4)])
 def test_it_says_what_is_missing_or_too_much(given: tuple[object, ...]) -> None:
     with pytest.raises(TypeError, match=r"Quick\.__init__\(\)"):
         Quick(*given)  # type: ignore[arg-type]

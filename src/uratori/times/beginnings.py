@@ -14,7 +14,6 @@ from uratori.times.calendar import ERA_FIRSTS
 from uratori.times.numerals import KANJI, RUN
 from uratori.times.words import words
 
-
 _DIGITS = frozenset("0123456789")
 _NUMBERS = _DIGITS | frozenset(KANJI)
 
