@@ -22,6 +22,12 @@ def values(text, published=PUBLISHED):
         # この日 and 前日 are counted from the day that the sentence before is about
         ("首相は11日、12日に出発すると述べた。この日、雨が降った。", ["2024-10-11", "2024-10-12", "2024-10-11"]),
         ("県は11日、9日に見つかった遺骨を公表した。前日に鑑定を終えた。", ["2024-10-11", "2024-10-09", "2024-10-10"]),
+        # 前日 of something named is no day before publication: it counts from a day told, or from none
+        ("装置は事故の前日から壊れていた疑いがある。", [None]),
+        ("事故は9日に起きた。装置は事故の前日から壊れていた。", ["2024-10-09", "2024-10-08"]),
+        ("円相場は前日比で1円下げた。監督は前日の発言を悔いた。", ["2024-10-13", "2024-10-13"]),
+        # a verb before a noun tells nothing of when a deed without a verb is done
+        ("選手の一人が11日、練習を休んだ。選手会は同日、調査を求める書面を提出。", ["2024-10-11", "2024-10-11"]),
         # a measure for another day is nothing to point back at
         ("11日、先月30日以来の地震があった。同日、津波はなかった。", ["2024-10-11", "2024-09-30", "2024-10-11"]),
         # a bare clock time is on the day of the last one, or on its own day where it was told before

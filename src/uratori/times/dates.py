@@ -234,13 +234,22 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     if prefix or after_month:
         return None
     if word := _word(text, at, "day"):
-        return _with_weekday(text, at + len(word.word), Point(shifts=(Shift(word.base, "day", word.n),)))
+        end = at + len(word.word)
+        event = word.n != 0 and word.base in ("told", "main") and _of_event(text, at, end)
+        return _with_weekday(text, end, Point(shifts=(Shift(word.base, "day", word.n, event),)))
     weekday = p.WEEKDAY.match(text, at)
     if not weekday or text[at] == "の":
         return None
     return weekday.end(), Point(weekday=WEEKDAYS.index(weekday["w"]))
 
 
+def _of_event(text: str, at: int, end: int) -> bool:
+    """Whether a word like 前日 counts from what stands before it: 事故の前日から, 試合翌日; not 監督の前日の発言, 株価の前日比."""
+    return bool(_NAMED_THING.search(text, max(0, at - 2), at)) and not _MEASURED_OR_SAID.match(text, end)
+
+
+_NAMED_THING = re.compile(r"[一-龠々ァ-ヶー]の?$")
+_MEASURED_OR_SAID = re.compile(r"[比並終差]|の(?![朝昼夕夜晩未深早午])")
 _NTH, _PREFIXES, _WEEKDAY_NEXT = frozenset("第最"), frozenset("翌前同"), frozenset(WEEKDAYS + "( \t\n\u3000の")
 
 

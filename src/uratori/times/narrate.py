@@ -212,6 +212,8 @@ def _anchor(shift: Shift, reading: Reading, thread: Thread) -> date | None:
         return thread.event or thread.here or thread.last or thread.day
     if shift.unit == "year" and shift.n > 0 and reading.cue.tense in ("past", "none"):
         return thread.here or thread.told  # 卒業の翌年に開いた: not the year after publication
+    if shift.event and shift.unit == "day":
+        return thread.here or thread.told or thread.last  # 事故の前日: not the day before publication
     if shift.base == "main" or shift.unit != "day":
         return thread.here or thread.told or thread.day
     if reading.cue.heading and shift.n == 0 and not reading.cue.opens:

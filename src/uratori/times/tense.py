@@ -23,6 +23,8 @@ _AHEAD = re.compile(
 _PUT_OFF = re.compile(
     r"(?:まで|に)(?:再び|さらに)?(?:延期|先送り|延長|繰り延べ|ずれ込|持ち越|順延)(?=[さしすむんりるとへ])"
 )
+# A clause that ends in a verbal noun is past or to come; the verb in front of it says nothing of that.
+_DEED = re.compile(r"[をにがへと][一-龠々]{2,4}。?$")
 _HEADING_AHEAD = re.compile(r"(?:へ|か|方針|予定|見通し|も)\s*$")
 _OPEN_END = re.compile(r"(?:まで|から)(?:[。、)」]|$)")
 _NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate is looked for
@@ -45,6 +47,8 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
         found = _of_last(text, at, end, words)
         if found == "future" and PLANS.search(text, max(at, end - 12), end):
             return "planned"
+        if found == "future" and _DEED.search(text, max(at, end - 8), end):
+            return "none"  # 同日、調査を求める要望書を提出。
     else:
         found = _of_next(text, at, near, end, words)
     if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
