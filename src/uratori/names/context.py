@@ -385,9 +385,13 @@ _ACTING = re.compile(
 
 
 def credited(text: str, outlet: str | None) -> Iterator[Spot]:
-    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's; 外務省 in what 中国外務省 put out."""
+    """The document's own outlet by its name (スポーツ東西 on its date line), (扶桑) and 【ローザンヌ12日=扶桑】 where the document
+    is 扶桑通信's; 外務省 in what 中国外務省 put out."""
     if not outlet:
         return
+    whole = re.escape(outlet)
+    for m in re.finditer(rf"(?<![㐀-鿿々ァ-ヶー・A-Za-z]){whole}(?![㐀-鿿々ァ-ヶー・A-Za-z])", text):
+        yield Spot(*m.span(), "organization", m.span(), kind="outlet")
     office = tail(outlet)
     if office is not None and office.kind == "government" and office.name != outlet:
         body = re.escape(office.name)
