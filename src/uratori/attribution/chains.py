@@ -126,6 +126,11 @@ class Chains:
             self._latest = body
         return chain
 
+    def handed_on(self, before: Chain, chain: Chain) -> None:
+        """The words of ``before`` came through another, whom ``chain`` names: 当局者が述べた。〈AP通信が伝えた。〉 当局者によると、…"""
+        self._last = chain
+        self._introduced = [(head, core, chain if c == before else c) for head, core, c in self._introduced]
+
     def issued(self, head: str, author: Holder) -> None:
         """Remember who put out a document of this sort."""
         self._issued[head] = link_of(author)

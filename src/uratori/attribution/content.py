@@ -125,7 +125,8 @@ def _listener(line: Line, i: int, cast: Cast) -> int | None:
 
 
 def _addressee(line: Line, i: int, cast: Cast) -> int | None:
-    """Past one to whom a quote is said, right before it: 〈部下に〉「急げ」と指示した, and not 判決に「納得できない」と述べた."""
+    """Past one to whom a quote is said, right before it: 〈部下に〉「急げ」と指示した, 〈地元紙に〉「急ぐ」と話した, and not
+    判決に「納得できない」と述べた."""
     items = line.items
     at = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].kind == "quote"), None)
     if at is None or items[at - 1].text not in ("に", "へ") or items[at - 1].pos != "助詞":
@@ -134,7 +135,8 @@ def _addressee(line: Line, i: int, cast: Cast) -> int | None:
         return None  # 市に「みなと号」を寄付すると述べた
     if phrase(line, at - 1, i, cast) != i:
         return None
-    return at if _hears(holder(line, i, at - 1, cast)) else None
+    found = holder(line, i, at - 1, cast)
+    return at if _hears(found) or _is_press(found) else None
 
 
 def _hears(found: Holder | None) -> bool:
@@ -147,8 +149,11 @@ def _outlet_told(line: Line, i: int, cast: Cast) -> int | None:
     comma = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].text == "、"), None)
     if comma is None or items[comma - 1].text != "に" or phrase(line, comma - 1, i, cast) != i:
         return None
-    found = holder(line, i, comma - 1, cast)
-    return comma + 1 if found is not None and found.kind in ("outlet", "agency") else None
+    return comma + 1 if _is_press(holder(line, i, comma - 1, cast)) else None
+
+
+def _is_press(found: Holder | None) -> bool:
+    return found is not None and found.kind in ("outlet", "agency")
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:
@@ -192,8 +197,8 @@ def _matter(items: tuple[Item, ...], i: int) -> int | None:
             return None
         if items[j].pos == "動詞" and items[j].norm in lexicon.words("about") and items[j - 1].text in ("に", "を"):
             end = j + 1
-            while end < len(items) and items[end].text in ("て", "し", "は"):
-                end += 1
+            while end < len(items) and items[end].text in ("て", "し", "は", "まし", "ては"):
+                end += 1  # 件数に〈つきましては、〉
             return end + 1 if end < len(items) and items[end].text == "、" else None
     return None
 
@@ -213,6 +218,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         of = item.text == "から" and j + 1 < len(items) and items[j + 1].text == "の"  # 記者団〈からの〉質問に
         if item.kind != "quote" and item.pos == "助詞" and item.text not in ("の", "や", "と", "など") and not of:
             break
+        if item.text == "で" and j > i and items[j - 1].text in lexicon.occasions():
+            break  # 第1報〈で〉, read as a copula
         if item.norm == "為る" and j > i and lexicon.longest(items[j - 1].text, lexicon.occasions()) is not None:
             return _past_clause(items, j)  # 〈都内で講演し、〉
         if item.kind == "word" and (item.pos in ("動詞", "形容詞", "助動詞") and item.text not in ("な",)):

@@ -41,7 +41,8 @@ def ending(state: State, cue: Cue) -> None:
         if between_ is not None:
             state.said(cue, between_.holder, state.left(state.limit), "said")
             return
-        himself = was_asked(state, cue) or _goes_on_to_say(state, cue) or _of_himself(state, cue)
+        himself = was_asked(state, cue) or _whose_words(state, cue)
+        himself = himself or _goes_on_to_say(state, cue) or _of_himself(state, cue)
         if himself is not None:
             reading = state.said(cue, himself.holder, state.left(himself.at + 1), "said")
             if reading is not None:
@@ -90,6 +91,15 @@ def _goes_on_to_say(state: State, cue: Cue) -> Topic | None:
         return None
     said = state.line.items[later.mark - 1].kind == "quote" and not state.topics.between(cue.end, later.mark)
     return topic if said and topic.holder.kind in ("person", "anonymous") else None
+
+
+def _whose_words(state: State, cue: Cue) -> Topic | None:
+    """Who stands right before words in quotes that are only handed on: 〈外務省は〉「決まっていない」とのこと。"""
+    quote = cue.mark - 1
+    if quote < 2 or state.line.items[quote].kind != "quote" or quote - 1 not in state.topics.at:
+        return None
+    topic = state.topics.topic(quote - 1)
+    return topic if topic.holder is not None and topic.particle in ("は", "も") else None
 
 
 def _of_himself(state: State, cue: Cue) -> Topic | None:

@@ -17,6 +17,7 @@ _STATES = ("慎重", "懐疑的", "前向き", "中")
 _OBJECTS = frozenset(("を", "clause", "こと"))
 _BOUNDS = ENDS | {"、"}
 _SUPPORT = 22  # items between a noun and its verb: とする研究成果を、大学の国際チームが科学誌に発表した
+_TOLD = 24  # items of what one is told to do
 _BY = 6  # items between words and the passive that reports them
 _SOON = 8  # items after として
 _CLAUSE = 30  # items of the clause that follows として
@@ -216,10 +217,30 @@ def _closes(items: tuple[Item, ...], j: int) -> bool:
     return j >= len(items) or items[j].text in _BOUNDS or items[j].pos == "助動詞"
 
 
+def from_whom(items: tuple[Item, ...], low: int, high: int) -> int | None:
+    """The から behind one who tells another what to do, no verb between it and the head of his clause: 上司〈から〉日付を書き換える(よう
+    言われた), and not 秋から始める(よう言われた)."""
+    for k in range(high - 1, low, -1):
+        if items[k].text == "から" and items[k].pos == "助詞" and items[k].sub == "格助詞":
+            who = items[k - 1]
+            return (
+                k if who.kind == "word" and who.pos in ("名詞", "接尾辞", "代名詞") and who.sub != "副詞可能" else None
+            )
+    return None
+
+
 def _agent_between(items: tuple[Item, ...], i: int) -> bool:
-    """Whether に or から stands right before a passive: 店長〈に〉言われた."""
-    if i > 1 and items[i - 1].text in ("に", "から") and items[i - 1].pos == "助詞":
+    """Whether に or から stands right before a passive, or leads what one is told to do: 店長〈に〉言われた, 上司〈から〉急ぐよう言われた."""
+    if (
+        i > 1
+        and items[i - 1].text in ("に", "から")
+        and items[i - 1].pos == "助詞"
+        and items[i - 2].norm not in ("よう", "様")
+    ):
         return True
+    told = i - 2 if items[i - 1].text == "に" else i - 1
+    if told > 2 and items[told].norm in ("よう", "様") and items[told].pos == "形状詞":
+        return from_whom(items, max(0, told - _TOLD), told) is not None
     if i > 4 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("は", "も"):
         return items[i - 4].text in ("に", "から")
     return i > 3 and items[i - 1].text == "と" and items[i - 2].kind == "quote" and items[i - 3].text in ("に", "から")

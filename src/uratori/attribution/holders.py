@@ -32,7 +32,7 @@ _BEFORE_NAME = re.compile(
 _SUSPECT = re.compile(r"(?<=[の、。る])(?:男|女|少年|少女)(?=(?:\([^()]{0,12}\))?ら?(?:は|が|を|に対))")
 _TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
-_WORD_OF_SORT = 8  # characters of a word that says what is named behind it
+_WORD_OF_SORT = 12  # characters of a word that says what is named behind it
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
 _CLAUSE = re.compile(r"^.*[ぁ-ん][たるい](?=[一-龥ァ-ヶA-Z])")
 _NUMBER = "0123456789一二三四五六七八九十数"
@@ -243,8 +243,10 @@ def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, 
 
 
 def _called_outlet(text: str, start: int) -> bool:
-    """Whether the word of sort right before a name makes it an outlet's: 地元の〈テレビ局〉NWTC, ニュースサイト「灯」."""
-    before = text[max(0, start - _WORD_OF_SORT) : start].rstrip("「『")
+    """Whether the word of sort right before a name makes it an outlet's: 地元の〈テレビ局〉NWTC, ニュースサイト「灯」, ニュースサイトの「灯」."""
+    words = text[max(0, start - _WORD_OF_SORT) : start]
+    before = words.rstrip("「『")
+    before = before.removesuffix("の") if before != words else before  # and not テレビ局〈の〉労働組合
     return lexicon.kind(before) == "media" and before.endswith(("局", "社", "サイト"))  # and not 文字放送〈サービス〉
 
 
@@ -455,7 +457,8 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
     if head.kind == "quote":  # ハッカー集団〈「ブラックリーフ」〉は
         called = cast.text[head.start + 1 : head.end - 1]
         span = Span(items[first].start, items[end - 1].end)
-        return Holder(span, called, called, "organization", "organization", called, names=(called,))
+        kind: LinkKind = "outlet" if _called_outlet(cast.text, head.start + 1) else "organization"
+        return Holder(span, called, called, "organization", kind, called, names=(called,))
     token = line.tokens[head.first]
     if head.sub == "数詞" and last - 2 >= first and _FOREIGN.fullmatch(items[last - 2].text):
         head, token = items[last - 2], line.tokens[items[last - 2].first]  # ニュース24

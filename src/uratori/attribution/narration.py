@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from uratori.attribution import headlines
-from uratori.attribution.lexicon import occasions
+from uratori.attribution import headlines, lexicon
 from uratori.language import Parse, Token
 from uratori.language.clauses import cuts
 from uratori.language.relative import relatives
@@ -19,20 +18,6 @@ _LEAST = 6  # characters
 _DATELINE = re.compile(
     r"(?:[【\[][^】\]\n]{1,24}[】\]](?:\s?[-―—–−]+(?=\s))?|[^。「」()\n]{1,24}\((?![^()]{0,15}\d|[日月火水木金土祝・]{1,3}\))[^()\n]{1,16}\)\s?[-―—–−]+)\s*(?=\S)"
 )  # and not 会期は10日(水)-12日(金)だ
-# …を受け、 …について、: of what the next clause tells.
-_MATTERS = (
-    "について",
-    "に関して",
-    "に関し",
-    "をめぐって",
-    "をめぐり",
-    "を巡って",
-    "を巡り",
-    "を受けて",
-    "を受け",
-    "に対して",
-    "に対し",
-)
 _DOES = frozenset(("を", "に", "が"))
 _FEW = 4  # tokens
 _PLACED = 25  # characters in which the bracket of a dateline opens
@@ -80,7 +65,7 @@ def beside(parse: Parse, sentence: int, said: Sequence[Span], named: Sequence[Sp
 def _does(tokens: Sequence[Token], speaker: Span) -> bool:
     """Whether a clause tells what one who speaks does besides: …したとして、〈県警は男を逮捕した〉; not 市長は〈取材に応じ〉、…と述べた."""
     after = [t for t in tokens if t.start >= speaker.end]
-    if any(t.surface in occasions() for t in after):
+    if any(t.surface in lexicon.occasions() for t in after):
         return False
     done = any(t.surface in _DOES and t.pos[0] == "助詞" for t in after[1:])
     return done and len(after) > _FEW and after[-1].end > speaker.end
@@ -89,7 +74,7 @@ def _does(tokens: Sequence[Token], speaker: Span) -> bool:
 def _sets(tokens: Sequence[Token]) -> bool:
     """Whether a clause only sets the scene of the next: 金属片が混入した問題で、; 男は会社員で、 tells something."""
     words = [t for t in tokens if t.pos[0] not in ("補助記号", "空白")]
-    if "".join(t.surface for t in words[-4:]).endswith(_MATTERS):
+    if "".join(t.surface for t in words[-5:]).endswith(lexicon.parts("leads to")):
         return True
     if len(words) < 2 or words[-1].surface not in ("で", "を") or not words[-2].is_noun:
         return False

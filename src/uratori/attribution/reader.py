@@ -70,6 +70,8 @@ def passes_on(inner: Reading) -> bool:
 def _tells(inner: Reading) -> bool:
     """Whether words inside a quote pass on another's: 「機長は許可を得たと〈話している〉」."""
     told = inner.entry is not None and inner.entry.pos == "verb" and inner.entry.act in ("state", "report", "announce")
+    if inner.frame == "よう" and inner.entry is not None and inner.entry.cue == "言う":
+        return True  # 「教授から数字を合わせるよう〈言われた〉」
     return told and inner.frame == "と" and inner.entry is not None and inner.entry.cue != "する"
 
 
@@ -91,6 +93,9 @@ def _walk(state: State) -> list[Reading]:
                 closed.shares.told = True  # 調べに「…」と〈供述し〉、殺意を否認しているという
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
+        elif (told := _told_on(state, event)) is not None:
+            told.told = True
+            state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hedge" and _within_words(state, event):
             continue
         elif event.entry.pos in ("hearsay", "passive", "hedge"):
@@ -98,6 +103,16 @@ def _walk(state: State) -> list[Reading]:
         else:
             _cue(state, event)
     return nest(state.out)
+
+
+def _told_on(state: State, cue: Cue) -> Reading | None:
+    """Words in quotes whose speaker is the only one named, where としている closes them: 1人は「続く」と述べた〈としています〉; and not
+    首相府は、大統領が「続く」と述べたとしている."""
+    if cue.entry.cue != "する" or cue.frame != "と" or cue.form != "final":
+        return None
+    found = wraps(state, cue)
+    named = [t for t in state.topics.between(0, cue.mark) if t.holder is not None]
+    return found if found is not None and found.quoted and found.source is not None and len(named) == 1 else None
 
 
 def _within_words(state: State, hedge: Cue) -> bool:

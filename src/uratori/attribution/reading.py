@@ -116,9 +116,14 @@ def _hand_over(inner: Reading) -> None:
 
 def _hidden(reading: Reading, near: list[Reading]) -> bool:
     """Whether words without a speaker stand in what is said of him by nobody in particular: 「次はない」と〈漏らしている〉とされる."""
-    if reading.kind != "said" or reading.cue is None:
+    if reading.cue is None:
         return False
     at = reading.cue.start
+    if reading.kind == "known" and reading.embedded and reading.source is None:
+        said = [r for r in near if r.kind == "said" and r.source is not None]
+        return any(c.start <= at < c.end for r in said for c in r.content)  # 当局者は、不足が〈判明した〉と話した
+    if reading.kind != "said":
+        return False
     if not reading.quoted and reading.entry is not None and reading.entry.cue in lexicon.words("in mind"):
         end = reading.cue.end  # 会社側は閉めると〈判断した〉ようだ
         if any(r.kind == "hedge" and r.cue is not None and r.cue.start == end for r in near):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uratori.attribution import lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import bare
-from uratori.attribution.fits import Cue
+from uratori.attribution.fits import Cue, from_whom
 from uratori.attribution.holders import Holder, holder
 from uratori.attribution.inflection import ENDS, inflection
 from uratori.attribution.items import Line
@@ -87,6 +87,10 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
             return found if found and found.holder else None
         if items[i].text == "によって":
             break
+    if cue.frame == "よう":
+        at = from_whom(items, low, cue.mark)
+        found = topics.before(at, low) if at is not None else None
+        return found if found is not None and found.holder is not None else None
     comma = next((i for i in range(low, min(cue.mark, low + _LED)) if items[i].text == "、"), low)
     end = comma - 2 if items[comma - 1].text == "は" else comma - 1
     if end > low and items[end].text == "から" and items[end].pos == "助詞":

@@ -41,6 +41,8 @@ def spoken(state: State, cue: Cue) -> None:
             acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
             or heads_words(state, cue) or heads_line(state, cue) or questioned(state, cue)
         )  # fmt: skip
+    if topic is not None and _asks_who(state, cue, topic):
+        topic, shares = None, state.last
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
     loose = cue.frame == "を" and cue.mark < len(state.line.items) and state.line.items[cue.mark].text in ("も", "は")
@@ -50,6 +52,8 @@ def spoken(state: State, cue: Cue) -> None:
         return  # 偽サイトが作られ、偽情報を〈掲載していた〉: a deed, nobody's words
     if cue.entry.pos == "refuse" and topic is None and _refuser(state, cue):
         return
+    if cue.passive and cue.frame == "よう" and state.line.depth == 0 and not _said_on(state, cue):
+        return  # 女性は医師から入院するよう言われたという
     if cue.passive and topic is None and cue.entry.pos == "verb":
         return  # 父から「動くな」と釘を刺された: by whom, the grammar does not see
     if cue.frame == "none":
@@ -90,9 +94,34 @@ def spoken(state: State, cue: Cue) -> None:
     reading.shares = _take_in(state, reading, shares, cue)
 
 
+def _asks_who(state: State, cue: Cue, topic: Topic) -> bool:
+    """Whether a subject belongs to the question that is left open: 〈代表が〉誰かは明らかにしていない, and not 同社が、…かを."""
+    items = state.line.items
+    asked = cue.mark > 0 and items[cue.mark - 1].text in ("か", "どうか", "誰か", "何か", "いつか", "どこか")
+    return asked and topic.particle == "が" and topic.at < cue.mark and items[topic.at + 1].text != "、"
+
+
+def _said_on(state: State, cue: Cue) -> bool:
+    """Whether somebody says what he was told to do: 元社員は上司から黙るよう指示された〈と明かした〉."""
+    return any(c.mark == cue.end and c.entry.pos == "verb" for c in state.cues)
+
+
 def _content_start(state: State, cue: Cue, topic: Topic | None) -> int:
     left = _clause_start(state, cue, topic)
+    if cue.frame == "よう":
+        return _after_meeting(state, left, cue.mark)
     return _object_start(state, left, cue.mark) if cue.frame == "を" else left
+
+
+def _after_meeting(state: State, left: int, mark: int) -> int:
+    """What is asked for begins after the clause that says how one came to ask: 代表を北京に〈呼び、〉値下げをやめるよう求めた; and not
+    工事を止め、住民を逃がすよう求めた."""
+    items = state.line.items
+    for i in range(left + 1, mark - 1):
+        verb = items[i - 2] if items[i - 1].text in ("て", "し") else items[i - 1]
+        if items[i].text == "、" and verb.norm in lexicon.words("meets"):
+            return i + 1
+    return left
 
 
 def _object_start(state: State, left: int, mark: int) -> int:
@@ -101,6 +130,7 @@ def _object_start(state: State, left: int, mark: int) -> int:
     for i in range(mark - 2, left, -1):
         before = items[i - 1]
         ends = before.sub == "接続助詞" and before.text not in ("ば", "と", "たら", "なら", "ので", "から")
+        ends = ends or before.norm == "結果"
         if items[i].text == "、" and (ends or (before.pos in ("動詞", "助動詞") and before.form.startswith("連用形"))):
             return left if _of_one_noun(state, left, i, mark) else i + 1
     return left
@@ -246,8 +276,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
         return True
     if after in (["か", "どう"], ["か", "否"]) or (after == ["か", "と"] and cue.frame in ("を", "こと")):
         return True  # 返還を〈求めるか〉どうか決めかねている, 有無を〈確認したか〉との質問には
-    if after and items[cue.end].norm in ("所", "ところ"):
-        return True  # 村に確認を〈求めた〉ところ、…と答えた
+    if after and (items[cue.end].norm in ("所", "ところ") or (cue.frame == "を" and items[cue.end].norm == "結果")):
+        return True  # 村に確認を〈求めた〉ところ、…と答えた, 台帳を〈確認した〉結果、
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
         return True  # 決めていないと〈答えた〉人が3割を超え
     does = pos in ("verb", "refuse", "noun") and items[cue.end - 1].pos == "動詞"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from uratori.attribution import modality
 from uratori.attribution.cast import Cast
-from uratori.attribution.writer import Draft, Writer
+from uratori.attribution.drafts import Draft
+from uratori.attribution.writer import Writer
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Statement, Time
 

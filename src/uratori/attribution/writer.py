@@ -6,9 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from uratori.attribution import narration
+from uratori.attribution import lexicon, narration
 from uratori.attribution.answers import moves_on, own_words
 from uratori.attribution.cast import Cast
 from uratori.attribution.chains import Chain, Chains, link_of
@@ -16,6 +15,7 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
 from uratori.attribution.digest import cited
 from uratori.attribution.division import divided
+from uratori.attribution.drafts import Draft, hearsay, holds
 from uratori.attribution.focus import Focus, acts, of_another
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
@@ -25,6 +25,7 @@ from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
+from uratori.attribution.topics import Topics
 from uratori.attribution.turns import Turn, Turns
 from uratori.language import Parse, Token
 from uratori.model import Span
@@ -32,30 +33,10 @@ from uratori.model import Span
 _LABEL = 60  # characters of a line that names a speaker
 _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:コメント|話|談話|発言|説明|言葉|弁))?[::]?")
 _TITLES = 8  # characters in quotes that may be a title or a name
+_PRESS = ("media", "reports")  # 米メディアが報じた。 A紙は…と伝えた: each for himself
 _RECENT = 40  # drafts that may belong to the sentence before
 _READ = ("body", "quote", "list item")
 _ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。?]?\s*$|\?\s*$")
-
-
-class Draft(NamedTuple):
-    """A statement without its act and certainty."""
-
-    sentence: int
-    source: Span | None
-    cue: Span | None
-    content: tuple[Span, ...]
-    chain: Chain
-    quoted: bool
-    refusal: Span | None = None
-    meant: bool = False
-    """Whether it is what somebody means to do, without a verb of saying."""
-    bare: bool = False
-    """Whether the cue denies a content that it does not name: 同社は〈否定した〉."""
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    """Whether what one draft says stands in what another says."""
-    return outer.content[0].start <= inner.content[0].start and inner.content[-1].end <= outer.content[-1].end
 
 
 class Writer:
@@ -74,9 +55,11 @@ class Writer:
         self._readings: list[Reading] = []  # of this sentence
         self._pending: tuple[int, Span] | None = None
         self._announcing = False
+        self._passed_on: Chain | None = None  # whose words this sentence says through whom the outlet has
         self._cited: Holder | None = None  # the outlet that heads the item of a digest
         self._claimed: set[int] = set()  # sentences that the one after them attributes
         self._answers: set[int] = set()  # sentences of one who answers
+        self._conduits: dict[int, list[Span]] = defaultdict(list)  # what outlets do but hand on, by sentence
 
     def write(self) -> list[Draft]:
         for i, sentence in enumerate(self.parse.sentences):
@@ -110,6 +93,8 @@ class Writer:
         named: dict[int, list[Span]] = defaultdict(list)
         quoted = set()
         for d in self.drafts:
+            if d.sentence not in said:
+                said[d.sentence] += self._conduits.get(d.sentence, ())
             said[d.sentence] += [x for x in (d.cue, d.refusal, *d.content) if x is not None]
             named[d.sentence] += [d.source] if d.source is not None else []
             if d.source is None and d.cue is None:
@@ -152,7 +137,7 @@ class Writer:
                 reading.source = self.chains.meant(reading.source)
         self.owners.begin(readings)
         if self.turn is not None and self.turn.kind == "answer" and (self.turn.speaker or self.turn.name):
-            self._answer(i, readings, opened, line.items[0].start)
+            self._answer(i, readings, opened, line)
             return
         if self._words_alone(i, line):
             return
@@ -181,7 +166,10 @@ class Writer:
         if main is None and not readings and put_out is not None:  # 県は検査の結果を公表した。〈…という。〉
             author = Reading("said", i, None, [], source=put_out[1])
             self.discourse.heard(self.chains.of(author, self.chains.own), i)
-        if main is not None:
+        if self._passed_on is not None:  # 当局者が明らかにした。AP通信が伝えた。〈当局者によると、…〉
+            self.discourse.heard(self._passed_on, i)
+            self._passed_on = None
+        elif main is not None:
             self.discourse.heard(main, i, outer, twins)
         elif not readings:
             self._introduce(i, line)
@@ -211,6 +199,7 @@ class Writer:
 
     def _add(self, reading: Reading, chain: Chain) -> None:
         if reading.conduit:
+            self._conduits[reading.sentence] += reading.content
             return
         content = tuple(reading.content)
         if reading.back:
@@ -280,8 +269,8 @@ class Writer:
         earlier = [d for d in self.drafts[-_RECENT:] if d.sentence == i - 1]
         whole = narration.content(self.parse, self.parse.sentences[i - 1])
         known = next((d for d in earlier if len(d.chain) == 1 and d.cue is not None), None)
-        held = earlier if known is None else [d for d in earlier if d.quoted or not _holds(known, d)]
-        if any(len(d.chain) > 1 and not d.meant for d in held):
+        held = earlier if known is None else [d for d in earlier if d.quoted or not holds(known, d)]
+        if any(len(d.chain) > 1 and not d.meant and not hearsay(d) for d in held):
             return None
         if known is not None and known.chain[0].kind == "outlet":
             earlier = [*(d for d in earlier if d is not known), known]  # 〈引退の意向を伝えていたことが分かった〉。
@@ -297,20 +286,25 @@ class Writer:
         if source is None or source.kind == "document":
             return
         press = source.kind in ("outlet", "agency")
-        passed = ("person", "organization", "government", "document") if press else ("person",)
+        passed = (
+            ("person", "organization", "government", "document", "anonymous") if press else ("person", "government")
+        )
         found = (
             self.chains.of(replace(reading, source=s, through=[]), self.chains.own) for s in (source, *source.beside)
         )
         through = [chain for chain in found if len(chain) > 1]
         for draft in earlier:
             below = draft.chain[1:]
-            if below and below[0].kind in passed and through:
+            if below and below[0].kind in passed and through and lexicon.kind(below[0].name or "") not in _PRESS:
                 at = self.drafts.index(draft)
+                self._claimed.add(reading.sentence)  # it says through whom, and no more
+                self._passed_on = (*through[-1], *below)
+                self.chains.handed_on(draft.chain, self._passed_on)
                 self.drafts[at : at + 1] = [draft._replace(chain=(*chain, *below)) for chain in through]
 
     # ---- turns, words alone, introductions
 
-    def _answer(self, i: int, readings: list[Reading], opened: Turn | None, start: int) -> None:
+    def _answer(self, i: int, readings: list[Reading], opened: Turn | None, line: Line) -> None:
         turn = self.turn
         assert turn is not None
         self._answers.add(i)
@@ -318,9 +312,11 @@ class Writer:
         chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
         source = turn.name if opened is not None else None
         said = narration.content(self.parse, self.parse.sentences[i]).end
+        start = line.items[0].start
         whole = Span(start, said if said > start else self.parse.sentences[i].end)  # 答 。
-        for cue, content in own_words(readings, whole):
-            self.drafts.append(Draft(i, source, cue, content, chain, True))
+        for own in own_words(readings, whole, line, Topics(line, self.cast)):
+            self.drafts.append(Draft(i, source, own.cue, own.content, chain, True, refusal=own.refusal))
+            source = None
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue
