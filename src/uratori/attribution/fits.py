@@ -261,7 +261,7 @@ def _claims(items: tuple[Item, ...], mark: int, frame: Frame, shape: Inflection)
         return True
     if before.pos in ("動詞", "形容詞", "助動詞") or before.sub in ("終助詞", "形容詞的", "動詞的"):
         return True
-    if before.norm in ("見通し", "方針", "予定", "考え", "見込み", "意向", "可能性", "計画"):
+    if before.norm in lexicon.words("to come"):
         return True
     if shape.end - mark > 3 and before.pos in ("名詞", "接尾辞") and before.norm not in lexicon.words("role"):
         return shape.form in ("final", "continues")
@@ -294,6 +294,10 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
     frame, at = mark
     if frame == "と" and (last >= len(items) or particle in ENDS):
         return Cue(entry, i, last, "final", False, False, frame, at)  # 政府は長引くとの〈見方〉。
+    if frame == "と" and particle == "も" and entry.cue in lexicon.words("voice") and _closes(items, last + 1):
+        return Cue(
+            entry._replace(pos="impersonal"), i, last + 1, "final", False, False, frame, at
+        )  # 「限界だ」との声も。
     if particle not in ("を", "も", "は", "が"):
         return None
     for j in range(last + 1, min(len(items), last + _SUPPORT)):

@@ -87,7 +87,8 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     before = items[k - 1]
     if (before.kind == "paren" or before.text in ("、", "など")) and k > 1:
         before = items[k - 2]
-        if before.kind == "word" and before.pos not in ("動詞", "形容詞", "助動詞") and items[k - 1].text == "、":
+        ends = before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞" or before.text == "か"
+        if before.kind == "word" and not ends and items[k - 1].text == "、":
             return False
     if k + 1 < len(items) and items[k + 1].norm in ("共", "とも", "同時", "一緒"):
         return False
@@ -106,6 +107,8 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     after = items[k + 1] if k + 1 < len(items) else None
     if after is None or entry.pos == "refuse":
         return False
+    if before.norm in lexicon.words("to come") and not any(x.text == "を" for x in items[k + 1 : cue]):
+        return True  # 3カ月かかる〈見込み〉と球団が発表した, and not 見通しと計画を発表した
     return k + 1 == cue or after.text in ("、", "の")
 
 

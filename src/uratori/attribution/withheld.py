@@ -89,6 +89,8 @@ def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span 
                 ]
             )
             return Span(items[start].start, items[k - 2].end)
+    if items[quote - 1].text == "を" and quote - 1 > left and not any(x.text == "、" for x in items[left:quote]):
+        return Span(items[left].start, items[quote - 2].end)  # 〈週刊誌の報道〉を「事実無根だ」と一蹴した
     return None
 
 

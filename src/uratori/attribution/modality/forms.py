@@ -73,7 +73,7 @@ def forms(tokens: Sequence[Token], first: int = 0, last: int | None = None) -> t
                     i += skipped
                     continue
                 word = "で" if token.surface == "で" else token.norm
-                if word not in _DROPPED or _after_te(tokens, i) or _one_of_many(tokens, i):
+                if word not in _DROPPED or _after_te(tokens, i) or _one_of_many(tokens, i) or _trails(tokens, i, last):
                     out.append(new(Form, (word, i)))
             case "動詞" | "形容詞" | "助動詞":
                 if _humble(tokens, i, last):
@@ -132,6 +132,12 @@ def _te(token: Token) -> bool:
 def _after_te(tokens: Sequence[Token], i: int) -> bool:
     """The は of てはならない, which is not てならない."""
     return tokens[i].surface == "は" and i > 0 and _te(tokens[i - 1])
+
+
+def _trails(tokens: Sequence[Token], i: int, last: int) -> bool:
+    """The は in which a question trails off: 復帰は近いので〈は〉, and not のではない."""
+    ends = i + 1 >= last or tokens[i + 1].pos[0] == "補助記号"
+    return ends and i > 1 and tokens[i].surface == "は" and tokens[i - 1].surface == "で" and tokens[i - 2].norm == "の"
 
 
 def _denied_next(tokens: Sequence[Token], i: int, last: int) -> bool:
