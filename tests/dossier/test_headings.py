@@ -1,6 +1,7 @@
 """What stands over a claim: its words with what their sentence must lend them, and the order in which changes are told."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -8,7 +9,7 @@ from uratori import analyze
 from uratori.claims import Change
 from uratori.dossier import galley
 from uratori.dossier.view import Point, View
-from uratori.model import Analysis, Document, Sentence, Span, Statement
+from uratori.model import Analysis, Claim, Document, Dossier, Member, Origins, Sentence, Span, Statement, Story
 from uratori.web import days
 
 
@@ -93,3 +94,33 @@ def test_changes_are_told_by_what_matters(sample_view):
 @pytest.fixture
 def sample_view(dossier):
     return View(dossier).big[0]
+
+
+def quoted(text, words, *members):
+    """The claim with ``words`` as it is shown, of members that are the given words of ``text``."""
+    home = Document("d", "d", text, 0, len(text))
+    cuts = [n + 1 for n, c in enumerate(text) if c == "。"]
+    sentences = tuple(Sentence(a, b, "body") for a, b in pairwise(sorted({0, *cuts, len(text)})))
+    found = tuple(Member("d", at, at + len(m), "s") for m in members for at in [text.rindex(m)])
+    claim = Claim("c1", words, found, Origins(1, 1), "reported")
+    (numbered,) = View(Dossier((Analysis(home, sentences),), (), (Story("s1", "", ("d",), (claim,)),))).claims
+    return numbered
+
+
+def test_a_clause_is_quoted_without_the_comma_behind_it():
+    shown = quoted(
+        "調査チームが現地に入り、漏れはないと発表した。", "調査チームが現地に入り", "調査チームが現地に入り、"
+    )
+    assert shown.best.words == shown.best.quotation == "調査チームが現地に入り"
+
+
+def test_a_claim_is_quoted_where_its_words_stand_alone():
+    text = "北霧県霧ケ原市で豚熱が発生した問題で、県は会見を開いた。霧ケ原市で豚熱が発生した。"
+    shown = quoted(text, "霧ケ原市で豚熱が発生した", "北霧県霧ケ原市で豚熱が発生した問題で", "霧ケ原市で豚熱が発生した")
+    assert shown.points[0].words == "北霧県霧ケ原市で豚熱が発生した問題で"
+    assert shown.best.words == "霧ケ原市で豚熱が発生した"
+
+
+def test_few_words_of_a_quotation_stand_in_it_without_its_brackets():
+    shown = quoted("「国に対して、接種の時期の見直しを求める」", "国に対して", "国に対して")
+    assert shown.best.quotation == "＊国に対して＊、接種の時期の見直しを求める"

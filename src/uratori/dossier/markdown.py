@@ -87,7 +87,7 @@ class _Sheet:
         yield f"    {t('list', 'separator').join(marks)}"
         for point in claim.points:
             yield f"    - {self._point(point)}"
-        for tie in origins.why:
+        for tie in claim.why:
             yield f"    - {t('tie', tie.same)}{t('list', 'colon')}{t('reason', tie.reason)}"
 
     def _point(self, point: Point) -> str:

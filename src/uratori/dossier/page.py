@@ -91,7 +91,7 @@ class Page:
         document = self.view.analyses[e.document].document if e.document in self.view.analyses else home
         if document is None or not 0 <= e.start < e.end <= len(document.text):
             return None
-        return self.addresses.span(document, e.start, e.end), document.text[e.start : e.end], document
+        return self.addresses.span(document, e.start, e.end), document.text[e.start : e.end].rstrip("、，"), document
 
     def chain(self, point: Point) -> list[tuple[str, str | None]]:
         """The names of a chain with the addresses of the words they stand in."""
@@ -126,7 +126,8 @@ class Page:
 
     def party(self, party: str) -> str:
         """The side a holder speaks for: the name of a country or an entity where the party is its code or id."""
-        return self._entities.get(party) or _countries().get(party, party)
+        known = party.removeprefix("@")  # an entity's id; a body that has none is held by its name
+        return self._entities.get(party) or _countries().get(party, known)
 
     def tied(self, claim: Numbered, tie: Tie) -> list[Document]:
         """The documents a tie joins, each once."""

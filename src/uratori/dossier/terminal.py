@@ -22,6 +22,7 @@ from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
 from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name, quotation
 from uratori.dossier.visible import one_line
+from uratori.language import closed
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
 
 _ROWS = 12  # stories of one document, differences of one claim
@@ -75,7 +76,7 @@ def claim(dossier: Dossier, number: int, console: Console, *, language: str = "j
     marks = [bounds, t("status", found.claim.status), t.count("document", len(found.documents)), *_marks(found, t)]
     out.folded(out.join(marks), 2, "bold")
     _roots(found, out)
-    for tie in found.claim.origins.why:
+    for tie in found.why:
         _tie(found, tie, out, view)
     for difference in story.by_claim.get(number, ())[:_ROWS]:
         out.line("")
@@ -120,7 +121,8 @@ def statements(analysis: Analysis, console: Console, *, language: str = "ja") ->
     act = max(map(cell_len, acts.values()), default=0)
     for s in analysis.statements:
         spans = s.content or (Span(s.start, s.end),)
-        words = "…".join(one_line(span.of(document.text)) for span in spans)
+        whole = [Span(span.start, closed(document.text, span.start, span.end)) for span in spans]
+        words = "…".join(one_line(span.of(document.text)) for span in whole)
         head = f"{pad(t('sure', s.certainty), sure)}  {pad(acts[s.id], act)}  "
         row = f"{head}{lines.line(document, s, t)}「{words}」"
         out.line(clip(row, out.width) if console.is_terminal else row)
@@ -266,10 +268,11 @@ def _tie(found: Numbered, tie: Tie, out: _Sheet, view: View) -> None:
     out.line("")
     reason = f"{t('tie', tie.same)}{t('list', 'colon')}{t('reason', tie.reason)}"
     out.folded(f"{reason}  {t('list', 'separator').join(tied)}", 2)
-    for e in tie.evidence[:3]:
+    for e in tie.evidence[:_ROWS]:
         if e.document in view.analyses:
             home = view.analyses[e.document].document
-            out.quote(home.text[e.start : e.end], 4, out.about(home))
+            out.quote(home.text[e.start : e.end].rstrip("、，"), 4, out.about(home))
+    out.more(len(tie.evidence) - _ROWS)
 
 
 def _brief(text: str) -> str:

@@ -12,18 +12,34 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from uratori.dossier import dates
 from uratori.dossier.labels import Labels
+from uratori.dossier.ties import gathered
 from uratori.dossier.visible import one_line
 from uratori.language import balanced, closed, fold
-from uratori.model import Analysis, Certainty, Claim, Document, Dossier, Member, Relation, Root, Span, Statement, Story
+from uratori.model import (
+    Analysis,
+    Certainty,
+    Claim,
+    Document,
+    Dossier,
+    Member,
+    Relation,
+    Root,
+    Span,
+    Statement,
+    Story,
+    Tie,
+)
 
 _AROUND = 60  # code points of a sentence that are quoted before and after the words
 _READABLE = 8  # code points; fewer are quoted with their sentence
 _BEFORE = 24  # code points before the words that a heading shows
 _BOUNDS = "、。，．！？!?;；：「『【 \u3000\t\n\r"  # what a clause begins behind
 _TOLD = re.compile("[ぁ-ん。！？!?]")  # what words end in that say something; others are bare nouns
+_COMMAS = "、，, \u3000\n"  # what ends a clause within its sentence
 _NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -66,7 +82,8 @@ class Point:
         if first > self.sentence.start:
             # Cut where a clause begins, if one does: not ーヨーク・タイムズは.
             first = max(first, text.find("、", first, start) + 1)
-        return Span(max(self.sentence.start, first), min(self.sentence.end, last))
+        around = Span(max(self.sentence.start, first), min(self.sentence.end, last))
+        return _inside(text, around) if start > around.start and end < around.end else around
 
     @property
     def denial(self) -> Span | None:
@@ -108,7 +125,7 @@ class Point:
         first, last = max(self.sentence.start, start - _BEFORE), min(self.sentence.end, end + _AROUND)
         while start > first and text[start - 1] not in _BOUNDS:
             start -= 1
-        if not _TOLD.match(self.words.rstrip("、，")[-1:]):
+        if not _TOLD.match(self.words[-1:]):
             end = last
         return Span(start, end)
 
@@ -144,8 +161,13 @@ class Numbered:
 
     @cached_property
     def best(self) -> Point:
-        texts = ((p, p.words) for p in self.points), ((p, p.readable.of(p.document.text)) for p in self.points)
-        return next((p for some in texts for p, words in some if self.claim.text in words), self.points[0])
+        text = self.claim.text
+        same = (
+            p for p in self.points if p.words.strip() == text
+        )  # rather than 〈北霧県霧ケ原市で豚熱が発生した〉問題で
+        held = (p for p in self.points if text in p.words)
+        read = (p for p in self.points if text in p.readable.of(p.document.text))
+        return next(chain(same, held, read), self.points[0])
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -185,6 +207,11 @@ class Numbered:
     def named(self, root: Root) -> bool:
         """Whether the root is somebody who is named: neither anonymous nor the outlets' own words."""
         return self.kind(root) not in ("anonymous", "own", "unknown", "unstated")
+
+    @cached_property
+    def why(self) -> tuple[Tie, ...]:
+        """Why members must, or may, share an origin, gathered (:func:`uratori.dossier.ties.gathered`)."""
+        return gathered(self.claim.origins.why)
 
     @property
     def hangs(self) -> bool:
@@ -289,6 +316,13 @@ class StoryView:
                     yield Difference(relation, *((claim, other) if forward else (other, claim)))
 
 
+def _inside(text: str, sentence: Span) -> Span:
+    """A sentence that is one quotation, without its brackets, as it is quoted in ours: 「〈国に対して、要望していく〉」."""
+    words = sentence.of(text)
+    one = words[:1] == "「" and words[-1:] == "」" and words.count("「") == words.count("」") == 1
+    return Span(sentence.start + 1, sentence.end - 1) if one else sentence
+
+
 def _forward(relation: Relation, claim: Numbered, other: Numbered) -> bool:
     """Whether the claim that has the relation is the earlier side."""
     if relation.type == "denied-by":
@@ -346,10 +380,16 @@ class View:
 
     def _points(self, members: Sequence[Member]) -> tuple[Point, ...]:
         return tuple(
-            Point(self.analyses[m.document], Span(m.start, m.end), self._statements.get((m.document, m.statement)))
+            Point(analysis, _clause(analysis.document.text, m), self._statements.get((m.document, m.statement)))
             for m in members
-            if m.document in self.analyses
+            if (analysis := self.analyses.get(m.document))
         )
+
+
+def _clause(text: str, member: Member) -> Span:
+    """The words of a member without the comma that parts them from what follows: 〈調査チームが現地に入り〉、."""
+    words = text[member.start : member.end]
+    return Span(member.start, member.start + (len(words.rstrip(_COMMAS)) or len(words)))
 
 
 def _time(analysis: Analysis) -> tuple[str, str]:
@@ -395,7 +435,7 @@ def _runs_on(text: str, at: int) -> bool:
     """Whether a sentence runs on through ``at``."""
     if not 0 < at < len(text) or text[at - 1] in "。！？!?」』":
         return False
-    return not (text[at - 1].isspace() or text[at].isspace() or text[at] in "。！？!?")
+    return not (text[at - 1].isspace() or text[at].isspace() or text[at] in "。！？!?」』")
 
 
 def denies(statement: Statement) -> bool:

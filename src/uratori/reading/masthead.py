@@ -48,6 +48,9 @@ _EDITION = re.compile(
 # Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
 _ISSUE = re.compile(rf"(?<=[ \u3000(（])(?:{ISSUE})(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)")
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
+_BRACKETED = re.compile(
+    r"[【\[［〔〈《](?P<name>[^【】\[\]［］〔〕〈〉《》]{2,40})[】\]］〕〉》]"
+)  # 【SHB潮見放送】6/3(土) 11:50 昼ニュース
 _EDGES = " \t\u3000|｜/／・-–—:：【】[]［］《》〈〉" + MARKS
 _TAIL = re.compile(
     r"[(（=＝](?P<name>[^()（）\s。、]{2,8})[)）]?\s*\Z|[(（](?P<before>[^()（）\s。、]{2,8})[)）]\s*\n[^\n。]{4,40}\Z"
@@ -154,6 +157,8 @@ def _named(line: str, *, dated: bool) -> Outlet | None:
     if len(line) > _LONGEST + 20 or "。" in line:
         return None
     of, words = _labelled(line)
+    if (bracket := _BRACKETED.match(words.strip())) and _DATE.search(words, words.index(bracket[0]) + len(bracket[0])):
+        words = bracket["name"] + " " + "".join(_DATE.findall(words)[:1])
     bare = _NOTE.sub("", words).strip(_EDGES)
     rest = _ISSUE.sub("", _DATE.sub("", bare, count=1))
     rest = re.sub(r"[(（][ \u3000]*[)）]", "", rest).strip(_EDGES)
