@@ -5,6 +5,8 @@ import os
 import resource
 import signal
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -352,3 +354,21 @@ def test_a_desk_of_the_third_schema_is_brought_up_with_all_that_was_decided(tmp_
 def data_of_schema_1():
     """A desk as the first form of the program left it."""
     return (Path(__file__).parent / "schema1.sql").read_text(encoding="utf-8")
+
+
+_LOOK = (
+    "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('SELECT count(*) FROM doc').fetchone(); d.close()"
+)
+
+
+def test_another_process_that_closes_the_desk_leaves_the_log_of_this_one(kept):
+    """To open and close the file by other means than SQLite's dropped the locks of the desk that stands open: whoever
+    closed it elsewhere took the log away, and what was written next met another file ("malformed")."""
+    kept.add(STORY)
+    log = kept.path.with_name(kept.path.name + "-wal")
+    with desk.open(kept.path) as second:
+        second.settle()
+        subprocess.run([sys.executable, "-c", _LOOK, str(kept.path)], check=True)
+        assert log.exists()
+    kept.add(reports(900, 1))
+    assert kept.examine() == ()

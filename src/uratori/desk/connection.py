@@ -16,7 +16,7 @@ from urllib.parse import quote
 from uratori.desk.codec import CodecError
 
 PATIENCE = 30.0  # seconds that a writer waits for another
-_MAGIC = b"SQLite format 3\x00"
+_LEAST = 512  # bytes of the smallest database
 
 
 class DeskError(Exception):
@@ -38,8 +38,9 @@ def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
                 connection.execute("PRAGMA page_size = 4096")  # of a new file: most rows are of less than one kB
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
+                _whole(connection, path)
                 return connection
-            except sqlite3.OperationalError as error:
+            except (sqlite3.DatabaseError, DeskError) as error:
                 connection.close()
                 if "readonly" not in str(error):
                     raise
@@ -70,23 +71,26 @@ def _make_way(path: Path, create: bool) -> None:
 
 
 def _look(path: Path) -> None:
-    """See from its first bytes whether a file is a whole database. SQLite itself finds out only when it comes to what
-    is missing."""
-    if not path.is_file():
-        if path.exists():
-            raise DeskError(f"{path}: ファイルではありません / is no file")
-        return
-    size = path.stat().st_size
-    with path.open("rb") as file:
-        head = file.read(100)
-    if size and not head.startswith(_MAGIC):
-        raise DeskError(f"{path}: デスクのファイルではありません / is no desk")
+    """See that a file is one. It is not opened for that: to close a file drops every lock that this process holds on it
+    (POSIX), those of its other connections too, and another process would take the log away from under them."""
+    if path.exists() and not path.is_file():
+        raise DeskError(f"{path}: ファイルではありません / is no file")
+    if path.exists() and 0 < path.stat().st_size < _LEAST:  # SQLite would take it for empty, and write into it
+        raise DeskError(_no_desk(path))
+
+
+def _no_desk(path: Path | None) -> str:
+    return f"{path}: デスクのファイルではありません / is no desk"
+
+
+def _whole(connection: sqlite3.Connection, path: Path) -> None:
+    """See that a database is as long as it says. SQLite finds out only when it comes to what is missing."""
     log = path.with_name(path.name + "-wal")
+    size = path.stat().st_size
     if size and not (log.exists() and log.stat().st_size):
-        page = int.from_bytes(head[16:18], "big")
-        whole = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
-        if len(head) < 100 or size < whole:
-            raise DeskError(_broken(path, f"{size:,} of {whole:,} bytes"))
+        pages, each = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        if size < pages * each:
+            raise DeskError(_broken(path, f"{size:,} of {pages * each:,} bytes"))
 
 
 def _for_reading(path: Path) -> sqlite3.Connection:
@@ -120,7 +124,9 @@ def _message(path: Path | None, error: sqlite3.Error) -> str:
         return f"{path}: ディスクがいっぱいです。それまでの分は残っています / the disk is full; what was acknowledged is kept"
     if "readonly" in text or "query_only" in text:
         return f"{path}: このデスクには書けません / the desk may not be written to"
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if "not a database" in text:
+        return _no_desk(path)
+    if "malformed" in text or "corrupt" in text:
         return _broken(path, text)
     if "disk I/O" in text:
         return f"{path}: 読み書きに失敗しました。ディスクの空きと状態を確かめてください / the disk failed: check its space and state ({text})"
