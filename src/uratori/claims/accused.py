@@ -55,8 +55,9 @@ def _another(d: Told, q: Told) -> bool:
 
 def _said(d: Told, q: Told, weigh: Mapping[str, float]) -> float:
     """The weight of what both say, where that is most of the denial; 0 elsewhere."""
+    least = 1.0 if q.at == d.at else _BESIDE  # what stands around a clause of its own sentence is the denial itself
     here = q.proposition.terms
-    both = [t for t in d.matter if here.get(t, 0.0) >= _BESIDE]
+    both = [t for t in d.matter if here.get(t, 0.0) >= least]
     shared = fsum(weigh[t] for t in both)
     if not both or shared < _MOST * fsum(weigh[t] for t in d.matter):
         return 0.0

@@ -26,15 +26,16 @@ _IN_REPORTS = re.compile(
 )
 _ABOUT_IT = re.compile(r"(?:これ|それ)に(?:つい|対し)て?(?:は|も)?、?")
 """〈これについて〉、反対派からの抗議申し立てはない: says what it denies itself."""
+_IT_IS = re.compile(r"(?:[^、。]{1,8}、)?(?:これ|それ)[がは]")
+_LEADS = 10  # characters of a quote that say something before what points back
+_CHARGE = re.compile(r"と(?:の|いう|いった|され|報じ|言わ|いわ|指摘|主張|する)|報道|指摘|疑い|うわさ")
 _FIGURE = re.compile(r"数字|人数|金額|件数|数値|回数|価格|額")
 
 
 def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look: View) -> tuple[Told, ...]:
     """What a denial answers in its own document: the nearest word of another holder in the sentences before. One that
     points back at a report as a whole (そのような主張を否定した) answers every clause of it."""
-    points = calls_false(d) or bool(
-        _points().search(d.proposition.text) and not (_ABOUT_IT.match(d.proposition.text) and len(d.matter) > 1)
-    )
+    points = calls_false(d) or d.once("points", _points_back)
     whose = _whose(d)
     if not (d.statement.act == "deny" or points):
         return ()
@@ -74,6 +75,19 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
     ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def _points_back(d: Told) -> bool:
+    """Whether it points at what stands before it: それを否定した, そのような事実はない. Not 〈これ〉は独身制を廃止するものではない, which says of it what
+    it is not; nor what points at the words before it in its own quote."""
+    text = d.proposition.text
+    if not _points().search(text) or (_ABOUT_IT.match(text) and len(d.matter) > 1):
+        return False
+    if d.statement.act != "deny" and _IT_IS.match(text) and d.matter:
+        return False
+    quote = d.lead.rfind("「")
+    inside = d.lead[quote + 1 :] if quote >= 0 and "」" not in d.lead[quote:] else ""
+    return len(inside) < _LEADS or bool(_CHARGE.search(inside))
 
 
 def _reports_it(q: Told, d: Told) -> bool:

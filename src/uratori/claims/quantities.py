@@ -22,6 +22,7 @@ _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 # 対策は〈十分〉だ, not 十分間, 一時十分, 約十分
 _ENOUGH = "(?<![時前後約0-9〇一二三四五六七八九十百千万])十分(?=[なにでだと、。」])"
 
+_RATE = "毎[秒分時日]|[秒分時]速"
 _MAGNITUDE = re.compile(r"(?:(?<![A-Za-z])M|マグニチュード)[ (（]?([1-9]\.[0-9])(?![0-9])")
 
 _DIGITS = r"(?:[0-9]{1,15}(?:,[0-9]{3}){0,5}(?:[.・][0-9]{1,6})?[十百千万億兆]{0,3})+"
@@ -109,7 +110,7 @@ def _single(text: str) -> Iterator[Quantity]:
         value = number(m["number"]) if m["number"] else None
         if value is None:
             continue
-        kind, factor = _measure(m["unit"], m["rate"])
+        kind, factor = _measure(m["unit"], m["rate"] or m["early"])
         if text[max(0, m.start("number") - 1) : m.start("number")] == "第":  # 第2便, 第3試合: which one, not how many
             kind = _ORDINAL
         bounds = {b for b in (before.get(m["before"] or ""), after.get(m["after"] or "")) if b}
@@ -160,7 +161,7 @@ def _measure(unit: str, rate: str | None) -> tuple[str, float]:
         return kind, factor
     if unit == "トン":  # of water: 毎秒820トン and 毎秒820立方メートル are one flow
         kind, factor = _units()["立方メートル"]
-    return f"{kind} {rate}", factor
+    return f"{kind} 毎{rate[0] if rate.endswith('速') else rate[1]}", factor  # 時速45キロ, 毎時45キロ
 
 
 def _value(digits: str) -> float:
@@ -207,7 +208,7 @@ def _pattern() -> re.Pattern[str]:
     units = _either(_units())
     return re.compile(
         rf"(?:{_either(dict.fromkeys(r['word'] for r in rows('uncounted')))}|{_ENOUGH})"
-        rf"|(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>毎[秒分時日])?(?<![数何])(?P<number>{_NUMBER})"
+        rf"|(?P<early>{_RATE})?(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>{_RATE})?(?<![数何])(?P<number>{_NUMBER})"
         rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER})(?=(?:{units})(?![にへ])))?"
         rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?"
     )

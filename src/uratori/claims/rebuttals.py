@@ -53,6 +53,14 @@ _ANOTHER = re.compile(r"(?:^|[、」はで])(?:[^、。]{0,4})(?:他|ほか|別|
 _MEANT = re.compile(
     r"(?:予定|計画|考え|つもり|方針|意向|意思|見通し)(?:は|も)(?:、)?[^、。]{0,6}(?:な[いく]|あり|ござい|持って)"
 )
+_GIVES_REASON = re.compile(r"(?:ため|から)(?:だ|です|であ|でし)[^、。]{0,6}[。」』]*$")  # これは、規定が〈ないためだ〉
+_TURNS_DOWN = re.compile(r"[をは][^、。「」を]{0,8}(?:拒否|拒絶|拒[みむん]|断[っりる]|固辞|辞退)")
+"""会談を〈拒否した〉: who will not have it does not say that it is untrue."""
+_NOT_OF = re.compile(
+    r"(?:よる|伴う|起因する)もの(?:では|と(?:は|も))[^、。]{0,4}(?:な[いくか]|あり|言え|いえ)|[のた]ため(?:では|じゃ)(?:な[いくか]|あり)"
+)
+_OF = re.compile(r"よる|より|よって|原因|ため|せい|影響|起因|招い|引き起こ|伴[いうっ]|から")
+"""感染の拡大に〈よるものではない〉 denies a word on the cause, and not that there are more cases."""
 _TAKES_BACK = frozenset(("取り消す", "撤回"))
 _MUST = re.compile(r"(?:べき|ならない|なければ|ように|よう|まい|たくない|ほしくない|てはいけない|あってはならな)")
 _NEAR = 2
@@ -65,6 +73,8 @@ def is_denial(d: Told) -> bool:
         return False
     if not (p.negative or calls_false(d) or denies_denial(d)):  # 「すべて払っていた」と反論した
         return retorts(d)
+    if _GIVES_REASON.search(p.text) or (_TURNS_DOWN.match(d.tail) and not _of_a_word().search(p.text)):
+        return False
     if (
         _UNADMITTED.match(d.tail) or p.own & _TAKES_BACK
     ):  # 関与を認めていない leaves it open; 説明を撤回した is an update
@@ -80,6 +90,12 @@ def is_denial(d: Told) -> bool:
     ):  # その見方には賛成できない; 見落とさなければ起きなかった
         return False
     return not (_SUBORDINATE.search(p.text) or _MUST.search(p.text[-12:]) or _SUBORDINATE.match(d.tail[:3]))
+
+
+@cache
+def _of_a_word() -> re.Pattern[str]:
+    """A clause that ends in a noun for what somebody put forward: 県側の〈主張〉を退けた."""
+    return re.compile(rf"(?:{either('report')})$")
 
 
 def refuses_only(d: Told) -> bool:
@@ -172,6 +188,8 @@ def opposed(d: Told, q: Told) -> bool:
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":
         return False
     if _NOT_YET.search(a.text) and a.head != b.head:
+        return False
+    if _NOT_OF.search(a.text) and not _OF.search(b.text):
         return False
     if q.speaker is not None and q.speaker == d.speaker and not quoting().search(a.text) and not supposed_of(q, d):
         return False

@@ -88,12 +88,20 @@ def ties(linked: Linked, told: Every, look: View) -> tuple[Tie, ...]:
         known = set(out)
         for tie in some:
             pair = (tie.one, tie.other) if tie.one < tie.other else (tie.other, tie.one)
-            if pair in known:
+            if pair in known or _one_within(tie.evidence):
                 continue
             there = out.setdefault(pair, [])
             if not there or all((t.one, t.type) != (tie.one, tie.type) for t in there):
                 there.append(tie)
     return tuple(sorted((t for ts in out.values() for t in _settled(ts, look)), key=lambda t: (t.one, t.other, t.type)))
+
+
+def _one_within(spans: Sequence[Evidence]) -> bool:
+    """Whether the words of the one are part of those of the other: 〈「売れない」と漏らしていた〉 and 「売れない」 are one word. Two may be said in
+    the very same words (市は中止すると発表した。主催者は否定した。)."""
+    a, b = spans
+    met = a.document == b.document and a.start < b.end and b.start < a.end
+    return met and (a.start, a.end) != (b.start, b.end)
 
 
 def _settled(found: Sequence[Tie], look: View) -> Sequence[Tie]:

@@ -64,6 +64,10 @@ _SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:た�
 _SUSPECTED = re.compile(
     r"疑い[がも][^、。]{1,6}(?:として?)?[、。」』]*$"
 )  # 二重に渡した〈疑いがあるとして、〉再点検を求めている
+_LEADS_IN = re.compile(
+    r"(?:によ(?:ると|れば)|[^、。ぁ-ん](?:により|によって|に伴い|に伴って|のため)|(?:た|だ)(?:こと|の)を受け(?:て)?)、?$"
+)
+"""What only leads to something else: 両紙の報道〈によると〉, 明星高校の出場辞退〈により、〉, 社長が逮捕された〈ことを受けて〉."""
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 
 
@@ -199,6 +203,8 @@ def phase(t: Told) -> Phase | None:
     p = t.proposition
     if _WEIGHED.search(p.text + t.tail[:8]):
         return "plan"
+    if _LEADS_IN.search(p.text):
+        return None
     if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text) or _SUSPECTED.search(p.text):
         return None
     if _TAKEN_BACK.match(t.tail):

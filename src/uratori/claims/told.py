@@ -76,6 +76,12 @@ class Told:
         return self.own or self.proposition.attributed
 
     @cached_property
+    def lead(self) -> str:
+        """What stands before it in its sentence."""
+        before = self.line[: max(0, self.line.rfind(self.proposition.text[:8]))]
+        return before[before.rfind("。") + 1 :]
+
+    @cached_property
     def question(self) -> bool:
         """Whether it is asked and not said: a reporter's own line, or a sentence that ends as a question. What a
         reporter's line quotes (一部報道に〜とあるが) was said."""

@@ -10,7 +10,13 @@ from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.told import Told
 
-_ORDER = frozenset(("ordinal", "rank", "floor"))
+_ORDER = frozenset(("ordinal", "rank", "floor", "number"))  # which one: 2位, 台風14号
+_EDITION = re.compile(
+    r"[回次期](?:大会|国会|総会|会合|会議|公判|口頭弁論|定期|全国|選手権|記念|例会|党大会|五輪|戦|裏|表|作|展|隊|内閣|計画|調査団)"
+)
+"""〈81回大会〉, 〈3回裏〉: which one, not how many."""
+_FRAME = re.compile(r"(?:間)?(?:に(?![なわ及達延短限縮上のま増減])|で(?=[0-9])|(?:の間|以内|ごと)に)")
+"""〈24時間に〉150ミリの雨: within what something else is counted."""
 _PART_BEFORE = re.compile(
     r"(?:うち|の内|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|もう|いま|次の|最後の)[、はでに]?$"
 )
@@ -27,6 +33,7 @@ _NOBODY = re.compile(
     r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
 )
 _OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
+_BRACKETS = tuple("(（「、・")
 _STEP = re.compile(r"(?:から|より)")
 _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
 _PLACED = re.compile(r"(?:[市町村区県州]|[東西]経|[南北]緯)$")
@@ -60,6 +67,9 @@ def _totals(t: Told) -> Iterator[Count]:
             c.former
             or _MEASURED.search(text[max(text.rfind("、", 0, a), a - 24, 0) : a])
             or c.quantity.kind in _ORDER
+            or _EDITION.match(text, b - 1)
+            or (c.quantity.kind == "age" and text[a - 1 : a] in _BRACKETS)  # 山田氏(66歳): his, and nobody else's
+            or (c.quantity.kind == "duration" and _FRAME.match(text, b))
             or _PLACED.search(text[max(0, a - 2) : a])
             or _ADDED.search(text[b : b + 8])
         ):

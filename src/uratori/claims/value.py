@@ -17,7 +17,6 @@ _BECOMES = re.compile(
 )
 _AFTER = 30  # characters after a count
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
-_STOP = re.compile("[。\n]")
 _AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
 """最初の差は〈90票〉だった: what was counted first, whenever that is told."""
 _CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
@@ -60,8 +59,9 @@ def past(v: Value) -> bool:
 def at_first(v: Value) -> bool:
     """Whether the value is told as the one that came first: 当初は40人, 最初の差は90票."""
     text = v.told.proposition.text
-    line = _STOP.split(v.told.line)[-1]  # 町は〈当初、〉不明額を830万円としていた
-    return bool(_AT_FIRST.search(line[: max(0, line.rfind(text[:4]))] + text[: v.count.quantity.start]))
+    return bool(
+        _AT_FIRST.search(v.told.lead + text[: v.count.quantity.start])
+    )  # 町は〈当初、〉不明額を830万円としていた
 
 
 def found_out(v: Value) -> bool:

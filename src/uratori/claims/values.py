@@ -275,6 +275,8 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
         return many and mends(more) and a.told.proposition.document != b.told.proposition.document
     p, q = a.told.proposition, b.told.proposition
     x = a.count.quantity
+    if len({a.count.noun, b.count.noun} & TOLL) > 1:  # 死者は60人, 行方不明者は68人
+        return False
     least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in LOOSE else _ALIKE
     other = not (_one_predicate(p, q) or mends(a) or mends(b))
     if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
@@ -397,11 +399,12 @@ def _come_to(a: Value, b: Value, noun: str) -> bool | None:
 
 def _before(v: Value) -> str:
     """The clause and the words that lead to it: 遅延損害金を含めると、支払いは14億円."""
-    return v.told.line[-40:] + v.told.proposition.text
+    return v.told.lead[-40:] + v.told.proposition.text
 
 
 def _said(v: Value) -> str:
-    return v.told.line + v.told.proposition.text
+    """The clause and what stands before it in its sentence."""
+    return v.told.lead + v.told.proposition.text
 
 
 def _one_value(x: Quantity, y: Quantity) -> bool:
@@ -454,6 +457,10 @@ def _elsewhere(p: Proposition, q: Proposition, look: View, toll: bool) -> bool:
 
 
 def _lands(p: Proposition, look: View) -> frozenset[str]:
-    """The countries in which the places of a sentence lie."""
-    places = (look.entities.get(t[1:]) for t in p.terms if t.startswith("@"))
-    return frozenset(e.country for e in places if e is not None and e.type == "place" and e.country)
+    """The countries in which the places of a clause lie, of its sentence where it names none."""
+
+    def of(terms: Iterable[str]) -> frozenset[str]:
+        places = (look.entities.get(t[1:]) for t in terms if t.startswith("@"))
+        return frozenset([e.country for e in places if e is not None and e.type == "place" and e.country])
+
+    return of(p.own) or of(p.terms)
