@@ -68,6 +68,8 @@ def _unreached(d: Told) -> str:
     if any_of("points").search(p.text):  # そのような指示はない answers what stands before it
         return ""
     found = _not_heard().search(p.text)
+    if found and _bare().search(found[0]) and not (_named_message(p.text) or _contacts().search(p.text)):
+        return ""
     return found[0].rstrip("。、」』") if found else ""
 
 
@@ -153,6 +155,11 @@ def _of(kind: str) -> frozenset[str]:
 @cache
 def _contacts() -> re.Pattern[str]:
     return re.compile(_words()["contact"])
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words()['bare']})て(?:は|も)?(?:い|お|き)?(?:な|ませ|りませ|らず)")
 
 
 @cache

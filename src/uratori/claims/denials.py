@@ -58,9 +58,10 @@ _NONE_OF = re.compile(
     r"|(?:確認|検出|実施|記載|報告|把握|発見|保存)され(?:て(?:い|お))?(?:な|ませ|ら)|(?:見つか|残|認め|行わ|出)[^、。]{0,5}(?:な|ませ|ら))[^、。]{0,8}[。」』]*$"
 )
 _SOME_OF = (
-    r"(?:が(?:あ(?:る|った|り)|行われ|見つか|確認され|起き|発生し|横行し|残って)|(?:を|も)(?:行っ|し|実施し|確認し|見つけ|繰り返し|続け)て?(?:い|き)?[たるま]"
+    r"(?:(?:な[^、。がをは]{1,6})?が(?:あ(?:る|った|り)|行われ|見つか|確認され|検出され|起き|発生し|横行し|残って)|(?:を|も)(?:行っ|し|実施し|確認し|見つけ|繰り返し|続け)て?(?:い|き)?[たるま]"
     r"|(?:し|され)(?:て(?:い|き))?[たる])"
 )
+_LAST_WORD = re.compile(r"[一-龥々ァ-ヴー]{1,2}$")
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
 
@@ -120,7 +121,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 Denial(q, d, words, withdrawn=True)
                 for q in _named(d, index, weigh, lambda x, y: said_before(x, y, look))
             )
-        near = answered(d, here[d.proposition.document], weigh, look)
+        bare = bool(named) and not d.matter
+        near = () if bare else answered(d, here[d.proposition.document], weigh, look)
         itself = {q.group for q in near if of_same_words(d, q)}
         named = [t for t in named if t.group not in itself]
         named.extend(q for q in near if all(q.group != t.group for t in named))
@@ -173,6 +175,8 @@ def _named(
     can stand so to each other, if not the word of one and the denial of another."""
     best: dict[int, tuple[float, Told]] = {}
     keys = sorted((t for t in d.matter if not t.startswith("@")), key=lambda t: (-weigh[t], t))[:_KEYS]
+    if not d.matter and d.once("none", _none):  # 捏造はしていない
+        keys = sorted(d.proposition.own - framing())[:_KEYS]
     for q in {id(q): q for key in keys for q in index.get(key, ())}.values():
         score = _match(d, q, weigh, fits or opposed)
         if score and (q.group not in best or best[q.group][0] < score):
@@ -213,7 +217,15 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
     if not fits(d, q) or apart(d, q):
         return 0.0
     matter, theirs = d.matter, q.matter
-    if (none := d.once("none", _none)) and len(matter) <= _BARE and d.speaker and q.spoken and _some(none, b.text):
+    none = d.once("none", _none)
+    if (
+        none
+        and not _limited(none, a.text, b.text)
+        and (len(matter) <= _BARE or a.head == b.head)
+        and d.speaker
+        and q.spoken
+        and _some(none, b.text)
+    ):
         return 1.0
     turns = _holds_word(b.head, matter) or (b.head in kind("saying") and bool(SAYING.search(a.text)))
     # who only says otherwise (すべて払っていた) speaks of the very thing, in its very word
@@ -256,12 +268,20 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
 def _none(d: Told) -> str:
     """The last letters of the noun of which a clause says that there was none: 〈すり替え〉は確認されなかった, 〈点検〉の記録は残っていない."""
     found = _NONE_OF.search(d.proposition.text)
-    return d.proposition.text[max(0, found.start() - 2) : found.start()] if found else ""
+    before = d.proposition.text[: found.start()] if found else ""
+    noun = _LAST_WORD.search(before)
+    return noun[0] if noun else before[-2:]
 
 
 def _some(noun: str, text: str) -> bool:
     """Whether a clause says that there was one, or that it was done: すり替えがあった, 毎月点検していた; not すり替えを防ぐ."""
-    return len(noun) > 1 and re.search(re.escape(noun) + _SOME_OF, text) is not None
+    return bool(noun) and re.search(re.escape(noun) + _SOME_OF, text) is not None
+
+
+def _limited(noun: str, text: str, other: str) -> bool:
+    """Whether a denial speaks of one sort only, of which the other says nothing: 〈人への〉感染は起きていない, 鳥が感染していた."""
+    found = re.search(rf"([一-龥々ァ-ヴー]{{1,6}})(?:間)?(?:へ|で|から)の[^、。はが]{{0,6}}{re.escape(noun)}", text)
+    return found is not None and found[1] not in other
 
 
 def _stands(term: str, text: str) -> bool:

@@ -18,6 +18,7 @@ _SAID = re.compile(
 _AGAINST = re.compile(
     r"(?:いる|いた|する|した)のに対し(?:て)?、"
 )  # 県は3キロとしている〈のに対し、〉国は5キロとしている
+_ORGANIZERS = re.compile(r"主催者(?:側)?(?:の?発表|によると|は|の(?:集計|推計))")
 _NEAR = 2  # sentences
 _CROWD = 12
 
@@ -41,6 +42,7 @@ def _set_against(t: Told) -> re.Match[str] | None:
 
 def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
     """The two words of two holders, nearest before a sentence that says that they do not agree, that have most in common."""
+    yield from _crowds(told)
     weigh = Every.of(told).weights
     here: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -64,6 +66,24 @@ def disputes(told: Sequence[Told]) -> Iterator[Dispute]:
         if pairs:
             *_, one, other = max(pairs, key=lambda p: p[:2])
             yield Dispute(one, other, found[0].strip("、"), _measures(one, other))
+
+
+def _by_organizers(t: Told) -> re.Match[str] | None:
+    """Whether it gives how many came by the organizers' word: 〈主催者発表で〉8万人が参加した."""
+    found = _ORGANIZERS.search(t.lead + t.proposition.text)
+    return found if any(c.quantity.kind == "person" for c in t.proposition.counts) else None
+
+
+def _crowds(told: Sequence[Told]) -> Iterator[Dispute]:
+    """The crowd as the organizers count it, and as another does beside it: 主催者発表で8万人が参加した。警察は2万人としている。"""
+    for n, t in enumerate(told):
+        found = t.once("by organizers", _by_organizers)
+        for q in told[max(0, n - _CROWD) : n + _CROWD] if found else ():
+            near = q.proposition.document == t.proposition.document and abs(q.at - t.at) <= 1
+            spoken = q.speaker is not None and q.speaker != t.speaker and not _by_organizers(q)
+            if near and spoken and q.group != t.group and _measures(t, q):
+                yield Dispute(t, q, found[0] if found else "", True)
+                break
 
 
 def _measures(a: Told, b: Told) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from uratori.claims.condition import condition, in_order
+from uratori.claims.condition import condition, in_order, none_amiss
 from uratori.claims.denials import Denial
 from uratori.claims.rebuttals import apart
 from uratori.claims.told import Told, letters
@@ -47,9 +47,9 @@ def answers(told: Sequence[Told], look: View) -> Iterator[Denial]:
 
 def _about(d: Told) -> frozenset[str]:
     """What it is that was in order."""
-    return frozenset(
-        t for t in d.proposition.core - framing() if not t.startswith(("@", "=")) and t in d.proposition.text
-    )
+    p = d.proposition
+    in_it = {t for t in p.own if f"{t}に" in p.text}  # 〈ブレーキに〉異常はなかった
+    return frozenset(t for t in (p.core | in_it) - framing() if not t.startswith(("@", "=")) and t in p.text)
 
 
 def _opposed(d: Told, q: Told, about: frozenset[str]) -> bool:
@@ -71,7 +71,8 @@ def _granted(d: Told, q: Told, look: View) -> bool:
 def _in_order(t: Told) -> str:
     """The words that say so; empty where none do."""
     p = t.proposition
-    if not t.asserts or not p.attributed or p.stage == "plan" or condition(p.text) != "in order":
+    said = t.asserts or (p.negative and none_amiss(p.text) and not (t.question or t.withheld))
+    if not said or not p.attributed or p.stage == "plan" or condition(p.text) != "in order":
         return ""
     return in_order(p.text)
 

@@ -36,6 +36,15 @@ def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
             if pair not in seen and _against(t, q) and two_names(t.proposition, x, q.proposition, y):
                 seen.add(pair)
                 yield _two(t, q, look)
+    causes = [(q, n) for q, n in some if n.kind == "cause" and q.statement.certainty == "certain"][:_CROWD]
+    for t, x in [(t, n) for t, n in some if n.kind == "open"][:_CROWD]:
+        for q, y in causes:  # 原因は調査中だ, 原因は設定の誤りだった
+            pair = min(t.group, q.group), max(t.group, q.group)
+            apart = t.group != q.group and t.proposition.document != q.proposition.document
+            after = later(q.proposition, t.proposition, look) is not False
+            if apart and after and pair not in seen and two_names(t.proposition, x, q.proposition, y):
+                seen.add(pair)
+                yield Two(q, t, True, False, x.what)
     for t, x in [(t, n) for t, n in some if n.kind == "not"][:_CROWD]:
         for q in told:
             pair = min(t.group, q.group), max(t.group, q.group)
@@ -50,9 +59,11 @@ def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
 
 def _named(t: Told) -> Named | None:
     """What it gives a name of, as somebody's word that leaves nothing open."""
+    found = named(t.proposition.text)
+    if found is not None and found.kind == "open":
+        return None if t.question else found
     if not t.asserts or t.statement.certainty == "possible":
         return None
-    found = named(t.proposition.text)
     return found if t.spoken or (found and found.kind == "not") else None
 
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from uratori.claims.fields import later
 from uratori.claims.quantities import quantities
 from uratori.claims.told import Told
-from uratori.claims.totals import is_part
+from uratori.claims.totals import BACK, is_part
 from uratori.claims.view import View
 from uratori.language import fold
 
 _MISSING = "=missing"
-_BACK = frozenset(("=die", "=rescue", "=find", "無事", "生存", "保護"))
+_LEFT = re.compile(r"残る?[^、。]{0,6}の(?:捜索|行方|安否)")
 _CROWD = 40
 _WERE = re.compile(
     r"(?:不明|分からなくなって|わからなくなって|取れなくなって|とれなくなって)(?:だった|とな?って?いた|いた|になっていた|の)"
@@ -42,7 +42,7 @@ def found(told: Sequence[Told], look: View) -> Iterator[Found]:
     for now in told:
         p = now.proposition
         said = _MISSING in p.terms or (p.document, now.at + 1) in were
-        if not (said and p.own & _BACK and now.asserts and p.stage == "fact"):
+        if not (said and p.own & BACK and now.asserts and p.stage == "fact"):
             continue
         given = _people(now, look)
         for then, number in gone:
@@ -71,8 +71,9 @@ def _missing(t: Told) -> float | None:
 def _number(t: Told) -> float | None:
     """How many it says are missing; None where it also says that they are found."""
     p = t.proposition
-    counts = [c.quantity.point for c in p.counts if c.noun == _MISSING and c.quantity.kind == "person"]
-    return counts[0] if len(counts) == 1 and not p.own & _BACK else None
+    left = _LEFT.search(p.text)  # 残る2人の捜索が続いている
+    counts = [c.quantity.point for c in p.counts if c.quantity.kind == "person" and (c.noun == _MISSING or left)]
+    return counts[0] if len(counts) == 1 and not p.own & BACK else None
 
 
 def _sentence(t: Told, look: View) -> str:

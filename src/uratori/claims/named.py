@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from uratori.claims.proposition import Proposition
 from uratori.claims.words import any_of, either, framing, near
 
-Kind = Literal["cause", "first", "not"]
+Kind = Literal["cause", "first", "not", "open"]
 
 _OPEN = re.compile(r"調[査べ]|不明|別に|特定|解明|分かっ|わから|分から|ない|か[。」]?$|何|複数|など|検討|究明")
 _FIRST = re.compile(r"先に|最初に|初めに|はじめに")
@@ -24,13 +24,17 @@ _CLEFT = re.compile(
     r"(?:先|最初|初め|はじめ)に[^、。]{2,24}(?:た|だ)のは、?(?P<who>[一-龥々ァ-ヴーA-Za-z]{1,14}?)(?:の?側|の?方)?(?:だ|で|と|である)?[^、。]{0,4}[。」』]*$"
 )
 _INSTEAD = re.compile(
-    r"(?P<no>[一-龥々ァ-ヴーA-Za-z0-9]{2,16})(?:では|じゃ)なく(?:て)?、?(?P<yes>[^、。「」]{2,24}?)(?:だ|だった|です|でした|である|であった)?[。」』]*$"
+    r"(?<![・ァ-ヴー])(?P<no>[一-龥々ァ-ヴーA-Za-z0-9]{2,16})(?:では|じゃ)なく(?:て)?(?!な[っりる])、?(?P<yes>[^、。「」]{2,24}?)(?:だ|だった|です|でした|である|であった)?[。」』]*$"
+)
+_NOT_KNOWN = re.compile(
+    r"(?P<of>[一-龥ァ-ヴー]{0,8})の?(?P<what>原因|死因|動機|火元)(?:など)?(?:は|を|について(?:は)?)、?[^、。がは]{0,12}?"
+    r"(?:調査中|捜査中|不明|調べ|捜査して|分かって(?:い|お)(?:な|ら|ませ)|特定(?:を急い|でき|され|に至)|究明(?:中|を|し)|解明(?:中|を|し))"
 )
 _KANJI = re.compile(r"[一-龥々]|[ァ-ヴー]{3,}")
 
 
 class Named(NamedTuple):
-    """What a clause gives as the cause, as who did it first, or as what it was not; ``of``: of what."""
+    """What a clause gives as the cause, as who did it first, or as what it was not, or what it says is not known; ``of``: of what."""
 
     kind: Kind
     what: str
@@ -40,11 +44,15 @@ class Named(NamedTuple):
 def named(text: str) -> Named | None:
     """What a folded clause gives one name of.
 
-    >>> named("部品の不良が原因だ"), named("原因は調査中だ"), named("混入したのはガラスではなく氷砂糖だった")
-    (Named(kind='cause', what='部品の不良', of=''), None, Named(kind='not', what='ガラス', of=''))
+    >>> named("部品の不良が原因だ"), named("混入したのはガラスではなく氷砂糖だった")
+    (Named(kind='cause', what='部品の不良', of=''), Named(kind='not', what='ガラス', of=''))
+    >>> named("出火の原因は調査中だ")
+    Named(kind='open', what='原因', of='出火')
     """
     if "なく" in text and (found := _INSTEAD.search(text)) and not found["no"].endswith(("だけ", "のみ", "ばかり")):
         return Named("not", found["no"])
+    if found := _NOT_KNOWN.search(text):
+        return Named("open", found["what"], found["of"])
     if any_of("cause").search(text) and (found := _gives().search(text) or _is().search(text)):
         return None if _OPEN.search(text) else Named("cause", found["what"], (found["of"] or "").rstrip("の"))
     if _FIRST.search(text) and (found := _CLEFT.search(text) or _DOER.search(text)):
@@ -54,6 +62,10 @@ def named(text: str) -> Named | None:
 
 def two_names(p: Proposition, x: Named | None, q: Proposition, y: Named | None) -> bool:
     """Whether two clauses, each with what it names, give one thing two names."""
+    if x and y and {x.kind, y.kind} == {"open", "cause"}:
+        unknown, cause, told = (x, y, q) if x.kind == "open" else (y, x, p)
+        one = not (unknown.of and cause.of) or not _letters(unknown.of).isdisjoint(_letters(cause.of))
+        return one and unknown.what in told.text
     if x is None or y is None:
         given = x or y
         return given is not None and given.kind == "not" and _is_what(given, *((p, q) if x else (q, p)))
@@ -71,13 +83,19 @@ def two_names(p: Proposition, x: Named | None, q: Proposition, y: Named | None) 
 
 def _is_what(given: Named, p: Proposition, q: Proposition) -> bool:
     """Whether ``q`` says that it is what ``p`` says that it is not, of one thing."""
-    if q.negative or given.what not in q.text or given.what + "ではな" in q.text:
+    if q.negative or not stands(given.what, q.text) or given.what + "ではな" in q.text:
         return False
     yes = _INSTEAD.search(p.text)
-    if yes is None or (_letters(yes["yes"]) - _letters(given.what)) & _letters(q.text):
+    cause = _letters("原因")
+    if yes is None or (_letters(yes["yes"]) - _letters(given.what) - cause) & _letters(q.text):
         return False
-    frame = _letters(p.text[: yes.start()])
+    frame = _letters(p.text[: yes.start()]) | (_letters(yes["yes"]) & cause)
     return bool(frame & _letters(q.text))
+
+
+def stands(what: str, text: str) -> bool:
+    """Whether it is a word of its own there: 〈解除〉 in 解除した, not in 解除費用."""
+    return re.search(rf"(?<![一-龥々ァ-ヴー]){re.escape(what)}(?![一-龥々ァ-ヴー])", text) is not None
 
 
 def _letters(text: str) -> frozenset[str]:

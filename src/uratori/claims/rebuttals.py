@@ -27,9 +27,13 @@ _WILL_NOT = re.compile(
     r"(?<![てで]い)(?<![^でて][はもが])(?<!でき)(?<!られ)[わらかがさたなばまえけげせてねべめれじしちりみびにぎき]ない[。」』]*$"
 )
 """A refusal, not a denial of what was: 決定を〈認めない〉, 今年は〈行わない〉; not 開いていない, 計画はない."""
-_CANNOT = re.compile(r"(?:でき|られ|言え|思え|かね)(?:ない|ません|なかった|ませんでした)[。」』\s]*$")
+_CANNOT = re.compile(
+    r"(?:(?:でき|出来|られ|言え|思え|かね)(?:ない|ません|なかった|ませんでした)|(?:でき|出来)ず)[。」』、\s]*$"
+    r"|とは?(?:思っ|考え|想像し|予想し)て(?:も)?(?:い|お)?(?:ない|なかった|ません|ませんでした|りません)[。」』、\s]*$"
+)
+"""Who could not, or had not thought so (取れるとは〈思っていなかった〉), denies nothing."""
 _UNSAYABLE = re.compile(
-    rf"(?:協力|賛成|同意|支持|約束|予断|容認|負担|判断|断定)(?:は|も|を)?でき(?:ない|ません)|{WITHHELD}"
+    rf"(?:協力|賛成|同意|支持|約束|予断|容認|負担|判断|断定)(?:は|も|を)?(?:でき|出来)(?:ない|ません)|{WITHHELD}"
 )
 """反対派とは〈協力できない〉, 場所はまだ〈言えない〉: a refusal, whatever word the report has for it."""
 _ALL_THE_SAME = re.compile(
@@ -56,6 +60,9 @@ _MEANT = re.compile(
 _GIVES_REASON = re.compile(r"(?:ため|から)(?:だ|です|であ|でし)[^、。]{0,6}[。」』]*$")  # これは、規定が〈ないためだ〉
 _TURNS_DOWN = re.compile(r"[をは][^、。「」を]{0,8}(?:拒否|拒絶|拒[みむん]|断[っりる]|固辞|辞退)")
 """会談を〈拒否した〉: who will not have it does not say that it is untrue."""
+_NOT_SO = re.compile(
+    r"(?:なかった|ない|ませんでした)と(?:して|し|の|いう)?、?$"
+)  # 要請に〈応じなかったとして〉逮捕した
 _NOT_OF = re.compile(
     r"(?:よる|伴う|起因する)もの(?:では|と(?:は|も))[^、。]{0,4}(?:な[いくか]|あり|言え|いえ)|[のた]ため(?:では|じゃ)(?:な[いくか]|あり)"
 )
@@ -182,7 +189,7 @@ def opposed(d: Told, q: Told) -> bool:
         against = b.negative if denies_denial(d) else against
         fits = against and not (q.question or q.withheld)
     else:
-        fits = q.asserts
+        fits = q.asserts and not _NOT_SO.search(b.text)
     if not fits:
         return False
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":

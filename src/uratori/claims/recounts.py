@@ -36,7 +36,20 @@ _OWN_THINGS |= {
     "prefecture",
     "hamlet",
 }
-_OWN_THINGS |= {"ship", "carriage", "flight", "aircraft", "animal", "bird"}
+_OWN_THINGS |= {
+    "piece",
+    "machine",
+    "can",
+    "tablet",
+    "garment",
+    "footwear",
+    "ship",
+    "carriage",
+    "flight",
+    "aircraft",
+    "animal",
+    "bird",
+}
 """Kinds whose counter says what is counted: 19世帯 are households, 19人 might be anybody."""
 
 
@@ -69,7 +82,7 @@ def _counted_once(told: Sequence[Told]) -> Iterator[tuple[Value, Value]]:
     for kind in sorted(alone):
         for a, b in combinations(alone[kind], 2):
             apart = a.told.group != b.told.group and a.told.proposition.document != b.told.proposition.document
-            if apart and (mends(a) or mends(b)) and _comparable(a.count, b.count, 0.0) and _kindred(a, b):
+            if apart and (mends(a) or mends(b)) and _comparable(a.count, b.count, 1.0) and _kindred(a, b):
                 yield a, b
 
 

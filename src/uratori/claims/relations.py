@@ -27,6 +27,7 @@ from uratori.claims.link import Contrast, Linked
 from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
 from uratori.claims.recounts import recounted
+from uratori.claims.retracted import retracted
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Every, Told, mark
 from uratori.claims.value import Value
@@ -47,6 +48,7 @@ _UNCONFIRMED = re.compile(
 _HAPPENED = re.compile(r"[たうくるだ][。」』]?$")
 _CASE = re.compile(r"[をにがのへ]")
 _TOPIC = re.compile(r"(?:また|一方で?|さらに|ただ)?、?([^、。はがを「」]{2,14})は")
+_CLEFT = re.compile(r"[たる]のは")
 _ROUND = 10  # minutes
 _FIELDS = ("open", "number", "denial", "antonym", "actor", "other time", "other actor", "stage differs", "")
 
@@ -125,7 +127,7 @@ def relations(found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation,
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
     found: dict[tuple[int, int], Denial] = {}
-    for d in (*denials(told, look), *answers(told, look), *unreached(told, look)):
+    for d in (*denials(told, look), *answers(told, look), *unreached(told, look), *retracted(told, look)):
         pair = d.denied.group, d.denying.group
         if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
             found[pair] = d
@@ -275,7 +277,9 @@ def _ended(c: Contrast) -> bool:
 
 
 def _topics_apart(one: str, other: str) -> bool:
-    """Whether two clauses speak of two things, by what は marks: キリンは上方修正した, アサヒは下方修正した."""
+    """Whether two clauses speak of two things, by what は marks: キリンは上方修正した, アサヒは下方修正した; 昇格したのは甲府だ, 降格したのは柏だ."""
+    if _CLEFT.search(one) and _CLEFT.search(other):
+        return True
     topics = [m[1] for x in (one, other) if (m := _TOPIC.match(x))]
     return len(topics) == 2 and not (set(pairwise(topics[0])) & set(pairwise(topics[1])))
 

@@ -68,6 +68,7 @@ _LEADS_IN = re.compile(
     r"(?:によ(?:ると|れば)|[^、。ぁ-ん](?:により|によって|に伴い|に伴って|のため)|(?:た|だ)(?:こと|の)を受け(?:て)?)、?$"
 )
 """What only leads to something else: 両紙の報道〈によると〉, 明星高校の出場辞退〈により、〉, 社長が逮捕された〈ことを受けて〉."""
+_LANDFALL = "=landfall"
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 
 
@@ -382,11 +383,16 @@ def _telling(p: Proposition) -> frozenset[str]:
 
 
 def _venues(p: Proposition, look: View) -> frozenset[str]:
-    """The places where something is to be: 札幌で開かれる; not 札幌を訪れる."""
+    """The places where something is to be: 札幌で開かれる, 高知県に上陸する; not 札幌を訪れる."""
     found = set()
     for t in p.names:
         entity = look.entities.get(t[1:])
-        if entity is not None and entity.type == "place" and any(f"{n.name}で" in p.text for n in entity.names):
+        marks = "でにへ" if p.head == _LANDFALL else "で"
+        if (
+            entity is not None
+            and entity.type == "place"
+            and any(f"{n.name}{m}" in p.text for n in entity.names for m in marks)
+        ):
             found.add(t)
     return frozenset(found)
 

@@ -10,6 +10,10 @@ from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.told import Told
 
+_SEEN = re.compile(r"見つか[りっるれ]|救助|発見され|保護され|遺体|心肺停止|収容")
+_GONE = re.compile(r"不明|連絡が取れ|連絡がつ|分からな|わからな|捜索")
+BACK = frozenset(("=die", "=rescue", "=find", "無事", "生存", "保護"))
+"""What becomes of the missing."""
 _ORDER = frozenset(("ordinal", "rank", "floor", "number"))  # which one: 2位, 台風14号
 _EDITION = re.compile(
     r"[回次期](?:大会|国会|総会|会合|会議|公判|口頭弁論|定期|全国|選手権|記念|例会|党大会|五輪|戦|裏|表|作|展|隊|内閣|計画|調査団)"
@@ -21,7 +25,7 @@ _PART_BEFORE = re.compile(
     r"(?:うち|の内|でも|新たに|さらに|新規に?|[前同]日(?:より|比|から)|比べ|より|残る|[あ他]と|ほかに?|別の|もう|いま|次の|最後の)[、はでに]?$"
 )
 _PART_AFTER = re.compile(
-    r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差))"
+    r"(?:も|増|減|多|少な|ずつ|以内|当たり|あたり|差|目|ごと|につき|前|後|間隔|おき|入り|の(?:うち|差)|を?(?:追加|加点|先制)|に(?:次[ぐい]|迫る|並ぶ|及ばな|届かな)|以来|を(?:上|下)回)"
 )
 _SENTENCE = re.compile(r"[。\n]")
 _ANOTHER = re.compile(
@@ -33,6 +37,11 @@ _NOBODY = re.compile(
     r"(?:者|人|患者|犠牲|被害|けが|負傷)は、?(?:まだ|今のところ|現時点で)?(?:い(?:な|ませ)|出て(?:い|お)|確認されて(?:い|お)|なし|な[いか]|報告されて(?:い|お))(?:な|ませ)?"
 )
 _OLD = re.compile(r"(?:から|より)|.{0,12}(?:ていた|でいた|だった|だったの|としました|としていました)が")
+_OF_THEM = re.compile(r"(?:者|人)(?:は|が)、?[一-龥ァ-ヴー]{2,8}$")
+_AND_OF_THEM = re.compile(r"(?:と|、|、?および|、?及び)[一-龥ァ-ヴー]{2,8}[0-9]")
+"""負傷者は〈市民30人、警官11人〉: the parts of a toll."""
+_BESIDES = re.compile(r"(?:(?:この|その)(?:他|ほか)|(?:これ|それ)以外)に(?:も|は|、)?[^、。]{0,24}$")
+"""〈この他に〉約100億円の損失を出した: what comes on top."""
 _BRACKETS = tuple("(（「、・")
 _STEP = re.compile(r"(?:から|より)")
 _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
@@ -60,7 +69,7 @@ def _totals(t: Told) -> Iterator[Count]:
         return
     another = _ANOTHER.search(_SENTENCE.split(t.line.rstrip("。\n"))[-1] + text)
     for c in map(_now, t.proposition.counts):
-        if another and c.noun in TOLL:
+        if (another and c.noun in TOLL) or ("=missing" in c.of and _turned_up(text[c.quantity.end :])):
             continue
         a, b = c.quantity.start, c.quantity.end
         if (
@@ -74,12 +83,21 @@ def _totals(t: Told) -> Iterator[Count]:
             or _ADDED.search(text[b : b + 8])
         ):
             continue
+        if c.of & TOLL and _OF_THEM.search(text[:a]) and _AND_OF_THEM.match(text[b:] + t.tail[:20]):
+            continue
+        if _BESIDES.search(t.lead + text[:a]) or (c.quantity.kind == "duration" and text[b : b + 1].isdigit()):
+            continue  # 19秒30 is no 19 seconds
         left = c.noun == "=missing" and text[max(0, a - 2) : a] == "残る"  # 残る4人の行方: those who are still missing
         if is_part(text, a - 2 if left else a, b):
             continue
         if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
             continue
         yield c
+
+
+def _turned_up(after: str) -> bool:
+    """Whether the words behind a count of the missing say what became of them: 不明の大学生2人〈が遺体で見つかり〉."""
+    return bool(_SEEN.search(after)) and not _GONE.search(after)
 
 
 def _none(p: Proposition) -> Iterator[Count]:

@@ -26,6 +26,8 @@ from uratori.model import quick
 _GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
 LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
 """Kinds of which one story has many that are not of one thing."""
+_MEASURED = frozenset(("pressure", "length", "degree", "share", "percentpoint"))
+"""Kinds that rise and fall: 午前10時現在の最大風速は35メートル is not on the way to 45."""
 _ALIKE, _ALIKE_LOOSE = 0.4, 0.7
 _ALIKE_TOLL = 0.2
 _MENDED = 0.1  # less need be alike where the words say that a count came to be another
@@ -35,14 +37,15 @@ _UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気
 _HARMED = "~harmed"
 _MOST = 1e12
 _SURGE = 8
-_SEASON = 60  # days
+_SEASON, _YEAR = 60, 300  # days
+_BEYOND = 10  # times as much is another thing: 架空の売上高16億円, 連結売上高1541億円
 _WITHIN, _ROUNDED = 1.5, 1.06
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
-_FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否")
+_FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否|心肺停止")
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
@@ -246,6 +249,8 @@ def _compare(
     x, y = a.count.quantity, b.count.quantity
     if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look, noun in TOLL):
         return None
+    if _long_ago(p, look) != _long_ago(q, look):  # 1986年の停電では280万世帯
+        return None
     if noun not in TOLL and x.kind == "person" and bool(_FATE.search(p.text)) != bool(_FATE.search(q.text)):
         return None  # 作業員4人が下敷きになった, 死亡した作業員は2人
     if noun not in TOLL and scopes_apart(p.text, a.count, q.text, b.count):
@@ -337,20 +342,39 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
         return None
     if p.document == q.document and (
         not (a.told.speaker and b.told.speaker and (sure or p.head == q.head))
-        or (not sure and _alike(p, q, weigh) < _ALIKE_LOOSE)
+        or (not sure and (a.count.noun != b.count.noun or _alike(p, q, weigh) < _ALIKE_LOOSE))
     ):
         return None
     if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
         return None
-    if _far(p, q, look):  # 昨夏の遭難は41件 and, half a year later, 今夏の遭難は26件
+    small, large = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
+    if _far(p, q, look) or large > _BEYOND * small:  # 昨夏の遭難は41件 and, half a year later, 今夏の遭難は26件
         return None
+    if first is not None and _other_day(p, q, look):
+        one, other = (a, b) if first else (b, a)
+        if _told_anew(one, other):
+            return Differing(one, other, "later")
     return Differing(a, b, "conflict")
+
+
+def _long_ago(p: Proposition, look: View) -> bool:
+    """Whether a clause tells of a time that lies most of a year before its report."""
+    day = look.days[p.document]
+    if len(p.times) != 1 or not day:  # not 2016年から2021年までの論文
+        return False
+    (last,) = p.times
+    return last.latest[:10] < day and days(last.latest[:10], day) > _YEAR
 
 
 def _far(p: Proposition, q: Proposition, look: View) -> bool:
     """Whether two reports lie so far apart that what they count may have become another."""
     one, other = sorted(when(x, look)[:10] for x in (p, q))
     return bool(one) and days(one, other) > _SEASON
+
+
+def _other_day(p: Proposition, q: Proposition, look: View) -> bool:
+    """Whether two reports are of two days: the 940 hectopascals of the one have become 965 in the other."""
+    return when(p, look)[:10] != when(q, look)[:10]
 
 
 def _scopes_differ(a: Value, b: Value) -> bool:
@@ -373,7 +397,9 @@ def _told_anew(one: Value, other: Value) -> bool:
     """Whether the later value takes the place of the other though no word says so: another day, and nobody else's word
     against it (主催者は3万人, 警察は1万人)."""
     p, q = one.told.proposition, other.told.proposition
-    return p.document != q.document and (p.holder is None or q.holder is None)
+    x, y = one.count.quantity, other.count.quantity
+    underway = _SO_FAR.search(p.text) and x.low < y.low and x.kind not in _MEASURED  # 8時現在で7万羽
+    return p.document != q.document and (p.holder is None or q.holder is None) and not underway
 
 
 def _grown(a: Value, b: Value, noun: str) -> bool | None:
