@@ -1,7 +1,7 @@
 """The command line: the door to the house.
 
 Exit status: 0 done; 1 nothing could be read; 2 wrong usage; 3 done, but some inputs were left out (each named on
-standard error).
+standard error); 130 interrupted.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import NamedTuple
 
 import click
+
+from uratori.cli import wrong
 
 # Analyses are many small values without cycles, kept to the end: to look through all of them every 700 is for nothing.
 _COLLECT = (50_000, 20, 50)
@@ -98,6 +100,10 @@ _COMMANDS = {
 
 class _Commands(click.Group):
     """The commands by name. The one that is called is loaded, with the rooms behind it; to list them loads none."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        with wrong.said():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(_COMMANDS)

@@ -14,7 +14,7 @@ from uratori.evaluation import speed
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=str), metavar="[PATH…]")
+@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str), metavar="[PATH…]")
 @options.as_json
 @click.option(
     "--rounds",

@@ -13,7 +13,7 @@ from uratori import desk as store
 from uratori import dossier as views
 from uratori.cli import options, terminal
 from uratori.cli.decide import decided
-from uratori.cli.output import announce, write
+from uratori.cli.output import announce, known_form, write
 from uratori.cli.place import named, opened
 from uratori.contract import dossier_to_json
 from uratori.model import Dossier, Outlet, Published
@@ -27,6 +27,7 @@ from uratori.reading import Problem
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=known_form,
     help="調書の書き出し先 / where the dossier goes (.html or .md; default dossier.html)",
 )
 @click.option("--open", "open_", is_flag=True, help="書き出した調書を開く / open the dossier")

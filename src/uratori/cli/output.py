@@ -10,6 +10,20 @@ import click
 from uratori import dossier as views
 from uratori.model import Dossier
 
+_SUFFIXES = (".html", ".htm", ".md", ".markdown", "")
+
+
+def known_form(ctx: click.Context, param: click.Parameter, path: Path | None) -> Path | None:
+    """The option of where a dossier goes: an HTML page or Markdown, and nothing that another program would take for its own."""
+    if path is not None and path.suffix.lower() not in _SUFFIXES:
+        raise click.BadParameter(
+            f"{path}: .html か .md で書き出せます（PDF にはブラウザーの印刷で）"
+            " / is written as .html or .md (for a PDF, print the page from the browser)",
+            ctx,
+            param,
+        )
+    return path
+
 
 def write(dossier: Dossier, path: Path, language: str) -> None:
     """Write a dossier as Markdown where the name says so, else as HTML. Done before anything is printed: who pipes the

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from uratori import dossier as views
 from uratori.cli import options, terminal
-from uratori.cli.output import announce, write
+from uratori.cli.output import announce, known_form, write
 from uratori.cli.place import desk as desk_option
 from uratori.cli.place import opened
 from uratori.contract import analysis_to_json, dossier_to_json
@@ -28,6 +28,7 @@ from uratori.model import Dossier
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
+    callback=known_form,
     help="案件の調書の書き出し先 / where the story's dossier goes (.html, .md)",
 )
 @click.option("--open", "open_", is_flag=True, help="書き出した調書を開く / open the dossier")

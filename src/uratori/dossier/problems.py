@@ -34,13 +34,14 @@ def in_both(problem: Problem) -> str:
 
 
 def _sentences(problem: Problem) -> str:
-    return "。".join(_japanese(part) for part in (problem.why, problem.remedy) if part)
+    return "。".join(japanese(part) for part in (problem.why, problem.remedy) if part)
 
 
-def _japanese(text: str) -> str:
+def japanese(text: str) -> str:
+    """A sentence of ours, or of the command line, in Japanese; as it is where no wording is known."""
     for pattern, wording in _wordings():
         if found := pattern.fullmatch(text):
-            return wording.format(*(_japanese(piece) for piece in found.groups()))
+            return wording.format(*(japanese(piece) for piece in found.groups()))
     return text
 
 

@@ -61,7 +61,10 @@ def load(folder: str | Path) -> Gold:
     place = Path(folder)
     paths = sorted((place / "docs").glob("*.txt"))
     if not paths:
-        raise GoldError(f"{place}: no docs/*.txt — name the folder that holds docs/ and documents.jsonl")
+        raise GoldError(
+            f"{place}: docs/*.txt がありません。docs/ と documents.jsonl のあるフォルダーを指定してください"
+            " / no docs/*.txt — name the folder that holds docs/ and documents.jsonl"
+        )
     # Bytes, since reading as text would fold CRLF and shift every offset behind it.
     texts = {p.stem: p.read_bytes().decode("utf-8") for p in paths}
     rows = {name: tuple(_rows(place / f"{name}.jsonl", texts)) for name in _FILES}
