@@ -4,10 +4,11 @@ import pytest
 
 from uratori.attribution import cues, lexicon
 from uratori.attribution.items import line
+from uratori.data import cues as cue_rows
 from uratori.data import rows
 from uratori.language import tokenize
 
-ROWS = rows("cues")
+ROWS = cue_rows.rows()
 
 
 def found(text):

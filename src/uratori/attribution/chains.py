@@ -168,8 +168,9 @@ class Chains:
         """The chain under which an unnamed source was introduced, where the phrase points back to it: この高官, 当局者."""
         if holder.sort not in ("anonymous", "document") or not holder.points:
             return None
+        short = holder.head.removeprefix("同")  # 外務省筋, and then 同筋
         for head, core, chain in reversed(self._introduced[-_REMEMBERED:]):
-            if core.endswith(holder.head) or head == holder.head:
+            if core.endswith(short) or head == short:
                 link = chain[-1]
                 more = Link(
                     link.name, link.kind, holder.span.start, holder.span.end, link.entity, link.party,

@@ -236,7 +236,9 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if before.text == "中" and j - 2 > i and items[j - 2].text == "の":
         before = items[j - 3]  # 〈声明の中〉で
     ends = lexicon.longest(before.text, lexicon.occasions()) or ""
-    known = before.text in lexicon.occasions() or len(ends) > 1  # and not 現場, 工場
+    named = before.kind == "quote" and before.end - before.start <= _NAME and j - 2 >= i
+    medium = named and lexicon.longest(items[j - 2].text, lexicon.words("medium")) is not None  # 通信アプリ「灯」で
+    known = medium or before.text in lexicon.occasions() or len(ends) > 1  # and not 現場, 工場
     foretold = before.norm in lexicon.words("account") and j + 1 < len(items) and items[j + 1].text == "は"
     if particle in ("で", "では", "にて") and (known or foretold):
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
@@ -259,7 +261,7 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
     if (
         particle == "を"
         and j + 2 < len(items)
-        and items[j + 1].text in ("条件", "通じ")
+        and items[j + 1].text in ("条件", "通じ", "基", "元", "もと")
         and items[j + 2].text in ("に", "て")
     ):
         return j + 3

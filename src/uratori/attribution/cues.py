@@ -16,6 +16,8 @@ from uratori.attribution.paths import Path, paths
 _BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
 _CARRIES = ("verb", "noun", "heard", "impersonal")
 GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
+BEHIND = Entry("", "verb", frozenset(("と",)), "state", "positive", "certain", False, False)
+_WHO = 8  # items that name who speaks at the end of a line
 _SAYS = 6  # words of a quote with a subject that are a clause without a verb
 _TELLS = 3  # the same, with a topic
 _LOOKS = 8  # words that say how somebody was as he spoke
@@ -38,12 +40,27 @@ def find(line: Line) -> list[Cue]:
             continue
         past = max(cue.end, past)
         if out and _same_words(out[-1], cue):
-            if cue.relay is None and cue.first - out[-1].end > _BY_THE_WAY:
+            if cue.relay is None and cue.entry.act != "deny" and cue.first - out[-1].end > _BY_THE_WAY:
                 continue  # 警察は「…」と〈話す〉女性から事情を聴いた
             if cue.entry.pos != "heard":
                 out.pop()
         out.append(cue)
-    return _with_gestures(line, out)
+    behind = _named_behind(line) if not out or out[-1].end < len(items) - _WHO else None
+    return _with_gestures(line, out if behind is None else [*out, behind])
+
+
+def _named_behind(line: Line) -> Cue | None:
+    """Words that end a line with nothing but who says so: 橋が落ちた〈と地元警察〉。 and not 負けると最下位の巨人。"""
+    items, end = line.items, len(line.items)
+    while end > 1 and items[end - 1].text == "。":
+        end -= 1
+    k = end - 1
+    while k > 1 and end - k <= _WHO and items[k].pos in ("名詞", "接尾辞", "接頭辞") or items[k].text == "の":
+        k -= 1
+    if line.depth or k < 2 or k == end - 1 or items[k].text != "と" or items[k].sub != "格助詞":
+        return None
+    said = items[k - 1].pos in ("動詞", "形容詞", "助動詞") or items[k - 1].sub == "終助詞"
+    return Cue(BEHIND, k + 1, end, "final", False, False, "と", k) if said else None
 
 
 def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:

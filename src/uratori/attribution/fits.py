@@ -128,6 +128,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
     relay = _relayed(items, mark) if frame == "を" and entry.act in ("report", "announce") else None
     if relay is not None:
         frame, mark = "と", relay[0]
+    elif frame == "を" and entry.act == "deny" and (told := _told_in(items, mark)) is not None:
+        frame, mark = "と", told
     phrase = (relay[1], relay[2]) if relay else None
     return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, frame, mark, phrase)
 
@@ -181,6 +183,18 @@ def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:
     for k in range(mark - 3, max(1, mark - 16), -1):
         if items[k - 1].text == "と" and (items[k].text == "の" or items[k].norm in ("為る", "言う")):
             return (k - 1, k + 1, mark - 2) if k + 1 < mark - 2 else None
+    return None
+
+
+def _told_in(items: tuple[Item, ...], mark: int) -> int | None:
+    """The と of words that a denial takes with the report that holds them: 辞任した〈と〉する一部の報道を否定した."""
+    if mark < 3 or items[mark - 1].norm not in lexicon.words("testimony"):
+        return None
+    for k in range(mark - 2, max(1, mark - _BY), -1):
+        if items[k].norm in ("為る", "言う") and items[k - 1].text == "と":
+            return k - 1
+        if items[k].text != "の" and items[k].pos not in ("名詞", "接尾辞", "接頭辞"):
+            return None
     return None
 
 

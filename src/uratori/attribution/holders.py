@@ -287,6 +287,7 @@ def _body(start: int, end: int, cast: Cast) -> Mention | None:
     if found is None:
         return None
     at, last = found.span("body")
+    last -= cast.text[last - 1] in "」』"  # 野党「国民の党」の報道官
     role = found["role"]
     if role and lexicon.head(role) is None:
         return None

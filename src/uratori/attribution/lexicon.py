@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from uratori.data import cues as cue_rows
 from uratori.data import rows
 from uratori.language import tokenize
 from uratori.model import Act, Certainty, Polarity
@@ -53,7 +54,7 @@ def cues() -> Node:
     """All cues of ``cues.tsv`` as a tree over normalised words. Copula, negation and passive at the end of a cue are
     not part of its path."""
     root = Node()
-    for row in rows("cues"):
+    for row in cue_rows.rows():
         words = [(key(t.norm, t.surface, t.pos[0]), t.norm, t.pos[0]) for t in tokenize(row["cue"])]
         negated = passive = False
         while len(words) > 1 and words[-1][2] == "助動詞" and words[-2][1] != "は" and words[-1][1] in _UNSAID:

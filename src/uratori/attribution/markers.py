@@ -119,6 +119,8 @@ def _quoting(items: tuple[Item, ...], i: int) -> Marker | None:
         while j < len(items) and items[j].norm in ("為る", "て", "た", "形", "で") and items[j].text != "、":
             j += 1
         return Marker("through", i, i, j, "引用")
+    if items[i - 1].norm in lexicon.words("shows"):
+        return None  # 衛星〈画像〉を基に
     if (noun.norm in ("基", "元", "本") or noun.text == "もと") and j < len(items) and items[j].text == "に":
         j += 2 if j + 1 < len(items) and items[j + 1].norm == "為る" else 1
         return Marker("through", i, i, j, "基")

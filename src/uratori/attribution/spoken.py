@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.attribution import lexicon
-from uratori.attribution.cues import GESTURE, is_clause
+from uratori.attribution.cues import BEHIND, GESTURE, is_clause
 from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import guess
@@ -35,6 +35,10 @@ def spoken(state: State, cue: Cue) -> None:
     if denies(state, cue):
         return
     asked = was_asked(state, cue)
+    if cue.entry is BEHIND:
+        asked = state.topics.before(cue.end, cue.first, cited=True)
+        if asked is None or asked.holder is None:
+            return
     topic, shares = (asked, None) if asked is not None else source_of(state, cue)
     if topic is None and shares is None:
         topic = (

@@ -85,7 +85,8 @@ class State:
     def words(self, cue: Cue) -> Span | None:
         """The words of a cue; a sentence that ends in what is said has none."""
         first = self.line.items[cue.first]
-        return None if first.text == "。" or first.kind == "quote" else self.span(cue.first, cue.end)
+        unsaid = first.text == "。" or first.kind == "quote" or cue.entry is cues.BEHIND
+        return None if unsaid else self.span(cue.first, cue.end)
 
     def span(self, first: int, end: int) -> Span:
         """The stretch of items ``first`` to ``end``, without the stop at its end."""

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 
 from uratori.attribution.modality.forms import Form, words
+from uratori.data import cues as cue_rows
 from uratori.data import rows
 from uratori.model import Act, Certainty, Polarity
 
@@ -71,7 +72,7 @@ def cues() -> Lexicon:
 @cache
 def reports() -> frozenset[str]:
     """What can be said to be false: the nouns that carry a proposition (報道, 主張), and a few that hold one."""
-    return frozenset(words(r["cue"])[-1] for r in rows("cues") if r["pos"] == "noun") | _HOLDERS
+    return frozenset(words(r["cue"])[-1] for r in cue_rows.rows() if r["pos"] == "noun") | _HOLDERS
 
 
 def _endings() -> Iterable[Entry]:
@@ -85,7 +86,7 @@ def _endings() -> Iterable[Entry]:
 
 
 def _cues() -> Iterable[Entry]:
-    for row in rows("cues"):
+    for row in cue_rows.rows():
         if row["pos"] in ("support", "impersonal") or not row["certainty"]:
             continue
         kind = _KINDS.get(row["pos"], "cue")
