@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uratori.attribution import focus
 from uratori.model import Document
 from uratori.pipeline import analyze
 
@@ -68,3 +69,11 @@ def test_an_open_quote_does_not_swallow_the_next_line():
 def test_the_same_text_gives_the_same_statements():
     text = "外相は「続ける」と述べた。会談は近いという。"
     assert read(text).statements == read(text).statements
+
+
+def test_a_sentence_of_hearsay_is_read_once_for_all_its_clauses(monkeypatch):
+    looked = []
+    monkeypatch.setattr(focus, "told_of", lambda line, cast, plain=False: looked.append(line.sentence))
+    text = "工場は港の近くにある。" + "止まったという、" * 200 + "止まった。"
+    read(text)
+    assert len(looked) < 20

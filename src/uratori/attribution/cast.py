@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from uratori.attribution.items import Item
+from uratori.attribution.items import Item, Line
+from uratori.attribution.items import line as items_of
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Time
+
+_KEPT = 16  # sentences whose items are kept: those near by are asked for again and again
 
 
 class Cast:
@@ -23,6 +26,16 @@ class Cast:
         self._entities = {e.id: e for e in entities}
         self._times = sorted((t.start, t.end) for t in times)
         self._time_starts = [a for a, _ in self._times]
+        self._lines: dict[int, Line] = {}
+
+    def line(self, sentence: int) -> Line:
+        """The items of a whole sentence, kept for the sentences near by."""
+        found = self._lines.get(sentence)
+        if found is None:
+            if len(self._lines) >= _KEPT:
+                self._lines.pop(next(iter(self._lines)))
+            found = self._lines[sentence] = items_of(sentence, self.parse.tokens[sentence])
+        return found
 
     def by_id(self, entity: str) -> Entity | None:
         return self._entities.get(entity)

@@ -55,7 +55,7 @@ def _named_behind(line: Line) -> Cue | None:
     while end > 1 and items[end - 1].text == "。":
         end -= 1
     k = end - 1
-    while k > 1 and end - k <= _WHO and items[k].pos in ("名詞", "接尾辞", "接頭辞") or items[k].text == "の":
+    while k > 1 and end - k <= _WHO and (items[k].pos in ("名詞", "接尾辞", "接頭辞") or items[k].text == "の"):
         k -= 1
     if line.depth or k < 2 or k == end - 1 or items[k].text != "と" or items[k].sub != "格助詞":
         return None

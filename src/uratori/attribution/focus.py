@@ -13,7 +13,6 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.holders import Holder, guess, is_accused, person
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Line
-from uratori.attribution.items import line as items_of
 from uratori.attribution.sources import cleft
 from uratori.attribution.topics import Topic, Topics
 
@@ -31,14 +30,14 @@ class Focus:
         self.discourse = discourse
         self._looked = 0  # sentences looked at for those who are lost
         self._lost: set[str] = set()
+        self._last: tuple[tuple[int, bool, bool, int], Holder | None] | None = None
 
     def _of(self, i: int, plain: bool = False) -> Holder | None:
         """The person sentence ``i`` tells of, if he is one who can speak."""
-        tokens = self.cast.parse.tokens
         while self._looked <= i:
-            self._lost.update(lost(items_of(self._looked, tokens[self._looked]), self.cast))
+            self._lost.update(lost(self.cast.line(self._looked), self.cast))
             self._looked += 1
-        found = told_of(items_of(i, tokens[i]), self.cast, plain)
+        found = told_of(self.cast.line(i), self.cast, plain)
         return found if found is not None and found.name not in self._lost else None
 
     def above(self, sentence: int) -> Holder | None:
@@ -51,12 +50,17 @@ class Focus:
         """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
         only ``heard`` (〜という。), it must say that he speaks, or quote somebody; where they are ``plain`` (no quote), he must
         be its very topic."""
+        key = (sentence, heard, plain, self.discourse.since())
+        if self._last is None or self._last[0] != key:  # each clause of a long sentence asks again
+            self._last = (key, self._told_before(*key))
+        return self._last[1]
+
+    def _told_before(self, sentence: int, heard: bool, plain: bool, since: int) -> Holder | None:
         parse = self.cast.parse
-        since = self.discourse.since()
         for i in range(sentence - 1, max(-1, since, sentence - 1 - _FAR), -1):
             if parse.sentences[i].kind not in _READ or not self.discourse.together(i, sentence):
                 return None
-            line = items_of(i, parse.tokens[i])
+            line = self.cast.line(i)
             asked = was_asked(line, self.cast)
             found = asked.holder if asked is not None else self._of(i, plain or self.discourse.in_force(sentence))
             if found is not None:

@@ -34,7 +34,9 @@ def issuer(line: Line, cast: Cast) -> tuple[str, Holder] | None:
 def _by(line: Line, cast: Cast, before: int, head: str) -> tuple[str, Holder] | None:
     at = next((n for n, item in enumerate(line.items) if item.end >= before), None)
     topic = Topics(line, cast).first_agent(0, at) if at else None
-    own = head == _COMPLAINT or head in lexicon.words("of speaker")  # 遺族は〈談話〉を出した, and not 関係者が〈名簿〉を出した
+    own = head == _COMPLAINT or head in lexicon.words(
+        "of speaker"
+    )  # 遺族は〈談話〉を出した, and not 関係者が〈名簿〉を出した
     kinds = ("organization", "government", "person", *(("anonymous",) if own else ()))
     if topic is None or topic.holder is None or topic.holder.kind not in kinds:
         return None

@@ -10,7 +10,6 @@ from uratori.attribution.chains import Chain, Chains, link_of, same
 from uratori.attribution.context import Discourse
 from uratori.attribution.focus import Focus, of_another
 from uratori.attribution.holders import Holder, is_accused
-from uratori.attribution.items import line as items_of
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
 from uratori.model import Link
@@ -30,6 +29,7 @@ class Owners:
         self.focus = focus
         self.known: dict[int, Chain] = {}
         self._twins: dict[int, tuple[Chain, ...]] = {}
+        self._acted: tuple[int, Holder | None] = (-1, None)  # the body that acts before a sentence
         self._holding: set[int] = set()  # readings in whose content somebody else speaks
         self._quoting: set[int] = set()  # readings whose source speaks in quotes later in the sentence
 
@@ -141,9 +141,11 @@ class Owners:
         )
         if not heard or reading.alone:
             return None
-        parse = self.chains.cast.parse
-        before = (i for i in self.discourse.reach(reading.sentence) if parse.sentences[i].kind == "body")
-        found = next((b for i in before if (b := acting(items_of(i, parse.tokens[i]), self.chains.cast))), None)
+        if self._acted[0] != reading.sentence:  # each clause of a long sentence asks again
+            cast = self.chains.cast
+            before = (i for i in self.discourse.reach(reading.sentence) if cast.parse.sentences[i].kind == "body")
+            self._acted = (reading.sentence, next((b for i in before if (b := acting(cast.line(i), cast))), None))
+        found = self._acted[1]
         return self.chains.of(replace(reading, source=found), base) if found is not None else None
 
     def _humble(self, reading: Reading) -> bool:

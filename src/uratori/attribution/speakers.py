@@ -8,7 +8,6 @@ from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import accused, guess, holder
-from uratori.attribution.items import line as items_of
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import between, cleft, modified, passive_agent
@@ -176,7 +175,7 @@ def questioned(state: State, cue: Cue) -> Topic | None:
     heard = any(c.entry.pos == "hearsay" and c.form == "final" for c in state.cues)
     if not asked or not heard:
         return None
-    before = items_of(i - 1, state.cast.parse.tokens[i - 1])
+    before = state.cast.line(i - 1)
     topics = Topics(before, state.cast).between(0, len(before.items))
     found = next((t.holder for t in reversed(topics) if t.particle == "は" and t.holder is not None), None)
     return Topic(cue.mark, cue.mark, "", found) if found is not None and found.kind in ("person", "anonymous") else None

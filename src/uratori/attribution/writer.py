@@ -46,7 +46,7 @@ class Writer:
         self.parse = parse
         self.cast = cast
         self.chains = Chains(parse.document, cast)
-        self.discourse = Discourse(parse, lambda i: acts(items_of(i, parse.tokens[i]), cast))
+        self.discourse = Discourse(parse, lambda i: acts(cast.line(i), cast))
         self.turns = Turns(parse, cast)
         self.turn: Turn | None = None
         self.drafts: list[Draft] = []
@@ -160,7 +160,9 @@ class Writer:
             if named and (reading.parent is None or (main is not None and self._overtakes(reading))):
                 outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
                 main, twins = chain, self.owners.twins(reading)
-                passed_on = reading.handed or (reading.source is not None and reading.told and of_another(reading.source))
+                passed_on = reading.handed or (
+                    reading.source is not None and reading.told and of_another(reading.source)
+                )
                 if passed_on and len(chain) > 2:
                     main, twins = chain[:-1], ()
         if main is None and not readings and put_out is not None:  # 県は検査の結果を公表した。〈…という。〉
@@ -393,7 +395,7 @@ class Writer:
             return None
         if self.discourse.begins(i + 1) and not self._points(i + 1):
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
-        found = speaking(items_of(i + 1, self.parse.tokens[i + 1]), self.cast)
+        found = speaking(self.cast.line(i + 1), self.cast)
         return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
 
     def _points(self, i: int) -> bool:
