@@ -51,3 +51,26 @@ def test_every_verb_of_refusing_ends_a_cue():
     assert refusing
     assert {"述べることを" + verb for verb in refusing} <= made
     assert not [cue for cue in made if cue.endswith("*")]
+
+
+def test_who_was_asked_gives_the_answer(said):
+    assert said("組合に確認を求めると、「協議を続けている」との回答があった。").rows == [
+        ("組合", "協議を続けている", "組合")
+    ]
+
+
+def test_a_question_left_open_is_what_is_refused(said):
+    found = said("水産庁は本紙の取材に、受け入れるかどうかは判断していないとした。")
+    assert found.rows == [("水産庁", "受け入れるかどうか", "水産庁")]
+    assert found.statements[0].certainty == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("報告書では、弁が閉じていたことが指摘されている。", ("報告書", "弁が閉じていた", "報告書")),
+        ("専門家からは、通報が遅れたことが指摘されている。", ("専門家", "通報が遅れた", "専門家")),
+    ],
+)
+def test_what_is_pointed_out_has_who_points_it_out(said, text, row):
+    assert said(text).rows == [row]

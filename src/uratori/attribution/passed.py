@@ -7,7 +7,7 @@ from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, nameless
 from uratori.attribution.sources import giver
-from uratori.attribution.speakers import in_brackets
+from uratori.attribution.speakers import in_brackets, was_asked
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 from uratori.model import Span
@@ -22,6 +22,10 @@ def nobodys(state: State, cue: Cue) -> None:
         state.topics, state.limit, cue.mark, guessed
     )
     among = among or _written_in(state, cue) or quarters.voices(state.topics, clause, cue.mark, guessed)
+    asked = was_asked(state, cue)
+    if asked is not None:  # 〈事務所に〉確認を求めると、「…」との回答があった
+        state.said(cue, asked.holder, state.left(asked.at, cue.mark), "said")
+        return
     named = in_brackets(state, cue) or (None if among else quarters.voices_within(state.topics, cue.first, cue.end))
     if named is not None:
         state.said(cue, named.holder, after_openers(state.line, state.limit, state.cast), "said")
@@ -120,6 +124,9 @@ def became_known(state: State, cue: Cue) -> None:
     if holder is None:
         told = _account(state, cue)
         holder = told.holder if told is not None else None
+    voiced = quarters.voices(state.topics, state.limit, cue.mark, True) if holder is None and cue.passive else None
+    if voiced is not None:  # 〈専門家からは〉対応が遅れたことが指摘されている
+        holder, left = voiced.holder, voiced.at + 1
     if holder is None and cue.negated and state.scope is None:
         return  # 原因は明らかになっていない: what nobody knows, and nobody says
     before = state.out[-1] if state.out else None

@@ -8,6 +8,7 @@ from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import accused, guess, holder
+from uratori.attribution.items import Item
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import between, cleft, modified, passive_agent
@@ -135,11 +136,16 @@ def _first_word(state: State, high: int) -> int:
     )  # fmt: skip
 
 
+def _on_asking(items: tuple[Item, ...], i: int) -> bool:
+    """Whether a clause that may ask ends at item ``i``: 確認を求めた〈ところ〉, 確認を求める〈と〉."""
+    return items[i].norm in ("所", "ところ") or (items[i].text == "と" and items[i].sub == "接続助詞")
+
+
 def was_asked(state: State, cue: Cue) -> Topic | None:
     """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した."""
     items = state.line.items
     end = next(
-        (i for i in range(cue.mark - 1, state.limit, -1) if items[i].norm in ("所", "ところ") and items[i + 1].text == "、"),
+        (i for i in range(cue.mark - 1, state.limit, -1) if _on_asking(items, i) and items[i + 1].text == "、"),
         None,
     )  # fmt: skip
     if (

@@ -282,6 +282,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
         return True  # 返還を〈求めるか〉どうか決めかねている, 有無を〈確認したか〉との質問には
     if after and (items[cue.end].norm in ("所", "ところ") or (cue.frame == "を" and items[cue.end].norm == "結果")):
         return True  # 村に確認を〈求めた〉ところ、…と答えた, 台帳を〈確認した〉結果、
+    if after == ["と", "、"] and items[cue.end].sub == "接続助詞" and cue.entry.act == "request":
+        return True  # 事務所に確認を〈求める〉と、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):
         return True  # 決めていないと〈答えた〉人が3割を超え
     does = pos in ("verb", "refuse", "noun") and items[cue.end - 1].pos == "動詞"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uratori.attribution import cues, markers
+from uratori.attribution import cues, lexicon, markers
 from uratori.attribution.cast import Cast
 from uratori.attribution.content import after_openers, after_setting, spans_before
 from uratori.attribution.fits import Cue
@@ -57,6 +57,9 @@ class State:
             if matter is not None:
                 refusal = content[0]
                 content, kind = [matter], "refused"
+        open_matter = self._left_open(cue, left) if kind == "said" and not quoted else None
+        if open_matter is not None:
+            refusal, content, kind = content[0], [open_matter], "refused"
         reading = Reading(
             kind, self.line.sentence, self.words(cue), content or [self.span(cue.first, cue.end)],
             holder, entry=cue.entry, quoted=quoted, negated=cue.negated,
@@ -75,6 +78,15 @@ class State:
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
+
+    def _left_open(self, cue: Cue, left: int) -> Span | None:
+        """The question that words without quotes leave open: 〈受け入れるかどうか〉は判断していないとした."""
+        inner = next((c for c in self.cues if c.end == cue.mark and c.entry.pos == "refuse" and c.mark > left), None)
+        if inner is None or cue.entry.cue != "する":
+            return None
+        end = inner.mark - (self.line.items[inner.mark - 1].text in ("は", "も", "を"))
+        asked = self.line.items[end - 1].text in lexicon.words("left open")
+        return Span(self.line.items[left].start, self.line.items[end - 1].end) if asked and end > left else None
 
     def _led(self, at: int) -> bool:
         """Whether item ``at`` marks a topic that cannot speak: 再開の時期〈は〉「見通せない」, 何票あるか〈は〉「集計中だ」."""

@@ -318,7 +318,6 @@ class Writer:
         whole = Span(start, said if said > start else self.parse.sentences[i].end)  # 答 。
         for own in own_words(readings, whole, line, Topics(line, self.cast)):
             self.drafts.append(Draft(i, source, own.cue, own.content, chain, True, refusal=own.refusal))
-            source = None
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue
