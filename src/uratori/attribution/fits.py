@@ -244,7 +244,10 @@ def from_whom(items: tuple[Item, ...], low: int, high: int) -> int | None:
 
 
 def _agent_between(items: tuple[Item, ...], i: int) -> bool:
-    """Whether に or から stands right before a passive, or leads what one is told to do: 店長〈に〉言われた, 上司〈から〉急ぐよう言われた."""
+    """Whether に, から or によって stands right before a passive, or leads what one is told to do: 店長〈に〉言われた, 上司〈から〉急ぐよう
+    言われた, 市民団体〈によって〉批判された."""
+    if i > 3 and items[i - 1].text in ("て", "より") and "よる" in (items[i - 1].norm, items[i - 2].norm):
+        return items[i - 2 if items[i - 1].text == "より" else i - 3].text == "に"
     if (
         i > 1
         and items[i - 1].text in ("に", "から")
@@ -416,6 +419,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
         return Cue(entry, i, shape.end, shape.form, False, False, "none", i)
     if entry.pos == "passive":
         at = i - 1
+        if entry.act == "confirm" and _agent_between(items, i):
+            at = max(1, next((j for j in range(at, max(1, i - _BY), -1) if items[j].text == "に"), at) - 2)
         while (
             entry.act == "report"
             and max(1, i - _BY) < at
@@ -426,6 +431,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
             at -= 1
         if at < 1 or items[at].text not in ("と", "とも"):
             return None
+        if entry.act == "confirm" and items[at - 1].pos not in ("動詞", "助動詞", "形容詞"):
+            return None  # 労災と〈認定された〉: what it counts as, no words
         if entry.cue == "される" and i > 1 and items[i - 2].norm in lexicon.words("required"):
             return None  # 冷却が〈必要〉とされる
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", at)

@@ -173,7 +173,7 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         and before.norm in ("こと", "事", "点", "旨")
         and (not entry.frames.isdisjoint(_CLAUSES) or entry.cue in lexicon.words("promises"))
     ):
-        return ("こと", k - 1) if text != "が" or entry.pos == "known" else None
+        return _loosely(items, k - 1) or (("こと", k - 1) if text != "が" or entry.pos == "known" else None)
     if (
         before.norm == "か否か"
         or before.text == "どうか"
@@ -205,6 +205,13 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
             return None
         return ("を", k - 1 if before.text == "に" else k)
     return None
+
+
+def _loosely(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
+    """The mark of words that the noun at ``i`` gives loosely: 「知らない」〈と〉いった, というような, という趣旨のことを話した."""
+    loose = items[i - 1].text in ("な", "の") or (items[i - 1].text == "た" and items[i - 2].norm == "言う")
+    found = noun_mark(items, i) if i > 2 and loose else None
+    return found if found is not None and found[0] == "と" else None
 
 
 def _led(items: tuple[Item, ...], k: int) -> bool:
@@ -252,6 +259,9 @@ def noun_mark(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
         text = "に"
     if text == "の" and k > 2 and items[k - 2].text == "と" and items[k - 1].norm in lexicon.words("feeling"):
         return ("と", k - 2)  # 「不当だ」と〈怒りの声〉が上がった
+    if text == "の" and items[k - 1].norm in lexicon.words("tenor"):
+        tenor = noun_mark(items, k - 1)  # 「知らない」という〈趣旨の〉供述; not 会談の〈内容の〉説明
+        return tenor if tenor is not None and tenor[0] == "と" else None
     if text == "な" and items[k - 1].pos == "形状詞":
         k -= 2
         text = items[k].text if k > 0 else ""

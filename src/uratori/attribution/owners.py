@@ -135,7 +135,7 @@ class Owners:
     def _acted_before(self, reading: Reading, base: Chain) -> Chain | None:
         """The body that acts in the sentence before: 〈県警は〉男を逮捕した。男は容疑を認めている〈という〉。"""
         heard = (
-            reading.kind == "hearsay"
+            reading.kind in ("hearsay", "passive")
             or reading.told
             or (reading.kind == "said" and reading.frame == "と" and not reading.quoted)
         )
@@ -237,7 +237,16 @@ class Owners:
                 if found is not None:
                     return found
             return self._estimate(reading)
+        if cue is not None and cue.act == "confirm":
+            return self._found_by(reading, base) or self.chains.unknown(base)
         return self.chains.unknown(base)
+
+    def _found_by(self, reading: Reading, base: Chain) -> Chain | None:
+        """The body that finds, where the passive leaves it out: 〈委員会は〉報告書を出した。放置に当たると〈認定された〉。"""
+        spoken = self.discourse.speaker(reading)
+        if spoken is not None and spoken[-1].kind in ("organization", "government", "document"):
+            return spoken
+        return self._acted_before(reading, base)
 
 
 def _demands(reading: Reading) -> bool:

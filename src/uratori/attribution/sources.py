@@ -85,8 +85,6 @@ def passive_agent(line: Line, cue: Cue, topics: Topics, low: int) -> Topic | Non
         if items[i].text in ("に", "から") and items[i].pos == "助詞":
             found = topics.before(i, cue.mark + 1)
             return found if found and found.holder else None
-        if items[i].text == "によって":
-            break
     if cue.frame == "よう":
         at = from_whom(items, low, cue.mark)
         found = topics.before(at, low) if at is not None else None

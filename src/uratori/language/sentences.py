@@ -46,6 +46,9 @@ _CHRONICLE = re.compile(
     r"\s*(?:(?:(?:\d{4}|令和\d{1,2}|平成\d{1,2})年)?(?:\d{1,2}月|[同翌]月|翌|同)?\d{1,2}日|[同翌当]日|\d{1,2}[時:]\d{2}分?)(?:\(.\))?"
     r"\s*(?:(?:午前|午後|未明|早朝|朝|昼|夕|夜)?(?:\d{1,2}[時:](?:\d{1,2}分?|半)?)?(?:ごろ|頃)?)[ \t]+\S.{3,}"
 )
+# A line that is one quote is a heading, unless the next line says who speaks: そう声を震わせるのは…, こう振り返る; not そうした中.
+_QUOTED = re.compile(r"\s*[「“][^「」“”]*[」”]\s*$")
+_SPEAKER_NEXT = re.compile(r"\s*(?:[そこ]う(?=[、一-龠])|と(?=[、語話言述訴振嘆憤明証]))")
 # A line of an official notice: 1 対象 旅客船「はくおう」 62件, (2) 日時 5月12日; where the one before or after it is another. 「3 経緯」 is a heading.
 _NUMBERED = re.compile(r"\s*\(?(?P<n>\d{1,2})\)?[.,、．]?[ \t\u3000]+\S{1,12}[ \t\u3000:：]+\S.{2,}")
 _ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
@@ -173,6 +176,8 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 and (_in_chronicle(near := lines[max(0, i - 1) : i + 2], line) or _in_list(near, line))
             ):
                 kind = "list item"
+            if kind == "headline" and _QUOTED.match(line) and _SPEAKER_NEXT.match(_next_line(lines, i)):
+                kind = "quote"
             for a, b in spans:
                 said = _marked(marks, start + a, start + b) if marks else None
                 if said is None and a and line[a] == "(":
@@ -180,6 +185,11 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 out.append(Sentence(start + a, start + b, said or kind))
         start += len(line)
     return tuple(out)
+
+
+def _next_line(lines: list[str], i: int) -> str:
+    """The first of the two lines behind ``i`` that is not blank."""
+    return next((x for x in lines[i + 1 : i + 3] if x.strip()), "")
 
 
 def _aside(line: str, a: int, b: int) -> SentenceKind | None:
