@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, fsum, inf, log, sqrt
 from operator import mul
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
-from uratori.claims.kin import kanji, kin
+from uratori.claims.kin import kanji, kin, left
 from uratori.claims.negation import given_up, in_form, negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
-from uratori.claims.recall import Recall
+from uratori.claims.recall import Recall, Table
 from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
 from uratori.data import rows
 from uratori.model import quick
@@ -158,6 +158,7 @@ class Judge:
         self._numbers = rarities((map(_number, p.counts) for p in distinct), _MORE)[0]
         self._changed = self._weighed_anew(propositions, recall) if recall else frozenset()
         self._known = (recall or Recall()).table("known")
+        self._here: dict[int, _Known] = {}
         self._pairs = recall.table("compared") if recall else None
 
     def _weighed_anew(self, propositions: Sequence[Proposition], recall: Recall) -> frozenset[int]:
@@ -197,20 +198,20 @@ class Judge:
 
     def compare(self, a: Proposition, b: Proposition) -> Likeness:
         """How alike ``a`` and ``b`` are; the same for both orders."""
-        found: Likeness = self._held(None, a, b, lambda: self._likeness(a, b, self.features(a, b)))
-        return found
+        if self._pairs is None:
+            return self._likeness(a, b, self.features(a, b))
+        return self._held(self._pairs, None, a, b, lambda: self._likeness(a, b, self.features(a, b)))
 
     def compare_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
         """As :meth:`compare`; None where neither probability nor matter reaches ``least``, which most often shows before
         the dearer features are worked out."""
-        found: Likeness | None = self._held(least, a, b, lambda: self._compared_from(least, a, b))
-        return found
-
-    def _held(self, least: float | None, a: Proposition, b: Proposition, work: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """A likeness as it was, where both weigh what they weighed."""
         if self._pairs is None:
-            return work()
-        return (self._pairs.get if self.as_before(a, b) else self._pairs.anew)((id(a), id(b), least), work)
+            return self._compared_from(least, a, b)
+        return self._held(self._pairs, least, a, b, lambda: self._compared_from(least, a, b))
+
+    def _held(self, pairs: Table, least: float | None, a: Proposition, b: Proposition, work: Callable[[], _T]) -> _T:
+        """A likeness as it was, where both weigh what they weighed."""
+        return (pairs.get if self.as_before(a, b) else pairs.anew)((id(a), id(b), least), work)
 
     def _compared_from(self, least: float, a: Proposition, b: Proposition) -> Likeness | None:
         x, y = self._know(a), self._know(b)
@@ -257,17 +258,19 @@ class Judge:
         shared = x.own & y.own
         turned = self._denied(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
         weigh = self._terms.__getitem__
-        weights = [weigh(t) for t in (*shared, *turned)]
+        weights = [*map(weigh, shared), *map(weigh, turned)]
         sharp, other_time = fields.times(a.times, b.times) if a.times and b.times else (0.0, 0.0)
-        number, other_number = fields.numbers(a.counts, b.counts, self._telling) if counted else (0.0, 0.0)
+        number, other_number = 0.0, 0.0
+        if counted and a.counts and b.counts:
+            number, other_number = fields.numbers(a.counts, b.counts, self._telling)
         both = fsum(weights) + (sharp + number) * self._top
         in_a, in_b = max(both, x.words + x.facts * counted), max(both, y.words + y.facts * counted)
         norm = sqrt(in_a * in_b) or inf  # what all of a story say, and nothing else, tells nothing
         written = meant = 0.0
-        if not x.kanji.isdisjoint(y.kanji):
-            written = kin(*_left(x.written, y.written, shared), weigh) / norm
-        if not x.near.isdisjoint(y.near):
-            meant = kin(*_left(x.meant, y.meant, shared), weigh, whole=True) / norm
+        if both_kanji := x.kanji & y.kanji:
+            written = kin(*left(x.written, y.written, shared, both_kanji), weigh) / norm
+        if both_rows := x.near & y.near:
+            meant = kin(*left(x.meant, y.meant, shared, both_rows), weigh, whole=True) / norm
         return _Words(
             both / norm if both else 0.0,
             both / min(in_a, in_b) if both else 0.0,
@@ -286,13 +289,24 @@ class Judge:
         """More than the log odds of two propositions that have their words so far in common can come to, whether with the
         slots or without, where their numbers do not differ."""
         known: float = self._bias + self._spare + sum(map(mul, self._worded, words))
-        same = a.holder is not None and a.holder == b.holder
-        conditions = same, a.last and b.last, not a.core.isdisjoint(b.core), a.counts and b.counts
-        known += sum([cap for cap, holds in zip(self._bonus, conditions, strict=True) if holds])
-        one = bool(a.counts) != bool(b.counts), bool(a.times) != bool(b.times), a.document == b.document
-        known += sum([weight for weight, holds in zip(self._plain, one, strict=True) if holds])
-        bigrams = self._weights[_BIGRAMS] * self._bigrams(a, b, x, y)
-        return known + bigrams + self._caps[1] * _share(x.around, y.around)
+        same_holder, last, core, numbers_equal = self._bonus
+        number_in_one, time_in_one, one_document = self._plain
+        if a.holder is not None and a.holder == b.holder:
+            known += same_holder
+        if a.last and b.last:
+            known += last
+        if not a.core.isdisjoint(b.core):
+            known += core
+        if a.counts and b.counts:
+            known += numbers_equal
+        elif a.counts or b.counts:
+            known += number_in_one
+        if bool(a.times) != bool(b.times):
+            known += time_in_one
+        if a.document == b.document:
+            known += one_document
+        known += self._caps[1] * _share(x.around, y.around)
+        return known + self._weights[_BIGRAMS] * self._bigrams(a, b, x, y)
 
     def _quick(self, a: Proposition, b: Proposition, x: _Known, y: _Known, words: _Words, counted: bool) -> list[float]:
         """The values with those of :data:`_DEAR` still 0."""
@@ -338,10 +352,11 @@ class Judge:
         return tuple(values)
 
     def _know(self, p: Proposition) -> _Known:
-        known: tuple[Proposition, _Known] = (self._known.anew if id(p) in self._changed else self._known.get)(
-            id(p), self._known_of, p
-        )
-        return known[1]
+        found = self._here.get(id(p))
+        if found is None:
+            read = self._known.anew if id(p) in self._changed else self._known.get
+            found = self._here[id(p)] = read(id(p), self._known_of, p)[1]
+        return found
 
     def _known_of(self, p: Proposition) -> tuple[Proposition, _Known]:
         """With the proposition, which is held as long as its identity stands for it."""
@@ -428,13 +443,6 @@ class _Weights(dict[str, float]):
     def __missing__(self, term: str) -> float:
         value = self[term] = self._top * (_FRAME if slight(term) else 1.0)
         return value
-
-
-def _left(
-    one: Sequence[tuple[str, frozenset[_T]]], other: Sequence[tuple[str, frozenset[_T]]], shared: frozenset[str]
-) -> tuple[list[tuple[str, frozenset[_T]]], list[tuple[str, frozenset[_T]]]]:
-    """Terms with their marks, without those that are shared."""
-    return [x for x in one if x[0] not in shared], [x for x in other if x[0] not in shared]
 
 
 def _other_core(a: Proposition, b: Proposition, x: _Known, y: _Known) -> bool:

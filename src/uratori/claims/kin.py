@@ -20,6 +20,8 @@ def kin(
     """How much the terms of two propositions that they do not share weigh as far as they have marks in common (each term
     comes with its own: its :func:`kanji`, or the rows of near.tsv), each counted once, the nearest first. ``whole``: one mark
     in common is enough. The same for both orders."""
+    if not a or not b:
+        return 0.0
     found = [
         (-min(weigh(t), weigh(u)) * (1.0 if whole else len(x & y) / min(len(x), len(y))), min(t, u), max(t, u))
         for t, x in a
@@ -35,6 +37,17 @@ def kin(
             taken |= {t, u}
             total.append(-value)
     return fsum(total)
+
+
+def left(
+    one: Sequence[tuple[str, frozenset[_M]]],
+    other: Sequence[tuple[str, frozenset[_M]]],
+    shared: frozenset[str],
+    marks: frozenset[_M],
+) -> tuple[list[tuple[str, frozenset[_M]]], list[tuple[str, frozenset[_M]]]]:
+    """Terms with their marks, without those that are ``shared``, as far as they have any of the ``marks`` of both."""
+    mine = [x for x in one if not x[1].isdisjoint(marks) and x[0] not in shared]
+    return mine, [x for x in other if not x[1].isdisjoint(marks) and x[0] not in shared] if mine else []
 
 
 @lru_cache(maxsize=65536)

@@ -205,12 +205,13 @@ def _bounds(side: str) -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     # 5人から10人 is a range, 5人から10人に a change
-    units = _either(_units())
+    units, uncounted = _either(_units()), dict.fromkeys(r["word"] for r in rows("uncounted"))
+    first = "".join(sorted({word[0] for word in (*uncounted, *_bounds("before"))}))  # where one can begin: all else is passed over at once
     return re.compile(
-        rf"(?:{_either(dict.fromkeys(r['word'] for r in rows('uncounted')))}|{_ENOUGH})"
+        rf"(?=[{re.escape(first)}毎秒分時0-9〇一二三四五六七八九十百千万億兆])(?:(?:{_either(uncounted)}|{_ENOUGH})"
         rf"|(?P<early>{_RATE})?(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>{_RATE})?(?<![数何])(?P<number>{_NUMBER})"
         rf"(?:(?:{units})?(?:から|~|-|〜|ないし)(?P<second>{_NUMBER})(?=(?:{units})(?![にへ])))?"
-        rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?"
+        rf"(?P<unit>{units})(?:[のに]?(?P<after>{_either(_bounds('after'))}))?)"
     )
 
 
