@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-from uratori.claims.words import any_of, either
+from uratori.claims.words import any_of, either, kind
 
 _NONE_AMISS = re.compile(
     r"(?:異常|異状|問題|不具合|故障|欠陥|支障|不備|損傷|破損|トラブル)(?:など|等)?は、?(?:一切|全く|特に|何も)?"
@@ -46,4 +46,5 @@ def in_order(text: str) -> str:
 
 @cache
 def _orderly() -> re.Pattern[str]:
-    return re.compile(rf"(?<!不)(?:{either('in order')})")
+    first = re.escape("".join(sorted({word[0] for word in kind("in order")})))  # all else is passed over at once
+    return re.compile(rf"(?=[{first}])(?<!不)(?:{either('in order')})")

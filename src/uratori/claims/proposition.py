@@ -123,8 +123,8 @@ def propositions(
 
 @cache
 def _pointing() -> frozenset[str]:
-    """The terms of a clause that only calls something false: その報道は〈誤り〉だ."""
-    return kind("report") | {"=false", "=deny"}
+    """The terms of a clause that tells nothing, or only calls something false: その報道は〈誤り〉だ."""
+    return framing() | kind("report") | {"=false", "=deny"}
 
 
 class _Unit(NamedTuple):
@@ -295,7 +295,7 @@ class _Reader:
             terms = dict.fromkeys(self._terms(max(first, a - _AROUND), min(end, b + _AROUND)), _SENTENCE)
             for near in said[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]:
                 terms |= dict.fromkeys(near, _STATEMENT)
-            if set(own) <= framing() | _pointing():
+            if set(own) <= _pointing():
                 terms |= dict.fromkeys(self._before(s), _MEANT)
             subject = self._actors(a, b) or subject
             terms |= dict.fromkeys(subject, _SUBJECT) | dict.fromkeys(own, _OWN)

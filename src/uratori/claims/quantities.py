@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 
 from uratori.data import rows
@@ -180,10 +180,12 @@ def _range(value: float, slack: float, bounds: set[str]) -> tuple[float, float]:
     return low, high
 
 
+@lru_cache(maxsize=4096)
 def _places(value: float) -> int:
     return len(Decimal(repr(value)).normalize().as_tuple().digits)
 
 
+@lru_cache(maxsize=4096)
 def _step(value: float) -> float:
     """The place of a number's last digit that is not 0: 約1900億 is given to the hundred, so 2040億 is another number,
     while 約300 may be 290."""

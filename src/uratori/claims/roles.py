@@ -53,8 +53,8 @@ def _marked(units: Sequence[Unit], text: str, end: int) -> Iterator[str]:
         last = unit.end
         if held and _MARK.match(text, unit.end, end):
             yield from held
-        of = _OF.match(text, unit.end, end)
-        before = (of.end(), held[-1:]) if of and held else (-1, ())
+        of = _OF.match(text, unit.end, end) if held else None
+        before = (of.end(), held[-1:]) if of else (-1, ())
 
 
 def placed(units: Sequence[Unit], text: str, at: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress, count
 from operator import add
 
 from uratori.data import rows
@@ -140,14 +141,15 @@ def phrases(text: str, denied: bool = False) -> list[tuple[int, int, str]]:
     index = _phrases()
     out: list[tuple[int, int, str]] = []
     end = 0
-    for at, pair in enumerate(map(add, text, text[1:])):
-        if at >= end and pair in index:
-            for phrase, name, negates in index[pair]:
-                if text.startswith(phrase, at):
-                    end = at + len(phrase)
-                    if negates or not denied:
-                        out.append((at, end, name))
-                    break
+    for at in compress(count(), map(index.__contains__, map(add, text, text[1:]))):
+        if at < end:
+            continue
+        for phrase, name, negates in index[text[at : at + 2]]:
+            if text.startswith(phrase, at):
+                end = at + len(phrase)
+                if negates or not denied:
+                    out.append((at, end, name))
+                break
     return out
 
 
