@@ -72,7 +72,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     """The values of one thing that differ. Each value takes the place of the one before it only. ``recounted``: pairs
     that are known to be of one matter, whatever their words (:mod:`recounts`)."""
     every = Every.of(told)
-    before = every.recall.table("values")
+    before, versions = every.recall.table("values"), every.versions
     values = _distinct([Value(t, c) for t in every for c in totals(t)])
     corrected = list(_corrections(values))
     changed = [*corrected, *_changes(every, values)]
@@ -85,19 +85,21 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
-        if _groups(a, b) in seen:
+        groups = _groups(a, b)
+        if groups in seen:
             continue
-        x, y = every.versions[id(a.told)], every.versions[id(b.told)]
+        x, y = versions[id(a.told)], versions[id(b.told)]
         key = x, a.count.quantity.start, y, b.count.quantity.start, noun, one
         found = before.get(key, _ranked, a, b, noun, every.weights, look, one)
         if found is None:
             continue
         first, order, place = found
-        back = [x.told.proposition.document in held[_key(y)] for x, y in ((a, b), (b, a))]
-        if order == "conflict" and back[0] != back[1]:
-            first, order = back[0], "later"
+        if order == "conflict" and held:
+            back = [x.told.proposition.document in held[_key(y)] for x, y in ((a, b), (b, a))]
+            if back[0] != back[1]:
+                first, order = back[0], "later"
         if order != "later":
-            seen.add(_groups(a, b))
+            seen.add(groups)
             yield Differing(*((a, b) if first else (b, a)), order)
             continue
         newer, older = (a, b) if first else (b, a)
@@ -134,7 +136,8 @@ def _key(v: Value) -> tuple[str, float]:
 
 
 def _groups(a: Value, b: Value) -> tuple[int, int]:
-    return min(a.told.group, b.told.group), max(a.told.group, b.told.group)
+    one, other = a.told.group, b.told.group
+    return (one, other) if one < other else (other, one)
 
 
 def _pairs(values: Sequence[Value], every: Every) -> Iterator[tuple[Value, Value, str]]:
