@@ -208,7 +208,8 @@ def _bounds(side: str) -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     # 5人から10人 is a range, 5人から10人に a change
     units, uncounted = _either(_units()), dict.fromkeys(r["word"] for r in rows("uncounted"))
-    first = "".join(sorted({word[0] for word in (*uncounted, *_bounds("before"))}))  # where one can begin: all else is passed over at once
+    # The letters that one can begin with: all else is passed over at once.
+    first = "".join(sorted({word[0] for word in (*uncounted, *_bounds("before"))}))
     return re.compile(
         rf"(?=[{re.escape(first)}毎秒分時0-9〇一二三四五六七八九十百千万億兆])(?:(?:{_either(uncounted)}|{_ENOUGH})"
         rf"|(?P<early>{_RATE})?(?:(?P<before>{_either(_bounds('before'))})[では]?)?(?P<rate>{_RATE})?(?<![数何])(?P<number>{_NUMBER})"
