@@ -40,6 +40,7 @@ _CAPTION = re.compile(
 # A sentence of its own in brackets at the end of a line: (共同), (社会部・蓑島渚), (5月13日付朝刊).
 _ASIDE = re.compile(r"\([^()。、]{1,24}\)$")
 _ITEM = re.compile(r"\s*(?:[▽▼●◆◇■□・*•-]|\d+[.)、]|[①-⑳])\s*\S")
+_ITEM_HEADS = frozenset("▽▼●◆◇■□・*•-0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 # A line of a chronology (9日0時10分 緊急放流を通知, 同日 9時15分 対策本部を設置), where another stands beside it; a lone
 # dated line (5月12日 外務省) is a heading.
 _CHRONICLE = re.compile(
@@ -50,8 +51,9 @@ _CHRONICLE = re.compile(
 _QUOTED = re.compile(r"\s*[「“][^「」“”]*[」”]\s*$")
 _SPEAKER_NEXT = re.compile(r"\s*(?:[そこ]う(?=[、一-龠])|と(?=[、語話言述訴振嘆憤明証]))")
 # A line of an official notice: 1 対象 旅客船「はくおう」 62件, (2) 日時 5月12日; where the one before or after it is another. 「3 経緯」 is a heading.
+_ENTRY_HEADS = frozenset("0123456789令平同翌当(")  # with which both begin
 _NUMBERED = re.compile(r"\s*\(?(?P<n>\d{1,2})\)?[.,、．]?[ \t\u3000]+\S{1,12}[ \t\u3000:：]+\S.{2,}")
-_ENDS = re.compile(r"(?:[。！？!?…]|[。」』”)】](?:\s*\(.{1,20}\))?)\s*$")
+_ENDS = tuple("。！？!?…」』”)】")
 _QUESTION = re.compile(r"\s*(?:問|答|Q|A|質問|回答|記者|--|――)\s*(?:\([^)]*\))?\s*[ ::.、]")
 
 
@@ -173,6 +175,7 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
             if (
                 kind == "headline"
                 and out
+                and line.lstrip()[0] in _ENTRY_HEADS
                 and (_in_chronicle(near := lines[max(0, i - 1) : i + 2], line) or _in_list(near, line))
             ):
                 kind = "list item"
@@ -222,12 +225,13 @@ def _kind(line: str, before: str | None, *, first: bool, alone: bool) -> Sentenc
         return "caption"
     if head in "問答QA質回記-―" and _QUESTION.match(line):
         return "body"
-    if alone and len(line) <= 90 and not _ENDS.search(line):
-        if _ITEM.match(line) and not first and head not in "■◆●▼□◇":
+    item = head in _ITEM_HEADS and _ITEM.match(line) is not None
+    if alone and len(line) <= 90 and not line.rstrip().endswith(_ENDS):
+        if item and not first and head not in "■◆●▼□◇":
             return "list item"
         return "headline"
     if alone and len(line) <= 60 and (first or not (before or "").strip()) and "。" not in line:
         return "headline"  # a heading that ends in a quote or a question mark
     if head in "「『“" and alone and re.search(r"[」』”]。?\s*$", line):
         return "quote"
-    return "list item" if _ITEM.match(line) and head not in "-*" else "body"
+    return "list item" if item and head not in "-*" else "body"

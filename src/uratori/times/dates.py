@@ -219,7 +219,7 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     prefix = _PREFIXED_DAY.match(text, at) if text[at : at + 1] in _PREFIXES else None
     m = p.DAY.match(text, prefix.end() if prefix else at)
     if m:
-        if is_length(text, start, m.end()) or (not after_month and p.RATE.match(text, m.end())):
+        if is_length(text, start, m.end()) or (not after_month and _is_rate(text, m.end())):
             return None
         shifts = (Shift("told", "day", _PREFIX_SHIFTS[prefix["w"]]),) if prefix else ()
         named_before = (
@@ -250,6 +250,10 @@ def _of_event(text: str, at: int, end: int) -> bool:
 
 _NAMED_THING = re.compile(r"[一-龠々ァ-ヶー]の?$")
 _MEASURED_OR_SAID = re.compile(r"[比並終差]|の(?![朝昼夕夜晩未深早午])")
+def _is_rate(text: str, at: int) -> bool:
+    return text[at : at + 1].isdigit() and p.RATE.match(text, at) is not None
+
+
 _NTH, _PREFIXES, _WEEKDAY_NEXT = frozenset("第最"), frozenset("翌前同"), frozenset(WEEKDAYS + "( \t\n\u3000の")
 
 
