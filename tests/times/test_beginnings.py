@@ -53,7 +53,7 @@ def test_what_is_read_begins_as_is_said(
 ) -> None:
     for at in range(len(text)):
         if reader(text, at):
-            assert start.fits(beginnings.shape(text, at)), text[at:]
+            assert start[beginnings.shape(text, at)], text[at:]
 
 
 _FOLLOWING = [

@@ -7,7 +7,7 @@ behind the number they begin with (12日 is no year). Both may hold more. The ot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from uratori.times import patterns as p
 from uratori.times.calendar import ERA_FIRSTS
@@ -18,15 +18,17 @@ _DIGITS = frozenset("0123456789")
 _NUMBERS = _DIGITS | frozenset(KANJI)
 
 
-class Start(NamedTuple):
-    """The first characters of a kind of time, and what may stand behind a number that it begins with."""
+class Start(dict[str, bool]):
+    """The first characters of a kind of time, and what may stand behind a number that it begins with. Asked for what
+    :func:`shape` says of a place, it tells whether something of this kind may begin there; worked out when first met."""
 
-    first: frozenset[str]
-    behind: frozenset[str] = frozenset()
+    def __init__(self, first: frozenset[str], behind: frozenset[str] = frozenset()) -> None:
+        super().__init__()
+        self.first, self.behind = first, behind
 
-    def fits(self, shape: str) -> bool:
-        """Whether something of this kind may begin where :func:`shape` says what stands."""
-        return shape[1:] in self.behind if shape[:1] == "#" else shape in self.first
+    def __missing__(self, what: str) -> bool:
+        self[what] = may = what[1:] in self.behind if what[:1] == "#" else what in self.first
+        return may
 
 
 def shape(text: str, start: int) -> str:
@@ -47,7 +49,7 @@ class Readers(dict[str, tuple[_Reader, ...]], Generic[_Reader]):
         self._table = table
 
     def __missing__(self, key: str) -> tuple[_Reader, ...]:
-        self[key] = found = tuple(reader for reader, start in self._table if start.fits(key))
+        self[key] = found = tuple(reader for reader, start in self._table if start[key])
         return found
 
 

@@ -250,6 +250,8 @@ def _of_event(text: str, at: int, end: int) -> bool:
 
 _NAMED_THING = re.compile(r"[一-龠々ァ-ヶー]の?$")
 _MEASURED_OR_SAID = re.compile(r"[比並終差]|の(?![朝昼夕夜晩未深早午])")
+
+
 def _is_rate(text: str, at: int) -> bool:
     return text[at : at + 1].isdigit() and p.RATE.match(text, at) is not None
 

@@ -52,9 +52,9 @@ def _read(text: str, start: int) -> Found | None:
     for reader in _BEFORE_POINTS[what]:
         if found := reader(text, start):
             return found
-    if beginnings.INTERVAL.fits(what) and (found := _interval(text, start, what)):
+    if beginnings.INTERVAL[what] and (found := _interval(text, start, what)):
         return found
-    return duration(text, start) if beginnings.DURATION.fits(what) else None
+    return duration(text, start) if beginnings.DURATION[what] else None
 
 
 def _inside_number(text: str, start: int) -> bool:

@@ -78,19 +78,19 @@ def _calendar(text: str, start: int, what: str) -> Read | None:
         if read := reader(text, start):
             return read
     at, found = start, NOWHERE
-    a_year = year(text, at) if beginnings.YEAR.fits(what) else None
+    a_year = year(text, at) if beginnings.YEAR[what] else None
     if a_year:
         at, found = a_year
         if text[at : at + 1] in beginnings.BELOW_YEAR and (lower := below_year(text, at, found)):
             return lower
-    a_month = month(text, at) if a_year or beginnings.MONTH.fits(what) else None
+    a_month = month(text, at) if a_year or beginnings.MONTH[what] else None
     if a_month:
         at, found = a_month[0], found.joined(a_month[1])
         if text[at : at + 1] in beginnings.MONTH_PART and (part := p.MONTH_PART.match(text, at)):
             return part.end(), found.but(part=PARTS[part["w"]]), None
-    elif a_year is None and beginnings.WEEK.fits(what) and (a_week := week(text, at)):
+    elif a_year is None and beginnings.WEEK[what] and (a_week := week(text, at)):
         return a_week
-    if a_month or (not a_year and beginnings.DAY.fits(what)):
+    if a_month or (not a_year and beginnings.DAY[what]):
         a_day = day(text, at, after_month=a_month is not None)
         if a_day:
             at, found = a_day[0], found.joined(a_day[1])
