@@ -63,3 +63,13 @@ def test_what_reading_a_page_came_upon_is_named_in_both_languages():
 
 def _flags(group):
     return [flag for d in group for flag in d.flags] if isinstance(group, tuple) else []
+
+
+def test_a_time_between_heading_and_text_is_read_though_it_shows_no_year():
+    page = (
+        "<html><head><title>橋を閉鎖へ - 潮見日報</title></head><body><h1>橋を閉鎖へ</h1>"
+        '<time datetime="2031-06-03T08:00:00+09:00">6月3日 8:00</time>'
+        "<p>市は2日、橋を閉鎖すると発表した。</p><p>老朽化のため。期間は3か月で、住民に説明する。</p></body></html>"
+    )
+    (found,) = [d for some in documents(Input("a", "a", page.encode(), ".html")) for d in some]
+    assert found.published.value == "2031-06-03T08:00+09:00"

@@ -94,3 +94,23 @@ def test_the_letter_that_is_answered_is_no_part_of_the_answer():
     answer = "市長は12日、記者団に「事実なら遺憾だ」と述べました。県の担当課は調査中としています。\n\n"
     (found,) = read(HEAD + answer + "2026年5月12日(火) 11:20 Mori <mori@x.example>:\n> 了解です。\n")
     assert found.text[found.start : found.end] == answer.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[2026/05/12 18:02:11] 浜口: 橋は閉鎖とのこと。\n[2026/05/12 18:05:40] 黒木: 市は否定した。\n",
+        "2026/05/12, 18:02 - 浜口: 橋は閉鎖とのこと。\n2026/05/12, 18:05 - 黒木: 市は否定した。\n",
+        "[LINE]取材班のトーク履歴\n保存日時：2026/05/13 09:00\n\n2026.05.12 火曜日\n18:02 浜口 橋は閉鎖とのこと。\n18:05 黒木 市は否定した。\n",
+    ],
+)
+def test_messages_of_other_programs_and_of_a_phone_are_posts(text):
+    found = read(text)
+    assert [d.outlet.name for d in found] == ["浜口", "黒木"]
+    assert [d.published.value for d in found] == ["2026-05-12T18:02+09:00", "2026-05-12T18:05+09:00"]
+    assert [d.text[d.start : d.end] for d in found] == ["橋は閉鎖とのこと。", "市は否定した。"]
+
+
+def test_clocks_of_a_live_report_are_no_messages():
+    text = "2026.05.12 火曜日\n18:02 市長が 会見を始めた。\n18:05 市長は 辞任を否定した。\n"
+    assert all(d.outlet is None for d in read(text))

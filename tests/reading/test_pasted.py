@@ -259,3 +259,16 @@ def test_the_clocks_of_a_live_report_open_its_entries(text):
 def test_the_rows_of_a_chronology_are_no_entries():
     text = "システム障害の経過\n19日9時02分　交付が停止\n19日14時40分　復旧\n会社は設定の誤りとしている。\n"
     assert len(split(Document("a", "a", text, 0, len(text)))) == 1
+
+
+def test_a_line_that_leads_on_to_the_address_ends_an_item_of_a_newsletter():
+    items = (
+        "◆湖の水位、最低に\n県は20日、水位が最低になったと発表した。\n▼続きはこちら\nhttps://a.example/1\n\n"
+        "◆堤防の補修、来春に\n県は堤防を来春に補修する。\n→記事全文\nhttps://a.example/2\n\n発行：見本日報社\n"
+    )
+    found = read("おはようございます。\n\n" + items)
+    assert [(d.title, d.url, d.outlet.name) for d in found] == [
+        ("湖の水位、最低に", "https://a.example/1", "見本日報"),
+        ("堤防の補修、来春に", "https://a.example/2", "見本日報"),
+    ]
+    assert words(found[0]) == "湖の水位、最低に\n県は20日、水位が最低になったと発表した。"

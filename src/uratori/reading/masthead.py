@@ -77,7 +77,7 @@ def masthead(text: str) -> tuple[Outlet, tuple[Mark, ...]] | None:
         if found := dateline(line) or _signed(line, text):
             return found, ()
         # The head opens with the name, and the date stands below the headline; elsewhere it stands beside the name.
-        beside = lines[max(0, n - 1) : n + 2] if n else lines[: _LINES - 1]
+        beside = lines[max(0, n - 1) : n + 2] if n else lines[:_LINES]
         dates = [(at, other) for at, other in beside if _is_date(other)]
         if found := _named(line, dated=bool(dates)) or _among(line, dated=bool(dates)):
             return found, tuple(Mark(at, at + len(words), "credit") for at, words in sorted({(start, line), *dates}))

@@ -20,8 +20,13 @@ _FEWEST = 2
 _SIGN = r"[◆◇■□●○▼▽▲△★☆◎]|[【\[［(（]\d{1,2}[】\]］)）]"
 # What no line of an item's words begins with: an address, another item's mark or number (2.5度 is none).
 _OTHER = rf"[ \t\u3000]*(?:https?://|{_SIGN}|\d{{1,2}}[.．][ \u3000]*[^\d\s])"
+# A line that only leads on to the address: ▼続きはこちら, →記事全文.
+_LEADS = (
+    r"(?:[ \t\u3000]*[▼▽▶▷→⇒☞>＞]*[ \t\u3000]*(?:記事の|記事|この)?(?:続き|全文|詳細|詳しく|本文)[^\n。]{0,16}\n+)?"
+)
 _ITEM = re.compile(
     rf"^[ \t\u3000]*(?P<mark>{_SIGN}|\d{{1,2}}[.．])[ \t\u3000]*(?P<title>[^\n。]{{4,80}})\n+(?P<body>(?:(?!{_OTHER})[^\n]+\n+){{1,12}}?)"
+    rf"{_LEADS}"
     r"[ \t\u3000>＞→]*(?:URL[:：]?[ ]*)?(?P<url>https?://[^\s<>「」（）]{4,2000})",
     re.M,
 )

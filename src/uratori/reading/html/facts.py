@@ -16,7 +16,7 @@ from uratori.reading.html import jsonld, listing, saved
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import paper
-from uratori.reading.html.tree import Element, names
+from uratori.reading.html.tree import BLOCKS, Element, names
 from uratori.reading.page_lines import is_noise_line, key
 from uratori.reading.readers import Hints
 from uratori.reading.release import body
@@ -277,10 +277,17 @@ def _elapsed(root: Element) -> str | None:
     datetime="…">1時間前</time>, <time datetime="…">10月9日 18時12分</time>; alone in its line beside the title."""
     for e in root.xpath("((//h1)[last()]/following::time[@datetime])[position() <= 2]"):
         shown = tidy(e.text_content()[:40])
-        line = tidy(e.getparent().text_content()[:120])
+        line = shown if _alone(e) else tidy(e.getparent().text_content()[:120])
         if _AGO.search(shown) or (_NO_YEAR.match(shown) and len(line) <= len(shown) + _BESIDE):
             return str(e.get("datetime"))
     return None
+
+
+def _alone(e: Element) -> bool:
+    """Whether an element stands between blocks: <h1>…</h1><time>…</time><p>…</p>."""
+    before, after = e.getprevious(), e.getnext()
+    blank = not (e.tail or "").strip() and not ((e.getparent().text if before is None else before.tail) or "").strip()
+    return blank and all(other is None or other.tag in BLOCKS for other in (before, after))
 
 
 def _timed(root: Element, named: frozenset[str], but: frozenset[str] = frozenset()) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from uratori.reading.html.breaks import BLANK, SPACE, UNSEEN, joined, lines, set_lines, space, tidy
 
-_BLOCKS = frozenset([
+BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu",
     "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "caption",
@@ -150,7 +150,7 @@ class _Walk:
         self.skipping: Element | None = None
 
     def open(self, element: Element) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self.flush()
             self.stack.append(element)
         self.links += element.tag == "a"
@@ -158,7 +158,7 @@ class _Walk:
         self.add(element.text)
 
     def close(self, element: Element) -> None:
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             self.flush()
             self.stack.pop()
         self.links -= element.tag == "a"
