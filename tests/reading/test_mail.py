@@ -2,8 +2,11 @@ import base64
 import quopri
 from email import message_from_bytes
 
+import pytest
+
 from uratori.reading.door import documents
 from uratori.reading.jis import iso2022
+from uratori.reading.letters import publisher
 from uratori.reading.mail import MOST_HEADER, _Bounded
 from uratori.reading.readers import Input, Problem
 
@@ -13,6 +16,12 @@ def through(data, suffix=".eml"):
     return [d for group in found if not isinstance(group, Problem) for d in group], [
         f for f in found if isinstance(f, Problem)
     ]
+
+
+@pytest.mark.parametrize(("sender", "outlet"), [("霞浦町 総務課", "霞浦町"), ("霞浦町 鈴木", None)])
+def test_the_section_of_a_body_sends_for_it_and_a_person_does_not(sender, outlet):
+    found = publisher(sender, "a@x.example")
+    assert (found and found.name) == outlet
 
 
 def test_a_newsletter_in_the_old_encoding(make):

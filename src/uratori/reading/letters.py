@@ -62,6 +62,9 @@ _ANSWERED = re.compile(r".{4,120}(?:<[^<>\s]{3,100}>|wrote|書きました|の�
 _DEEPEST = 4  # letters quoted in letters
 
 
+_SECTION = re.compile(r"\S[ \u3000]+\S{1,12}[課係局部室署所]$")  # 霞浦町 総務課, but not 霞浦町 鈴木
+
+
 def publisher(sender: str, address: str) -> Outlet | None:
     """The outlet that sends, by its name or its domain; None for a person or a service that is none."""
     if sender and (known := outlets.find(named(sender).name)):
@@ -73,7 +76,9 @@ def publisher(sender: str, address: str) -> Outlet | None:
     own = named(house) if house and len(house.split()) == 1 else None
     if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name):
         return own
-    return body(house) if house and house != sender else None  # 南洋商事株式会社 広報部
+    if house and house != sender:
+        return body(house)  # 南洋商事株式会社 広報部
+    return body(sender) if _SECTION.search(sender) else None
 
 
 @cache

@@ -275,7 +275,8 @@ def _first(read: Callable[[str], str | None], values: Iterable[str | None]) -> s
 def _elapsed(root: Element) -> str | None:
     """The instant of a time that the page shows without its year, or by what has gone since: <time
     datetime="…">1時間前</time>, <time datetime="…">10月9日 18時12分</time>; alone in its line beside the title."""
-    for e in root.xpath("((//h1)[last()]/following::time[@datetime])[position() <= 2]"):
+    below = "(//h1)[last()]" if root.find(".//h1") is not None else "(//h2)[1]"
+    for e in root.xpath(f"({below}/following::time[@datetime])[position() <= 2]"):
         shown = tidy(e.text_content()[:40])
         line = shown if _alone(e) else tidy(e.getparent().text_content()[:120])
         if _AGO.search(shown) or (_NO_YEAR.match(shown) and len(line) <= len(shown) + _BESIDE):
