@@ -50,6 +50,8 @@ def introduced(units: list[Unit], at: int) -> tuple[Spot, int] | None:
             return spanning(units, at, end, "party"), end  # 与党|社会主義運動(MAS)
     if before.end == u.start and before.text in generic("maker"):
         return _made(units, at, before.text)
+    if before.sort == "dot" and at > 1 and units[at - 2].text.endswith("会派") and (party := _whole(units, at, "会派")):
+        return spanning(units, at, party, "party"), party  # 最大会派・|新政|たかさご|は
     if before.text == "(" and at > 1 and units[at - 2].text in _ASKED and (asker := _asker(units, at)) is not None:
         return spanning(units, at, asker, "newspaper"), asker
     return None
@@ -64,13 +66,37 @@ def _made(units: list[Unit], at: int, sort: str) -> tuple[Spot, int] | None:
             dotted(units, end) or (wordlike(units[end]) and units[end].start == units[end - 1].end)
         ):
             end += 1
+        if end < len(units) and _seated(units, end):
+            end += 1  # 給食業者|ミールサポート|遠海|の
         journal = sort.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
         if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
             return spanning(units, at, end, kind), end
+    if sort in generic("side") and KATAKANA.fullmatch(u.text) and len(u) > 3 and _names(units, at):
+        return spanning(units, at, at + 1, "group"), at + 1  # 過激派|アンサル|の
     if (whole := _whole(units, at, sort)) is not None:
         return spanning(units, at, whole, kind), whole
     shop = _shop(units, at)
     return (spanning(units, at, shop, "company"), shop) if shop is not None else None
+
+
+def _names(units: list[Unit], at: int) -> bool:
+    """Whether katakana that is no word for a sort stands alone before a particle."""
+    word = units[at].text
+    closed = at + 1 < len(units) and units[at + 1].text in _ON
+    return closed and units[at].ending is None and word not in generic("agent") and word not in generic("never")
+
+
+def _seated(units: list[Unit], k: int) -> bool:
+    """Whether a town that a firm is called by ends its name: 業者|ミールサポート|旭川|の; not 大手|ファイザー|米国|法人."""
+    u = units[k]
+    after = units[k + 1] if k + 1 < len(units) else None
+    return (
+        u.start == units[k - 1].end
+        and u.sort in ("place", "region", "surname", "kanji")
+        and len(u) > 1
+        and after is not None
+        and after.text in _ON
+    )
 
 
 def _whole(units: list[Unit], at: int, sort: str) -> int | None:
@@ -92,6 +118,8 @@ def _whole(units: list[Unit], at: int, sort: str) -> int | None:
     placed = inner[-1].sort in ("place", "region") or (
         inner[-1].ending is not None and inner[-1].ending.sort == "place"
     )
+    if sort == "会派":
+        return end
     return end if named and not placed and sort.endswith(("会社", "メーカー", "大手", "企業")) else None
 
 

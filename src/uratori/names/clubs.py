@@ -182,12 +182,19 @@ def _scored(run: _Run, text: str) -> bool:
     )
 
 
+def _plural(run: _Run) -> bool:
+    """伊吹|レイヴンズ: a town and katakana of no dictionary."""
+    return run.units[-1].sort == "kana" and run.units[-1].text.endswith(("ズ", "ス"))
+
+
 def _shows(run: _Run, text: str) -> bool:
     if _scored(run, text):
         return True
     if _TEAM.match(text, run.end) or _homed(run, text):
         return True
-    placed = run.units[0].sort in ("place", "region") or (len(run.units) > 1 and run.units[-1].sort == "noun")
+    placed = run.units[0].sort in ("place", "region") or (
+        len(run.units) > 1 and (run.units[-1].sort == "noun" or _plural(run))
+    )
     return placed and (
         _EITHER.match(text, run.end) is not None
         or (_BEFORE.search(text, max(0, run.start - 5), run.start) is not None and not _PLACE_USE.match(text, run.end))

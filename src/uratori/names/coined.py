@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from uratori.names import lexicon, ranks
+from uratori.names.families import behind_office
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import EDGES, Unit, beside
 from uratori.names.words import Words
@@ -81,7 +82,7 @@ def _runs(words: Words) -> Iterator[_Run]:
         free = (before is None or before.sort in EDGES or before.text in generic("maker")) and (
             after is None or after.sort in EDGES or after.text == "側"
         )
-        if free and row[end - 1].end - row[k].start >= 4:
+        if free and row[end - 1].end - row[k].start >= 4 and not behind_office(row, k):
             yield _Run(row[k].start, past, any(u.sort in _NAMED for u in row[k:end]))
 
 

@@ -117,6 +117,7 @@ def spokespeople(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spo
     """報道官 in 韓国外務省の報道官は: a speaker without a name, under the organization before it. A government needs no other
     word before its 報道官, all other officers a body that is named: ミナセの社長は, not ロシアの大統領は."""
     by_end = {s.end: s for s in found if s.type != "person"}
+    named = {s.start for s in found if s.type == "person"}
     for row, i in words.titles():
         u = row[i]
         if i == 0 or row[i - 1].text != "の" or not _SPEAKS.match(text, u.end):
@@ -124,6 +125,8 @@ def spokespeople(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spo
         speaker = ranks.group(u.text) == "speaker"
         if not speaker and ranks.group(u.text) != "company" and u.text not in _OFFICERS:
             continue
+        if text.startswith("、", u.end) and u.end + 1 in named:
+            continue  # 社長、ペトリ・ランタネンは: the name stands behind the office
         holder = by_end.get(row[i - 1].start) or (by_end.get(row[i - 2].start) if i >= 2 and speaker else None)
         if holder is not None and (speaker or holder.type == "organization"):
             name = text[holder.start : holder.end]
@@ -398,6 +401,9 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
         alone = rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-zの]){body}(?![㐀-鿿々])|\A{body}(?=報道官|定例|記者会見)"
         for m in re.finditer(alone, text):
             yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
+    if len(outlet) > 3:
+        for m in re.finditer(rf"{re.escape(outlet)}(?=の取材|に(?:語|話|答|対|明)|は、?|が、?)", text):
+            yield Spot(*m.span(), "organization", m.span(), kind="outlet")
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return

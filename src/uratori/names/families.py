@@ -7,6 +7,7 @@ honorific behind it, an office before it, or that it speaks.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from uratori.language import may_be_family
 from uratori.names.spots import endings_of, generic
@@ -25,6 +26,11 @@ _TOLD = re.compile(
 _PLAYS = re.compile(
     r"の(?:得点|ゴール|適時打|本塁打|[0-9]点|先制|決勝|好投|シュート|クロス|アシスト|パス|左前打|右前打|中前打|犠飛"
     r"|トライ|スマッシュ|スパイク|サーブ|好守|同点|逆転|ヘディング|直接FK|安打)"
+)
+# What one player does, whatever his team does: 大山の二塁打, where 広島の得点 is of the club.
+_ALONE = re.compile(
+    r"の(?:[一二三]塁打|適時|タイムリー|犠飛|犠打|スクイズ|内野安打|[左中右]前打|[0-9]{1,2}号|[234]ラン|ソロ|満塁弾|四球|死球|盗塁|ヘディング|直接FK|オーバーヘッド|ボレー"
+    r"|クロスから|アシスト|スマッシュ|サービスエース|寝技|内股|背負い投げ|左フック|右ストレート)"
 )
 
 
@@ -146,13 +152,16 @@ _CALLINGS = frozenset("者員師屋家士人手主客達方母父親婦官長生
 
 def _held(units: list[Unit], k: int, nxt: Unit) -> bool:
     """主将の|辻堂|が, 投手の|漆畑|、; not 作家の|故郷|の."""
+    return behind_office(units, k) and nxt.text in _ENDS and (nxt.text != "の" or units[k].sort != "noun")
+
+
+def behind_office(units: Sequence[Unit], k: int) -> bool:
+    """Whether unit ``k`` stands behind the office or the trade of one: 主将の|ファレアフ; not 委員の|ファンド."""
     return (
         k > 1
         and units[k - 1].text == "の"
         and units[k - 2].sort in ("title", "before")
         and units[k - 2].text not in generic("corps")
-        and nxt.text in _ENDS
-        and (nxt.text != "の" or units[k].sort != "noun")
     )
 
 
@@ -160,7 +169,11 @@ def _acts(u: Unit, nxt: Unit, text: str) -> bool:
     """花形は「悔しい」と話した, 郡司の得点で."""
     if nxt.text == "は":
         return text.startswith("「", nxt.end) and _TOLD.match(text, nxt.start) is not None
-    return nxt.text == "の" and u.sort == "noun" and _PLAYS.match(text, nxt.start) is not None
+    if nxt.text != "の":
+        return False
+    if u.sort == "place":
+        return u.text not in generic("area") and _ALONE.match(text, nxt.start) is not None
+    return u.sort == "noun" and (_PLAYS.match(text, nxt.start) or _ALONE.match(text, nxt.start)) is not None
 
 
 # Their word is for many, or for what is done: 委員の平野 may be one, 代表の座 is not a person.

@@ -60,7 +60,7 @@ def person_name(units: list[Unit], at: int) -> PersonName | None:
     u = units[at]
     if len(u.text) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot":
         return _katakana(units, at)  # イ・ソンジュン
-    if u.sort in ("person", "given", "kana", "surname") and KANA_NAME.fullmatch(u.text):
+    if u.sort in ("person", "given", "kana", "surname", "capital", "body") and KANA_NAME.fullmatch(u.text):
         return _katakana(units, at)
     if u.sort == "proper" and at + 1 < len(units) and units[at + 1].sort == "dot":
         dotted = _katakana(units, at)  # コムラ・アメウ|大佐, but ソニー・ミュージックレーベルズ
@@ -126,15 +126,17 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
         and (KANA_NAME.fullmatch(units[end + 1].text) or _initial(units[end + 1]))
     ):
         part = units[end + 1]
-        if part.sort in ("country", "capital", "outlet", "body", "title"):
-            break
+        if part.sort in ("country", "outlet", "body", "title") or (
+            part.sort == "capital" and not titled(units, end + 2)
+        ):
+            break  # ウィルソン・|リマ|知事 is one name
         person = person or part.sort in ("person", "given", "surname")
         unknown = unknown or part.sort == "kana"
         end, parts = end + 2, parts + 1
         while end < len(units) and units[end].start == units[end - 1].end and _more(units[end]):
             unknown, end = True, end + 1  # ソムポン・チャイ|ウォン
     last = units[end - 1]
-    if last.ending is not None and last.sort == "noun" and not (parts > 1 and _officed(units, end)):
+    if last.ending is not None and last.sort in ("noun", "place") and not (parts > 1 and _officed(units, end)):
         return None  # ノルドヴィク・インダストリーズ
     if parts > 1 and not titled(units, end) and (units[at].text in generic("toponym") or built(last)):
         return None
@@ -363,7 +365,10 @@ def _joins(units: list[Unit], at: int, end: int) -> bool:
     return (
         u.start == units[end - 1].end
         and length <= (4 if len(units[at]) == 2 and units[at].sort == "surname" else 3)
-        and u.sort in ("noun", "given", "surname", "kanji", "time", "prefix", "other", "number", "place", "adjective")
+        and (
+            u.sort in ("noun", "given", "surname", "kanji", "time", "prefix", "other", "number", "place", "adjective")
+            or (u.sort == "region" and len(u) == 2 and len(units[at]) == 1)  # 李|四川
+        )
         and bool(KANJI_NAME.fullmatch(u.text))
         and u.text not in ("側", "系", "製", "軍", "派", "紙", "誌", "政権", "党", "容疑者", "両", "一家", "家")
     )

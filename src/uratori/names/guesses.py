@@ -12,6 +12,7 @@ from typing import NamedTuple
 from uratori.language import may_be_family
 from uratori.model import EntityType, Sentence
 from uratori.names import tagger
+from uratori.names.families import behind_office
 from uratori.names.foreign import built
 from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, endings_of, generic
@@ -109,6 +110,8 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         and last.text.endswith(endings_of("patronym"))
     ):
         return name._replace(type="person")  # ゼレンスキーには
+    if name.type != "person" and last.sort == "kana" and last.start == name.start and _held(row, at):
+        return name._replace(type="person")  # 主将のファレアフは
     if (
         name.type != "person"
         and last.sort == "kana"
@@ -133,6 +136,11 @@ def _behind_kin(row: Sequence[Unit], name: tagger.Tagged) -> bool:
         and row[a - 2].sort == "kin"
         and row[a].sort in ("kana", "kanji", "given", "surname")
     )
+
+
+def _held(row: Sequence[Unit], at: int) -> bool:
+    """Whether katakana before a particle stands behind an office or a trade: 主将の|ファレアフ|は, not 作家の|ファンタジー|の."""
+    return behind_office(row, at) and [u.text for u in row[at + 1 : at + 2]] in (["は"], ["が"], ["も"], ["("])
 
 
 def _scores(row: Sequence[Unit], at: int) -> bool:

@@ -28,6 +28,7 @@ _LONG = {
     "社協": "社会福祉協議会", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
     "HD": "ホールディングス", "FG": "フィナンシャルグループ",
 }  # fmt: skip
+_AMUSING = re.compile(r"(?<=.)エンター?(?:テイ|テイン)メント|(?<=[ァ-ヶーA-Z]{2})エンタ$")
 _OWNERS = frozenset("県市町村都道府区")
 _ADDRESS = re.compile(r"^(?:.{1,4}?[都道府県](?=.+[市区町村]$)|.{1,6}?郡(?=.+[町村]$))")
 _PARENTHESES = re.compile(r"\([^()]*\)")
@@ -44,6 +45,7 @@ def organization(name: str) -> str:
     plain = _PARENTHESES.sub("", _LEGAL.sub("", name)).replace(" ", "")
     plain = _HALL.sub("", _FOUNDER.sub("", plain))
     plain = _PAPER.sub("", _EDITION.sub("", plain)) or name
+    plain = _AMUSING.sub("エンターテインメント", plain)
     entry = lexicon.known().get(plain)
     if entry is None or entry.sort == "ending":
         plain = lengthened(plain)

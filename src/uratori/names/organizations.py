@@ -19,6 +19,7 @@ from uratori.names.stretches import (
     SECTIONS,
     dotted,
     names_one,
+    partners,
     run,
     spanning,
     stretch,
@@ -44,7 +45,7 @@ def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | No
 def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort in ("outlet", "body"):
-        return _known(units, at)
+        return None if _typed(units, at) else _known(units, at)
     unsure = _unsure(units, at)
     if unsure is not None:
         return unsure
@@ -69,13 +70,31 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     return None
 
 
+def _typed(units: list[Unit], at: int) -> bool:
+    """ボーイング|737|型: a machine by its maker's type."""
+    if at + 2 >= len(units) or units[at + 1].sort not in ("number", "latin") or units[at + 1].start != units[at].end:
+        return False
+    return any(u.text in ("型", "型機", "機") for u in units[at + 2 : at + 5] if u.sort != "other")
+
+
+def _over_dots(units: list[Unit], at: int) -> int:
+    """The unit after a run of nouns with dots between them: 環境・再生可能|天然|資源|院."""
+    end = run(units, at)
+    while end + 1 < len(units) and end - at < 10 and units[end].sort == "dot" and units[end].start == units[end - 1].end:
+        further = run(units, end + 1)
+        if further == end + 1:
+            return end
+        end = further
+    return end
+
+
 def _acronymed(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """国際|海事|局|(IMB): nouns that end as bodies do, with initials behind them; not 排他的経済水域(EEZ), 気候変動枠組み条約締約国会議(COP)."""
     if not any(u.text == "(" for u in units[at + 2 : at + 8]):
         return None
     if units[at].text in generic("boundary") or (at and units[at - 1].end == units[at].start):
         return None
-    end = run(units, at)
+    end = _over_dots(units, at)
     if (
         end - at < 2
         or not _INITIALS.match(text, units[end - 1].end)
@@ -206,6 +225,22 @@ def _unsure(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     return Spot(u.start, units[end - 1].end, "organization", (u.start, u.end), entry=entry, kind=outlet.kind), end
 
 
+def _heads_section(units: list[Unit], at: int, stop: int) -> bool:
+    """JA全農の|風間|肥料|農薬|部長: a family name and the section that its bearer heads; not の三菱|電機|広報|部長."""
+    if stop - at != 2 or units[at].sort != "surname" or at < 2 or units[at - 1].text != "の":
+        return False
+    k = stop
+    while k < len(units) and units[k].start == units[k - 1].end and units[k].sort == "noun":
+        k += 1
+    head = units[k] if k > stop and k < len(units) and units[k].start == units[k - 1].end else None
+    owner = units[at - 2]
+    owned = owner.ending is not None or owner.sort in ("body", "proper", "outlet")
+    return head is not None and head.sort == "title" and head.text.endswith(endings_of("chief")) and owned
+
+
+_DATED = frozenset("年月日時")
+
+
 def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     u = units[at]
     if u.text in generic("never"):
@@ -221,8 +256,12 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None  # 独|ヴァイスハウプト・ファーマ
     if u.text in LOCAL or (len(u.text) == 2 and u.text[0] == "同" and u.text[1] in LOCAL):
         return _section(units, at)
+    if at + 1 < len(units) and units[at + 1].sort == "dot" and (firm := partners(units, at)) is not None:
+        return spanning(units, at, firm, "company"), firm
+    if u.sort == "number" and at + 1 < len(units) and units[at + 1].text in _DATED:
+        return None  # 6月|町議会
     stop = stretch(units, at, glued=False)
-    if stop is None:
+    if stop is None or _heads_section(units, at, stop):
         return None
     if names_one(units, at, stop):
         return spanning(units, at, stop, None), stop

@@ -191,8 +191,8 @@ def _labelled(units: list[Unit], at: int, end: int) -> bool:
     if end >= len(units):
         return at > 1 and units[at - 1].sort == "gap" and units[at - 2].text in generic("contact")  # 事務局 當間
     before = units[at - 1].text if at else ""
-    if before == "(" and at >= 2 and units[at - 2].text in _LABEL:
-        return units[end].text == ")"
+    if before == "(" and at >= 2 and (units[at - 2].text in _LABEL or (at == 2 and units[0].sort == "title")):
+        return units[end].text == ")"  # 答(雨宮), 校長(稲盛)
     return at == 0 and units[end].text == ":" and units[at].sort in ("surname", "kana")
 
 

@@ -41,6 +41,10 @@ _LEGAL = re.compile(r"^(?:株式|有限|合同)会社|(?:株式|有限|合同)�
 _TAILS = {
     "学校": ("学校", "高校", "学園", "高", "中", "小"),
     "病院": ("病院", "医院", "クリニック", "医療センター"),
+    "院": ("病院", "医院", "クリニック", "診療所", "医療センター", "院"),
+    "校": ("校", "学園", "高", "中", "小"),
+    "学": ("大学", "大"),
+    "行": ("銀行", "銀", "信用金庫", "信金"),
 }
 _PRESS = frozenset(("newspaper", "magazine", "agency", "broadcaster", "online", "outlet"))
 
@@ -248,6 +252,8 @@ class Pointing:
             for node in self.nodes.of.get(j, ()):
                 if node is issuer or node.type != "organization" or node.kind not in firms:
                     continue
+                if node.name.endswith("取引所"):
+                    continue  # 証券取引所は同社株の売買を止めた
                 if self._reports(before, firm=True) or (own and node.name.endswith("事務所")):
                     continue  # 空港事務所 is 同事務所
                 if _TOLD_OF.match(self.nodes.text, before.end) and not self._reported(before):
@@ -314,6 +320,10 @@ class Pointing:
         issuer = next((n for n in self.nodes.all[:6] if any(_LEGAL.search(name) for name in n.names)), None)
         if issuer is not None:
             return (issuer,)
+        tails = _TAILS.get(word[1:], (word[1:],))
+        ours = next((n for n in self.nodes.all if n.type == "organization" and n.name.endswith(tails)), None)
+        if ours is not None and word[1:] != "社":
+            return (ours,)  # 当院 is the hospital
         companies = (
             n
             for j in chain(range(at - 1, -1, -1), range(at + 1, len(self.found)))

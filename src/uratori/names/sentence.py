@@ -81,7 +81,7 @@ def _plain(units: list[Unit], at: int) -> bool:
 def _past_common(units: list[Unit], at: int) -> int:
     """The unit after a run of common nouns and numbers (再発|防止|策|を, 24|人|が) of which no rule can make a name, for nothing in it
     begins or ends one and nothing glued to its end does; ``at`` itself where the run may be or hold a name."""
-    if at and (units[at - 1].sort == "open" or units[at - 1].text in generic("side")):
+    if at and (units[at - 1].sort in ("open", "dot") or units[at - 1].text in generic("side")):
         return at
     k, n, end = at, len(units), units[at].start
     while k < n and units[k].start == end:
@@ -188,6 +188,15 @@ def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     return Spot(u.start, u.end, "place", (u.start, u.end), kind="region"), at + 1
 
 
+_SETTLED = frozenset(("country", "capital", "outlet", "body"))
+
+
+def _addressed(units: list[Unit], at: int) -> bool:
+    """リマ|氏, アダニ|容疑者: what only a person is called, behind a name that a capital or a firm has too."""
+    nxt = units[at + 1] if at + 1 < len(units) else None
+    return nxt is not None and nxt.start == units[at].end and nxt.text in generic("strong")
+
+
 def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort == "other":
@@ -198,7 +207,7 @@ def _at(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return None
     if u.sort == "latin" and (player := fielded(units, at, text)) is not None:
         return player
-    who = person(units, at, text) if u.sort not in ("country", "capital", "outlet", "body") else None
+    who = person(units, at, text) if u.sort not in _SETTLED or _addressed(units, at) else None
     if who is not None and (who[0].title is not None or who[0].gloss is not None):
         return who
     body = organization(units, at, text)

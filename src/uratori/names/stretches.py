@@ -59,6 +59,23 @@ def dotted(units: list[Unit], k: int) -> bool:
     return units[k].sort == "dot" and 0 < k < len(units) - 1 and wordlike(units[k - 1]) and wordlike(units[k + 1])
 
 
+def partners(units: list[Unit], at: int) -> int | None:
+    """The unit after 長島・大野・常松|法律事務所: an office that bears the family names of those who share it."""
+    k = at
+    while k + 2 < len(units) and k - at < 10 and _joined_name(units, k) and units[k + 1].sort == "dot":
+        k += 2
+    if k == at or not _joined_name(units, k):
+        return None
+    last = units[k + 1] if k + 1 < len(units) else None
+    shared = last is not None and last.start == units[k].end and last.text.endswith(endings_of("partnership"))
+    return k + 2 if shared else None
+
+
+def _joined_name(units: list[Unit], k: int) -> bool:
+    """森, 濱田: one of the names, glued to what stands behind it."""
+    return units[k].sort in NAMELIKE | {"noun"} and k + 1 < len(units) and units[k + 1].start == units[k].end
+
+
 def wordlike(unit: Unit) -> bool:
     return bool(KATAKANA.fullmatch(unit.text)) or unit.sort == "latin"
 
@@ -177,10 +194,14 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.ending is None:
         return False
     inner = units[at : end - 1]
-    if last.text in ("大学", "高校", "学校") and _of_contest(units, end) and all(u.sort == "noun" for u in inner):
-        return False  # ラグビー|大学|選手権
+    if _of_contest(units, end) and (
+        last.ending.kind == "company" or (last.text in _SCHOOLS and all(u.sort == "noun" for u in inner))
+    ):
+        return False  # ラグビー|大学|選手権, アヌシー|国際|アニメーション|映画祭
     if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
         return False  # 3カ国合同|海軍
+    if len(inner) == 1 and inner[0].sort == "latin" and len(inner[0]) < 5 and last.text in generic("apparatus"):
+        return False  # VPN|機器
     if last.text in generic("quartered") and inner and all(u.text in generic("quarter") for u in inner):
         return True  # 南部|学校給食センター
     if len(inner) > 1 and countries.of_short(inner[0].text) and last.text.endswith(endings_of("learned")):
@@ -241,6 +262,9 @@ def names_one(units: list[Unit], at: int, end: int) -> bool:
     if inner[0].text in generic("statal") and len(inner) > 1 and last.text in generic("council"):
         return True  # 国家|緊急|事態|委員会
     return last.text.endswith(endings_of("learned")) and _long(inner)
+
+
+_SCHOOLS = frozenset(("大学", "高校", "学校"))
 
 
 def _of_contest(units: list[Unit], end: int) -> bool:

@@ -174,10 +174,20 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
             Unit(mid, at, text[mid:at], "title", known.get(text[mid:at])),
         ]
         return at
+    if last is not None and last.end == start and surface.startswith(_SORT) and len(surface) > 6:
+        mid = start + 4  # 化学|グループヤルヴィ
+        out += [
+            Unit(start, mid, surface[:4], "noun", None, endings.get(surface[:4])),
+            Unit(mid, end, surface[4:], "kana"),
+        ]
+        return end
     if last is not None and last.end == start and _joins(last, surface):
         out[-1] = Unit(last.start, end, last.text + surface, "kana")
         return end
     return None
+
+
+_SORT = ("グループ", "メーカー", "チェーン")  # what the dictionary takes for the beginning of a name that it lacks
 
 
 def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:
@@ -331,7 +341,9 @@ def _noun(surface: str, pos: tuple[str, ...], unknown: bool) -> str:
             return "noun"  # 日中|韓: decided by what stands around it, in `places`
         if pos[2] == "人名":
             return {"姓": "surname", "名": "given"}.get(pos[3], "person")
-        return "place" if pos[2] == "地名" else "proper"
+        if pos[2] == "地名":
+            return "proper" if surface.endswith("大学") else "place"  # ヘルシンキ大学
+        return "proper"
     if unknown:
         if _KATAKANA.fullmatch(surface):
             return "kana"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from uratori.language import may_be_family
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
 
@@ -24,10 +25,19 @@ def ring_name(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
 _PLAYER = re.compile(r"(?:[㐀-鿿々ヶ]{1,4}|[ァ-ヶー]{2,9}(?:・[ァ-ヶー]{2,9})?)(?=[はがをにともへのや、。(「 ]|$)")
 
 
+_PLAYS = re.compile(
+    r"が[^。、「」\n]{1,16}(?:決め|奪|突破|蹴|放|押し込|飛び込|抑え|防|セーブ|得点|先制|同点|逆転|トライ)"
+)
+
+
 def fielded(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """FB|木更津が, GK|成澤は; not FW陣 nor SOの反則."""
     if units[at].text not in generic("position"):
         return None
+    named_of = at + 2 < len(units) and units[at + 1].text == "の"
+    if named_of and not (may_be_family(units[at + 2].text) and _PLAYS.match(text, units[at + 2].end)):
+        return None  # SOの|峠|が, not SOの反則が
+    at += named_of
     name = _PLAYER.match(text, units[at].end)
     end = next((k + 1 for k in range(at + 1, min(len(units), at + 6)) if name and units[k].end == name.end()), None)
     if name is None or end is None or name[0] in generic("never") or name[0][-1] in "陣人目者役":
