@@ -393,7 +393,9 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
     if not outlet:
         return
     whole = re.escape(outlet)
-    for m in re.finditer(rf"(?<![㐀-鿿々ァ-ヶー・A-Za-z]){whole}(?![㐀-鿿々ァ-ヶー・A-Za-z])", text):
+    # whom one tells and who got hold of a paper is the reporter, no actor of the news: みなと新聞の取材に, みなと新聞が入手した
+    teller = r"(?!の取材|への取材|に(?:語|話|答|対|明|述)|が(?:入手|確認|取材))"
+    for m in re.finditer(rf"(?<![㐀-鿿々ァ-ヶー・A-Za-z]){whole}(?![㐀-鿿々ァ-ヶー・A-Za-z]){teller}", text):
         yield Spot(*m.span(), "organization", m.span(), kind="outlet")
     office = tail(outlet)
     if office is not None and office.kind == "government" and office.name != outlet:
@@ -401,9 +403,6 @@ def credited(text: str, outlet: str | None) -> Iterator[Spot]:
         alone = rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-zの]){body}(?![㐀-鿿々])|\A{body}(?=報道官|定例|記者会見)"
         for m in re.finditer(alone, text):
             yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
-    if len(outlet) > 3:
-        for m in re.finditer(rf"{re.escape(outlet)}(?=の取材|に(?:語|話|答|対|明)|は、?|が、?)", text):
-            yield Spot(*m.span(), "organization", m.span(), kind="outlet")
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return

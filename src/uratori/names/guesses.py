@@ -165,7 +165,7 @@ def weighed(ruled: Sequence[Spot], said: Opinion) -> list[Spot]:
     out = []
     for spot in ruled:
         s = _whole(spot, said)
-        if s.type != "person" and any(_holds(n, s) for n in said.names):
+        if s.type != "person" and any(n.start <= s.start and s.end <= n.end and _holds(n, s) for n in said.names):
             continue
         if _unsure(s) and any(a <= s.start < b for a, b in said.runs):
             others = [n for n in said.names if n.start < s.end and s.start < n.end]
@@ -187,7 +187,7 @@ def _whole(spot: Spot, said: Opinion) -> Spot:
 
 def _holds(name: tagger.Tagged, spot: Spot) -> bool:
     """デトロイト・ピストンズ is a club, whatever the rules make of デトロイト, and 西濃ブルーオックス one name, of which a rule has the end."""
-    if not (name.start <= spot.start and spot.end <= name.end and name.end - name.start > spot.end - spot.start):
+    if name.end - name.start <= spot.end - spot.start:
         return False
     if spot.type == "organization":
         return name.type == "organization" and spot.entry is None and spot.start > name.start and name.margin > _SURE

@@ -80,7 +80,9 @@ def _typed(units: list[Unit], at: int) -> bool:
 def _over_dots(units: list[Unit], at: int) -> int:
     """The unit after a run of nouns with dots between them: 環境・再生可能|天然|資源|院."""
     end = run(units, at)
-    while end + 1 < len(units) and end - at < 10 and units[end].sort == "dot" and units[end].start == units[end - 1].end:
+    while (
+        end + 1 < len(units) and end - at < 10 and units[end].sort == "dot" and units[end].start == units[end - 1].end
+    ):
         further = run(units, end + 1)
         if further == end + 1:
             return end
@@ -90,7 +92,7 @@ def _over_dots(units: list[Unit], at: int) -> int:
 
 def _acronymed(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """国際|海事|局|(IMB): nouns that end as bodies do, with initials behind them; not 排他的経済水域(EEZ), 気候変動枠組み条約締約国会議(COP)."""
-    if not any(u.text == "(" for u in units[at + 2 : at + 8]):
+    if text.find("(", units[at].end, units[at].end + _REACH) < 0:
         return None
     if units[at].text in generic("boundary") or (at and units[at - 1].end == units[at].start):
         return None
@@ -106,6 +108,7 @@ def _acronymed(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None
 
 
 _INITIALS = re.compile(r"\([A-Z]{2,7}[a-z]?\)")
+_REACH = 40  # characters of such a name behind its first word
 
 
 # What proper nouns of the dictionary end in that are things: 独占禁止法, ノロウイルス, iPS細胞.
