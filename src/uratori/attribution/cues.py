@@ -13,7 +13,7 @@ from uratori.attribution.items import Item, Line
 from uratori.attribution.lexicon import Entry
 from uratori.attribution.paths import Path, paths
 
-_BEFORE_WORDS = ("は", "、", "に", "で", "も", "し", "て")
+_BEFORE_WORDS = ("は", "が", "、", "に", "で", "も", "し", "て")
 _CARRIES = ("verb", "noun", "heard", "impersonal")
 GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "certain", False, False)
 BEHIND = Entry("", "verb", frozenset(("と",)), "state", "positive", "certain", False, False)

@@ -19,7 +19,7 @@ from uratori.attribution.topics import Topic, Topics
 _FAR = 4  # sentences looked back over
 _LAST = 8  # items at the end of a sentence
 _READ = ("body", "quote", "list item")
-_HUMAN = ("private", "worker", "expert", "official")
+_NOBODY = ("insider", "media", "crowd")
 
 
 class Focus:
@@ -41,10 +41,12 @@ class Focus:
         return found if found is not None and found.name not in self._lost else None
 
     def above(self, sentence: int) -> Holder | None:
-        """The person whom the last sentence of the paragraph above tells of, where nobody speaks in it."""
+        """The person of whom the paragraph above tells, where nobody speaks after that."""
         if sentence == 0 or self.discourse.since() >= sentence - 1 or not self.discourse.begins(sentence):
             return None
-        return self._of(sentence - 1) if self.cast.parse.sentences[sentence - 1].kind in _READ else None
+        if self.cast.parse.sentences[sentence - 1].kind not in _READ:
+            return None
+        return self._of(sentence - 1) or self.before(sentence - 1)
 
     def before(self, sentence: int, heard: bool = False, plain: bool = False) -> Holder | None:
         """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
@@ -92,7 +94,13 @@ def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
     if topic.particle != "が":
         return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
-    return topic.holder if alone and not plain and not topics.described(topic) else None
+    return topic.holder if alone and not plain and not _stands_back(topic, topics) else None
+
+
+def _stands_back(t: Topic, topics: Topics) -> bool:
+    """Whether a が-phrase leaves the one told of before in his place: 英国では〈裁判官が〉審査している, 〈選手が〉飲んでいたサプリメントを調べた."""
+    led = any(x.text == "は" for x in topics.line.items[: t.first])
+    return t.particle == "が" and (led or topics.described(t))
 
 
 def lost(line: Line, cast: Cast) -> list[str]:
@@ -148,15 +156,19 @@ def _last(topics: Topics) -> Topic | None:
 
 
 def is_human(found: Holder) -> bool:
-    """Whether a holder is one who can be talked to, and no suspect and nobody's kin."""
+    """Whether a holder is one who can be talked to, and no suspect and nobody's kin: 〈若い女将は〉値段を上げた, 〈父親(52)は〉供えた, and not
+    〈父は〉漁師だった, 〈窓口は〉混み合った."""
     if found.kind == "person":
         return found.sort != "pronoun" and not is_accused(found)
-    if found.kind != "anonymous" or found.sort != "anonymous" or lexicon.longest(found.core, lexicon.words("kin")):
+    if found.kind != "anonymous" or found.sort != "anonymous" or is_accused(found):
         return False
-    described = (
-        len(found.span) > len(found.core) or "(" in found.core
-    )  # 〈近所の〉男性, 女性〈(61)〉; 大学生 may be any
-    return described and lexicon.voice(found.core.partition("(")[0]) in _HUMAN
+    called = found.core
+    aged = found.name.endswith(")")
+    if not aged and lexicon.longest(called, lexicon.words("kin")):
+        return False
+    if not aged and len(found.span) == len(found.core) and not called.endswith(lexicon.parts("one")):
+        return False  # 大学生 may be any; not 〈近所の〉男性, 女性〈(61)〉, 女将
+    return lexicon.voice(called) not in _NOBODY and not called.endswith(lexicon.parts("many"))
 
 
 def of_another(found: Holder) -> bool:
@@ -166,12 +178,15 @@ def of_another(found: Holder) -> bool:
 
 
 def was_asked(line: Line, cast: Cast) -> Topic | None:
-    """Whom a sentence says that somebody asked: 〈三枝さんに〉案を伝えると、首を振った. 〈救急隊員に〉話を聞いた."""
+    """Whom a sentence says that somebody asked or met: 〈三枝さんに〉案を伝えると、首を振った. 〈救急隊員に〉話を聞いた. 〈元技術者の寺西さんと〉
+    跡地に立った. Not 監督に打ち明けると、「考えろ」と言われた, where the answer is told already."""
     items = line.items
     if any(x.kind == "quote" for x in items):
-        return None  # 監督に打ち明けると、「考えろ」と言われた: the answer is told already
+        return None
+    topics = Topics(line, cast)
     for i in range(2, len(items)):
-        if items[i].norm not in lexicon.words("puts to") or items[i].pos not in ("動詞", "名詞"):
+        met = items[i].norm in lexicon.words("meets")
+        if (not met and items[i].norm not in lexicon.words("puts to")) or items[i].pos not in ("動詞", "名詞"):
             continue
         end = i + 1
         while end < len(items) and (items[end].pos in ("動詞", "助動詞") or items[end].text in ("て", "で")):
@@ -179,12 +194,15 @@ def was_asked(line: Line, cast: Cast) -> Topic | None:
         led = end < len(items) and items[end].norm in ("と", "所", "ところ", "。")
         if not led or (items[end].text == "と" and (end + 1 >= len(items) or items[end + 1].text != "、")):
             continue
-        at = next(
-            (k for k in range(i - 1, max(0, i - 16), -1) if items[k].text == "に" and items[k].pos == "助詞"), None
-        )
-        found = Topics(line, cast).before(at, 0) if at is not None else None
-        if found is not None and found.holder is not None and is_human(found.holder):
-            return found
+        if met and topics.between(0, i):
+            continue  # 首相は大統領〈と会った〉
+        roles = ("に", "と", "を") if met else ("に",)
+        for at in (k for k in range(i - 1, max(0, i - 16), -1) if items[k].text in roles and items[k].pos == "助詞"):
+            found = topics.before(at, 0)
+            if found is not None and found.holder is not None and is_human(found.holder):
+                return found
+            if not met:
+                break
     return None
 
 
@@ -193,8 +211,6 @@ def acts(line: Line, cast: Cast) -> bool:
     topics = Topics(line, cast)
     for t in topics.between(0, len(line.items)):
         able = t.holder is not None and (t.holder.kind != "anonymous" or is_human(t.holder))
-        # 英国では〈裁判官が〉審査している: whoever was told of goes on telling
-        told = t.particle == "が" and (any(x.text == "は" for x in line.items[: t.first]) or topics.described(t))
-        if able and not told:
+        if able and not _stands_back(t, topics):
             return True  # and not 部員は9人に減った
     return was_asked(line, cast) is not None or _called(topics) is not None

@@ -110,12 +110,13 @@ class Owners:
         if reading.alone or reading.parent is not None:
             return None
         i = reading.sentence
-        plain = reading.entry is not None and reading.entry.pos == "verb" and reading.entry.cue != "する"
+        entry = reading.entry
+        plain = entry is not None and entry.pos == "verb" and (entry.cue != "する" or not self.discourse.in_force(i))
         quoted = reading.quoted or id(reading) in self._quoting  # 判定に〈触れ〉、「…」と語った
         if reading.kind == "said" and (quoted or (plain and reading.frame == "と")):
             found = self.focus.before(i, plain=not quoted)
         elif reading.kind == "hearsay" and not self.discourse.in_force(i):
-            found = self.focus.before(i, heard=True)
+            found = self.focus.before(i, heard=not self._of_himself(reading))
         else:
             return None
         if found is None:
@@ -123,6 +124,11 @@ class Owners:
         chain = self.chains.of(replace(reading, source=found), base)
         self.discourse.heard(chain, i)
         return chain
+
+    def _of_himself(self, reading: Reading) -> bool:
+        """Whether what is heard can only be told by the one it is about: 若い人に〈自分の〉腕を信じろと伝え〈たい〉という."""
+        words = reading.content[-1].of(self.text)
+        return words.endswith(lexicon.parts("of oneself")) or words.find("自分") >= 0
 
     def _bystander(self, reading: Reading) -> bool:
         """Whether a new paragraph tells what was heard after the words of some private person: 店主は「怖かった」と話した。¶ 火は天井に燃え広がった
@@ -137,7 +143,7 @@ class Owners:
         heard = (
             reading.kind in ("hearsay", "passive")
             or reading.told
-            or (reading.kind == "said" and reading.frame == "と" and not reading.quoted)
+            or (reading.kind == "said" and reading.frame in ("と", "よう") and not reading.quoted)
         )
         if not heard or reading.alone:
             return None

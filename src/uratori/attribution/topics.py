@@ -60,13 +60,14 @@ class Topics:
         if at < 2 or items[at - 1].text != "で" or items[at - 1].pos != "助詞" or not nounlike(items[at - 2]):
             return False
         first = phrase(self.line, at - 1, 0, self.cast)
-        found = holder(self.line, first, at - 1, self.cast) if first < at - 1 else None
+        negated = items[min(at + 1, len(items) - 1)].norm == "無い"  # 〈会社〉ではなく自分の腕を信じろ
+        found = holder(self.line, first, at - 1, self.cast) if first < at - 1 and not negated else None
         if found is None or found.kind not in (
             "organization", "government", "outlet", "agency", "document",
         ):  # fmt: skip
             return False
-        place = countries.code(found.name) is not None  # 英国では, and not 英国政府では
-        place = place or found.head in lexicon.words("provides")
+        some = len(found.core) == 1 and len(found.span) > 1  # 海辺の〈町〉では, and not 町では
+        place = some or countries.code(found.name) is not None or found.head in lexicon.words("provides")  # 英国では
         return not place and not found.core.endswith((*lexicon.parts("court"), *lexicon.parts("premises")))
 
     def topic(self, at: int) -> Topic:

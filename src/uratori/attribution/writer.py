@@ -356,6 +356,8 @@ class Writer:
         if following is None and self.discourse.before(i) is None:
             following = self._told_before(i)
         chain = following or self.discourse.speaker(probe) or self.chains.unknown()
+        if following is None and further and chain[-1].kind in ("organization", "government"):
+            chain = self.chains.unknown()  # 町に抗議が相次いでいる。〈「なぜ殺した」「名前を出せ」〉
         within = [r for r in read(line.inside(core[0]), self.cast) if r.parent is None and passes_on(r)]
         source = named.span if named else None
         for part in divided(self.parse, i, inner, [r.content[0] for r in within]):
