@@ -110,8 +110,7 @@ class Owners:
         if reading.alone or reading.parent is not None:
             return None
         i = reading.sentence
-        entry = reading.entry
-        plain = entry is not None and entry.pos == "verb" and (entry.cue != "する" or not self.discourse.in_force(i))
+        plain = reading.entry is not None and reading.entry.pos == "verb" and self._closes(reading)
         quoted = reading.quoted or id(reading) in self._quoting  # 判定に〈触れ〉、「…」と語った
         if reading.kind == "said" and (quoted or (plain and reading.frame == "と")):
             found = self.focus.before(i, plain=not quoted)
@@ -124,6 +123,14 @@ class Owners:
         chain = self.chains.of(replace(reading, source=found), base)
         self.discourse.heard(chain, i)
         return chain
+
+    def _closes(self, reading: Reading) -> bool:
+        """Whether a verb of saying has words of one who was told of: 店主は値上げした。客には申し訳ない〈とした〉, and not 議員は反対した。この条例では
+        委員会を置く〈としている〉."""
+        if reading.entry is None or reading.entry.cue != "する" or reading.cue is None:
+            return True
+        start = self.chains.cast.parse.sentences[reading.sentence].start
+        return not self.discourse.in_force(reading.sentence) and self.text.find("では", start, reading.cue.start) < 0
 
     def _of_himself(self, reading: Reading) -> bool:
         """Whether what is heard can only be told by the one it is about: 若い人に〈自分の〉腕を信じろと伝え〈たい〉という."""
