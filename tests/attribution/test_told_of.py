@@ -77,3 +77,17 @@ def test_a_subject_with_ga_has_what_he_does_as_he_speaks(said):
 def test_not_a_firm_is_no_speaker(said):
     text = "若い人には、会社ではなく自分の腕を信じろと伝えたいという。"
     assert all(x.chain[-1].name != "会社" for x in said(text).statements)
+
+
+def test_one_brought_in_at_a_paragraphs_beginning_is_told_of(said):
+    text = (
+        "岡部さんは「申し訳ない」と話しました。\n"
+        "壊れた家の2階では、大学生の長男が寝ていました。がれきは枕元に落ちたということです。「空が見えた」と話しています。"
+    )
+    assert said(text).chain("がれきは枕元に落ちた")[-1] == "大学生の長男"
+    assert said(text).chain("空が見えた")[-1] == "大学生の長男"
+
+
+def test_how_many_raised_a_hand_says_nothing(said):
+    text = "会長の岡部さんは「迷った」と話した。「山車が動かねば始まらない」。採決では25人中19人が手を挙げた。"
+    assert said(text).chain("山車が動かねば始まらない")[-1] == "岡部"

@@ -37,21 +37,13 @@ class Focus:
         while self._looked <= i:
             self._lost.update(lost(self.cast.line(self._looked), self.cast))
             self._looked += 1
-        found = told_of(self.cast.line(i), self.cast, plain)
+        found = told_of(self.cast.line(i), self.cast, plain, self.discourse.begins(i))
         return found if found is not None and found.name not in self._lost else None
 
-    def above(self, sentence: int) -> Holder | None:
-        """The person of whom the paragraph above tells, where nobody speaks after that."""
-        if sentence == 0 or self.discourse.since() >= sentence - 1 or not self.discourse.begins(sentence):
-            return None
-        if self.cast.parse.sentences[sentence - 1].kind not in _READ:
-            return None
-        return self._of(sentence - 1) or self.before(sentence - 1)
-
     def before(self, sentence: int, heard: bool = False, plain: bool = False) -> Holder | None:
-        """The person of whom the paragraph tells before ``sentence``, and later than the last speaker. Where his words are
-        only ``heard`` (〜という。), it must say that he speaks, or quote somebody; where they are ``plain`` (no quote), he must
-        be its very topic."""
+        """The person of whom the text tells before ``sentence``, later than the last speaker. Where his words are only
+        ``heard`` (〜という。), it must say that he speaks, or quote somebody; where they are ``plain`` (no quote), he must be its
+        very topic; words in quotes may be those of the one of whom the paragraph above tells."""
         key = (sentence, heard, plain, self.discourse.since())
         if self._last is None or self._last[0] != key:  # each clause of a long sentence asks again
             self._last = (key, self._told_before(*key))
@@ -60,7 +52,8 @@ class Focus:
     def _told_before(self, sentence: int, heard: bool, plain: bool, since: int) -> Holder | None:
         parse = self.cast.parse
         for i in range(sentence - 1, max(-1, since, sentence - 1 - _FAR), -1):
-            if parse.sentences[i].kind not in _READ or not self.discourse.together(i, sentence):
+            apart = not self.discourse.together(i, sentence)
+            if parse.sentences[i].kind not in _READ or (apart and (heard or plain or self._ended(i, sentence))):
                 return None
             line = self.cast.line(i)
             asked = was_asked(line, self.cast)
@@ -68,9 +61,13 @@ class Focus:
             if found is not None:
                 speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
                 return found if speaks else None
-            if acts(line, self.cast):
+            if acts(line, self.cast, self.discourse.begins(i)):
                 return None
         return None
+
+    def _ended(self, i: int, sentence: int) -> bool:
+        """Whether more than one paragraph ends from sentence ``i`` to ``sentence``."""
+        return sum(self.discourse.begins(n) for n in range(i + 1, sentence + 1)) > 1
 
 
 def _speaks_up(line: Line) -> bool:
@@ -78,7 +75,7 @@ def _speaks_up(line: Line) -> bool:
     return any(x.norm in lexicon.words("speaks up") for x in line.items[-_LAST:])
 
 
-def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
+def told_of(line: Line, cast: Cast, plain: bool = False, opens: bool = False) -> Holder | None:
     """The person a sentence is about: 〈監督は〉引き留めないようだ, 〈委員長が〉口を開いたのは2日後だった, 〈女性(61)も〉不安を隠さない. Not 〈父は〉
     漁師だった, 〈男は〉車で逃げた."""
     topics = Topics(line, cast)
@@ -94,12 +91,13 @@ def told_of(line: Line, cast: Cast, plain: bool = False) -> Holder | None:
     if topic.particle != "が":
         return topic.holder
     alone = len(named) == 1 if topic.holder.kind == "person" else not named
-    return topic.holder if alone and not plain and not _stands_back(topic, topics) else None
+    return topic.holder if alone and not plain and not _stands_back(topic, topics, opens) else None
 
 
-def _stands_back(t: Topic, topics: Topics) -> bool:
-    """Whether a が-phrase leaves the one told of before in his place: 英国では〈裁判官が〉審査している, 〈選手が〉飲んでいたサプリメントを調べた."""
-    led = any(x.text == "は" for x in topics.line.items[: t.first])
+def _stands_back(t: Topic, topics: Topics, opens: bool) -> bool:
+    """Whether a が-phrase leaves the one told of before in his place: 英国では〈裁判官が〉審査している, 〈選手が〉飲んでいたサプリメントを調べた. What
+    opens a paragraph brings him in: ¶2階では、〈長男が〉寝ていた."""
+    led = not opens and any(x.text == "は" for x in topics.line.items[: t.first])
     return t.particle == "が" and (led or topics.described(t))
 
 
@@ -162,10 +160,11 @@ def is_human(found: Holder) -> bool:
         return found.sort != "pronoun" and not is_accused(found)
     if found.kind != "anonymous" or found.sort != "anonymous" or is_accused(found):
         return False
-    called = found.core
+    called = found.core.removesuffix("一人").removesuffix("の")
     aged = found.name.endswith(")")
     if not aged and lexicon.longest(called, lexicon.words("kin")):
-        return False
+        whose = found.name.removesuffix(found.core)  # 〈大学生の〉長男, and not 岡部さんの長男, 父
+        return bool(whose) and not whose.removesuffix("の").endswith(lexicon.parts("called"))
     if not aged and len(found.span) == len(found.core) and not called.endswith(lexicon.parts("one")):
         return False  # 大学生 may be any; not 〈近所の〉男性, 女性〈(61)〉, 女将
     return lexicon.voice(called) not in _NOBODY and not called.endswith(lexicon.parts("many"))
@@ -206,11 +205,11 @@ def was_asked(line: Line, cast: Cast) -> Topic | None:
     return None
 
 
-def acts(line: Line, cast: Cast) -> bool:
+def acts(line: Line, cast: Cast, opens: bool = False) -> bool:
     """Whether a sentence has somebody who could speak for its topic, or somebody who is asked."""
     topics = Topics(line, cast)
     for t in topics.between(0, len(line.items)):
         able = t.holder is not None and (t.holder.kind != "anonymous" or is_human(t.holder))
-        if able and not _stands_back(t, topics):
+        if able and not _stands_back(t, topics, opens):
             return True  # and not 部員は9人に減った
     return was_asked(line, cast) is not None or _called(topics) is not None

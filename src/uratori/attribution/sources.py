@@ -143,7 +143,9 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
     if not bare(line, last) and not _moves(line, last):
         return _named_last(line, cast, "そう")
     topic = Topics(line, cast).first_agent(0, last)
-    return topic.holder if topic is not None and topic.particle in ("は", "が") else None
+    if topic is None or topic.holder is None or topic.holder.head.endswith("人"):
+        return None  # 採決では〈25人中19人が〉手を挙げた
+    return topic.holder if topic.particle in ("は", "が") else None
 
 
 def _moves(line: Line, last: int) -> bool:

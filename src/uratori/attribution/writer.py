@@ -46,7 +46,7 @@ class Writer:
         self.parse = parse
         self.cast = cast
         self.chains = Chains(parse.document, cast)
-        self.discourse = Discourse(parse, lambda i: acts(cast.line(i), cast))
+        self.discourse = Discourse(parse, lambda i: acts(cast.line(i), cast, self.discourse.begins(i)))
         self.turns = Turns(parse, cast)
         self.turn: Turn | None = None
         self.drafts: list[Draft] = []
@@ -372,7 +372,7 @@ class Writer:
 
     def _told_before(self, i: int) -> Chain | None:
         """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the text tells speaks."""
-        found = self.focus.before(i) or self.focus.above(i)
+        found = self.focus.before(i)
         if found is None:
             return None
         chain = self.chains.of(Reading("said", i, None, [], source=found), self.chains.own)
