@@ -73,7 +73,7 @@ def test_the_same_text_gives_the_same_statements():
 
 def test_a_sentence_of_hearsay_is_read_once_for_all_its_clauses(monkeypatch):
     looked = []
-    monkeypatch.setattr(focus, "told_of", lambda line, cast, plain=False: looked.append(line.sentence))
+    monkeypatch.setattr(focus, "told_of", lambda line, *rest: looked.append(line.sentence))
     text = "工場は港の近くにある。" + "止まったという、" * 200 + "止まった。"
     read(text)
     assert len(looked) < 20
