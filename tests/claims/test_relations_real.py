@@ -109,3 +109,25 @@ def test_a_crowd_as_two_count_it():
     assert "conflicts" in kinds(
         "首都で11日、抗議デモがあり、主催者発表で8万人が参加した。警察は参加者を2万人としている。"
     )
+
+
+def test_a_post_that_two_reports_give_to_two():
+    one = "東都野球団の鷲尾監督が今季限りで退任する。後任には三枝恭一氏が就任する見通し。"
+    other = "東都野球団は12日、鷲尾監督の退任を発表した。後任は犬飼雄二氏。"
+    assert any(kind in ("updates", "conflicts") and "犬飼" in new for kind, new, _ in marks(one, other))
+    assert not any("三枝" in old and "三枝" in new for _, new, old in marks(one, one))
+
+
+def test_who_is_blamed_denies_it_in_other_words():
+    report = (
+        "停戦発効後に首都近郊で砲撃があった。政府軍は反政府勢力が砲撃したと非難したが、"
+        "反政府勢力の報道官は「われわれは発砲していない」と述べた。"
+    )
+    assert any(kind == "denied-by" and "砲撃した" in said and "発砲" in by for kind, said, by in marks(report))
+
+
+def test_what_is_granted_after_all():
+    head = "緑町の早川町長が庁舎の廊下で職員を怒鳴ったとされる問題で、"
+    one = head + "町長は11日の記者会見で「怒鳴った覚えはない」と否定した。職員組合は町に調査を申し入れている。"
+    other = head + "町長は12日、職員を怒鳴ったことを一転して認め、謝罪した。職員組合は町に再発防止を申し入れた。"
+    assert any(kind == "updates" and "一転" in new and "覚えはない" in old for kind, new, old in marks(one, other))

@@ -25,6 +25,9 @@ _FIRM = re.compile(
 def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> tuple[Told, ...]:
     """The one word before a denial, by another holder, that it most clearly speaks of; none where it speaks of none."""
     best: tuple[tuple[float, int, int], Told] | None = None
+    blamed = [q for q in document if _blames(q, d)]
+    if blamed:
+        return (blamed[-1],)
     if d.statement.act != "deny" and not _FIRM.search(d.proposition.text):
         return ()
     for q in document:
@@ -39,6 +42,16 @@ def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> 
         if best is None or key > best[0]:
             best = key, q
     return (best[1],) if best else ()
+
+
+def _blames(q: Told, d: Told) -> bool:
+    """Whether a word blames the very one whose denial follows it in the sentence: 〈反政府勢力が砲撃した〉と非難したが、反政府勢力の報道官は
+    「発砲していない」と述べた."""
+    if q.statement.act != "criticise" or q.at != d.at or q.proposition.start >= d.proposition.start:
+        return False
+    who = [n for x in d.statement.chain[-1:] for n in (x.name, *x.names) if n]
+    named = any(n.partition("の")[0] in q.proposition.text for n in who if len(n.partition("の")[0]) > 2)
+    return named and d.proposition.negative and _another(d, q) and opposed(d, q)
 
 
 def _plain(d: Told) -> bool:

@@ -6,6 +6,7 @@ one thing, and the report sets the two against each other. 弁は正常に動い
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,6 +19,7 @@ from uratori.claims.words import framing
 
 _CROWD = 200
 _REACH = 3  # sentences
+_TOPIC = re.compile(r"[一-龥々ァ-ヴー]{2,12}(?=に(?:ついて|関し))")
 _ADMITS = frozenset(("confirm", "announce"))
 
 
@@ -49,12 +51,14 @@ def _about(d: Told) -> frozenset[str]:
     """What it is that was in order."""
     p = d.proposition
     in_it = {t for t in p.own if f"{t}に" in p.text}  # 〈ブレーキに〉異常はなかった
-    return frozenset(t for t in (p.core | in_it) - framing() if not t.startswith(("@", "=")) and t in p.text)
+    topic = found[0] if (found := _TOPIC.search(d.lead)) else ""  # 〈警報装置について〉「正常に作動していた」
+    terms = [t for t in (p.core | in_it) - framing() if t in p.text] + [t for t in p.terms if t in topic]
+    return frozenset(t for t in terms if not t.startswith(("@", "=")))
 
 
 def _opposed(d: Told, q: Told, about: frozenset[str]) -> bool:
     here = (d.proposition.document, d.proposition.statement) == (q.proposition.document, q.proposition.statement)
-    written = any(t in d.proposition.text and t in q.proposition.text for t in about)
+    written = any(t in q.proposition.text for t in about)
     return d.group != q.group and not here and (written or letters(d.proposition, q.proposition)) and not apart(d, q)
 
 

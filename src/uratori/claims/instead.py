@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -10,6 +12,8 @@ from uratori.claims.fields import later
 from uratori.claims.named import Named, named, two_names
 from uratori.claims.told import Told
 from uratori.claims.view import View
+from uratori.data import rows
+from uratori.model import Slot
 
 _CROWD = 24
 
@@ -23,6 +27,7 @@ class Two(NamedTuple):
     newer: bool
     denied: bool
     words: str
+    slot: Slot | None = None
 
 
 def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
@@ -45,6 +50,13 @@ def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
             if apart and after and pair not in seen and two_names(t.proposition, x, q.proposition, y):
                 seen.add(pair)
                 yield Two(q, t, True, False, x.what)
+    for t, q in _in_one_post(told, look):
+        pair = min(t.group, q.group), max(t.group, q.group)
+        if t.group != q.group and pair not in seen:
+            seen.add(pair)
+            first = later(t.proposition, q.proposition, look)
+            one, other = (q, t) if first is False else (t, q)
+            yield Two(one, other, first is not None, False, "", "actor")
     for t, x in [(t, n) for t, n in some if n.kind == "not"][:_CROWD]:
         for q in told:
             pair = min(t.group, q.group), max(t.group, q.group)
@@ -55,6 +67,35 @@ def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
             if (newer or not own) and two_names(t.proposition, x, q.proposition, None):
                 seen.add(pair)
                 yield Two(t, q, newer, not newer, f"{x.what}ではなく")
+
+
+def _in_one_post(told: Sequence[Told], look: View) -> Iterator[tuple[Told, Told]]:
+    """Two reports that each give one post to another person: 後任には三枝氏が就く, 後任は犬飼氏だ."""
+    given = [(t, *found) for t in told if t.asserts and (found := _post(t, look))][:_CROWD]
+    for (t, post, who), (q, other, him) in combinations(given, 2):
+        p, r = t.proposition, q.proposition
+        if (
+            post == other
+            and who != him
+            and p.document != r.document
+            and not (p.actors and r.actors and not p.actors & r.actors)
+        ):
+            yield t, q
+
+
+def _post(t: Told, look: View) -> tuple[str, str] | None:
+    """The post that a clause gives to somebody, and to whom; None where it names nobody behind it, or several."""
+    found = _posts().search(t.proposition.text)
+    after = t.proposition.text[found.end() :] if found else ""
+    who = {
+        n
+        for n in t.proposition.own
+        if n.startswith("@p:")
+        and (e := look.entities.get(n[1:])) is not None
+        and e.type == "person"
+        and any(x.name in after for x in e.names)
+    }
+    return (found[0], who.pop()) if found and len(who) == 1 and not after.startswith(("の", "が", "も")) else None
 
 
 def _named(t: Told) -> Named | None:
@@ -76,3 +117,12 @@ def _two(t: Told, q: Told, look: View) -> Two:
     first = later(t.proposition, q.proposition, look) if t.speaker == q.speaker else None
     one, other = (t, q) if first in (None, True) else (q, t)
     return Two(one, other, first is not None, False, "")
+
+
+@cache
+def _posts() -> re.Pattern[str]:
+    """A post that one fills at a time, as somebody comes to it: 〈後任〉には三枝氏, 〈新社長〉に三好氏."""
+    offices = "|".join(
+        sorted((re.escape(r["title"]) for r in rows("titles") if r["scope"] == "office"), key=len, reverse=True)
+    )
+    return re.compile(rf"後任|(?:新|次期)(?:{offices})")

@@ -191,11 +191,11 @@ def _named(told: Sequence[Told], look: View) -> Iterator[Tie]:
     for n in two_named(told, look):
         spans = mark(n.one.proposition, n.words, look), mark(n.other.proposition, "", look)
         if n.newer:
-            yield Tie(n.one.group, n.other.group, "updates", None, n.words, spans)
+            yield Tie(n.one.group, n.other.group, "updates", n.slot, n.words, spans)
             continue
         type_: RelationType = "denied-by" if n.denied else "conflicts"
-        yield Tie(n.one.group, n.other.group, "conflicts", None, n.words, spans)
-        yield Tie(n.other.group, n.one.group, type_, None, n.words, spans[::-1])
+        yield Tie(n.one.group, n.other.group, "conflicts", n.slot, n.words, spans)
+        yield Tie(n.other.group, n.one.group, type_, n.slot, n.words, spans[::-1])
 
 
 def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:

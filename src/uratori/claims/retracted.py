@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import fsum
 
@@ -37,7 +37,10 @@ def retracted(told: Sequence[Told], look: View) -> Iterator[Denial]:
     for d in told:
         place = d.proposition.document, d.at
         words = d.once("retracts", _retracts)
-        if not words or place in seen or not d.speaker:
+        if not words or place in seen:
+            continue
+        if not d.speaker:
+            yield from _granted_after_all(d, words, said, look)
             continue
         seen.add(place)
         own = [t for t in there[place] if t.speaker == d.speaker]
@@ -59,6 +62,20 @@ def retracted(told: Sequence[Told], look: View) -> Iterator[Denial]:
             yield Denial(best[2], now, words if now is d else "", withdrawn=True)
 
 
+def _granted_after_all(d: Told, words: str, said: Mapping[str, Sequence[Told]], look: View) -> Iterator[Denial]:
+    """What the outlet itself tells that somebody grants now: 町長は職員を怒鳴ったことを〈一転して認め〉た, who had said 「怒鳴った覚えはない」."""
+    text, after = d.proposition.text, look.days[d.proposition.document] or ""
+    for some in said.values():
+        for q in some[:_CROWD]:
+            names = [n for x in q.statement.chain[-1:] for n in (x.name, *x.names) if n and len(n) > 1]
+            before = look.days[q.proposition.document] or ""
+            if not ("" < before < after and q.proposition.negative and q.group != d.group):
+                continue
+            if any(n in text for n in names) and q.matter & d.matter and letters(d.proposition, q.proposition):
+                yield Denial(q, d, words, withdrawn=True)
+                return
+
+
 def _retracts(d: Told) -> str:
     """The words of its sentence, in it or behind it, that take back what was said before; empty where none do."""
     if d.question or d.withheld:
@@ -69,9 +86,9 @@ def _retracts(d: Told) -> str:
 
 @cache
 def _back() -> re.Pattern[str]:
-    """〈これまでの説明を撤回し〉た, 〈従来の主張を一転させ〉た, 〈先週の発言は誤りだった〉."""
+    """〈これまでの説明を撤回し〉た, 〈従来の主張を一転させ〉た, 〈先週の発言は誤りだった〉, 関与を〈一転して認め〉た."""
     return re.compile(
         rf"(?:これまで|従来|以前|前回|先|前日|前週|先日|先週|先月|当初|一連|それまで)の[^、。がをは]{{0,10}}?(?:{either('report')}|否定|否認|姿勢)"
         rf"(?:など|内容)?(?:を、?(?:{either('firmly')}|全面的に|一部)?(?:{either('takes back')}|一転|改め|変え)"
-        rf"|[はが][^、。]{{0,8}}(?:{either('false')}|誤っ|事実と))"
+        rf"|[はが][^、。]{{0,8}}(?:{either('false')}|誤っ|事実と))|一転(?:して|し)?、?[^、。]{{0,8}}(?:認め|容認)"
     )

@@ -44,7 +44,7 @@ _BESIDES = re.compile(r"(?:(?:この|その)(?:他|ほか)|(?:これ|それ)以�
 """〈この他に〉約100億円の損失を出した: what comes on top."""
 _BRACKETS = tuple("(（「、・")
 _STEP = re.compile(r"(?:から|より)")
-_MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|過去最|目標額|基準|計画の|定員|上限|下限")
+_MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|目標額|基準|計画の|定員|上限|下限")
 _PLACED = re.compile(r"(?:[市町村区県州]|[東西]経|[南北]緯)$")
 
 
