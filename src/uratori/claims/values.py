@@ -37,6 +37,7 @@ _UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気
 _HARMED = "~harmed"
 _MOST = 1e12
 _SURGE = 8
+_SINCE = re.compile("年度?から")
 _SEASON, _YEAR = 60, 300  # days
 _BEYOND = 10  # times as much is another thing: 架空の売上高16億円, 連結売上高1541億円
 _WITHIN, _ROUNDED = 1.5, 1.06
@@ -368,10 +369,10 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
 def _long_ago(p: Proposition, look: View) -> bool:
     """Whether a clause tells of a time that lies most of a year before its report."""
     day = look.days[p.document]
-    if len(p.times) != 1 or not day:  # not 2016年から2021年までの論文
+    if not (p.times and day) or _SINCE.search(p.text):  # not 2016年から2021年までの論文
         return False
-    (last,) = p.times
-    return last.latest[:10] < day and days(last.latest[:10], day) > _YEAR
+    last = max(m.latest[:10] for m in p.times)
+    return last < day and days(last, day) > _YEAR
 
 
 def _far(p: Proposition, q: Proposition, look: View) -> bool:
