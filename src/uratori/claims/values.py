@@ -359,10 +359,9 @@ def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: Vi
     small, large = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
     if _far(p, q, look) or large > _BEYOND * small:  # 昨夏の遭難は41件 and, half a year later, 今夏の遭難は26件
         return None
-    if first is not None and _other_day(p, q, look):
-        one, other = (a, b) if first else (b, a)
-        if _told_anew(one, other):
-            return Differing(one, other, "later")
+    pair = (a, b) if first else (b, a)
+    if first is not None and _other_day(p, q, look) and _told_anew(*pair):
+        return Differing(*pair, "later")
     return Differing(a, b, "conflict")
 
 
