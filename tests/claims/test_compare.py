@@ -17,6 +17,7 @@ from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.moments import Moment
 from uratori.claims.proposition import Proposition, propositions
 from uratori.claims.quantities import Quantity, quantities
+from uratori.claims.steps import two_steps
 from uratori.claims.view import view
 from uratori.claims.words import near
 
@@ -124,12 +125,54 @@ def test_what_all_of_a_story_say_tells_nothing_and_breaks_nothing(told) -> None:
         ("県は放流を見送った", "県は放流を断念した", None),
         ("県は放流を見送った", "県は放流をやめた", None),
         ("会社は申告を怠った", "会社は書類を提出した", None),
+        ("会社は売り上げを不記載", "会社は売り上げを記載", "denial"),
+        ("会社は売り上げを不記載", "会社は売り上げを未記載", None),
+        ("会社は売り上げを不記載", "会社は売り上げを記載していなかった", None),
     ],
 )
 def test_a_deed_left_undone_is_not_the_deed(told, one: str, other: str, barrier: str | None) -> None:
     a, b = _read(told, one, other)
     judge = Judge((a, b))
     assert judge.compare(a, b).barrier == judge.compare(b, a).barrier == barrier
+
+
+def test_the_steps_of_one_matter_are_never_one_claim(told) -> None:
+    lines = (
+        "無職の男を詐欺の疑いで逮捕した",
+        "無職の男を詐欺の罪で起訴した",
+        "無職の男を詐欺の疑いで起訴しなかった",
+        "無職の男が詐欺で逮捕された",
+    )
+    found = _read(told, *lines)
+    assert [[two_steps(p, q) for q in found] for p in found[:3]] == [
+        [False, True, False, False],
+        [True, False, False, True],
+        [False] * 4,
+    ]
+    linked = link(found[:2], Judge(found[:2]))
+    assert len(linked.groups) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("使い道は2億8千万円", "使い道は2億8400万円", True),
+        ("使い道は2億8千万円", "使い道は2億9400万円", False),
+        ("避難者は1200人", "避難者は1230人", False),
+        ("署名は3万筆", "署名は3万1400筆", False),
+    ],
+)
+def test_a_number_in_round_figures_is_the_number(told, one: str, other: str, same: bool) -> None:
+    a, b = _read(told, one, other)
+    assert numbers_equal(a.counts, b.counts) is numbers_equal(b.counts, a.counts) is same
+
+
+def test_an_opposite_of_another_thing_tells_nothing(told) -> None:
+    a, b, c = _read(told, "検査の初会合を開く", "放流は見送っていない", "放流会を開く")
+    judge = Judge((a, b, c))
+    assert judge._denied(b, a)
+    assert not judge.compare(a, b)["terms"]
+    assert judge.compare(c, b)["terms"] == judge.compare(b, c)["terms"] > 0
 
 
 def test_what_is_taken_back_is_not_what_was_decided(told) -> None:
@@ -151,6 +194,7 @@ def test_an_opposite_counts_where_the_negation_is_of_it(told) -> None:
     [
         ("名簿が閲覧できなくなった", "名簿が閲覧された", "denial"),
         ("名簿が閲覧できなくなった", "名簿を管理する機械に障害が起きた", None),
+        ("名簿が閲覧できなくなった", "名簿が閲覧できない", None),
         ("在庫がなくなった", "在庫があった", None),
     ],
 )

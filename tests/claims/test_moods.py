@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from uratori.claims.compare import Judge
@@ -23,6 +25,14 @@ from uratori.claims.words import phrases
         ("会社は首を縦に振らなかった", False),
         ("会社は首を縦に振った", False),
         ("社長は頭を下げなかった", True),
+        ("荷が届かなかったため、", True),
+        ("書類がそろわないとして、", True),
+        ("鍵を掛けずに、", True),
+        ("寄付は受け取らない方針だ", True),
+        ("議員は「席は譲らない」と話した", True),
+        ("値段は変わらないものの、", False),
+        ("席が足りないか尋ねた", False),
+        ("3人の行方が分からないため、", False),
     ],
 )
 def test_what_turned_out_not_to_be_so_is_negated(text: str, denied: bool) -> None:
@@ -43,6 +53,16 @@ def test_what_is_gone_is_not_what_can_no_longer_be_done(text: str, over: bool) -
     assert ceased(text) is over
 
 
+def test_who_is_missing_is_no_refusal_to_say(told) -> None:
+    def unsaid(line: str) -> list[bool]:
+        a = told("a", line, by="消防")
+        only = replace(a.statements[0], certainty="unknown", polarity="negative")
+        return [p.open for p in propositions(view([replace(a, statements=(only,))], ()))]
+
+    assert unsaid("3人の行方が分からない") == [False]
+    assert unsaid("火の元は不明だ") == [True]
+
+
 def test_a_statement_whose_negation_belongs_to_its_words_denies_nothing(told) -> None:
     found = propositions(view([told("a", "3人の行方が分かっていない", by="消防", deny=(0,))], ()))
     assert [p.negative for p in found] == [False]
@@ -57,7 +77,12 @@ def test_a_statement_whose_negation_belongs_to_its_words_denies_nothing(told) ->
         ("なぜ止まったかを調べる", "asked"),
         ("はるかは会見で泣いた", "told"),
         ("ゆたかが優勝した", "told"),
+        ("看板が壊されたか、または盗まれた", "told"),
         ("処分が決まれば、", "supposed"),
+        ("看板が倒れた事故をめぐり、", "told"),
+        ("苦情を受けたことについて、", "told"),
+        ("新たな橋について、", "named"),
+        ("苦情はなかったという説明について、", "named"),
         ("雨が続く場合は", "supposed"),
         ("気象台の記録によれば、", "told"),
         ("処分が決まった", "told"),

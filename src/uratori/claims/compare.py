@@ -20,7 +20,7 @@ from uratori.claims.negation import given_up, in_form, negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall, Table
-from uratori.claims.words import antonyms, contrary, near, opposable, slight, undoing
+from uratori.claims.words import antonyms, contrary, denying, lacking, near, opposable, slight, undoing
 from uratori.data import rows
 from uratori.model import quick
 
@@ -256,7 +256,7 @@ class Judge:
     def _words(self, a: Proposition, b: Proposition, x: _Known, y: _Known, counted: bool) -> _Words:
         """What two propositions have in common by their words, times and numbers."""
         shared = x.own & y.own
-        turned = self._denied(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
+        turned = self._turned_round(*((a, b) if a.negative else (b, a))) if a.negative != b.negative else ()
         weigh = self._terms.__getitem__
         weights = [*map(weigh, shared), *map(weigh, turned)]
         sharp, other_time = fields.times(a.times, b.times) if a.times and b.times else (0.0, 0.0)
@@ -388,6 +388,8 @@ class Judge:
         if a.open and b.open and None is not a.holder != b.holder is not None and not a.core & b.core:
             return "actor"  # each does not say: his own silence is not another's
         if a.negative != b.negative:
+            if a.ceased or b.ceased:  # 記録が読めず, 記録が閲覧できなくなった
+                return None
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
         if not a.negative and (_left_undone(a, b) or _left_undone(b, a)):
             return "denial"
@@ -404,14 +406,18 @@ class Judge:
     def _turned(self, negated: Proposition, plain: Proposition) -> bool:
         """Whether a word of the plain clause denies what the other negates: 連絡を怠った, 連絡していなかった; or the negated
         clause denies its opposite: 失敗だった, 成功との発表は虚偽だ."""
-        denying = contrary() & plain.own - negated.own
-        return bool(denying) or bool(self._denied(negated, plain))
+        return bool(denying(plain.own - negated.own)) or bool(self._denied(negated, plain))
 
     def _denied(self, negated: Proposition, plain: Proposition) -> frozenset[str]:
         """The terms of ``plain`` whose opposite ``negated`` denies, by its predicate or by calling the whole untrue: not 増えた
         beside 水位低下との関係は確認されていない."""
         whole = "=false" in negated.own
         return frozenset(t for t in self._opposites(negated, plain) if whole or (t, negated.head) in antonyms())
+
+    def _turned_round(self, negated: Proposition, plain: Proposition) -> frozenset[str]:
+        """Those of :meth:`_denied`, where what the plain clause is about is spoken of beside the other: not 初会合を開く, 見送ってはいない."""
+        apart = bool(plain.core) and plain.core.isdisjoint(negated.terms)
+        return frozenset() if apart else self._denied(negated, plain)
 
     def _opposites(self, a: Proposition, b: Proposition) -> frozenset[str]:
         """The terms of ``b`` that are the opposite of one of ``a``."""
@@ -480,12 +486,14 @@ def _number(count: Count) -> tuple[str, float, float]:
     return count.quantity.kind, count.quantity.low, count.quantity.high
 
 
-def _left_undone(denying: Proposition, plain: Proposition) -> bool:
+def _left_undone(undone: Proposition, plain: Proposition) -> bool:
     """Whether one clause says by its word that what the other tells was not done: 申告を〈怠った〉, 申告した; not
     関与を排除できない, 関与した, nor 放流を取りやめた, 放流をやめた."""
-    if plain.head is None or plain.head not in denying.own or in_form(denying.text) or given_up(plain.text):
+    if plain.head is None or in_form(undone.text) or given_up(plain.text):
         return False
-    return denying.head in contrary() and contrary().isdisjoint(plain.own)
+    if lacking(plain.head) in undone.own:  # 収入の不記載, 収入を記載した
+        return plain.head not in undone.own
+    return plain.head in undone.own and undone.head in contrary() and not denying(plain.own)
 
 
 def _undone(a: Proposition, b: Proposition) -> bool:

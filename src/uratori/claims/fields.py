@@ -9,6 +9,7 @@ from math import inf, sqrt
 from uratori.claims.kin import kanji
 from uratori.claims.moments import Moment, days
 from uratori.claims.proposition import Count, Proposition
+from uratori.claims.quantities import one_number
 from uratori.claims.view import View
 from uratori.claims.words import near
 
@@ -93,7 +94,7 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
     if not a or not b:
         return 0.0, 0.0
     pairs = [
-        (x, y, x.quantity.equals(y.quantity))
+        (x, y, one_number(x.quantity, y.quantity))
         for x in a
         for y in b
         if x.quantity.kind == y.quantity.kind and not x.former and not y.former
@@ -112,7 +113,7 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
 
 def numbers_equal(a: Sequence[Count], b: Sequence[Count]) -> bool:
     """Whether both give the same numbers, and no others: 費用は3億円, 3億円を投じる. The same for both orders."""
-    found = [[x.quantity.equals(y.quantity) for y in b] for x in a]
+    found = [[one_number(x.quantity, y.quantity) for y in b] for x in a]
     return bool(a) and len(a) == len(b) and all(map(any, [*found, *zip(*found, strict=True)]))
 
 

@@ -21,6 +21,7 @@ from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.mood import Mood, mood
 from uratori.claims.named import Named, named, two_names
 from uratori.claims.proposition import Count, Proposition
+from uratori.claims.steps import two_steps
 from uratori.claims.words import near
 from uratori.model import quick
 
@@ -165,8 +166,8 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def _against(p: Proposition, x: _Said, q: Proposition, y: _Said) -> bool:
     """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss, or
-    they give one thing two names (部品の不良が原因だ, 使い方が原因だ)."""
-    if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]):
+    they tell two steps of one matter (逮捕した, 起訴した), or give one thing two names (部品の不良が原因だ, 使い方が原因だ)."""
+    if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]) or two_steps(p, q):
         return True
     return bool(x[2] or y[2]) and two_names(p, x[2], q, y[2])
 

@@ -6,9 +6,16 @@ import re
 from typing import Literal
 
 Mood = Literal["told", "asked", "supposed", "named"]
-_ASKED = re.compile("か(?:どうか|否か)|(?<![はゆ])[のたる]かは?[をがは、]")  # not はるかは, ゆたかが
+_ASKED = re.compile(  # not はるかは, ゆたかが, 盗まれたか、または失われた
+    "か(?:どうか|否か)|(?<![はゆ])[のたる]かは?[をがは、](?!(?:また|もしく|ある[いひ])は)"
+)
 _SUPPOSED = re.compile("(?:(?<!によ)れば|たら|なら(?:ば)?|場合(?:は|には|に)?)、?$")  # not 記録によれば、
 _NAMED = re.compile("(?:をめぐ(?:り|る|って(?:は)?)|に先立ち|に関し(?:て)?|について(?:は)?)、?$")
+_REACH = 24
+_BEFELL = re.compile(  # 橋が〈崩れた〉事故をめぐり、 tells that it did; not 〈新た〉な規制について, 放送がなかった〈という〉証言について
+    r"(?<=[っしいえきぎけげせてねべめれみびりじち])た(?!という|との|[なめくいだ])[^、。はがを]{1,12}?"
+    r"(?:をめぐ(?:り|る|って(?:は)?)|に関し(?:て)?|について(?:は)?)、?$"
+)
 
 
 def mood(text: str) -> Mood:
@@ -21,4 +28,4 @@ def mood(text: str) -> Mood:
         return "asked"
     if _SUPPOSED.search(text):
         return "supposed"
-    return "named" if _NAMED.search(text) else "told"
+    return "named" if _NAMED.search(text) and not _BEFELL.search(text[-_REACH:]) else "told"

@@ -11,10 +11,18 @@ _ENDING = (
     r"ない|なかった|ません|ませんでした|ず|ぬ|なく|なし",
     r"否定|でたらめ|虚偽|事実無根|(?<!違)反する|事実と異な[^、。]{1,6}",
 )
-_NEGATION = re.compile(rf"(?:{'|'.join(_ENDING)})(?:と|もの|こと|の|だ|です|である|ん|て)*[。、」』)\s]*$")
+_TAIL = (  # what may follow the negation of a clause that leads on (届かなかった〈ため〉、) or is put as a plan or as likely
+    r"ため(?:に)?|こと(?:から|で|を受けて?|に加え)|とし(?:て)?|とみて|ので|のに(?:対し(?:て)?)?|が|けれども?|けど|ものの|うえに?|上に?|ままで?|ほか"
+    r"|一方で?|に|で",
+    r"(?:方針|考え|構え|姿勢|意向|見通し|見込み|予定|状態|状況)(?:だ|です|である|で|が続い?[^、。]{0,6})?",
+    r"(?:可能性|疑い|恐れ|おそれ)(?:が|も)?(?:ある|あり|あった|高い|強い|出て[^、。]{0,4})?",
+)
+_NEGATION = re.compile(
+    rf"(?P<no>{'|'.join(_ENDING)})(?:と|もの|こと|の|だ|です|である|ん|て)*(?:{'|'.join(_TAIL)})?[。、」』)\s]*$"
+)
 # かもしれない, なければならない, 変わらない: the form negates, the words do not
 _FORM_ONLY = (
-    r"かもしれ|に違い|に相違|間違い|のでは|ではないか|とは限ら|はっきり",
+    r"かもしれ|に違い|に相違|間違い|のでは|ではないか|とは限ら|はっきり|申し訳|仕方|やむを[得え]|構わ|かまわ",
     r"なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|余儀|欠かせ|免れ|差し支え|問題",
     r"申し訳|仕方|しょうが|情け|もったい|やむを得|やむをえ|[てで]なら|危な|切な|頼りな|心もとな|おぼつかな|ふがいな|不甲斐な|思いがけな|かけがえの|言うまでも|いうまでも",
     r"排除|否定でき|変わら|変わって|変わりは|少なく|絶え",
@@ -29,10 +37,10 @@ _TURNED_OUT = re.compile(  # 確認していなかった〈ことが判明した
     r"(?:こと|事実)[がをも][^、。]{0,12}(?:判明|分か|わか|発覚|明らかに(?:なっ|し)|認め|突き止め|公表)[^、。な]{0,9}[。、」』)]*$"
 )
 _HELD_NOT = re.compile(  # 二重交付はなかった〈と結論づけた〉: what is held is what is said; not 認めなかった
-    r"(?<=ない|った|せん|した)と(?=[^、。はがをにな]{1,9}[。、」』)]*$)(?=.*(?:た|る|す)[。、」』)]*$)"
+    r"(?<=ない|った|せん|した)[」』]?と(?=[^、。はがをにな]{1,9}[。、」』)]*$)(?=.*(?:た|る|す)[。、」』)]*$)"
 )
 _CEASED = re.compile(
-    r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*[。、」』)\s]*$"
+    r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*(?:[」』]と[^、。はがを]{1,9})?[。、」』)\s]*$"
 )
 
 _GIVEN_UP = re.compile(r"を(?:(?:取り|とり)?や|取り止)め(?:た|る|て[^、。]{0,6}|まし[^、。]{0,3})[。、」』)]*$")
@@ -43,12 +51,15 @@ def negated(text: str) -> bool:
 
     >>> negated("契約を結んだ事実はない"), negated("雨になるかもしれない"), negated("7人の行方が分かっていない")
     (True, False, False)
+    >>> negated("荷が届かなかったため、"), negated("値段は変わらないものの、"), negated("席がないか尋ねた")
+    (True, False, False)
     """
     if _called_false().search(text):
         return not _denial_called_false().search(text)
     if found := _TURNED_OUT.search(text) or _HELD_NOT.search(text):
         text = text[: found.start()]
-    return _NEGATION.search(text) is not None and not _NO_NEGATION.search(text) and not held(text)
+    said = _NEGATION.search(text)
+    return said is not None and not _NO_NEGATION.search(text[: said.end("no")]) and not held(text)
 
 
 def in_form(text: str) -> bool:
@@ -76,6 +87,8 @@ def held(text: str) -> bool:
     >>> held("報告しなかった事実はない"), held("7人の行方が分かっていない"), held("報告した事実はない")
     (True, True, False)
     """
+    if said := _NEGATION.search(text):
+        text = text[: said.end("no")]
     return doubled(text) or any(len(text) - end < _REACH for _, end, _ in phrases(text, denied=True))
 
 

@@ -21,7 +21,7 @@ from uratori.claims.recall import Recall
 from uratori.claims.roles import asides, placed
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
-from uratori.claims.words import core, framing, kind, phrases, slight, term
+from uratori.claims.words import core, framing, kind, lacking, phrases, privative, slight, term
 from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
 from uratori.language.relative import opening
@@ -45,6 +45,7 @@ _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
+_ADRIFT = re.compile("行方|安否|消息|連絡|[0-9]人")  # 2人の行方が分からない says what is known; not 原因は不明
 _SIDE = re.compile(
     r"(?:側|政府|当局|軍)?(?:は|が|から(?!の)|により|によって|の(?:要請|求め|要望|提案|招き|申し入れ|発表|主張))"
 )
@@ -288,6 +289,8 @@ class _Reader:
         told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
         ends = stage(s, told, self._cue(s))
         said = [self._terms(a, b) for a, b in clauses]
+        adrift = "=missing" in said[-1] and _ADRIFT.search(told)
+        unsaid = s.certainty == "unknown" and s.polarity == "negative" and not adrift
         for n, (a, b) in enumerate(clauses):
             own, counts = self._own(a, b), tuple(self._counts(a, b))
             if set(own) <= framing():
@@ -316,7 +319,7 @@ class _Reader:
                 counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=negated(text) or (last and s.polarity == "negative" and not held(text)),
-                open=s.certainty == "unknown" and s.polarity == "negative",
+                open=unsaid,
                 stage=ends if last else stage(s, text, "", ends),
                 attributed=s.attributed,
                 holder=_holder(s),
@@ -466,6 +469,7 @@ class _Reader:
 
 def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
     at = 0
+    denied = -1  # where a noun would be what is not so: 不〈記載〉
     for t in tokens:
         while at < len(blocks) and blocks[at].end <= t.start:
             yield blocks[at]
@@ -473,7 +477,11 @@ def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
         if at < len(blocks) and blocks[at].start < t.end:
             continue
         word = term(t)
-        if word is not None:
+        if privative(t):
+            denied = t.end
+        elif word is not None and denied == t.start:
+            yield _Unit(t.start, t.end, (lacking(word),))
+        elif word is not None:
             whole = core(word)
             yield _Unit(t.start, t.end, (word, whole) if whole else (word,))
     yield from blocks[at:]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
-from math import inf
+from math import floor, inf, log10
 
 from uratori.data import rows
 from uratori.model import quick
@@ -15,7 +15,7 @@ from uratori.model import quick
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_ROUGH = 0.1
+_ROUGH, _MANY = 0.1, 10_000
 _ORDINAL = "ordinal"  # as 2回目 and 6例目 are in units.tsv
 _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
 
@@ -66,6 +66,18 @@ class Quantity:
         return self.kind == other.kind and (
             apart <= max(small.slack, large.slack) + 1e-9 * large.point or apart < max(small.beyond, -large.beyond)
         )
+
+
+def one_number(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities name one number, as :meth:`Quantity.equals` has it or one of them in round figures: 2億8千万円 and
+    2億8400万円; not 90票 and 85票, nor 1200人 and 1230人, since what is no more than that is counted anew."""
+    if one.equals(other):
+        return True
+    rough, fine = sorted((one, other), key=lambda q: q.digits)
+    if one.kind != other.kind or rough.point < _MANY or not 1 < rough.digits < fine.digits:
+        return False
+    step = 10.0 ** (floor(log10(rough.point)) - rough.digits + 1)
+    return abs(fine.point - rough.point) < step / 2
 
 
 def quantities(text: str) -> Iterator[Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import compress, count
 from operator import add
@@ -18,6 +18,7 @@ _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _OBJECT = re.compile("(?<=.)[をが](?=.)")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
+_LACKING, _PRIVATIVE = "!", frozenset("不未無非")
 framing = clauses.framing
 """Words that news on any matter shares."""
 THAT = "(?:との|という|とする|とした|といった)"
@@ -126,6 +127,21 @@ def undoing() -> frozenset[str]:
 def contrary() -> frozenset[str]:
     """The terms that deny without a negation: 怠る, 中止."""
     return frozenset(r["word"] for r in rows("contrary"))
+
+
+def denying(terms: Iterable[str]) -> frozenset[str]:
+    """Those of some terms that deny without a negation: 怠る, 中止, and what a prefix denies (:func:`lacking`)."""
+    return frozenset(t for t in terms if t[0] == _LACKING or t in contrary())
+
+
+def lacking(term: str) -> str:
+    """The term for what is not so, which a prefix denies, whichever it is: 不記載, 未記載; that of the noun is ``term``."""
+    return _LACKING + term
+
+
+def privative(token: Token) -> bool:
+    """Whether a token is a prefix that denies the noun after it: 〈不〉記載, 〈未〉検査; not 〈不〉動産, which is one word."""
+    return token.pos[0] == "接頭辞" and token.surface in _PRIVATIVE
 
 
 @lru_cache(maxsize=65536)
