@@ -153,6 +153,20 @@ def test_the_steps_of_one_matter_are_never_one_claim(told) -> None:
     assert len(linked.groups) == 2
 
 
+def test_what_is_demanded_is_not_what_was_done(told) -> None:
+    def demanded(line: str) -> Proposition:
+        a = told("a", line, by="住民")
+        only = tuple(replace(s, act="request") for s in a.statements)
+        (found,) = propositions(view([replace(a, statements=only)], ()))
+        return found
+
+    done, urged, planned = _read(told, "市長が辞任した", "議長が市長に辞任を促した", "市長は年内に辞任する方針だ")
+    wanted = demanded("市長の辞任")
+    assert two_steps(wanted, done)
+    assert two_steps(done, wanted)
+    assert not any(two_steps(wanted, p) for p in (urged, planned, wanted))
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

@@ -73,7 +73,7 @@ class Proposition:
     ``sides`` are the countries whose doing the clause itself says it is.
     ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows.
     ``core``: the terms that it is about, whether they do or undergo it. ``ceased``: it tells that something can no longer
-    be done, or no longer happens (閲覧できなくなった). ``aside``: it stands in a headline."""
+    be done, or no longer happens (閲覧できなくなった). ``aside``: it stands in a headline. ``wanted``: its holder demands it."""
 
     document: str
     statement: str
@@ -97,6 +97,7 @@ class Proposition:
     core: frozenset[str] = frozenset()
     ceased: bool = False
     aside: bool = False
+    wanted: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -328,6 +329,7 @@ class _Reader:
                 core=(parts_played(self._slice(a, b), self.folded.text, b) & set(own)) - framing(),
                 ceased=ceased(text),
                 aside=s.start in self.heads,
+                wanted=last and s.act == "request",
             )
 
     def _own(self, start: int, end: int) -> list[str]:
