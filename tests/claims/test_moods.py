@@ -82,6 +82,7 @@ def test_a_statement_whose_negation_belongs_to_its_words_denies_nothing(told) ->
         ("雪が積もれば列車は止まる", "supposed"),
         ("雪が積もれば列車は止まると知らせた", "told"),
         ("金を払わなければならない", "told"),
+        ("列車は早ければ週明けにも動く", "told"),
         ("看板が倒れた事故をめぐり、", "told"),
         ("苦情を受けたことについて、", "told"),
         ("新たな橋について、", "named"),
