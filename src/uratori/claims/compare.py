@@ -16,11 +16,12 @@ from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin, left
-from uratori.claims.negation import given_up, in_form, negated
+from uratori.claims.negation import negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall, Table
-from uratori.claims.words import antonyms, contrary, denying, lacking, near, opposable, slight, undoing
+from uratori.claims.undone import left_undone, taken_back
+from uratori.claims.words import antonyms, denying, near, opposable, slight
 from uratori.data import rows
 from uratori.model import quick
 
@@ -391,13 +392,13 @@ class Judge:
             if a.ceased or b.ceased:  # 記録が読めず, 記録が閲覧できなくなった
                 return None
             return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
-        if not a.negative and (_left_undone(a, b) or _left_undone(b, a)):
+        if not a.negative and (left_undone(a, b) or left_undone(b, a)):
             return "denial"
         if a.ceased != b.ceased and a.head is not None and a.head == b.head:
             return "denial"
         if any(t == b.head or (t, a.head) in antonyms() for t in self._opposites(a, b)):
             return "antonym"
-        if _undone(a, b) or _undone(b, a):
+        if taken_back(a, b) or taken_back(b, a):
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
@@ -484,21 +485,6 @@ def _other(new: Mapping[_T, float], old: Mapping[_T, float], unmet: Callable[[_T
 def _number(count: Count) -> tuple[str, float, float]:
     """What a number is known by."""
     return count.quantity.kind, count.quantity.low, count.quantity.high
-
-
-def _left_undone(undone: Proposition, plain: Proposition) -> bool:
-    """Whether one clause says by its word that what the other tells was not done: 申告を〈怠った〉, 申告した; not
-    関与を排除できない, 関与した, nor 放流を取りやめた, 放流をやめた."""
-    if plain.head is None or in_form(undone.text) or given_up(plain.text):
-        return False
-    if lacking(plain.head) in undone.own:  # 収入の不記載, 収入を記載した
-        return plain.head not in undone.own
-    return plain.head in undone.own and undone.head in contrary() and not denying(plain.own)
-
-
-def _undone(a: Proposition, b: Proposition) -> bool:
-    """Whether ``a`` is that the very thing is taken back which ``b`` tells as so: 処分の取り消し, 処分を受けた."""
-    return a.head in undoing() and undoing().isdisjoint(b.terms)
 
 
 @cache
