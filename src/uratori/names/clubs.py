@@ -46,7 +46,8 @@ _EITHER = re.compile(
 _HOMED = re.compile(r"\(([㐀-鿿々]{2,4})\)(?:が|は|を|に|と|、)")
 _BEFORE = re.compile(r"(?:敗れた|勝った|破った|下した|J[123]|B[123]|名門・?|強豪・?|古豪・?|王者・?|相手の)$")
 _PLACE_USE = re.compile(
-    r"(?:市|県|府|都|町|村|区|州|で(?!は[、\d]?[^。]{0,20}監督)|出身|市内|県内|近郊|駅|空港|港|地方|郊外|在住|生まれ)"
+    r"(?:市|県|府|都|町|村|区|州|で(?!は[、\d]?[^。]{0,20}監督)|出身|市内|県内|近郊|駅|空港|港|地方|郊外|在住|生まれ"
+    r"|の(?:市民|住民|町|街|中心部|商店街)|を訪れ|に住)"
 )
 _ENDS = frozenset(("戦", "入り", "対"))
 _GLUED = NAMELIKE | {"noun", "dot", "prefix"}
@@ -67,6 +68,7 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     named = [(s, text[s.name[0] : s.name[1]]) for s in found if s.name is not None]
     people = {name for s, name in named if s.type == "person" and s.title}
     schools = {name for s, name in named if s.kind == "university"}
+    by_town = _by_town({name for s, name in named if s.kind == "sport"})
     teams = {
         name
         for run in runs
@@ -74,12 +76,13 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         and (
             _listed(run, name)
             or (_shows(run, text) and (_nameable(run) or _inside(name, schools) or _homed(run, text)))
+            or (name in by_town and _TOWN_ACTS.match(text, run.end))
         )
     }
     if not teams:
         return []
     ordered = sorted({name for s, name in named if s.type == "organization"} | teams)
-    full = {name: _longer(name, ordered) or _inside(name, schools) for name in teams}
+    full = {name: _longer(name, ordered) or by_town.get(name) or _inside(name, schools) for name in teams}
     firm = {s.start: s.end for s in found if s.type == "organization"}
     out = []
     for run in runs:
@@ -121,6 +124,21 @@ def _longer(name: str, ordered: Sequence[str]) -> str | None:
     return ordered[k] if k < len(ordered) and ordered[k].startswith(name) else None
 
 
+def _by_town(names: set[str]) -> dict[str, str]:
+    """The clubs by the town that their name ends in: 長良 of ヴェント長良, where only one is named so."""
+    towns = [(m[1], name) for name in names if (m := _TOWN_BEHIND.fullmatch(name)) is not None]
+    return {town: name for town, name in towns if [t for t, _ in towns].count(town) == 1}
+
+
+_TOWN_BEHIND = re.compile(r"[ァ-ヶー・]{3,}([㐀-鿿々ヶ]{2,4})")
+# What a club does and is, and a town is not: 長良・郷田監督, 長良は現在4位, 長良を提訴; not 長良を訪れ, 長良は人口.
+_TOWN_ACTS = re.compile(
+    r"・[㐀-鿿々ァ-ヶー]{1,8}(?:監督|選手|投手|GM|コーチ|主将|ヘッドコーチ|社長|会長)"
+    r"|は(?:現在|暫定)?\d{1,2}位|を(?:提訴|訴え|解雇|解任|契約解除|退任)"
+    r"|(?:が|は|も)[^。「」]{0,30}?(?:監督|選手|解任|解雇|契約|処分)"
+)
+
+
 def _homed(run: _Run, text: str) -> bool:
     home = _HOMED.match(text, run.end)
     return home is not None and home[1] in generic("area")
@@ -156,6 +174,8 @@ def _runs(row: list[Unit]) -> Iterator[_Run]:
             end += 1
         last = end - 1 if end - 1 > k and row[end - 1].text in _ENDS else end
         closed = end == len(row) or row[end].start != row[end - 1].end or row[end].sort not in ("title", "honorific")
+        if not closed and end - k > 2 and row[end - 2].sort == "dot" and row[end - 1].sort == "surname":
+            last, closed = end - 2, True  # 長良|・|郷田|監督
         if closed and last - k <= 4 and row[last - 1].sort != "dot":
             yield _Run(row[k].start, row[last - 1].end, tuple(row[k:last]))
         k = end

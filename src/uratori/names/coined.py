@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from uratori.names import lexicon, ranks
 from uratori.names.families import behind_office
+from uratori.names.places import opens_coined
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import EDGES, Unit, beside
 from uratori.names.words import Words
@@ -58,10 +59,12 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     out = [
         _spot(r, text)
         for name, rs in runs.items()
-        if not any(full != name and full.startswith(name) for full in longer) and _is_one(name, rs, text)
+        if not any(full != name and full.startswith(name) for full in longer)
+        and not any(_called_so(r, text) for r in rs)
+        and _is_one(name, rs, text)
         for r in rs
     ]
-    return list({(s.start, s.end): s for s in (*out, *_officers(words, found, text))}.values())
+    return list({(s.start, s.end): s for s in (*out, *_wares(words, text), *_officers(words, found, text))}.values())
 
 
 def _runs(words: Words) -> Iterator[_Run]:
@@ -83,7 +86,15 @@ def _runs(words: Words) -> Iterator[_Run]:
             after is None or after.sort in EDGES or after.text == "側"
         )
         if free and row[end - 1].end - row[k].start >= 4 and not behind_office(row, k):
-            yield _Run(row[k].start, past, any(u.sort in _NAMED for u in row[k:end]))
+            named = any(u.sort in _NAMED for u in row[k:end]) or opens_coined(row, k)
+            yield _Run(row[k].start, past, named)
+
+
+def _called_so(run: _Run, text: str) -> bool:
+    """タンカー「アルカディア・スター」: what a ship or a work is called."""
+    if text[run.start - 1 : run.start] not in ("「", "『"):
+        return False
+    return text.endswith(endings_of("product"), max(0, run.start - 16), run.start - 1)
 
 
 def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
@@ -111,6 +122,20 @@ def _spot(run: _Run, text: str) -> Spot:
     return Spot(
         run.start, end, "organization", (run.start, run.end), None, gloss[0][1:-1] if gloss else None, kind="company"
     )
+
+
+def _wares(words: Words, text: str) -> Iterator[Spot]:
+    """東海|ベアリング|の担当者: a part of the country and what a firm makes, an officer of a firm behind it; not 東海|エリア|の担当者."""
+    runs = defaultdict(list)
+    for row, k in words.places(generic("ware")):
+        before, after = beside(row, k, k + 1)
+        if before is None or before.sort not in ("place", "region") or (after is not None and after.sort not in EDGES):
+            continue
+        if k < 2 or row[k - 2].end != before.start or row[k - 2].sort in EDGES:
+            runs[before.text + row[k].text].append((before.start, row[k].end))
+    for spans in runs.values():
+        if any(_OFFICER.match(text, end) for _, end in spans):
+            yield from (Spot(*span, "organization", span, kind="company") for span in spans)
 
 
 def _officers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:

@@ -254,12 +254,32 @@ def _kanji(units: list[Unit], at: int) -> PersonName | None:
         ):
             return PersonName(end + 1, True, "kanji", u.end)  # 柏木|順|教授
         split = _odd_given(units, end)
+        if split is None and _two_places(units, at):
+            split = end + 1
         if split is not None:
             return PersonName(split, True, "kanji", u.end)
         return PersonName(end, False, "place")
     if u.sort in ("given", "kanji") or (u.sort in ("noun", "proper") and len(u.text) <= 2):
         return _loose(units, at)
     return None
+
+
+def _two_places(units: list[Unit], at: int) -> bool:
+    """久賀|忠志|船長: a family and a given name that the dictionary both has as places, before what nobody is called for a place. Not
+    愛媛|松山|監督, 岐阜|高山|署長, 大分|国東市|議員."""
+    if at + 2 >= len(units):
+        return False
+    u, given, title = units[at : at + 3]
+    return (
+        given.sort == "place"
+        and given.start == u.end
+        and title.start == given.end
+        and len(given) <= 3
+        and KANJI_NAME.fullmatch(given.text) is not None
+        and given.text[-1] not in _NOT_GIVEN
+        and given.text not in generic("area")
+        and title.text in generic("placeless")
+    )
 
 
 def _lone_given(units: list[Unit], at: int) -> bool:
@@ -299,15 +319,15 @@ _BEHIND = frozenset(("gap", "open", "close", "stop", "mark", "title", "honorific
 
 
 def _kana_given(units: list[Unit], at: int) -> PersonName | None:
-    """雨夜|ひかり|准教授, 凪|野|しずく|さん: kanji and a given name in kana that the dictionary has as a common word."""
+    """雨夜|ひかり|准教授, 凪|野|しずく|さん, 波照間|ウシ|さん: kanji and a given name in kana that the dictionary has as a common word."""
     end = at + 1
     while end < len(units) and end - at < 3 and units[end].start == units[end - 1].end:
         u = units[end]
-        if "ぁ" <= u.text[0] <= "ん":
+        if "ぁ" <= u.text[0] <= "ん" or KANA_NAME.fullmatch(u.text):
             family = units[end - 1].end
             if u.sort == "given" or u.text not in generic("given") or family - units[at].start > 3:
                 return None
-            sure = end == at + 1 and units[at].sort == "surname" and len(units[at]) > 1
+            sure = end == at + 1 and units[at].sort == "surname" and len(units[at]) > 1 and u.text[0] < "ァ"
             return PersonName(end + 1, True, "kanji", family, sure) if sure or titled(units, end + 1) else None
         if u.sort not in ("noun", "kanji", "surname", "place", "given") or not KANJI_NAME.fullmatch(u.text):
             return None

@@ -293,7 +293,7 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         return False  # 聴聞|会 is no name, セガサミー|グループ is
     if len(inside) == 1 and inside[0].sort in _PART:
         return False
-    if len(inside) == 1 and (inside[0].text in generic("never") or (len(inside[0]) == 1 and not _lone(row, a, name))):
+    if len(inside) == 1 and (_never(inside[0].text) or (len(inside[0]) == 1 and not _lone(row, a, name))):
         return False
     before = row[a - 1] if a and row[a - 1].end == name.start else None
     after = row[b + 1] if b + 1 < len(row) and row[b + 1].start == name.end else None
@@ -305,6 +305,10 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         and _KATAKANA.fullmatch(e.text[-1:] if n is after else e.text[:1])
         for n, e in ((before, inside[0]), (after, inside[-1]))
     ) and not (before is not None and before.sort == "other" and _KATAKANA.fullmatch(before.text))
+
+
+def _never(word: str) -> bool:
+    return word in generic("never") or word in generic("product")  # ケミカルタンカー
 
 
 def _likely(row: Sequence[Unit], a: int, b: int, name: tagger.Tagged) -> bool:

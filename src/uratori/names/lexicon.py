@@ -160,9 +160,9 @@ def _outlets() -> Iterator[tuple[str, Entry]]:
                 yield name, Entry("outlet", outlet.name, outlet.kind, outlet.country)
 
 
-# 米テスラ, 英科学誌ネイチャー: the country and the sort are no part of the name where it stands in a sentence.
+# 米テスラ, 英科学誌ネイチャー: the country and the sort are no part of the name where it stands in a sentence. 中スポ is of 中日.
 _DESCRIBED = re.compile(
-    r"[米英仏独露伊豪印韓中](?=[ァ-ヶA-Z])|.*[紙誌局](?=[ァ-ヶ])|(?:国営|過激派|イスラム|シーア|民間|親イラン)(?!放送)."
+    r"[米英仏独露伊豪印韓中](?=[ァ-ヶA-Z])(?!スポ$)|.*[紙誌局](?=[ァ-ヶ])|(?:国営|過激派|イスラム|シーア|民間|親イラン)(?!放送)."
 )
 
 

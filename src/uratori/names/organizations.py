@@ -123,6 +123,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         u.sort != "proper"
         or len(u) < 2
         or u.text in generic("never")
+        or u.text in generic("product")
         or u.text[-1] in _NO_FIRM
         or u.text.endswith(endings_of("goods"))
     ):
@@ -146,6 +147,8 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         and nxt.text not in ("側", "製", "系", "傘下", "本社", "株", "幹部", "広報", "便", "機")
     ):
         return None
+    if nxt is not None and nxt.start == u.end and nxt.text == "さん" and len(u) == 2 and not KATAKANA.fullmatch(u.text):
+        return None  # 小鉄|さん
     end = at + 1
     while end < len(units) and (
         dotted(units, end) or (end > at + 1 and wordlike(units[end]) and units[end].start == units[end - 1].end)

@@ -234,14 +234,22 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     end = _stretch(units, at)
     if end is not None and _names_one(units, at, end):
         return _spot(units, at, end), end
-    if units[at].sort == "place":
-        return _dotted(units, at)
+    if units[at].sort == "place" and not opens_coined(units, at):
+        return _spot(units, at, at + 1), at + 1
     return None
 
 
-def _dotted(units: list[Unit], at: int) -> tuple[Spot, int]:
-    """A place of the dictionary; with a dot, both parts where both are places of one name (ボスニア・ヘルツェゴビナ)."""
-    return _spot(units, at, at + 1), at + 1
+def opens_coined(units: list[Unit], at: int) -> bool:
+    """アルカディア|・|マリタイム: a place in katakana and a common word behind a dot are one name; not ドネツク・ルガンスク, nor
+    ホルムズ・カルグ島."""
+    if at + 2 >= len(units) or units[at + 1].sort != "dot":
+        return False
+    u, more = units[at], units[at + 2]
+    glued = u.end == units[at + 1].start and units[at + 1].end == more.start
+    after = units[at + 3] if at + 3 < len(units) else None
+    closed = after is None or after.start != more.end or after.sort in EDGES or KATAKANA.fullmatch(after.text)
+    both = KATAKANA.fullmatch(u.text) and KATAKANA.fullmatch(more.text)
+    return bool(glued and closed and both) and u.sort == "place" and more.sort == "noun"
 
 
 def _stretch(units: list[Unit], at: int) -> int | None:
