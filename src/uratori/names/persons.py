@@ -10,8 +10,9 @@ import re
 from difflib import SequenceMatcher
 
 from uratori.names import ranks, readings
-from uratori.names.forms import KANJI_NAME, PREFIXES, PersonName, person_name, titled, unknown_name
+from uratori.names.forms import person_name, unknown_name
 from uratori.names.kana import skeleton
+from uratori.names.kanji import KANJI_NAME, PersonName, titled
 from uratori.names.spots import Spot, generic
 from uratori.names.units import Unit
 from uratori.names.wrestlers import ring_name
@@ -293,7 +294,7 @@ def _section_head(units: list[Unit], k: int, name: PersonName) -> bool:
 
 
 def _inside_title(unit: Unit, name: PersonName, depth: int) -> bool:
-    if unit.text in PREFIXES or unit.sort == "prefix":
+    if unit.text in generic("prefix") or unit.sort == "prefix":
         return True
     if unit.sort in ("country", "capital", "body", "outlet", "latin", "title") or unit.text in ("米", "英", "露", "仏"):
         return name.full or unit.sort == "country" or len(unit) == 1
