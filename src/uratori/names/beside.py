@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 
+from uratori.names.bodily import KATAKANA
 from uratori.names.spots import Spot, endings_of, generic
-from uratori.names.stretches import KATAKANA, PARTS, dotted, run, spanning, wordlike
+from uratori.names.stretches import PARTS, dotted, run, spanning, wordlike
 from uratori.names.units import EDGES, Unit
 
 _COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))

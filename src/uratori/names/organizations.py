@@ -7,18 +7,17 @@ import re
 from uratori.data import outlets
 from uratori.names import lexicon
 from uratori.names.beside import branded, introduced, signed, spelled
+from uratori.names.bodily import KATAKANA, names_one
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.places import abroad
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.stretches import (
     HIRAGANA,
-    KATAKANA,
     LOCAL,
     PARTS,
     SECTIONS,
     dotted,
-    names_one,
     partners,
     run,
     spanning,

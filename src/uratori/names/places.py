@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from uratori.names import countries, lexicon
+from uratori.names.bodily import KATAKANA, province
 from uratori.names.foreign import foreign
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.spots import Spot, endings_of, generic
-from uratori.names.stretches import HIRAGANA, KATAKANA, province
+from uratori.names.stretches import HIRAGANA
 from uratori.names.units import EDGES, NAMELIKE, Unit
 
 _PROPER = NAMELIKE | {"capital", "country"}

@@ -1,15 +1,12 @@
-"""Runs of nouns that end as organizations do, and whether such a run is a name or only a sort of body."""
+"""Runs of nouns that end as organizations do."""
 
 from __future__ import annotations
 
 import re
 
-from uratori.names import countries
+from uratori.names.bodily import KATAKANA
 from uratori.names.spots import Spot, endings_of, generic
-from uratori.names.units import NAMELIKE, Unit
-
-KATAKANA = re.compile(r"[ァ-ヶー]+")
-
+from uratori.names.units import NAMELIKE, PROPER, Unit
 
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 
@@ -17,10 +14,7 @@ _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
 HIRAGANA = re.compile(r"[ぁ-んー]{2,}")
 
 
-_PROPER = NAMELIKE | {"country", "capital", "body", "outlet"}
-
-
-PARTS = _PROPER | {"noun", "prefix", "number", "adjective"}
+PARTS = PROPER | {"noun", "prefix", "number", "adjective"}
 
 
 # One kanji that ends an organization only right after a proper noun (帝都|紙, みどり|屋); the rest after any noun.
@@ -137,13 +131,13 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
     if u.text in _AFTER_PROPER:
         return before.sort in _NO_PLACE or bool(HIRAGANA.fullmatch(before.text)) or _behind_dot(units, k)
     if u.text == "銀":
-        return before.sort in _PROPER or (
+        return before.sort in PROPER or (
             k > at and len(before) > 1 and before.sort == "noun" and k == at + 1
         )  # もみじ|銀
     if len(u.text) == 1:
         if u.text == "署" and k == at + 1 and len(before) > 1:
             return True
-        return before.sort in _PROPER or before.ending is not None or k - at >= 2 or glued
+        return before.sort in PROPER or before.ending is not None or k - at >= 2 or glued
     return True
 
 
@@ -186,126 +180,6 @@ def _high(inner: list[Unit]) -> bool:
     return inner[0].sort in ("place", "region", "surname", "kanji", "proper") and all(
         _KANJI.fullmatch(u.text) and u.text not in generic("price") for u in inner
     )
-
-
-def names_one(units: list[Unit], at: int, end: int) -> bool:
-    """Whether a stretch names one organization: it holds a proper noun, or its ending says so alone."""
-    last = units[end - 1]
-    if last.ending is None:
-        return False
-    inner = units[at : end - 1]
-    if _of_contest(units, end) and (
-        last.ending.kind == "company" or (last.text in _SCHOOLS and all(u.sort == "noun" for u in inner))
-    ):
-        return False  # ラグビー|大学|選手権, アヌシー|国際|アニメーション|映画祭
-    if any(u.sort == "number" for u in inner[:1]) and last.ending.kind == "military":
-        return False  # 3カ国合同|海軍
-    if len(inner) == 1 and inner[0].sort == "latin" and len(inner[0]) < 5 and last.text in generic("apparatus"):
-        return False  # VPN|機器
-    if last.text in generic("quartered") and inner and all(u.text in generic("quarter") for u in inner):
-        return True  # 南部|学校給食センター
-    if len(inner) > 1 and countries.of_short(inner[0].text) and last.text.endswith(endings_of("learned")):
-        return inner[1].text not in generic("modifier")  # 米|心臓|協会
-    if len(inner) > 1 and inner[0].text == "第" and inner[1].sort == "number":
-        return last.ending.kind in ("police", "military")  # 第|9|管区|海上保安本部
-    if len(inner) == 1 and province(inner[0], last):
-        return False
-    if last.text == "署" and len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"):
-        return bool(_KANJI.fullmatch(inner[0].text)) and inner[0].text[0] not in "同両各全本"  # 上市|署
-    nxt = units[end] if end < len(units) else None
-    if not inner and nxt is not None and nxt.start == last.end and nxt.sort == "noun" and nxt.ending is None:
-        return nxt.text in (
-            "側",
-            "内",
-            "幹部",
-            "当局",
-            "当局者",
-            "関係者",
-            "高官",
-            "職員",
-            "報道局",
-            "担当",
-            "内部",
-        )  # 海軍|演習
-    if _introducing(inner) or last.text in ("会社", "企業"):
-        return False
-    if not inner or last.ending.alone:
-        return last.ending.alone and not (inner and inner[0].text in generic("press"))
-    if _joined(inner, 4 if last.text in ("紙", "誌") else 7) or (
-        len(inner) == 1 and last.text in generic("mission") and countries.of_short(inner[0].text)
-    ):
-        return True  # 仏|大使館
-    if any(u.sort in _PROPER for u in inner):
-        press = last.text in ("通信", "新聞", "テレビ", "放送") and (
-            nxt is None or nxt.start != last.end or nxt.sort != "noun"
-        )
-        return press or not (  # ラオス通信|は, not 中国通信|大手
-            len(inner) == 1 and inner[0].sort == "country" and last.text in generic("nationality")
-        )
-    if last.ending.kind == "outlet":
-        return inner[0].sort == "noun" and inner[0].text not in generic("press") and len(inner) <= 2
-    if last.text == "銀":
-        return inner[0].text not in generic("modifier") and (nxt is None or nxt.start != last.end or nxt.sort != "noun")
-    if last.text in ("株式会社", "有限会社", "合同会社"):
-        return True
-    if last.text == "党":
-        return sum(len(u) for u in inner) > 1 and not any(
-            u.text in generic("modifier") and u.text not in generic("idea") for u in inner
-        )
-    if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
-        return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)  # 青峰|県庁
-    if last.text in ("大", "大学") and last.ending.kind == "university":
-        return last.text == "大" or (len(inner) == 1 and len(inner[0]) > 1 and inner[0].text not in generic("modifier"))
-    if last.text.endswith(("大", "大学", "高")) and last.ending.kind == "university":
-        kanji = len(inner) == 1 and len(inner[0]) > 1 and bool(_KANJI.fullmatch(inner[0].text))
-        return kanji and inner[0].text not in generic("modifier")  # 東邦|理科大
-    if inner[0].text in generic("statal") and len(inner) > 1 and last.text in generic("council"):
-        return True  # 国家|緊急|事態|委員会
-    return last.text.endswith(endings_of("learned")) and _long(inner)
-
-
-_SCHOOLS = frozenset(("大学", "高校", "学校"))
-
-
-def _of_contest(units: list[Unit], end: int) -> bool:
-    return end < len(units) and units[end].start == units[end - 1].end and units[end].text in generic("contest")
-
-
-def province(stem: Unit, last: Unit) -> bool:
-    """ゲアン|省, カンダハル|省: a province abroad; スポーツ|省 and エネルギー|省 are ministries, of common words."""
-    return last.text == "省" and stem.sort in ("kana", "place") and KATAKANA.fullmatch(stem.text) is not None
-
-
-def _joined(inner: list[Unit], least: int) -> bool:
-    """オーシャン・ハーモニー|海運: words of katakana with a dot between them before an ending; not バス・|鉄道."""
-    dots = [k for k, u in enumerate(inner) if u.sort == "dot"]
-    return (
-        bool(dots)
-        and dots[-1] < len(inner) - 1
-        and all(KATAKANA.fullmatch(u.text) for u in inner if u.sort != "dot")
-        and sum(len(u) for u in inner) > least
-    )
-
-
-def _introducing(inner: list[Unit]) -> bool:
-    """格安|航空|会社|ハンビット…: a common noun that only introduces the name behind it; the name starts there."""
-    for k in range(len(inner) - 2, -1, -1):
-        if inner[k].text in generic("maker") and inner[k + 1].sort in NAMELIKE:
-            return not any(u.sort in _PROPER for u in inner[: k + 1])
-    return False
-
-
-def _long(inner: list[Unit]) -> bool:
-    first = inner[0]
-    if len(inner) == 1 and first.text in ("国際", "全国", "世界", "全日本"):
-        return True  # 国際連盟
-    if (
-        (first.text in generic("press") and first.text not in ("国際", "全国"))
-        or first.sort == "prefix"
-        or first.text in ("関係", "地元", "各", "同")
-    ):
-        return False
-    return sum(len(u) for u in inner) >= 4 and (len(inner) >= 2 or len(first) >= 4)
 
 
 def spanning(units: list[Unit], at: int, end: int, kind: str | None) -> Spot:

@@ -47,6 +47,7 @@ class Unit:
 
 
 NAMELIKE = frozenset(("surname", "given", "person", "place", "region", "proper", "kana", "kanji", "latin"))
+PROPER = NAMELIKE | {"country", "capital", "body", "outlet"}
 NOUNLIKE = NAMELIKE | {"noun", "prefix", "country", "capital", "outlet", "body", "title", "number", "kin", "before"}
 
 
