@@ -20,6 +20,9 @@ from tests.names.helpers import by_words, marked
             "organization",
         ),
         ("ドネツク・ルガンスク両州を訪れた。", "ルガンスク", "place"),
+        ("J3・アルデス弘前は監督を代えた。", "アルデス弘前", "organization"),
+        ("桜庭・前監督は弁護士と会見した。", "桜庭・前監督", "person"),
+        ("青森・前知事は話した。", "青森", "place"),
         ("東京・渋谷で雨が降った。", "渋谷", "place"),
     ],
 )

@@ -158,13 +158,18 @@ def branded(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if (
         not closed
         or town.text in ("沿海", "極東")
-        or (at and units[at - 1].end == u.start and units[at - 1].sort == "dot")
+        or (at and units[at - 1].end == u.start and units[at - 1].sort == "dot" and not _league(units, at - 2))
     ):
         return None
     span = (u.start, town.end)
     if u.text in generic("mall"):
         return Spot(*span, "place", span, kind="facility"), at + 2
     return Spot(*span, "organization", span, kind="sport"), at + 2
+
+
+def _league(units: list[Unit], k: int) -> bool:
+    """J2・フェルサ|三島, Bリーグ・ライジン|八代; not ロシア・サハリン|沿海."""
+    return k >= 0 and (units[k].sort == "number" or units[k].text.endswith("リーグ"))
 
 
 _ASKED = frozenset(("問", "質問", "Q"))

@@ -227,7 +227,7 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
     limit = 9 if name.full else 4
     last = None
     k = at
-    if k < len(units) and units[k].sort == "dot" and name.full and k > 0:
+    if k < len(units) and units[k].sort == "dot" and k > 0 and (name.full or _former(units, k, name)):
         k += 1  # 安西匡・東西大教授
     first = k
     while k < len(units) and k - first <= limit:
@@ -270,6 +270,20 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
     if not name.full and units[first].text in ("ら", "組", "家"):
         return None
     return first, last
+
+
+def _former(units: list[Unit], dot: int, name: PersonName) -> bool:
+    """桜庭・前監督: a family name and what its bearer was; not 青森・前知事, nor 桜庭・根津両監督."""
+    at = dot + 1
+    return (
+        name.sort == "kanji"
+        and units[name.end - 1].sort == "surname"
+        and at < len(units)
+        and units[at].text[0] in "前元"
+        and (
+            units[at].sort == "title" or (len(units[at]) == 1 and at + 1 < len(units) and units[at + 1].sort == "title")
+        )
+    )
 
 
 def _is_title_tail(units: list[Unit], k: int, first: int, name: PersonName) -> bool:
