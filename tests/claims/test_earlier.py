@@ -149,3 +149,35 @@ def test_two_crashes_of_one_town_are_told_apart_by_who_drove() -> None:
     assert others(of(81), of(33))
     assert agree(of(81), {HARMED: frozenset((81,))}) is None
     assert agree({HARMED: frozenset((7, 9))}, {HARMED: frozenset((64,))}) is None  # now these, now those
+
+
+BRIDGE = read(
+    "g1",
+    "2031-04-02",
+    "",
+    "枝浜有料道路会社は2日、帆立大橋の通行料を来年から200円上げると発表した。補修費が増えているため。",
+)
+DISPUTED = read(
+    "g2", "2031-04-26", "", "帆立大橋の通行料値上げをめぐり、沿線の2市が26日、枝浜有料道路会社に撤回を申し入れた。"
+)
+CLOSED = read(
+    "g3",
+    "2031-05-20",
+    "",
+    "枝浜有料道路会社は20日、帆立大橋で夜の車線規制を6月に始めると発表した。舗装の張り替えのため。",
+)
+FEVER = read(
+    "h1", "2031-02-08", "", "枝浜市の保育園で8日、園児11人がノロウイルスに感染したことが分かった。重症者はいない。"
+)
+BEATEN = read(
+    "h2", "2031-03-02", "", "枝浜市の保育園で2日、保育士が園児をたたいていたことが分かった。市が事情を聴いている。"
+)
+
+
+def test_a_short_report_of_weeks_later_that_goes_on_with_what_was_told_is_of_the_story() -> None:
+    for some in permutations((BRIDGE, DISPUTED, CLOSED)):
+        assert claims.group(some) == (("g1", "g2"), ("g3",))
+
+
+def test_one_town_does_not_make_two_happenings_one() -> None:
+    assert claims.group((FEVER, BEATEN)) == (("h1",), ("h2",))

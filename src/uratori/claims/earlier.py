@@ -3,7 +3,8 @@
 Such a report says what it is about. It says when that happened (3月に起きたフェリー火災で、運輸安全委員会は28日), or that it did
 (列車が脱線した事故で); or it names what no other matter has: whoever stands accused (堀越正治容疑者, 堀越正治被告), a ship
 (「みさき丸」), a firm with what a firm does once in years (改ざん, 統合). All that is kept beside the occasions of its lead,
-under keys that are no words.
+under keys that are no words. A report of two sentences that comes weeks later has less to go by: that it goes on with what was
+told (再稼働を延期する, 統合案について), and names the same plant, the same town.
 """
 
 from __future__ import annotations
@@ -22,12 +23,19 @@ from uratori.claims.unnamed import agree, unnamed
 from uratori.data import rows
 from uratori.model import Analysis, Sentence
 
-_NAMED, _PERSONS, _MATTERS, _BACK, _ABOUT = "@", "&", "%", "<", "<<"
+_NAMED, _PERSONS, _MATTERS, _BACK, _ABOUT, _WHO, _TOWNS, _ON = "@", "&", "%", "<", "<<", "=", "==", "+"
 _SHARED = ((_NAMED, _NAMED), (_NAMED, _PERSONS), (_PERSONS, _NAMED), (_MATTERS, _MATTERS))
 """What two reports of one matter both name: who stands accused (elsewhere 元部長の堀越正治は), a ship, a firm and what it did."""
 _NONE: frozenset[int] = frozenset()
 _NAMED_STEPS = 30  # times as slowly do reports grow apart that name one accused, one ship, one firm and what it did
 _ABOUT_STEPS = 12  # and where the later one is about what happened before
+_GOES_ON = (
+    12,
+    180,
+    0.5,
+)  # where both name one firm, one person, one town, and the later one goes on with what was told:
+# so many times, within so many days, and from which likeness of words on; later, there is something else to tell of them
+_SAME_WHO = (3, 60, 0.7)  # and where both only name it, and it is no town, where much happens
 _BACK_STEPS = 3  # and where a report came some days after what another goes back to
 _CLEAR, _CLEAR_ABOUT = 0.3, 0.5
 _VAGUE = 0.4  # what 昨年の事故で is worth beside 昨年8月の事故で
@@ -37,6 +45,11 @@ _YEAR, _MONTH, _OLD = 365, 31, 12  # days, and of years
 _LONG = 512  # a stretch of days is kept as its first day times this, and its length
 _READ = 400  # characters of a sentence that are looked at
 _FIRMS = frozenset(("company", "bank", "hospital", "school", "university", "sport", "group"))
+_EVERYWHERE = frozenset(
+    ("government", "court", "police", "party", "outlet", "newspaper", "broadcaster", "agency", "role", "described")
+) | {"country", "capital"}
+_WIDE = re.compile(r"[都道府県州]$|警察|消防|県警")  # in every second report, as those of these kinds are
+_TOWN = re.compile("[市町村区]$")
 _FULL = 3  # letters of a full name
 _ACCUSED = re.compile(r"(?:元|前)?(?:容疑者|被告人?|被疑者|受刑者|死刑囚|服役囚)")
 _SHIP = re.compile(
@@ -58,6 +71,10 @@ def earlier(page: Iterable[Analysis]) -> Occasions:
                 found[_ABOUT].add(1)
         told = "\n".join((a.document.title or "", *(a.document.text[s.start : s.end] for s in _lead(a))))
         found[_MATTERS].update(map(number, _matters(a, told)))
+        for name in _parties(a, told):
+            found[_TOWNS if _TOWN.search(name) else _WHO].add(number(name))
+        if _goes_on().search(_first(told)):
+            found[_ON].add(1)
         for key, who in unnamed(told):
             found[key].add(who)
     return {key: frozenset(some) for key, some in found.items() if some}
@@ -81,9 +98,10 @@ class Gap(NamedTuple):
 
 
 def gaps(one: int, a: Occasions, other: int, b: Occasions) -> Iterator[Gap]:
-    """The gaps between two pages of these days (ordinals): where both name one accused, one ship, one firm and what it did; where
-    what one goes back to can be the other, unless they name other accused or other ships; where the later one is about some
-    event of before and does not say when that was, or both give one person's sex and age. The same both ways round."""
+    """The gaps between two pages of these days (ordinals): where both name one accused, one ship, one firm and what it
+    did; where what one goes back to can be the other, unless they name other accused or other ships; where the later
+    one is about some event of before and does not say when that was, or both give one person's sex and age; where both
+    name one firm (:func:`_of_one`). The same both ways round."""
     if any(not a.get(x, _NONE).isdisjoint(b.get(y, _NONE)) for x, y in _SHARED):
         yield Gap(abs(one - other) / _NAMED_STEPS)
     elif not others(a, b):
@@ -94,6 +112,16 @@ def gaps(one: int, a: Occasions, other: int, b: Occasions) -> Iterator[Gap]:
         later = a if one > other else b
         if agree(a, b) or (_ABOUT in later and _BACK not in later):
             yield Gap(abs(one - other) / _ABOUT_STEPS, clear=_CLEAR_ABOUT)
+        else:
+            yield from _of_one(abs(one - other), a, b, goes_on=_ON in later)
+
+
+def _of_one(days: int, a: Occasions, b: Occasions, *, goes_on: bool) -> Iterator[Gap]:
+    """The gap between two reports that name one firm, one person or, where the later one goes on with what was told, one town."""
+    if any(not a.get(key, _NONE).isdisjoint(b.get(key, _NONE)) for key in ((_WHO, _TOWNS) if goes_on else (_WHO,))):
+        steps, most, clear = _GOES_ON if goes_on else _SAME_WHO
+        if days <= most:
+            yield Gap(days / steps, clear=clear)
 
 
 def _met(stretches: Iterable[tuple[int, int]], day: int) -> Iterator[Gap]:
@@ -170,6 +198,25 @@ def _matters(analysis: Analysis, told: str) -> Iterator[str]:
     words = [w for w in _words(once=True) if w in told]
     firms = [e.name for e in analysis.entities if e.kind in _FIRMS and len(e.name) >= _FULL and e.name in told]
     return (f"{firm} {word}" for firm in firms for word in words)
+
+
+def _parties(analysis: Analysis, told: str) -> Iterator[str]:
+    """Whom and what a report names that is not in the news every day: persons, firms, towns, plants. A headline alone gives none:
+    it says too little to be held for long by a name."""
+    for e in analysis.entities if "。" in told else ():
+        if e.kind not in _EVERYWHERE and len(e.name) > 1 and e.name in told and not _WIDE.search(e.name):
+            yield e.name
+
+
+def _first(told: str) -> str:
+    """The headline and the first sentence of a lead: what it leads with, not what it adds (ライオンが死んだ。公開は中止していた)."""
+    return told[: told.find("。") + 1] or told
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What a report says of something that was told before: 予定し〈ていた〉ストは, 統合案〈について〉, 再稼働を〈延期〉する."""
+    return re.compile(rf"[てで]いた(?=[一-龥ァ-ヶ])|について|をめぐ[りるっ]|を巡[りるっ]|{'|'.join(_followed('on'))}")
 
 
 @cache
