@@ -25,6 +25,7 @@ _COMMAS = frozenset(("、", ",", " "))
 _OPENERS = ("上", "他", "一方", "後", "物")  # その上で、 一方で、
 _BEFORE = _COMMAS | {"が"}
 _SIGNS = _COMMAS | {"。"}
+_CASES = ("格助詞", "係助詞")
 _MATTER = 24  # items of a phrase of what it is about
 _LISTENER = 24  # items of a phrase that names a listener
 _NAME = 16  # characters of a name in quotes, with the quotes
@@ -332,8 +333,8 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     end = cue.mark
     while end > left and items[end - 1].text in ("、", "など"):
         end -= 1
-    while left < end and items[left].text in _SIGNS:
-        left += 1
+    while left < end and (items[left].text in _SIGNS or items[left].sub in _CASES):
+        left += 1  # no content begins with a particle: 〈も〉署名していない
     if left >= end:
         return [], False
     if cue.entry.pos == "refuse":

@@ -1,8 +1,14 @@
-"""A denial that does not say of what: 県警は男を拘束したと発表した。〈家族側は否定している〉。"""
+"""A denial that does not say of what: 県警は男を拘束したと発表した。〈家族側は否定している〉。 And one in the writer's own word: 「漏れた」との指摘は
+〈事実と異なります〉。"""
 
 from __future__ import annotations
 
+from uratori.attribution import lexicon
+from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
+from uratori.attribution.frames import noun_mark
+from uratori.attribution.modality.lexicon import endings
+from uratori.attribution.modality.reading import closing
 from uratori.attribution.reading import Reading
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
@@ -41,3 +47,23 @@ def _about(state: State, denier: Topic) -> list[Span] | None:
     if head is None or head.holder is not None:
         return None
     return [state.span(head.first, head.at)]
+
+
+def writer_denies(state: State) -> None:
+    """Read what the one who writes calls false, where nobody else speaks in the line: 一部にある「〈漏れた〉」との指摘は事実と異なります, and not
+    「漏れた」との指摘は多い, 「漏れた」との指摘は当たらないと述べた."""
+    items = state.line.items
+    told, ends = lexicon.words("testimony"), range(2, len(items) - 2)
+    at = next((i for i in ends if items[i].norm in told and items[i + 1].text in ("は", "も")), None)
+    mark = noun_mark(items, at) if at is not None else None
+    if at is None or mark is None or mark[0] != "と" or mark[1] < 1:
+        return
+    after = items[at + 1].last
+    said = closing(state.line.tokens, items[at].first, items[-1].last, endings())
+    if said.of_kind("denial", "falsity") is None or said.rest > after:
+        return
+    words = items[mark[1] - 1]
+    first = after_openers(state.line, 0, state.cast)
+    content = Span(words.start + 1, words.end - 1) if words.kind == "quote" else state.span(first, mark[1])
+    cue = state.span(at + 2 + (items[at + 2].text == "、"), len(items))
+    state.out[:] = [Reading("known", state.line.sentence, cue, [content], quoted=words.kind == "quote")]

@@ -430,7 +430,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
         if at > 1 and items[at].text == "も" and items[at - 1].text == "と":
             at -= 1
         if at < 1 or items[at].text not in ("と", "とも"):
-            return None
+            mark = _thing_found(items, i) if "を" in entry.frames else None
+            return None if mark is None else Cue(entry, i, shape.end, shape.form, shape.negated, True, "を", mark)
         if entry.act == "confirm" and items[at - 1].pos not in ("動詞", "助動詞", "形容詞"):
             return None  # 労災と〈認定された〉: what it counts as, no words
         if entry.cue == "される" and i > 1 and items[i - 2].norm in lexicon.words("required"):
@@ -447,6 +448,22 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if items[i].pos == "名詞" and items[last - 1].pos == "名詞" and not _predicative(items, last, shape):
         return None
     return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i)
+
+
+def _thing_found(items: tuple[Item, ...], i: int) -> int | None:
+    """The mark of what is found, without と: 〈監督の暴言が計12件〉認定された, 〈4月の暴言〉については認定された, and not 男性の〈労災が〉認定された,
+    which is granted, nor 過失が認定された, of which nothing more is said."""
+    k = i - 1
+    while k > 1 and i - k <= _BY and items[k].kind == "word" and items[k].pos in ("名詞", "接尾辞", "接頭辞", "副詞"):
+        k -= 1
+    if k < 2 or items[k].pos != "助詞" or items[k].text not in ("が", "は", "も"):
+        return None
+    about = items[k - 1].text == "て" and items[k - 2].norm in lexicon.words("about")
+    end = k - 3 if about else k
+    if end < 2 or items[end - 1].norm in lexicon.words("granted"):
+        return None
+    told = any(x.text == "の" or x.pos in ("動詞", "形容詞", "助動詞") for x in items[max(0, end - _SOON) : end - 1])
+    return (end if about or k == i - 1 else i) if told else None
 
 
 def _predicative(items: tuple[Item, ...], last: int, shape: Inflection) -> bool:

@@ -236,7 +236,7 @@ class Owners:
         """The outlet's own estimate."""
         return self.chains.inferred()
 
-    def _passive(self, reading: Reading, base: Chain) -> Chain:
+    def _passive(self, reading: Reading, base: Chain) -> Chain | None:
         cue = reading.entry
         text = reading.cue.of(self.text) if reading.cue else ""
         if (
@@ -251,7 +251,9 @@ class Owners:
                     return found
             return self._estimate(reading)
         if cue is not None and cue.act == "confirm":
-            return self._found_by(reading, base) or self.chains.unknown(base)
+            found = self._found_by(reading, base)
+            if found is not None or reading.frame == "を":
+                return found  # 〈暴言が〉認定された, by nobody: no words
         return self.chains.unknown(base)
 
     def _found_by(self, reading: Reading, base: Chain) -> Chain | None:

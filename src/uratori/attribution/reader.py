@@ -13,6 +13,7 @@ from bisect import bisect_right
 
 from uratori.attribution import lexicon, views
 from uratori.attribution.cast import Cast
+from uratori.attribution.denying import writer_denies
 from uratori.attribution.endings import ending
 from uratori.attribution.fits import Cue
 from uratori.attribution.items import Line
@@ -102,6 +103,8 @@ def _walk(state: State) -> list[Reading]:
             ending(state, event)
         else:
             _cue(state, event)
+    if not state.line.depth and all(r.kind == "impersonal" for r in state.out):
+        writer_denies(state)
     return nest(state.out)
 
 

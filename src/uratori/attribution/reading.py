@@ -95,15 +95,18 @@ def nest(found: list[Reading]) -> list[Reading]:
 
 
 def _hand_over(inner: Reading) -> None:
-    """Make an outlet's report a conduit, where it holds nothing but that somebody said so: 〈タス通信によると、〉外相は…と述べた, and not
-    市は抗議したが、国は応じないと述べた."""
+    """Make an outlet's report a conduit, or what an insider tells, where it holds nothing but that somebody said so: 〈タス通信によると、〉
+    外相は…と述べた, 〈関係者によると、〉船長は「…」と話している, and not 市は抗議したが、国は応じないと述べた."""
     outer = inner.parent
     if outer is None or outer.source is None or inner.source is None or inner.cue is None or inner.kind != "said":
         return
     press = outer.source.kind in ("outlet", "agency") or outer.source.sort in ("media", "reports")
-    if not press or outer.kind not in ("said", "according") or outer.quoted or inner.frame not in ("と", "こと"):
+    insider = outer.kind == "according" and lexicon.voice(outer.source.core) == "insider"
+    # 議員によると、外務省は会議で35分間だったと報告した tells of a deed, too
+    insider = insider and inner.quoted and inner.source.kind in ("person", "anonymous")
+    if outer.kind not in ("said", "according") or outer.quoted or inner.frame not in ("と", "こと"):
         return
-    if outer.through:
+    if outer.through or not (press or insider):
         return  # 関係者の話として、社長が辞めると述べたと伝えた: 関係者 speaks, too
     held = outer.content[-1]
     opens = inner.source.span.start - held.start <= _SETTING

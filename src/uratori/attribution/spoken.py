@@ -114,7 +114,21 @@ def _content_start(state: State, cue: Cue, topic: Topic | None) -> int:
     left = _clause_start(state, cue, topic)
     if cue.frame == "よう":
         return _after_meeting(state, left, cue.mark)
-    return _object_start(state, left, cue.mark) if cue.frame == "を" else left
+    if cue.frame != "を":
+        return left
+    left = _object_start(state, left, cue.mark)
+    return _after_asked(state, left, cue.mark) if cue.entry.act == "request" else left
+
+
+def _after_asked(state: State, left: int, mark: int) -> int:
+    """What is asked for begins after him of whom it is: 〈自衛隊に〉災害派遣を要請した, and not 台湾に武器の供与を求めた, 審議会に提出する資料を求めた."""
+    items = state.line.items
+    at = next((i for i in range(left + 1, mark - 1) if items[i].text == "に" and items[i].pos == "助詞"), None)
+    if at is None or any(x.pos in ("動詞", "形容詞") or x.text in ("は", "が", "を") for x in items[left:mark]):
+        return left
+    found = state.topics.before(at, left)
+    asked = found.holder if found is not None and found.first == left else None
+    return at + 1 if asked is not None and asked.kind in ("person", "anonymous", "organization") else left
 
 
 def _after_meeting(state: State, left: int, mark: int) -> int:

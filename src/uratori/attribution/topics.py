@@ -17,6 +17,7 @@ from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import phrase
 from uratori.attribution.predicates import goes_on, nounlike, predicate
+from uratori.attribution.saying import may_say
 from uratori.names import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
@@ -128,7 +129,7 @@ class Topics:
         found = next((t for t in topics if t.holder is not None), None)
         if found is None or found.at in used or (found.holder is not None and found.holder.kind == "document"):
             return None
-        closed = any(t.at in used and self._turns(found, t) for t in topics)
+        closed = any(t.at in used and (self._turns(found, t) or self._officer(found, t)) for t in topics)
         return None if closed else found
 
     def subject(self, cue: Cue, low: int, inner: Collection[tuple[int, int]] = ()) -> Topic | None:
@@ -151,11 +152,11 @@ class Topics:
             if low and t.holder.sort == "organization" and t.holder.span.of(self.cast.text).startswith(_HIS):
                 continue  # 報道官は主張を退け、〈彼の国は〉証拠を持つと述べた
             if t.particle == "では":
-                if cue.frame != "none" and _may_say(t.holder, cue) and not self._outspoken(found[n + 1 :], cue):
+                if cue.frame != "none" and may_say(t.holder, cue) and not self._outspoken(found[n + 1 :], cue):
                     return t
                 continue
             if t.particle in ("は", "も"):
-                if not _may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue) or self._put_out(t, cue):
+                if not may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue) or self._put_out(t, cue):
                     return None
                 return t
             claims = t.holder.core in lexicon.words("both") and cue.entry.cue == "主張する"
@@ -215,7 +216,7 @@ class Topics:
         last, items = found[-1], self.line.items
         if len(found) < 2 or last.at != cue.mark - 2 or items[last.first - 1].text != "、":
             return False
-        says = last.holder is not None and _may_say(last.holder, cue)
+        says = last.holder is not None and may_say(last.holder, cue)
         return says and any(predicate(items, i) for i in range(found[-2].at + 1, last.first - 1))
 
     def _of_its_clause(self, found: list[Topic], cue: Cue) -> Topic | None:
@@ -238,7 +239,7 @@ class Topics:
         if items[cue.mark - 1].kind != "quote":
             return None
         last, others = found[-1], [t for t in found[:-1] if t.particle == "は"]
-        if last.particle != "は" or last.holder is None or not others or not _may_say(last.holder, cue):
+        if last.particle != "は" or last.holder is None or not others or not may_say(last.holder, cue):
             return None
         ends = [i for i in range(others[-1].at + 1, last.first) if predicate(items, i) and goes_on(items, i)]
         near = last.first - 1 if items[last.first - 1].text == "、" or not ends else ends[-1] + 1
@@ -252,8 +253,18 @@ class Topics:
         if len(topics) != 2 or cue.frame == "none" or any(t.holder is None for t in topics):
             return None
         first, second = topics
-        says = second.holder is not None and _may_say(second.holder, cue)
-        return second if says and self._turns(first, second) else None
+        says = second.holder is not None and may_say(second.holder, cue)
+        return second if says and (self._turns(first, second) or self._officer(first, second)) else None
+
+    def _officer(self, first: Topic, second: Topic) -> bool:
+        """Whether a person set off by a comma follows the clause of a body: 市は借金を抱えており、〈課長は、〉税収のためだと認めた, and not
+        〈市は〉借金を抱えており、課長は退任すると発表した, 〈市長は〉会見を開いており、議会は、否決したと述べた."""
+        items, body, person = self.line.items, first.holder, second.holder
+        if body is None or person is None or person.kind != "person" or items[second.at + 1].text != "、":
+            return False
+        comma = next((i for i in range(second.first - 1, first.at, -1) if items[i].text == "、"), first.at)
+        goes = (predicate(items, i) and goes_on(items, i) for i in range(first.at + 1, comma))
+        return body.kind in ("organization", "government") and comma > second.first - 4 and any(goes)
 
     def _turns(self, first: Topic, second: Topic) -> bool:
         """Whether the clause of ``first`` ends in が right before ``second``."""
@@ -480,21 +491,3 @@ class Topics:
 def unknown(line: Line, item: Item) -> bool:
     """Whether the dictionary lacks the word."""
     return line.tokens[item.first].unknown
-
-
-def _may_say(found: Holder, cue: Cue) -> bool:
-    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else. デモ隊は解散したと報じた:
-    no people report as the press does."""
-    people = found.kind in ("person", "anonymous") and found.sort != "media"
-    if people and cue.entry.cue in lexicon.words("of press"):
-        return False
-    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
-        return False
-    both = found.core in lexicon.words("both")
-    quarrel = cue.entry.cue in ("主張する", "非難する", "批判する", "反論する", "強調する")
-    return (
-        not both
-        or quarrel
-        or cue.entry.act == "announce"
-        or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
-    )

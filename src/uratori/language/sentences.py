@@ -50,6 +50,10 @@ _CHRONICLE = re.compile(
 # A line that is one quote is a heading, unless the next line says who speaks: そう声を震わせるのは…, こう振り返る; not そうした中.
 _QUOTED = re.compile(r"\s*[「“][^「」“”]*[」”]\s*$")
 _SPEAKER_NEXT = re.compile(r"\s*(?:[そこ]う(?=[、一-龠])|と(?=[、語話言述訴振嘆憤明証]))")
+# The words of one who is named before them are no heading below the first lines: 岡さん(68)「夜も眠れない」; not 台風で「夜も眠れない」.
+_NAMED_WORDS = re.compile(
+    r"\s*[^\s「」。、][^「」。、]{0,40}(?:さん|氏|君|ちゃん|男性|女性)(?:\([^()]{1,12}\))?[::]?「[^「」]*」\s*$"
+)
 # A line of an official notice: 1 対象 旅客船「はくおう」 62件, (2) 日時 5月12日; where the one before or after it is another. 「3 経緯」 is a heading.
 _ENTRY_HEADS = frozenset("0123456789令平同翌当(")  # with which both begin
 _NUMBERED = re.compile(r"\s*\(?(?P<n>\d{1,2})\)?[.,、．]?[ \t\u3000]+\S{1,12}[ \t\u3000:：]+\S.{2,}")
@@ -181,6 +185,8 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 kind = "list item"
             if kind == "headline" and _QUOTED.match(line) and _SPEAKER_NEXT.match(_next_line(lines, i)):
                 kind = "quote"
+            if kind == "headline" and len(out) > 1 and _NAMED_WORDS.match(line):
+                kind = "body"
             for a, b in spans:
                 said = _marked(marks, start + a, start + b) if marks else None
                 if said is None and a and line[a] == "(":

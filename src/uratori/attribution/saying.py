@@ -1,0 +1,25 @@
+"""Whether a holder can be the one who says what a cue says."""
+
+from __future__ import annotations
+
+from uratori.attribution import lexicon
+from uratori.attribution.fits import Cue
+from uratori.attribution.holders import Holder
+
+
+def may_say(found: Holder, cue: Cue) -> bool:
+    """両首脳は会議に出席する見通しだとしている: two sides at once make a joint announcement and nothing else. デモ隊は解散したと報じた:
+    no people report as the press does."""
+    people = found.kind in ("person", "anonymous") and found.sort != "media"
+    if people and cue.entry.cue in lexicon.words("of press"):
+        return False
+    if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
+        return False
+    both = found.core in lexicon.words("both")
+    quarrel = cue.entry.cue in ("主張する", "非難する", "批判する", "反論する", "強調する")
+    return (
+        not both
+        or quarrel
+        or cue.entry.act == "announce"
+        or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
+    )
