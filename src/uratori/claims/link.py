@@ -29,6 +29,7 @@ _TOGETHER = Least(pair=0.3, one=0.22, groups=0.185)  # probability, on average o
 _HEADED, _APART = 0.3, 0.5  # the same between a headline and a group in which its own text stands, or does not
 _LEAST = 0.01  # what counts as none
 EVEN = 0.5  # from here on, two more likely than not say the same
+_PERHAPS = 0.3  # from here on, words left in another claim may say the same: the upper bound leaves room for them
 _KEYS = 16
 _CROWD = 40
 _Pair = tuple[int, int, Likeness]
@@ -57,7 +58,7 @@ class Contrast:
 class Linked:
     """``groups`` of propositions that say the same, each proposition in one; for every two groups and each field that
     may differ, the pair that most clearly speaks of one thing. ``parted``: two groups that were alike enough to be one, and are a plan and
-    what came of it. ``strays``: pairs of propositions that more likely than not say the same, and are in different groups since these cohere too little."""
+    what came of it. ``strays``: pairs of propositions that perhaps say the same, and are in different groups since these cohere too little."""
 
     groups: tuple[tuple[Proposition, ...], ...]
     contrasts: tuple[Contrast, ...]
@@ -83,7 +84,7 @@ def link(propositions: Sequence[Proposition], judge: Judge, least: float = 1.0) 
         strays=tuple(
             (kinds[i], kinds[j])
             for i, j, found in sorted(alike.clear, key=lambda x: x[:2])
-            if number[i] != number[j] and found.probability >= EVEN and not found.barrier
+            if number[i] != number[j] and found.probability >= _PERHAPS and not found.barrier
             if not (kinds[i].aside or kinds[j].aside or _against(kinds[i], said[i], kinds[j], said[j]))
         ),
     )
