@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import fsum, inf
-from typing import Literal
 
 from uratori.claims.fields import later, others, unlike, when
 from uratori.claims.kin import kanji
@@ -16,57 +14,33 @@ from uratori.claims.moments import days
 from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity
 from uratori.claims.scopes import scopes_apart
+from uratori.claims.succession import BEYOND, GROWS, HARMED, LIKE, WITHIN, Differing, Order, nominal, ordered
 from uratori.claims.told import Every, Told
 from uratori.claims.totals import totals
-from uratori.claims.value import Value, at_first, becomes, corrects, estimated, found_out, mends, past
+from uratori.claims.value import Value, at_first, becomes, corrects, found_out, mends, past
 from uratori.claims.view import View
 from uratori.claims.words import framing
-from uratori.model import quick
 
-_GROWS = frozenset(("=die", "=patient"))  # who is hurt may die: that count falls too
 LOOSE = frozenset(("duration", "share", "ratio", "number", "piece"))
 """Kinds of which one story has many that are not of one thing."""
-_MEASURED = frozenset(("pressure", "length", "degree", "share", "percentpoint"))
-"""Kinds that rise and fall: 午前10時現在の最大風速は35メートル is not on the way to 45."""
-_ALIKE, _ALIKE_LOOSE = 0.4, 0.7
+_ALIKE = 0.4
 _ALIKE_TOLL = 0.2
 _MENDED = 0.1  # less need be alike where the words say that a count came to be another
 _CROWD = 120
 _VICTIMS = frozenset(("=hurt", "=patient", "=hospital"))
 _UNWELL = re.compile(r"体調|受診|手当て|治療|症状|の痛み|吐き気|異変を訴え")
-_HARMED = "~harmed"
 _MOST = 1e12
 _SURGE = 8
 _SINCE = re.compile("年度?から")
-_SEASON, _YEAR = 60, 300  # days
-_BEYOND = 10  # times as much is another thing: 架空の売上高16億円, 連結売上高1541億円
-_WITHIN, _ROUNDED = 1.5, 1.06
-_SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
-_FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
+_YEAR = 300  # days
+_ROUNDED = 1.06
 _NUMBER_OF = re.compile(r"[^一]数$|^(?:数|合計|累計|総計|対象|規模|額|金額|総額)$")
-_SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
-_LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否|心肺停止")
-_YET = re.compile(r"(?:が|ものの|けれど)、?$")
-_YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 _PUT_OUT = re.compile(
     r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
 )
 _LARGE = 100
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
-
-Order = Literal["later", "conflict", "same"]
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Differing:
-    """``one`` and ``other`` are values of one thing. ``order``: ``one`` takes the place of ``other``; or both are put
-    forward against each other; or they are one value, told otherwise."""
-
-    one: Value
-    other: Value
-    order: Order
 
 
 def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value, Value]] = ()) -> Iterator[Differing]:
@@ -151,8 +125,8 @@ def _pairs(values: Sequence[Value], every: Every) -> Iterator[tuple[Value, Value
             some = index[kind, term]
             if len(some) < _CROWD and not term.startswith("@"):
                 some.append(n)
-        if kind == "person" and len(index["person", _HARMED]) < _CROWD and _harmed(v):
-            index["person", _HARMED].append(n)
+        if kind == "person" and len(index["person", HARMED]) < _CROWD and _harmed(v):
+            index["person", HARMED].append(n)
     seen: set[tuple[int, int]] = set()
     for key in sorted(index):
         at = index[key]
@@ -182,7 +156,7 @@ def _harmed(v: Value) -> bool:
 def _of(term: str, v: Value) -> bool:
     """Whether a word that stands by a count says what it counts: 発火の〈件数〉は11件 says it by 発火."""
     noun = v.count.noun
-    return term in (_HARMED, noun) or (noun is not None and _NUMBER_OF.search(noun) is not None)
+    return term in (HARMED, noun) or (noun is not None and _NUMBER_OF.search(noun) is not None)
 
 
 def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
@@ -200,7 +174,7 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
         came = corrects(b) or (at_first(a) and found_out(b))  # 当初400平方メートルとされたが、490平方メートルと判明した
         small, large = sorted((x.point, y.point))
         if (
-            a.count.noun != b.count.noun and large > _BEYOND * small
+            a.count.noun != b.count.noun and large > BEYOND * small
         ):  # 子ども2人が生存していると発表した。搭乗者は96人だったと訂正した
             continue
         if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and came:
@@ -239,7 +213,7 @@ def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
     size = v.count.quantity.low
     if noun == "=missing" and becomes(v):
         size = _MOST - size  # 5人になった, 2人になった: fewer are left
-    return said[:10], not past(v), "" if noun in _GROWS else said[10:], size
+    return said[:10], not past(v), "" if noun in GROWS else said[10:], size
 
 
 def _distinct(values: Sequence[Value]) -> list[Value]:
@@ -270,7 +244,7 @@ def _compare(
         return None if plain else Differing(a, b, "same")
     if x.agrees(y) and not came and inf in (x.high, y.high):
         return None
-    return _ordered(a, b, noun, weigh, look, sure)
+    return ordered(a, b, noun, _alike(p, q, weigh), look, sure)
 
 
 def _outgrown(a: Value, b: Value, look: View) -> bool:
@@ -283,7 +257,7 @@ def _outgrown(a: Value, b: Value, look: View) -> bool:
 def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> bool:
     """Whether the words around two counts say that they are of one thing. Of those who came to harm, whoever tells more of
     them later, and that they came to be so many, tells of the same."""
-    if noun == _HARMED:
+    if noun == HARMED:
         less, more = sorted((a, b), key=lambda v: v.count.quantity.point)
         many = more.count.quantity.point <= _SURGE * less.count.quantity.point
         return many and mends(more) and a.told.proposition.document != b.told.proposition.document
@@ -291,78 +265,15 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
     x = a.count.quantity
     if len({a.count.noun, b.count.noun} & TOLL) > 1:  # 死者は60人, 行方不明者は68人
         return False
-    least = _ALIKE_TOLL if noun in TOLL else _ALIKE_LOOSE if x.kind in LOOSE else _ALIKE
+    least = _ALIKE_TOLL if noun in TOLL else LIKE if x.kind in LOOSE else _ALIKE
     other = not (_one_predicate(p, q) or mends(a) or mends(b))
-    if noun not in TOLL and other and _alike(p, q, weigh) < _ALIKE_LOOSE:  # 120棟が浸水, 8棟が全壊
+    if noun not in TOLL and other and _alike(p, q, weigh) < LIKE:  # 120棟が浸水, 8棟が全壊
         return False
     if a.count.noun != b.count.noun and max(_same_kind(a), _same_kind(b)) > 1:  # 標高800mの道を3km歩く
         return False
     if mends(a) or mends(b):
         least -= _MENDED * (2 if a.told.speaker is not None and a.told.speaker == b.told.speaker else 1)
     return _alike(p, q, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
-
-
-def _ordered(a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool) -> Differing | None:
-    """Which of two values that cannot both be took the place of the other, if one did."""
-    p, q = a.told.proposition, b.told.proposition
-    one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
-    first = later(p, q, look)
-    if at_first(a) != at_first(b):
-        first = at_first(b)
-    elif p.document == q.document and past(a) != past(b):
-        first = past(b)
-    elif noun in _GROWS and not (corrects(a) or corrects(b)):
-        more = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
-        if first not in (None, more) and not _LOOKS_BACK.search(_said(b if more else a)):
-            return None
-        if p.document == q.document and not one_holder:
-            return None
-        first = more
-    elif (first is None and one_holder) or corrects(a) != corrects(b):
-        first = _mended(a, b)
-    elif first is None and p.document != q.document:
-        first = _come_to(a, b, noun)
-    if first is None:
-        first = _grown(a, b, noun)
-    if _scopes_differ(a, b) and not any(mends(v) or corrects(v) for v in (a, b)):
-        first = None
-    if p.document == q.document and first is not None and not _told_over(*((a, b) if first else (b, a))):
-        first = None
-    if first is not None:
-        one, other = (a, b) if first else (b, a)
-        if (
-            one_holder
-            or noun in TOLL
-            or mends(one)
-            or _SO_FAR.search(_said(other))
-            or at_first(other)
-            or found_out(one)
-            or (estimated(other) and not estimated(one))
-            or (sure and _told_anew(one, other) and not _far(p, q, look))
-        ):
-            return Differing(one, other, "later")
-    if _scopes_differ(a, b):
-        x, y = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
-        return Differing(a, b, "same") if y <= _WITHIN * x and p.document != q.document else None
-    less = b if a.count.quantity.low > b.count.quantity.low else a
-    if _SO_FAR.search(less.told.proposition.text):  # 8時現在で7万羽 is on the way to 12万羽
-        return None
-    if one_holder or noun in TOLL or p.stage != q.stage:
-        return None
-    if p.document == q.document and (
-        not (a.told.speaker and b.told.speaker and (sure or p.head == q.head))
-        or (not sure and (a.count.noun != b.count.noun or _alike(p, q, weigh) < _ALIKE_LOOSE))
-    ):
-        return None
-    if not sure and a.count.noun != b.count.noun and _alike(p, q, weigh) < _ALIKE_LOOSE:
-        return None
-    small, large = sorted((_nominal(a.count.quantity), _nominal(b.count.quantity)))
-    if _far(p, q, look) or large > _BEYOND * small:  # 昨夏の遭難は41件 and, half a year later, 今夏の遭難は26件
-        return None
-    pair = (a, b) if first else (b, a)
-    if first is not None and _other_day(p, q, look) and _told_anew(*pair):
-        return Differing(*pair, "later")
-    return Differing(a, b, "conflict")
 
 
 def _long_ago(p: Proposition, look: View) -> bool:
@@ -374,83 +285,10 @@ def _long_ago(p: Proposition, look: View) -> bool:
     return last < day and days(last, day) > _YEAR
 
 
-def _far(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether two reports lie so far apart that what they count may have become another."""
-    one, other = sorted(when(x, look)[:10] for x in (p, q))
-    return bool(one) and days(one, other) > _SEASON
-
-
-def _other_day(p: Proposition, q: Proposition, look: View) -> bool:
-    """Whether two reports are of two days: the 940 hectopascals of the one have become 965 in the other."""
-    return when(p, look)[:10] != when(q, look)[:10]
-
-
-def _scopes_differ(a: Value, b: Value) -> bool:
-    """Whether only one of two says what it counts in or leaves out: 派遣社員を〈含め〉1450人."""
-    return bool(_SCOPE.search(_before(a))) != bool(_SCOPE.search(_before(b)))
-
-
-def _told_over(one: Value, other: Value) -> bool:
-    """Whether one report says itself that one value took the place of the other: 昼の時点では7人だったが、9人に増えた. Two
-    values that stand there side by side (全壊は403棟, 半壊は515棟) are of two things."""
-    back = past(other) or bool(_SO_FAR.search(_said(other)) or _LOOKS_BACK.search(_said(other)))
-    if mends(one) or corrects(one):  # 8600袋の回収を始めた〈が〉、1万2400袋に広げた
-        back = back or bool(_YET.search(other.told.proposition.text) or _YET_TAIL.match(other.told.tail))
-    return back and (
-        mends(one) or corrects(one) or corrects(other) or past(other) or one.count.noun == other.count.noun
-    )
-
-
-def _told_anew(one: Value, other: Value) -> bool:
-    """Whether the later value takes the place of the other though no word says so: another day, and nobody else's word
-    against it (主催者は3万人, 警察は1万人)."""
-    p, q = one.told.proposition, other.told.proposition
-    x, y = one.count.quantity, other.count.quantity
-    underway = _SO_FAR.search(p.text) and x.low < y.low and x.kind not in _MEASURED  # 8時現在で7万羽
-    return p.document != q.document and (p.holder is None or q.holder is None) and not underway
-
-
-def _grown(a: Value, b: Value, noun: str) -> bool | None:
-    """Of two values of one day, one of which counts up to an hour, the larger is the later: ここまでに5便, 計8便; so too with
-    the hurt of two reports."""
-    more = a.count.quantity.low > b.count.quantity.low
-    if noun in ("=hurt", _HARMED) and a.told.proposition.document != b.told.proposition.document:
-        return more
-    return more if _SO_FAR.search(_said(b if more else a)) else None
-
-
-def _come_to(a: Value, b: Value, noun: str) -> bool | None:
-    """Of two values of one day, of which one is told as what the count has come to, that is the later: 行方不明者は7人, 5人に減った. Not
-    where it came to be more and is less, or the other way round."""
-    one, other = becomes(a), becomes(b)
-    if bool(one) == bool(other):
-        return None
-    now, was, how = (a, b, one) if one else (b, a, other)
-    more = now.count.quantity.low > was.count.quantity.low
-    falls = noun == "=missing" or bool(_FALLS.search(how))
-    return None if more == falls else bool(one)
-
-
-def _before(v: Value) -> str:
-    """The clause and the words that lead to it: 遅延損害金を含めると、支払いは14億円."""
-    return v.told.lead[-40:] + v.told.proposition.text
-
-
-def _said(v: Value) -> str:
-    """The clause and what stands before it in its sentence."""
-    return v.told.lead + v.told.proposition.text
-
-
 def _one_value(x: Quantity, y: Quantity) -> bool:
     """Whether two ranges that overlap can be one measurement: 約300人 and 290人, 200キロ以上 and 250キロ; not 前後 by far."""
-    a, b = sorted((_nominal(x), _nominal(y)))
-    return b <= a * (_WITHIN if inf in (x.high, y.high) or 0.0 in (x.low, y.low) else _ROUNDED)
-
-
-def _nominal(q: Quantity) -> float:
-    if q.high == inf:
-        return q.low
-    return q.high if q.low == 0.0 else (q.low + q.high) / 2
+    a, b = sorted((nominal(x), nominal(y)))
+    return b <= a * (WITHIN if inf in (x.high, y.high) or 0.0 in (x.low, y.low) else _ROUNDED)
 
 
 def _one_matter(p: Proposition, q: Proposition) -> bool:
@@ -466,12 +304,6 @@ def _one_predicate(p: Proposition, q: Proposition) -> bool:
 def _same_kind(v: Value) -> int:
     """How many counts of its kind stand in its clause."""
     return sum(c.quantity.kind == v.count.quantity.kind and not c.former for c in v.told.proposition.counts)
-
-
-def _mended(a: Value, b: Value) -> bool | None:
-    """Which of two values of one holder is said to be the right one: 8人としたが、正しくは7人."""
-    x, y = corrects(a) or mends(a), corrects(b) or mends(b)
-    return corrects(a) if corrects(a) != corrects(b) else None if x == y else x
 
 
 def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:

@@ -390,8 +390,8 @@ _ACTING = re.compile(
 def credited(text: str, outlet: str | None) -> Iterator[Spot]:
     """The document's own outlet by its name (スポーツ東西 on its date line), (扶桑) and 【ローザンヌ12日=扶桑】 where the document
     is 扶桑通信's; 外務省 in what 中国外務省 put out."""
-    if not outlet:
-        return
+    if not outlet or not outlet.replace("\u3000", " ").isprintable():
+        return  # what an outlet says of itself may hold marks that turn the line round: no name is made of it
     whole = re.escape(outlet)
     # whom one tells and who got hold of a paper is the reporter, no actor of the news: みなと新聞の取材に, みなと新聞が入手した
     teller = r"(?!の取材|への取材|に(?:語|話|答|対|明|述)|が(?:入手|確認|取材))"
