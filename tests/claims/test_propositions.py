@@ -60,6 +60,13 @@ def test_what_a_clause_rests_on_is_not_what_it_says(told) -> None:
     assert not {"海上", "運送", "運送法"} & order.own
 
 
+def test_what_is_called_by_a_name_in_quotes_is_a_name(told) -> None:
+    ship, called = _read(told, "タンカー「アルカディア・スター」の装置が壊れた。", "県は極めて「重大」だと考えた。")
+    assert "@アルカディア・スター" in ship.own
+    assert not {"アルカディア", "スター"} & ship.own
+    assert "重大" in called.own
+
+
 def test_a_total_without_a_noun_is_of_what_was_counted_last(told) -> None:
     total = _read(told, "誤配が新たに12件見つかった。", "計80件になった。")[-1]
     assert "誤配" in total.own

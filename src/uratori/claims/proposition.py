@@ -21,7 +21,7 @@ from uratori.claims.recall import Recall
 from uratori.claims.roles import asides, placed
 from uratori.claims.roles import core as parts_played
 from uratori.claims.view import View
-from uratori.claims.words import core, framing, kind, lacking, phrases, privative, slight, term
+from uratori.claims.words import core, framing, kind, lacking, phrases, privative, slight, term, things
 from uratori.language import Folded, Token, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
 from uratori.language.relative import opening
@@ -186,6 +186,7 @@ class _Reader:
             if m.entities
         ]
         found += self._named()
+        found += [_Unit(a, b, (name,)) for a, b, name in things(self.folded.text)]
         found += [_Unit(a, b, (s,)) for a, b, s in phrases(self.folded.text)]
         found += [_Unit(a, b, ()) for a, b, _ in self.times]
         found += [_Unit(q.start, q.end, ()) for q in self.quantities]

@@ -17,6 +17,7 @@ _EMPTY = frozenset(("数詞", "助動詞語幹"))
 _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _OBJECT = re.compile("(?<=.)[をが](?=.)")
+_THING = re.compile(r"(?<=[一-龠々ァ-ヶーA-Za-z0-9)]「)(?:[一-龠々ァ-ヶーA-Za-z0-9・]{2,16}|[ぁ-ん]{3,8})(?=」)")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
 _LACKING, _PRIVATIVE = "!", frozenset("不未無非")
 framing = clauses.framing
@@ -148,6 +149,13 @@ def privative(token: Token) -> bool:
 def near(term: str) -> frozenset[int]:
     """The rows of near.tsv in which a term stands: two terms that share one may tell the same."""
     return _near().get(term, frozenset())
+
+
+def things(text: str) -> Iterator[tuple[int, int, str]]:
+    """Ships, works, services by their name, as names (``@name``): タンカー「〈アルカディア・スター〉」; not what somebody calls
+    「重大」. Start and end are those of the name without its quotes. Two clauses that speak of one say no more alike than
+    those that name one person."""
+    return ((*m.span(), f"@{m[0]}") for m in _THING.finditer(text))
 
 
 def phrases(text: str, denied: bool = False) -> list[tuple[int, int, str]]:
