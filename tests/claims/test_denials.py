@@ -3,6 +3,31 @@
 import pytest
 
 
+def test_what_was_not_found_and_is_found_days_later_is_an_update(related):
+    found = related(
+        "港の調査をした。油の漏れは確認されていないという。",
+        "市によると、港の1カ所で微量の油の漏れが見つかり、修理を終えたという。",
+        days=("2025-03-05", "2025-03-12"),
+    )
+    assert {r[:2] for r in found} == {("updates", "polarity")}
+
+
+def test_what_is_taken_back_in_the_same_breath_denies_nothing(related):
+    told = "元作業員は「社長が改ざんを指示した」と話した。"
+    denial = "社長は「改ざんを指示した事実はない」と説明した"
+    assert any(r[0] == "denied-by" for r in related(told, denial + "。"))
+    back = "社長は「改ざんを指示した事実はない」と説明しましたが、事実と異なっておりましたので、訂正します。"
+    assert not any(r[0] == "denied-by" for r in related(told, back))
+
+
+def test_the_words_of_a_denial_begin_with_a_word(story):
+    found = story(
+        "元作業員は「上司が改ざんを指示した」と話した。",
+        "社長は「上司が指示したという事実は確認されていない」と述べた。",
+    )
+    assert {r.why for c in found.claims for r in c.relations if r.slot == "polarity"} == {"事実は確認されていない"}
+
+
 @pytest.mark.parametrize(
     ("said", "denied"),
     [

@@ -61,6 +61,9 @@ _SOME_OF = (
     r"(?:(?:な[^、。がをは]{1,6})?が(?:あ(?:る|った|り)|行われ|見つか|確認され|検出され|起き|発生し|横行し|残って)|(?:を|も)(?:行っ|し|実施し|確認し|見つけ|繰り返し|続け)て?(?:い|き)?[たるま]"
     r"|(?:し|され)(?:て(?:い|き))?[たる])"
 )
+_NEGATED = re.compile(
+    r"(?:(?<![一-龠々ァ-ヶー])(?=[一-龠々ァ-ヶー])|(?=[ぁ-ん]{1,14}[。」』]*$))[^、。「」『』]{0,10}(?:ない|なかった|ません|ませんでした|ございません)[。」』]*$"
+)
 _LAST_WORD = re.compile(r"[一-龥々ァ-ヴー]{1,2}$")
 _KANA = frozenset("うくぐすつぬぶむる")
 _WRITTEN = re.compile(r"[一-龥々]{2}")
@@ -156,12 +159,8 @@ def _inside(x: Told, t: Told) -> bool:
 
 
 def _words(d: Told) -> str:
-    """The words in which a denial lies: from its last noun or verb on to the end."""
-    text = d.proposition.text
-    found = re.search(
-        r"[^、。「」『』]{0,10}(?:ない|なかった|ません|ませんでした|ございません)[。」』]*$",
-        text,
-    )
+    """The words in which a denial lies: from a noun or verb of its last ten characters on to the end."""
+    found = _NEGATED.search(d.proposition.text)
     return found[0].rstrip("。」』") if found else ""
 
 

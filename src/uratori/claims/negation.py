@@ -139,3 +139,24 @@ def _turned_down() -> re.Pattern[str]:
     return re.compile(
         rf"^、?(?:{either('points')})(?:事実|こと|もの)(?:は|では)[^、。]{{0,6}}(?:な[いくか]|あり|ござい)"
     )
+
+
+def told_negative(whole: str, start: int, end: int, *, denied: bool) -> bool:
+    """Whether ``whole[start:end]`` is told as not so: by its own words, or since somebody denies it (``denied``); the other way round
+    where its report takes it back."""
+    text = whole[start:end]
+    return (negated(text) or (denied and not held(text))) != withdrawn(whole, end)
+
+
+def withdrawn(text: str, at: int) -> bool:
+    """Whether what stands at ``at``, behind words, says that these were put out and are not so: 「異常はない」〈と説明いたしましたが、事実と
+    異なって〉いた, 〈と発表していたが、誤り〉だった; not と説明したが、住民は誤りだと言う."""
+    return text[at : at + 2].strip("」』”").startswith("と") and bool(_withdrawn().match(text, at))
+
+
+@cache
+def _withdrawn() -> re.Pattern[str]:
+    return re.compile(
+        rf"[」』”]?と[^、。はが]{{0,10}}?(?:{either('report')}|公表|案内|お知らせ)[^、。はが]{{0,10}}(?:が|けれども?|ものの)、?"
+        rf"(?:これは|それは|実際は)?(?:{either('false')}|誤っ)"
+    )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
-from uratori.claims.negation import ceased, held, negated, turns_down
+from uratori.claims.negation import ceased, negated, told_negative, turns_down
 from uratori.claims.plans import Stage, stage
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
@@ -320,7 +320,7 @@ class _Reader:
                 sides=self._sides(a, b),
                 counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
-                negative=negated(text) or (last and s.polarity == "negative" and not held(text)),
+                negative=told_negative(self.folded.text, a, b, denied=last and s.polarity == "negative"),
                 open=unsaid,
                 stage=ends if last else stage(s, text, "", ends),
                 attributed=s.attributed,

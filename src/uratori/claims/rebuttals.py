@@ -44,6 +44,12 @@ _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかっ
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:(?:否定|否認|説明|主張|反論|発表|公表|釈明|回答|答弁|強調)?し|話し|述べ|答え|語っ|言っ)て(?:い|き|おり)(?:た|まし)"
 )
+_NOT_FOUND = re.compile(
+    r"(?:確認|検出|発見|報告|把握)(?:され|し)て(?:い|お)[なり]|(?:見つか|分か|出)って(?:い|お)[なり]|出て(?:い|お)[なり]"
+)
+_CAME_TO_LIGHT = re.compile(
+    r"見つか[りっるれ]|(?:確認|検出|発見|判明)(?:し(?!て(?:い|お)[なり])|され(?!て(?:い|お)[なり]))"
+)
 _OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
 """事故との関係は確認されていない: no denial of the accident."""
 _NOT_YET = re.compile(r"(?:まだ|いまだ|未だ)(?:に|、)?[^、。]{0,24}(?:な[いくか]|ません)[^、。]{0,6}[。」』]*$")
@@ -308,10 +314,12 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
 
 
 def did_after_all(q: Told, d: Told, look: View) -> bool:
-    """入院を止める予定はない, and days later 入院の受け入れを止めている: nobody denies it, it came about after all."""
+    """入院を止める予定はない, and days later 入院の受け入れを止めている: nobody denies it, it came about after all.
+    So too ガス漏れは確認されていない, and days later ガス漏れが見つかった; not 指示は確認されていない, and 指示されたと話した."""
     a, b = d.proposition, q.proposition
     before, after = (look.days[p.document] for p in (a, b))
     meant = a.stage == "plan" or _MEANT.search(a.text) or _WILL_NOT.search(a.text)
+    meant = meant or (_NOT_FOUND.search(a.text) and _CAME_TO_LIGHT.search(b.text))
     return bool(meant and a.negative and b.stage == "fact" and before and after and before < after)
 
 
