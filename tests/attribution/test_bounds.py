@@ -60,6 +60,12 @@ def test_bad_input_is_read_to_its_end(text):
     assert all(s.start <= c.start < c.end <= s.end <= len(text) for s in found.statements for c in s.content)
 
 
+@pytest.mark.parametrize("line", ["岡部さん死亡に", "岡部さんは遺体に", "岡部さんが死亡", "岡部さんは死ぬ"])
+def test_a_line_may_end_behind_one_who_is_lost(line):
+    text = line + "\n町長は席に着いた。「残念だ」。"
+    assert read(text).statements[-1].content[0].of(text) == "残念だ"
+
+
 def test_an_open_quote_does_not_swallow_the_next_line():
     text = "首相は「続ける、と述べた。\n外相は会議を終えたと語った。"
     contents = [text[c.start : c.end] for s in read(text).statements for c in s.content]

@@ -50,6 +50,13 @@ def test_columns_hold_known_values():
     "name",
     [
         "asking",
+        "meets",
+        "comes to ask",
+        "to come",
+        "shows",
+        "tenor",
+        "granted",
+        "left open",
         "written of",
         "speaks up",
         "lost",
@@ -73,6 +80,11 @@ def test_columns_hold_known_values():
 def test_words_that_are_compared_as_normalised_stand_so(name):
     tokens = [(word, tokenize(word)) for word in lexicon.words(name)]
     assert [word for word, found in tokens if [t.norm for t in found] != [word]] == []
+
+
+def test_a_class_of_speech_holds_each_word_once():
+    lines = [(row["word"], row["class"]) for row in rows("speech")]
+    assert len(set(lines)) == len(lines)
 
 
 def test_a_head_has_one_kind():

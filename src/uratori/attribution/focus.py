@@ -118,7 +118,7 @@ def lost(line: Line, cast: Cast) -> list[str]:
                 continue
         if after >= len(items) or items[after].pos == "名詞" or items[after].text in ("を", "と", "へ"):
             continue
-        if items[after].text == "に" and items[after + 1].norm != "成る":
+        if items[after].text == "に" and (after + 1 == len(items) or items[after + 1].norm != "成る"):
             continue
         if items[after].text == "の":
             named = [m for m in cast.within(items[after].start, items[-1].end) if m.type == "person"][:1]

@@ -137,7 +137,7 @@ def _after_meeting(state: State, left: int, mark: int) -> int:
     items = state.line.items
     for i in range(left + 1, mark - 1):
         verb = items[i - 2] if items[i - 1].text in ("て", "し") else items[i - 1]
-        if items[i].text == "、" and verb.norm in lexicon.words("meets"):
+        if items[i].text == "、" and verb.norm in lexicon.words("comes to ask"):
             return i + 1
     return left
 
