@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.names.helpers import by_words, marked
+
+from .helpers import by_words, marked
 
 
 @pytest.mark.parametrize(

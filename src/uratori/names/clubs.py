@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -127,7 +128,8 @@ def _longer(name: str, ordered: Sequence[str]) -> str | None:
 def _by_town(names: set[str]) -> dict[str, str]:
     """The clubs by the town that their name ends in: 長良 of ヴェント長良, where only one is named so."""
     towns = [(m[1], name) for name in names if (m := _TOWN_BEHIND.fullmatch(name)) is not None]
-    return {town: name for town, name in towns if [t for t, _ in towns].count(town) == 1}
+    several = Counter(town for town, _ in towns)
+    return {town: name for town, name in towns if several[town] == 1}
 
 
 _TOWN_BEHIND = re.compile(r"[ァ-ヶー・]{3,}([㐀-鿿々ヶ]{2,4})")

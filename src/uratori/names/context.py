@@ -379,8 +379,6 @@ _OWNERS = frozenset(("国", "県", "市", "町", "村", "都", "道", "府", "�
 _OFFICIAL = frozenset(("government", ""))
 _PUBLIC = frozenset(("government", "military", "police", "court"))  # there is one of each: 韓国の軍 is 韓国軍
 _DUTIES = _PUBLIC | {""}
-
-
 _ACTING = re.compile(
     r"は(?!、?いずれ)|が|も|によると|によれば|によります|を引用|の話|に(?:語|求め|訴え|提訴|控訴|申し立て|告発|抗議)"
     r"|の(?:当局者|関係者|報道官|高官|担当者|広報|幹部|専門家|研究者|声明|発表|統計|調査|データ|[ァ-ヶー]+(?:・[ァ-ヶー]+)+)"
@@ -388,25 +386,38 @@ _ACTING = re.compile(
 
 
 def credited(text: str, outlet: str | None) -> Iterator[Spot]:
-    """The document's own outlet by its name (スポーツ東西 on its date line), (扶桑) and 【ローザンヌ12日=扶桑】 where the document
-    is 扶桑通信's; 外務省 in what 中国外務省 put out."""
-    if not outlet or not outlet.replace("\u3000", " ").isprintable():
-        return  # what an outlet says of itself may hold marks that turn the line round: no name is made of it
-    whole = re.escape(outlet)
-    # whom one tells and who got hold of a paper is the reporter, no actor of the news: みなと新聞の取材に, みなと新聞が入手した
+    """The document's own outlet, by its name, by what is left of it, or by the office that it is."""
+    if outlet and outlet.replace("\u3000", " ").isprintable():
+        # what an outlet says of itself may hold marks that turn the line round: no name is made of it
+        for named in (_in_full, _as_office, _cut_short):
+            yield from named(text, outlet)
+
+
+def _in_full(text: str, outlet: str) -> Iterator[Spot]:
+    """スポーツ東西 on its date line. Whom one tells and who got hold of a paper is the reporter, no actor of the news: not
+    みなと新聞の取材に, みなと新聞が入手した."""
     teller = r"(?!の取材|への取材|に(?:語|話|答|対|明|述)|が(?:入手|確認|取材))"
-    for m in re.finditer(rf"(?<![㐀-鿿々ァ-ヶー・A-Za-z]){whole}(?![㐀-鿿々ァ-ヶー・A-Za-z]){teller}", text):
+    whole = rf"(?<![㐀-鿿々ァ-ヶー・A-Za-z]){re.escape(outlet)}(?![㐀-鿿々ァ-ヶー・A-Za-z]){teller}"
+    for m in re.finditer(whole, text):
         yield Spot(*m.span(), "organization", m.span(), kind="outlet")
+
+
+def _as_office(text: str, outlet: str) -> Iterator[Spot]:
+    """外務省 in what 中国外務省 put out."""
     office = tail(outlet)
     if office is not None and office.kind == "government" and office.name != outlet:
         body = re.escape(office.name)
         alone = rf"(?<![㐀-鿿々ヶァ-ヶーA-Za-zの]){body}(?![㐀-鿿々])|\A{body}(?=報道官|定例|記者会見)"
         for m in re.finditer(alone, text):
             yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="government")
+
+
+def _cut_short(text: str, outlet: str) -> Iterator[Spot]:
+    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's."""
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return
     name = re.escape(short)
     bare = rf"|(?<![ァ-ヶー・]){name}(?=は|が|に(?:語|話|対)|の取材)" if _KATAKANA.fullmatch(short) else ""
     for m in re.finditer(rf"(?<=[(=]){name}(?=[)】]){bare}", text):
-        yield Spot(m.start(), m.end(), "organization", (m.start(), m.end()), form="short", refers=outlet, kind="outlet")
+        yield Spot(*m.span(), "organization", m.span(), form="short", refers=outlet, kind="outlet")

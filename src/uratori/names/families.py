@@ -174,6 +174,3 @@ def _acts(u: Unit, nxt: Unit, text: str) -> bool:
     if u.sort == "place":
         return u.text not in generic("area") and _ALONE.match(text, nxt.start) is not None
     return u.sort == "noun" and (_PLAYS.match(text, nxt.start) or _ALONE.match(text, nxt.start)) is not None
-
-
-# Their word is for many, or for what is done: 委員の平野 may be one, 代表の座 is not a person.

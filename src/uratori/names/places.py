@@ -28,7 +28,7 @@ def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
         return None
     spot, end = found
     if text.endswith(endings_of("several"), spot.start, spot.end):
-        return None
+        return None  # 関係市町 are several, 白根県選挙区 votes
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
@@ -193,9 +193,6 @@ def abroad(units: list[Unit], at: int) -> str | None:
 
 
 _HOMES = frozenset("米英仏独伊露印韓中台豪加蘭")
-
-
-# 英の, 仏の: but 米の may be rice.
 
 
 def headed(units: list[Unit], at: int) -> tuple[Spot, int] | None:

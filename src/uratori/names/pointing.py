@@ -321,9 +321,9 @@ class Pointing:
         if issuer is not None:
             return (issuer,)
         tails = _TAILS.get(word[1:], (word[1:],))
-        ours = next((n for n in self.nodes.all if n.type == "organization" and n.name.endswith(tails)), None)
-        if ours is not None and word[1:] != "社":
-            return (ours,)  # 当院 is the hospital
+        ours = (n for n in self.nodes.all if n.type == "organization" and n.name.endswith(tails))
+        if word[1:] != "社" and (one := next(ours, None)) is not None:
+            return (one,)  # 当院 is the hospital
         companies = (
             n
             for j in chain(range(at - 1, -1, -1), range(at + 1, len(self.found)))

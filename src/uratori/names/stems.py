@@ -15,8 +15,6 @@ _TOWNS = frozenset("市町村県郡区署")
 _SHORT = _TOWNS | frozenset("駅川港橋城寺島岬湖沼")
 _NAMED = frozenset(("surname", "kanji", "given", "place"))
 _PIECES = _NAMED | {"noun", "number", "time", "adjective"}
-# What one kanji before a name is without being a part of it: 元|県警, 各|署, 妻|花子.
-
 _FOUNDERS = frozenset("市県町村区都府道")
 _SPLIT = frozenset("市県駅")
 _SETTLED = frozenset("市県駅町村")

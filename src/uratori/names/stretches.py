@@ -25,9 +25,6 @@ _AFTER_PROPER = frozenset("社会団組屋堂紙誌派亭庵")
 SECTIONS = frozenset("課室部局警委")
 
 
-# 会見|室 is a room, 危機管理|室 a body.
-
-
 _SCHOOL = frozenset("大小中高")
 
 
@@ -54,7 +51,7 @@ def dotted(units: list[Unit], k: int) -> bool:
 
 
 def partners(units: list[Unit], at: int) -> int | None:
-    """The unit after 長島・大野・常松|法律事務所: an office that bears the family names of those who share it."""
+    """The unit after 森本・浜口・辻|法律事務所: an office that bears the family names of those who share it."""
     k = at
     while k + 2 < len(units) and k - at < 10 and _joined_name(units, k) and units[k + 1].sort == "dot":
         k += 2
@@ -66,7 +63,7 @@ def partners(units: list[Unit], at: int) -> int | None:
 
 
 def _joined_name(units: list[Unit], k: int) -> bool:
-    """森, 濱田: one of the names, glued to what stands behind it."""
+    """森本, 辻: one of the names, glued to what stands behind it."""
     return units[k].sort in NAMELIKE | {"noun"} and k + 1 < len(units) and units[k + 1].start == units[k].end
 
 
@@ -124,7 +121,7 @@ def _is_end(units: list[Unit], at: int, k: int, *, glued: bool) -> bool:
     before = units[k - 1]
     if u.text in SECTIONS:
         if before.text in generic("room"):
-            return False
+            return False  # 会見|室, not 危機管理|室
         if before.text in LOCAL or before.sort == "body" or before.text[-1] in LOCAL or (k > at and glued):
             return True
         return u.text in "局部課室" and any(_governs(x) for x in units[at : k - 1])  # 運輸省|鉄道|局

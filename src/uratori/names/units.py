@@ -175,11 +175,11 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
             Unit(mid, at, text[mid:at], "title", known.get(text[mid:at])),
         ]
         return at
-    if last is not None and last.end == start and surface.startswith(_SORT) and len(surface) > 6:
-        mid = start + 4  # 化学|グループヤルヴィ
+    if last is not None and last.end == start and (sort := _SORT.match(surface)) is not None:
+        mid = start + sort.end()  # 化学|グループヤルヴィ
         out += [
-            Unit(start, mid, surface[:4], "noun", None, endings.get(surface[:4])),
-            Unit(mid, end, surface[4:], "kana"),
+            Unit(start, mid, sort[0], "noun", None, endings.get(sort[0])),
+            Unit(mid, end, text[mid:end], "kana"),
         ]
         return end
     if last is not None and last.end == start and _joins(last, surface):
@@ -188,7 +188,9 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
     return None
 
 
-_SORT = ("グループ", "メーカー", "チェーン")  # what the dictionary takes for the beginning of a name that it lacks
+_SORT = re.compile(
+    r"(?:グループ|メーカー|チェーン)(?=...)"
+)  # what the dictionary takes for the beginning of a name that it lacks
 
 
 def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:
