@@ -35,6 +35,13 @@ def test_the_terminal_names_it_in_both_languages():
     assert in_both(Problem("a.txt", "is odd", "look {again}")).startswith("a.txt: is odd。look {again} / is odd")
 
 
+def test_what_varies_and_is_long_stands_once():
+    kinds = " ".join(f".{n}" for n in range(40))
+    shown = in_both(Problem("a", "no texts in this folder", f"put {kinds} files there"))
+    assert shown.count(kinds) == 1
+    assert shown.endswith("no texts in this folder — put … files there")
+
+
 def test_every_wording_keeps_what_varies():
     for row in rows("problems"):
         assert row["en"].count("{}") == row["ja"].count("{}"), row

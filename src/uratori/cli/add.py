@@ -21,7 +21,7 @@ _ROWS = 12
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=str), metavar="PATH|URL…")
+@click.argument("paths", nargs=-1, required=True, type=options.PATH, metavar="PATH|URL…")
 @desk_option
 @click.option("--later", is_flag=True, help="突き合わせは次に見るときに / cross-check when it is next looked at")
 @options.as_json

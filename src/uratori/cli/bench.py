@@ -14,7 +14,7 @@ from uratori.evaluation import speed
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str), metavar="[PATH…]")
+@options.some_paths
 @options.as_json
 @click.option(
     "--rounds",

@@ -34,7 +34,7 @@ class _Desk(click.Command):
 
 
 @click.command(name="desk", cls=_Desk)
-@click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str), metavar="[PATH…]")
+@options.some_paths
 @desk_option
 @click.option(
     "--port",

@@ -45,10 +45,9 @@ class Name(click.ParamType[Outlet]):
         return named(str(value))
 
 
-paths = click.argument(
-    "paths", nargs=-1, required=True, type=click.Path(readable=False, path_type=str), metavar="PATH…"
-)
-some_paths = click.argument("paths", nargs=-1, type=click.Path(readable=False, path_type=str), metavar="[PATH…]")
+PATH = click.Path(readable=False, path_type=str)  # a file that may not be read is named, and stops nobody else's
+paths = click.argument("paths", nargs=-1, required=True, type=PATH, metavar="PATH…")
+some_paths = click.argument("paths", nargs=-1, type=PATH, metavar="[PATH…]")
 as_json = click.option("--json", "as_json", is_flag=True, help="JSON で出力する / print JSON (docs/json.md)")
 published = click.option(
     "--published", type=Day(), help="日付のない文書の配信日 / date of the texts that bear none, e.g. 2023-09-12"

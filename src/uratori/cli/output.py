@@ -10,7 +10,8 @@ import click
 from uratori import dossier as views
 from uratori.model import Dossier
 
-_SUFFIXES = (".html", ".htm", ".md", ".markdown", "")
+_MARKDOWN = (".md", ".markdown")
+_SUFFIXES = (*_MARKDOWN, ".html", ".htm", "")
 
 
 def known_form(ctx: click.Context, param: click.Parameter, path: Path | None) -> Path | None:
@@ -28,7 +29,7 @@ def known_form(ctx: click.Context, param: click.Parameter, path: Path | None) ->
 def write(dossier: Dossier, path: Path, language: str) -> None:
     """Write a dossier as Markdown where the name says so, else as HTML. Done before anything is printed: who pipes the
     summary into ``head`` has the file all the same."""
-    view = views.markdown if path.suffix.lower() in (".md", ".markdown") else views.html
+    view = views.markdown if path.suffix.lower() in _MARKDOWN else views.html
     page = view.render(dossier, language=language)
     try:
         path.write_text(page, encoding="utf-8")

@@ -15,7 +15,7 @@ from uratori.dossier.anchors import Addresses, Anchors, numbers
 from uratori.dossier.galley import Line, passage
 from uratori.dossier.galley import lines as galley
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, carriers, document_name
+from uratori.dossier.view import Difference, Numbered, Point, StoryView, View, carriers, document_name, without_comma
 from uratori.dossier.who import Known, Place, who
 from uratori.model import Analysis, Document, EntityType, Evidence, Reuse, Span, Status, Tie
 
@@ -91,7 +91,7 @@ class Page:
         document = self.view.analyses[e.document].document if e.document in self.view.analyses else home
         if document is None or not 0 <= e.start < e.end <= len(document.text):
             return None
-        return self.addresses.span(document, e.start, e.end), document.text[e.start : e.end].rstrip("、，"), document
+        return self.addresses.span(document, e.start, e.end), without_comma(document.text[e.start : e.end]), document
 
     def chain(self, point: Point) -> list[tuple[str, str | None]]:
         """The names of a chain with the addresses of the words they stand in."""

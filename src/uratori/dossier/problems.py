@@ -10,6 +10,8 @@ from uratori.data import rows
 from uratori.dossier.labels import Labels
 from uratori.reading import Problem
 
+_LONG = 60  # characters of what varies that a line in both languages shows once
+
 
 def worded(problem: Problem, labels: Labels) -> str:
     """``絵.png：画像か音声。内容をテキスト（.txt）に書き起こす``; in English, and where a wording is not known, as it is.
@@ -29,8 +31,12 @@ def in_both(problem: Problem) -> str:
     'a.pdf: 2,000ページまで読んだ。分ける / has 2,000 pages or more; those were read — split it'
     """
     english = str(replace(problem, path=""))[2:]
-    japanese = _sentences(problem)
-    return f"{problem.path}: {english}" if japanese == english else f"{problem.path}: {japanese} / {english}"
+    wording = _sentences(problem)
+    if wording == english:
+        return f"{problem.path}: {english}"
+    for piece in (p for part in (problem.why, problem.remedy) for p in _read(part)[1]):
+        english = english.replace(piece, "…") if len(piece) > _LONG and piece in wording else english
+    return f"{problem.path}: {wording} / {english}"
 
 
 def _sentences(problem: Problem) -> str:
@@ -39,10 +45,16 @@ def _sentences(problem: Problem) -> str:
 
 def japanese(text: str) -> str:
     """A sentence of ours, or of the command line, in Japanese; as it is where no wording is known."""
+    wording, pieces = _read(text)
+    return wording.format(*map(japanese, pieces)) if wording else text
+
+
+def _read(text: str) -> tuple[str, tuple[str, ...]]:
+    """The wording of a sentence, and what stands in its {}; empty where none is known."""
     for pattern, wording in _wordings():
         if found := pattern.fullmatch(text):
-            return wording.format(*(japanese(piece) for piece in found.groups()))
-    return text
+            return wording, found.groups()
+    return "", ()
 
 
 @cache

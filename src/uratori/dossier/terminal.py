@@ -20,7 +20,7 @@ from uratori.dossier import dates, lines
 from uratori.dossier.differences import Side, sides
 from uratori.dossier.fold import clip, fold, pad
 from uratori.dossier.labels import Labels
-from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name, quotation
+from uratori.dossier.view import Numbered, Point, StoryView, View, carriers, document_name, quotation, without_comma
 from uratori.dossier.visible import one_line
 from uratori.language import closed
 from uratori.model import Analysis, Document, Dossier, Span, Status, Tie
@@ -271,7 +271,7 @@ def _tie(found: Numbered, tie: Tie, out: _Sheet, view: View) -> None:
     for e in tie.evidence[:_ROWS]:
         if e.document in view.analyses:
             home = view.analyses[e.document].document
-            out.quote(home.text[e.start : e.end].rstrip("、，"), 4, out.about(home))
+            out.quote(without_comma(home.text[e.start : e.end]), 4, out.about(home))
     out.more(len(tie.evidence) - _ROWS)
 
 

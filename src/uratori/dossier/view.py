@@ -39,7 +39,7 @@ _READABLE = 8  # code points; fewer are quoted with their sentence
 _BEFORE = 24  # code points before the words that a heading shows
 _BOUNDS = "、。，．！？!?;；：「『【 \u3000\t\n\r"  # what a clause begins behind
 _TOLD = re.compile("[ぁ-ん。！？!?]")  # what words end in that say something; others are bare nouns
-_COMMAS = "、，, \u3000\n"  # what ends a clause within its sentence
+_COMMAS = "、，, \u3000\n"  # what parts a clause from what follows
 _NAME = 24  # code points of a title or file name that stands for an outlet
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 
@@ -162,9 +162,8 @@ class Numbered:
     @cached_property
     def best(self) -> Point:
         text = self.claim.text
-        same = (
-            p for p in self.points if p.words.strip() == text
-        )  # rather than 〈北霧県霧ケ原市で豚熱が発生した〉問題で
+        # Rather where it says this alone than 〈北霧県霧ケ原市で豚熱が発生した〉問題で.
+        same = (p for p in self.points if p.words.strip() == text)
         held = (p for p in self.points if text in p.words)
         read = (p for p in self.points if text in p.readable.of(p.document.text))
         return next(chain(same, held, read), self.points[0])
@@ -386,10 +385,13 @@ class View:
         )
 
 
+def without_comma(words: str) -> str:
+    """Words without the comma that parts them from what follows: 〈調査チームが現地に入り〉、."""
+    return words.rstrip(_COMMAS) or words
+
+
 def _clause(text: str, member: Member) -> Span:
-    """The words of a member without the comma that parts them from what follows: 〈調査チームが現地に入り〉、."""
-    words = text[member.start : member.end]
-    return Span(member.start, member.start + (len(words.rstrip(_COMMAS)) or len(words)))
+    return Span(member.start, member.start + len(without_comma(text[member.start : member.end])))
 
 
 def _time(analysis: Analysis) -> tuple[str, str]:

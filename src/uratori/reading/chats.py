@@ -76,7 +76,7 @@ def messages(document: Document) -> tuple[Document, ...]:
 def _found(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     """The lines that name the day, and the messages; a message that names its own is both."""
     text, end = document.text, document.end
-    if dated := list(_DATED.finditer(text, document.start, end)):
+    if len(dated := list(_DATED.finditer(text, document.start, end))) >= _FEWEST:
         return dated, dated
     days = list(_DAY.finditer(text, document.start, end))
     if not days:

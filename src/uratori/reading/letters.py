@@ -60,8 +60,6 @@ _HEAD = 300  # characters in which a text bears its day
 # 2025年10月16日(木) 11:20 Sakuma <sakuma@example.jp>:
 _ANSWERED = re.compile(r".{4,120}(?:<[^<>\s]{3,100}>|wrote|書きました|のメッセージ|さん)[ ]?[:：]?|On .{4,160}wrote:")
 _DEEPEST = 4  # letters quoted in letters
-
-
 _SECTION = re.compile(r"\S[ \u3000]+\S{1,12}[課係局部室署所]$")  # 霞浦町 総務課, but not 霞浦町 鈴木
 
 
