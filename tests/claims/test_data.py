@@ -29,6 +29,13 @@ def test_every_step_is_a_term_as_a_text_would_give_it() -> None:
     assert [w for w in words if w[0] != "=" and [term(t) for t in tokenize(w)] != [w]] == []
 
 
+def test_every_contrary_word_is_a_term_as_a_text_would_give_it() -> None:
+    words = [r["word"] for r in rows("contrary")]
+    senses = {f"={r['sense']}" for r in rows("senses")}
+    assert [w for w in words if w[0] == "=" and w not in senses] == []
+    assert [w for w in words if w[0] != "=" and [term(t) for t in tokenize(w)] != [w]] == []
+
+
 def test_no_row_of_near_words_stands_within_another() -> None:
     sets = [frozenset(r["words"].split("|")) for r in rows("near")]
     assert [(a, b) for a, b in permutations(sets, 2) if a <= b] == []

@@ -58,14 +58,14 @@ def test_no_two_values_of_one_thing(one, other):
 
 
 def test_a_refusal_is_no_denial():
-    report = "大統領は演説で「核の対話は再開されるべきだ」と述べた。欧州3カ国は対話を拒絶している。"
-    assert "denied-by" not in kinds(report, "大統領は核の対話を再開すべきだと訴えた。")
+    report = "知事は演説で「水の協議は再開されるべきだ」と述べた。川上の3町は協議を拒絶している。"
+    assert "denied-by" not in kinds(report, "知事は水の協議を再開すべきだと訴えた。")
 
 
 def test_what_it_is_not_is_no_denial_of_what_was_done():
     report = (
-        "教区は法王庁の同意を得て、既婚の男性が司祭となることを認めた。"
-        "教区長は、これは独身制を廃止するものではないことを強調した。"
+        "組合は町の同意を得て、高校生が無料で温泉に入ることを認めた。"
+        "組合長は、これは入湯料を廃止するものではないことを強調した。"
     )
     assert "denied-by" not in kinds(report)
 

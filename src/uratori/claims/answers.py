@@ -78,7 +78,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
 
 
 def _points_back(d: Told) -> bool:
-    """Whether it points at what stands before it: それを否定した, そのような事実はない. Not 〈これ〉は独身制を廃止するものではない, which says of it what
+    """Whether it points at what stands before it: それを否定した, そのような事実はない. Not 〈これ〉は入場料を廃止するものではない, which says of it what
     it is not; nor what points at the words before it in its own quote."""
     text = d.proposition.text
     if not _points().search(text) or (_ABOUT_IT.match(text) and len(d.matter) > 1):

@@ -29,13 +29,11 @@ _SHARED = ((_NAMED, _NAMED), (_NAMED, _PERSONS), (_PERSONS, _NAMED), (_MATTERS, 
 _NONE: frozenset[int] = frozenset()
 _NAMED_STEPS = 30  # times as slowly do reports grow apart that name one accused, one ship, one firm and what it did
 _ABOUT_STEPS = 12  # and where the later one is about what happened before
-_GOES_ON = (
-    12,
-    180,
-    0.5,
-)  # where both name one firm, one person, one town, and the later one goes on with what was told:
-# so many times, within so many days, and from which likeness of words on; later, there is something else to tell of them
-_SAME_WHO = (3, 60, 0.7)  # and where both only name it, and it is no town, where much happens
+_GOES_ON = (12, 180, 0.5)
+"""Where both name one firm, one person, one town, and the later one goes on with what was told: so many times as slowly, within so
+many days (later, there is something else to tell of them), and from which likeness of words on."""
+_SAME_WHO = (3, 60, 0.7)
+"""The same where both only name it, and it is no town, where much happens."""
 _BACK_STEPS = 3  # and where a report came some days after what another goes back to
 _CLEAR, _CLEAR_ABOUT = 0.3, 0.5
 _VAGUE = 0.4  # what 昨年の事故で is worth beside 昨年8月の事故で
@@ -45,9 +43,8 @@ _YEAR, _MONTH, _OLD = 365, 31, 12  # days, and of years
 _LONG = 512  # a stretch of days is kept as its first day times this, and its length
 _READ = 400  # characters of a sentence that are looked at
 _FIRMS = frozenset(("company", "bank", "hospital", "school", "university", "sport", "group"))
-_EVERYWHERE = frozenset(
-    ("government", "court", "police", "party", "outlet", "newspaper", "broadcaster", "agency", "role", "described")
-) | {"country", "capital"}
+_EVERYWHERE = frozenset(("government", "court", "police", "party", "agency", "role", "described", "country", "capital"))
+_EVERYWHERE |= {"outlet", "newspaper", "broadcaster"}
 _WIDE = re.compile(r"[都道府県州]$|警察|消防|県警")  # in every second report, as those of these kinds are
 _TOWN = re.compile("[市町村区]$")
 _FULL = 3  # letters of a full name

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from uratori.claims.fields import later
-from uratori.claims.named import Named, named, two_names
+from uratori.claims.named import Kind, Named, named, two_names
 from uratori.claims.told import Told
 from uratori.claims.view import View
 from uratori.data import rows
@@ -19,7 +19,7 @@ _CROWD = 24
 
 
 class Two(NamedTuple):
-    """``one`` and ``other`` give one thing two names. ``newer``: ``one`` is the later word of the same holder. ``denied``: ``one``
+    """``one`` and ``other`` give one thing two names. ``newer``: ``one`` takes the place of ``other``. ``denied``: ``one``
     says that it was not what ``other`` says."""
 
     one: Told
@@ -34,42 +34,49 @@ def two_named(told: Sequence[Told], look: View) -> Iterator[Two]:
     """The pairs of a story, each pair of groups once."""
     some = [(t, n) for t in told if not t.proposition.aside and (n := t.once("named", _named))]
     seen: set[tuple[int, int]] = set()
-    for kind in ("cause", "first"):
-        crowd = [(t, n) for t, n in some if n.kind == kind][:_CROWD]
-        for (t, x), (q, y) in combinations(crowd, 2):
-            pair = min(t.group, q.group), max(t.group, q.group)
-            if pair not in seen and _against(t, q) and two_names(t.proposition, x, q.proposition, y):
-                seen.add(pair)
+    for two in chain(
+        _otherwise(some, look), _come_out(some, look), _in_one_post(told, look), _not_this(some, told, look)
+    ):
+        one, other = sorted((two.one.group, two.other.group))
+        if one != other and (one, other) not in seen:
+            seen.add((one, other))
+            yield two
+
+
+def _of_kind(some: Sequence[tuple[Told, Named]], kind: Kind) -> list[tuple[Told, Named]]:
+    return [(t, n) for t, n in some if n.kind == kind][:_CROWD]
+
+
+def _otherwise(some: Sequence[tuple[Told, Named]], look: View) -> Iterator[Two]:
+    """配管の腐食が原因だ, 誤った使い方が原因だ."""
+    kinds: tuple[Kind, ...] = ("cause", "first")
+    for kind in kinds:
+        for (t, x), (q, y) in combinations(_of_kind(some, kind), 2):
+            if _against(t, q) and two_names(t.proposition, x, q.proposition, y):
                 yield _two(t, q, look)
-    causes = [(q, n) for q, n in some if n.kind == "cause" and q.statement.certainty == "certain"][:_CROWD]
-    for t, x in [(t, n) for t, n in some if n.kind == "open"][:_CROWD]:
-        for q, y in causes:  # 原因は調査中だ, 原因は設定の誤りだった
-            pair = min(t.group, q.group), max(t.group, q.group)
-            apart = t.group != q.group and t.proposition.document != q.proposition.document
-            after = later(q.proposition, t.proposition, look) is not False
-            if apart and after and pair not in seen and two_names(t.proposition, x, q.proposition, y):
-                seen.add(pair)
-                yield Two(q, t, True, False, x.what)
-    for t, q in _in_one_post(told, look):
-        pair = min(t.group, q.group), max(t.group, q.group)
-        if t.group != q.group and pair not in seen:
-            seen.add(pair)
-            first = later(t.proposition, q.proposition, look)
-            one, other = (q, t) if first is False else (t, q)
-            yield Two(one, other, first is not None, False, "", "actor")
-    for t, x in [(t, n) for t, n in some if n.kind == "not"][:_CROWD]:
-        for q in told:
-            pair = min(t.group, q.group), max(t.group, q.group)
-            if x.what not in q.proposition.text or pair in seen or t.group == q.group or not q.asserts:
-                continue
-            own = q.speaker == t.speaker
-            newer = later(t.proposition, q.proposition, look) is True and (own or not t.proposition.attributed)
-            if (newer or not own) and two_names(t.proposition, x, q.proposition, None):
-                seen.add(pair)
-                yield Two(t, q, newer, not newer, f"{x.what}ではなく")
 
 
-def _in_one_post(told: Sequence[Told], look: View) -> Iterator[tuple[Told, Told]]:
+def _come_out(some: Sequence[tuple[Told, Named]], look: View) -> Iterator[Two]:
+    """原因は調査中だ, 原因は設定の誤りだった."""
+    causes = [(q, y) for q, y in some if y.kind == "cause" and q.statement.certainty == "certain"][:_CROWD]
+    for (t, x), (q, y) in product(_of_kind(some, "open"), causes):
+        p, r = t.proposition, q.proposition
+        if p.document != r.document and later(r, p, look) is not False and two_names(p, x, r, y):
+            yield Two(q, t, True, False, x.what)
+
+
+def _not_this(some: Sequence[tuple[Told, Named]], told: Sequence[Told], look: View) -> Iterator[Two]:
+    """混入したのはガラスではなく氷砂糖だった, 混入したのはガラスだ."""
+    for (t, x), q in product(_of_kind(some, "not"), told):
+        if x.what not in q.proposition.text or not q.asserts:
+            continue
+        own = q.speaker == t.speaker
+        newer = later(t.proposition, q.proposition, look) is True and (own or not t.proposition.attributed)
+        if (newer or not own) and two_names(t.proposition, x, q.proposition, None):
+            yield Two(t, q, newer, not newer, f"{x.what}ではなく")
+
+
+def _in_one_post(told: Sequence[Told], look: View) -> Iterator[Two]:
     """Two reports that each give one post to another person: 後任には三枝氏が就く, 後任は犬飼氏だ."""
     given = [(t, *found) for t in told if t.asserts and (found := _post(t, look))][:_CROWD]
     for (t, post, who), (q, other, him) in combinations(given, 2):
@@ -80,7 +87,8 @@ def _in_one_post(told: Sequence[Told], look: View) -> Iterator[tuple[Told, Told]
             and p.document != r.document
             and not (p.actors and r.actors and not p.actors & r.actors)
         ):
-            yield t, q
+            first = later(p, r, look)
+            yield Two(*((q, t) if first is False else (t, q)), first is not None, False, "", "actor")
 
 
 def _post(t: Told, look: View) -> tuple[str, str] | None:
@@ -122,7 +130,5 @@ def _two(t: Told, q: Told, look: View) -> Two:
 @cache
 def _posts() -> re.Pattern[str]:
     """A post that one fills at a time, as somebody comes to it: 〈後任〉には三枝氏, 〈新社長〉に三好氏."""
-    offices = "|".join(
-        sorted((re.escape(r["title"]) for r in rows("titles") if r["scope"] == "office"), key=len, reverse=True)
-    )
-    return re.compile(rf"後任|(?:新|次期)(?:{offices})")
+    offices = sorted((re.escape(r["title"]) for r in rows("titles") if r["scope"] == "office"), key=len, reverse=True)
+    return re.compile(rf"後任|(?:新|次期)(?:{'|'.join(offices)})")

@@ -26,10 +26,6 @@ _CLEFT = re.compile(
 _INSTEAD = re.compile(
     r"(?<![・ァ-ヴー])(?P<no>[一-龥々ァ-ヴーA-Za-z0-9]{2,16})(?:では|じゃ)なく(?:て)?(?!な[っりる])、?(?P<yes>[^、。「」]{2,24}?)(?:だ|だった|です|でした|である|であった)?[。」』]*$"
 )
-_NOT_KNOWN = re.compile(
-    r"(?P<of>[一-龥ァ-ヴー]{0,8})の?(?P<what>原因|死因|動機|火元)(?:など)?(?:は|を|について(?:は)?)、?[^、。がは]{0,12}?"
-    r"(?:調査中|捜査中|不明|調べ|捜査して|分かって(?:い|お)(?:な|ら|ませ)|特定(?:を急い|でき|され|に至)|究明(?:中|を|し)|解明(?:中|を|し))"
-)
 _KANJI = re.compile(r"[一-龥々]|[ァ-ヴー]{3,}")
 
 
@@ -51,10 +47,11 @@ def named(text: str) -> Named | None:
     """
     if "なく" in text and (found := _INSTEAD.search(text)) and not found["no"].endswith(("だけ", "のみ", "ばかり")):
         return Named("not", found["no"])
-    if found := _NOT_KNOWN.search(text):
-        return Named("open", found["what"], found["of"])
-    if any_of("cause").search(text) and (found := _gives().search(text) or _is().search(text)):
-        return None if _OPEN.search(text) else Named("cause", found["what"], (found["of"] or "").rstrip("の"))
+    if any_of("cause").search(text):
+        if found := _unknown().search(text):
+            return Named("open", found["what"], found["of"])
+        if found := _gives().search(text) or _is().search(text):
+            return None if _OPEN.search(text) else Named("cause", found["what"], (found["of"] or "").rstrip("の"))
     if _FIRST.search(text) and (found := _CLEFT.search(text) or _DOER.search(text)):
         return Named("first", found["who"])
     return None
@@ -83,7 +80,7 @@ def two_names(p: Proposition, x: Named | None, q: Proposition, y: Named | None) 
 
 def _is_what(given: Named, p: Proposition, q: Proposition) -> bool:
     """Whether ``q`` says that it is what ``p`` says that it is not, of one thing."""
-    if q.negative or not stands(given.what, q.text) or given.what + "ではな" in q.text:
+    if q.negative or not _stands(given.what, q.text) or given.what + "ではな" in q.text:
         return False
     yes = _INSTEAD.search(p.text)
     cause = _letters("原因")
@@ -93,13 +90,22 @@ def _is_what(given: Named, p: Proposition, q: Proposition) -> bool:
     return bool(frame & _letters(q.text))
 
 
-def stands(what: str, text: str) -> bool:
+def _stands(what: str, text: str) -> bool:
     """Whether it is a word of its own there: 〈解除〉 in 解除した, not in 解除費用."""
     return re.search(rf"(?<![一-龥々ァ-ヴー]){re.escape(what)}(?![一-龥々ァ-ヴー])", text) is not None
 
 
 def _letters(text: str) -> frozenset[str]:
     return frozenset(_KANJI.findall(text))
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    """出火の〈原因は調査中〉だ."""
+    return re.compile(
+        rf"(?P<of>[一-龥ァ-ヴー]{{0,8}})の?(?P<what>{either('cause')})(?:など)?(?:は|を|について(?:は)?)、?[^、。がは]{{0,12}}?"
+        r"(?:調査中|捜査中|不明|調べ|捜査して|分かって(?:い|お)(?:な|ら|ませ)|特定(?:を急い|でき|され|に至)|究明(?:中|を|し)|解明(?:中|を|し))"
+    )
 
 
 @cache

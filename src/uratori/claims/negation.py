@@ -20,14 +20,6 @@ _TAIL = (  # what may follow the negation of a clause that leads on (届かな�
 _NEGATION = re.compile(
     rf"(?P<no>{'|'.join(_ENDING)})(?:と|もの|こと|の|だ|です|である|ん|て)*(?:{'|'.join(_TAIL)})?[。、」』)\s]*$"
 )
-# かもしれない, なければならない, 変わらない: the form negates, the words do not
-_FORM_ONLY = (
-    r"かもしれ|に違い|に相違|間違い|のでは|ではないか|とは限ら|はっきり|申し訳|仕方|やむを[得え]|構わ|かまわ",
-    r"なければなら|なくてはなら|ざるを得|ほかなら|に過ぎ|にすぎ|しか|余儀|欠かせ|免れ|差し支え|問題",
-    r"申し訳|仕方|しょうが|情け|もったい|やむを得|やむをえ|[てで]なら|危な|切な|頼りな|心もとな|おぼつかな|ふがいな|不甲斐な|思いがけな|かけがえの|言うまでも|いうまでも",
-    r"排除|否定でき|変わら|変わって|変わりは|少なく|絶え",
-)
-_NO_NEGATION = re.compile(rf"(?:{'|'.join(_FORM_ONLY)})[^、。]{{0,8}}$")
 _DOUBLED = re.compile(
     r"(?:なかった|ない|ません(?:でした)?)(?:という|といった|との|とする|とした)?(?:事実|こと|わけ|ようなこと|認識)(?:は|が|も)、?"
     r"(?:一切|全く|まったく|決して)?(?:な[いかく]|ありま|ござい|しており?ま)[^、。]{0,8}[。」』]*$"
@@ -59,7 +51,7 @@ def negated(text: str) -> bool:
     if found := _TURNED_OUT.search(text) or _HELD_NOT.search(text):
         text = text[: found.start()]
     said = _NEGATION.search(text)
-    return said is not None and not _NO_NEGATION.search(text[: said.end("no")]) and not held(text)
+    return said is not None and not _no_negation().search(text[: said.end("no")]) and not held(text)
 
 
 def in_form(text: str) -> bool:
@@ -90,6 +82,12 @@ def held(text: str) -> bool:
     if said := _NEGATION.search(text):
         text = text[: said.end("no")]
     return doubled(text) or any(len(text) - end < _REACH for _, end, _ in phrases(text, denied=True))
+
+
+@cache
+def _no_negation() -> re.Pattern[str]:
+    """雨になる〈かもしれない〉, 値段は〈変わらない〉: the form negates, the words do not."""
+    return re.compile(rf"(?:{either('form')})[^、。]{{0,8}}$")
 
 
 @cache

@@ -24,32 +24,40 @@ _ONE_MATTER, _ONE_LOOSE = 0.5, 0.75
 """From this likeness in matter on, two clauses speak of one thing: of labelled pairs of counts of one kind, nearly all."""
 _TIMES, _CROWD = 6, 40
 _SUMS = frozenset(("yen", "dollar", "euro", "won", "yuan", "pound", "twd", "rouble", "percentpoint"))
-_OWN_THINGS = frozenset(("household", "house", "shop", "school", "company", "country", "vote", "bag", "box"))
-_OWN_THINGS |= {
-    "business",
-    "group",
-    "facility",
-    "farm",
-    "office",
-    "factory",
-    "municipality",
-    "prefecture",
-    "hamlet",
-}
-_OWN_THINGS |= {
-    "piece",
-    "machine",
-    "can",
-    "tablet",
-    "garment",
-    "footwear",
-    "ship",
-    "carriage",
-    "flight",
-    "aircraft",
-    "animal",
-    "bird",
-}
+_OWN_THINGS = frozenset(
+    (
+        "household",
+        "house",
+        "shop",
+        "school",
+        "company",
+        "country",
+        "vote",
+        "bag",
+        "box",
+        "business",
+        "group",
+        "facility",
+        "farm",
+        "office",
+        "factory",
+        "municipality",
+        "prefecture",
+        "hamlet",
+        "piece",
+        "machine",
+        "can",
+        "tablet",
+        "garment",
+        "footwear",
+        "ship",
+        "carriage",
+        "flight",
+        "aircraft",
+        "animal",
+        "bird",
+    )
+)
 """Kinds whose counter says what is counted: 19世帯 are households, 19人 might be anybody."""
 
 

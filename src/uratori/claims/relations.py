@@ -277,7 +277,7 @@ def _ended(c: Contrast) -> bool:
 
 
 def _topics_apart(one: str, other: str) -> bool:
-    """Whether two clauses speak of two things, by what は marks: キリンは上方修正した, アサヒは下方修正した; 昇格したのは甲府だ, 降格したのは柏だ."""
+    """Whether two clauses speak of two things, by what は marks: 甲社は上方修正した, 乙社は下方修正した; 昇格したのは甲部だ, 降格したのは乙部だ."""
     if _CLEFT.search(one) and _CLEFT.search(other):
         return True
     topics = [m[1] for x in (one, other) if (m := _TOPIC.match(x))]

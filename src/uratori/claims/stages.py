@@ -67,7 +67,7 @@ _SUSPECTED = re.compile(
 _LEADS_IN = re.compile(
     r"(?:によ(?:ると|れば)|[^、。ぁ-ん](?:により|によって|に伴い|に伴って|のため)|(?:た|だ)(?:こと|の)を受け(?:て)?)、?$"
 )
-"""What only leads to something else: 両紙の報道〈によると〉, 明星高校の出場辞退〈により、〉, 社長が逮捕された〈ことを受けて〉."""
+"""What only leads to something else: 両紙の報道〈によると〉, 出場校の辞退〈により、〉, 社長が逮捕された〈ことを受けて〉."""
 _LANDFALL = "=landfall"
 _SAYS = re.compile(r"[」』とう](?:も|は)?(?:言|述べ|話し|語|伝え|説明|発言|念を押)")
 

@@ -155,7 +155,7 @@ def _told_over(one: Value, other: Value) -> bool:
     """Whether one report says itself that one value took the place of the other: 昼の時点では7人だったが、9人に増えた. Two
     values that stand there side by side (全壊は403棟, 半壊は515棟) are of two things."""
     back = past(other) or bool(_SO_FAR.search(_said(other)) or _LOOKS_BACK.search(_said(other)))
-    if mends(one) or corrects(one):  # 8600袋の回収を始めた〈が〉、1万2400袋に広げた
+    if mends(one) or corrects(one):  # 700個の回収を始めた〈が〉、900個に広げた
         back = back or bool(_YET.search(other.told.proposition.text) or _YET_TAIL.match(other.told.tail))
     return back and (
         mends(one) or corrects(one) or corrects(other) or past(other) or one.count.noun == other.count.noun
@@ -199,7 +199,7 @@ def _mended(a: Value, b: Value) -> bool | None:
 
 
 def _before(v: Value) -> str:
-    """The clause and the words that lead to it: 遅延損害金を含めると、支払いは14億円."""
+    """The clause and the words that lead to it: 利息を〈含めると〉、返済は3億円."""
     return v.told.lead[-40:] + v.told.proposition.text
 
 

@@ -173,10 +173,8 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
         )
         came = corrects(b) or (at_first(a) and found_out(b))  # 当初400平方メートルとされたが、490平方メートルと判明した
         small, large = sorted((x.point, y.point))
-        if (
-            a.count.noun != b.count.noun and large > BEYOND * small
-        ):  # 子ども2人が生存していると発表した。搭乗者は96人だったと訂正した
-            continue
+        if a.count.noun != b.count.noun and large > BEYOND * small:
+            continue  # 乗客2人が無事だと発表した。定員は80人だったと訂正した
         if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and came:
             yield Differing(b, a, "later")
 

@@ -152,7 +152,7 @@ def near(term: str) -> frozenset[int]:
 
 
 def things(text: str) -> Iterator[tuple[int, int, str]]:
-    """Ships, works, services by their name, as names (``@name``): タンカー「〈アルカディア・スター〉」; not what somebody calls
+    """Ships, works, services by their name, as names (``@name``): 貨物船「〈ホワイト・ヘロン〉」; not what somebody calls
     「重大」. Start and end are those of the name without its quotes. Two clauses that speak of one say no more alike than
     those that name one person."""
     return ((*m.span(), f"@{m[0]}") for m in _THING.finditer(text))
