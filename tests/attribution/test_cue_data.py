@@ -54,6 +54,7 @@ def test_columns_hold_known_values():
         "comes to ask",
         "to come",
         "shows",
+        "told in",
         "tenor",
         "granted",
         "left open",

@@ -13,7 +13,6 @@ from uratori.attribution.items import Item, Line
 
 _OPENING = frozenset((*"にをのでへ", "ところ"))
 _SO_FAR = ("所", "ところ")
-_TOLD = ("内容", "話")  # 情報機関が国会に報告した〈内容〉によると
 _CLAUSE = "ところ"
 _TAKEN_TOGETHER = ("総合", "まとめる", "纏める")  # 関係者の話を〈総合〉すると
 
@@ -103,7 +102,7 @@ def according(items: tuple[Item, ...], i: int) -> int | None:
 def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
     """県によると; 県の発表によると; 県が明らかにしたところによると is left to the verb."""
     before = items[i - 1]
-    if before.norm in _SO_FAR or (before.norm in _TOLD and i > 1 and items[i - 2].text == "た"):
+    if before.norm in _SO_FAR or (before.norm in lexicon.words("told in") and i > 1 and items[i - 2].text == "た"):
         return Marker("according", i - 1, i - 1, end, _CLAUSE)
     owned = i >= 3 and items[i - 2].text == "の" and items[i - 3].pos != "助詞"  # and not 現地からの〈報道〉
     if before.norm in lexicon.words("account") and owned:

@@ -109,7 +109,7 @@ class Topics:
         if t.particle != "が" or at is None or items[t.at + 1].text == "、":
             return False  # 〈試験場が、〉投稿された写真を調べた
         after = inflection(items, at + 1)
-        return after.form == "modifies" and items[after.end].norm not in ("所", "ところ", "内容", "話")
+        return after.form == "modifies" and items[after.end].norm not in lexicon.words("told in")
 
     def pending(self, used: set[int], low: int, high: int) -> Topic | None:
         """A topic that waits for its verb past other clauses: 〈当局者は〉大統領が…求めている一方、総書記は…としている."""
