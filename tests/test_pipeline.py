@@ -1,8 +1,10 @@
 import random
 
+import pytest
+
 from uratori import claims, pipeline
 from uratori.contract import dossier_to_json
-from uratori.model import Document
+from uratori.model import Document, Published
 
 TEXTS = {
     "a": "帝都新聞は3日、首相が辞任する意向を固めたと報じた。首相周辺は否定している。",
@@ -88,3 +90,10 @@ def test_parts_of_a_text_keep_the_offsets_of_the_whole():
     found = pipeline.analyze(Document("x#2", "x", text, 6, len(text), parent="x"))
     assert [text[t.start : t.end] for t in found.times] == ["12日"]
     assert all(s.start >= 6 and s.end <= len(text) for s in found.statements)
+
+
+@pytest.mark.parametrize("field", ["value", "earliest", "latest"])
+@pytest.mark.parametrize("day", ["2007-08", "きのう", "2023-02-30"])
+def test_a_date_of_publication_that_is_none_is_refused_where_it_is_made(field, day):
+    with pytest.raises(ValueError, match=r"isoformat|out of range|day is"):
+        Published(**{field: day})

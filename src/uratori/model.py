@@ -9,6 +9,7 @@ Every later room reads these values and returns new ones; none is changed in pla
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
+from datetime import date
 from functools import update_wrapper
 from typing import Any, Literal, TypeVar
 
@@ -100,12 +101,12 @@ class Outlet:
     country: str | None = None
 
 
-@quick
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: an ISO date (``2023-09-05``) or date and time (``2023-09-05T10:44+09:00``).
 
-    ``value`` is set only where one day is known; ``earliest`` and ``latest`` (ISO dates) bound it otherwise.
+    ``value`` is set only where one day is known; ``earliest`` and ``latest`` (ISO dates) bound it otherwise. Raises
+    ValueError where one of them begins with no ISO date (``2023-09``).
     """
 
     value: str | None = None
@@ -113,6 +114,11 @@ class Published:
     earliest: str | None = None
     latest: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        for day in (self.value, self.earliest, self.latest):
+            if day is not None:
+                date.fromisoformat(day[:10])
 
     @property
     def day(self) -> str | None:

@@ -30,6 +30,7 @@ from uratori.model import (
 from .helpers import DENIAL, STORY
 
 texts = st.text(max_size=8)
+days = st.dates().map(str) | st.datetimes().map(lambda t: t.isoformat())
 links = st.builds(
     Link, st.none() | texts, st.sampled_from(["outlet", "own"]), st.none() | st.integers(), names=st.tuples(texts)
 )
@@ -37,7 +38,7 @@ documents = st.builds(
     Document,
     texts, texts, texts, st.integers(), st.integers(),
     outlet=st.none() | st.builds(Outlet, texts),
-    published=st.builds(Published, st.none() | texts, evidence=st.tuples(st.builds(Evidence, st.just(1), st.just(2), texts))),
+    published=st.builds(Published, st.none() | days, evidence=st.tuples(st.builds(Evidence, st.just(1), st.just(2), texts))),
     marks=st.lists(st.builds(Mark, st.integers(), st.integers(), st.just("tag"))).map(tuple),
     topics=st.lists(st.builds(Span, st.integers(), st.integers())).map(tuple),
 )  # fmt: skip
