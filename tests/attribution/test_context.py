@@ -1,5 +1,7 @@
 """Whose word it is where the sentence does not say, and where that ends."""
 
+import pytest
+
 
 def test_hearsay_goes_on_with_the_sentence_before(said):
     found = said("地元紙は工場が閉じると報じた。従業員には来週伝えるという。")
@@ -35,6 +37,19 @@ def test_words_alone_at_the_beginning_are_nobodys(said):
 def test_words_alone_may_belong_to_the_speaker_after(said):
     found = said("市内は停電が続いた。「初めて見た光景だ」。近くで働く女性は声を震わせた。")
     assert found.chain("初めて見た光景だ")[-1].endswith("女性")
+
+
+@pytest.mark.parametrize(
+    ("after", "whose"),
+    [
+        ("作業員組合の早瀬透書記長はそう訴える。", "早瀬透"),  # the sentence points back: そう
+        ("現場で働く男性はそう憤る。", "男性"),
+        ("警報は鳴らなかったそうだ。", "会社"),  # hearsay points at nothing
+    ],
+)
+def test_words_alone_are_whose_the_next_sentence_points_back_to(said, after, whose):
+    found = said(f"会社は点検をしたと説明した。「記録は去年から途切れている」。{after}")
+    assert whose in found.chain("記録は去年から途切れている")[-1]
 
 
 def test_one_who_does_not_comment_is_not_what_is_said(said):

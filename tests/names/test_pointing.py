@@ -42,8 +42,9 @@ def test_bare_prefecture_acts_as_government() -> None:
     assert names_of(a, actor) == ["岬沢県"]
 
 
-def test_office_alone_is_its_one_holder() -> None:
-    text = "岬沢町の桐谷洋介町長が会見した。町長は「残念だ」と述べた。"
+@pytest.mark.parametrize("office", ["町長", "教育長", "病院長", "監督"])
+def test_office_alone_is_its_one_holder(office) -> None:
+    text = f"岬沢町の桐谷洋介{office}が会見した。{office}は「残念だ」と述べた。"
     a = analysis(text)
     assert [m.form for m in a.mentions][-1] == "title"
     assert names_of(a, a.mentions[-1]) == ["桐谷洋介"]

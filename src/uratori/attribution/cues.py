@@ -180,8 +180,9 @@ def bare(line: Line, end: int) -> Entry | None:
     for i in range(max(0, end - 10), end):
         if i and items[i - 1].text == "と" and items[i - 1].pos == "助詞":
             continue
+        so = i > 0 and items[i - 1].text in ("こう", "そう")  # 書記長はそう訴える
         for last, entries in paths(items, i):
-            said = next((e for e in entries if e.pos == "verb" and e.act == "state"), None)
+            said = next((e for e in entries if e.pos == "verb" and (so or e.act == "state")), None)
             if said is None:
                 continue
             shape = inflection(items, last)

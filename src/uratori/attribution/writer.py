@@ -341,7 +341,7 @@ class Writer:
         if any(not is_clause(line, x) for x in further):
             return False
         probe = Reading("said", i, None, [inner], quoted=True)
-        following = self._next_speaker(i) if self.discourse.before(i) is None else None
+        following = self._next_speaker(i) if self.discourse.before(i) is None or self._points_back(i + 1) else None
         if following is not None:
             self.discourse.heard(following, i + 1)
         above = self._named_above(i) if following is None else None
@@ -402,6 +402,12 @@ class Writer:
     def _points(self, i: int) -> bool:
         """Whether a sentence points at words beside it: 〈こう〉語るのは, 〈そう〉声を落とした."""
         return any(t.surface in ("こう", "そう") for t in self.parse.tokens[i])
+
+    def _points_back(self, i: int) -> bool:
+        """Whether a sentence points at the words before it as somebody's: 書記長は〈そう〉訴える; not 鳴らなかった〈そう〉だ."""
+        if i >= len(self.parse.sentences):
+            return False
+        return any(t.surface == "そう" and t.pos[0] == "副詞" for t in self.parse.tokens[i])
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""

@@ -133,7 +133,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
     holders: dict[str, list[Node]] = {}
     for node in nodes.all:
         if node.type == "person":
-            for title in {t for t in node.titles if ranks.group(t) and ranks.group(t) != "player"}:
+            for title in {t for t in node.titles if _of_one(t)}:
                 holders.setdefault(title, []).append(node)
     if not holders:
         return []
@@ -151,6 +151,15 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
         ):
             out.append(_Office(u.start, u.end, who[0]))
     return out
+
+
+def _of_one(title: str) -> bool:
+    """Whether a title is an office, which one holds at a time: 国防相, 教育長, 監督; not 投手."""
+    group = ranks.group(title)
+    return title.endswith(_HEADS) or (group is not None and group != "player")
+
+
+_HEADS = ("長", "監督", "主将")
 
 
 def _label(row: Sequence[Unit], i: int) -> bool:

@@ -98,10 +98,15 @@ def _known(name: str) -> Outlet | None:
 
 
 def _inside(inside: str) -> Outlet | None:
-    """The outlet in a dateline: the longest word, or end of a word, that the table knows (ソウル聯合ニュース)."""
+    """The outlet in a dateline: the longest word, or end of a word, that the table knows (ソウル聯合ニュース), or what is
+    named behind the place as agencies are (リマ11日＝メディオ通信); not the correspondent of ロンドン＝三枝遼."""
     for m in reversed(list(_WORDS.finditer(inside))):
         word = m.group()
         for i in range(len(word) - 1):
             if known := _known(word[i:].strip()):
                 return known
-    return None
+    placed = _PLACED.fullmatch(inside)
+    return named(placed["name"]) if placed and outlets.is_press(placed["name"]) else None
+
+
+_PLACED = re.compile(r"[^＝=\d\s]{1,12}(?:[0-9０-９]{1,2}日)?(?:[＝=]|(?<=日)[ \u3000]?)(?P<name>[^＝=\d\s]{3,20})")
