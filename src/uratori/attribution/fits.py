@@ -408,6 +408,8 @@ def _ending(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inf
     if entry.pos == "hearsay" and "と" in entry.frames:
         if items[i + 1].norm == "言う" and (items[i + 1].text[0] == "言" or shape.passive):
             return None  # 払っていない〈といわれ〉: by nobody in particular
+        if shape.end < len(items) and items[shape.end].text in ("ば", "ど"):
+            return None  # 京都〈といえ〉ば
         return Cue(entry, i, shape.end, shape.form, False, False, "と", i)
     if entry.pos == "hearsay":
         if i == 0 or (items[i].sub != "助動詞語幹" and items[i].norm != "らしい"):

@@ -175,13 +175,17 @@ def about_to_speak(line: Line, cast: Cast, spoke: Spoke) -> Holder | None:
     return topic.holder if topic.particle != "では" else None
 
 
+_MANNER = 12  # items that tell how somebody speaks before こう or そう
+
+
 def _named_last(line: Line, cast: Cast, so: str) -> Holder | None:
-    """Who is named behind what he does: 〈そう〉訴えるのは〈団長の林さん〉だ."""
+    """Who is named behind what he does: 〈そう〉訴えるのは〈団長の林さん〉だ. 声を潜めて〈こう〉明かすのは、〈元職員〉だ."""
     items = line.items
-    if not items or items[0].text != so:
+    at = next((i for i, x in enumerate(items[:_MANNER]) if x.text == so), None)
+    if at is None or any(x.text in ("は", "が") for x in items[:at]):
         return None
     topics = Topics(line, cast)
-    for i in range(1, len(items)):
+    for i in range(at + 1, len(items)):
         for last, entries in paths(items, i):
             said = any(e.pos == "verb" for e in entries)
             found = cleft(topics, inflection(items, last).end) if said else None

@@ -142,23 +142,28 @@ def _on_asking(items: tuple[Item, ...], i: int) -> bool:
 
 
 def was_asked(state: State, cue: Cue) -> Topic | None:
-    """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した."""
+    """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した. 〈理事長を〉直撃すると「知らない」と言った."""
     items = state.line.items
     end = next(
-        (i for i in range(cue.mark - 1, state.limit, -1) if _on_asking(items, i) and items[i + 1].text == "、"),
+        (
+            i
+            for i in range(cue.mark - 1, state.limit, -1)
+            if _on_asking(items, i) and (items[i + 1].text == "、" or items[i + 1].kind == "quote")
+        ),
         None,
-    )  # fmt: skip
+    )
     if (
         end is None
         or any(t.particle == "は" and t.holder is not None for t in state.topics.between(end, cue.mark))
         or not any(x.norm in lexicon.words("asks") for x in items[max(state.limit, end - 4) : end])
     ):
         return None
-    at = next(
-        (i for i in range(end - 1, state.limit, -1) if items[i].text in ("に", "へ") and items[i].pos == "助詞"), None
-    )
-    found = state.topics.before(at, state.limit) if at is not None else None
-    return found._replace(at=end + 1) if found is not None and found.holder is not None else None
+    for i in range(end - 1, state.limit, -1):
+        if items[i].text in ("に", "へ", "を") and items[i].pos == "助詞":
+            found = state.topics.before(i, state.limit)
+            if found is not None and found.holder is not None and found.holder.kind != "document":
+                return found._replace(at=end + (items[end + 1].text == "、"))
+    return None
 
 
 def answers_charge(state: State, cue: Cue) -> Topic | None:

@@ -288,6 +288,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
     """Whether what stands after a cue makes it a deed: 〈届け出ず〉に保管していた, 可能性を〈排除するには〉検証が要る."""
     items, pos = state.line.items, cue.entry.pos
     after = [x.text for x in items[cue.end : cue.end + 2]]
+    if after[:1] in (["ば"], ["なら"]):
+        return True  # 京都と〈いえば〉, 非を〈認めるなら〉
     if cue.form == "embedded" and items[cue.end].norm in ("よう", "様") and cue.frame != "と":
         return True  # 調停を認める〈よう〉勧告した
     if cue.negated and pos in ("verb", "refuse") and items[cue.end - 1].text == "ず" and after[:1] == ["に"]:

@@ -25,6 +25,7 @@ _SUBJECTS = ("は", "が", "も")
 _HIS = ("彼の", "彼女の", "彼らの", "彼女らの")
 _AT_ONCE = 3  # items between a subject and what it does beside others
 _NAME = 16  # characters of a name in quotes, with the quotes
+_ANSWERING = ("に、", "に対し、", "に対して、")
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -345,11 +346,12 @@ class Topics:
             end += 1
         return at < end < high and items[end].text == "、"
 
-    def _asked(self, at: int) -> bool:
+    def _asked(self, at: int, to: tuple[str, ...] = ("に",)) -> bool:
         """Whether an interview stands at ``at``: the topic answers it, whatever it is: 〈岳見興業は〉取材に対し「…」とした."""
         items = self.line.items
         end = next((i for i in range(at, min(at + 6, len(items))) if items[i].text in lexicon.words("asked")), None)
-        return end is not None and end + 1 < len(items) and items[end + 1].text == "に"
+        after = "".join(x.text for x in items[end + 1 : end + 5]) if end is not None else ""
+        return after.startswith(to)
 
     def _speaks_out(self, at: int, high: int) -> bool:
         """Whether the topic before item ``at`` gives words to the public first: 〈岳見興業は〉共同声明を発表し、…を要求した."""
@@ -419,6 +421,8 @@ class Topics:
         asked = any(x.norm in lexicon.words("asked") for x in items[t.at + 1 : first])
         if asked and goes_on(items, first) and items[first].norm in ("応じる", "答える") and t.holder is not None:
             return True  # 〈元社員が〉取材に応じ、水増ししていたと証言した
+        if self._asked(t.at + 1, _ANSWERING) and cue.frame == "と" and t.holder is not None:
+            return True  # 〈保護者が〉本紙の取材に、額を示されたと答えた
         if self._shares_subject(t, first, cue, led):
             return True
         if t.holder is not None and t.holder.head.endswith("人") and cue.entry.cue in ("答える", "回答する"):

@@ -1,0 +1,45 @@
+"""Who answers when he is asked, called on or written to, and who is pointed back at."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("理事長に電話すると「帳簿は見ていない」と語った。", "理事長"),
+        ("久遠寺氏本人を直撃すると、「帳簿は見ていない」と言い残した。", "久遠寺氏本人"),
+        ("社長を訪ねると、「帳簿は見ていない」とインターホン越しに答えた。", "社長"),
+        ("学院に質問状を送ると、代理人弁護士から「帳簿は見ていない」との返事が届いた。", "代理人弁護士"),
+    ],
+)
+def test_who_is_called_on_answers(said, text, who):
+    assert said(text).chain("帳簿は見ていない")[-1] == who
+
+
+@pytest.mark.parametrize("to", ["取材に対し、", "本紙の取材に、", "取材に対して、"])
+def test_a_subject_who_is_interviewed_speaks(said, to):
+    found = said(f"学院は「任意のものだ」と強調した。保護者が{to}金額を示されたと答えた。")
+    assert found.chain("金額を示された") == ["保護者"]
+
+
+@pytest.mark.parametrize("text", ["京都といえば寺の多い町である。", "非を認めるなら話は早い。"])
+def test_what_is_only_supposed_is_said_by_nobody(said, text):
+    assert said(text).rows == []
+
+
+@pytest.mark.parametrize("put_out", ["声明を出した", "声明を発表した", "緊急声明を公表した", "請願書を議会に提出した"])
+def test_what_a_declaration_asks_for_is_its_bodys(said, put_out):
+    found = said(f"総会が開かれた。組合は第三者委員会の設置を求める{put_out}。")
+    assert found.chain("第三者委員会の設置を求める") == ["組合"]
+
+
+def test_how_one_speaks_stands_before_who_he_is(said):
+    found = said(
+        "私学の入試が揺れている。\n「一人入れてくれと言われました」\n声を潜めてそう明かすのは、入試を担当した元職員の男性だ。"
+    )
+    assert found.chain("一人入れてくれと言われました")[-1].endswith("男性")
+
+
+def test_a_rumour_is_that_of_its_circle(said):
+    found = said("職員の間では、内部の者が持ち出したとの疑いがささやかれていた。")
+    assert found.chain("内部の者が持ち出した")[-1] == "職員"
