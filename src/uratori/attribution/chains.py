@@ -8,6 +8,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.holders import Holder, organization_kind
 from uratori.attribution.reading import Reading
+from uratori.attribution.written import Written
 from uratori.model import Document, Link, LinkKind, Mention
 from uratori.names import countries
 
@@ -34,6 +35,8 @@ class Chains:
         self._last: Chain = ()  # the chain last made
         self._press: list[Link] = []  # the outlets cited, each once
         self._issued: dict[str, Link] = {}  # sort of document → who put it out
+        self._written: dict[int, Link] = {}  # end of the words for a document → who wrote it
+        self._held: dict[str, Chain] = {}  # sort of document → through which outlet it is known
 
     def cite(self, outlet: Holder | None) -> None:
         """From here on, what is told is what ``outlet`` tells (an item of a digest); with None, the outlet in hand again."""
@@ -99,6 +102,8 @@ class Chains:
         earlier = (self._earlier(holder) or self._goes_on(holder)) if len(base) == 1 and not direct else None
         if earlier is not None:
             return earlier
+        if holder.sort == "document" and holder.points and len(base) == 1:
+            base = self._held.get(holder.head, base)
         last = base[-1]
         if holder.points and last.kind == "anonymous" and (last.name or "").endswith(holder.head):
             return base
@@ -135,8 +140,21 @@ class Chains:
         """Remember who put out a document of this sort."""
         self._issued[head] = link_of(author)
 
+    def wrote(self, written: Written) -> None:
+        """Remember who wrote a document."""
+        if written.author is not None:
+            self.issued(written.head, written.author)
+            self._written[written.end] = link_of(written.author)
+
+    def held(self, head: str, chain: Chain) -> None:
+        """Remember through which outlet a document of this sort is known: 〈地元紙は〉メールの写しを入手したと報じた."""
+        if len(chain) == 2 and chain[1].kind in _MEDIA:
+            self._held[head] = chain
+
     def _authors(self, document: Holder) -> list[Link]:
-        """Whose document it is: 〈市保健所〉が公表した報告書, 〈外務省〉の談話."""
+        """Whose document it is: 〈市保健所〉が公表した報告書, 〈外務省〉の談話, 〈娘〉から届いた手紙."""
+        if document.span.end in self._written:
+            return [self._written[document.span.end]]
         near = [
             m for m in self.cast.within(document.span.start, document.span.end)
             if m.type == "organization" and m.end < document.span.end - len(document.head)

@@ -145,16 +145,22 @@ def _hears(found: Holder | None) -> bool:
 
 
 def _outlet_told(line: Line, i: int, cast: Cast) -> int | None:
-    """Past an outlet and a comma: 〈民放NWTVに、〉株価は高すぎると語った."""
+    """Past an outlet and a comma: 〈民放NWTVに、〉株価は高すぎると語った, 〈国営放送の番組の中で、〉…と述べた."""
     items = line.items
     comma = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].text == "、"), None)
-    if comma is None or items[comma - 1].text != "に" or phrase(line, comma - 1, i, cast) != i:
+    if comma is None:
         return None
-    return comma + 1 if _is_press(holder(line, i, comma - 1, cast)) else None
+    end = comma - 1
+    shown = items[end].text == "で" and items[end - 1].norm in lexicon.words("on air")
+    while shown and end - 2 > i and items[end - 2].text == "の" and items[end - 1].norm in lexicon.words("on air"):
+        end -= 2
+    if not (shown or items[end].text == "に") or phrase(line, end, i, cast) != i:
+        return None
+    return comma + 1 if _is_press(holder(line, i, end, cast)) else None
 
 
 def _is_press(found: Holder | None) -> bool:
-    return found is not None and found.kind in ("outlet", "agency")
+    return found is not None and (found.kind in ("outlet", "agency") or found.sort == "media")
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:

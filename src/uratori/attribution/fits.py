@@ -70,7 +70,16 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
     if entry.pos == "stance":
         ends = shape.form in ("final", "continues") and _predicative(items, last, shape) and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
-    if entry.pos == "written" and i > 0 and items[i - 1].text == "と" and shape.form in ("final", "continues"):
+    after = items[shape.end + 1 : shape.end + 2]
+    heard = (
+        shape.form == "embedded" and not shape.negated and bool(after) and after[0].norm == "言う"
+    )  # 書かれていたという
+    if (
+        entry.pos == "written"
+        and i > 0
+        and items[i - 1].text == "と"
+        and (heard or shape.form in ("final", "continues"))
+    ):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
     if entry.pos == "written" and i > 1 and _matter_written(items, i) and shape.form in ("final", "continues"):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "を", i - 1)
@@ -102,6 +111,9 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
     start = i - 1 if i > 0 and items[i - 1].pos == "接頭辞" and items[i - 1].norm == "御" else i
     if entry.cue == "言う" and not items[i].text.startswith("言") and not shape.passive:
         return None
+    cited = _cited(items, start - 1) if start > 3 and entry.cue in lexicon.words("relays") else None
+    if cited is not None:
+        return Cue(entry, start, shape.end, shape.form, shape.negated, shape.passive, "と", cited[0], cited[1:])
     found = complement(items, start, entry) or _backward(items, start, entry, shape)
     if found is None:
         return None
@@ -183,6 +195,19 @@ def _relayed(items: tuple[Item, ...], mark: int) -> tuple[int, int, int] | None:
     for k in range(mark - 3, max(1, mark - 16), -1):
         if items[k - 1].text == "と" and (items[k].text == "の" or items[k].norm in ("為る", "言う")):
             return (k - 1, k + 1, mark - 2) if k + 1 < mark - 2 else None
+    return None
+
+
+def _cited(items: tuple[Item, ...], end: int) -> tuple[int, int, int] | None:
+    """The と, and the phrase of him who is cited, of 〜と｜語る｜船長｜を引用した, 〜という｜住民｜の声を紹介した."""
+    if items[end].text != "を":
+        return None
+    last = end - 2 if items[end - 2].text == "の" and items[end - 1].norm in lexicon.words("testimony") else end
+    for k in range(last - 1, max(1, last - _BY * 2), -1):
+        if items[k - 1].text != "と" or items[k].pos != "動詞" or items[k].norm not in lexicon.words("says so"):
+            continue
+        shape = inflection(items, k + 1)
+        return (k - 1, shape.end, last) if shape.form == "modifies" and shape.end < last else None
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from uratori.attribution import lexicon
+from uratori.attribution import heads, lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.items import Item, Line
 from uratori.attribution.phrases import AND
@@ -35,8 +35,6 @@ _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _WORD_OF_SORT = 12  # characters of a word that says what is named behind it
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
 _CLAUSE = re.compile(r"^.*[ぁ-ん][たるい](?=[一-龥ァ-ヶA-Z])")
-_NUMBER = "0123456789一二三四五六七八九十数"
-_PERSONS = re.compile(f"[{_NUMBER}]+人")
 
 
 _KINDS: dict[str, LinkKind] = {
@@ -318,10 +316,12 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
         and final.norm not in lexicon.words("nobody")
     ):
         head = final.text if line.tokens[final.first].pos[2] == "一般" and len(final.text) > 1 else None
-    head = head or _apposed(line, core, last) or _counted(line, last)
+    head = head or heads.apposed(line, core, last) or heads.counted(line, last)
+    firm = heads.of_a_firm(line, core, last, text) if head is None else None
+    head = head or firm
     if head is None:
         return None
-    sort = lexicon.heads().get(head, "anonymous")
+    sort = "organization" if firm is not None else lexicon.heads().get(head, "anonymous")
     if sort == "nobody":
         return None
     if sort == "anonymous" and cast.text.endswith(lexicon.parts("dead"), span.start, line.items[core].start):
@@ -374,35 +374,6 @@ def _nameless(before: str) -> bool:
     """Whether nothing before the head names an outlet: 韓国〈メディア〉, 地元〈紙〉, and not ヴェストラ〈紙〉."""
     generic = lexicon.words("generic")
     return not before or countries.code(before) is not None or before in generic or before[-1] in generic
-
-
-def _apposed(line: Line, core: int, last: int) -> str | None:
-    """The word of sort before an unknown name: 北欧の〈新聞〉ヴェストラ, 運営〈会社〉ミナト, 〈英紙〉テレグラフ."""
-    table = lexicon.heads()
-    name = line.items[last - 1]
-    called = last - 2 >= core and table.get(line.items[last - 2].text) == "media"  # 通信社〈東都〉 may be any word
-    if name.sub != "固有名詞" and not called and not all("ァ" <= c <= "ー" or c.isascii() for c in name.text):
-        return None
-    for item in line.items[core : last - 1]:
-        if len(item.text) > 1 and lexicon.kind(item.text) in ("media", "organization"):
-            return lexicon.head(item.text)  # 非政府〈組織〉クリーン・ボート
-    at = last - 2
-    while at > core and (line.items[at].text in ("・", "=") or _KANA.fullmatch(line.items[at].text)):
-        at -= 1  # 英字紙〈スター・デイリー〉
-    before = line.items[at].text if at >= core else ""
-    return before[-1] if before.endswith(("紙", "誌")) else None
-
-
-def _counted(line: Line, last: int) -> str | None:
-    """A number of people or bodies: 事情に詳しい〈2人〉, 欧州3〈カ国〉."""
-    items = line.items
-    if _PERSONS.fullmatch(items[last - 1].text):
-        return items[last - 1].text
-    if last >= 2 and items[last - 2].sub == "数詞" and items[last - 1].kind == "word":
-        word = items[last - 1].text
-        return "人" if word in ("人", "氏", "名") else word if word in lexicon.words("bodies counted") else None
-    word = items[last - 1].text.lstrip(_NUMBER)
-    return word if word != items[last - 1].text and word in lexicon.words("bodies counted") else None
 
 
 def _pronoun_kind(text: str) -> LinkKind:

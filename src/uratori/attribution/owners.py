@@ -28,6 +28,7 @@ class Owners:
         self.discourse = discourse
         self.focus = focus
         self.known: dict[int, Chain] = {}
+        self.tellers: dict[int, Chain] = {}  # of readings of this sentence that somebody named before it tells of
         self._twins: dict[int, tuple[Chain, ...]] = {}
         self._acted: tuple[int, Holder | None] = (-1, None)  # the body that acts before a sentence
         self._holding: set[int] = set()  # readings in whose content somebody else speaks
@@ -36,6 +37,7 @@ class Owners:
     def begin(self, readings: Sequence[Reading]) -> None:
         """A sentence begins, with new readings."""
         self.known = {}
+        self.tellers = {}
         self._twins = {}
         self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
         self._quoting = {id(first) for r in readings if r.quoted and (first := r.shares) is not None}
@@ -85,7 +87,10 @@ class Owners:
             found = self.known[id(reading.shares)]
             return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
-            return self._pointed(reading) or self.chains.of(reading, self._teller(reading) or base)
+            teller = self._teller(reading)
+            if teller is not None and len(teller) > 1 and teller[-1].kind not in ("outlet", "agency"):
+                self.tellers[id(reading)] = teller
+            return self._pointed(reading) or self.chains.of(reading, teller or base)
         if reading.kind == "known" or (reading.kind in ("said", "refused") and self._humble(reading)):
             return base
         if reading.kind == "refused" and self._checked(reading):
@@ -180,11 +185,16 @@ class Owners:
             not reading.told
             or reading.parent is not None
             or source is None
-            or source.kind not in ("person", "anonymous")
+            or source.kind not in ("person", "anonymous", "document")
         ):
+            return None
+        if source.kind == "document" and (self.chains.knows(source) or not self.discourse.in_force(reading.sentence)):
             return None
         if reading.venue is not None:
             return None  # 幹部は地元紙に「…」と認めたという
+        witness = self._overheard(reading, source)
+        if witness is not None:
+            return witness
         if self.discourse.begins(reading.sentence) and not is_accused(source):
             return None  # who told it stands in this paragraph, if anywhere
         found = self.discourse.speaker(reading)
@@ -192,8 +202,8 @@ class Owners:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
         if found is None or same(found[-1], source):
             return None
-        if of_another(source):
-            return found
+        if of_another(source) or source.kind == "document":
+            return found  # 男性は「…」と話した。〈手紙には〉「…」と書かれていたという
         if found[-1].kind == "person":
             return None
         teller = found[-1].kind != "anonymous" or lexicon.voice(found[-1].name or "") in _TELLERS
@@ -203,6 +213,18 @@ class Owners:
             return None  # A社は…と表明した。〈B社の〉役員も「…」と話しているという
         himself = source.kind == found[-1].kind == "anonymous" and (found[-1].name or "").endswith(source.head)
         return found[:-1] if himself else found  # 元保安責任者, and then 元責任者
+
+    def _overheard(self, reading: Reading, source: Holder) -> Chain | None:
+        """The witness who was there when somebody spoke: 〈乗客は〉「揺れた」と話した。運転手は「つかまれ」と〈叫んだ〉という, and not 別の乗客は."""
+        cue = reading.entry.cue if reading.entry is not None else ""
+        if cue not in lexicon.words("overheard") or not reading.quoted or not self.discourse.in_force(reading.sentence):
+            return None
+        found = self.discourse.speaker(reading)
+        if found is None or found[-1].kind not in ("person", "anonymous") or same(found[-1], source):
+            return None
+        if source.span.of(self.text).startswith(lexicon.parts("one more")):
+            return None
+        return found
 
     def _speaks_for_another(self, source: Holder, teller: Link) -> bool:
         """Whether one speaks for a body other than the one who would have told what he said."""

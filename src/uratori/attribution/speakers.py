@@ -16,6 +16,9 @@ from uratori.attribution.state import State
 from uratori.attribution.topics import Topic, Topics
 from uratori.model import Span
 
+_SOON = 14  # items in which the topic of the next clause stands
+_SIDES = ("person", "organization", "government", "anonymous")
+
 
 def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
     """The phrase that is the source, or the reading before whose source it is."""
@@ -35,6 +38,7 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
     if within is not None:
         return within, None
     own = state.topics.doer(cue, state.limit) or state.topics.subject(cue, state.limit, state.inner)
+    own = own or _set_against(state, cue)
     if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
         # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
         met = modified(state.line, cue, state.cast)
@@ -51,6 +55,19 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
         state.limit = outer.at + 1
         return outer, None
     return None, state.last
+
+
+def _set_against(state: State, cue: Cue) -> Topic | None:
+    """Who says what the topic of the next clause says otherwise: 〈原告が〉違法だと訴え、被告は適法だと反論した. Nobody but he can: it is not
+    the words of that topic, and no other leads the sentence."""
+    if cue.frame != "と" or cue.entry.pos != "verb" or cue.entry.cue == "する" or state.limit:
+        return None
+    found = state.topics.between(state.limit, cue.mark)
+    then = next((t for t in state.topics.between(cue.end, cue.end + _SOON) if t.particle == "は"), None)
+    if not found or then is None or then.holder is None or any(t.particle != "が" for t in found):
+        return None
+    answers = any(c.first > then.at and c.entry.pos in ("verb", "noun", "refuse") for c in state.cues)
+    return found[0] if answers and found[0].holder is not None and found[0].holder.kind in _SIDES else None
 
 
 def acts_next(state: State, cue: Cue) -> Topic | None:

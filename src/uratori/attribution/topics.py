@@ -314,7 +314,7 @@ class Topics:
             or known is not None
             or self._asked(t.at + 1)
             or self._speaks_out(t.at + 1, cue.mark)
-            or (cue.entry.act == "announce" and self._firm(t.first, at))
+            or ((tells or cue.entry.act == "announce") and self._firm(t.first, at))
             or (tells and cue.entry.pos == "noun")  # さくら薬舗は「…」とのコメントを出した
             or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
@@ -373,7 +373,7 @@ class Topics:
         return False
 
     def _firm(self, first: int, head: int) -> bool:
-        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した."""
+        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した, 登山〈鉄道〉は「…」としている."""
         before = self.line.items[head - 1]
         return head > first and before.pos == "名詞" and self.line.items[head].text in lexicon.firms()
 

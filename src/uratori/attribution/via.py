@@ -12,9 +12,8 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
 from uratori.model import Span
 
+_ASKING = ("取材",)
 _TOLD = ("対する", "応じる", "答える", "向ける")
-_SHOWN = ("インタビュー", "番組")
-_ASKING = ("取材", *_SHOWN)
 _NEAR = 200  # items looked back over
 
 
@@ -40,7 +39,7 @@ def venue(topics: Topics, low: int, high: int, speaker: Span, content: Sequence[
     taken = [speaker, *content]
     items = topics.line.items
     for i in range(max(low + 1, high - _NEAR), high):
-        shown = items[i].text == "で" and items[i - 1].norm in _SHOWN  # 国営放送の〈インタビューで〉
+        shown = items[i].text == "で" and items[i - 1].norm in lexicon.words("on air")  # 国営放送の〈インタビューで〉
         if (
             (items[i].text != "に" and not shown)
             or items[i].pos != "助詞"
@@ -76,9 +75,11 @@ def passer(topics: Topics, speaker: Span) -> Holder | None:
 
 def _outlet(topics: Topics, particle: int, low: int) -> Holder | None:
     """The outlet before a particle: 〈地元紙〉に, 〈地元紙〉の取材に, 〈国営放送〉の番組で."""
-    items = topics.line.items
-    asked = particle > 1 and items[particle - 1].norm in _ASKING and items[particle - 2].text == "の"
-    found = topics.before(particle - 2 if asked else particle, low)
+    items, on_air = topics.line.items, lexicon.words("on air")
+    end = particle
+    while end > 2 and items[end - 2].text == "の" and (items[end - 1].norm in _ASKING or items[end - 1].norm in on_air):
+        end -= 2  # 国営放送の〈番組の中〉で
+    found = topics.before(end, low)
     if found is not None and items[found.first].norm in lexicon.words("own"):
         return None  # 〈自身の〉番組で
     return found.holder if found is not None and found.holder is not None and _is_media(found.holder) else None

@@ -15,7 +15,7 @@ from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
 from uratori.attribution.digest import cited
 from uratori.attribution.division import divided
-from uratori.attribution.drafts import Draft, hearsay, holds
+from uratori.attribution.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.focus import Focus, acts, of_another
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
@@ -27,6 +27,7 @@ from uratori.attribution.reading import Reading
 from uratori.attribution.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
 from uratori.attribution.topics import Topics
 from uratori.attribution.turns import Turn, Turns
+from uratori.attribution.written import told_of, writings
 from uratori.language import Parse, Token
 from uratori.model import Span
 
@@ -148,6 +149,9 @@ class Writer:
         put_out = issuer(line, self.cast)
         if put_out is not None:
             self.chains.issued(*put_out)
+        documents = writings(line, self.cast)
+        for written in documents:
+            self.chains.wrote(written)
         main: Chain | None = None
         outer: Chain | None = None
         twins: tuple[Chain, ...] = ()
@@ -165,6 +169,9 @@ class Writer:
                 )
                 if passed_on and len(chain) > 2:
                     main, twins = chain[:-1], ()
+        for written in documents:
+            if written.obtained:
+                self.chains.held(written.head, main or self.chains.of(told_of(line, self.cast), self.chains.own))
         if main is None and not readings and put_out is not None:  # 県は検査の結果を公表した。〈…という。〉
             author = Reading("said", i, None, [], source=put_out[1])
             self.discourse.heard(self.chains.of(author, self.chains.own), i)
@@ -221,6 +228,7 @@ class Writer:
         for n, links in enumerate(self.owners.twins(reading)):
             where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
+        self.drafts += told_of_him(reading, content, self.owners.tellers.get(id(reading)), self.parse)
         first, *rest = self._stretches(reading, content)
         meant = reading.entry is not None and reading.entry.pos == "stance"
         self.drafts.append(

@@ -1,0 +1,92 @@
+"""Documents, their authors and the outlets through whom they are known; what is overheard; those a report cites."""
+
+from __future__ import annotations
+
+import pytest
+
+from uratori.model import Document, Outlet
+from uratori.pipeline import analyze
+
+
+def chains(text: str) -> list[list[str | None]]:
+    """The chains of what others say, below the outlet, in the order of the text."""
+    found = analyze(Document("d", "d.txt", text, 0, len(text), outlet=Outlet("岬日報")))
+    return [[link.name for link in s.chain[1:]] for s in found.statements if len(s.chain) > 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("地元紙「入江」は、船員が会社に送ったとされる手紙の写しを入手したと報じた。手紙は「船底に穴がある」と訴えていた。",
+         ["入江", "手紙", "船員"]),
+        ("英紙ハーバー・タイムズは、部長が部下に宛てた電子メールを公開した。電子メールには「急ぐ必要はない」と書かれていた。",
+         ["ハーバー・タイムズ", "電子メール", "部長"]),
+        ("元社員がまとめた報告書によると、点検は行われていなかった。", ["元社員がまとめた報告書", "元社員"]),
+        ("娘から届いた手紙には「元気です」と書いてあった。", ["娘から届いた手紙", "娘"]),
+        # he who receives a document, or will not give it out, did not write it
+        ("社長が受け取った手紙には「工事をやめろ」と書かれていた。", ["社長が受け取った手紙"]),
+        ("住民が閲覧を求めた文書には「至急」と記されていた。", ["住民が閲覧を求めた文書"]),
+    ],
+)  # fmt: skip
+def test_who_wrote_a_document(text, last):
+    assert chains(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("乗客の男性は取材に「急に傾いた」と話した。船長は「上へ逃げろ」と叫んでいたという。",
+         [["乗客の男性"], ["乗客の男性"], ["乗客の男性", "船長"]]),
+        ("父の竹内さんは「ほっとした」と話した。娘から届いた手紙には、山が見えると書かれていたという。",
+         [["竹内"], ["竹内"], ["竹内", "娘から届いた手紙", "娘"]]),
+        ("外務省は入院中の女性と面会したと発表した。女性は「歩けるようになった」と話しているという。",
+         [["外務省"], ["外務省"], ["外務省", "女性"]]),
+        # another one of the sort speaks for himself
+        ("乗客は取材に「急に傾いた」と話した。別の乗客は「灯りが消えた」と言っていたという。", [["乗客"], ["別の乗客"]]),
+    ],
+)  # fmt: skip
+def test_who_tells_what_somebody_said(text, told):
+    assert chains(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("英紙タイムズは、合意は近いとする政府高官を引用した。", ["英紙タイムズ", "政府高官"]),
+        ("地元放送局は、船は安全だったと語る船長を紹介した。", ["地元放送局", "船長"]),
+        ("地元紙は、「音がした」と話す住民の言葉を引用した。", ["地元紙", "住民"]),
+        ("大統領は国営放送のニュースの中で、停戦は続くと述べた。", ["国営放送", "大統領"]),
+        ("首相は混乱の中で、選挙は行うと述べた。", ["首相"]),
+    ],
+)
+def test_through_whom(text, chain):
+    assert chains(text) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("原告側が違法だと訴え、被告側は適法だったと反論した。", [["原告側"], ["被告側"]]),
+        ("市側が安全だと説明しているのに対し、住民側は危険だと訴えている。", [["市側"], ["住民側"]]),
+        (
+            "ミナト社が先に契約を破ったと主張する一方、カモメ社は合意はなかったとしている。",
+            [["ミナト社"], ["カモメ社"]],
+        ),
+        # no claim stands against it: the subject belongs to what is said
+        ("知事は、業者が約束を破ったと述べ、対応を検討すると説明した。", [["知事"], ["知事"]]),
+    ],
+)
+def test_claims_set_against_each_other(text, who):
+    assert chains(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("県警は死者が3人だと発表した。同鉄道は取材に「確認中だ」と答えた。", "同鉄道"),
+        ("県警は死者が3人だと発表した。登山鉄道は「4人だ」としている。", "登山鉄道"),
+        ("県警は通行止めにすると発表した。ミサキ汽船は終日欠航すると説明した。", "ミサキ汽船"),
+    ],
+)
+def test_a_firm_by_the_ending_of_its_name(text, source):
+    assert chains(text)[-1] == [source]
