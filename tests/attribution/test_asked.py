@@ -43,3 +43,20 @@ def test_how_one_speaks_stands_before_who_he_is(said):
 def test_a_rumour_is_that_of_its_circle(said):
     found = said("職員の間では、内部の者が持ち出したとの疑いがささやかれていた。")
     assert found.chain("内部の者が持ち出した")[-1] == "職員"
+
+
+@pytest.mark.parametrize("behind", ["と県の担当者。", "と、県の佐伯課長。"])
+def test_who_stands_behind_his_words_without_a_verb(said, behind):
+    found = said(f"立ち往生が続く。「夕方までに移動させたい」{behind}")
+    assert found.rows[0][1] == "夕方までに移動させたい"
+    assert found.rows[0][0] == behind.removeprefix("と").strip("、。")
+
+
+@pytest.mark.parametrize("words", ["3時間以上寝た日はない", "売れ残った米は少ない"])
+def test_a_common_word_is_no_country(said, words):
+    assert [r[2] for r in said(f"農家は「{words}と話していた」と証言した。").rows] == ["農家"]
+
+
+def test_an_officer_without_a_name_is_pointed_back_at(said):
+    found = said("外務省の報道官は「注視している」と述べた。同報道官は「臆測には答えない」と話した。")
+    assert [len(s.chain) for s in found.statements if s.attributed] == [3, 3]

@@ -50,17 +50,23 @@ def find(line: Line) -> list[Cue]:
 
 
 def _named_behind(line: Line) -> Cue | None:
-    """Words that end a line with nothing but who says so: 橋が落ちた〈と地元警察〉。 and not 負けると最下位の巨人。"""
+    """Words that end a line with nothing but who says so: 橋が落ちた〈と地元警察〉。 「急ぐ」〈と、佐伯課長〉。 and not 負けると最下位の巨人。"""
     items, end = line.items, len(line.items)
     while end > 1 and items[end - 1].text == "。":
         end -= 1
     k = end - 1
     while k > 1 and end - k <= _WHO and (items[k].pos in ("名詞", "接尾辞", "接頭辞") or items[k].text == "の"):
         k -= 1
-    if line.depth or k < 2 or k == end - 1 or items[k].text != "と" or items[k].sub != "格助詞":
+    who = k + 1
+    if items[k].text == "、":
+        k -= 1
+    if line.depth or k < 1 or who == end or items[k].text != "と" or items[k].sub != "格助詞":
         return None
-    said = items[k - 1].pos in ("動詞", "形容詞", "助動詞") or items[k - 1].sub == "終助詞"
-    return Cue(BEHIND, k + 1, end, "final", False, False, "と", k) if said else None
+    words = items[k - 1]
+    said = words.pos in ("動詞", "形容詞", "助動詞") or words.sub == "終助詞"
+    if words.kind == "quote":
+        said = is_clause(line, words) and (k == 1 or items[k - 2].text not in _BEFORE_WORDS)  # 店主は「半分」とため息
+    return Cue(BEHIND, who, end, "final", False, False, "と", k) if said else None
 
 
 def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:

@@ -454,7 +454,9 @@ def guess(line: Line, first: int, end: int, cast: Cast) -> Holder | None:
 
 
 def _place(span: Span, text: str, mention: Mention | None, cast: Cast) -> Holder | None:
-    """A country or its capital for its government: 〈北朝鮮〉は…と発表した."""
+    """A country or its capital for its government: 〈北朝鮮〉は…と発表した. Not 売れ残った〈米〉は, 寝た〈日〉は."""
+    if len(text) == 1 and mention is None and cast.text[max(0, span.end - 2)] in "のたるいな":
+        return None
     code = countries.code(text.removesuffix("側"))
     if code is None and mention is not None:
         entity = cast.entity(mention)

@@ -382,7 +382,9 @@ def _suits(node: Node, spot: Spot) -> bool:
         return (
             kind in ("", "he")
             or (kind == "leader" and _leads(node))
-            or any(t.endswith(tuple(kind.split("|"))) for t in node.titles)
+            or any(
+                t.endswith(tuple(kind.split("|"))) for t in (*node.titles, node.name)
+            )  # 欧州委員会の報道官 has no name
         )
     if kind == "":
         return True
