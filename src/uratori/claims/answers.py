@@ -47,7 +47,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
     if not points and len(d.matter) > 1 and not retorts(d):  # 入院を止める予定はない, of 入院患者8人が感染した
         least = max(least, _SOME * mine)
     bare = points or not (d.matter or _OWN_MATTER.search(d.proposition.text))
-    best: tuple[tuple[float, bool, int, bool, int], Told] | None = None
+    best: tuple[tuple[float, bool, bool, int, bool, int], Told] | None = None
     near = [q for q in document if 0 <= d.at - q.at <= _REACH and q.proposition.start < d.proposition.start]
     quoted = [q for q in near if q.group != d.group and _reports_it(q, d)]
     if quoted:  # 『移転へ』との報道があるが、決めた事実はない
@@ -56,13 +56,13 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
     for q in fits:
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
             continue
-        shared = _shared(d, q, weigh)
-        if shared < least or not (q.proposition.attributed or shared):
+        shared, turns = _shared(d, q, weigh), d.proposition.head in q.proposition.own
+        if shared < least or not (q.proposition.attributed or shared) or not (turns or points or _beside_names(d, q)):
             continue
         if not (shared and not apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
             continue
         sourced = q.statement.source is not None and not points
-        key = min(1.0, shared), sourced, q.at - d.at, _said_so(d, q), -q.proposition.start
+        key = min(1.0, shared), turns and bool(d.matter), sourced, q.at - d.at, _said_so(d, q), -q.proposition.start
         if best is None or key > best[0]:
             best = key, q
     if best is None:
@@ -75,6 +75,13 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
     ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
+
+
+def _beside_names(d: Told, q: Told) -> bool:
+    """Whether a denial shares more with a word before it than whom it speaks of, where it says more: 元首相の死に〈関与していない〉 does not
+    answer 元首相は死亡した."""
+    said = {t for t in d.matter if not t.startswith("@")}
+    return not said or not said.isdisjoint(q.proposition.own) or d.matter.isdisjoint(q.proposition.own)
 
 
 def _points_back(d: Told) -> bool:

@@ -237,6 +237,9 @@ def _match(d: Told, q: Told, weigh: Mapping[str, float], fits: Callable[[Told, T
         said = _holds_word(t, b.own) or _stands(t, b.text)
         return 1.0 if said else max(b.terms.get(t, 0.0), _meant(t, b.own))
 
+    plain = a.negative and a.head in d.matter and not (calls_false(d) or _FIRM.search(a.text))
+    if plain and held(a.head or "") < _NEARLY:  # 〈被災〉支援を受けていない, 被災した
+        return 0.0
     covered = _share(matter, held, weigh)
     if len(matter) > 1 and not letters(a, b) and not _said_of(matter, held):  # 試験は〈終え〉た, 運用を〈終了〉
         return 0.0

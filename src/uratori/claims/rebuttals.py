@@ -69,6 +69,8 @@ _TURNS_DOWN = re.compile(r"[をは][^、。「」を]{0,8}(?:拒否|拒絶|拒[�
 _NOT_SO = re.compile(
     r"(?:なかった|ない|ませんでした)と(?:して|し|の|いう)?、?$"
 )  # 要請に〈応じなかったとして〉逮捕した
+_LACKING = re.compile(r"[のがはも](?:一切|全く)?(?:ない|無い|なかった)(?:こと|点|の)[がをはも]")
+"""経験の〈ないことが〉指摘されている says what 経験はない says."""
 _NOT_OF = re.compile(
     r"(?:よる|伴う|起因する)もの(?:では|と(?:は|も))[^、。]{0,4}(?:な[いくか]|あり|言え|いえ)|[のた]ため(?:では|じゃ)(?:な[いくか]|あり)"
 )
@@ -195,7 +197,7 @@ def opposed(d: Told, q: Told) -> bool:
         against = b.negative if denies_denial(d) else against
         fits = against and not (q.question or q.withheld)
     else:
-        fits = q.asserts and not _NOT_SO.search(b.text)
+        fits = q.asserts and not _NOT_SO.search(b.text) and not _LACKING.search(b.text)
     if not fits:
         return False
     if _WILL_NOT.search(a.text) and b.stage == "fact" and d.statement.act != "deny":

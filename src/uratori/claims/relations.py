@@ -207,8 +207,8 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
         whole = not any(_CASE.match(t.tail) for t in at)
         sure = whole and at[0].statement.certainty == at[1].statement.certainty
         for first, type_, slot in _relate(c, look):
-            if type_ == "narrower" and not sure:  # 提供した, and a sale that might be asked for
-                continue
+            if type_ == "narrower" and not (sure and c.one.document != c.other.document):
+                continue  # 提供した, and a sale that might be asked for; 警官1人が死亡した, here and there in one report
             here, there = (c.one, c.other) if first else (c.other, c.one)
             one, other = c.groups if first else c.groups[::-1]
             yield Tie(one, other, type_, slot, "", (mark(here, "", look), mark(there, "", look)))

@@ -53,13 +53,18 @@ _AHEAD = re.compile(
     r"へ(?:$|[、 ])|予定|方針|意向|検討|計画|見通し|見込み|目指|めざす|公算|調整|へ[向む]|あす|来[春夏秋冬月年週]|[0-9]日に"
 )
 _FOUND = re.compile(r"(?:こと|の)[がも](?:判明|分か|わか|明らか)")
+_ALREADY = re.compile(r"(?:すでに|既に)[^、。]{1,16}(?:[しれりえ]|済み)、?$")  # 49人が〈すでに派遣され、〉
 _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
 )
+_UNTIL = re.compile(r"[^、。はを]{1,12}が(?:終わ|始ま|決ま|明け)[^、。]{0,4}(?:まで|後|以降|前|次第)")
+_CHARGED = re.compile(r"(?:もの)?(?:だ)?として[^。]{0,40}(?:訴え|提訴|告訴|告発|起訴|逮捕|送検|請求)")
+"""特許を〈侵害するとして〉訴えていた: what somebody is charged with."""
 _OPEN = re.compile(
-    rf"なら|たら|れば|場合|限り|だろう|でしょう|{WITHHELD}|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$"
+    rf"[てで]しまう|なら|たら|れば|場合|限り|だろう|でしょう|{WITHHELD}|(?:[せけげてねべめれえろ]|[しい]て|な)[」』]?$"
 )
-"""Conditions, guesses, orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ; and what is withheld: 場所は言えない."""
+"""Conditions, guesses, orders: 空振りなら足りなくなる, 週末の作業が原因だろう, 遅れは隠せ; what is withheld: 場所は言えない; and what is told
+as before one's eyes: 1周目で抜かれてしまう."""
 _SINCE = re.compile(r"(?:時間|日|週間|[かカヶ]月|年|歳月)が?(?:たっ|経っ|経過し|過ぎ)た")
 _SUSPECTED = re.compile(
     r"疑い[がも][^、。]{1,6}(?:として?)?[、。」』]*$"
@@ -214,6 +219,8 @@ def phase(t: Told) -> Phase | None:
     if turn:
         return "off" if turn["off"] else "moved"
     if p.stage == "plan":
+        if _ALREADY.search(p.text) or _CHARGED.match(t.tail):
+            return None
         if p.aside and not _AHEAD.search(p.text):  # 釣り人流される: a headline tells what was in the present
             return None
         if _MEANT.search(p.text):
@@ -262,8 +269,9 @@ def _outcome(
     alike = alike and slot == "time"
     if not alike and all(t.startswith("@") for t in mine & theirs):  # 両社は契約を〈延期〉する, 両社は路線を再編する
         return None
-    if not alike and len(mine & theirs) == 1 and not letters(p, q):  # 13人に〈上り〉, 部隊を〈増やさ〉ない
-        return None
+    beside = phases[id(plan)] == "off" or _around(p, q, mine)
+    if not alike and len(mine & theirs) == 1 and not (letters(p, q) and beside):
+        return None  # 13人に〈上り〉, 部隊を〈増やさ〉ない; 2位が〈確定〉した, 早く〈確定〉する可能性がある
     if kind in ("off", "moved"):  # 大会を〈開く〉, 大会を〈中止〉する
         mine, theirs = mine - ({p.head} - theirs), theirs - {q.head}
         if not theirs:  # 15日の終了を目指していたが、16日にずれ込む
@@ -273,11 +281,26 @@ def _outcome(
     shared, whole, other = (fsum(weigh[t] for t in x) for x in (mine & theirs, mine, theirs))
     if kind == "moved" and shared:  # 〈市は、〉8日に予定していた説明会を15日に延期する
         shared += fsum(weigh[t] * q.terms[t] for t in mine - theirs if t in q.terms)
+    if kind == "off" and not (alike or _given_up(p, q)):
+        return None
     least = 0.0 if kind == "moved" and _names_time(p, q) else _PLAN_SAID
     given_up = kind == "off" and len(mine & theirs) > 1 and shared >= _GIVEN_UP * other  # 通行止めを見送った
     if not (alike or given_up) and (not shared or shared < least * whole or shared < _BOTH_SAY * other):
         return None
     return Outcome(plan, now, slot, shared / whole if whole else 0.0)
+
+
+def _given_up(p: Proposition, q: Proposition) -> bool:
+    """Whether what is given up can be what was planned: not 選挙が終われば〈構想を公表〉する, 〈協議は〉選挙が終わるまで凍結されていた."""
+    if p.head in q.own or not (p.core and q.core):
+        return True
+    until = " ".join(_UNTIL.findall(q.text))
+    return any(t not in until for t in p.core & q.core)
+
+
+def _around(p: Proposition, q: Proposition, mine: frozenset[str]) -> bool:
+    """Whether two clauses that share one word of their own have another in what stands around them."""
+    return bool((p.terms.keys() & q.terms.keys()) - (mine & q.own) - framing() - _turns("weighed"))
 
 
 def _of_others(p: Proposition, q: Proposition, look: View) -> bool:

@@ -42,6 +42,8 @@ _AND_OF_THEM = re.compile(r"(?:と|、|、?および|、?及び)[一-龥ァ-ヴ�
 """負傷者は〈市民30人、警官11人〉: the parts of a toll."""
 _BESIDES = re.compile(r"(?:(?:この|その)(?:他|ほか)|(?:これ|それ)以外)に(?:も|は|、)?[^、。]{0,24}$")
 """〈この他に〉約100億円の損失を出した: what comes on top."""
+_AND_FURTHER = re.compile(r"[たる](?:ほか|他|上|うえ)(?:に|、)")
+"""12人が土砂崩れで死亡した〈ほか、〉1人が川で死亡した: two parts of one toll."""
 _BRACKETS = tuple("(（「、・")
 _STEP = re.compile(r"(?:から|より)")
 _MEASURED = re.compile(r"平均|前回|前年|昨年|例年|平年|前期|目標額|基準|計画の|定員|上限|下限")
@@ -85,6 +87,8 @@ def _totals(t: Told) -> Iterator[Count]:
             continue
         if c.of & TOLL and _OF_THEM.search(text[:a]) and _AND_OF_THEM.match(text[b:] + t.tail[:20]):
             continue
+        if _in_parts(t, c):
+            continue
         if _BESIDES.search(t.lead + text[:a]) or (c.quantity.kind == "duration" and text[b : b + 1].isdigit()):
             continue  # 19秒30 is no 19 seconds
         left = c.noun == "=missing" and text[max(0, a - 2) : a] == "残る"  # 残る4人の行方: those who are still missing
@@ -93,6 +97,17 @@ def _totals(t: Told) -> Iterator[Count]:
         if _OLD.match(text[b : b + 20]) and len(t.proposition.counts) > 1:
             continue
         yield c
+
+
+def _in_parts(t: Told, c: Count) -> bool:
+    """Whether a toll stands before or behind 〜したほか、 and another of its kind on the other side of it."""
+    if not c.of & TOLL:
+        return False
+    text = t.proposition.text
+    before, after = t.lead + text[: c.quantity.start], text[c.quantity.end :] + t.tail
+    behind, ahead = _AND_FURTHER.search(before), _AND_FURTHER.search(_SENTENCE.split(after)[0])
+    rest = before[: behind.start()] if behind else after[ahead.end() :] if ahead else ""
+    return any(q.kind == c.quantity.kind for q in quantities(_SENTENCE.split(rest)[-1 if behind else 0]))
 
 
 def _turned_up(after: str) -> bool:

@@ -11,6 +11,7 @@ from math import fsum, inf
 from uratori.claims.fields import later, others, unlike, when
 from uratori.claims.kin import kanji
 from uratori.claims.moments import days
+from uratori.claims.owners import owned_apart
 from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity
 from uratori.claims.scopes import scopes_apart
@@ -228,7 +229,7 @@ def _compare(
     """How two values stand to each other. ``sure``: they are known to be of one matter."""
     p, q = a.told.proposition, b.told.proposition
     x, y = a.count.quantity, b.count.quantity
-    if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look, noun in TOLL):
+    if not (sure or _one_count(a, b, noun, weigh)) or _elsewhere(p, q, look, noun in TOLL) or owned_apart(a, b, look):
         return None
     if _long_ago(p, look) != _long_ago(q, look):  # 1986年の停電では280万世帯
         return None
