@@ -60,3 +60,8 @@ def test_a_common_word_is_no_country(said, words):
 def test_an_officer_without_a_name_is_pointed_back_at(said):
     found = said("外務省の報道官は「注視している」と述べた。同報道官は「臆測には答えない」と話した。")
     assert [len(s.chain) for s in found.statements if s.attributed] == [3, 3]
+
+
+@pytest.mark.parametrize("end", ["認める。「想定を超えた」", "認め謝罪。「想定を超えた」"])
+def test_a_line_written_as_a_heading_names_its_speaker_before_a_comma(said, end):
+    assert said(f"停電は続いている。電力会社、復旧が遅れたことを{end}").chain("想定を超えた") == ["電力会社"]

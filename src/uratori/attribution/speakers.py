@@ -120,14 +120,15 @@ def heads_words(state: State, cue: Cue) -> Topic | None:
 
 
 def heads_line(state: State, cue: Cue) -> Topic | None:
-    """Who stands before the first comma of a line without a topic, as posts have it: 〈県警と消防〉、旅館が傾くと発表。"""
+    """Who stands before the first comma of a line without a topic, as posts and headings have it: 〈県警と消防〉、旅館が傾くと発表。
+    〈道路会社〉、遅れを認める。"""
     items = state.line.items
     if (
         state.line.depth
         or state.limit
         or cue.frame not in ("と", "こと", "を", "よう")
         or cue.form != "final"
-        or items[cue.end - 1].pos not in ("名詞", "接尾辞")
+        or not _headed(items[cue.end - 1])
     ):
         return None
     low = _first_word(state, cue.mark)
@@ -138,6 +139,11 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
     if found is None or found.holder is None or found.first != low:
         return None
     return found if found.holder.sort in ("named", "organization", "role") else None
+
+
+def _headed(last: Item) -> bool:
+    """Whether a line ends as headings do: in a noun, or in the plain form of a verb."""
+    return last.pos in ("名詞", "接尾辞") or (last.pos == "動詞" and last.form.startswith("終止形"))
 
 
 def _first_word(state: State, high: int) -> int:

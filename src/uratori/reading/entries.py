@@ -66,7 +66,7 @@ def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
 def _is_told(text: str, start: int, clocks: list[re.Match[str]]) -> bool:
     """Whether sentences stand right beside the clocks, in running order, below a heading that says it is a live report."""
     heading = _LIVE.search(text, start, clocks[0].start())
-    told = all(m["title"].rstrip().endswith("。") for m in clocks)
+    told = all(m["title"].rstrip().endswith(("。", "」")) for m in clocks)
     return heading is not None and told and len(clocks) >= _FEWEST_ALONE and _in_order(clocks)
 
 
@@ -99,7 +99,8 @@ def _end(headings: list[re.Match[str]], start: int, stop: int) -> int:
 
 def _entry(blog: Document, n: int, clock: re.Match[str], end: int, headings: list[re.Match[str]]) -> Document:
     text = blog.text
-    told = clock["title"].rstrip().endswith("。")
+    title, below = clock["title"].rstrip(), text[clock.end() : end].strip()
+    told = title.endswith("。") or (title.endswith("」") and not below)  # 知事が会見「自衛隊に要請した」
     return replace(
         blog,
         id=f"{blog.id}#{n}",
