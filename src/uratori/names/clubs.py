@@ -99,6 +99,21 @@ def clubs(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     return out
 
 
+def divisions(found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """イタリア2部のサンプドリア, ベルギー1部ヘンクの: a club abroad by the division of its country's league."""
+    lands = {s.end for s in found if s.entry is not None and s.entry.sort == "country"}
+    if not lands:
+        return
+    for m in _DIVISION.finditer(text):
+        if m.start() in lands or text.startswith("リーグ", m.start()):
+            yield Spot(*m.span(1), "organization", m.span(1), kind="sport")
+
+
+_DIVISION = re.compile(
+    r"(?:リーグ)?[1-5一二三四]部(?:リーグ)?(?:の|・)?([ァ-ヶー][ァ-ヶー・]{1,18}[ァ-ヶー])(?=[のがはをにへとでか、。()」]|[A-Z]{2}|$)"
+)
+
+
 def affiliations(found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """上田(ゼンリン)は: whom an athlete runs or plays for; a reading is a part of the name, and the mention then ends behind it."""
     if not any(s.type == "person" and text.startswith("(", s.end) for s in found):

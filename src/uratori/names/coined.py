@@ -19,9 +19,9 @@ from uratori.names.units import EDGES, Unit, beside
 from uratori.names.words import Words
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
-_LATIN_GLOSS = re.compile(r"\([A-Z][A-Za-z .&'’-]{2,}\)")
+_LATIN_GLOSS = re.compile(r"\([A-ZÀ-Þ][A-Za-zÀ-ɏ .&'’-]{2,}\)")
 _SEAT = re.compile(
-    r"\((?:本社[・=:][^()]{2,12}|東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|仙台|広島|ニューヨーク|[^()]{1,9}[都道府県市区町村])\)"
+    r"\((?:本社[・=:][^()]{2,12}|[^()、]{1,12}[都道府県市区町村]、[^()]{2,16}(?:社長|CEO|代表|代表取締役|会長)|東京|大阪|京都|名古屋|札幌|福岡|横浜|神戸|仙台|広島|ニューヨーク|[^()]{1,9}[都道府県市区町村])\)"
 )
 _FIRM_ACTS = re.compile(
     r"(?:は|が)[^。\n]{0,60}?(?:「|述べ|説明|発表|主張|明らか|訴え|コメント|話し|否定|認め|控訴|提訴|支払|和解|買収|提携|契約|発売|開発し|製造|運営し|謝罪)"
@@ -65,6 +65,43 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         for r in rs
     ]
     return list({(s.start, s.end): s for s in (*out, *_wares(words, text), *_officers(words, found, text))}.values())
+
+
+def mistaken(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with クオンタ・リーフ as the firm it is: words of katakana with a dot that look like a full name, and have a seat behind
+    them or do once in the text what only firms do."""
+    names = {
+        text[s.start : s.end]
+        for s in found
+        if _like_a_person(s, text) and (_SEAT.match(text, s.end) or _CORPORATE.match(text, s.end))
+    }
+    if not names:
+        return list(found)
+    return [
+        s._replace(type="organization", kind="company", family=None)
+        if text[s.start : s.end] in names and _like_a_person(s, text)
+        else s
+        for s in found
+    ]
+
+
+def _like_a_person(spot: Spot, text: str) -> bool:
+    """Whether a spot is a name of katakana with a dot, taken for a person's, without a title or a reading."""
+    return (
+        spot.type == "person"
+        and spot.title is None
+        and spot.gloss is None
+        and spot.office is None
+        and "・" in text[spot.start : spot.end]
+        and _DOTTED.fullmatch(text, spot.start, spot.end) is not None
+    )
+
+
+_DOTTED = re.compile(r"[ァ-ヶー]+(?:・[ァ-ヶー]+)+")
+_CORPORATE = re.compile(
+    r"(?:は|が|も|、)[^。「」\n]{0,50}?(?:億円|万ドル|億ドル|億ユーロ|万ユーロ|資金)を調達|(?:は|が)[^。「」\n]{0,30}?(?:を発売|の製造元|に上場し|経営破綻|倒産|民事再生|増資|減資|希望退職)"
+    r"|の(?:株価|株主|時価総額|子会社|親会社|本社|工場|売上高|決算|従業員|社員|製品|最高経営責任者|CEO|取締役会|資金調達)|(?:株|社|製)(?=[のはがをに、])"
+)
 
 
 def _runs(words: Words) -> Iterator[_Run]:
@@ -140,11 +177,13 @@ def _wares(words: Words, text: str) -> Iterator[Spot]:
 
 def _officers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """ミタニ鶏園の三谷浩司社長, 新進の会の相原洋子幹事長: what stands before the officer is the organization."""
+    chairs = {s.start: text[s.title[0] : s.title[1]] for s in found if s.type == "person" and s.title is not None}
     officers = {
         s.start
         for s in found
         if s.type == "person" and s.title is not None and _heads(text[s.title[0] : s.title[1]].removesuffix("ら"))
     }
+    officers |= {at for at, title in chairs.items() if title.removesuffix("ら")[-1:] == "長" and _CHAIRED.match(title)}
     if not officers:
         return
     taken = {k for s in found for k in (s.start, s.end - 1)}
@@ -153,10 +192,26 @@ def _officers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
             continue
         last = _before_brackets(row, i - 1)
         first = _back(row, last) if last is not None else None
+        if first is None and last is not None:
+            first = _chaired(row, last, chairs.get(row[i + 1].start, ""))
         if first is None or last is None or row[first].start in taken or row[last].end - 1 in taken:
             continue
         span = (row[first].start, row[last].end)
         yield Spot(*span, "organization", span, kind="company")
+
+
+_CHAIRED = re.compile(r"(?:センター|研究室|事務局|研究所|委員会|協議会|病院|学院|学園)長")
+
+
+def _chaired(row: list[Unit], last: int, title: str) -> int | None:
+    """入試 in 入試|センター|の越河聡センター長: whose title is the end of what stands before him and 長, that is what he heads."""
+    tail = title.removesuffix("ら").removesuffix("長")
+    if not tail or row[last].text != tail or not last or row[last - 1].end != row[last].start:
+        return None
+    first = last
+    while first and row[first - 1].end == row[first].start and row[first - 1].sort in _WORDS and last - first < 4:
+        first -= 1
+    return first if first < last and row[first].text not in generic("modifier") else None
 
 
 def _before_brackets(row: list[Unit], last: int) -> int | None:

@@ -23,7 +23,7 @@ _ACTS = re.compile(
 )
 # 県は is the government of the prefecture; 県では and 県に住む are the land.
 _PLACE_ACTS = re.compile(
-    r"(?:は(?!どこ|[0-9][0-9,万]*(?:世帯|人|戸|平方)|人口|[東西南北])|によると|によれば|によります|の(?:まとめ|発表|職員|担当)|が(?!ある)|も\d|と(?!の境|の県境)|からは"
+    r"(?:は(?!どこ|[0-9][0-9,万]*(?:世帯|人|戸|平方)|人口|[東西南北])|によると|によれば|によります|の(?:まとめ|発表|職員|担当|幹部(?![㐀-鿿])|元幹部)|の(?:[㐀-鿿々]{2,10}(?:(?<!郵便)(?<!薬)局|課|危機管理室)|[㐀-鿿々]{0,4}(?:総務|企画|福祉|教育|土木|農林|水産|環境|商工|保健|観光|財政|医療)[㐀-鿿々]{0,4}部)(?=は|が|も|によ)|が(?!ある)|も\d|と(?!の境|の県境)|からは"
     r"|に(?:[^、。「」にへ]{0,12}を)?(?:支払|賠償|請求|返還|報告|通報|届け出|申請|要望|陳情|提出|求め|申し入れ|抗議)|を(?:提訴|訴え|相手))"
 )
 
@@ -34,8 +34,14 @@ def governments(words: Words, text: str) -> Iterator[Spot]:
         u = row[i]
         if u.sort != "noun" or (i and row[i - 1].end == u.start and row[i - 1].sort not in EDGES):
             continue
+        if u.text in _WAYS and _WAYS[u.text] not in text:
+            continue
         if _ACTS.match(text, u.end):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="actor" + u.text)
+
+
+# 道は開かれた, 都を離れる: a way and a capital, where the text tells of no such government.
+_WAYS = {"道": "北海道", "都": "東京都"}
 
 
 _RIVER = re.compile(
@@ -108,6 +114,7 @@ def _side_of(country: Entry | None) -> Entry:
 
 _SIDE_SAYS = re.compile(
     r"側(?:によ(?:ると|れば|ります)|の(?:発表|説明|主張|集計|まとめ|見解)(?:で|に|は|と|、)"
+    r"|が[^。「」\n]{0,40}と(?:主張|説明|反論|発表)|は[^。「」\n]{0,40}と(?:譲ら)"
     r"|[はも][^。、「」\n]{0,30}と(?:し(?!た(?:こと|の)|て(?:は|も))|言|主張|説明|述べ|発表|反論|否定|指摘|訴え|強調)"
     r"|からは?[「『]|とは(?:幅|差|開き|食い違|隔たり))"
 )
@@ -238,6 +245,25 @@ _NORTH = re.compile(
 )
 
 
+def of_the_town(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with 同市 in 同市によると as the government that speaks; 同市で and 同市は人口 are the town."""
+    return [
+        s._replace(type="organization", kind="actor" + text[s.end - 1])
+        if s.type == "place"
+        and s.form == "anaphor"
+        and s.end - s.start == 2
+        and text[s.end - 1] in _GOVERNMENTS
+        and _TOWN_SPEAKS.match(text, s.end)
+        else s
+        for s in found
+    ]
+
+
+_TOWN_SPEAKS = re.compile(
+    r"によ(?:ると|れば|ります)|の(?:まとめ|発表|担当者|職員)|(?:は|が)[^。「」\n]{0,60}?(?:[」』]と|と(?:発表|説明|し(?:て|た)|話|述べ|主張)|を発表|を公表|明らかに)"
+)
+
+
 def of_the_same(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with 同市選管 as the 選管 of the town told of last: 葦原市選管."""
     out: list[Spot] = []
@@ -264,8 +290,16 @@ def called(text: str) -> Iterator[Spot]:
     """「サヘルの鷹」と名乗る武装勢力: a body by the name that it gives itself; not 「黒犬」と名乗る男."""
     for m in _CALLED.finditer(text) if "」" in text else ():
         yield Spot(*m.span(1), "organization", m.span(1), kind="group")
+    for m in _ELECTED.finditer(text) if "」" in text and _VOTE.search(text) else ():
+        yield Spot(*m.span(1), "organization", m.span(1), kind="party")
 
 
+# 「祖国の選択」は31議席, 「祖国の選択」を率いる: what parties alone have and are.
+_ELECTED = re.compile(
+    r"「([^「」\n、。?!]{2,14})」(?=(?:は|が|も)[^。「」\n]{0,14}?\d+議席|を率い|の(?:党首|共同党首|共同代表|公認候補|比例名簿|獲得議席|得票率)"
+    r"|から(?:出馬|立候補)|(?:と|との)連立|が第[12一二]党)"
+)
+_VOTE = re.compile("議会選|総選挙|上院選|下院選|大統領選|衆院選|参院選|政党|与党|野党|連立")
 _CALLED = re.compile(
     r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
 )

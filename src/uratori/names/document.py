@@ -14,19 +14,21 @@ from uratori.model import Entity, Mention, Span
 from uratori.names import context, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.causes import causes
-from uratori.names.clubs import affiliations, clubs
-from uratori.names.coined import coined
+from uratori.names.clubs import affiliations, clubs, divisions
+from uratori.names.coined import coined, mistaken
 from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
-from uratori.names.initials import initialled
+from uratori.names.initials import initialled, of_land
 from uratori.names.introduced import introduced
 from uratori.names.lines import stretches
 from uratori.names.papers import papers
 from uratori.names.pointing import Pointing
-from uratori.names.repeats import lone_families, repeated, titled_families
+from uratori.names.repeats import lone_families, repeated, speakers, titled_families
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
+from uratori.names.unnamed import unnamed
+from uratori.names.vessels import without_vessels
 from uratori.names.words import Words, read_words
 
 
@@ -45,10 +47,13 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         _borne_out(kept, text), [*context.called(text), *stretches(words, text), *causes(words, text), *papers(text)]
     )
     found = _merge(found, introduced(words, found, text))
-    found = context.settled(_merge(found, coined(words, found, text)), text)
-    found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text)])
+    found = mistaken(_merge(found, coined(words, found, text)), text)
+    found = context.settled(found, text)
+    found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text), *of_land(words, found, text)])
+    found = _merge(found, divisions(found, text))
     found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
-    found = _merge([*lone_families(words, found, text), *context.rivers(text)], found)
+    named = [*lone_families(words, found, text), *speakers(words, found, text), *context.rivers(text)]
+    found = _merge(named, found)
     found = _merge(found, repeated(words, found, text))
     guesses = guessed(parse.sentences, words.rows, opinions, found, text)
     if guesses:
@@ -68,9 +73,10 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         ],
         _merge(found, context.spokespeople(words, found, text)),
     )
+    found = without_vessels(_merge(unnamed(words, found, text), found), text)
     found = _merge(found, pointers(words, text))
     found = _merge(context.governments(words, text), found)
-    found = context.of_the_same(found, text)
+    found = context.of_the_town(context.of_the_same(found, text), text)
     nodes = Nodes(text)
     nodes.place(found)
     Pointing(nodes, found, outlet).resolve()

@@ -12,7 +12,7 @@ from uratori.model import Entity, EntityType, Name
 from uratori.names import keys, ranks, readings
 from uratori.names.index import Index
 from uratori.names.lexicon import Entry
-from uratori.names.spots import Spot
+from uratori.names.spots import Spot, generic
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _KANJI = re.compile(r"[㐀-鿿々ヶノ]+")
@@ -57,8 +57,8 @@ class Node:
 
 
 def _shared(name: str, entry: Entry) -> bool:
-    """民主党 of 米民主党, 共産党 of 日本共産党: parties of several countries are called so; not 立憲, 参院."""
-    return entry.kind == "party" and not entry.sure and entry.name.endswith(name)
+    """民主党 of 米民主党, 共産党 of 日本共産党, 沿岸警備隊 of 米沿岸警備隊: bodies of several countries are called so; not 立憲, 参院."""
+    return entry.kind in ("party", "military") and not entry.sure and entry.name.endswith(name)
 
 
 class Nodes:
@@ -160,6 +160,12 @@ class Nodes:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
         if (len(name) > _SHORT and name[0] not in _LOCAL) or spot.kind in ("company", "outlet"):
             return None
+        if (
+            name in generic("at_home")
+            and "JP" in self._countries
+            and not any(n.country == "JP" for n in self._ending.get(name, ()))
+        ):
+            return None  # 外務省 in a text that tells of Japan, too, is Japan's, not 韓国外務省
         for ending in (name, keys.organization(name)):  # 県教委 after 秋田県教育委員会
             fits = list(islice((n for n in self._ending.get(ending, ()) if n.name not in (name, ending)), 2))
             if fits:

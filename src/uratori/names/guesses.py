@@ -278,6 +278,8 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
     inside = row[a : b + 1]
     if _outside(row, a, name) or (name.type == "organization" and _thing(inside[-1].text)):
         return False
+    if name.type == "person" and (_counted(inside) or _honoured(row, b)):
+        return False
     if name.margin > _SURE and (
         (a == b and name.type == "person" and b + 1 < len(row) and tagger.called(row, a))
         or (len(inside) > 1 and name.type == "organization" and _bodily(inside))
@@ -305,6 +307,21 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         and _KATAKANA.fullmatch(e.text[-1:] if n is after else e.text[:1])
         for n, e in ((before, inside[0]), (after, inside[-1]))
     ) and not (before is not None and before.sort == "other" and _KATAKANA.fullmatch(before.text))
+
+
+def _counted(inside: Sequence[Unit]) -> bool:
+    """史上|33|人: so many of them."""
+    return any(u.sort == "number" and u.text[0].isdigit() for u in inside)
+
+
+def _honoured(row: Sequence[Unit], b: int) -> bool:
+    """芥川|龍之介|賞, 織田|信長|展: what bears one's name; 赤坂|議員|宿舎: a house of those who hold an office."""
+    behind = [u.text for k, u in enumerate(row[b + 1 : b + 3], b + 1) if u.start == row[k - 1].end]
+    if not behind or row[b + 1].start != row[b].end:
+        return False
+    if behind[0] in generic("contest") or behind[0] in ("展", "像"):
+        return True
+    return row[b + 1].sort == "title" and len(behind) > 1 and behind[1] in generic("housed")
 
 
 def _never(word: str) -> bool:

@@ -33,6 +33,23 @@ def initialled(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     ]
 
 
+def of_land(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
+    """独|Qnami, 米|SpinLaunch: a name in Latin letters, small and capital, right behind one kanji that says of what land its firm is."""
+    homes = {s.end for s in found if s.entry is not None and s.entry.sort == "country" and s.end - s.start == 1}
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    if not homes:
+        return []
+    return [
+        Spot(u.start, u.end, "organization", (u.start, u.end), kind="company")
+        for row in words
+        for u in row
+        if u.sort == "latin" and u.start in homes and u.start not in taken and _MIXED.fullmatch(u.text)
+    ]
+
+
+_MIXED = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z][A-Za-z.&-]{2,}")
+
+
 def _may_be(word: str) -> bool:
     return lexicon.known().get(word) is None and word not in generic("acronym") and word not in generic("position")
 

@@ -83,7 +83,7 @@ def _end(row: list[Unit], first: int, text: str) -> int | None:
     k = first
     while k < len(row) and k - first < _MOST and _goes_on(row[k]) and not _closes(row, k, first):
         k += 1
-    if k == first or k >= len(row) or row[k].text not in _AFTER:
+    if k == first or k >= len(row) or (row[k].text not in _AFTER and row[k].text != "の"):
         return None
     last = k - 1
     name = row[first:k]
@@ -95,7 +95,29 @@ def _end(row: list[Unit], first: int, text: str) -> int | None:
         or "の" in (word[0], word[-1])
     ):
         return None
-    return last if _is_name(name) else None
+    closed = row[k].text in _AFTER and _is_name(name)
+    return last if closed or _two_words(row, first, k, text) else None
+
+
+def _two_words(row: list[Unit], first: int, end: int, text: str) -> bool:
+    """船舶追跡会社の|シート|レース|のデータは: two common words of katakana as one name that acts, behind the sort of its firm."""
+    name = row[first:end]
+    return (
+        first > 1
+        and row[first - 2].text.endswith(("会社", "企業", "大手", "メーカー"))
+        and len(name) == 2
+        and name[0].end == name[1].start
+        and all(u.sort == "noun" and len(u) > 1 and _KATAKANA.fullmatch(u.text) and u.ending is None for u in name)
+        and name[1].text not in generic("product")
+        and name[1].text not in generic("agent")
+        and _FIRMLY.match(text, name[1].end) is not None
+    )
+
+
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
+_FIRMLY = re.compile(
+    r"(?:は、|は[^。]{0,40}(?:発表|述べ|説明)|によると|によれば|の(?:データ|調べ|分析|調査|集計|社長|広報|担当者|代表))"
+)
 
 
 def _goes_on(u: Unit) -> bool:
@@ -107,7 +129,8 @@ def _closes(row: list[Unit], k: int, first: int) -> bool:
     if row[k].text not in _AFTER and row[k].text != "の":
         return False
     inside = row[k].text == "の" and k > first and k + 1 < len(row) and row[k + 1].ending is not None
-    return not inside
+    # シートレース|の|データ is of the firm; きた|の|フーズ is one
+    return not inside or row[k - 1].sort == "kana" or all("ァ" <= u.text[0] <= "ヿ" for u in row[first:k])
 
 
 def _is_name(name: list[Unit]) -> bool:

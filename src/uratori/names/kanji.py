@@ -126,7 +126,31 @@ def _from_family(units: list[Unit], at: int) -> PersonName | None:
             return PersonName(end + 1, True, "kanji", u.end)
     if len(u) > 1 and _lone_given(units, end):
         return PersonName(end + 1, True, "kanji", u.end)
-    return PersonName(end, False, "kanji")
+    aged = _aged_given(units, end)
+    return PersonName(end, False, "kanji") if aged is None else PersonName(aged, True, "kanji", u.end)
+
+
+def _aged_given(units: list[Unit], at: int) -> int | None:
+    """The unit after 颯|人 in 根来|颯|人|(|24|): whatever two or three kanji stand between a family name and an age."""
+    end = at
+    while (
+        end < len(units)
+        and end - at < 3
+        and units[end].start == units[end - 1].end
+        and KANJI_NAME.fullmatch(units[end].text)
+        and units[end].sort
+        in ("noun", "other", "adjective", "kanji", "place", "given", "surname", "prefix", "number", "time")
+    ):
+        end += 1
+    if end == at or not 1 <= units[end - 1].end - units[at].start <= 3 or end + 2 >= len(units):
+        return None
+    if any(u.ending is not None and len(u) > 1 for u in units[at:end]) or (
+        titled(units, end - 1) and units[end - 1].sort != "given"
+    ):
+        return None
+    age = [u.text for u in units[end : end + 3]]
+    years = age[1].removesuffix("歳")
+    return end if age[0] == "(" and years.isdecimal() and len(years) == 2 and age[2] in (")", "歳", "、") else None
 
 
 def _from_place(units: list[Unit], at: int) -> PersonName:
@@ -189,10 +213,20 @@ def _spaced(units: list[Unit], at: int) -> PersonName | None:
     if at + 2 >= len(units) or units[at + 1].sort != "gap" or len(units[at + 1]) > 1:
         return None
     u, given = units[at], units[at + 2]
-    if u.sort not in ("surname", "place") or given.sort != "given" or (u.sort == "place" and not may_be_family(u.text)):
+    if (
+        u.sort not in ("surname", "place")
+        or given.sort not in ("given", "person")
+        or (u.sort == "place" and not may_be_family(u.text))
+    ):
         return None
     nxt = units[at + 3] if at + 3 < len(units) else None
-    if nxt is not None and nxt.start == given.end and nxt.sort not in _BEHIND:
+    in_kana = "ぁ" <= given.text[0] <= "ん" and u.sort == "surname"  # 多和田 ひさが
+    if (
+        nxt is not None
+        and nxt.start == given.end
+        and nxt.sort not in _BEHIND
+        and not (in_kana and nxt.text in "がはをのもとに")
+    ):
         return None
     return PersonName(at + 3, True, "kanji", u.end)
 

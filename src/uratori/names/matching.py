@@ -17,7 +17,8 @@ _OF_KATAKANA = re.compile(r"(?<=[ァ-ヶー])社$")
 # 国際連盟 of 国際雪上競技連盟: what such a short form keeps of the full name.
 _HEADS = ("国際", "日本", "全日本", "全国", "世界", "アジア", "欧州")
 _TAILS = ("連盟", "協会", "連合", "連合会", "機構", "委員会", "組合", "組合連合会", "評議会", "財団", "総連合会")
-_ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅)$")
+_ABOVE = ("連邦", "国家", "国立", "王立", "州立", "国営", "国")  # 連邦|安全調査局
+_ADMIN = re.compile(r"(?:都|道|府|県|市|区|町|村|郡|島|地区|川|駅|(?<=...)[山岳峰湖])$")
 
 
 def name_blocks(c: Cluster) -> set[str]:
@@ -134,9 +135,9 @@ def _organization(short: Cluster, full: Cluster) -> str | None:
             begins = own.find(name[:2]) if len(name) >= 4 and own.endswith(name[-2:]) else 0
             if begins > 0 and _cut(name, own[begins:]):
                 return "abbreviation"  # 広域組合 of 由利本荘広域市町村圏組合
-            if name in endings and own.endswith(name):
+            if name in endings and own.endswith(name) and (name not in generic("at_home") or own.startswith("日本")):
                 return "ending"
-            if own.endswith(name) and len(name) >= 4 and _known(own[: -len(name)]):
+            if own.endswith(name) and len(name) >= 4 and (_known(own[: -len(name)]) or own[: -len(name)] in _ABOVE):
                 return "same but for the body above it"
             if (
                 name[0] in "県市町村"

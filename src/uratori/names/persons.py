@@ -255,11 +255,17 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
             continue
         elif _section_head(units, k, name):
             last, k = k + 2, k + 1
+        elif k > first and u.sort == "dot" and _joint_office(units, k, name):
+            pass
         elif u.text in generic("never") or not _inside_title(u, name, k - first):
             break
         k += 1
-    if last is None or (last < len(units) and units[last].text == "会" and units[last].start == units[last - 1].end):
-        return None  # 福岡県|議長|会
+    if last is None or (
+        last < len(units)
+        and units[last].start == units[last - 1].end
+        and (units[last].text == "会" or (not name.full and units[last].text in generic("housed")))
+    ):
+        return None  # 福岡県|議長|会, 赤坂|議員|宿舎
     if name.sort == "place":
         bare = units[name.end - 1]
         area = bare.text in generic("area") or not KANJI_NAME.fullmatch(bare.text)
@@ -292,13 +298,27 @@ def _is_title_tail(units: list[Unit], k: int, first: int, name: PersonName) -> b
     return name.full and k > first and u.sort == "noun" and len(u) == 1 and u.text in _TITLE_TAIL
 
 
+def _joint_office(units: list[Unit], dot: int, name: PersonName) -> bool:
+    """サレム|漁業|・|海洋|相: an office of two fields; not バイデン米|・|トランプ大統領."""
+    behind = units[dot + 1 : dot + 4]
+    at = next((n for n, u in enumerate(behind) if u.sort == "title"), None)
+    return (
+        name.sort != "place"
+        and at is not None
+        and at > 0
+        and behind[at].text.endswith(("相", "大臣", "長官"))
+        and all(u.sort in ("noun", "before") for u in behind[:at])
+        and all(u.start == w.end for u, w in zip(behind[: at + 1], units[dot : dot + at + 1], strict=True))
+    )
+
+
 def _section_head(units: list[Unit], k: int, name: PersonName) -> bool:
     """加賀谷|総務課|長: the head of a section, of which the dictionary has the section as one word."""
     u = units[k]
     return (
         name.sort != "place"
         and u.sort == "noun"
-        and u.ending is not None
+        and (u.ending is not None or len(u) > 2)
         and len(u) > 1
         and u.text[-1] in "課局部室署所"
         and k + 1 < len(units)
@@ -312,6 +332,8 @@ def _inside_title(unit: Unit, name: PersonName, depth: int) -> bool:
         return True
     if unit.sort in ("country", "capital", "body", "outlet", "latin", "title") or unit.text in ("米", "英", "露", "仏"):
         return name.full or unit.sort == "country" or len(unit) == 1
+    if unit.sort == "before" and name.sort == "kana" and depth == 0:
+        return True  # サレム|漁業|・|海洋|相
     if unit.sort in ("noun", "number", "time", "adjective"):
         return (name.full or depth < 3) and not (not name.full and unit.ending is not None and depth == 0)
     return name.full and unit.sort in ("place", "proper", "kana", "surname", "kanji", "before", "dot", "given")

@@ -97,6 +97,8 @@ def _event(units: list[Unit], at: int) -> bool:
     """西日本|豪雨, 朝鮮|戦争, 日本|時間: the place is part of another name; so it is in 東京|国際|映画祭 and 日本|アカデミー|賞."""
     if at >= len(units) or units[at].start != units[at - 1].end:
         return False
+    if units[at].text == "人" and units[at - 1].sort == "country":
+        return False  # ブラジル|人 is of the country
     if units[at].text in generic("event") or units[at].text in generic("contest"):
         return True
     k = at
@@ -125,7 +127,12 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         and units[at + 1].text in generic("bound")
     ):
         return _spot(units, at, at + 1), at + 1  # 羽田|行き
-    if u.sort == "proper" and (tail := lexicon.tail(u.text)) is not None and tail.sort == "place":
+    if (
+        u.sort == "proper"
+        and u.text not in generic("never")
+        and (tail := lexicon.tail(u.text)) is not None
+        and tail.sort == "place"
+    ):
         return Spot(u.start, u.end, "place", (u.start, u.end), kind=tail.kind), at + 1
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
         return _built(units, at)

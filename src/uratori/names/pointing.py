@@ -19,6 +19,7 @@ _NEAR = 250
 _TOLD_OF = re.compile(
     r"(?:は(?!じめ)|をめぐ(?:り|って)、|について、?は)|が|の[^、。「」はがを]{1,12}(?:は|が)|[^、。「」はがをの]{1,8}の[^、。「」はがを]{1,10}は"
 )
+_TOPICAL = re.compile(r"(?:\([^()\n]{1,30}\))?は(?!じめ)")
 _SPEAKS = re.compile(r"(?:\([^()]{1,20}\))?(?:は|が|も)、?[「“『]")
 _TOPIC = re.compile(r"(?:紙|誌|新聞|通信|放送|テレビ|関係者|筋|日報)は")
 _REPORT = re.compile(r"と(?:報じ|伝え|報道し|述べ|語|話|明らか)")
@@ -245,6 +246,8 @@ class Pointing:
         issuer = self._speaking(at)
         own = self.nodes.text.startswith("同社", here)
         firms = ("company",) if own else ("company", "bank")  # a bank is 同行
+        if own and (node := self._topic_firm(at, issuer)) is not None:
+            return node
         for j in range(at - 1, -1, -1):
             before = self.found[j]
             if here - before.start > _NEAR:
@@ -263,6 +266,25 @@ class Pointing:
                 else:
                     beside = beside or node
         return beside or self._main(parties, at)
+
+    def _topic_firm(self, at: int, issuer: Node | None) -> Node | None:
+        """The firm of which the paragraph before told by は, where 同社 opens a paragraph: what its partners do stands between."""
+        text, here = self.nodes.text, self.found[at].start
+        if text[here - 1 : here].strip():
+            return None
+        for j in range(at - 1, -1, -1):
+            before = self.found[j]
+            if here - before.start > _NEAR:
+                return None
+            whom = self.nodes.of.get(j, ())
+            if (
+                len(whom) == 1
+                and whom[0].type == "organization"
+                and whom[0] is not issuer
+                and _TOPICAL.match(text, before.end)
+            ):
+                return whom[0] if whom[0].kind == "company" and not self._reports(before, firm=True) else None
+        return None
 
     def _reports(self, spot: Spot, *, firm: bool = False) -> bool:
         """大和新聞は、製造会社が回収していたと報じた: who reports is not the firm that answers next. A ``firm`` may tell its staff too

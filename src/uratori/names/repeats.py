@@ -16,6 +16,7 @@ from uratori.names.words import Words
 
 _SPLIT = re.compile(r"[・=＝ ]")
 _ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地区|川)$")
+_RISES = ("山", "岳", "峰", "湖")
 _INNER = re.compile(r"(?:[㐀-鿿々ヶ]{2,4}?[都道府県])?([㐀-鿿々ヶァ-ヶ]{2,6}?[市区町村])(?=[㐀-鿿々ヶァ-ヶ]{2,}$)")
 _FORMS = re.compile(
     r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
@@ -77,16 +78,35 @@ def _places(word: str, text: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
+def speakers(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """越河 1月29日に…: a family name of the document that opens a line before a gap says who speaks there."""
+    families = {
+        text[s.start : s.family]: text[s.name[0] : s.name[1]]
+        for s in found
+        if s.type == "person" and s.name is not None and s.family is not None
+    }
+    for row, i in words.places(families):
+        if i == 0 and len(row) > 1 and row[1].sort == "gap" and text[row[0].start - 1 : row[0].start] in ("", "\n"):
+            u = row[0]
+            yield Spot(u.start, u.end, "person", (u.start, u.end), form="short", refers=families[u.text])
+
+
 def lone_families(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """森が左足で決めた after 森大地: a family name of one kanji, where one person of the document bears it. Not a common noun that
     something is said of (アマゾンの森が, 深い森は): it must open its clause."""
     bearers: dict[str, set[str]] = {}
     for s in found:
-        if s.type == "person" and s.name is not None and s.family is not None and s.family - s.start == 1:
+        if s.type != "person" or s.name is None:
+            continue
+        if s.family is not None and s.family - s.start > 0:
             bearers.setdefault(text[s.start : s.family], set()).add(text[s.name[0] : s.name[1]])
+        elif s.title is not None and s.form == "short" and s.name[1] - s.name[0] > 1:
+            bearers.setdefault(text[s.name[0] : s.name[1]], set()).add(text[s.name[0] : s.name[1]])
     alone = {family: next(iter(full)) for family, full in bearers.items() if len(full) == 1}
     for row, i in words.places(alone):
         u = row[i]
+        if len(u) > 1 and u.sort != "noun":
+            continue  # what the dictionary has as a name is found without that (``repeated``)
         before, after = row[i - 1] if i else None, row[i + 1] if i + 1 < len(row) else None
         opens = before is None or before.sort in ("stop", "open", "gap", "close") or before.text in _CLAUSE
         if opens and after is not None and after.text in _LONE and after.start == u.end:
@@ -223,7 +243,7 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
     for s in found:
         if s.type == "person" or s.name is None or (s.entry is not None and s.entry.kind in _NO_TAIL):
             continue
-        name = text[s.name[0] : s.name[1]]
+        name = _FORMS.sub("", text[s.name[0] : s.name[1]])
         for n in range(1, len(name) - 1):
             ending = endings.get(name[n:])
             if (
@@ -238,7 +258,18 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
                 out.setdefault(head + name[n:], []).append((s.type, name))  # 国際|連盟
             if len(name) - n >= (3 if s.type == "place" else 2) and name[n:] not in generic("whole"):
                 out.setdefault(name[n:], []).append((s.type, name))
+        kind = _KANA_HEAD.match(name)
+        if (
+            kind is not None
+            and s.type == "organization"
+            and (last := lexicon.tail(name)) is not None
+            and last.sort == s.type
+        ):
+            out.setdefault(kind[1], []).append((s.type, name))  # 山岳鉄道 of ヴェンデン山岳鉄道
     return {tail: whole for tail, names in out.items() if (whole := _whole(tail, names))}
+
+
+_KANA_HEAD = re.compile(r"[ァ-ヶー・]{3,}([㐀-鿿々]{4,})(?:株式会社)?$")
 
 
 def _whole(tail: str, names: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -316,3 +347,5 @@ def _town(name: str) -> Iterator[str]:
     bare = _ADMIN.sub("", inner)
     if bare != inner and len(bare) >= 2 and len(inner) - len(bare) == 1:
         yield bare
+    if inner[-1:] in _RISES and len(inner) > 3:
+        yield inner[:-1]  # 奥穂高 of 奥穂高岳, イリマニ of イリマニ山

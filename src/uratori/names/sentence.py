@@ -38,7 +38,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             if u.sort != "open" or u.text not in "「『":
                 at += 1
                 continue
-            named = quoted(units, at + 1) if at + 1 < len(units) and units[at + 1].sort == "other" else None
+            named = quoted(units, at + 1) if at + 1 < len(units) and units[at + 1].sort in _QUOTED else None
             if named is not None:
                 out.append(named[0])
             at = named[1] if named is not None else _behind_title(units, at)
@@ -60,8 +60,9 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         at = nxt
         if spot.type == "person" or spot.kind == "":
             writers = bylines(text, start, end) if writers is None else writers
-            if any(a <= spot.start < b for a, b in writers):
-                continue
+            dateline = spot.type == "place" and text[spot.start - 1 : spot.start] == "【"
+            if not dateline and any(a <= spot.start < b for a, b in writers):
+                continue  # 【ジェノバ11日=…】: the place stays
         out.append(spot)
     return out
 
@@ -96,6 +97,9 @@ def _past_common(units: list[Unit], at: int) -> int:
     return k
 
 
+_QUOTED = frozenset(
+    ("other", "time")
+)  # what a name in quotes may begin with that no name begins with elsewhere: 「明日と連帯」
 _PAST_NOUNS = frozenset(("other", "stop", "close", "gap", "time"))
 # What a section, a town or a company of a mere noun ends or begins with: 県|会計課, 松葉|台地区, 週刊|ライトハウス.
 _SECTIONS = LOCAL | ADMIN

@@ -13,7 +13,7 @@ from uratori.names import countries, lexicon
 from uratori.names.lexicon import Entry
 
 # A word in which a country stands before one of these is two units: 韓国紙, 米側, 中国軍.
-_AFTER_COUNTRY = frozenset("紙誌側軍艦機船製産籍")
+_AFTER_COUNTRY = frozenset("紙誌側軍艦機船製産籍人領")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.&'’-]*")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
@@ -87,6 +87,8 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
         if found and _stands(found[1], token, found[0], text[found[0] : found[0] + 1]):
             at, phrase = found[0], text[start : found[0]]
             entry = _behind_a_name(out, start, phrase) or found[1]
+            if entry.sort in ("title", "honorific"):
+                _made_name(out, start)
             ending = endings.get(phrase)
             if entry.sort == "ending":
                 add(Unit(start, at, phrase, "noun", None, ending))
@@ -194,9 +196,19 @@ _SORT = re.compile(
 
 
 def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | None:
-    """The title that a phrase is behind a name: 土井|GM is no firm."""
-    named = bool(row) and row[-1].end == start and row[-1].sort in ("surname", "given", "person")
-    return lexicon.titled(phrase) if named else None
+    """The title that a phrase is behind a name: 土井|GM and ヴァンダイク|GM are no firms."""
+    if not row or row[-1].end != start:
+        return None
+    last = row[-1]
+    foreign = last.sort in ("kana", "proper") and last.entry is None and _name_like(last.text)
+    return lexicon.titled(phrase) if foreign or last.sort in ("surname", "given", "person") else None
+
+
+def _made_name(row: list[Unit], start: int) -> None:
+    """ドドン|元大統領: an exclamation in katakana right before an office is a name."""
+    last = row[-1] if row else None
+    if last is not None and last.end == start and last.sort == "other" and len(last) > 2 and _name_like(last.text):
+        row[-1] = Unit(last.start, last.end, last.text, "kana")
 
 
 def _joins(before: Unit, surface: str) -> bool:

@@ -1,0 +1,33 @@
+"""Bodies that a text does not name and that act in it all the same: 地元紙は…と報じた, 検察は…を起訴した, 地元の新聞が公表した."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from uratori.names.spots import Spot, generic
+from uratori.names.words import Words
+
+_OPENING = frozenset(("stop", "open", "gap", "close"))
+_PROSECUTES = re.compile(
+    r"(?:は|が)[^。「」\n]{0,60}?(?:捜査|捜索|起訴|逮捕|求刑|立件|聴取|控訴|抗告|押収|認め|主張|発表|論告)"
+    r"|、[^。\n]{1,24}(?:捜索|起訴|求刑|聴取)|によ(?:ると|れば|ります)|側?は「"
+)
+_PRINTS = re.compile(r"(?:は|が|も)[^。「」\n]{0,80}?と?(?:報じ|伝え|報道し|掲載し)|によ(?:ると|れば|ります)")
+_LOCAL = re.compile(
+    r"(?:地元|現地)の(?:新聞|テレビ局|ラジオ局|通信社|テレビ)(?=(?:が|は|も)[^。\n]{0,60}?(?:報じ|伝え|公表し|掲載し|放送し|報道し)|によ(?:ると|れば|ります))"
+)
+
+
+def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """Spots for such bodies, where ``found`` has none (モーリタニアの検察 is one name)."""
+    taken = {k for s in found for k in (s.start, s.end - 1)}
+    for row, i in words.places(("検察", *generic("press_sort"))):
+        u = row[i]
+        acts = _PROSECUTES if u.text == "検察" else _PRINTS
+        alone = i == 0 or row[i - 1].sort in _OPENING or row[i - 1].text in ("の", "が", "は")
+        if alone and u.start not in taken and acts.match(text, u.end):
+            yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
+    for m in _LOCAL.finditer(text):
+        if m.end() - 1 not in taken:
+            yield Spot(*m.span(), "organization", m.span(), kind="described")

@@ -1,0 +1,89 @@
+"""Names that what stands beside them shows, and words that it shows to be none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.names.helpers import analysis, by_words, marked
+
+FOUND = [
+    ("3部の話。スペイン2部のエルデンセが勝ち、監督が笑った。", ("エルデンセ", "organization")),
+    ("オランダ1部ブレダのFWが移籍した。", ("ブレダ", "organization")),
+    ("交渉役のファンデルメールGMは「順調だ」と述べた。", ("ファンデルメールGM", "person")),
+    ("ドドン元大統領は上訴した。", ("ドドン元大統領", "person")),
+    ("与党「あすの絆」が得票率で上回った。", ("あすの絆", "organization")),
+    ("議会選で「祖国の約束」は21議席を得た。", ("祖国の約束", "organization")),
+    ("競合する独Zenaraは工場を閉じた。", ("Zenara", "organization")),
+    ("ルメオ・ファブは12億円を調達した。", ("ルメオ・ファブ", "organization")),
+    ("立科ヒュッテに泊まった。", ("立科ヒュッテ", "place")),
+    ("読売によると、橋は閉じたままだ。", ("読売", "organization")),
+    ("DFの根岸颯人(24)が加わる。", ("根岸颯人(24)", "person")),
+    ("集まった4人のうち1人はブラジル人だった。", ("ブラジル", "place")),
+    ("船はフランス領レユニオンへ向かった。", ("フランス", "place")),
+    ("ベルヌ漁業・海洋相は会見した。", ("ベルヌ漁業・海洋相", "person")),
+    ("検察は22日夜、役員を起訴した。", ("検察", "organization")),
+    ("地元紙は、社長が知っていたと報じた。", ("地元紙", "organization")),
+    ("州警察によると、けが人はいない。", ("州警察", "organization")),
+    ("入学センターの越後谷聡センター長が頭を下げた。", ("入学センター", "organization")),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_what_stands_beside_shows_the_name(text: str, found: tuple[str, str]) -> None:
+    assert found in marked(text)
+
+
+NONE = [
+    ("大統領は、欧州への道は開かれたと述べた。", "道"),
+    ("本塁打は史上33人目だった。", "史上33人"),
+    ("芥川龍之介賞の選考会が開かれた。", "芥川龍之介"),
+    ("大臣は赤坂議員宿舎で倒れた。", "赤坂議員"),
+    ("客船クイーン・マリーが入港した。", "クイーン・マリー"),
+    ("調査船のハンムリ号が戻った。", "ハンムリ"),
+    ("メーカー「使用期限切れ」\n本社で会見した。", "使用期限切れ"),
+    ("車両は山頂駅に近づいた。", "山頂駅"),
+    ("地元紙の記者が増えた。", "地元紙"),
+    ("検察と弁護側の主張は分かれた。", "検察"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), NONE)
+def test_what_stands_beside_shows_that_it_is_none(text: str, word: str) -> None:
+    assert word not in [found for found, _ in marked(text)]
+
+
+def test_one_katakana_name_is_a_firm_throughout() -> None:
+    text = "クオルタ・ネスト(長野県上田市、安部沙也CEO)は16日、発表した。クオルタ・ネストの製品は売れている。"
+    assert [kind for word, kind in marked(text) if word == "クオルタ・ネスト"] == ["organization"] * 2
+
+
+def test_the_end_of_a_name_behind_its_katakana_stands_for_it() -> None:
+    found = by_words("ヴェルデン山岳鉄道の社長が会見した。山岳鉄道は否定した。同鉄道の車両は古い。")
+    assert found["山岳鉄道"] == found["ヴェルデン山岳鉄道"] == found["同鉄道"]
+
+
+def test_a_family_name_that_is_a_common_word_is_known_from_its_bearer() -> None:
+    text = "鵜飼真帆教授が会見した。鵜飼は「休んでいた」と話した。"
+    found = by_words(text)
+    assert found["鵜飼"] == found["鵜飼真帆教授"]
+
+
+def test_who_speaks_opens_the_line() -> None:
+    found = by_words("会見で越河聡部長が答えた。\n越河 検算する人が足りなかった。\n")
+    assert found["越河"] == found["越河聡部長"]
+
+
+def test_the_firm_told_of_opens_the_next_paragraph() -> None:
+    text = "半導体のカナベ電子は17日、工場を建てると発表した。ミツワ銀行が融資し、サエキ商事も加わった。\n同社は来年動かす。"
+    found = by_words(text)
+    assert found["同社"] == found["カナベ電子"]
+
+
+def test_a_ministry_alone_is_of_japan_where_the_text_tells_of_it() -> None:
+    text = "韓国外務省の報道官は反論した。\n外務省によると、日本の大使館員が面会した。"
+    names = {text[m.start : m.end]: m.entities for m in analysis(text).mentions}
+    assert names["外務省"] != names["韓国外務省"]
+
+
+def test_a_town_that_speaks_is_its_government() -> None:
+    assert ("同市", "organization") in marked("矢吹市で火事があった。同市によると、2棟が焼けた。")
+    assert ("同市", "place") in marked("矢吹市で火事があった。同市で2棟が焼けた。")
