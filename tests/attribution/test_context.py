@@ -78,3 +78,14 @@ def test_questions_and_answers(said):
 def test_a_line_that_names_its_speaker(said):
     found = said("式典は予定どおり始まった。\n大島市長:「町の誇りだ」")
     assert found.chain("「町の誇りだ」")[-1] in ("大島市長", "大島")
+
+
+@pytest.mark.parametrize("then", ["実際には春に報告を受けていた", "実は春に報告を受けていた"])
+def test_what_gives_one_the_lie_is_not_from_him(said, then):
+    found = said(f"関係者によると、社内に不満があった。社長は「知らなかった」と説明していたが、{then}という。")
+    assert found.chain(then) == ["関係者"]
+
+
+def test_what_one_says_and_hearsay_about_the_rest_are_from_one(said):
+    found = said("関係者によると、社内に不満があった。市は廃止すると発表したが、時期は未定だという。")
+    assert found.chain("時期は未定だ") == ["市"]

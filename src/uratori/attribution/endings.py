@@ -59,6 +59,8 @@ def ending(state: State, cue: Cue) -> None:
     before = state.last
     if before is not None and before.source is not None and before.topic is None and _own_subject(state, cue):
         before = None  # 業者からは不満が出ており、〈警視庁が〉対策を検討してきたという
+    if before is not None and any(x.norm in lexicon.words("in truth") for x in state.line.items[left : left + 2]):
+        before = None  # 店主は毎朝仕込むと言っていたが、〈実際には〉週に2回だったという: from somebody else
     reading = state.said(cue, None, left, kind)
     if reading is not None:
         reading.shares = before if entry.pos == "hearsay" else None
