@@ -90,3 +90,25 @@ def test_claims_set_against_each_other(text, who):
 )
 def test_a_firm_by_the_ending_of_its_name(text, source):
     assert chains(text)[-1] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("署によると、車は止まっていた。\n運転していた男性は署員に対し「眠かった」と話しているという。同乗の女性は「気づかなかった」と説明しているという。",
+         [["署"], ["署"], ["署", "運転していた男性"], ["署"], ["署", "同乗の女性"]]),
+        # in a paragraph of his own, and to nobody who would tell: his own word
+        ("署によると、車は止まっていた。\n運転していた男性は「眠かった」と話しているという。", [["署"], ["運転していた男性"]]),
+        ("手紙には「許して」とだけ書かれていた。", [["手紙"]]),
+        ("英紙「ハーバー」は、政府が断念したとする内部文書を入手した。", [["ハーバー", "内部文書"]]),
+        ("英紙「ハーバー」は、船員が書いた日誌を引用し、船底に穴があったと報じた。", [["ハーバー", "船員が書いた日誌", "船員"]]),
+        ("市民団体は、市長が約束を破ったとする抗議文を公表した。", [["市民団体"]]),
+    ],
+)  # fmt: skip
+def test_what_was_told_to_officials_and_stands_in_documents(text, told):
+    assert chains(text) == told
+
+
+def test_he_is_not_many():
+    text = "港湾相ペタル・イリエフ(Petar Iliev)氏が録音を公開した。2人の専門家は偽造だと述べた。彼は誤りだと反論した。"
+    assert chains(text) == [["2人の専門家"], ["ペタル・イリエフ"]]

@@ -27,6 +27,7 @@ _BEFORE = _COMMAS | {"が"}
 _SIGNS = _COMMAS | {"。"}
 _CASES = ("格助詞", "係助詞")
 _MATTER = 24  # items of a phrase of what it is about
+_CITED = 30  # items of a phrase that is cited, with its clause
 _LISTENER = 24  # items of a phrase that names a listener
 _NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
@@ -91,8 +92,14 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
     if after is not None:
         return after
     at = bisect_left(markers, i + 1, key=lambda m: m.first)
-    through = markers[at] if at < len(markers) and markers[at].first <= i + 14 else None
-    if through is not None and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i):
+    through = markers[at] if at < len(markers) and markers[at].first <= i + _CITED else None
+    if through is not None and (
+        (
+            through.first <= i + 14
+            and (_phrase_only(items, i, through.first) or phrase(line, through.source, i, cast) == i)
+        )
+        or (through.noun == "引用" and not any(x.text in ("、", "は", "と") for x in items[i : through.first]))
+    ):  # 技術者が2月に書いた〈報告書を引用し、〉
         return through.end
     j = i
     if item.norm in lexicon.words("way"):

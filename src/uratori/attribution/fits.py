@@ -70,17 +70,8 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
     if entry.pos == "stance":
         ends = shape.form in ("final", "continues") and _predicative(items, last, shape) and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
-    after = items[shape.end + 1 : shape.end + 2]
-    heard = (
-        shape.form == "embedded" and not shape.negated and bool(after) and after[0].norm == "言う"
-    )  # 書かれていたという
-    if (
-        entry.pos == "written"
-        and i > 0
-        and items[i - 1].text == "と"
-        and (heard or shape.form in ("final", "continues"))
-    ):
-        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", i - 1)
+    if entry.pos == "written" and (mark := _stands_written(items, i, shape)) is not None:
+        return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", mark)
     if entry.pos == "written" and i > 1 and _matter_written(items, i) and shape.form in ("final", "continues"):
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "を", i - 1)
     if entry.pos in ("verb", "refuse", "known", "heard"):
@@ -90,6 +81,15 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
     if entry.pos in ("hearsay", "passive", "hedge"):
         return _ending(items, i, last, entry, shape)
     return None
+
+
+def _stands_written(items: tuple[Item, ...], i: int, shape: Inflection) -> int | None:
+    """The と of words that stand written: 「延期」〈と〉記されている, 「延期」〈と〉だけ書かれていたという."""
+    mark = i - 2 if i > 1 and items[i - 1].text in ("だけ", "のみ", "も") else i - 1
+    after = items[shape.end + 1 : shape.end + 2]
+    heard = shape.form == "embedded" and not shape.negated and bool(after) and after[0].norm == "言う"
+    ends = heard or shape.form in ("final", "continues")
+    return mark if ends and mark >= 0 and items[mark].text == "と" else None
 
 
 def _matter_written(items: tuple[Item, ...], i: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
 from uratori.model import Link
 
+_MANY = re.compile(r"(?:[2-9十数]|\d\d)人|複数|人々|たち$|ら$")  # more than one, of whom 彼 is none
 _TELLERS = ("desk", "official", "insider", "expert")  # voices that tell what others said
 _NO_DEMAND = ("insider", "expert", "media", "crowd")  # voices that tell, and ask for nothing
 
@@ -29,6 +31,8 @@ class Owners:
         self.focus = focus
         self.known: dict[int, Chain] = {}
         self.tellers: dict[int, Chain] = {}  # of readings of this sentence that somebody named before it tells of
+        self._told: tuple[Chain, Chain] = ((), ())  # whose words somebody told of last, and who
+        self.overheard: set[int] = set()  # readings of this sentence that a witness tells of, who goes on
         self._twins: dict[int, tuple[Chain, ...]] = {}
         self._acted: tuple[int, Holder | None] = (-1, None)  # the body that acts before a sentence
         self._holding: set[int] = set()  # readings in whose content somebody else speaks
@@ -38,6 +42,7 @@ class Owners:
         """A sentence begins, with new readings."""
         self.known = {}
         self.tellers = {}
+        self.overheard = set()
         self._twins = {}
         self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
         self._quoting = {id(first) for r in readings if r.quoted and (first := r.shares) is not None}
@@ -88,9 +93,11 @@ class Owners:
             return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
             teller = self._teller(reading)
+            chain = self._pointed(reading) or self.chains.of(reading, teller or base)
             if teller is not None and len(teller) > 1 and teller[-1].kind not in ("outlet", "agency"):
                 self.tellers[id(reading)] = teller
-            return self._pointed(reading) or self.chains.of(reading, teller or base)
+                self._told = (chain, teller)
+            return chain
         if reading.kind == "known" or (reading.kind in ("said", "refused") and self._humble(reading)):
             return base
         if reading.kind == "refused" and self._checked(reading):
@@ -194,14 +201,21 @@ class Owners:
             return None  # 幹部は地元紙に「…」と認めたという
         witness = self._overheard(reading, source)
         if witness is not None:
+            self.overheard.add(id(reading))
             return witness
-        if self.discourse.begins(reading.sentence) and not is_accused(source):
+        if (
+            self.discourse.begins(reading.sentence)
+            and not is_accused(source)
+            and not self._to_official(reading, source)
+        ):
             return None  # who told it stands in this paragraph, if anywhere
         found = self.discourse.speaker(reading)
         if found is None and source.span.end <= self.chains.cast.parse.sentences[reading.sentence].start:
             found = self._acted_before(reading, self.chains.own)  # 署は男を逮捕した。「…」と容疑を認めているという
         if found is None or same(found[-1], source):
             return None
+        if found == self._told[0]:
+            return self._told[1]  # 外務省によると、女性は「…」と話しているという。〈男性も〉「…」と説明しているという
         if of_another(source) or source.kind == "document":
             return found  # 男性は「…」と話した。〈手紙には〉「…」と書かれていたという
         if found[-1].kind == "person":
@@ -226,6 +240,11 @@ class Owners:
             return None
         return found
 
+    def _to_official(self, reading: Reading, source: Holder) -> bool:
+        """Whether words were said to those who tell of them: 乗組員は〈海上保安官に対し〉「…」と話しているという."""
+        between = self.text[source.span.end : reading.content[0].start]
+        return any(word in between for word in lexicon.words("questions"))
+
     def _speaks_for_another(self, source: Holder, teller: Link) -> bool:
         """Whether one speaks for a body other than the one who would have told what he said."""
         body = self.text[source.body.start : source.body.end] if source.body is not None else ""
@@ -241,8 +260,8 @@ class Owners:
             return None
         last = found[-1]
         if source.core in ("彼", "彼女") or (source.core == "同氏" and source.entity is None):
-            if last.kind not in ("person", "anonymous"):
-                return None
+            if last.kind not in ("person", "anonymous") or (last.kind == "anonymous" and _MANY.search(last.name or "")):
+                return None  # 2人の専門家は…と述べた。〈彼は〉
             return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
         outlet = source.kind in ("outlet", "agency")
         if reading.kind == "according" and outlet and source.points and len(found) > 2 and same(found[1], source):

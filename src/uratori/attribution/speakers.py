@@ -7,7 +7,7 @@ from itertools import pairwise
 from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import accused, guess, holder
+from uratori.attribution.holders import Holder, accused, guess, holder
 from uratori.attribution.items import Item
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
@@ -68,6 +68,22 @@ def _set_against(state: State, cue: Cue) -> Topic | None:
         return None
     answers = any(c.first > then.at and c.entry.pos in ("verb", "noun", "refuse") for c in state.cues)
     return found[0] if answers and found[0].holder is not None and found[0].holder.kind in _SIDES else None
+
+
+def came_by(state: State, cue: Cue, who: Holder | None) -> Holder | None:
+    """The document that holds the words, where he who is named did not write it: 英紙は、断念したとする〈内部文書を入手した〉, and not 団体は、遺憾だと
+    する声明を出した, 市は、増額したとする文書を公開した."""
+    items = state.line.items
+    if cue.entry.pos != "noun" or who is None or lexicon.kind(cue.entry.cue) != "document":
+        return None
+    at = next((i for i in range(cue.first + 1, cue.end) if items[i].text in ("を", "も")), None)
+    did = {x.norm for x in items[at + 1 : cue.end]} if at is not None else set()
+    press = who.kind in ("outlet", "agency") or who.sort == "media"
+    if at is None or not did & (lexicon.words("comes into") if press else lexicon.words("obtains")):
+        return None
+    low = cue.mark + 1 + (items[cue.mark + 1].norm in ("為る", "言う"))
+    found = state.topics.before(at, low)
+    return found.holder if found is not None and found.holder is not None and found.holder.kind == "document" else None
 
 
 def acts_next(state: State, cue: Cue) -> Topic | None:

@@ -6,11 +6,12 @@ from uratori.attribution import lexicon
 from uratori.attribution.cues import BEHIND, GESTURE, is_clause
 from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import guess
+from uratori.attribution.holders import Holder, guess
 from uratori.attribution.reading import Reading, leaves_to_next
 from uratori.attribution.speakers import (
     acts_next,
     answers_charge,
+    came_by,
     each_his_own,
     grounds,
     heads_line,
@@ -40,6 +41,7 @@ def spoken(state: State, cue: Cue) -> None:
         if asked is None or asked.holder is None:
             return
     topic, shares = (asked, None) if asked is not None else source_of(state, cue)
+    topic = _obtainer(state, cue, topic)
     if topic is None and shares is None:
         topic = (
             acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
@@ -83,10 +85,7 @@ def spoken(state: State, cue: Cue) -> None:
     if shares is not None and _comments(state, reading, shares, cue):
         state.out.remove(reading)
         return
-    if cue.relay is not None:
-        found = state.topics.before(cue.relay[1], cue.relay[0])
-        if found is not None and found.holder is not None:
-            reading.through.append(found.holder)
+    reading.through += _through(state, cue, holder)
     if topic is not None:
         state.used.add(topic.at)
         reading.topic = topic.holder
@@ -96,6 +95,20 @@ def spoken(state: State, cue: Cue) -> None:
     if matter is not None:
         reading.content, reading.back = [matter], False
     reading.shares = _take_in(state, reading, shares, cue)
+
+
+def _obtainer(state: State, cue: Cue, topic: Topic | None) -> Topic | None:
+    """Who came by a document, and not who acts in the words: 〈英紙は〉、政府が断念したとする文書を入手したと報じた."""
+    if topic is None or came_by(state, cue, topic.holder) is None:
+        return topic
+    return state.topics.first_agent(state.limit, topic.at) or topic
+
+
+def _through(state: State, cue: Cue, holder: Holder | None) -> list[Holder]:
+    """Whose words a report passes on: とする〈元職員〉の証言を伝えた, とする〈文書〉を入手した."""
+    found = state.topics.before(cue.relay[1], cue.relay[0]) if cue.relay is not None else None
+    held = came_by(state, cue, holder)
+    return [x for x in (found.holder if found is not None else None, held) if x is not None]
 
 
 def _asks_who(state: State, cue: Cue, topic: Topic) -> bool:
@@ -252,6 +265,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 有効かどうかを確認し
     if cue.entry.cue == "引用する" and cue.form == "continues" and state.cues[-1].entry.act == "report":
         return True  # 当局者を〈引用して〉報じた
+    if cue.form == "continues" and any(cue.first < m.first < cue.end for m in state.through):
+        return True  # 技術者が書いた〈報告書を引用し、〉…と報じた: the marker has it
     if cue.entry.cue in lexicon.words("of one who asks") and _question(state, cue):
         return True  # 「辞めるのか」と〈質問した〉
     if cue.end in state.so_far:

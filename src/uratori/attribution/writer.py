@@ -167,7 +167,9 @@ class Writer:
                 passed_on = reading.handed or (
                     reading.source is not None and reading.told and of_another(reading.source)
                 )
-                if passed_on and len(chain) > 2:
+                if id(reading) in self.owners.overheard:
+                    main, twins = self.owners.tellers[id(reading)], ()
+                elif passed_on and len(chain) > 2:
                     main, twins = chain[:-1], ()
         for written in documents:
             if written.obtained:

@@ -42,6 +42,8 @@ def writings(line: Line, cast: Cast) -> list[Written]:
         head, at = lexicon.head(items[i].text), i
         while at > 0 and items[at - 1].pos in ("名詞", "接頭辞"):
             at -= 1  # 〈電子〉メール
+        if at > 2 and items[at - 1].text == "の" and items[at - 2].pos == "接尾辞" and items[at - 3].sub == "数詞":
+            at -= 3  # 〈一通の〉手紙
         wrote, got = author(line, max(0, at - _CLAUSE), at, cast), _obtained(items, i + 1)
         if head is not None and (wrote is not None or got):
             out.append(Written(head, items[i].end, wrote, got))
