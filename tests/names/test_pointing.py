@@ -80,3 +80,8 @@ def test_to_go_along_is_no_bank() -> None:
 )
 def test_nobody_is_his_own_object(text: str, word: str, name: str) -> None:
     assert pointed(text, word) == [name]
+
+
+def test_a_full_name_stands_before_its_short_form_whatever_its_words() -> None:
+    a = analysis("オーナーの白樺雄大氏は述べた。白樺氏は否定した。")
+    assert [names_of(a, m) for m in a.mentions] == [["白樺雄大"], ["白樺雄大"]]

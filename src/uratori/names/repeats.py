@@ -178,6 +178,8 @@ def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
             and nxt.sort in ("noun", "kanji", "proper", "place", "given", "surname", "dot")
         ):
             return nxt.text in ("側", "陣営", "政権", "派", "家")
+        if nxt is not None and nxt.start == end and nxt.sort == "adjective" and k + 2 < len(units):
+            return units[k + 2].sort not in ("honorific", "title")  # 白樺|雄大|氏 is a name in full
         if k == i and units[i].sort == "place" and nxt is not None and nxt.text in _WHERE:
             return False  # 千葉の病院, 市川で: the place, though a 千葉蓮 was named
         cut = k > i and units[i].sort == "number"  # 三|橋
