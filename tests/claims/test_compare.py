@@ -153,6 +153,15 @@ def test_the_steps_of_one_matter_are_never_one_claim(told) -> None:
     assert len(linked.groups) == 2
 
 
+def test_what_should_have_been_done_is_no_demand(told) -> None:
+    a = told("a", "弁は去年のうちに交換されるべきだった", by="教授")
+    asked = tuple(replace(s, act="request") for s in a.statements)
+    (ought,) = propositions(view([replace(a, statements=asked)], ()))
+    (due,) = _read(told, "弁の交換の期限は去年の末だった")
+    assert ought.wanted
+    assert not two_steps(ought, due)
+
+
 def test_what_is_demanded_is_not_what_was_done(told) -> None:
     def demanded(line: str) -> Proposition:
         a = told("a", line, by="住民")
@@ -242,6 +251,16 @@ def test_a_rough_clock_time_and_one_to_the_minute_can_be_one(one: str, other: st
     found = times((x,), (y,))
     assert (found[0] > 0, found[1] > 0) == (same, apart)
     assert found == times((y,), (x,))
+
+
+@pytest.mark.parametrize(("read", "same"), [(14.5, True), (22.5, True), (15.0, False)])
+def test_one_clock_time_read_in_two_zones_is_one(read: float, same: bool) -> None:
+    here = "2024-05-10T22:30+09:00"
+    abroad = Moment(here, here, (14.5, 14.5))  # 現地時間14時30分, kept as the instant in Japan
+    at = f"2024-05-10T{int(read):02}:{int(read % 1 * 60):02}+09:00"
+    found = times((abroad,), (Moment(at, at, (read, read)),))
+    assert found == ((1.0, 0.0) if same else (0.0, 1.0))
+    assert found == times((Moment(at, at, (read, read)),), (abroad,))
 
 
 def _day(day: str, hours: tuple[float, float] | None = None, loose: bool = False) -> Moment:

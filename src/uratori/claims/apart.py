@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from uratori.claims.holders import Holder, exclusive, same_holder
 from uratori.claims.sides import same_side
 from uratori.claims.view import View
-from uratori.claims.wording import same_name
+from uratori.claims.wording import fold, same_name
 from uratori.model import Member
 
 _SPEAKING = frozenset(("desk", "official"))
@@ -103,9 +103,12 @@ def one_voice(
     group: Sequence[int], other: Sequence[int], holders: Sequence[Holder], members: Sequence[Member], view: View
 ) -> bool:
     """Whether two groups that are named apart speak with one voice all the same: always jointly (両社は発表した), one
-    only through the other, or as the two companies of one deal, each speaking of the other."""
+    only through the other, or telling in its own paper what the other did, or as the two companies of one deal, each speaking
+    of the other."""
     first, second = [holders[n] for n in group], [holders[n] for n in other]
     if _only_through(first, second) or _only_through(second, first):
+        return True
+    if _recounted(group, second, holders, members, view) or _recounted(other, first, holders, members, view):
         return True
     if any(h.sort != "named" for h in (*first, *second)):
         return False
@@ -122,6 +125,20 @@ def _only_through(group: Sequence[Holder], other: Sequence[Holder]) -> bool:
     """Whether a group is known only because the other says so: the president, of what his partner told him."""
     names = frozenset(n for h in other for n in h.names)
     return all(h.between and h.between & names for h in group)
+
+
+def _recounted(
+    group: Sequence[int], other: Sequence[Holder], holders: Sequence[Holder], members: Sequence[Member], view: View
+) -> bool:
+    """Whether a body's own paper only tells what the other did (a university, of its researcher's ship: 沿岸警備隊が乗船): it may
+    have it from there."""
+    names = frozenset(n for h in other for n in (*h.names, *h.body) if len(n) > _STEM)
+    return all(
+        holders[n].sort == "named"
+        and len(view.statement(m := members[n]).chain) == 1
+        and any(name in fold(view.text(m.document, m.start, m.end)) for name in names)
+        for n in group
+    )
 
 
 def _joint(a: Member, b: Member, view: View) -> bool:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin, left
-from uratori.claims.negation import negated
+from uratori.claims.negation import negated, without
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall, Table
@@ -391,7 +391,10 @@ class Judge:
         if a.negative != b.negative:
             if a.ceased or b.ceased:  # 記録が読めず, 記録が閲覧できなくなった
                 return None
-            return None if self._turned(*((a, b) if a.negative else (b, a))) else "denial"
+            denied, plain = (a, b) if a.negative else (b, a)
+            if any(word in denied.text for word in without(plain.text)):  # 許可を得ていない, 許可を得ずに掘った
+                return None
+            return None if self._turned(denied, plain) else "denial"
         if not a.negative and (left_undone(a, b) or left_undone(b, a)):
             return "denial"
         if a.ceased != b.ceased and a.head is not None and a.head == b.head:

@@ -18,6 +18,7 @@ _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
 _ROUGH, _ROUND, _MINUTES = 0.7, 2, 15  # of two clock times: how telling, and how far apart they may be
+_ZONES = 14 * 60  # minutes that the clocks of two zones may be apart, seen from Japan
 
 
 def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
@@ -56,14 +57,16 @@ def _clocks(x: Moment, y: Moment) -> float:
 
 
 def _minutes(x: Moment, y: Moment) -> float:
-    """How far two clock times are apart."""
+    """How far two clock times are apart; not at all, where one is told by the clock of another zone and they read alike
+    (現地時間20日午前11時20分, and 11時20分 in a table under 現地時間)."""
     try:
-        return (
-            abs((datetime.fromisoformat(x.earliest[:16]) - datetime.fromisoformat(y.earliest[:16])).total_seconds())
-            / 60
-        )
+        first, second = (datetime.fromisoformat(m.earliest[:16]) for m in (x, y))
     except ValueError:
         return inf if x.earliest[:16] != y.earliest[:16] else 0.0
+    apart = abs((first - second).total_seconds()) / 60
+    if x.hours and x.hours == y.hours and (x.abroad or y.abroad) and apart <= _ZONES:
+        return 0.0
+    return apart
 
 
 def _meet(x: tuple[float, float], y: tuple[float, float]) -> bool:

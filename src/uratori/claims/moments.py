@@ -31,6 +31,15 @@ class Moment:
         return len(self.earliest) >= 16 and self.earliest == self.latest
 
     @property
+    def abroad(self) -> bool:
+        """Whether it is given by the clock of another zone than that in which the instant is kept."""
+        return (
+            self.clock
+            and self.hours is not None
+            and (self.loose or int(self.hours[0]) % 24 != int(self.earliest[11:13]))
+        )
+
+    @property
     def days(self) -> int:
         """How many days it covers."""
         return days(self.earliest, self.latest)

@@ -25,6 +25,7 @@ _DOUBLED = re.compile(
     r"(?:一切|全く|まったく|決して)?(?:な[いかく]|ありま|ござい|しており?ま)[^、。]{0,8}[。」』]*$"
 )
 _REACH = 9
+_TAIL_LENGTH = 32
 _TURNED_OUT = re.compile(  # 確認していなかった〈ことが判明した〉: what turned out is what is said; not ことを認めていない
     r"(?:こと|事実)[がをも][^、。]{0,12}(?:判明|分か|わか|発覚|明らかに(?:なっ|し)|認め|突き止め|公表)[^、。な]{0,9}[。、」』)]*$"
 )
@@ -35,6 +36,11 @@ _CEASED = re.compile(
     r"(?:(?<=[ぁ-ん])(?<![がはもをに])|(?<=[見来出得着居煮寝似]))なくな[っりる](?:まし)?(?:た|て|てい[たる]|てお?り)?(?:と|もの|こと|の|ん|だ|です|である)*(?:[」』]と[^、。はがを]{1,9})?[。、」』)\s]*$"
 )
 
+_ONLY = re.compile(r"(?<![たおむ])しか(?![しもるけくっらり])[^、。]{1,24}$")
+"""1台〈しか動か〉なかった: what is negated is that there was more."""
+_WITHOUT = re.compile(
+    r"(?P<what>[一-龥ァ-ヴー]{2,12})(?:[をも]、?[一-龥]?[ぁ-ん]{0,5}?|[さしせ]{0,2})(?:ずに|ないまま|なしに|なしで|ことなく|(?<=[一-龥])なく)(?!な[っりる])"
+)
 _GIVEN_UP = re.compile(r"を(?:(?:取り|とり)?や|取り止)め(?:た|る|て[^、。]{0,6}|まし[^、。]{0,3})[。、」』)]*$")
 
 
@@ -72,16 +78,31 @@ def given_up(text: str) -> bool:
     return _GIVEN_UP.search(text) is not None
 
 
+def without(text: str) -> frozenset[str]:
+    """What a folded clause says that something was done without: 〈許可〉を得ずに掘った, 〈届け出〉なく開いた.
+
+    >>> without("会社は許可を得ずに掘った"), without("店は在庫がなくなった")
+    (frozenset({'許可'}), frozenset())
+    """
+    return frozenset(m["what"] for m in _WITHOUT.finditer(text))
+
+
 def held(text: str) -> bool:
-    """Whether the negation at the end of a folded clause denies nothing: it is doubled, or belongs to a phrase that stands
-    for one word.
+    """Whether the negation at the end of a folded clause denies nothing: it is doubled, says that there was no more
+    (1台しか動かなかった), or belongs to a phrase that stands for one word.
 
     >>> held("報告しなかった事実はない"), held("7人の行方が分かっていない"), held("報告した事実はない")
     (True, True, False)
+    >>> held("ポンプは1台しか動かなかった"), held("しかし動かなかった")
+    (True, False)
     """
     if said := _NEGATION.search(text):
         text = text[: said.end("no")]
-    return doubled(text) or any(len(text) - end < _REACH for _, end, _ in phrases(text, denied=True))
+    return (
+        doubled(text)
+        or _ONLY.search(text) is not None
+        or any(len(text) - end < _REACH for _, end, _ in phrases(text, denied=True))
+    )
 
 
 @cache
@@ -141,9 +162,20 @@ def _turned_down() -> re.Pattern[str]:
 
 def told_negative(whole: str, start: int, end: int, *, denied: bool) -> bool:
     """Whether ``whole[start:end]`` is told as not so: by its own words, or since somebody denies it (``denied``); the other way round
-    where its report takes it back."""
+    where its report takes it back, or tells that somebody does (「届いていない」との発言を撤回した)."""
+    back = _taken_back().search(whole, max(start, end - _TAIL_LENGTH), end + _TAIL_LENGTH)
+    if back and back.start() <= end < back.end():
+        return not negated(whole[start : back.start()])
     text = whole[start:end]
     return (negated(text) or (denied and not held(text))) != withdrawn(whole, end)
+
+
+@cache
+def _taken_back() -> re.Pattern[str]:
+    """「届いていない」〈との前日の発言を撤回〉した."""
+    return re.compile(
+        rf"[」』”]?{THAT}[^、。はがを]{{0,10}}?(?:{either('report')})(?:は|を|も|について(?:は)?)、?[^、。はがを]{{0,8}}?(?:{either('takes back')})"
+    )
 
 
 def withdrawn(text: str, at: int) -> bool:

@@ -12,16 +12,19 @@ from uratori.claims.words import sense
 from uratori.data import rows
 
 _OUGHT = re.compile("べき|よう")
+_MISSED = re.compile("べき(?:だった|であった|でした)")
 
 
 def two_steps(p: Proposition, q: Proposition) -> bool:
     """Whether two clauses turn on two steps of one process (``data/steps.tsv``): 男を逮捕した, 男を詐欺罪で起訴した; not where
-    one is negated (起訴しなかった, 釈放した). Or one is what somebody demands (知事の〈辞任〉を求めた), and the other that it was done."""
+    one is negated (起訴しなかった, 釈放した). Or one is what somebody demands (知事の〈辞任〉を求めた), and the other that it was done; not
+    what should have been done and was not (部品は替えられるべきだった)."""
     if p.negative or q.negative:
         return False
     if p.wanted != q.wanted:
-        told = q if p.wanted else p
-        return told.stage == "fact" and _demands().isdisjoint(told.own) and not _OUGHT.search(told.text)
+        wanted, told = (p, q) if p.wanted else (q, p)
+        if not _MISSED.search(wanted.text):
+            return told.stage == "fact" and _demands().isdisjoint(told.own) and not _OUGHT.search(told.text)
     one, other = _steps().get(p.head or "", {}), _steps().get(q.head or "", {})
     return any(one[process] != other[process] for process in one.keys() & other.keys())
 
