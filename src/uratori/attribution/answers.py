@@ -39,14 +39,14 @@ def own_words(readings: list[Reading], whole: Span, line: Line, topics: Topics) 
             return [Own(None, (second,))]  # 本人は『…』と述べておりますが、〈記録は見つかっておりません〉
         before = _said_before(line, readings, first)
         if before is not None:
-            return [before, *_own(readings, second)]
+            return [before, *_own(readings, second, half=True)]
         if any(r.kind == "hedge" and r.cue is not None and r.cue.end >= second.end - 1 for r in readings):
-            return [Own(None, (first,)), *_own(readings, second)]
+            return [Own(None, (first,)), *_own(readings, second, half=True)]
     return _own(readings, whole)
 
 
-def _own(readings: list[Reading], whole: Span) -> list[Own]:
-    """What he says in a stretch of his sentence: the parts that have cues, or all of it."""
+def _own(readings: list[Reading], whole: Span, half: bool = False) -> list[Own]:
+    """What he says in a stretch of his sentence, or in the second ``half``: the parts that have cues, or all of it."""
     within = [r for r in readings if r.cue is not None and whole.contains(r.cue)]
     plain = [r for r in within if r.source is None and r.parent is None and not r.back]
     refused = [r for r in plain if r.kind == "refused"]
@@ -55,7 +55,8 @@ def _own(readings: list[Reading], whole: Span) -> list[Own]:
     if own:
         return [Own(r.cue, tuple(r.content)) for r in own]
     hedge = next((r for r in plain if r.kind == "hedge" and r.cue is not None and r.cue.end >= whole.end - 1), None)
-    if hedge is not None and hedge.cue is not None and hedge.content[0].start < whole.start < hedge.cue.start:
+    starts = hedge.content[0].start - half if hedge is not None else whole.start
+    if hedge is not None and hedge.cue is not None and starts < whole.start < hedge.cue.start:
         return [Own(hedge.cue, (Span(whole.start, hedge.cue.start),))]
     return [Own(None, (whole,))]
 

@@ -83,7 +83,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
-    shown = _appearance(items, i) or _matter(items, i)
+    shown = _appearance(items, i) or _matter(items, i) or _condition(items, i)
     if shown is not None:
         return shown
     after = (
@@ -214,6 +214,17 @@ def _matter(items: tuple[Item, ...], i: int) -> int | None:
             while end < len(items) and items[end].text in ("て", "し", "は", "まし", "ては"):
                 end += 1  # 件数に〈つきましては、〉
             return end + 1 if end < len(items) and items[end].text == "、" else None
+    return None
+
+
+def _condition(items: tuple[Item, ...], i: int) -> int | None:
+    """Past the terms on which somebody spoke: 〈名前を出さないことを条件に、〉在庫は足りなかったと証言した."""
+    for j in range(i + 1, min(len(items) - 2, i + _SHOWN)):
+        if items[j].text in ("は", "が", "、", "。") or items[j].kind == "quote":
+            return None
+        if items[j].text == "を" and items[j + 1].text == "条件" and items[j + 2].text == "に":
+            told = any(x.norm in lexicon.words("names one") for x in items[i:j])
+            return j + 3 if told else None
     return None
 
 

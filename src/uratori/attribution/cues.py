@@ -85,7 +85,7 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
                 out.append(cue)
     last = _last_words(line)
     if last is not None and last.mark not in marks:
-        out.append(last)
+        out += [*_words_in_a_row(line, quotes, last), last]
     return sorted(out, key=lambda c: c.first) if len(out) > len(found) else found
 
 
@@ -105,6 +105,19 @@ def _last_words(line: Line) -> Cue | None:
         return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
     named = not with_to and (before.kind == "paren" or before.pos in ("名詞", "接尾辞"))
     return Cue(GESTURE, quote, quote + 1, "final", False, False, "と", quote + 1) if named else None
+
+
+def _words_in_a_row(line: Line, quotes: list[int], last: Cue) -> list[Cue]:
+    """Words before the ``last`` of a line, each behind the one who says them: 兄〈「泣けた」〉、妹「やっと会えた」。"""
+    items = line.items
+    return [
+        Cue(GESTURE, q, q + 1, "final", False, False, "と", q + 1)
+        for q in quotes
+        if 0 < q < last.first == last.mark - 1
+        and items[q + 1].text == "、"
+        and (items[q - 1].kind == "paren" or items[q - 1].pos in ("名詞", "接尾辞"))
+        and is_clause(line, items[q])
+    ]
 
 
 def is_clause(line: Line, quote: Item) -> bool:

@@ -54,7 +54,7 @@ def ending(state: State, cue: Cue) -> None:
     if entry.pos == "hearsay":
         _absorb(state)
     left = after_openers(state.line, state.limit, state.cast)
-    if entry.pos == "hedge":
+    if entry.pos == "hedge" or (entry.pos == "passive" and entry.act == "estimate"):
         left = _last_clause(state, left, cue.mark)
     before = state.last
     if before is not None and before.source is not None and before.topic is None and _own_subject(state, cue):
@@ -151,6 +151,10 @@ def _last_clause(state: State, left: int, mark: int) -> int:
         )  # fmt: skip
         if ends and any(t.particle == "は" for t in state.topics.between(i + 1, mark)):
             return i + 1
+        if before.norm == "おる" or (
+            before.text == "が" and before.sub == "接続助詞" and items[i - 2].text in ("た", "いる")
+        ):
+            return i + 1  # 検察は帳簿を調べて〈おり、〉近く会社を捜索するとみられる
         found = state.topics.between(i + 1, mark)
         plan = before.text == "で" and items[i - 2].norm in lexicon.words("plan")
         own = found[0].particle if found else ""

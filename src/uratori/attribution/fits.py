@@ -137,6 +137,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None
     if _denied_deed(items, shape):
         return None
+    if entry.pos == "refuse" and entry.passive:  # 真偽を〈確かめられない〉: he cannot
+        shape = shape._replace(passive=items[mark].text != "を" and entry.cue in lexicon.words("verifies"))
     relay = _relayed(items, mark) if frame == "を" and entry.act in ("report", "announce") else None
     if relay is not None:
         frame, mark = "と", relay[0]

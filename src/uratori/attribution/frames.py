@@ -109,7 +109,19 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
         return False
     if before.norm in lexicon.words("to come") and not any(x.text == "を" for x in items[k + 1 : cue]):
         return True  # 3カ月かかる〈見込み〉と球団が発表した, and not 見通しと計画を発表した
-    return k + 1 == cue or after.text in ("、", "の")
+    return k + 1 == cue or after.text in ("、", "の") or (entry.pos == "heard" and _given(items, k, cue))
+
+
+def _given(items: tuple[Item, ...], k: int, cue: int) -> bool:
+    """Whether a noun at ``k`` ends words that somebody gave: 死者は5名〈と〉県警から伺った, and not 店主〈と〉客から話を聞いた."""
+    if any(x.text == "を" for x in items[k:cue]) or not any(x.text == "から" for x in items[k + 1 : cue]):
+        return False
+    for i in range(k - 1, max(-1, k - _ASIDE), -1):
+        if items[i].text == "は" and items[i].pos == "助詞":
+            return True
+        if items[i].text == "、" or items[i].pos in ("動詞", "形容詞"):
+            return False
+    return False
 
 
 def _over_particle(items: tuple[Item, ...], k: int) -> int | None:
@@ -180,8 +192,10 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         or (before.text == "か" and k > 1 and items[k - 2].text in ("どう", "否"))
     ):
         return ("か", k)
-    if text == "を" and items[k + 1].text == "条件":
+    if text == "を" and k + 1 < cue and items[k + 1].text in ("条件", "理由") and items[k + 2].text == "に":
         return None  # 匿名〈を〉条件に証言した
+    if text == "に" and before.text == "理由" and items[k - 2].text == "を":
+        return None  # 氏名は「捜査中」を理由〈に〉明らかにしていない
     if text == "を" and ("を" in entry.frames or ("clause" in entry.frames and _clausal(items, k))):
         return ("を", k)
     about = text == "に" and items[k + 1].norm in lexicon.words("about")

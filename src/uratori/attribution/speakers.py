@@ -127,7 +127,7 @@ def heads_words(state: State, cue: Cue) -> Topic | None:
     quote = cue.mark - 1
     if cue.first != quote or state.line.depth:
         return None
-    low = _first_word(state, quote)
+    low = max(_first_word(state, quote), after_openers(state.line, state.limit, state.cast) if state.limit else 0)
     found = state.topics.before(quote, low)
     if found is None or found.holder is None or found.first != low:
         return None

@@ -24,6 +24,7 @@ from uratori.attribution.speakers import (
 )
 from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
+from uratori.attribution.withheld import refused_above
 
 _SOON = 6  # items in which a deed follows the name for it
 _TERMS = 6  # items before a cue in which it stands what somebody asks for
@@ -35,20 +36,9 @@ def spoken(state: State, cue: Cue) -> None:
     each_his_own(state, cue)
     if denies(state, cue):
         return
-    asked = was_asked(state, cue)
-    if cue.entry is BEHIND:
-        asked = state.topics.before(cue.end, cue.first, cited=True)
-        if asked is None or asked.holder is None:
-            return
-    topic, shares = (asked, None) if asked is not None else source_of(state, cue)
-    topic = _obtainer(state, cue, topic)
-    if topic is None and shares is None:
-        topic = (
-            acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
-            or heads_words(state, cue) or heads_line(state, cue) or questioned(state, cue)
-        )  # fmt: skip
-    if topic is not None and _asks_who(state, cue, topic):
-        topic, shares = None, state.last
+    topic, shares = _whose(state, cue)
+    if cue.entry is BEHIND and (topic is None or topic.holder is None):
+        return
     holder = topic.holder if topic else shares.source if shares else None
     left = _content_start(state, cue, topic)
     loose = cue.frame == "を" and cue.mark < len(state.line.items) and state.line.items[cue.mark].text in ("も", "は")
@@ -60,7 +50,7 @@ def spoken(state: State, cue: Cue) -> None:
         return
     if cue.passive and cue.frame == "よう" and state.line.depth == 0 and not _said_on(state, cue):
         return  # 女性は医師から入院するよう言われたという
-    if cue.passive and topic is None and cue.entry.pos == "verb":
+    if cue.passive and topic is None and cue.entry.pos in ("verb", "refuse"):
         return  # 父から「動くな」と釘を刺された: by whom, the grammar does not see
     if cue.frame == "none":
         left = cue.first
@@ -109,6 +99,24 @@ def _through(state: State, cue: Cue, holder: Holder | None) -> list[Holder]:
     found = state.topics.before(cue.relay[1], cue.relay[0]) if cue.relay is not None else None
     held = came_by(state, cue, holder)
     return [x for x in (found.holder if found is not None else None, held) if x is not None]
+
+
+def _whose(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
+    """The phrase that is the source of a cue, or the reading before whose source it is."""
+    asked = was_asked(state, cue)
+    if cue.entry is BEHIND:
+        return state.topics.before(cue.end, cue.first, cited=True), None
+    topic, shares = (asked, None) if asked is not None else source_of(state, cue)
+    topic = _obtainer(state, cue, topic)
+    if topic is None and (head := heads_words(state, cue)) is not None:
+        topic, shares = head, None  # 兄「泣けた」、〈妹〉「やっと会えた」
+    elif topic is None and shares is None:
+        topic = (
+            acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
+            or heads_line(state, cue) or questioned(state, cue)
+        )  # fmt: skip
+    asks = topic is not None and _asks_who(state, cue, topic)
+    return (None, state.last) if asks else (topic, shares)
 
 
 def _asks_who(state: State, cue: Cue, topic: Topic) -> bool:
@@ -233,7 +241,10 @@ def _refuser(state: State, cue: Cue) -> bool:
         holder = guess(state.line, topic.first, topic.at, state.cast)
     if holder is None:
         return answers
-    if items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
+    matter = refused_above(state.line, cue, holder, state.limit)
+    if matter is not None:
+        content = [matter]
+    elif items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
         content = [state.span(cue.first, cue.first + 1)]
     elif state.out and state.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
         content = list(state.out[-1].content)

@@ -32,7 +32,7 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         and not any(x.norm in lexicon.words("favour") for x in inner.items[c.first : c.end])
     ]
     if not refusals:
-        return None
+        return outside if _still_looks(inner) else None
     if outside is None and holder is not None:
         outside = _matter_above(items, low, holder)
     mark = refusals[-1].mark
@@ -44,6 +44,17 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
         return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
     return outside
+
+
+def _still_looks(inner: Line) -> bool:
+    """Whether a quote says no more than that the matter is looked into: 数については「詳しく〈調べている〉」, and not 「余罪がないか調べている」."""
+    does = [x for x in inner.items if x.norm in lexicon.words("still looks")]
+    goes_on = any(x.norm in ("居る", "おる", "所", "ところ", "段階") for x in inner.items)
+    own = any(x.text in ("は", "が", "か", "も") or (x.text == "と" and x.pos == "助詞") for x in inner.items)
+    object_ = next((n for n, x in enumerate(inner.items) if x.text == "を"), None)
+    if object_ is not None:  # 調査〈を〉進めている
+        own = own or object_ != 1 or inner.items[0].norm not in lexicon.words("still looks")
+    return bool(does) and goes_on and not own
 
 
 def _told_of_then(inner: Line, refusal: Cue) -> bool:
@@ -113,6 +124,12 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
+
+
+def refused_above(line: Line, cue: Cue, holder: Holder, low: int) -> Span | None:
+    """The matter that stands before one who refuses a word of it: 〈契約の額〉について、広報担当者はコメントを避けた."""
+    asked = line.items[cue.first].norm in lexicon.words("asks for words")
+    return _matter_above(line.items, low, holder) if asked else None
 
 
 def _matter_above(items: tuple[Item, ...], low: int, holder: Holder) -> Span | None:

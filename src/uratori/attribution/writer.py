@@ -14,13 +14,14 @@ from uratori.attribution.chains import Chain, Chains, link_of
 from uratori.attribution.context import Discourse
 from uratori.attribution.cues import is_clause
 from uratori.attribution.digest import cited
-from uratori.attribution.division import divided
+from uratori.attribution.division import divided, stretches
 from uratori.attribution.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.focus import Focus, acts, of_another
 from uratori.attribution.holders import Holder, person
 from uratori.attribution.issued import issuer
-from uratori.attribution.items import Line
+from uratori.attribution.items import Item, Line
 from uratori.attribution.items import line as items_of
+from uratori.attribution.on_air import reported
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
@@ -218,7 +219,8 @@ class Writer:
             if found is None:
                 return
             content = found
-        named = reading.source is not None and reading.shares is None and reading.source.sort != "self"
+        himself = reading.source is not None and reading.source.sort == "self" and reading.kind != "refused"
+        named = reading.source is not None and reading.shares is None and not himself  # 〈本紙は〉確認できていない
         nearest = reading.led or reading.source
         source = nearest.span if named and nearest is not None else None
         if source is not None and source.end <= self.parse.sentences[reading.sentence].start:
@@ -231,7 +233,7 @@ class Writer:
             where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
         self.drafts += told_of_him(reading, content, self.owners.tellers.get(id(reading)), self.parse)
-        first, *rest = self._stretches(reading, content)
+        first, *rest = stretches(self.parse, reading, content, self._readings)
         meant = reading.entry is not None and reading.entry.pos == "stance"
         self.drafts.append(
             Draft(
@@ -240,18 +242,6 @@ class Writer:
             )
         )  # fmt: skip
         self.drafts += [Draft(reading.sentence, None, reading.cue, words, chain, True) for words in rest]
-
-    def _stretches(self, reading: Reading, content: tuple[Span, ...]) -> list[tuple[Span, ...]]:
-        """The content, taken apart where it is direct speech of several sentences that weigh differently."""
-        if (
-            not reading.quoted
-            or reading.refusal is not None
-            or len(content) != 1
-            or "。" not in content[0].of(self.parse.text)
-        ):
-            return [content]
-        inner = [r.content[0] for r in self._readings if r.parent is reading]
-        return [(part,) for part in divided(self.parse, reading.sentence, content[0], inner)]
 
     def _backward(self, reading: Reading) -> tuple[Span, ...] | None:
         """What a cue without a content of its own is about: これは…伝えました, or the sentence before."""
@@ -359,7 +349,10 @@ class Writer:
             following = self.chains.of(Reading("said", i, None, [], source=above), self.chains.own)
             self.discourse.heard(following, i)
         after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
-        named = self.turns.in_brackets(i, Span(after.start + 1, after.end - 1)) if after is not None else None
+        label = next((x for x in items[:1] if x.kind == "paren" and core[0].start - x.end <= 1), after)
+        if label is not None and label is not after and self._on_air(i, line, label, core[0]):
+            return True
+        named = self.turns.in_brackets(i, Span(label.start + 1, label.end - 1)) if label is not None else None
         if named is not None:
             following = self.chains.of(Reading("said", i, None, [], source=named), self.chains.own)
             self.discourse.heard(following, i)
@@ -379,6 +372,15 @@ class Writer:
             self.owners.known[id(r)] = self.chains.of(r, chain)
             self._add(r, self.owners.known[id(r)])
         return True
+
+    def _on_air(self, i: int, line: Line, label: Item, quote: Item) -> bool:
+        found = reported(line, label, quote, self.cast)
+        for r in found[0] if found else ():
+            chain = self.chains.of(r, self.owners.known.get(id(r.parent), self.chains.own))
+            self.owners.known[id(r)] = chain
+            self._add(r, chain)
+        self.drafts += [Draft(i, None, None, (x,), self.chains.own, False) for x in (found[1] if found else ())]
+        return found is not None
 
     def _told_before(self, i: int) -> Chain | None:
         """監督は引き留めないようだ。〈「夢を邪魔する権利は誰にもない」〉: the one of whom the text tells speaks."""

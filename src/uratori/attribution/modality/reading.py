@@ -79,13 +79,23 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
                 break
             negated ^= entry.polarity == "negative"
         elif found[end - 1].word == "ない":
-            negated = not negated
+            negated ^= not _only(tokens, clause[0], found[end - 1].token)
             end -= 1
         elif _passed(found, end, tokens):
             end -= 1
         else:
             break
     return Reading(tuple(entries), negated, rest=found[end - 1].token if end else -1)
+
+
+def _only(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the ない at token ``at`` belongs to しか, and says how few: 2つの弁のうち1つ〈しか〉動いて〈いない〉."""
+    for i in range(at - 1, max(first, at - _NEAR) - 1, -1):
+        if tokens[i].surface == "しか" and tokens[i].pos[0] == "助詞":
+            return True
+        if tokens[i].pos[0] == "補助記号":
+            return False
+    return False
 
 
 def _part(entry: Entry, tokens: Sequence[Token], head: int, clause: tuple[int, int], after: Reading) -> str:

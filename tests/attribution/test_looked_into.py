@@ -1,0 +1,100 @@
+"""What is refused or still looked into is of its matter; reporters on the air."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        ("県警は、鍵が壊されていた疑いについて「調べている」と述べた。", "鍵が壊されていた疑い"),
+        ("市は、基準を超えた井戸の数については「確認している」とした。", "基準を超えた井戸の数"),
+        ("同社は補償の額について「精査している段階だ」とした。", "補償の額"),
+        ("県は、土砂が動いた理由については「調査を進めている」とした。", "土砂が動いた理由"),
+        ("県は、設計の誤りか施工の誤りかについては「判断できる段階にない」とした。", "設計の誤りか施工の誤りか"),
+        ("病院は、容体については「家族の意向」を理由に答えなかった。", "容体"),
+        ("去年秋に契約が結ばれたとされる点について、同社は回答を控えた。", "去年秋に契約が結ばれたとされる点"),
+        ("解雇の理由を巡り、会社側は説明を拒んでいる。", "解雇の理由"),
+        ("通信社は映像が撮られた場所を独自に確かめられなかった。", "映像が撮られた場所"),
+    ],
+)
+def test_a_matter_that_nothing_is_said_of(said, text, matter):
+    (row,) = [s for s in said(text).statements if s.attributed]
+    assert (text[row.content[0].start : row.content[-1].end], row.certainty) == (matter, "unknown")
+
+
+def test_a_question_of_its_own_is_what_is_looked_into(said):
+    assert [r[1] for r in said("県警は容疑者について「余罪がないか調べている」と述べた。").rows] == [
+        "余罪がないか調べている"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["写真の真偽は確かめられていない。", "県警が原因を調べている。", "男性の労災が認定された。"]
+)
+def test_nobody_says_what_is_only_told(said, text):
+    assert said(text).rows == []
+
+
+def test_the_outlet_that_could_not_verify(said):
+    assert said("本紙は文書の真偽を確かめられていない。").statements[0].source is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("役員が資金を流用したとの疑いがささやかれていた。", "役員が資金を流用した"),
+        ("夫が毒を入れたとの疑惑が取り沙汰された。", "夫が毒を入れた"),
+        ("証言によれば、男は裏口から逃げたという。", "男は裏口から逃げた"),
+        ("ある社員は名前を出さないことを条件に、在庫は足りなかったと証言した。", "在庫は足りなかった"),
+        ("亡くなられた方は5名と県警から伺っております。", "亡くなられた方は5名"),
+        ("検察は帳簿を調べており、近く本社を捜索するとみられる。", "近く本社を捜索する"),
+    ],
+)
+def test_where_content_begins(said, text, content):
+    assert content in [
+        t for s in said(text).statements if s.cue for t in ["".join(said(text).words(c) for c in s.content)]
+    ]
+
+
+def test_customers_are_no_words_that_were_given(said):
+    assert said("店員3人と客2人から話を聞いた。").rows == []
+
+
+def test_words_in_a_row(said):
+    rows = said("岡さん「うれしい。長かった」、妻の澄子さん「泣けた」、長男の直樹さん「父の背中を見てきた」。").rows
+    assert [r[0] for r in rows] == ["岡さん", "妻の澄子さん", "長男の直樹さん"]
+
+
+def test_titles_in_a_row_are_no_words(said):
+    assert said("館長は、絵本「ぐるぐる回る」、図鑑「魚が泳ぐ」を薦めた。").rows == []
+
+
+def test_a_reporter_on_the_air_is_the_outlet(said):
+    text = said(
+        "東洋テレビニュース\n\nきょう午後、川で船が転覆しました。\n(近所の女性)“大きな音がしました”\n"
+        "(記者リポート)“川岸には船が並んでいます。消防によりますと、2人が心肺停止だということです”\n",
+        "東洋テレビ",
+    )
+    assert text.rows == [
+        ("近所の女性", "大きな音がしました", "近所の女性"),
+        ("消防", "2人が心肺停止だ", "消防"),
+    ]
+
+
+def test_few_is_not_none(said):
+    assert said("局長は「3台のうち1台しか動いた跡がない」と述べた。").statements[0].polarity == "positive"
+    assert said("館長は「この日は空いていない」と述べた。").statements[0].polarity == "negative"
+
+
+@pytest.mark.parametrize(
+    ("quote", "parts"),
+    [
+        ("急に横に揺れた。警報は聞いていない", 1),
+        ("扉を3回たたいた。誰も出てこなかった", 1),
+        ("地盤は軟らかい。すぐに崩れることはないだろう", 1),
+        ("鍵は返した。金は受け取っていない", 2),
+        ("検査は終えている。遅れはなかった", 2),
+    ],
+)
+def test_what_a_witness_did_not_perceive_stays_with_the_rest(said, quote, parts):
+    assert len(said(f"女性は「{quote}」と話した。").rows) == parts
