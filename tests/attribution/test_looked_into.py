@@ -98,3 +98,46 @@ def test_few_is_not_none(said):
 )
 def test_what_a_witness_did_not_perceive_stays_with_the_rest(said, quote, parts):
     assert len(said(f"女性は「{quote}」と話した。").rows) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "検察は、許可なく掘ったとして差し押さえていた重機10台の返却を認めたと発表した。",
+            "許可なく掘ったとして差し押さえていた重機10台の返却を認めた",
+        ),
+        (
+            "県警は、現金を盗んだとして逮捕していた男を釈放したと発表した。",
+            "現金を盗んだとして逮捕していた男を釈放した",
+        ),
+    ],
+)
+def test_the_ground_of_a_deed_inside_what_is_said(said, text, content):
+    assert [r[1] for r in said(text).rows] == [content]
+
+
+def test_the_ground_of_what_one_does_himself(said):
+    assert "土砂が流れ出た" in [r[1] for r in said("県は、土砂が流れ出たとして、業者に工事を止めるよう命じた。").rows]
+
+
+def test_no_proof_is_no_refusal_to_speak(said):
+    assert said("彼は証拠を示さなかった。").rows == []
+    assert [r[1] for r in said("彼は金額を明らかにしなかった。").rows] == ["金額"]
+
+
+def test_what_was_never_said_is_denied(said):
+    denied = said("外相は、金額について話したことはないと主張した。").statements[0]
+    refused = said("外相は、金額について話すことはないと述べた。").statements[0]
+    assert (denied.certainty, refused.certainty) == ("certain", "unknown")
+
+
+@pytest.mark.parametrize(
+    "text", ["県は秋にも条例を改める方向で調整している。", "県は秋にも条例を改める方向で検討している。"]
+)
+def test_a_body_that_means_to(said, text):
+    assert said(text).rows == [("県", "秋にも条例を改める", "県")]
+
+
+def test_what_is_meant_by_nobody(said):
+    assert said("視察は取りやめる方向で調整している。").rows == []

@@ -68,7 +68,7 @@ def _fit(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Inflec
         fits = shape.form in ("final", "continues") and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "と", i) if fits else None
     if entry.pos == "stance":
-        ends = shape.form in ("final", "continues") and _predicative(items, last, shape) and i > 0
+        ends = shape.form in ("final", "continues") and (verbal or _predicative(items, last, shape)) and i > 0
         return Cue(entry, i, shape.end, shape.form, shape.negated, False, "none", i) if ends else None
     if entry.pos == "written" and (mark := _stands_written(items, i, shape)) is not None:
         return Cue(entry, i, shape.end, shape.form, shape.negated, True, "と", mark)
@@ -133,8 +133,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None  # 中国製品との競争に加え、
     if entry.cue == "問う" and start > 1 and items[start - 1].text == "に" and items[start - 2].norm.endswith("罪"):
         return None  # 窃盗の罪に問われた
-    if entry.cue == "する" and not _claims(items, mark, frame, shape):
-        return None
+    if entry.cue == "する" and (items[start - 1].sub == "普通名詞" or not _claims(items, mark, frame, shape)):
+        return None  # 盗んだとして〈逮捕し〉ていた男を
     if _denied_deed(items, shape):
         return None
     if entry.pos == "refuse" and entry.passive:  # 真偽を〈確かめられない〉: he cannot

@@ -61,7 +61,7 @@ def intended(state: State, cue: Cue) -> None:
         state.said(cue, None, after_openers(state.line, state.limit, state.cast), "said")
         return
     if topic is None or topic.particle not in ("は", "も") or topic.holder is None or topic.holder.sort == "reports":
-        if cue.entry.cue == "方向だ":
+        if cue.entry.cue.startswith("方向"):
             state.said(cue, None, after_openers(state.line, state.limit, state.cast), "hedge")
         return
     if topic.holder.kind == "document" or any(t.particle == "は" for t in state.topics.between(state.limit, topic.at)):

@@ -7,6 +7,7 @@ from uratori.attribution.cues import BEHIND, GESTURE, is_clause
 from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder, guess
+from uratori.attribution.inflection import inflection
 from uratori.attribution.reading import Reading, leaves_to_next
 from uratori.attribution.speakers import (
     acts_next,
@@ -266,8 +267,10 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
         return True  # 協力を約束する書簡
-    if cue.entry.cue == "する" and _called_so(state, cue):
+    if cue.entry.cue == "する" and (_called_so(state, cue) or _why_it_was_done(state, cue)):
         return True
+    if cue.negated and state.line.items[cue.first].norm in lexicon.words("proof") and cue.frame != "と":
+        return True  # 根拠を示さなかった: of what, is not said
     if cue.entry.cue == "うたう" and state.line.items[cue.end - 1].text == "て" and state.cues[-1] is not cue:
         return True  # 「高額報酬」と〈うたって〉人を集める
     if _takes_no_words(state, cue) or _goes_on_as_deed(state, cue):
@@ -295,6 +298,16 @@ def _called_so(state: State, cue: Cue) -> bool:
     if name.kind != "quote" or items[cue.end - 1].text != "て" or is_clause(state.line, name):
         return False
     return any(x.norm in lexicon.words("known as") for x in items[cue.end : cue.end + _SOON])
+
+
+def _why_it_was_done(state: State, cue: Cue) -> bool:
+    """Whether として gives the ground of a deed that modifies a noun in another's words: 無断で掘った〈として〉差し押さえていた重機を返すと発表した."""
+    items = state.line.items
+    later = next((c for c in state.cues if c.mark > cue.end and c.frame in ("と", "こと")), None)
+    if later is None or items[cue.end - 1].text != "て" or items[cue.end].text == "、":
+        return False
+    verb = next((i for i in range(cue.end, later.mark) if items[i].pos == "動詞"), None)
+    return verb is not None and inflection(items, verb + 1).form == "modifies"
 
 
 def _takes_no_words(state: State, cue: Cue) -> bool:

@@ -52,8 +52,9 @@ def _still_looks(inner: Line) -> bool:
     goes_on = any(x.norm in ("居る", "おる", "所", "ところ", "段階") for x in inner.items)
     own = any(x.text in ("は", "が", "か", "も") or (x.text == "と" and x.pos == "助詞") for x in inner.items)
     object_ = next((n for n, x in enumerate(inner.items) if x.text == "を"), None)
-    if object_ is not None:  # 調査〈を〉進めている
-        own = own or object_ != 1 or inner.items[0].norm not in lexicon.words("still looks")
+    if object_ is not None:  # 調査〈を〉進めている, 事実関係〈を〉確認している
+        before = {x.norm for x in inner.items[:object_]}
+        own = own or not (before <= lexicon.words("still looks") | lexicon.words("any matter") | {"関係"})
     return bool(does) and goes_on and not own
 
 

@@ -179,6 +179,10 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return tokens[head - 1].pos[-1].split("-")[0] not in ("終止形", "連体形")
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
         return not (_past(tokens, after) or _past(tokens, head - 1))
+    if (
+        entry.kind == "refusal" and entry.words[-2:-1] == ("こと",) and _past(tokens, head + 1)
+    ):  # 話したことはない: he did not
+        return False
     if entry.kind == "refusal" and entry.words[0] in _THEN:  # 予測できない, not 予測できなかった
         return not any(_past(tokens, i) for i in range(after, after + 3))
     if entry.kind == "felt" or entry.words in _FIXED:  # と思う, not と思っていた; 予定している, not 予定していた
