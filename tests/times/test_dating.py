@@ -1,6 +1,7 @@
 """Dates nobody wrote down, worked out over a story."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from uratori.language import parse
 from uratori.model import Analysis, Document, Published
 from uratori.times import find_in, infer, stated
+from uratori.times.trials import Trial, placed
 
 
 def analysis(name, text, published=None):
@@ -162,3 +164,90 @@ def test_words_that_speak_for_one_day_do_not_speak_for_today_too():
         "控訴のお知らせ\n\n当社は、6月10日に東嶺県の那珂橋で橋桁が崩落した事故の判決を不服とし、本日、控訴した。",
     )
     assert dates(PAPER, notice)["notice"].value is None
+
+
+FERRY = analysis(
+    "ferry",
+    "フェリー座礁、92人救助\n\n30日午後5時20分ごろ、乙女島の沖で定期フェリー「はまかぜ」が座礁した。乗客乗員92人は同日夜までに全員が救助された。",
+    "2024-12-31",
+)
+
+
+@pytest.mark.parametrize(
+    ("lead", "value"),
+    [
+        # the day until which something is called off is not the day of the copy
+        ("当局者は火曜日、月曜日に乗り上げたフェリーから油は漏れていないと述べた。", "2024-12-31"),
+        # the lead tells on which day it was said, behind what it was said of
+        ("当局者は月曜日に乗り上げたフェリーについて火曜日に語った。", "2024-12-31"),
+    ],
+)
+def test_copy_with_weekdays_is_of_the_day_its_lead_was_said(lead, value):
+    body = "乗客乗員92人は月曜日の夜に全員が救助された。会社は水曜日までの便を取り消した。"
+    wire = analysis("wire", f"日本のフェリーが岩に乗り上げる\n\n{lead}\n\n{body}")
+    assert dates(FERRY, wire)["wire"].value == value
+
+
+def test_three_weekdays_that_the_story_tells_of_place_copy():
+    told = frozenset(date(2026, 1, n) for n in (8, 20, 21, 22))
+
+    def trial(*days, support=0.06):
+        return Trial(days[-1], support, days[-1], None, frozenset(days), ())
+
+    week, before = [tuple(date(2026, 1, n) for n in ns) for ns in ((20, 21, 22), (6, 8, 15))]
+    assert placed([trial(*before), trial(*week)], told).day == date(2026, 1, 22)
+    assert placed([trial(*before), trial(*week[1:])], told) is None  # two days are chance
+    assert placed([trial(*before), trial(*week, support=0.0)], told) is None  # no word speaks for it
+    assert placed([trial(*before), trial(date(2026, 1, 19), *week)], told) is None  # of the 19th nobody tells
+    assert placed([trial(*before), trial(*week)], told | {before[0]}) is None  # another week is as well known
+
+
+TOLD_TWICE = (
+    "欄干の崩落で2人がけがをした事故で、写真が使い回されていた疑いがあることが分かりました。"
+    "この事故は先月28日、東浜市の港湾大橋で欄干が崩れたものです。"
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "市はきのう会社に説明を求めました。市長は1日の会見で「許されない」と述べていました。",
+        "市は1日午後3時すぎ、会社に説明を求めました。",
+    ],
+)
+def test_a_day_told_by_its_number_may_be_older_than_the_page(rest):
+    paper = analysis(
+        "rail",
+        "欄干が崩れる\n\n28日午前6時45分ごろ、東浜市の港湾大橋で欄干が崩れ、2人がけがをした。",
+        "2024-02-28",
+    )
+    assert dates(paper, analysis("page", TOLD_TWICE + rest))["page"].value is None
+
+
+def test_a_broadcast_that_tells_how_things_stand_now_is_of_that_day():
+    flood = "大雨の被害\n\n東嶺県では大雨で川があふれ、県によりますと、{}、避難所に身を寄せている人は2140人です。"
+    paper = analysis(
+        "rain", "大雨\n\n9日午後、東嶺県で大雨により川があふれ、2140人が避難所に身を寄せた。", "2024-07-10"
+    )
+    assert dates(paper, analysis("now", flood.format("9日午後5時現在")))["now"].value == "2024-07-09"
+    assert dates(paper, analysis("was", flood.format("9日午後5時に")))["was"].value is None
+
+
+def test_a_headline_places_the_only_day_of_a_body():
+    recall = analysis(
+        "recall",
+        "加湿器を自主回収\n\n白波電機は29日、加湿器「うるみ」の自主回収を始めた。今月27日に東嶺県の住宅で発煙の事故が起きていた。",
+        "2024-08-29",
+    )
+    page = (
+        "加湿器の発煙4件に 社長があす会見\n\n白波電機が先月29日から自主回収をしている加湿器「うるみ」で、発煙は4件になりました。"
+        "東嶺県の住宅では先月27日に発煙の事故が起きています。\n\n社長は3日午後2時から会見を開く予定です。"
+    )
+    assert dates(recall, analysis("page", page))["page"].value == "2024-09-02"
+
+
+@pytest.mark.parametrize(("weekday", "value"), [("木", "2024-06-11"), ("水", None)])
+def test_a_weekday_beside_a_number_rules_days_out(weekday, value):
+    told = "きのう午後、東嶺県の那珂橋で橋桁が崩落し、トラック2台が川に転落しました。"
+    page = f"橋の崩落\n\n{told}県は11日朝から点検をしています。今月20日({weekday})に結果を公表する予定です。"
+    assert dates(PAPER, analysis("page", page))["page"].value == value

@@ -30,7 +30,8 @@ from uratori.times.trials import (
     counts_from_publication,
     headline_day,
     numbered_days,
-    own_weekday,
+    own_weekdays,
+    placed,
     style,
     supported,
     tells_by_clock,
@@ -93,7 +94,12 @@ def _undated(analysis: Analysis, framed: tuple[Frame, ...]) -> Undated:
     found = tuple(Found(t.start, t.end, t.expression) for t in analysis.times if isinstance(t.expression, Reading))
     sound = len(raw) == 1 and raw[0].sound
     year = one_year(year_facts(folded.text))
-    return Undated(analysis, raw[0] if sound else None, bool(raw) and not sound, found, framed, year)
+    had = [s for s in analysis.sentences if _HAD.search(d.text, max(s.start, s.end - 8), s.end)]
+    before = frozenset(f.start for f in found for s in had if s.start <= f.start < s.end)
+    return Undated(analysis, raw[0] if sound else None, bool(raw) and not sound, found, framed, year, before)
+
+
+_HAD = re.compile(r"てい(?:た|ました)(?:[。」]|$)")  # 1日の会見で…述べていました: older than the news
 
 
 def _dated(u: Undated, published: Published) -> Analysis:
@@ -225,15 +231,18 @@ def _search(u: Undated, scene: Scene) -> Published | None:
     first = min(known) - timedelta(days=_REACH)
     span = min((max(known) - first).days + _REACH + 1, _LONGEST)
     days = [first + timedelta(days=n) for n in range(span)]
+    if told := headline_day(u):
+        days = [d for d in days if (d + timedelta(days=told[1])).day == told[0]]
     kind = style(u)
     if kind == "weekday":
-        weekday = own_weekday(u)
-        own = [t for t in try_days(u, [d for d in days if d.weekday() == weekday], scene) if t.strong]
-    elif kind == "polite":
-        own = [t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and _of_broadcast(u, t)]
+        weekdays = own_weekdays(u)
+        tried = try_days(u, [d for d in days if d.weekday() in weekdays], scene)
+        own = [t for t in tried if t.strong]
+        if not own and (there := placed(tried, _told(u, scene))):
+            return _given(there.day, None, _evidence(there))
+    elif kind == "polite" and not told:
+        own = [t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and _of_broadcast(u, t, scene)]
     elif counts_from_publication(u) or tells_by_clock(u):
-        told = headline_day(u)
-        days = [d for d in days if not told or (d + timedelta(days=told[1])).day == told[0]]
         own = [t for t in try_days(u, days, scene) if t.strong or told]
     else:
         best = clearest([t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and t.looks_back])
@@ -245,6 +254,11 @@ def _search(u: Undated, scene: Scene) -> Published | None:
     return _between(ranked[0], ranked[1]) if len(ranked) > 1 else None
 
 
+def _told(u: Undated, scene: Scene) -> frozenset[date]:
+    """The days that the other documents of the story tell of."""
+    return frozenset(w.day for w in scene.targets if w.frame.document != u.analysis.document.id)
+
+
 def _named(u: Undated, days: Sequence[date]) -> list[date]:
     """Of ``days`` those that can be the newest day told: all where きょう and きのう stand for days, else only those that
     the text names by their number."""
@@ -252,16 +266,23 @@ def _named(u: Undated, days: Sequence[date]) -> list[date]:
     return [d for d in days if d.day in numbers] if numbers and not counts_from_publication(u) else list(days)
 
 
-def _of_broadcast(u: Undated, t: Trial) -> bool:
+def _of_broadcast(u: Undated, t: Trial, scene: Scene) -> bool:
     """Whether a broadcast can be of its newest day. With きょう or きのう in it, its newest numbered day must be that day or
-    the day before, and without numbers the story must be strong. Without either, the newest day must be told by the
-    hour or as the date of a paper, and not late: 13日、会談しました may be said on the 14th, 13日夜 even more so."""
+    the day before, and without numbers the story must be strong. Without either, a page of the 13th and one of the 14th
+    read alike (13日午後、会談しました): the date of a paper, 13日午後5時現在, a plan for that day or the next tell them apart, or what
+    cannot be said on the next (on 1 November 来月2日(日))."""
     if counts_from_publication(u):
-        return (t.day - t.bare).days <= 1 if t.bare else t.strong
-    newest = [(p, r) for p, r in u.points if p.day == t.day.day and r.until is None]
-    if any(p.daypart == "TNI" or (p.hour or 0) >= 20 for p, _ in newest):
-        return False
-    return any(p.is_time or r.cue.issue for p, r in newest)
+        return (t.day - t.bare).days <= 1 if t.bare else t.firm
+    newest = [f for f in u.found if f.reading.point and f.reading.point.day == t.day.day and f.reading.until is None]
+    text, next_day = u.analysis.document.text, t.day + timedelta(days=1)
+    return (
+        any(f.reading.cue.issue or f.reading.cue.tense == "planned" or _NOW.match(text, f.end) for f in newest)
+        or any(p.day == next_day.day and r.cue.tense == "planned" for p, r in u.points)
+        or not try_days(u, [next_day], scene)
+    )
+
+
+_NOW = re.compile(r"(?:の時点)?現在")
 
 
 def _between(a: Trial, b: Trial) -> Published:

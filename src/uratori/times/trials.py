@@ -6,7 +6,7 @@ Its own words can rule the day out; the events that it shares with documents of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from uratori.times.stated import Stamp
 _LIKE = 0.16  # below this two windows tell nothing of each other
 _ENOUGH = 0.05  # support that speaks for a day
 _ENOUGH_BESIDE_NUMBER = 0.03  # and for one that the document names itself, by its number
+_FIRM = 0.25  # and where a single day told speaks for it
 _CLEAR = 1.35  # how many times the support of the next day it must be
 _POLITE = re.compile(r"(?:です|ます|ました|ません|でした)(?:。|」|$)", re.M)
 _CLOCK_LINE = re.compile(r"^[【\[]?\d{1,2}[:：]\d{2}", re.M)
@@ -28,7 +29,8 @@ _PLAIN = re.compile(r"(?:た|だ|る|い)。")
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """A document without a date: what it states of one, its readings, the year its sums lead to."""
+    """A document without a date: what it states of one, its readings, the year its sums lead to, and where the expressions begin
+    that stand in sentences of what had been before the news."""
 
     analysis: Analysis
     stamp: Stamp | None
@@ -36,6 +38,7 @@ class Undated:
     found: tuple[Found, ...]
     framed: tuple[Frame, ...]
     year: int | None
+    before: frozenset[int]
 
     @property
     def points(self) -> Iterator[tuple[Point, Reading]]:
@@ -61,6 +64,7 @@ class Trial:
     support: float  # less where days without a month would lie far back
     newest: date | None  # the newest day told
     bare: date | None  # the newest of those told by their number alone
+    weekdays: frozenset[date]  # the days named by their weekday alone
     matches: tuple[tuple[Window, Window], ...]
 
     @property
@@ -69,10 +73,24 @@ class Trial:
         return self.support >= (0.06 if len({w.frame for w, _ in self.matches}) > 1 else 0.08)
 
     @property
+    def firm(self) -> bool:
+        """Whether the story places きょう or きのう, where one wrong likeness would give a wrong date: きのう夜 is like any night."""
+        if not any(_is_deictic(w.frame.reading) for w, _ in self.matches):
+            return False
+        one_day = len({w.day for w, _ in self.matches}) == 1
+        return self.strong and (not one_day or self.support >= _FIRM or any(map(_same_hour, self.matches)))
+
+    @property
     def looks_back(self) -> bool:
         """Whether the story knows a day that the document tells as past: a plan (15日にも命じる) may be for another day than the
         one the story plans for (11月15日まで)."""
         return any(w.frame.reading.cue.tense not in ("planned", "future") for w, _ in self.matches)
+
+
+def _same_hour(match: tuple[Window, Window]) -> bool:
+    """Whether both sides name one clock time: きのう午後7時 and 31日午後7時."""
+    a, b = (w.frame.reading.point for w in match)
+    return bool(a and b and a.hour is not None and (a.hour, a.minute) == (b.hour, b.minute))
 
 
 def clearest(trials: Sequence[Trial]) -> Trial | None:
@@ -87,6 +105,19 @@ def supported(trials: Sequence[Trial]) -> list[Trial]:
     """The trials that anything speaks for, the best first."""
     enough = (t for t in trials if t.support >= (_ENOUGH_BESIDE_NUMBER if t.bare == t.day else _ENOUGH))
     return sorted(enough, key=lambda t: (-t.support, t.day))
+
+
+def placed(trials: Sequence[Trial], told: Collection[date]) -> Trial | None:
+    """Of days a week or more apart the one whose weekdays are all days that the story tells of (``told``): 火曜, 水曜 and 木曜 where
+    it tells of the 20th to the 22nd. Only where they are three and more, words speak for it too, and no other has half as many."""
+    hits = sorted(((len(t.weekdays & frozenset(told)), t.day, t) for t in trials), reverse=True)
+    if not hits or hits[0][0] < _DAYS_THAT_PLACE or (len(hits) > 1 and 2 * hits[1][0] >= hits[0][0]):
+        return None
+    best = hits[0][2]
+    return best if best.support and hits[0][0] == len(best.weekdays) else None
+
+
+_DAYS_THAT_PLACE = 3
 
 
 def try_days(u: Undated, days: Sequence[date], scene: Scene) -> list[Trial]:
@@ -117,17 +148,30 @@ def _try(u: Undated, day: date, alike: _Alike) -> Trial | None:
     times = resolve_all(u.found, Base.of(day))
     if _out_of_order(times, day):
         return None
-    met = [(w, *found) for w in windows(u.framed, times) if (found := alike[w.frame].get(w.day))]
+    here = windows(u.framed, times)
+    met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
     # 9月30日の判決を不服とし、本日控訴: the words that speak for the 30th must not speak for 本日 too
     fixed = {t.frame for w, _, t in met if not _is_deictic(w.frame.reading)}
     met = [(w, value, t) for w, value, t in met if t.frame not in fixed or not _is_deictic(w.frame.reading)]
-    support = sum(value**2 for _, value, _ in met)
+    support = _support((w.day, value) for w, value, _ in met)
     if _mixes(times, day):
         support *= 0.6
-    bare = _newest([t for t in times if _tells_day(t) and is_bare_day(t.expression)], day)
-    return Trial(
-        day, support / (1 + _strain(times, day) / 10), _newest(times, day), bare, tuple((w, t) for w, _, t in met)
+    news = [t for t in times if t.start not in u.before]
+    bare = _newest([t for t in news if _tells_day(t) and is_bare_day(t.expression)], day)
+    by_weekday = frozenset(
+        w.day for w in here if (p := w.frame.reading.point) and p.weekday is not None and p.day is None
     )
+    support /= 1 + _strain(times, day) / 10
+    return Trial(day, support, _newest(news, day), bare, by_weekday, tuple((w, t) for w, _, t in met))
+
+
+def _support(met: Iterable[tuple[date, float]]) -> float:
+    """The support of windows that agree, each with its day and its likeness: one vote a day, for what is told of one day twice is
+    one event, and events of two days place a document better."""
+    best: dict[date, float] = {}
+    for day, value in met:
+        best[day] = max(value, best.get(day, 0.0))
+    return sum(value**2 for value in best.values())
 
 
 def _mixes(times: Sequence[Time], day: date) -> bool:
@@ -159,8 +203,19 @@ def _strain(times: Sequence[Time], day: date) -> float:
 
 def _newest(times: Sequence[Time], day: date) -> date | None:
     """The newest day told of that is not ahead."""
-    told = [date.fromisoformat(t.latest[:10]) for t in times if t.latest and _tells_day(t) and not _plans(t)]
+    told = [
+        date.fromisoformat(t.latest[:10])
+        for t in times
+        if t.latest and _tells_day(t) and (_is_today(t) or not _plans(t))
+    ]
     return max((d for d in told if d <= day), default=None)
+
+
+def _is_today(t: Time) -> bool:
+    """きょう午後6時から: of the day of publication, planned or not."""
+    r = t.expression
+    shift = r.point.shift("day") if isinstance(r, Reading) and r.point else None
+    return shift is not None and (shift.base, shift.n) == ("published", 0)
 
 
 def _plans(t: Time) -> bool:
@@ -168,12 +223,15 @@ def _plans(t: Time) -> bool:
 
 
 def _out_of_order(times: Sequence[Time], day: date) -> bool:
-    """Whether what is told as past would lie ahead, or what is planned behind."""
+    """Whether what is told as past would lie ahead, or what is planned behind, or 2日(日) be no Sunday."""
     for t in times:
         if not _tells_day(t) or not t.earliest or not t.latest:
             continue
-        cue = t.expression.cue
-        if cue.tense == "past" and cue.main and date.fromisoformat(t.earliest[:10]) > day:
+        cue, point = t.expression.cue, t.expression.point
+        first = date.fromisoformat(t.earliest[:10])
+        if point.day and point.weekday not in (None, first.weekday()):
+            return True
+        if cue.tense == "past" and cue.main and first > day:
             return True
         shifts = t.expression.point.shifts
         if cue.tense == "planned" and not cue.quoted and not shifts and date.fromisoformat(t.latest[:10]) < day:
@@ -220,6 +278,9 @@ def headline_day(u: Undated) -> tuple[int, int] | None:
     below = [r for _, r in u.points if not r.cue.heading]
     lead = min((r.cue.sentence for r in below), default=0)
     days = {p.day for p, r in u.points if r.cue.sentence == lead and is_bare_day(r)}
+    if not days and len(said) == 1:  # 社長があす会見 over a body with one day only: 社長は3日午後2時から会見を開く
+        ahead = ("future", "planned") if min(said) > 0 else ("past", "none")
+        days = {r.point.day for r in below if r.point and is_bare_day(r) and r.cue.tense in ahead}
     return (days.pop() or 0, said.pop()) if len(days) == 1 and len(said) == 1 else None
 
 
@@ -247,19 +308,34 @@ def numbered_days(u: Undated) -> frozenset[int]:
     return frozenset(p.day for p, _ in u.points if p.day is not None)
 
 
-def own_weekday(u: Undated) -> int | None:
-    """The weekday of publication of copy that names weekdays: the last of the shortest run of days that holds all the
-    past ones (日曜, 月曜, 火曜 → 火曜). Where two runs are about as short (金曜, 火曜), the weekday named first, if it ends
-    one of them."""
-    past = {
-        p.weekday
-        for p, r in u.points
-        if p.weekday is not None and p.day is None and not p.shifts and r.cue.tense in ("past", "none")
-    }
-    runs = sorted((max((last - w) % 7 for w in past), last) for last in past)
-    if not runs or runs[0][0] > 5:
-        return None
-    if len(runs) == 1 or runs[0][0] + 2 < runs[1][0]:
-        return runs[0][1]
-    lead = next((p.weekday for p, _ in u.points if p.weekday is not None), None)
-    return lead if any(last == lead and length <= runs[0][0] + 2 for length, last in runs) else None
+def own_weekdays(u: Undated) -> tuple[int, ...]:
+    """The weekday on which copy that names weekdays went out: the last of the shortest run of days that holds all the past ones
+    (日曜, 月曜, 火曜 → 火曜). Where the lead tells of another (金曜, then 火曜) and that ends about as short a run, both; none
+    where no run is short. 水曜日まで is where a stretch ends, not what was told on that day."""
+    d = u.analysis.document
+    told = [
+        (f.reading, p.weekday)
+        for f in u.found
+        if (p := f.reading.point) and p.weekday is not None and p.day is None and not p.shifts
+        and f.reading.cue.tense in ("past", "none") and not d.text.startswith("まで", f.end)
+    ]  # fmt: skip
+    days = {day for _, day in told}
+    runs = sorted((max((last - day) % 7 for day in days), last) for last in days)
+    if not runs or runs[0][0] > _LONGEST_RUN:
+        return ()
+    shortest, last = runs[0]
+    lead = _lead([t for t in told if not t[0].cue.heading])
+    rivals = [day for length, day in runs[1:] if length <= shortest + 2]
+    if lead == last or not rivals:
+        return (last,)
+    return (lead, last) if lead in rivals else ()
+
+
+_LONGEST_RUN = 5  # days
+
+
+def _lead(told: Sequence[tuple[Reading, int]]) -> int | None:
+    """The weekday of the first sentence that has one: that of its own predicate, which stands last where nothing cuts another off
+    (木曜日に止まった機械について月曜日に語った)."""
+    first = [(r, day) for r, day in told if r.cue.sentence == told[0][0].cue.sentence]
+    return next((day for r, day in first if r.cue.main), first[-1][1] if first else None)
