@@ -112,3 +112,22 @@ def test_what_was_told_to_officials_and_stands_in_documents(text, told):
 def test_he_is_not_many():
     text = "港湾相ペタル・イリエフ(Petar Iliev)氏が録音を公開した。2人の専門家は偽造だと述べた。彼は誤りだと反論した。"
     assert chains(text) == [["2人の専門家"], ["ペタル・イリエフ"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("県は橋を閉じたと発表しました。(記者リポート)“車が列を作っています。警察によりますと、渋滞は3キロだということです”", [["県"], ["警察"]]),
+        ("県は橋を閉じたと発表しました。(記者)「車が列を作っています」", [["県"]]),
+        ("県は橋を閉じたと発表しました。(住民)「車が列を作っています」", [["県"], ["住民"]]),
+        # why it was done is no statement of its own; a ground that is given is part of what is announced
+        ("港湾局は3日、無断で停泊したとして留め置いていた船の出港を認めると発表した。", [["港湾局"]]),
+        ("広報官は非難を「作り話」と呼び、計器の記録は沖合を示していると繰り返した。", [["広報官"], ["広報官"]]),
+        ("部屋の関係者は「社長が泣いていた」と話した。社長は取材に「泣いていない」と述べた。",
+         [["部屋の関係者"], ["社長"]]),
+        ("電力会社の社長は修理に3週間かかると述べた。", [["電力会社の社長"]]),
+        ("検察当局の報道官は捜査は続くと述べた。", [["検察当局", "検察当局の報道官"]]),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text, told):
+    assert chains(text) == told

@@ -120,6 +120,8 @@ def _closes(reading: Reading, end: int) -> bool:
 
 def _takes_all(reading: Reading, end: int) -> bool:
     """Whether a sentence only passes on what another said: 同社からは『…』との連絡を〈受けております〉, 本人は『…』と〈申しております〉."""
-    kinds = ("heard", "received", "impersonal", *(("verb",) if reading.quoted else ()))
+    kinds = ("heard", "received", "impersonal", "verb")
     passed = reading.entry is not None and reading.entry.pos in kinds and reading.source is not None
+    if passed and reading.entry is not None and reading.entry.pos == "verb":
+        passed = reading.source is not None and reading.source.kind in ("person", "anonymous") and reading.frame == "と"
     return passed and reading.parent is None and reading.cue is not None and reading.cue.end >= end - 1

@@ -189,6 +189,8 @@ class Chains:
         short = holder.head.removeprefix("同")  # 外務省筋, and then 同筋
         for head, core, chain in reversed(self._introduced[-_REMEMBERED:]):
             if core.endswith(short) or head == short:
+                if not _pointed(holder) and any(x.kind in ("person", "anonymous") for x in chain[1:-1]):
+                    return None  # 関係者は「社長が泣いた」と話した。〈社長は〉取材に「泣いていない」と述べた
                 link = chain[-1]
                 more = Link(
                     link.name, link.kind, holder.span.start, holder.span.end, link.entity, link.party,
@@ -244,6 +246,8 @@ class Chains:
         if holder.sort == "anonymous":
             return core.endswith(lexicon.parts("spokesperson"))
         spokesperson = lexicon.parts("spokesperson")
+        if holder.sort == "role" and not body.entities and not core.endswith(spokesperson):
+            return False  # 電力会社の社長, 島の病院の院長: of a body that nobody names
         if core.endswith(spokesperson) or role.startswith(spokesperson) or core.startswith(spokesperson):
             return True  # 外務省のノル報道官, 大統領府の報道官ベルク氏
         return not title.endswith(lexicon.parts("himself")) and not core.endswith(lexicon.parts("himself"))
@@ -256,6 +260,11 @@ class Chains:
             entity.name if entity else surface, kind, mention.start, mention.end,
             entity.id if entity else None, entity.country if entity else None, (surface,),
         )  # fmt: skip
+
+
+def _pointed(holder: Holder) -> bool:
+    """Whether a phrase points in so many words: 〈この〉高官, 〈同〉筋."""
+    return holder.core != holder.head or holder.name.startswith(lexicon.parts("pointer"))
 
 
 def _as(holder: Holder, link: Link) -> Holder:

@@ -94,7 +94,7 @@ class Owners:
         if reading.source is not None:
             teller = self._teller(reading)
             chain = self._pointed(reading) or self.chains.of(reading, teller or base)
-            if teller is not None and len(teller) > 1 and teller[-1].kind not in ("outlet", "agency"):
+            if teller is not None and len(teller) > 1 and not _is_press(teller[-1]):
                 self.tellers[id(reading)] = teller
                 self._told = (chain, teller)
             return chain
@@ -220,7 +220,8 @@ class Owners:
             return found  # 男性は「…」と話した。〈手紙には〉「…」と書かれていたという
         if found[-1].kind == "person":
             return None
-        teller = found[-1].kind != "anonymous" or lexicon.voice(found[-1].name or "") in _TELLERS
+        name = found[-1].name or ""
+        teller = found[-1].kind != "anonymous" or lexicon.voice(name) in _TELLERS or _is_press(found[-1])
         if not teller and reading.topic is not None:
             return None  # 裁判員だった女性は…と明かした。〈別の裁判員は〉…と思ったという
         if source.body is not None and found[-1].kind == "organization" and self._speaks_for_another(source, found[-1]):
@@ -309,6 +310,10 @@ def _demands(reading: Reading) -> bool:
     """Whether a reading is a demand that may be a deed: 同調を求めており."""
     asks = reading.entry is not None and reading.entry.act == "request" and reading.kind == "said"
     return asks and not reading.quoted and reading.frame == "を"
+
+
+def _is_press(link: Link) -> bool:
+    return link.kind in ("outlet", "agency") or lexicon.kind(link.name or "") == "media"
 
 
 def _of_press(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
 from uratori.model import Span
 
-_ASKING = ("取材",)
+_ASKING = ("取材", "直撃", "質問")
 _TOLD = ("対する", "応じる", "答える", "向ける")
 _NEAR = 200  # items looked back over
 
