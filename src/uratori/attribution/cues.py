@@ -91,16 +91,21 @@ def _with_gestures(line: Line, found: list[Cue]) -> list[Cue]:
 
 def _last_words(line: Line) -> Cue | None:
     """A sentence that ends in words without a verb of saying: 監督は「粘り強く戦えた」〈と〉。 町長「避難してほしい」. Words are a
-    clause."""
+    clause, but where they answer: 家族が取材に「無事を祈るだけ」。"""
     items = line.items
     end = len(items)
     while end > 1 and items[end - 1].text == "。":
         end -= 1
     with_to = end > 1 and items[end - 1].text == "と"
     quote = end - 2 if with_to else end - 1
-    if line.depth or quote < 1 or items[quote].kind != "quote" or not is_clause(line, items[quote]):
+    if line.depth or quote < 1 or items[quote].kind != "quote":
         return None
     before = items[quote - 1]
+    asked = before.text in ("に", "で") and lexicon.longest(items[quote - 2].text, lexicon.occasions()) is not None
+    if quote > 2 and asked:
+        return Cue(GESTURE, quote + 1, quote + 1 + with_to, "final", False, False, "と", quote + 1)
+    if not is_clause(line, items[quote]):
+        return None
     if before.text in ("は", "も", "、") and 1 < quote < len(items) - 1:
         return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
     named = not with_to and (before.kind == "paren" or before.pos in ("名詞", "接尾辞"))

@@ -7,6 +7,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
 from uratori.attribution.frames import noun_mark
+from uratori.attribution.items import Item
 from uratori.attribution.modality.lexicon import endings
 from uratori.attribution.modality.reading import closing
 from uratori.attribution.reading import Reading
@@ -50,20 +51,45 @@ def _about(state: State, denier: Topic) -> list[Span] | None:
 
 
 def writer_denies(state: State) -> None:
-    """Read what the one who writes calls false, where nobody else speaks in the line: 一部にある「〈漏れた〉」との指摘は事実と異なります, and not
-    「漏れた」との指摘は多い, 「漏れた」との指摘は当たらないと述べた."""
+    """Read what the one who writes calls false, where nobody else speaks in the line: 一部にある「〈漏れた〉」との指摘は事実と異なります,
+    「〈漏れた〉」との報道がございますが、そのような事実はございません, and not 「漏れた」との指摘は多い, 「漏れた」との指摘は当たらないと述べた."""
     items = state.line.items
     told, ends = lexicon.words("testimony"), range(2, len(items) - 2)
-    at = next((i for i in ends if items[i].norm in told and items[i + 1].text in ("は", "も")), None)
+    at = next((i for i in ends if items[i].norm in told and _says_of_it(items, i + 1)), None)
     mark = noun_mark(items, at) if at is not None else None
     if at is None or mark is None or mark[0] != "と" or mark[1] < 1:
         return
-    after = items[at + 1].last
+    first = _says_of_it(items, at + 1)
+    after = items[_such(items, first) - 1].last
     said = closing(state.line.tokens, items[at].first, items[-1].last, endings())
     if said.of_kind("denial", "falsity") is None or said.rest > after:
         return
     words = items[mark[1] - 1]
-    first = after_openers(state.line, 0, state.cast)
-    content = Span(words.start + 1, words.end - 1) if words.kind == "quote" else state.span(first, mark[1])
-    cue = state.span(at + 2 + (items[at + 2].text == "、"), len(items))
+    opens = after_openers(state.line, 0, state.cast)
+    content = Span(words.start + 1, words.end - 1) if words.kind == "quote" else state.span(opens, mark[1])
+    cue = state.span(first + (items[first].text == "、"), len(items))
     state.out[:] = [Reading("known", state.line.sentence, cue, [content], quoted=words.kind == "quote")]
+
+
+def _says_of_it(items: tuple[Item, ...], at: int) -> int:
+    """Where what is said of a report begins, whose noun ends before item ``at``; 0 where nothing is: 報道は〈事実と異なる〉, 報道が
+    ありますが、〈そのような事実はない〉, 報道について、〈そのような事実はない〉."""
+    if items[at].text in ("は", "も"):
+        return at + 1
+    comma = next((i for i in range(at, min(at + _ASIDE, len(items) - 1)) if items[i].text == "、"), 0)
+    there = items[at].text == "が" and items[at + 1].norm in ("有る", "御座る", "ござる")
+    about = items[at].text == "に" and items[at + 1].norm in lexicon.words("about")
+    return comma + 1 if comma and (there or about) and items[comma + 1].text in _SUCH else 0
+
+
+def _such(items: tuple[Item, ...], at: int) -> int:
+    """Behind 〈そのような事実は〉, which only points back; ``at`` where nothing does."""
+    fact = next(
+        (i for i in range(at, min(at + _ASIDE, len(items) - 1)) if items[i].norm in ("事実", "こと", "事")), None
+    )
+    points = fact is not None and fact > at and items[at].text in _SUCH
+    return fact + 2 if fact is not None and points and items[fact + 1].text in ("は", "も") else at
+
+
+_ASIDE = 8  # items between the noun and the comma
+_SUCH = ("そう", "そうした", "そういった", "その", "かかる", "事実", "全く", "まったく", "一切")

@@ -18,7 +18,7 @@ _LEAST = 6  # characters
 _DATELINE = re.compile(
     r"(?:[【\[][^】\]\n]{1,24}[】\]](?:\s?[-―—–−]+(?=\s))?|[^。「」()\n]{1,24}\((?![^()]{0,15}\d|[日月火水木金土祝・]{1,3}\))[^()\n]{1,16}\)\s?[-―—–−]+)\s*(?=\S)"
 )  # and not 会期は10日(水)-12日(金)だ
-_CLOCK = re.compile(r"\d{1,2}:\d\d\s+(?=\S)")
+_MARK = re.compile(r"(?:\d{1,2}:\d\d|答|A[.:]?)\s+(?=\S)")
 _DOES = frozenset(("を", "に", "が"))
 _FEW = 4  # tokens
 _PLACED = 25  # characters in which the bracket of a dateline opens
@@ -91,11 +91,12 @@ def content(parse: Parse, sentence: Sentence) -> Span:
 
 
 def opens(parse: Parse, sentence: Sentence) -> int:
-    """Where a sentence begins behind its dateline or the clock of its entry: 【ソウル共同】, サンタクララ(AP)―, 9:20."""
+    """Where a sentence begins behind its dateline, the clock of its entry or the mark of an answer: 【ソウル共同】, サンタクララ(AP)―,
+    9:20, 答."""
     text, start = parse.text, sentence.start
-    if text[start].isdigit():
-        clock = _CLOCK.match(text, start, sentence.end)
-        return clock.end() if clock else start
+    if text[start].isdigit() or text[start] in "答A":
+        mark = _MARK.match(text, start, sentence.end)
+        return mark.end() if mark else start
     if text[start] not in "【[" and text.find("(", start, start + _PLACED) < 0:
         return start  # most sentences have no sign of one, and need not be matched
     dateline = _DATELINE.match(text, start, sentence.end)

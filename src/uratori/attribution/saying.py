@@ -1,10 +1,13 @@
-"""Whether a holder can be the one who says what a cue says."""
+"""Whether a holder can be the one who says what a cue says, and whether a sentence points at the words beside it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from uratori.attribution import lexicon
 from uratori.attribution.fits import Cue
 from uratori.attribution.holders import Holder
+from uratori.language import Token
 
 
 def may_say(found: Holder, cue: Cue) -> bool:
@@ -25,3 +28,13 @@ def may_say(found: Holder, cue: Cue) -> bool:
         or cue.entry.act == "announce"
         or (bool(found.beside) and cue.entry.cue not in ("する", "みる"))
     )
+
+
+def points(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence points at words beside it: 〈こう〉語るのは, 〈そう〉声を落とした."""
+    return any(t.surface in ("こう", "そう") for t in tokens)
+
+
+def points_back(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence points at the words before it as somebody's: 書記長は〈そう〉訴える; not 鳴らなかった〈そう〉だ."""
+    return any(t.surface == "そう" and t.pos[0] == "副詞" for t in tokens)

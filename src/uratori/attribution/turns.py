@@ -99,13 +99,17 @@ class Turns:
         if comment is not None:
             return self._named(comment, sentence)
         spaced = _SPACED.match(text, s.start, s.end) if self._is_transcript() else None
-        turn = self._named(spaced, sentence) if spaced else None
+        turn = self._named(spaced, sentence) if spaced and not self._signs(s.start, spaced.end(), s.end) else None
         if turn is not None and turn.kind == "question":
             return turn
         officer = turn is not None and turn.speaker is not None and (
             turn.speaker.sort in ("role", "named") or turn.speaker.core.endswith("長")
         )  # fmt: skip
         return turn if officer else None
+
+    def _signs(self, line: int, start: int, end: int) -> bool:
+        """Whether what a line goes on with is nothing but a name: 代表取締役社長　結城　拓郎 signs a release."""
+        return any(m.type == "person" and m.end >= end for m in self.cast.within(line, end) if m.start <= start)
 
     def _is_transcript(self) -> bool:
         """Whether other lines of the document begin with 問 or 答: only then does 知事 殺処分は… name a speaker."""
@@ -249,11 +253,14 @@ class Turns:
 
     def _from_head(self) -> Holder | None:
         best: Holder | None = None
-        for s in self.parse.sentences[:8]:
+        head = self.parse.sentences[:8]
+        heard = any(_HEARING.search(self.parse.text, s.start, s.end) for s in head)
+        for s in head:
             if _TURN.match(self.parse.text, s.start, s.end) and self.parse.text[s.start] in "問答QA":
                 break
             for m in self.cast.within(s.start, s.end):
-                if m.type == "person":
+                signs = m.start == s.start and m.end == s.end  # 代表取締役社長　結城　拓郎 below a release's date
+                if m.type == "person" and (heard or not signs):
                     best = person(m, self.cast)
             if best is None:
                 best = self._office(Span(s.start, s.end))

@@ -25,6 +25,7 @@ from uratori.attribution.on_air import reported
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
 from uratori.attribution.reading import Reading
+from uratori.attribution.saying import points, points_back
 from uratori.attribution.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
 from uratori.attribution.topics import Topics
 from uratori.attribution.turns import Turn, Turns
@@ -133,10 +134,7 @@ class Writer:
         if not line.items:
             return
         line = self._heading(i, line)
-        readings = self._readings = read(line, self.cast)
-        for reading in readings:
-            if reading.source is not None:
-                reading.source = self.chains.meant(reading.source)
+        readings = self._readings = self._read(line)
         self.owners.begin(readings)
         if self.turn is not None and self.turn.kind == "answer" and (self.turn.speaker or self.turn.name):
             self._answer(i, readings, opened, line)
@@ -185,6 +183,16 @@ class Writer:
             self.discourse.heard(main, i, outer, twins)
         elif not readings:
             self._introduce(i, line)
+
+    def _read(self, line: Line) -> list[Reading]:
+        """What is said in a line; in a question only what has a source: 問 内部告発があったとされるが。"""
+        readings = read(line, self.cast)
+        if self.turn is not None and self.turn.kind == "question":
+            readings = [r for r in readings if r.source is not None or r.through]
+        for reading in readings:
+            if reading.source is not None:
+                reading.source = self.chains.meant(reading.source)
+        return readings
 
     def _heading(self, i: int, line: Line) -> Line:
         """The line without the outlet that heads it as an item of a digest, whose word the item is from then on."""
@@ -341,7 +349,8 @@ class Writer:
         if any(not is_clause(line, x) for x in further):
             return False
         probe = Reading("said", i, None, [inner], quoted=True)
-        following = self._next_speaker(i) if self.discourse.before(i) is None or self._points_back(i + 1) else None
+        below = self.parse.tokens[i + 1] if i + 1 < len(self.parse.tokens) else ()
+        following = self._next_speaker(i) if self.discourse.before(i) is None or points_back(below) else None
         if following is not None:
             self.discourse.heard(following, i + 1)
         above = self._named_above(i) if following is None else None
@@ -406,20 +415,10 @@ class Writer:
         """「ここまで揺れたのは初めて」。女性は声を震わせた。 names the speaker after his words."""
         if i + 1 >= len(self.parse.sentences):
             return None
-        if self.discourse.begins(i + 1) and not self._points(i + 1):
+        if self.discourse.begins(i + 1) and not points(self.parse.tokens[i + 1]):
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
         found = speaking(self.cast.line(i + 1), self.cast)
         return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
-
-    def _points(self, i: int) -> bool:
-        """Whether a sentence points at words beside it: 〈こう〉語るのは, 〈そう〉声を落とした."""
-        return any(t.surface in ("こう", "そう") for t in self.parse.tokens[i])
-
-    def _points_back(self, i: int) -> bool:
-        """Whether a sentence points at the words before it as somebody's: 書記長は〈そう〉訴える; not 鳴らなかった〈そう〉だ."""
-        if i >= len(self.parse.sentences):
-            return False
-        return any(t.surface == "そう" and t.pos[0] == "副詞" for t in self.parse.tokens[i])
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
@@ -480,7 +479,7 @@ class Writer:
 
     def _said_above(self, i: int, speaker: Holder) -> None:
         """「毎日が戦いだった」 / こう語るのは〈店主の山下さん〉だ: the words right above that nobody has are his."""
-        if self.discourse.begins(i) and not self._points(i):
+        if self.discourse.begins(i) and not points(self.parse.tokens[i]):
             return
         chain = self.chains.of(Reading("said", i, None, [], source=speaker), self.chains.own)
         n, above = len(self.drafts), i
