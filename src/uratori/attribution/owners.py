@@ -13,10 +13,11 @@ from uratori.attribution.focus import Focus, of_another
 from uratori.attribution.holders import Holder, is_accused
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
-from uratori.model import Link
+from uratori.model import Link, Span
 
 _MANY = re.compile(r"(?:[2-9十数]|\d\d)人|複数|人々|たち$|ら$")  # more than one, of whom 彼 is none
 _TELLERS = ("desk", "official", "insider", "expert")  # voices that tell what others said
+_TOLD_OF = ("private", "worker")  # of whom a body tells
 _NO_DEMAND = ("insider", "expert", "media", "crowd")  # voices that tell, and ask for nothing
 
 
@@ -45,7 +46,27 @@ class Owners:
         self.overheard = set()
         self._twins = {}
         self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
+        for reading in readings:
+            self._hand_back(reading)
         self._quoting = {id(first) for r in readings if r.quoted and (first := r.shares) is not None}
+
+    def _hand_back(self, reading: Reading) -> None:
+        """Make a topic part of what an official goes on to say, where it is somebody private and としている closes it: 局長は陳謝した。〈運転手は〉3日で
+        6時間しか休んでいなかった〈とした〉; not 遺族は納得できないとしている where nobody official spoke."""
+        source, cue = reading.source, reading.entry
+        if source is None or cue is None or cue.cue != "する" or reading.frame != "と" or reading.quoted:
+            return
+        before = self.discourse.last() if self.discourse.in_force(reading.sentence) else None
+        start = self.chains.cast.parse.sentences[reading.sentence].start
+        if any(self.text.startswith(word, start) for word, kind in lexicon.connectives().items() if kind == "turns"):
+            return  # 〈これに対し、〉住民は危険だとしている
+        if before is None or reading.parent is not None or source.kind != "anonymous":
+            return
+        official = before[-1].kind in ("person", "organization", "government")
+        if not official or len(reading.content) != 1 or lexicon.voice(source.core) not in _TOLD_OF:
+            return
+        reading.content = [Span(source.span.start, reading.content[0].end)]
+        reading.source = reading.topic = None
 
     def twins(self, reading: Reading) -> tuple[Chain, ...]:
         """The chains beside that of a reading, where several say the same: A紙と〈B紙〉によると, 市は…と発表した."""

@@ -47,6 +47,9 @@ def voices(topics: Topics, low: int, high: int, guessed: bool = False) -> Topic 
             if press is not None and press.holder is not None:
                 return press._replace(at=_past_commas(topics, i + 3, high) - 1)
         if text == "で" and i + 1 < high and items[i + 1].text in ("は", "も"):
+            nearer = _one_within(topics, i + 2, high)
+            if nearer is not None:
+                return nearer  # 村議会では、〈議員から〉「…」との批判が相次いだ
             body = topics.before(i, low)
             if (
                 body is not None
@@ -62,6 +65,14 @@ def voices(topics: Topics, low: int, high: int, guessed: bool = False) -> Topic 
         ):
             return None  # and not 除雪を〈担う〉組合からは, 安全を〈求めてきた〉住民からは
     return None
+
+
+def _one_within(topics: Topics, low: int, high: int) -> Topic | None:
+    """From whom words in quotes are heard within a body: 村議会では、〈議員から〉「…」との批判が相次いだ."""
+    items = topics.line.items
+    at = next((k for k in range(low + 1, high - 1) if items[k].text == "から" and items[k + 1].kind == "quote"), None)
+    found = topics.before(at, low) if at is not None else None
+    return found if found is not None and found.holder is not None else None
 
 
 def voices_within(topics: Topics, low: int, high: int) -> Topic | None:

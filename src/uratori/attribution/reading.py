@@ -168,3 +168,13 @@ def leaves_to_next(reading: Reading) -> bool:
         and not (reading.cue is not None and len(reading.cue) > 2)
         and not reading.quoted
     )
+
+
+def overtakes(inner: Reading) -> bool:
+    """Whether one who speaks inside the stretch of another is in force after it: AP通信によると、〈警察は〉…と発表した, and not
+    報告書によると、〈市長は〉…よう指示した."""
+    outer = inner.parent
+    told = inner.entry is None or (
+        inner.entry.act not in ("request", "propose") and inner.entry.pos not in ("heard", "received", "nominal")
+    )
+    return outer is not None and outer.kind == "according" and told

@@ -140,12 +140,26 @@ def speaking(line: Line, cast: Cast) -> Holder | None:
     last = len(items)
     while last > 0 and items[last - 1].text in ("。", "、"):
         last -= 1
-    if not bare(line, last) and not _moves(line, last):
+    so = _said_so(line)
+    if so is not None:
+        last = so
+    elif not bare(line, last) and not _moves(line, last):
         return _named_last(line, cast, "そう")
     topic = Topics(line, cast).first_agent(0, last)
     if topic is None or topic.holder is None or topic.holder.head.endswith("人"):
         return None  # 採決では〈25人中19人が〉手を挙げた
     return topic.holder if topic.particle in ("は", "が") else None
+
+
+def _said_so(line: Line) -> int | None:
+    """Where a line says that somebody said so before he did something: 男は〈そう〉言って名刺を差し出した."""
+    items = line.items
+    for i in range(1, len(items) - 2):
+        if items[i].text == "そう" and items[i].pos == "副詞":
+            for last, entries in paths(items, i + 1):
+                if any(e.pos == "verb" for e in entries) and inflection(items, last).form == "continues":
+                    return i
+    return None
 
 
 def _moves(line: Line, last: int) -> bool:

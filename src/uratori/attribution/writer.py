@@ -24,7 +24,7 @@ from uratori.attribution.items import line as items_of
 from uratori.attribution.on_air import reported
 from uratori.attribution.owners import Owners
 from uratori.attribution.reader import passes_on, read
-from uratori.attribution.reading import Reading
+from uratori.attribution.reading import Reading, overtakes
 from uratori.attribution.saying import points, points_back
 from uratori.attribution.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
 from uratori.attribution.topics import Topics
@@ -160,7 +160,7 @@ class Writer:
                 continue
             self._add(reading, chain)
             named = reading.kind in ("said", "refused", "known", "according") and len(chain) > 1
-            if named and (reading.parent is None or (main is not None and self._overtakes(reading))):
+            if named and (reading.parent is None or (main is not None and overtakes(reading))):
                 outer = self.owners.known.get(id(reading.parent)) if reading.parent is not None else None
                 main, twins = chain, self.owners.twins(reading)
                 passed_on = reading.handed or (
@@ -207,15 +207,6 @@ class Writer:
         self.discourse.heard(self.chains.own, i)
         self._pending = (i - 1, self._cited.span)
         return items_of(i, tuple(t for t in self.parse.tokens[i] if t.start >= start))
-
-    def _overtakes(self, inner: Reading) -> bool:
-        """Whether one who speaks inside the stretch of another is in force after it: AP通信によると、〈警察は〉…と発表した, and not
-        報告書によると、〈市長は〉…よう指示した."""
-        outer = inner.parent
-        told = inner.entry is None or (
-            inner.entry.act not in ("request", "propose") and inner.entry.pos not in ("heard", "received", "nominal")
-        )
-        return outer is not None and outer.kind == "according" and told
 
     def _add(self, reading: Reading, chain: Chain) -> None:
         if reading.conduit:
@@ -418,7 +409,10 @@ class Writer:
         if self.discourse.begins(i + 1) and not points(self.parse.tokens[i + 1]):
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
         found = speaking(self.cast.line(i + 1), self.cast)
-        return self.chains.of(Reading("said", i, None, [], source=found), self.chains.own) if found else None
+        said = self.parse.text[self.parse.sentences[i + 1].start : self.parse.sentences[i + 1].end].rstrip("。")
+        told = self.discourse.before(i) if said.endswith("という") else None  # 男はそう言って名刺を出した〈という〉
+        by = told if told is not None and told[-1].kind in ("person", "anonymous") else self.chains.own
+        return self.chains.of(Reading("said", i, None, [], source=found), by) if found else None
 
     def _credit(self, i: int, line: Line) -> bool:
         """韓国政府高官の話としている。 names the one behind the outlet of the sentence before."""
