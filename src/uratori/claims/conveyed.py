@@ -24,6 +24,10 @@ _FEW = 40
 _ENDS = r"(?:もの|こと|の|と|だ|です|である|という|など)*[。、」』)\s]*$"
 _WRITTEN = re.compile(r"[一-龥々ァ-ヴー]{2,}")
 _LEAST = 2  # letters of a name
+_DISOBEYED = re.compile(
+    r"(?:命令|指示|警告|勧告|通告|呼び掛け|呼びかけ|合図|信号)(?:に[^、。]{0,8}(?:従わ|応じ|応答し|反応し)(?:な|ず)|を[^、。]{0,4}無視)"
+)
+"""停船の命令に〈従わなかった〉: it was given."""
 _FROM = re.compile(r"([一-龥々ァ-ヴーA-Za-z]{2,12})(?:側)?から")
 
 
@@ -55,6 +59,8 @@ def unreached(told: Sequence[Told], look: View) -> Iterator[Denial]:
 def _passed_on(t: Told) -> bool:
     """Whether it says that a word was passed on, or had reached somebody."""
     p = t.proposition
+    if not (t.question or t.withheld or p.aside) and _DISOBEYED.search(p.text):
+        return True
     if not t.asserts or p.aside:
         return False
     return bool(_given().search(p.text) or _known().search(p.text))
@@ -103,7 +109,7 @@ def _opposed(d: Told, q: Told, look: View) -> bool:
         return True
     told = _named_message(a.text)
     if told & _named_message(b.text):
-        return party or near or bool(told & _of("signal"))
+        return party or near or bool(shared or told & _of("signal"))
     if told:  # 連絡は来ていない, 対象者にはメールで通知した
         one = (party and _contacts().search(a.text)) or (_sender(d, q) and told & _of("done"))
         return bool(one and _contacts().search(b.text))

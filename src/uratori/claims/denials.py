@@ -135,7 +135,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             if _holds(t, d) or any(x.proposition.negative for x in here[t.proposition.document] if _inside(x, t)):
                 continue
             own = t.statement is not d.statement and None is not t.speaker == d.speaker
-            retold = negates(d) and (did_after_all(t, d, look) or any(turned(q, d, look) for q in said[t.group]))
+            some = said[t.group]
+            retold = negates(d) and any(did_after_all(q, d, look) or turned(q, d, look) for q in (t, *some))
             over = own or came_otherwise(t, d, look) or any(until_now(q, d) for q in said[t.group])
             yield Denial(t, d, words, retold, over)
 

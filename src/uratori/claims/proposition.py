@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
-from uratori.claims.negation import ceased, negated, told_negative, turns_down
+from uratori.claims.negation import ceased, negated, tells_alone, told_negative
 from uratori.claims.plans import Stage, stage
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
@@ -467,7 +467,7 @@ class _Reader:
         return [t for t in self._terms(start, end) if t not in framing()]
 
     def _says(self, start: int, end: int) -> bool:
-        return bool(self._nouns(start, end)) or turns_down(self.folded.text[start:end])
+        return bool(self._nouns(start, end)) or tells_alone(self.folded.text, start, end)
 
 
 def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:

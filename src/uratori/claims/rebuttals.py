@@ -44,6 +44,7 @@ _UNREAL = re.compile(r"(?:れば|たら|なら)、?[^、。]+(?:ない|なかっ
 _UNTIL_NOW = re.compile(
     r"[」』]?(?:と|を|と[はの][^、。]{0,6})(?:[^、。]{0,6})(?:(?:否定|否認|説明|主張|反論|発表|公表|釈明|回答|答弁|強調)?し|話し|述べ|答え|語っ|言っ)て(?:い|き|おり)(?:た|まし)"
 )
+_DONE = re.compile(r"(?:た|しています)[。」』]*$")  # 社長は8日、辞任〈した〉。辞任の考えはないと話していた
 _NOT_FOUND = re.compile(
     r"(?:確認|検出|発見|報告|把握)(?:され|し)て(?:い|お)[なり]|(?:見つか|分か|出)って(?:い|お)[なり]|出て(?:い|お)[なり]"
 )
@@ -307,8 +308,12 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
     granted = (q for q in document if q.at == d.at and q.proposition.start > d.proposition.end and q.group != d.group)
     if (found := next((q for q in granted if q.statement.act == "confirm" and q.asserts), None)) is not None:
         return found
-    near = [q for q in document if 0 <= d.at - q.at <= 1 and q.proposition.start < d.proposition.start]
-    fits = [q for q in near if q.group != d.group and q.asserts and q.proposition.attributed]
+    near = [q for q in document if 0 <= d.at - q.at <= _NEAR and q.proposition.start < d.proposition.start]
+    fits = [
+        q
+        for q in near
+        if q.group != d.group and q.asserts and (q.proposition.attributed or _DONE.search(q.proposition.text))
+    ]
     return next(
         (q for q in reversed(fits) if d.matter & q.proposition.own and letters(d.proposition, q.proposition)),
         None,
@@ -329,6 +334,13 @@ def came_otherwise(q: Told, d: Told, look: View) -> bool:
     """外に出られるかもしれない, and days later 出られなかった: nobody denies it, it came otherwise."""
     before, after = (look.days[t.proposition.document] for t in (q, d))
     open_ = q.proposition.stage == "plan" or q.statement.certainty == "possible"
+    if (
+        d.statement.act == "announce"
+        and q.proposition.stage == "plan"
+        and d.proposition.negative
+        and "" < (before or "") < (after or "")
+    ):
+        return True  # 売却する方向だ, and weeks later the firm announces 売却せず、建て替える
     told = d.statement.act not in ("deny", "state") or not d.proposition.attributed
     return bool(
         open_ and told and before and after and before < after and d.proposition.text.rstrip("。」』").endswith("た")

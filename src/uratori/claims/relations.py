@@ -28,6 +28,7 @@ from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
 from uratori.claims.recounts import recounted
 from uratori.claims.retracted import retracted
+from uratori.claims.speakers import taken_over
 from uratori.claims.stages import outcomes
 from uratori.claims.told import Every, Told, mark
 from uratori.claims.value import Value
@@ -44,6 +45,9 @@ _STAGE, _STAGE_LOOSE, _NARROWER, _KNOWN = 0.6, 0.65, 0.85, 0.5
 
 _UNCONFIRMED = re.compile(
     r"(?:確認|把握|検出)(?:は|も)?(?:して|されて|でき)(?:い|お)?な[いか]|見つか(?:って|ら)|出てい?な"
+)
+_CAME_TO_LIGHT = re.compile(
+    r"見つか[りっ]|(?:確認|検出|発見|判明)(?:し(?!て(?:い|お)[なり])|され(?!て(?:い|お)[なり]))"
 )
 _HAPPENED = re.compile(r"[たうくるだ][。」』]?$")
 _CASE = re.compile(r"[をにがのへ]")
@@ -133,9 +137,9 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
             found[pair] = d
     for (one, other), d in found.items():
         spans = mark(d.denied.proposition, "", look), mark(d.denying.proposition, d.words, look)
-        if d.withdrawn:
+        if d.withdrawn or (not d.turned and taken_over(d.denied, d.denying, look)):
             yield Tie(other, one, "updates", "polarity", d.words, spans[::-1])
-        elif d.turned:
+        elif d.turned or taken_over(d.denying, d.denied, look):
             yield Tie(one, other, "updates", "polarity", d.words, spans)
         else:
             yield Tie(one, other, "denied-by", "polarity", d.words, spans)
@@ -217,11 +221,14 @@ def _contrasted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Ti
 def _cleared(linked: Linked, look: View) -> Iterator[Tie]:
     """What was not yet known or confirmed, and is told as so in a later report: 浸水は確認していない, 床が浸水していた."""
     for c in linked.contrasts:
-        first = later(c.one, c.other, look) if c.differs == "open" and c.likeness.matter >= _KNOWN else None
-        if first is None or c.one.document == c.other.document or c.one.head != c.other.head or not _share(c):
+        asked = c.differs in ("open", "denial") and c.likeness.matter >= _KNOWN
+        first = later(c.one, c.other, look) if asked else None
+        if first is None or c.one.document == c.other.document or not _share(c):
             continue
         now, then = (c.one, c.other) if first else (c.other, c.one)
-        if then.open and _UNCONFIRMED.search(then.text) and not now.negative and _HAPPENED.search(now.text):
+        if not (_UNCONFIRMED.search(then.text) and not now.negative and _HAPPENED.search(now.text)):
+            continue
+        if (then.open and c.one.head == c.other.head) or (then.negative and _CAME_TO_LIGHT.search(now.text)):
             one, other = c.groups if first else c.groups[::-1]
             yield Tie(one, other, "updates", "polarity", "", (mark(now, "", look), mark(then, "", look)))
 

@@ -57,6 +57,10 @@ _ALREADY = re.compile(r"(?:すでに|既に)[^、。]{1,16}(?:[しれりえ]|済
 _TAKEN_BACK = re.compile(
     r"(?:と(?:の|いう|した|する))?(?:方針|計画|予定|発表|意向|案|決定|考え)[をは]、?(?:全面)?(?:撤回|取り消|白紙)"
 )
+_DECIDED_NOT = re.compile(
+    r"(?<!て[いは])ない(?:こと|方針|考え)?(?:[にを][^、。をにはが]{0,6}(?:なった|なりまし|決め|決定|固め|した|しまし)|と(?:発表|決め|決定))"
+)
+"""大会は今年は〈開かないことになった〉, 増税しない〈と発表した〉."""
 _UNTIL = re.compile(r"[^、。はを]{1,12}が(?:終わ|始ま|決ま|明け)[^、。]{0,4}(?:まで|後|以降|前|次第)")
 _CHARGED = re.compile(r"(?:もの)?(?:だ)?として[^。]{0,40}(?:訴え|提訴|告訴|告発|起訴|逮捕|送検|請求)")
 """特許を〈侵害するとして〉訴えていた: what somebody is charged with."""
@@ -214,6 +218,8 @@ def phase(t: Told) -> Phase | None:
     if t.question or t.withheld or _SAYS.search(p.text) or _SINCE.search(p.text) or _SUSPECTED.search(p.text):
         return None
     if _TAKEN_BACK.match(t.tail):
+        return "off"
+    if p.negative and _DECIDED_NOT.search(p.text + t.tail[:16]):
         return "off"
     turn = None if p.negative else _turn().search(p.text)
     if turn:

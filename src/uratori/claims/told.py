@@ -86,7 +86,7 @@ class Told:
         """Whether it is asked and not said: a reporter's own line, or a sentence that ends as a question. What a
         reporter's line quotes (一部報道に〜とあるが) was said."""
         p = self.proposition
-        own = self.statement.source is None
+        own = self.statement.source is None and not p.attributed  # 問 大学が負担した〈との報道がある〉
         return bool(
             (own and _ASKED.match(self.line)) or _ASKS.search(p.text) or _IF.search(p.text[-6:] + self.tail[:6])
         )

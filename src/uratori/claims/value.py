@@ -17,8 +17,11 @@ _BECOMES = re.compile(
 )
 _AFTER = 30  # characters after a count
 _WAS = re.compile(r"[」』”]?と(?:(?:発表|説明|報告|公表|推計|推定|見積)し|見込ん|み|し)て(?:い|おり)(?:た|まし)")
-_AT_FIRST = re.compile(r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時)[のはに、]{0,2}[^、。0-9]{0,8}$")
+_AT_FIRST = re.compile(
+    r"(?:当初|最初|はじめ|初め|もともと|元々|発表時|開始時|第[1一]報)[のはに、]{0,2}[^、。0-9]{0,8}$"
+)
 """最初の差は〈90票〉だった: what was counted first, whenever that is told."""
+_OF_THE_NEXT = re.compile(r"正しくは[^、。]{0,8}$")  # 950リットルは誤りで、〈正しくは〉1150リットルだった
 _CAME_OUT = re.compile(r"^[^、。]{0,14}?(?:こと|の)?[がと](?:(?:分か|わか)[っり]|判明し)")
 _ESTIMATE = re.compile(r"推定|推計|見通し|見込み|見込ま|予想|試算|とみられ|程度と")
 
@@ -48,7 +51,8 @@ def corrects(v: Value) -> bool:
     text, a, b = v.told.proposition.text, v.count.quantity.start, v.count.quantity.end
     rest = text[b:] + v.told.tail[:60]
     another = next((q.start for q in quantities(rest) if q.kind == v.count.quantity.kind), None)
-    return bool(any_of("corrects").search(rest[:another] + "\n" + text[max(0, a - 12) : a]))
+    own = _OF_THE_NEXT.sub("", rest[:another]) if another is not None else rest
+    return bool(any_of("corrects").search(own + "\n" + text[max(0, a - 12) : a]))
 
 
 def past(v: Value) -> bool:

@@ -40,6 +40,7 @@ _FATE = re.compile(r"死亡|死者|亡くな|犠牲|遺体|行方不明|安否|�
 _PUT_OUT = re.compile(
     r"[^。]{0,24}?と(?:い?たし|して(?:い|お)|しま|した|(?:ご|お)?(?:公表|発表|知らせ|伝え|記載|説明|報じ|報告|案内))"
 )
+_RIGHT = re.compile(r"正しくは[^、。]{0,4}$")
 _LARGE = 100
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 
@@ -50,7 +51,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     every = Every.of(told)
     before, versions = every.recall.table("values"), every.versions
     values = _distinct([Value(t, c) for t in every for c in totals(t)])
-    corrected = list(_corrections(values))
+    corrected = _told_by_others(list(_corrections(values)), values)
     changed = [*corrected, *_changes(every, values)]
     yield from changed
     seen = {_groups(d.one, d.other) for d in changed}
@@ -169,15 +170,30 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
         x, y = a.count.quantity, b.count.quantity
         told = (
             a.count.noun == b.count.noun
-            or (b.count.noun is None and at_first(a))
+            or (b.count.noun is None and (at_first(a) or _RIGHT.search(q.text[: y.start])))
             or _PUT_OUT.match(p.text[x.end :] + a.told.tail[:30])
         )
         came = corrects(b) or (at_first(a) and found_out(b))  # 当初400平方メートルとされたが、490平方メートルと判明した
+        came = came or (a.told.at == b.told.at and past(a) and bool(found_out(b) or mends(b)))
         small, large = sorted((x.point, y.point))
         if a.count.noun != b.count.noun and large > BEYOND * small:
             continue  # 乗客2人が無事だと発表した。定員は80人だったと訂正した
         if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and came:
             yield Differing(b, a, "later")
+
+
+def _told_by_others(corrections: Sequence[Differing], values: Sequence[Value]) -> list[Differing]:
+    """The corrections of a story, each also of those that told the wrong value before: 純利益は18億円だった, 18億円としておりましたが、16億円
+    に訂正いたします."""
+    out = list(corrections)
+    for d in corrections:
+        right, wrong = d.one.told, d.other.told
+        for v in values:
+            x, y = v.count.quantity, d.other.count.quantity
+            told = (x.digits > 1 and x.kind not in LOOSE) or bool(v.count.of & wrong.proposition.terms.keys())
+            if x.kind == y.kind and x.equals(y) and told and v.told.group not in (right.group, wrong.group):
+                out.append(Differing(d.one, v, "later"))
+    return out
 
 
 def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differing]:

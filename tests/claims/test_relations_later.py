@@ -1,0 +1,110 @@
+"""What a later word takes the place of: a body's own earlier word, a wrong figure, a plan that is given up in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+DAYS = ("2025-03-05", "2025-03-12", "2025-03-20")
+
+
+def _marks(story):
+    return {(r.type, r.slot, r.why) for c in story.claims for r in c.relations}
+
+
+@pytest.fixture
+def kinds(story):
+    """How the claims of reports of one story, on days of their own, stand to each other."""
+    return lambda *texts, days=DAYS, by=("第0新聞", "第1新聞"): {m[:2] for m in _marks(story(*texts, days=days, by=by))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "採掘会社の青山鉱業は「換気の設備はすべて正常だった」とする声明を出した。",
+            "青山鉱業の大森社長は「換気の設備の一部が故障していた」と語った。",
+        ),
+        ("桜川学院の校長は「優勝を返上する考えはない」と語った。", "桜川学院は10日、優勝を返上した。"),
+        (
+            "剣道連盟の小林専務理事は「審判に引き分けを指示した事実はない」と否定した。",
+            "剣道連盟は、専務理事が審判に引き分けを指示したことを認めた。",
+        ),
+        (
+            "関係者によると、青山食品は工場の跡地を売却する方向で調整している。",
+            "青山食品は、工場の跡地を売却しないと発表した。",
+        ),
+        (
+            "駅伝の大会を15日に改めて開く方向で調整していると、市が発表した。",
+            "駅伝の大会は今年は開かないことになった。",
+        ),
+        (
+            "市によると、浄水場の取水口では油は検出されていない。",
+            "市は、浄水場の取水口から油が検出されたと明らかにした。",
+        ),
+    ],
+)
+def test_a_later_word_takes_the_place_of_an_earlier_one(one, other, kinds):
+    found = {k for k, _ in kinds(one, other)}
+    assert found & {"updates", "denied-by"} == {"updates"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "青山鉱業は「換気の設備はすべて正常だった」とする声明を出した。",
+            "青山鉱業の元従業員は「換気の設備の一部が故障していた」と語った。",
+        ),
+        (
+            "関係者によると、大森社長は工場の閉鎖を決めていた。",
+            "大森社長は「工場の閉鎖を決めた事実はない」と否定した。",
+        ),
+    ],
+)
+def test_another_holder_denies(one, other, kinds):
+    assert "denied-by" in {k for k, _ in kinds(one, other)}
+
+
+def test_what_was_said_until_now_of_what_the_report_tells_itself(story):
+    text = "大森社長は8日、辞任した。大森氏は4日、辞任の考えはないと話していた。"
+    assert {(r.type, r.slot) for c in story(text).claims for r in c.relations} == {("updates", "polarity")}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "paper", "why"),
+    [
+        (
+            "ケーブルカーには乗客と乗員47人が乗っていたと、青山索道が発表した。",
+            "第1報では乗客と乗員を47名とお知らせしましたが、51名に訂正いたします。",
+            "51名 / 47",
+        ),
+        (
+            "青山索道の純利益は18億円だったと、同社が発表した。",
+            "公表した純利益につきましては、集計の誤りにより18億円としておりましたが、16億円に訂正いたします。",
+            "16億円 / 18億円",
+        ),
+        (
+            "青山索道によると、流れ出た油は9500リットルに上る。",
+            "3月5日にお知らせした油の流出量9,500リットルは、計算に誤りがあり、正しくは1万1,500リットルでした。",
+            "1万1,500リットル / 9",
+        ),
+    ],
+)
+def test_a_body_sets_its_figure_right(wrong, paper, why, story):
+    found = story(wrong, paper, days=DAYS, by=("第0新聞", "株式会社青山索道"))
+    assert any(m[:2] == ("updates", "number") and m[2].startswith(why) for m in _marks(found)), _marks(found)
+
+
+def test_an_answer_denies_what_the_question_hands_on(story):
+    paper = (
+        "質疑応答\n問 社内で停電があったのか。\n答(大森学長) 一度ありました。それが原因かもしれません。\n"
+        "問 費用の一部を大学が負担したとの報道がある。\n答(大森学長) そのような事実は一切ございません。"
+    )
+    found = {c.text for c in story(paper, by=("青山大学",)).claims for r in c.relations if r.type == "denied-by"}
+    assert found == {"費用の一部を大学が負担した"}
+
+
+def test_who_did_not_obey_and_who_did_not_hear(kinds):
+    one = "沿岸警備隊によると、船は停船の命令に2度従わなかった。"
+    assert "denied-by" in {k for k, _ in kinds(one, "船長は「停船の命令は一度も聞こえなかった」と語った。")}
+    assert "denied-by" not in {k for k, _ in kinds(one, "船長は「船室の物音は聞こえなかった」と語った。")}
