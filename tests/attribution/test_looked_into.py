@@ -141,3 +141,40 @@ def test_a_body_that_means_to(said, text):
 
 def test_what_is_meant_by_nobody(said):
     assert said("視察は取りやめる方向で調整している。").rows == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("当社が作った豆から菌が出たとの連絡を豊浜保健所より受けました。", "豊浜保健所", "当社が作った豆から菌が出た"),
+        ("男性は、送金を急ぐよう上司から何度も言われたという。", "男性", "送金を急ぐよう上司から何度も言われた"),
+        ("社長はインターホン越しに「弁護士に任せている」とだけ答えた。", "社長", "弁護士に任せている"),
+        ("大臣は、機器の記録は港の外を示していると繰り返した。", "大臣", "機器の記録は港の外を示している"),
+        ("本紙は社長と連絡が取れていない。", "本紙", "社長"),
+    ],
+)
+def test_who_says_what(said, text, source, content):
+    statement = said(text).statements[0]
+    assert (said(text).words(statement.source), said(text).words(statement.content[0])) == (source, content)
+
+
+def test_one_who_means_to_ask_for_nothing(said):
+    rows = said("大統領は、選挙を延期するよう議会に求めるつもりはない、と補佐官は語った。").rows
+    assert [r[0] for r in rows] == ["補佐官"]
+
+
+def test_nobody_answered_is_no_refusal(said):
+    (row,) = said("男性は「私は2回書いた。誰も答えなかった」と話した。").statements
+    assert row.certainty == "certain"
+
+
+def test_families_that_reach_nobody(said):
+    assert [r[1] for r in said("家族は男性と連絡が取れないと届け出た。").rows] == ["男性と連絡が取れない"]
+
+
+def test_what_one_who_answers_does_not_know(said):
+    text = said(
+        "3 記者会見の要旨\n問 命令はあったのか。\n答(鵜飼助教) 船室で休んでおりましたので、命令があったかどうかは分かりません。\n"
+        "問 原因は。\n答(鵜飼助教) 詳細は保健所とともに調査中です。\n"
+    )
+    assert [r[1] for r in text.rows] == ["命令があったかどうか", "詳細"]

@@ -29,7 +29,7 @@ def own_words(readings: list[Reading], whole: Span, line: Line, topics: Topics) 
     いたします), or nothing where it only passes on another's words."""
     if any(_takes_all(r, whole.end) for r in readings):
         return []
-    turned = _turned_away(line, topics, whole)
+    turned = _turned_away(line, topics, whole) or _not_known(line)
     if turned is not None:
         return [turned]
     first, second = _halves(line, whole)
@@ -103,6 +103,17 @@ def _turned_away(line: Line, topics: Topics, whole: Span) -> Own | None:
         return None
     refusal = Span(items[found.first].start, whole.end)
     return Own(refusal, (Span(items[low].start, items[at - 1].end),), refusal)
+
+
+def _not_known(line: Line) -> Own | None:
+    """The question that one who answers does not know, where it ends his sentence: 休んでおりましたので、〈命令があったかどうか〉は分かりません."""
+    items = line.items
+    found = next((c for c in cues.refusals(line) if c.end >= len(items) - 1 and c.frame == "か"), None)
+    if found is None or found.entry.cue not in lexicon.words("narrated"):
+        return None
+    comma = next((i for i in range(found.mark - 1, 0, -1) if items[i].text == "、"), -1)
+    content = Span(items[comma + 1].start, items[found.mark - 1].end)
+    return Own(Span(items[found.first].start, items[found.end - 1].end), (content,))
 
 
 def moves_on(words: str) -> bool:

@@ -269,6 +269,8 @@ def _occasion(items: tuple[Item, ...], i: int) -> int | None:
         return None if _modifies(items, j + 1) else _past_topic(items, j + 1)
     if particle == "を" and known and j + 1 < len(items) and items[j + 1].norm in ("開く", "行う", "催す", "実施"):
         return _past_clause(items, j + 1)  # 〈会見を開き、〉
+    if particle == "に" and before.text.endswith(("越し", "ごし")):
+        return _past_topic(items, j + 1)  # インターホン〈越しに〉
     listener = lexicon.longest(before.text, lexicon.words("listener")) is not None
     if particle == "に" and known and not listener and _argument(items, j + 1):
         return None
@@ -362,6 +364,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
     if left >= end:
         return [], False
     if cue.entry.pos == "refuse":
+        end = _matter_alone(items, left, end)
         while end - 1 > left and (
             items[end - 1].text in ("て", "に", "を", "は", "も")
             or items[end - 1].norm in ("就く", "付く", "つく")
@@ -386,6 +389,13 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
             return [*_quotes_before(items, left, end - 1), inner], True
         return [Span(items[left].start, inner.end)], True
     return [Span(items[left].start, last.end)], False
+
+
+def _matter_alone(items: tuple[Item, ...], left: int, end: int) -> int:
+    """Where the matter of a refusal ends, before those with whom it is looked into: 〈詳細は〉保健所とともに調査中です."""
+    together = any(x.norm in ("共", "とも", "共同", "連携", "協力") for x in items[max(left, end - 3) : end])
+    at = next((i for i in range(left + 1, end) if items[i].text in ("は", "を") and items[i].pos == "助詞"), None)
+    return at if together and at is not None else end
 
 
 def _copula_after_words(items: tuple[Item, ...], end: int) -> bool:

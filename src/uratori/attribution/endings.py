@@ -119,6 +119,10 @@ def _of_himself(state: State, cue: Cue) -> Topic | None:
     verbs = [x for x in last if x.pos in ("動詞", "形容詞", "形状詞") or x.norm in lexicon.words("perceives")]
     verbs = [x for x in verbs if x.norm not in ("為る", "居る", "有る", "無い")]
     suffered = any(x.norm in lexicon.PASSIVES for x in last)  # そぶりは見られなかったという
+    asked = any(x.norm in ("よう", "様") for x in state.line.items[topic.at : cue.mark])
+    told = [x.norm for x in last if x.norm in lexicon.words("told to")]
+    if suffered and asked and told:
+        return topic  # 男性は、急ぐよう上司から〈言われた〉という
     return topic if verbs and verbs[-1].norm in lexicon.words("perceives") and not suffered else None
 
 

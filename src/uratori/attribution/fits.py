@@ -231,7 +231,7 @@ def _denied_deed(items: tuple[Item, ...], shape: Inflection) -> bool:
     return (
         shape.form in ("embedded", "modifies")
         and j + 2 < len(items)
-        and items[j].norm in ("こと", "事", "事実", "覚え", "記憶", "つもり")
+        and items[j].norm in ("こと", "事", "事実", "覚え", "記憶", "つもり", "積もり")
         and items[j + 1].text in ("は", "も", "が")
         and (items[j + 2].norm in ("無い", "一切", "一度") or inflection(items, j + 3).negated)
     )

@@ -30,6 +30,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
     last = max(0, cue - _REACH)
     while k >= last:
         item = items[k]
+        if item.text == "。":
+            break  # 「〈私は二度書いた。〉誰も答えなかった」
         if item.kind != "word":
             if thing is None and item.kind == "quote" and k == cue - 1 and "quote" in entry.frames:
                 return ("と", k + 1)

@@ -29,6 +29,10 @@ def between(topics: Topics, cue: Cue) -> Topic | None:
 def giver(cue: Cue, topics: Topics, low: int) -> Topic | None:
     """From whom something was heard: 〈後輩から〉…と聞いた, …と〈中国側から〉説明を受けた."""
     items = topics.line.items
+    for i in range(cue.first + 2, cue.end - 1):  # …との連絡を〈保健所より〉受けた
+        if items[i].text in ("から", "より") and cue.entry.pos == "received" and not topics.line.depth:
+            behind = topics.before(i, cue.first + 2)
+            return behind if behind is not None and behind.holder is not None else None
     for i in range(cue.first - 1, max(low, cue.mark - 60) - 1, -1):
         if items[i].text in ("から", "より") and items[i].pos == "助詞" and nounlike(items[i - 1]):
             if i < cue.mark and any(x.norm in lexicon.words("comes from") for x in items[i + 2 : cue.mark]):

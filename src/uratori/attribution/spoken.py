@@ -245,6 +245,8 @@ def _refuser(state: State, cue: Cue) -> bool:
     matter = refused_above(state.line, cue, holder, state.limit)
     if matter is not None:
         content = [matter]
+    elif cue.entry.cue in lexicon.words("reaches") and items[cue.first - 1].text == "と":
+        content = [state.span(cue.mark + 1, cue.first - 1)]  # 本紙は〈社長〉と連絡が取れていない
     elif items[cue.first].pos == "名詞" and items[cue.first + 1].text in ("に", "を"):  # 氏は〈取材に応じていない〉
         content = [state.span(cue.first, cue.first + 1)]
     elif state.out and state.out[-1].kind in ("passive", "hearsay", "said", "impersonal"):
@@ -255,6 +257,8 @@ def _refuser(state: State, cue: Cue) -> bool:
         "refused", state.line.sentence, state.span(cue.first, cue.end), content, holder,
         entry=cue.entry, negated=cue.negated,
     )  # fmt: skip
+    if cue.entry.cue in lexicon.words("reaches"):
+        reading.refusal = reading.cue
     state.out.append(reading)
     return True
 
@@ -269,6 +273,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 協力を約束する書簡
     if cue.entry.cue == "する" and (_called_so(state, cue) or _why_it_was_done(state, cue)):
         return True
+    if cue.entry.cue in lexicon.words("reaches") and not _outlets(state, cue):
+        return True  # 家族は男性と〈連絡が取れず〉、届け出た
     if cue.negated and state.line.items[cue.first].norm in lexicon.words("proof") and cue.frame != "と":
         return True  # 根拠を示さなかった: of what, is not said
     if cue.entry.cue == "うたう" and state.line.items[cue.end - 1].text == "て" and state.cues[-1] is not cue:
@@ -298,6 +304,12 @@ def _called_so(state: State, cue: Cue) -> bool:
     if name.kind != "quote" or items[cue.end - 1].text != "て" or is_clause(state.line, name):
         return False
     return any(x.norm in lexicon.words("known as") for x in items[cue.end : cue.end + _SOON])
+
+
+def _outlets(state: State, cue: Cue) -> bool:
+    """Whether the subject of a cue is an outlet."""
+    found = next((t.holder for t in state.topics.between(state.limit, cue.first) if t.particle == "は"), None)
+    return found is not None and (found.kind in ("outlet", "agency") or found.sort == "self")
 
 
 def _why_it_was_done(state: State, cue: Cue) -> bool:

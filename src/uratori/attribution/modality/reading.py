@@ -19,7 +19,7 @@ _MEANT = ("plan", "intent", "weighing")
 _TOLD = frozenset(("言う", "為る", "聞く", "承知"))  # と聞いております, と承知しております
 _NEAR, _REACH = 14, 32  # tokens read back from the end of a clause: mostly few do
 _LONGEST = 6  # words in the longest ending
-_THEN = frozenset(("把握", "予測", "予想", "想定", "言う", "言う得る"))
+_THEN = frozenset(("把握", "予測", "予想", "想定", "言う", "言う得る", "分かる"))
 _FIXED = (("予定", "だ"), ("予定", "為る"))
 _UNCLEAR = frozenset(("はっきり", "分かる", "定か", "判然"))
 _BEFORE = 8  # tokens before a content in which what it calls false may stand: 報道は〈誤りだ〉
@@ -179,6 +179,8 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return tokens[head - 1].pos[-1].split("-")[0] not in ("終止形", "連体形")
     if entry.kind == "experience":  # 止まることがある, not 止まったことがある nor 止まることがあった
         return not (_past(tokens, after) or _past(tokens, head - 1))
+    if entry.kind == "refusal" and any(t.norm == "誰" for t in tokens[max(0, head - 2) : head]):
+        return False  # 誰も答えなかった: not the one who tells it
     if (
         entry.kind == "refusal" and entry.words[-2:-1] == ("こと",) and _past(tokens, head + 1)
     ):  # 話したことはない: he did not
