@@ -56,3 +56,13 @@ def test_what_is_not_made_public_stands_before_the_refusal(said, end):
 @pytest.mark.parametrize("to", ["取材に", "会見で", "記者団に"])
 def test_words_that_are_no_clause_answer_one_who_asks(said, to):
     assert said(f"捜索が続く。家族は{to}「無事を祈るだけ」。").chain("無事を祈るだけ") == ["家族"]
+
+
+def test_why_something_is_not_made_public_is_not_what(said):
+    found = said("捜索が続く。夫婦の氏名について、署は家族の意向を理由に公表していない。")
+    assert found.rows[-1][:2] == ("署", "夫婦の氏名")
+
+
+def test_a_caller_may_be_told_of_between_his_words_and_the_call(said):
+    found = said("捜索が続く。3日午前11時半ごろ、客が流されたと、同行していたガイドの男性から110番があった。")
+    assert found.rows[-1][:2] == ("同行していたガイドの男性", "客が流された")

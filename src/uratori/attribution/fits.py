@@ -346,8 +346,8 @@ def _noun(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | Non
         return None
     for j in range(last + 1, min(len(items), last + _SUPPORT)):
         item = items[j]
-        if item.text == "と" or (item.pos == "助動詞" and item.text in ("だ", "だっ", "です")):
-            return None
+        if item.text in ("と", "です", "だっ", "だ") or item.norm in lexicon.words("ground"):
+            return None  # 家族の意向を〈理由〉に公表していない
         if item.kind != "word" or item.pos not in ("動詞", "形容詞", "形状詞", "名詞", "接頭辞", "副詞"):
             continue
         for end, entries in reversed(paths(items, j)):

@@ -170,9 +170,12 @@ def _particle_like(items: tuple[Item, ...], k: int) -> bool:
 
 
 def _adnominal(items: tuple[Item, ...], k: int) -> bool:
-    """Whether the predicate at ``k`` modifies a noun: …と、問題に〈詳しい〉人が述べた."""
-    return k + 1 < len(items) and (
-        items[k + 1].pos in ("名詞", "接頭辞", "代名詞", "連体詞", "助動詞") or items[k + 1].sub == "数詞"
+    """Whether the predicate at ``k`` modifies a noun: …と、問題に〈詳しい〉人が述べた, …と、〈同行していた〉人から聞いた."""
+    after = k + 1
+    while after + 1 < len(items) and (items[after].norm == "居る" or items[after].sub == "接続助詞"):
+        after += 1
+    return after < len(items) and (
+        items[after].pos in ("名詞", "接頭辞", "代名詞", "連体詞", "助動詞") or items[after].sub == "数詞"
     )
 
 
