@@ -483,6 +483,14 @@ def test_sides(phrase, side):
     assert (found.name if found.public else None) == side
 
 
+def test_the_head_of_the_prosecutors_may_have_it_from_an_unnamed_prosecutor():
+    a = doc("a", "甲新聞", [link("里見検事総長", "person")])
+    b = doc("b", "乙新聞", [link("高検幹部", "anonymous")])
+    c = doc("c", "丙新聞", [link("海辺商事の幹部", "anonymous")])
+    assert bounds(*look(a, b)).min == 1
+    assert bounds(*look(a, c)).min == 2
+
+
 def test_words_in_another_claim_count_for_the_upper_bound_alone():
     a = doc("a", "甲新聞", [link("高浜市", "government")])
     b = doc("b", "乙放送", [link("高浜市", "government")])

@@ -167,6 +167,23 @@ def test_the_value_before_a_change_is_marked(told, line: str) -> None:
     assert [(c.quantity.low, c.former) for c in p.counts] == [(90, True), (40, False)]
 
 
+def test_a_bare_count_that_takes_the_place_of_another_is_of_the_same_things(story) -> None:
+    told = story(
+        "乗客を86人とお知らせしておりましたが、名簿と照合した結果、91人に訂正いたします。",
+        "バスの乗客は91人だった。",
+        by=("港南交通", "入江新聞"),
+    )
+    together = {tuple(sorted({m.document for m in c.members})) for c in told.claims if "91人" in c.text}
+    assert ("d0", "d1") in together
+
+
+def test_a_body_that_gives_a_count_is_not_what_is_counted(told) -> None:
+    line = "名簿を調べる安全局は91人だとした"
+    (body,) = _read(told, line, people={"安全局": "o:安全局"})
+    (word,) = _read(told, line)
+    assert (body.counts[0].noun, word.counts[0].noun is None) == (None, False)
+
+
 def test_what_is_added_is_not_a_total(told) -> None:
     total, more, rise = _read(told, "死者は12人になった", "新たに2人の死亡を確認した", "前の日より3人多い死者")
     assert total.counts[0].noun == "=die"

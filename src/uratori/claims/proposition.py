@@ -10,7 +10,6 @@ from functools import cache
 from itertools import zip_longest
 from operator import add
 from types import MappingProxyType
-from typing import NamedTuple
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
@@ -20,9 +19,10 @@ from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
 from uratori.claims.roles import asides, placed
 from uratori.claims.roles import core as parts_played
+from uratori.claims.units import Unit, units
 from uratori.claims.view import View
-from uratori.claims.words import core, framing, kind, lacking, phrases, privative, slight, term, things
-from uratori.language import Folded, Token, Words, fold, restore, tokenize
+from uratori.claims.words import framing, kind, phrases, slight, things
+from uratori.language import Folded, Words, fold, restore, tokenize
 from uratori.language.clauses import cuts
 from uratori.language.relative import opening
 from uratori.model import Analysis, Statement, Time, quick
@@ -30,6 +30,7 @@ from uratori.model import Analysis, Statement, Time, quick
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
 _TOTAL, _BESIDE = 10, 8  # characters
+_BODY = "@o:"  # how the name of an organization begins (see :mod:`uratori.claims.called`)
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
 _MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
 _WAS = re.compile(r"から|より|[^、。]{0,4}と[^、。はがを]{0,6}(?:いた|いまし|られた|された)(?=[^、。が])")
@@ -129,14 +130,6 @@ def _pointing() -> frozenset[str]:
     return framing() | kind("report") | {"=false", "=deny"}
 
 
-class _Unit(NamedTuple):
-    """A word, name, phrase or time of a document, with the terms it adds."""
-
-    start: int
-    end: int
-    terms: tuple[str, ...]
-
-
 _RESTS = re.compile(r"([^、。「」『』はがをにで]{1,24})に(?:基づ[きいく]|もとづ[きいく]|のっと[りっ])")
 
 
@@ -171,39 +164,39 @@ class _Reader:
         self.heads = frozenset(x.start for x in analysis.sentences if x.kind == "headline")
         self.quantities = list(quantities(text))
         self.counted = [q.start for q in self.quantities]
-        self.units = list(_units(self.tokens, self._blocks()))
+        self.units = list(units(self.tokens, self._blocks()))
         self.unit_starts = [u.start for u in self.units]
 
     def _at(self, raw: int) -> int:
         f = self.folded
         return raw - f.base if f.starts is None else bisect_left(f.starts, raw)
 
-    def _blocks(self) -> list[_Unit]:
+    def _blocks(self) -> list[Unit]:
         """Names, whole phrases and times: where they overlap, the one that starts first stands."""
         found = [
-            _Unit(self._at(m.start), self._at(m.end), tuple(f"@{e}" for e in m.entities))
+            Unit(self._at(m.start), self._at(m.end), tuple(f"@{e}" for e in m.entities))
             for m in self.analysis.mentions
             if m.entities
         ]
         found += self._named()
-        found += [_Unit(a, b, (name,)) for a, b, name in things(self.folded.text)]
-        found += [_Unit(a, b, (s,)) for a, b, s in phrases(self.folded.text)]
-        found += [_Unit(a, b, ()) for a, b, _ in self.times]
-        found += [_Unit(q.start, q.end, ()) for q in self.quantities]
-        out: list[_Unit] = []
+        found += [Unit(a, b, (name,)) for a, b, name in things(self.folded.text)]
+        found += [Unit(a, b, (s,)) for a, b, s in phrases(self.folded.text)]
+        found += [Unit(a, b, ()) for a, b, _ in self.times]
+        found += [Unit(q.start, q.end, ()) for q in self.quantities]
+        out: list[Unit] = []
         for unit in sorted(found, key=lambda u: (u.start, -u.end)):
             if not out or unit.start >= out[-1].end:
                 out.append(unit)
         return out
 
-    def _named(self) -> Iterator[_Unit]:
+    def _named(self) -> Iterator[Unit]:
         """The names that other reports of the story mark, where they stand as words of their own."""
         text, ends = self.folded.text, {t.end for t in self.tokens}
         for t in self.tokens:
             for length in self.known.lengths.get(text[t.start], ()):
                 end = t.start + length
                 if end in ends and (term := self.known.terms.get(text[t.start : end])):
-                    yield _Unit(t.start, end, (term,))
+                    yield Unit(t.start, end, (term,))
                     break
 
     def read(self) -> Iterator[Proposition]:
@@ -279,7 +272,7 @@ class _Reader:
         found = _FRAGMENT.search(self.folded.text, max(start, end - 24), end)
         return found is not None and not self.folded.text.startswith(tuple(_STOPS), end)
 
-    def _slice(self, start: int, end: int) -> list[_Unit]:
+    def _slice(self, start: int, end: int) -> list[Unit]:
         return self.units[bisect_left(self.unit_starts, start) : bisect_left(self.unit_starts, end)]
 
     def _terms(self, start: int, end: int) -> list[str]:
@@ -419,7 +412,7 @@ class _Reader:
         after = [t for t in self._nouns(b, last) if not t.startswith("@") and not slight(t)]
         if after and text.startswith(("の", "分の"), b):
             return next((t for t in after if t != "分"), None)
-        before = self._beside(first, a)
+        before = [] if self._told_by(first, a) else self._beside(first, a)
         harm = next((t for t in after if t in TOLL), None) if text.startswith(("が", "も"), b) else None
         if harm and before and before[-1] not in TOLL:  # 工場の火事で乗客5人が死亡した
             return harm
@@ -431,12 +424,18 @@ class _Reader:
                 return topic[-1]
         return after[0] if after else None
 
+    def _told_by(self, first: int, a: int) -> bool:
+        """Whether the topic before a count is a body, which says how many there are: 調査に当たる〈安全局は〉51人だとした."""
+        said = self._slice(first, a)
+        body = bool(said) and bool(said[-1].terms) and said[-1].terms[-1].startswith(_BODY)
+        return body and self.folded.text[said[-1].end : a] in ("は", "では")
+
     def _beside(self, first: int, a: int) -> list[str]:
         """The nouns before a count, the nearest last; where others stand before it, without those that only say by what or where
         it was counted (協会の調べ〈で〉540件), and without how it came to be so many (1人〈増え〉て19人)."""
         text = self.folded.text
         units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
-        near: list[_Unit] = []
+        near: list[Unit] = []
         left, after = False, a
         for u in reversed(units):
             left = text.startswith(_BY, u.end) or (left and text[u.end : after] in ("の", ""))
@@ -467,27 +466,11 @@ class _Reader:
         return [t for t in self._terms(start, end) if t not in framing()]
 
     def _says(self, start: int, end: int) -> bool:
-        return bool(self._nouns(start, end)) or tells_alone(self.folded.text, start, end)
-
-
-def _units(tokens: Sequence[Token], blocks: Sequence[_Unit]) -> Iterator[_Unit]:
-    at = 0
-    denied = -1  # where a noun would be what is not so: 不〈記載〉
-    for t in tokens:
-        while at < len(blocks) and blocks[at].end <= t.start:
-            yield blocks[at]
-            at += 1
-        if at < len(blocks) and blocks[at].start < t.end:
-            continue
-        word = term(t)
-        if privative(t):
-            denied = t.end
-        elif word is not None and denied == t.start:
-            yield _Unit(t.start, t.end, (lacking(word),))
-        elif word is not None:
-            whole = core(word)
-            yield _Unit(t.start, t.end, (word, whole) if whole else (word,))
-    yield from blocks[at:]
+        """Whether a clause tells anything: by a word, as a bare denial, or by a count of which it is clear what is counted
+        (乗客を47人としていたが、〈51人〉に訂正した)."""
+        if self._nouns(start, end) or tells_alone(self.folded.text, start, end):
+            return True
+        return bool(self._totalled(tuple(self._counts(start, end)), start))
 
 
 def _grams(text: str) -> frozenset[str]:
