@@ -331,3 +331,114 @@ def test_how_long_a_film_lasts_is_no_entry():
 
 def test_a_year_above_its_day():
     assert only(page(below="<div>2025年<br>5月12日</div>")).published.value == "2025-05-12"
+
+
+SAID = BODY + "<p>町長は会見で「水は足りている」と話した。</p>"
+
+
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("<p>漁協は影響を調べるよう求める</p>", True),
+        ("<p>連載・水の町を歩く 第3回の一</p>", False),
+        ("<p>文・写真　山本花子 河川取材班</p>", False),
+        ("<p>北浦日報デジタル編集部</p>", False),
+        ("<p><a href='/x'>漁協は影響を調べるよう求める</a></p>", False),
+    ],
+)
+def test_the_paragraph_right_below_the_title_is_the_line_below_it_unless_it_says_otherwise(below, kept):
+    text = only(
+        f"<html><body><main><h1>{TITLE}</h1>{below}<div><div class='q1'>{SAID}</div></div></main></body></html>"
+    ).text
+    assert (text.split("\n")[1] == "漁協は影響を調べるよう求める") is kept
+    assert "山本花子" not in text.split("\n")[1]
+
+
+def test_what_a_gate_offers_for_the_rest_is_no_report_but_what_stands_around_it_is():
+    gate = "<div><p>残り:312文字</p><div><p>月額980円で全ての記事が読み放題。初月は無料です。</p></div></div>"
+    document = only(page(SAID + gate))
+    assert "読み放題" not in document.text
+    assert "only the beginning is free: 残り:312文字" in document.flags
+    # the line stands among the paragraphs themselves
+    assert "水は足りている" in only(page(BODY + "<p>残り:312文字</p>" + SAID.removeprefix(BODY))).text
+
+
+def test_a_part_that_opens_as_the_readers_words_is_left_out_without_any_class():
+    said = "<div><div>この記事への反応</div><div><b>匿名</b><div>渋滞が心配だと思います。</div></div></div>"
+    assert "渋滞" not in only(f"<html><body><div><h1>{TITLE}</h1><div>{SAID}</div>{said}</div></body></html>").text
+
+
+def test_the_numbered_items_of_a_release_go_on_below_its_last_sentence():
+    items = "<p>１．異動の理由</p><p>体制を強くするためであります。</p><p>２．異動の内容</p><p>新任　社長　宮坂 亮</p><p>以　上</p>"
+    text = only(f"<html><body><div><h1>{TITLE}</h1>{BODY}{items}</div></body></html>").text
+    assert text.split("\n")[-2:] == ["２．異動の内容", "新任\u3000社長\u3000宮坂 亮"]
+    plain = "<p>２０２６年度の募集</p><p>新任　社長　宮坂 亮</p>"
+    assert "宮坂" not in only(f"<html><body><div><h1>{TITLE}</h1>{BODY}{plain}</div></body></html>").text
+
+
+@pytest.mark.parametrize(
+    ("title", "site", "line", "outlet", "flag"),
+    [
+        (f"{TITLE}（潮見日報） - いまニュース", "いまニュース", "", "潮見日報", "carried by: いまニュース"),
+        (TITLE, "いまニュース", "<p>潮見日報 / 2025年5月12日 18時40分</p>", "潮見日報", "carried by: いまニュース"),
+        (
+            TITLE,
+            "いまニュース",
+            "<p><a>潮見日報</a></p><p>2025年5月12日 18時40分</p>",
+            "潮見日報",
+            "carried by: いまニュース",
+        ),
+        # a paper's own site names its agency; a weblog writes of a paper
+        (TITLE, "北浦日報", "<p>潮見日報 2025年5月12日 18時40分</p>", "北浦日報", None),
+        (f"{TITLE}（潮見日報） - 岬の日々", "岬の日々", "", "岬の日々", None),
+        (TITLE, "岬の日々", "<p>潮見日報を読んだ 2025年5月12日</p>", "岬の日々", None),
+        (f"{TITLE} | 霧島精機株式会社のプレスリリース", "ツタエル", "", "霧島精機", "carried by: ツタエル"),
+    ],
+)
+def test_whose_report_a_site_carries_that_no_table_lists(title, site, line, outlet, flag):
+    head = f"<title>{title}</title><meta property='og:site_name' content='{site}'>"
+    document = only(page(head=head, below=line))
+    assert (document.outlet.name, next((f for f in document.flags if "carried" in f), None)) == (outlet, flag)
+
+
+def test_a_station_abroad_of_the_same_letters_is_not_the_one_of_japan():
+    head = "<meta property='og:site_name' content='MBN みなと放送'>"
+    assert only(page(head=head)).outlet.name == "MBN みなと放送"
+    assert only(page(head="<meta property='og:site_name' content='NHK 白根のニュース'>")).outlet.name == "NHK"
+
+
+def test_reports_of_a_day_without_its_year_are_documents_each():
+    report = "<b>■{}</b><br>（６月１２日）<br><br>　{}<br>　{}<br><hr>"
+    parts = [
+        report.format(f"橋{n}の再開へ", f"県は{n}番目の橋を再開すると発表した。", "住民は待っていた。") for n in (1, 2)
+    ]
+    (group,) = read(
+        f"<html><head><title>潮見日報</title></head><body><table><tr><td>{''.join(parts)}</td></tr></table></body></html>"
+    )
+    assert [d.title for d in group] == ["橋1の再開へ", "橋2の再開へ"]
+    assert {d.published.value for d in group} == {None}
+
+
+def test_figures_of_full_width_are_a_date():
+    document = only(page(below="<p>２０２５／０５／１２　１８：３０</p>"))
+    assert document.published.value == "2025-05-12T18:30+09:00"
+
+
+def test_the_pages_of_a_story_in_amp_are_read():
+    slides = "".join(
+        f"<amp-story-page><amp-story-grid-layer>{p}</amp-story-grid-layer></amp-story-page>"
+        for p in (f"<h1>{TITLE}</h1>", SAID)
+    )
+    assert "水は足りている" in only(f"<html amp><body><amp-story>{slides}</amp-story></body></html>").text
+
+
+def test_the_table_of_a_release_is_no_clip():
+    rows = (
+        ("件名", TITLE),
+        ("発表日時", "令和7年5月12日"),
+        ("概要", "県は12日、点検した。"),
+        ("人的被害", "報告はない。"),
+        ("発表者", "北浦県"),
+    )
+    table = "".join(f"<tr><th>{a}</th><td>{b}</td></tr>" for a, b in rows)
+    assert "報告はない。" in only(f"<html><body><h1>{TITLE}</h1><table>{table}</table></body></html>").text

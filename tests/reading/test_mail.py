@@ -24,6 +24,21 @@ def test_the_section_of_a_body_sends_for_it_and_a_person_does_not(sender, outlet
     assert (found and found.name) == outlet
 
 
+@pytest.mark.parametrize(
+    ("sender", "words", "outlet"),
+    [
+        ("共和ニュース", "共和ニュース　6月12日号\n\n県は12日、橋を再開すると発表した。", "共和ニュース"),
+        ("共和ニュース", "共和ニュース　第512号\n\n県は12日、橋を再開すると発表した。", "共和ニュース"),
+        # a section of anybody may send under such a name
+        ("社内ニュース", "お疲れさまです。\n\n県は12日、橋を再開すると発表した。", None),
+        ("東都新報 速報", "県は12日、橋を再開すると発表した。", "東都新報"),
+    ],
+)
+def test_a_sender_in_news_is_an_outlet_where_its_own_words_call_it_so(sender, words, outlet):
+    found = publisher(sender, "a@x.example", words)
+    assert (found and found.name) == outlet
+
+
 def test_a_newsletter_in_the_old_encoding(make):
     (found,), problems = through(
         make.mail(

@@ -274,3 +274,39 @@ def test_a_line_that_leads_on_to_the_address_ends_an_item_of_a_newsletter():
         ("堤防の補修、来春に", "https://a.example/2", "見本日報"),
     ]
     assert words(found[0]) == "湖の水位、最低に\n県は20日、水位が最低になったと発表した。"
+
+
+def test_a_printed_page_copied_from_its_pdf_loses_its_edges():
+    edge, foot = "2024/11/21 8:02\t湖の水位、この10年で最低に - 見本日報", "https://mihon.example/a/1"
+    body = REPORT.split("\n")
+    page = "\n".join([edge, "見本日報デジタル", *body[:3], f"{foot}\t1/2", edge, body[3], f"{foot}\t2/2"])
+    (document,) = read(page)
+    assert words(document).startswith(body[0])
+    assert words(document).endswith(body[3])
+    credits = {document.text[m.start : m.end] for m in document.marks if m.kind == "credit"}
+    assert {f"{foot}\t1/2", edge} <= credits
+    assert document.outlet.name == "見本日報"
+
+
+def test_the_head_of_a_reading_view_is_left_out():
+    head = "mihon.example\n\n湖の水位、この10年で最低に\n見本日報社\n5〜6 分\n\n"
+    (document,) = read(head + "\n".join(REPORT.split("\n")[2:]))
+    assert words(document).startswith("湖の水位、この10年で最低に")
+    assert document.outlet.name == "見本日報"
+
+
+def test_posts_with_the_account_beside_the_name_on_one_line():
+    first, second = read(
+        "見本日報 速報 @mihon_sokuho · 6月12日\n市は3地区に避難指示を出した。\n\n見本市防災 @mihon_bosai · 6月12日\n避難所を開きました。\n"
+    )
+    assert (first.outlet.name, second.outlet.name) == ("見本日報", "見本市防災")
+
+
+def test_the_lines_that_count_views_stand_between_two_posts():
+    post = "見本市防災\n@mihon_bosai\n川に近づかないでください。\n午後3:12 · 2026年6月12日\n·\n1.2万\n 件の表示\n\n"
+    other = "見本日報\n@mihon\n市は避難指示を出した。\n午後3:41 · 2026年6月12日\n·\n8,203\n 件の表示\n"
+    found = read(post + other)
+    assert [(d.outlet.name, d.published.value) for d in found] == [
+        ("見本市防災", "2026-06-12T15:12+09:00"),
+        ("見本日報", "2026-06-12T15:41+09:00"),
+    ]

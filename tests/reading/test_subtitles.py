@@ -43,3 +43,19 @@ def test_subtitles_without_words_are_named():
     (found,) = read("WEBVTT\n\n00:01.000 --> 00:03.000\n[音楽]\n", ".vtt")
     assert isinstance(found, Problem)
     assert found.why == "holds no words"
+
+
+def test_a_voice_that_goes_on_opens_no_paragraph_and_one_that_is_no_staff_is_named():
+    cue = "00:0{}.000 --> 00:0{}.000\n<v {}>{}\n\n"
+    told = [
+        ("山岸アナ", "市は来年度から、"),
+        ("山岸アナ", "給食費を無償にします。"),
+        ("市長", "負担を減らしたい。"),
+        ("記者", "いつからですか。"),
+    ]
+    vtt = "WEBVTT\n\n" + "".join(cue.format(n, n + 1, who, said) for n, (who, said) in enumerate(told))
+    assert paragraphs(vtt) == (
+        "市は来年度から、給食費を無償にします。",
+        "市長：負担を減らしたい。",
+        "いつからですか。",
+    )

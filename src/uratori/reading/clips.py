@@ -37,6 +37,10 @@ _GLOSS = re.compile(r"[ \t]?[(（][^()（）\n]{1,40}[)）]")  # @shiomi_city(�
 _NAME = re.compile(
     r"[^\s|/／,、:：()（）\[\]【】「」『』<>＜＞@＠。*]{2,24}(?:(?<=[A-Za-z])(?: [A-Z][A-Za-z]{1,12}){1,3})?"
 )
+# 潮見日報 速報 @shiomi_sokuho · 6月12日
+_ACCOUNT = re.compile(
+    r"(?P<name>[^\n\s@＠。、「」]{2,20} [^\n@＠。、「」]{1,20}?)[ \t]+[@＠][A-Za-z0-9_]{2,40}(?=[ \t]*[·・])"
+)
 _ISSUE = re.compile(
     r"[ \t]?[(（](?:[朝夕]刊|電子版|デジタル|Web|web|WEB|正午|昼|朝|夕方|夜|\d{1,2}時|午[前後]\d{1,2}時)[^()（）\n]{0,12}[)）]"
 )  # 朝日（夕刊）
@@ -268,6 +272,8 @@ def _publisher(text: str, start: int, end: int) -> tuple[Outlet, int] | None:
     if m := _HANDLE.match(text, start, end):
         gloss = _GLOSS.match(text, m.end(), end)
         return Outlet(f"@{m['handle']}", "post"), gloss.end() if gloss else m.end()
+    if account := _ACCOUNT.match(text, start, end):
+        return named(account["name"]), account.end()
     m = _NAME.match(text, start, end)
     if m is None:
         return None

@@ -16,7 +16,7 @@ from uratori.model import Document, Evidence, Mark, Published
 from uratori.reading.page_lines import either
 
 _CLOCK = re.compile(
-    r"^[ \t]*[■□◆◇▼▽●○▶]?[ \t　]*[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*"
+    r"^[ \t]*+[■□◆◇▼▽●○▶]?[ \t　]*+[【\[]?(?P<day>(?:(?P<month>\d{1,2})月)?(?P<dom>\d{1,2})日[ \t]*)?(?P<next>翌日?)?[ \t]*+"
     r"(?P<half>午前|午後)?(?P<hour>[01]?\d|2[0-9])"
     r"(?:[:：](?P<minute>[0-5]\d)(?:ごろ|頃|時点|現在|更新)?[】\]]?(?=[ \t　【「“\S]|$)"
     # 午後1時20分 is an entry's clock where nothing or a title stands beside it; 午後1時20分ごろ、… opens a sentence.

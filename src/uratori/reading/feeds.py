@@ -14,6 +14,7 @@ from html.entities import html5
 from itertools import islice
 from typing import Any
 
+from uratori.data import outlets
 from uratori.model import Document
 from uratori.reading import address, instants
 from uratori.reading.html.article import Line
@@ -225,11 +226,16 @@ def _document(item: Input, n: int, row: Element, channel: _Channel, flags: tuple
         flags=(*flags, *more, *(() if lines else ("headline only",))),
         extracted=True,
         updated=updated if updated != published else None,
-        byline=by if by and outlet and key(by) != key(outlet.name) and key(by) != key(channel.title or "") else None,
+        byline=by if by and outlet and _is_writer(by, (outlet.name, channel.title or "")) else None,
     )
 
 
 _DATES = ("pubdate", "published", "date", "issued", "publication_date", "created")
+
+
+def _is_writer(name: str, own: tuple[str, ...]) -> bool:
+    """Whether who wrote an item is somebody else than whose feed it is, and no paper's house (潮見日報社)."""
+    return all(key(name) != key(o) for o in own) and (name.isascii() or not outlets.is_paper(name))
 
 
 def _instant(value: str | None) -> str | None:

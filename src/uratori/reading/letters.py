@@ -60,11 +60,15 @@ _HEAD = 300  # characters in which a text bears its day
 # 2025年10月16日(木) 11:20 Sakuma <sakuma@example.jp>:
 _ANSWERED = re.compile(r".{4,120}(?:<[^<>\s]{3,100}>|wrote|書きました|のメッセージ|さん)[ ]?[:：]?|On .{4,160}wrote:")
 _DEEPEST = 4  # letters quoted in letters
+_NUMBER = (
+    r"[ \u3000]*[（(【\[]?(?:(?:20\d\d[年/.])?\d{1,2}[月/.]\d{1,2}|第[\d,]+号|(?i:vol)\.)"  # 共和ニュース　6月12日号
+)
 _SECTION = re.compile(r"\S[ \u3000]+\S{1,12}[課係局部室署所]$")  # 霞浦町 総務課, but not 霞浦町 鈴木
 
 
-def publisher(sender: str, address: str) -> Outlet | None:
-    """The outlet that sends, by its name or its domain; None for a person or a service that is none."""
+def publisher(sender: str, address: str, words: str = "") -> Outlet | None:
+    """The outlet that sends, by its name or its domain; None for a person or a service that is none. A name in ニュース, which
+    a section of anybody may bear, is one where the ``words`` of the letter bear it as a title: beside a day or a number."""
     if sender and (known := outlets.find(named(sender).name)):
         return Outlet(known.name, known.kind, known.country)
     known = outlets.of_domain(address.rpartition("@")[2]) if "@" in address else None
@@ -73,6 +77,8 @@ def publisher(sender: str, address: str) -> Outlet | None:
     house = _desk().sub("", sender).strip()  # 港都新聞 報道部, but not 港都新聞 山田
     own = named(house) if house and len(house.split()) == 1 else None
     if own and outlets.is_press(own.name) and outlets.ends_as_medium(own.name):
+        return own
+    if own and own.name.endswith("ニュース") and re.search(re.escape(own.name) + _NUMBER, words[:_LOOKED_AT]):
         return own
     if house and house != sender:
         return body(house)  # 南洋商事株式会社 広報部

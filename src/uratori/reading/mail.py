@@ -238,15 +238,15 @@ def read(item: Input) -> Iterator[Found]:
     if words.strip():
         whole = Document(
             item.id, item.name, words, 0, len(words), title=subject(mail.subject), published=published,
-            outlet=publisher(mail.sender, mail.address), extracted=True,
+            outlet=publisher(mail.sender, mail.address, f"{mail.subject}\n{words}"), extracted=True,
         )  # fmt: skip
         yield documents(whole)
     elif page is not None and (several := digest(*page)):
-        outlet = publisher(mail.sender, mail.address) or issued(several.foot)
+        outlet = publisher(mail.sender, mail.address, mail.subject or "") or issued(several.foot)
         whole = Document(item.id, item.name, "", 0, 0, outlet=outlet, published=published)
         yield stacked(whole, several.items)
     elif page is not None:
-        hints = Hints(title=subject(mail.subject), published=published, outlet=publisher(mail.sender, mail.address),
+        hints = Hints(title=subject(mail.subject), published=published, outlet=publisher(mail.sender, mail.address, mail.subject or ""),
                       charset=page[1], media_type="text/html")  # fmt: skip
         yield item.inner(page[0], "html", suffix=".html", hints=hints)
     elif not mail.attached:

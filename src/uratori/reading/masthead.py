@@ -17,7 +17,7 @@ from uratori.model import Mark, Outlet
 from uratori.reading.days import day
 from uratori.reading.fields import label
 from uratori.reading.outlet import PHRASE, credited, dateline, named
-from uratori.reading.page_lines import ISSUE, MARKS, either
+from uratori.reading.page_lines import IN_PAPER, ISSUE, MARKS, either
 
 # The head of a text: the lines before its body, blank ones aside, and how long a line with a name is.
 _LINES, _LONGEST = 5, 40
@@ -47,6 +47,7 @@ _EDITION = re.compile(
 )
 # Which issue, and where in it: 港都新聞　夕刊　2022年12月1日, …　朝刊　4面.
 _ISSUE = re.compile(rf"(?<=[ \u3000(（])(?:{ISSUE})(?=[ \u3000)）]|$)|(?<=[聞報])[朝夕]刊(?=[ \u3000]|$)")
+_PLACE = re.compile(IN_PAPER)  # 2026/06/13 朝刊 5ページ 412文字
 _WRAPPED = re.compile(r"[(（]([^()（）]+)[)）]")  # 2024年6月3日 10:31 (共同通信)
 _BRACKETED = re.compile(
     r"[【\[［〔〈《](?P<name>[^【】\[\]［］〔〕〈〉《》]{2,40})[】\]］〕〉》]"
@@ -64,8 +65,10 @@ def signature(text: str) -> Outlet | None:
     if not body:
         return None
     wrapped = _WRAPPED.fullmatch(last.strip())
-    if wrapped and _DATE.search(wrapped[1]) and (found := _named(wrapped[1].replace("、", " "), dated=False)):
-        return found
+    if wrapped and _DATE.search(wrapped[1]):
+        words = wrapped[1].replace("、", " ")
+        if found := _named(words, dated=False) or _among(words, dated=False):  # （６月１２日　潮見日報　唐沢友美）
+            return found
     return credited(body) if _is_date(last) else None
 
 
@@ -148,7 +151,7 @@ def _is_date(line: str) -> bool:
     left, dates = _DATE.subn("", rest, count=1)
     if not dates:
         return rest.isascii() and day(rest) is not None  # 4 March 2025
-    return not _ISSUE.sub("", left).strip(_EDGES)
+    return not _PLACE.sub("", _ISSUE.sub("", left)).strip(_EDGES)
 
 
 def _named(line: str, *, dated: bool) -> Outlet | None:

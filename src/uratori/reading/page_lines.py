@@ -68,6 +68,17 @@ def opens_other_things(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
+def stubs(text: str) -> tuple[str, ...]:
+    """What of a line says that the rest is withheld: 残り612文字."""
+    return tuple(m[0] for m in _stub().finditer(text))
+
+
+@cache
+def _stub() -> re.Pattern[str]:
+    return re.compile("|".join(listed("stub")))
+
+
 @cache
 def _whole() -> tuple[str, ...]:
     return listed("whole")

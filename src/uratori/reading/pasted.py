@@ -40,8 +40,19 @@ _DATES = re.compile(instants.CALLED)
 _COPYRIGHT = re.compile(
     r"(?i)(?:copyright|©|ⓒ|\(c\)|（c）)[\s©ⓒ()（）cC]*(?:(?:19|20)\d\d(?:\s*[-–—~～〜]\s*(?:19|20)?\d\d)?)?[\s,.]*"
 )
-_RIGHTS = re.compile(r"(?i)\s*(?:all rights reserved|(?:掲載|記事).*|無断.*|.{0,6}許可なく.*)[.。]?$")
+_RIGHTS = re.compile(r"(?i)\s*(?:all rights reserved.*|(?:掲載|記事).*|無断.*|.{0,6}許可なく.*)[.。]?$")
 _CAPTION = re.compile(r"＝[^＝。]{2,60}$|[（(][^（）()]{0,20}(?:撮影|提供|写真)[^（）()]{0,12}[）)]$")
+# What a browser prints at the edges of a page: 2026/06/13 8:02 <tab> 橋、通行止めへ - 潮見日報; https://… 1/2
+_EDGE = re.compile(
+    r"\d{2,4}/\d{1,2}/\d{1,4},? \d{1,2}:\d{2}(?: [AP]M)?(?:\t|[ \u3000]+(?=.* [-|–—] )).{2,120}|(?:https?|file)://\S+[ \t]+\d{1,3}/\d{1,3}"
+)
+# The head of a reading view: the site, the title, who wrote it, how long it takes to read.
+_HOST = re.compile(r"(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}")
+_MINUTES = re.compile(r"(?:\d{1,3}\s*[〜～~–-]\s*)?\d{1,3}\s*分(?:で読めます)?")
+_READ_IN = 5  # lines of such a head
+_SERVICE = re.compile(
+    r"(?i)[ \u3000]+(?:news(?: ?web| ?online| ?digital)?|online|digital|web|ニュース|デジタル)$"
+)  # 北浦放送 NEWS WEB
 _BELOW = 2  # lines below a headline that its date stands in
 _OTHERS = 0.3  # of the sentences may stand below what opens other things: teasers
 
@@ -62,8 +73,8 @@ class _Line:
 
     @property
     def own(self) -> bool:
-        """Whether the line is the page's own."""
-        return is_noise_line(self.text) or opens_other_things(self.text)
+        """Whether the line is the page's own, or the edge of a printed one."""
+        return is_noise_line(self.text) or opens_other_things(self.text) or bool(_EDGE.fullmatch(self.text))
 
 
 def report(document: Document) -> Document:
@@ -77,13 +88,14 @@ def report(document: Document) -> Document:
     above, below = lines[: says[0]], lines[last + 1 :]
     menu = [x for x in above if x.own or (len(x.text) <= _MENU and not _SIGN.search(x.text))]
     furniture = [x for x in (*above, *below) if x.own]
-    if len(furniture) < _FEWEST and not (len(menu) >= 2 * _FEWEST and furniture):
+    viewed = _viewed(above)
+    if viewed is None and len(furniture) < _FEWEST and not (len(menu) >= 2 * _FEWEST and furniture):
         opens = next((k for k, x in enumerate(below) if opens_other_things(x.text)), None)
         if opens is None or document.end - document.start < _LEAST:
             return document
         before = below[opens - 1] if opens else lines[last]
         return replace(document, end=before.end)
-    head = _headline(above)
+    head = viewed or _headline(above)
     if head is None:
         return replace(document, end=lines[last].end)
     between = [x for x in lines[above.index(head) + 1 : last] if x.own and not x.says]
@@ -133,6 +145,17 @@ def _headline(above: list[_Line]) -> _Line | None:
     return next(dated, None) or next((x for _, x in reversed(fit)), None)
 
 
+def _viewed(above: list[_Line]) -> _Line | None:
+    """The headline in the head of a reading view, which stands below the host of the page; None where the head is none."""
+    if (
+        len(above) < 2
+        or not _HOST.fullmatch(above[0].text)
+        or not any(_MINUTES.fullmatch(x.text) for x in above[1:_READ_IN])
+    ):
+        return None
+    return above[1] if _rest(above[1]) else None
+
+
 def _is_date(line: _Line) -> bool:
     """Whether a line is a date, or a date beside a paper's name: 港都新聞 6/10(火) 17:20 配信."""
     rest = _rest(line)
@@ -165,5 +188,5 @@ def _owner(below: list[_Line]) -> Outlet | None:
 
 def _outlet(above: list[_Line]) -> Outlet | None:
     bare = [_undated(x.text).strip() for x in reversed(above)]
-    named_so = [x for x in bare if len(x) <= 24 and _is_name(x)]
-    return named(named_so[0]) if named_so else None
+    named_so = [x for x in bare if len(x) <= 24 and _is_name(_SERVICE.sub("", x))]
+    return named(_SERVICE.sub("", named_so[0])) if named_so else None

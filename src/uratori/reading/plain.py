@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import wraps
+from pathlib import PurePath
 
 from uratori.model import Document
 from uratori.reading.decode import Decoded, NotTextError, decode
+from uratori.reading.file_names import with_name
 from uratori.reading.front_matter import front_matter
 from uratori.reading.letters import documents as letters
 from uratori.reading.letters import printed
@@ -16,6 +19,10 @@ from uratori.reading.rows import RowError, from_row
 from uratori.reading.wrapped import unset
 
 _LOOKED_AT, _LEAST = 2_000, 30  # characters
+# Of a note that was clipped from a page: a line that is a picture, or a link of the page's own.
+_PICTURES = re.compile(
+    r"^[ \t]*(?:\[?!\[[^\]\n]{0,200}\]\([^)\n]{0,2000}\)(?:\]\([^)\n]{0,2000}\))?[ \t]*)+\r?\n?", re.M
+)
 _KANA_SPOILT = frozenset("縺繧繝")
 
 
@@ -67,12 +74,14 @@ def read(item: Input, text: Decoded) -> Iterator[Found]:
         yield flagged(letters(letter), text.flags)
         return
     fields, start = front_matter(text.text)
-    words = unset(text.text[start:].lstrip("\r\n") if start else text.text)
+    words = unset(_PICTURES.sub("", text.text[start:]).lstrip("\r\n") if start else text.text)
     try:
         found = from_row({**fields, "text": words}, item.name, item.id)
     except RowError:
         yield Problem(item.name, "is empty")
         return
+    if len(found) == 1:
+        found = (with_name(found[0], PurePath(item.name.rpartition("#")[2]).stem),)
     extracted = start or words != text.text
     yield flagged(tuple(replace(d, extracted=True) for d in found) if extracted else found, text.flags)
 

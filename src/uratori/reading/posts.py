@@ -30,7 +30,7 @@ _FOOT = re.compile(
 )
 # How often a post was passed on, liked, seen: the lines between one post and the next.
 _COUNTS = re.compile(
-    rf"(?:\s*(?:[\d,.]+[万KM]?[ \t]*)?(?:件の)?(?:{either('counted')}|[\d,.]+[万KM]?)[^\n]{{0,30}}(?=\n))+"
+    rf"(?:\s*[·・](?=\n)|\s*(?:[\d,.]+[万KM]?[ \t]*)?(?:件の)?(?:{either('counted')}|[\d,.]+[万KM]?)[^\n]{{0,30}}(?=\n))+"
 )
 _LONGEST = 30_000
 _TAGS = re.compile(r"^[ \t]*[#＃][^\n\r]+", re.M)

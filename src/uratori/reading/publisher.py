@@ -22,10 +22,11 @@ _SITE = 20  # characters of a site's name that stands beside a title
 _READING = re.compile(r"(?<=[A-Za-z])[（(][ァ-ヶー・]+[)）]$|(?<=[^\x00-\x7f])[（(【\[][A-Z]{2,6}[)）】\]]?$")
 _SPELLED = re.compile(r"[A-Za-z0-9 .&-]{2,12}[（(【](?P<name>[^（()）【】]{3,20})[)）】]")
 _RELEASE = re.compile(r"の?(?:プレス|ニュース)リリース$")
+_PORTAL = re.compile(r"(?i)(?:ニュース|news|トピックス|topics|ヘッドライン|headlines?)$")  # Sonohiニュース
 _TAGLINE = re.compile(r"\s*[|｜]\s*|\s+[-–—―:：~～]\s+|\s*[-―—]{2,}\s*|[:：](?=.*の)")
 # 国土交通省, 南浜市公式ウェブサイト, 青嶺県庁ホームページ; not 首相が語る外務省.
 _OFFICE = re.compile(
-    r"^([^\s。、がをにはで]{1,12}?(?:[省庁都道府県市区町村]|官邸)|(?:衆|参)議院)(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:防災|緊急|災害|安全・?安心|広報|くらし|子育て)*(?:情報)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP|メール|メルマガ|ポータル(?:サイト)?|ナビ|アプリ|ネット|ニュース)?$",
+    r"^([^\s。、がをにはで0-9０-９【】「」（）()]{1,12}?(?:[省庁都道府県市区町村]|官邸)|(?:衆|参)議院)(?:(?<=[都道府県])庁|役所|役場)?\s*(?:公式)?(?:防災|緊急|災害|安全・?安心|広報|くらし|子育て)*(?:情報)?(?:(?:ウェブ|Web)?(?:サイト|ページ)|ホームページ|HP|メール|メルマガ|ポータル(?:サイト)?|ナビ|アプリ|ネット|ニュース)?$",
     re.I,
 )
 
@@ -52,6 +53,12 @@ def publisher(
         if supplier:
             return supplier, (f"carried by: {carrier}",)
         return canonical(carrier), (f"supplier not named: {carrier}",)
+    if released := next((o for t in tails if _RELEASE.search(t) and (o := _as_body(_RELEASE.sub("", t)))), None):
+        return released, () if not given or company(given[0]).startswith(released.name) else (
+            f"carried by: {given[0]}",
+        )
+    if (supplier := _carried(given, tails)) is not None:
+        return supplier, (f"carried by: {given[0]}",)
     # 瀬波テレビ, whose own page calls its news STVニュース as another station's is called
     paper = next((n for n in given[:1] if outlets.is_paper(n) and not n.isascii()), None)
     for name in [paper] if paper else [*given, *tails]:
@@ -61,6 +68,18 @@ def publisher(
     if host and (known := outlets.of_domain(host)):
         return Outlet(known.name, known.kind, known.country), ()
     return _unlisted(given, tails), ()
+
+
+def _carried(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
+    """The paper between the title and the name of a portal that no table lists: …を否決（潮見日報） - いまここニュース. None where
+    the site is no portal by its name: what a weblog puts there may be what it writes about."""
+    site = given[0] if given else None
+    if site is None or not _PORTAL.search(site) or outlets.is_paper(site) or outlets.find(site):
+        return None
+    behind = {outlets.key(t): t for t in tails}
+    named_so = behind.pop(outlets.key(site), None)
+    supplier = next(iter(behind.values())) if named_so and len(behind) == 1 else ""
+    return canonical(supplier) if outlets.is_paper(supplier) else None
 
 
 def _unlisted(given: Sequence[str], tails: Sequence[str]) -> Outlet | None:
@@ -103,9 +122,11 @@ def canonical(name: str) -> Outlet:
 
 
 def _first_word(name: str) -> outlets.OutletName | None:
-    """The outlet of the table that a name opens with, a service behind it: NHK 白根のニュース."""
+    """The outlet of the table that a name opens with, a service behind it: NHK 白根のニュース; not the letters that a station
+    of Japan has in common with one abroad (MBN みなと放送)."""
     word, _, rest = name.partition(" ")
-    return outlets.find(word) if rest and not outlets.find_unsure(word) else None
+    known = outlets.find(word) if rest and not outlets.find_unsure(word) else None
+    return None if known and known.country != "JP" and outlets.is_paper(rest) else known
 
 
 def company(name: str) -> str:

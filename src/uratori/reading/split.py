@@ -18,6 +18,7 @@ from uratori.reading.outlet import stated
 from uratori.reading.pasted import report
 from uratori.reading.posts import posts
 from uratori.reading.release import body, issuer, sitting
+from uratori.reading.signed import signed
 from uratori.reading.slugs import slugged
 from uratori.reading.speakers import is_minutes
 
@@ -49,7 +50,7 @@ def split(document: Document, *, quoted: bool = False) -> tuple[Document, ...]:
     outlet it names where none was given, and its layout. Posts that are only ``quoted`` in a report stay in it."""
     found_items = () if quoted else posts(document)
     found_items = found_items or messages(document) or (() if document.marks else log(document))
-    if found_items := found_items or items(document) or clips(document):
+    if found_items := found_items or items(document) or clips(document) or signed(document):
         return found_items
     if not document.extracted and (lead := _ADDRESS.match(document.text, document.start, document.end)):
         document = replace(document, start=lead.end(), url=document.url or address.clean(lead["url"]))

@@ -29,6 +29,8 @@ _SOUND = re.compile(
 # What opens the words of another: (アナ), ＞＞, ≫, －; 山田：
 _SPEAKER = re.compile(r"^[ \t\u3000]*(?:[>＞≫»]{1,3}|[-－–—](?=\S)|[(（][^()（）\n]{1,12}[)）])[ \t\u3000]*")
 _TURN = re.compile(r"^(?:[>＞≫»]{1,3}|[-－–—](?=\S))[ \t\u3000]*")
+# Whose words are the programme's own: no label stands before them.
+_STAFF = re.compile(r"(?:アナ(?:ウンサー)?|キャスター|記者|ナレーション|ナレーター|[リレ]ポーター|司会(?:者)?|進行)$")
 _CLOSING = tuple("。．！？!?…」』）)")
 # How a sentence ends where subtitles set no full stop: …と発表しました
 _ENDS = re.compile(r"(?:です|ます|ました|ません|でした|でしょう|ください|ですか|ますか|だ|である)$")
@@ -39,15 +41,19 @@ _MOST = 100_000  # cues
 def paragraphs(text: str) -> tuple[str, ...]:
     """The words of the cues, a paragraph a line; empty where the text holds none."""
     out: list[str] = []
-    ended, before, until = True, "", 0.0
+    ended, before, speaker, until = True, "", "", 0.0
     for start, end, lines in _cues(text):
         for line in lines:
+            voice = next((m["who"].strip() for m in _TAG.finditer(line) if m["who"]), "")
             words = unescape(_TAG.sub("", line)).strip()
-            turn = bool(_SPEAKER.match(words)) or "<v" in line
+            turn = bool(_SPEAKER.match(words)) or voice not in ("", speaker)
+            speaker = voice or speaker
             bare = _TURN.sub("", words)
             if _SOUND.match(words) or not bare or bare == before:
                 continue  # a rolling caption shows its last line again
             before = bare
+            if turn and voice and not _STAFF.search(voice):
+                bare = f"{voice}：{bare}"
             if not out or turn or (ended and start - until >= _PAUSE):
                 out.append(bare)
             elif ended:

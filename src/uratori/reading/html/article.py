@@ -18,7 +18,16 @@ from uratori.reading.html import report
 from uratori.reading.html.report import Line
 from uratori.reading.html.title import is_site, without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
-from uratori.reading.html.words import credit_line, harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
+from uratori.reading.html.words import (
+    credit_line,
+    harmless,
+    holds_body,
+    is_body,
+    is_marked,
+    is_noise,
+    is_subtitle,
+    up,
+)
 from uratori.reading.page_lines import MARKS, is_noise_line, key, listed, opens_other_things
 
 __all__ = ["Line", "lines"]
@@ -27,6 +36,7 @@ _ASIDE = frozenset(("nav", "footer", "aside"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "banner", "dialog"))
 _POINT = 15  # characters from which an item between title and body is one of its points
 _LONGEST_SUBTITLE = 80
+_INNERMOST = frozenset(("p", "li", "h1", "h2", "ul", "ol"))  # no report is one of these: what stands beside it is
 _PART = 8  # characters of a heading that the title begins with
 _ABOVE, _SHORTEST = 8, 6  # blocks above the first sentence; characters of a headline
 _HEADLINE = frozenset(("midashi", "midasi", "headline", "title", "ttl", "heading", "subject", "kijimidashi", "hl"))
@@ -223,7 +233,7 @@ class _Page:
         here = self._around_heading()
         while True:
             child = max((c for c in here if c in self.good), key=lambda c: self.good[c], default=None)
-            if child is None or self.good[child] < 0.8 * self.good[here] or child.tag in ("p", "li", "h1", "h2"):
+            if child is None or self.good[child] < 0.8 * self.good[here] or child.tag in _INNERMOST:
                 break
             here = child
         return here, False
@@ -247,7 +257,13 @@ class _Page:
         if self.heading is None:
             return []
         at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
-        return [b for b in self.blocks[at + 1 : first] if self._leads(b, around) and not self.is_noise(b.element)]
+        below = self.blocks[at + 1 : first]
+        return [
+            b
+            for n, b in enumerate(below)
+            if (self._leads(b, around) or (not n and report.is_deck(b, self.heading.element)))
+            and not self.is_noise(b.element)
+        ]
 
     def _pictured(self) -> Iterator[Block]:
         """The captions of pictures that stand right above the title, in one part with it."""
@@ -256,7 +272,12 @@ class _Page:
         at = next(k for k, b in enumerate(self.blocks) if b is self.heading)
         parts = frozenset(e for e in islice(up(self.heading.element), 1, 3) if e.tag not in ("body", "html"))
         for b in self.blocks[max(0, at - _CREDITS_BELOW) : at]:
-            if report.is_caption(b) and not parts.isdisjoint(islice(up(b.element), 6)) and not self.is_noise(b.element):
+            if (
+                report.is_caption(b)
+                and not report.holds_picture(b)
+                and not parts.isdisjoint(islice(up(b.element), 6))
+                and not self.is_noise(b.element)
+            ):
                 yield b
 
     def _leads(self, b: Block, around: frozenset[Element]) -> bool:
@@ -265,7 +286,11 @@ class _Page:
         if b.linked or is_noise_line(b.text):
             return False
         if b.element.tag in HEADINGS:
-            return b.element.getparent() in around or opens_other_things(b.text)
+            return (
+                b.element.getparent() in around
+                or opens_other_things(b.text)
+                or (is_subtitle(b.element) and not report.is_label(b.text))
+            )
         if b.element.tag == "li":
             return len(b.text) >= _POINT
         return len(b.text) <= _LONGEST_SUBTITLE and any(is_subtitle(e) for e in islice(up(b.element), 2))

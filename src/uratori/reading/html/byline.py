@@ -11,12 +11,14 @@ from itertools import islice
 from uratori.data import outlets
 from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
+from uratori.reading.html.dates import in_figures
 from uratori.reading.html.report import Line
 from uratori.reading.html.tree import Block, Element, dropped, names
 from uratori.reading.html.words import WRITERS
 from uratori.reading.page_lines import key, listed, opens_other_things
 
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
+_JUST_ABOVE = 6  # elements above the heading
 _UNDER = 6  # blocks below the end
 _CREDITS = re.compile(
     r"[（(【［]?(?:(?:写真・|構成・|インタビュー・|聞き手・)?文|取材|執筆|text)\s*[＝=:：/／・]", re.I
@@ -35,7 +37,8 @@ _NAME = re.compile(
 _PHRASE = re.compile(r"[一-龥々]の[一-龥々]")  # 茶屋の主
 # 取材・文＝丘野さつき　写真＝北見遼
 _OTHERS = re.compile(
-    r"[\s\u3000／/、]+(?:写真|撮影|構成|編集|イラスト|図|動画|写|photo(?:s| by)?|illustration)\s*[＝=:：/／・].*$", re.I
+    r"(?:[\s\u3000／/、]+|(?<=[一-龥々ぁ-んァ-ヶー]))(?:写真|撮影|構成|編集|イラスト|図|動画|写|photo(?:s| by)?|illustration)\s*[＝=:：/／・].*$",
+    re.I,
 )
 _KANA = re.compile(r"\s*[（(][ぁ-んァ-ヶー・ \u3000]{2,20}[)）]?$")  # 山野 拓也（やまの たくや）
 _PARTS = 8
@@ -51,9 +54,9 @@ _HEADS = ("概要", "要旨", "要領", "結果", "方法", "対象", "内容", 
 
 def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title: str | None) -> str | None:
     """The writers by name, separated by 、; None where nothing on the page names them. ``lines`` are the report's."""
-    for e in islice(
-        root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel or self::address]"), _LOOKED_AT
-    ):
+    below = root.xpath("(//h1)[last()]/following::*[@class or @itemprop or @rel or self::address]")
+    above = root.xpath("(//h1)[last()]/preceding::*[@class or @rel][not(ancestor::nav or ancestor::aside)]")
+    for e in (*islice(below, _LOOKED_AT), *reversed(above[-_JUST_ABOVE:])):
         named = (
             e.tag == "address" or names(e) & WRITERS or "author" in (e.get("itemprop") or e.get("rel") or "").split()
         )
@@ -62,7 +65,9 @@ def byline(root: Element, blocks: Sequence[Block], lines: Sequence[Line], title:
     wanted = key(title or "")
     start = next((k for k, b in enumerate(blocks) if wanted and key(b.text) == wanted), 0)
     for b in blocks[start : start + _BELOW]:
-        line = instants.SEEN.split(b.text, maxsplit=1)[0].rstrip()  # 文：真鍋聡 2025.11.03
+        line = instants.SEEN.split(in_figures(b.text), maxsplit=1)[0].rstrip(
+            " \u3000|｜/／·・,-–—"
+        )  # 文：真鍋聡 2025.11.03
         if len(line) <= _LONGEST and _LABEL.match(line) and (found := _writers(line)):
             return found
     last = next((x.text for x in reversed(lines) if x.kind is None), "")

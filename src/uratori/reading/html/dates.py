@@ -33,7 +33,7 @@ _WRITER = re.compile(r"(?:著者|筆者|執筆者?|文|取材|記者|ライタ�
 _FROM = re.compile(r"発信地\s*[:：].*$")
 # A label above a date: 1　確認日時, 開催期間.
 _EVENT_ABOVE = re.compile(
-    r"(?:日時|期日|期間|日程|期限|(?:発生|確認|発見|開催|実施|施行|開始|終了|納入|締切|締め切り)日|とき|いつ)$"
+    r"(?:日時|期日|期間|日程|期限|(?:発生|確認|発見|開催|実施|施行|開始|終了|納入|締切|締め切り)日|とき|いつ)(?:[・と及び、]{1,2}(?:場所|会場|ところ|出席者))?$"
 )
 # What a blog signs an entry with, below it.
 _POSTED = re.compile(r"(?i)posted (?:by|at|on)|投稿(?:者|日時?)\s*[:：]|^投稿\s*[:：]")
@@ -53,7 +53,7 @@ _EVENT_AFTER = re.compile(
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s+(\d{1,2})月\s+((?:19|20)\d{2})(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ENGLISH = re.compile(
-    rf"(?i)\b(?:(?P<day1>\d{{1,2}})\s+)?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s+(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d{{2}})\b"
+    rf"(?i)\b(?:(?P<day1>\d{{1,2}})\s*)?(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?(?:\s+|(?=(?:19|20)\d\d))(?:(?P<day2>\d{{1,2}}),?\s+)?(?P<year>(?:19|20)\d{{2}})\b"
 )
 # 二〇二五年二月二十日, 令和七年三月四日
 _KANJI = re.compile(
@@ -114,7 +114,7 @@ def seen(
         posted = (k > start and _POSTED.search(b.text)) or (k < start and _alone(b.text))
         if len(b.text) > _LONGEST_LINE or not (near or posted or (k > start and _LAST.match(b.text))):
             continue
-        line = _in_figures(_called(blocks, k) + b.text)
+        line = in_figures(_called(blocks, k) + b.text)
         stamps = list(_stamps(line, found[0][1] if found else published, url, changed_at))
         for stamp in stamps:
             if _is_change(line, stamp) or (stamp is not stamps[0] and _is_second(line, stamps)):
@@ -139,7 +139,7 @@ def pictured(root: Element) -> str | None:
     """The day that a picture shows, by the words for those who do not see it: <img alt="平成24年3月1日">. The one such picture
     of a page; a day among other words is what the picture is of."""
     alts = (tidy((e.get("alt") or "")[:_LONGEST_LINE]) for e in islice(root.iter("img"), _PICTURES))
-    days = [_in_figures(alt) for alt in alts if alt]
+    days = [in_figures(alt) for alt in alts if alt]
     alone = [m for line in days if (m := instants.SEEN.fullmatch(line.strip("　 []［］()（）【】更新日：")))]
     return instants.from_match(alone[0]) if len(alone) == 1 else None
 
@@ -180,7 +180,7 @@ def _first(found: Sequence[tuple[tuple[bool, int], str, str]], published: str | 
     return next((f for f in ranked if f[0][:10] == day and len(f[0]) > len(day)), first)
 
 
-def _in_figures(line: str) -> str:
+def in_figures(line: str) -> str:
     """A line with its dates in figures, year first: 07 5月 2023, May 12, 2024, 二〇二五年二月二十日, R7.3.4, 25/03/04."""
     line = _AT.sub(" ", _ENGLISH.sub(_numbered, _DAY_FIRST.sub(r"\3/\2/\1", line)))
     line = _HALF.sub(r"\2m \1", line)

@@ -20,7 +20,7 @@ _WHITE = re.compile(r"\s+")
 _TOP = frozenset(("/", "./", "index.html", "/index.html", "index.htm", "./index.html", "../"))
 _JOINTS = " \u3000―—～~"
 _ALIKE = 0.5  # of the pairs of characters that two forms of a title have
-_OTHER = 0.3
+_SITE = 4  # characters of a site's name with which a heading is the site's
 _SHORTEST = 8  # characters of a title that is known by a part of it
 
 
@@ -37,7 +37,9 @@ class Headline:
 def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...], url: str | None) -> Headline:
     """The title of a page. ``forms`` is what its metadata call it, surest first; ``sites`` the names of its site."""
     whole = [tidy(t[:_LONGEST]) for t in forms if t]
-    marked = whole
+    marked = list(whole)
+    sites = (*sites, *_sites(root, whole))
+    marked += [without_site(t, sites)[0] for t in whole]  # 渡し船を追って (2/3ページ) | 週刊みなも
     whole = [parts.unmarked(t)[0] for t in whole]
     cut = [without_site(t, sites) for t in whole]
     heads, home = _headings(root, "h1", "h2"), _home(root)
@@ -51,8 +53,9 @@ def headline(root: Element, forms: Sequence[str | None], sites: tuple[str, ...],
     heads = [h for h in heads if not is_site(h) and h not in home and not any(key(h) in s for s in own)]
     first = _first([t for t, _ in cut])
     title, around = _headed(heads, whole, [t for t, _ in cut], first)
-    if title and not any(forms[:-1]) and all(_is_other(h, title) for h in heads):
-        title = _alone(root, heads) or title
+    if title and not any(forms[:-1]) and all(_is_other(h, title) for h in heads) and (only := _alone(root, heads, cut)):
+        around = (*around, *_EDGE.split(title)[:0:-1])  # 大臣会見概要：海洋省
+        title = only
     tails = [
         *(tail for _, gone in cut for tail in gone),
         *around,
@@ -79,17 +82,28 @@ def _home(root: Element) -> list[str]:
     return [whole for whole, link in names if whole == link and whole]
 
 
+def _sites(root: Element, titles: Sequence[str]) -> list[str]:
+    """What stands last in a title and opens the page's own heading, which is then the site's: … - The Meridian, The Meridian
+    日本語版."""
+    tops = [key(h) for h in _headings(root, "h1")]
+    lasts = (split[-1] for t in titles if len(split := _EDGE.split(t)) > 1 and len(key(split[-1])) >= _SITE)
+    return [last for last in lasts if any(h.startswith(key(last)) for h in tops)]
+
+
 def _is_other(heading: str, title: str) -> bool:
     """Whether a heading says something else than a title."""
     a, b = key(heading), key(title)
-    return a not in b and b not in a and _likeness(heading, title) < _OTHER
+    return a not in b and b not in a and _likeness(heading, title) < _ALIKE
 
 
-def _alone(root: Element, heads: Sequence[str]) -> str | None:
+def _alone(root: Element, heads: Sequence[str], cut: Sequence[tuple[str, tuple[str, ...]]]) -> str | None:
     """The one heading of the first rank on a page whose title, made for lists of pages, says something else: 大臣会見概要
     over 三枝大臣記者会見要旨."""
     tops = _headings(root, "h1")
-    return tops[0] if len(tops) == 1 and tops[0] in heads and len(key(tops[0])) >= _SHORTEST else None
+    if len(tops) != 1 or tops[0] not in heads or len(key(tops[0])) < _SHORTEST:
+        return None
+    sites = [key(t) for _, gone in cut for t in gone]  # The Meridian 日本語版 is no title over … - The Meridian
+    return None if any(len(s) >= _SITE and key(tops[0]).startswith(s) for s in sites) else tops[0]
 
 
 def _first(forms: list[str]) -> str | None:

@@ -25,7 +25,7 @@ def clips(root: Element, size: int) -> bytes | None:
         rows = list(_rows(table))
         names = [field(c) for c in rows[0]] if rows else []
         if not _is_clips(names):
-            pairs = _pairs(rows)
+            pairs = _pairs(rows) if not _tells_more(rows) else {}
             names, rows = [*pairs], [[*pairs], [*pairs.values()]]
             if not _is_clips(names):
                 continue
@@ -67,6 +67,11 @@ def _pairs(rows: Sequence[Sequence[str]]) -> dict[str, str]:
         if len(row) == 2 and row[1] and (of := field(row[0])):
             out.setdefault(of, row[1])
     return out
+
+
+def _tells_more(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row of another name gives sentences too: the table of a release (人的被害 / 報告はない。), not of one clip."""
+    return any(len(row) == 2 and row[1].endswith("。") and field(row[0]) is None for row in rows)
 
 
 def _as_csv(rows: Sequence[Sequence[str]]) -> bytes:

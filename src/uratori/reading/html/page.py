@@ -23,7 +23,7 @@ from uratori.reading.html.title import is_section, is_site, paper
 from uratori.reading.html.tree import HEADINGS, Block, Element, blocks, flat, parse
 from uratori.reading.html.words import in_post
 from uratori.reading.outlet import named, stated
-from uratori.reading.page_lines import MARKS, key, listed
+from uratori.reading.page_lines import MARKS, key, listed, stubs
 from uratori.reading.plain import unreadable
 from uratori.reading.publisher import canonical, office
 from uratori.reading.readers import Found, Hints, Input, Problem
@@ -40,6 +40,7 @@ _ROLE = re.compile(
 _SCANT = 80  # characters of a report that is no more than its lead
 _HEAD_BLOCKS = 12
 _FEWEST_POSTS, _OF_POSTS = 5, 0.5  # blocks of posts that a page embeds, and what they are of the report
+_NO_NAME = re.compile(rf"{instants.CALLED}|提供|[月火水木金土日]曜日?")
 _UNNAMED = "supplier not named: "
 _MUCH_MORE = 1.5
 # 温泉組合が合意（2001年10月16日）
@@ -158,7 +159,7 @@ def _document(
     published = instants.published(
         stated_day or scripted.published(root) or titled(known.site_title, whole=is_site(known.site_title))
     )
-    known = _supplied(known, day_line or on_page.line)
+    known = _supplied(known, found, day_line or on_page.line)
     flags = tuple(dict.fromkeys((*(f for f in flags if not f.startswith(_UNNAMED)), *known.flags)))
     by = known.byline or byline(root, found, lines, known.title)
     lines = tuple(x for x in lines if x.kind == "credit" or not _is_byline(x.text, known.byline))
@@ -205,15 +206,38 @@ def _is_byline(line: str, writers: str | None) -> bool:
     return writers is not None and len(line) <= _LONGEST_BYLINE and key(_ROLE.sub("", line)) == key(writers)
 
 
-def _supplied(known: Facts, day_line: str | None) -> Facts:
+def _supplied(known: Facts, found: list[Block], day_line: str | None) -> Facts:
     """With the supplier that stands beside the date of a page that carries others' reports, where nothing else names it:
-    2025/03/04 帝都新聞 地方経済面 8ページ."""
-    unnamed = next((f for f in known.flags if f.startswith(_UNNAMED)), None)
-    name = paper(day_line.split()) if unnamed and day_line else None
-    if unnamed is None or name is None or not outlets.is_paper(name):
+    2025/03/04 帝都新聞 地方経済面 8ページ. Of a site that is no medium by its name, only where nothing but the name of one stands there:
+    潮見日報 / 2025年3月4日 18時40分."""
+    if not day_line:
         return known
-    flags = tuple(f.replace(_UNNAMED, "carried by: ") for f in known.flags)
-    return replace(known, outlet=canonical(name), flags=flags)
+    unnamed = next((f for f in known.flags if f.startswith(_UNNAMED)), None)
+    if unnamed:
+        name = paper(day_line.split())
+        if name is None or not outlets.is_paper(name):
+            return known
+        flags = tuple(f.replace(_UNNAMED, "carried by: ") for f in known.flags)
+        return replace(known, outlet=canonical(name), flags=flags)
+    if known.outlet and (known.outlet.kind != "unknown" or outlets.is_press(known.outlet.name)):
+        return known
+    alone = next(filter(None, map(_alone, _around(found, day_line))), None)
+    if alone is None:
+        return known
+    carried = (f"carried by: {known.outlet.name}",) if known.outlet else ()
+    return replace(known, outlet=canonical(alone), flags=(*known.flags, *carried))
+
+
+def _around(found: list[Block], line: str) -> list[str]:
+    """A line, the one above it and the one below it."""
+    at = next((k for k, b in enumerate(found) if b.text == line), None)
+    return [line] if at is None else [line, *(b.text for b in (*found[max(0, at - 1) : at], *found[at + 1 : at + 2]))]
+
+
+def _alone(line: str) -> str | None:
+    """The name of a medium that stands in a line with nothing but a date; None where there is none, or it is the page's own."""
+    rest = _NO_NAME.sub("", instants.SEEN.sub("", normalize("NFKC", line))).strip(f"{MARKS} \u3000/|()[]【】〈〉:：・")
+    return rest if 2 < len(rest) <= _LONGEST_LOGO and not is_section(rest) and outlets.is_paper(rest) else None
 
 
 def _head(found: list[Block]) -> str:
@@ -280,17 +304,12 @@ def _agency(words: str) -> str | None:
     return known.name if known and known.kind == "agency" else None
 
 
-@cache
-def _stubs() -> re.Pattern[str]:
-    return re.compile("|".join(listed("stub")))
-
-
 def _withheld(found: list[Block], known: Facts) -> tuple[str, ...]:
     """That the page gives only the beginning of the report."""
     near = [b.text for b in found if len(b.text) <= 120 and b.linked <= 0.7 * len(b.text)]
-    stubs = [m[0] for t in near for m in _stubs().finditer(t)]
-    if stubs:  # the one that counts what is left says most
-        return (f"only the beginning is free: {next((s for s in stubs if s.startswith('残り')), stubs[0])}",)
+    told = [s for t in near for s in stubs(t)]
+    if told:  # the one that counts what is left says most
+        return (f"only the beginning is free: {next((s for s in told if s.startswith('残り')), told[0])}",)
     return ("not free: the text may be cut",) if known.closed else ()
 
 

@@ -14,14 +14,21 @@ from uratori.model import SentenceKind
 from uratori.reading import instants
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import WRITERS, beside_picture, credit_line, in_caption, in_post, is_subtitle, up
-from uratori.reading.page_lines import QUOTE, is_noise_line, key, opens_other_things
+from uratori.reading.page_lines import QUOTE, is_noise_line, key, opens_other_things, stubs
 from uratori.reading.speakers import is_line
 
+_DECK = range(14, 81)  # characters of the line below the title
+# What else stands there: who wrote it, which part of a series it is, who may read it.
+_OTHER = re.compile(
+    r"[:：＝=©#＃]|^(?:文|取材|聞き手|構成|撮影|写真|執筆|筆者|by |シリーズ|連載|カテゴリ|タグ|\W*第?\d+[回号])"
+    r"|(?:記者|編集部|取材班|担当|限定|記事|版|面|号)$",
+    re.I,
+)
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
 _PART = 6  # characters of a part of the title that is said again above the text
 _CELLS = frozenset(("td", "th", "li", "dd", "dt"))
-_SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-zа-яё가-힣)\"”][.!?](?:\s|$)")
+_SENTENCE = re.compile(r"[。｡！？!?][」｣』）)]?(?:\s|$|[^\s])|[a-zа-яё가-힣)\"”][.!?](?:\s|$)|(?<=[A-Za-z] )\d{1,4}\.$")
 _ENDS = re.compile(r"[。｡！？!?…」』）)】.]\s*$")
 # １．点検した橋梁, (2) 結果, ①対象: an item's heading, whatever it ends in.
 _NUMBERED = re.compile(r"(?:[(（]?\d{1,2}[)）]|\d{1,2}[.．、]|[①-⑳]|第[\d一二三四五六七八九十]{1,3}[章節条項]?)\s*\S")
@@ -98,6 +105,28 @@ def is_caption(b: Block) -> bool:
     return short and (by_form or b.linked == 0) and beside_picture(b.element)
 
 
+def is_deck(b: Block, heading: Element) -> bool:
+    """Whether a block right below the title's heading is the line below the title, whatever its class says:
+    <h1>…</h1><p>仲介国が発表、捕虜交換の順序でなお溝</p>."""
+    if b.linked or b.element.getparent() is not heading.getparent():
+        return False
+    if b.element.tag in HEADINGS and heading.getparent().tag in ("hgroup", "header"):
+        return b.element.tag > heading.tag and not is_label(b.text) and not opens_other_things(b.text)
+    plain = b.element.tag == "p" and len(b.text) in _DECK and not is_noise_line(b.text) and not is_label(b.text)
+    return plain and not instants.CLOCKED.search(b.text) and not outlets.is_paper(b.text)
+
+
+def holds_picture(b: Block) -> bool:
+    """Whether a block has a picture among its words and no caption's form: the mark of a column, of a printed page (<p><img>
+    1面コラム</p>)."""
+    return next(b.element.iter("img"), None) is not None and not in_caption(b.element) and not _CAPTION.search(b.text)
+
+
+def is_label(text: str) -> bool:
+    """Whether a line below the title says who wrote the report, which part of a series it is, who may read it."""
+    return _OTHER.search(text) is not None
+
+
 def lines(blocks: Sequence[Block], frame: Frame) -> tuple[Line, ...]:
     """The lines of the report; empty where no sentence is among them."""
     return _Report(frame).lines(blocks)
@@ -134,13 +163,14 @@ class _Report:
             ends = opens and (k > last or b.element.tag in HEADINGS)
             self.place = k
             stays = b.element.tag in HEADINGS or self._below_heading(b)
-            given = _is_dates(b.text) and (_is_labelled(b.element) or (self.sentences and stays))
+            given = _is_dates(b.text) and (_is_labelled(b.element) or (self.headed and stays))
             if is_noise_line(b.text) and not ends and not given:
+                if self.sentences and stubs(b.text):
+                    self.closed = self._gate(b, blocks)
                 continue
             if opens:
-                self.closed = (
-                    b.element.getparent() if b.element.tag in HEADINGS or b.element.tag in ("dt", "p") else b.element
-                )
+                heads = b.element.tag in HEADINGS or b.element.tag in ("dt", "p") or _opens_part(blocks, k)
+                self.closed = b.element.getparent() if heads else b.element
                 continue
             self._take(k, b, k > last)
         alone = self._alone(blocks) | self._bare(blocks)
@@ -178,9 +208,10 @@ class _Report:
         below, self.below = self.below, None
         if (
             kind == "skip"
-            and b.element is below
+            and below is not None
+            and (b.element is below or is_deck(b, below))
             and not b.linked
-            and not _is_dates(b.text)
+            and not instants.SEEN.search(b.text)
             and not _SIGNS.match(b.text)
         ):
             kind = "headline"  # in one element with the title, the line after it
@@ -201,6 +232,13 @@ class _Report:
     def _is_closed(self, b: Block) -> bool:
         return self.closed is not None and _within(b.element, self.closed)
 
+    def _gate(self, b: Block, blocks: Sequence[Block]) -> Element | None:
+        """The part around a line that says how much is withheld, with what it offers for the rest; None where the report
+        stands in it too."""
+        part = b.element.getparent()
+        held = part is None or any(_within(blocks[k].element, part) for k, _ in self.out)
+        return self.closed if held else part
+
     def _opens(self, b: Block) -> bool:
         heading = b.element.tag in HEADINGS or b.strong or b.element.tag in ("dt", "div", "p")
         return (
@@ -216,11 +254,12 @@ class _Report:
         if in_caption(b.element):
             return "caption" if is_caption(b) else "skip"
         if is_caption(b):
-            return "caption"
+            return "caption" if self.headed or not holds_picture(b) else "skip"
         if (
             _is_dates(text)
             and not _is_labelled(b.element)
-            and not (self.sentences and (tag in HEADINGS or self._below_heading(b)))
+            and not (self.sentences and tag in HEADINGS)
+            and not self._below_heading(b)
         ):
             return "skip"
         if len(text) <= 40 and credit_line().match(normalize("NFKC", text)):
@@ -234,7 +273,7 @@ class _Report:
         if in_post(b.element):
             return "credit" if _POST_LINE.match(text) else None
         if _ONLY_CLOCK.match(text) or _RELEASE.match(text):
-            return "headline"
+            return "headline" if self.headed or _ONLY_CLOCK.match(text) else "skip"
         if id(b) in frame.lead:
             return "list item" if tag in _CELLS else "headline"
         if self.headed and b.linked == 0 and _is_labelled(b.element):
@@ -255,6 +294,8 @@ class _Report:
             return "list item"
         if not tight and not after and not self.sentences and self._is_given(b):
             return "list item"
+        if after and self._goes_on(b):
+            return "headline" if _NUMBERED.match(text) else "list item"
         if not tight and (after or not self.sentences):
             return "skip"
         if len(text) >= _SUBHEAD:
@@ -276,8 +317,20 @@ class _Report:
         if not self.out or self.first is None or b.linked:
             return False
         k, line = self.out[-1]
-        beside = b.element.getparent() is self.first.getparent()
-        return line.kind == "headline" and k == self.place - 1 and beside and b.element.tag == self.first.tag
+        part = b.element.getparent()
+        beside = b.element.tag == self.first.tag and part is self.first.getparent()
+        # <h2>場所</h2><p>奥沢市地内</p><h2>概要</h2><ul><li>…
+        outside = b.element.tag == "p" and self.headed and part is not None and _within(self.first, part)
+        return line.kind == "headline" and k == self.place - 1 and (beside or outside)
+
+    def _goes_on(self, b: Block) -> bool:
+        """Whether a block below the last sentence goes on with the numbered items of a release, in one run with them: ２．異動の内容,
+        below it 新任　代表取締役社長　…."""
+        last = self.out[-1] if self.out else None
+        if last is None or self.first is None or b.linked or last[0] != self.place - 1 or _SIGNS.match(b.text):
+            return False
+        beside = b.element.tag == self.first.tag and b.element.getparent() is self.first.getparent()
+        return beside and any(line.kind == "headline" and _NUMBERED.match(line.text) for _, line in self.out)
 
     def _is_given(self, b: Block) -> bool:
         """Whether a line stands beside the first sentence and names what it gives: 会見場所：県庁4階会議室."""
@@ -306,6 +359,14 @@ def _is_alone(blocks: Sequence[Block], k: int, kept: Collection[int]) -> bool:
         if others:
             return not any(n in kept for n in others)
     return False
+
+
+def _opens_part(blocks: Sequence[Block], k: int) -> bool:
+    """Whether a block is the first in the part that it stands in: <div><div>この記事への反応</div><div>…</div></div>."""
+    part = blocks[k].element.getparent()
+    if part is None or part.tag in ("body", "html", "main", "article"):
+        return False
+    return k > 0 and not _within(blocks[k - 1].element, part)
 
 
 def _within(element: Element, body: Element) -> bool:

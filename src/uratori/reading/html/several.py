@@ -18,6 +18,8 @@ _FEWEST = 2
 _SHARE = 0.8  # of the page's sentences that stand below such headlines
 _LONGEST, _DATE_LINE = 100, 60
 _SHORT = re.compile(r"[（(]\s*(?P<year>\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})\s*[)）]\s*$")  # (20-04-05)
+# （６月１２日）, right below a headline: a day without its year
+_NO_YEAR = re.compile(r"[（(［\[]?\s*\d{1,2}\s?[月/]\s?\d{1,2}日?\s*(?:[（(].[)）])?\s*[)）\]］]?")
 _CUT = ("…", "...", "続きを読む", "・・・")
 _DEEP = 8
 
@@ -27,7 +29,7 @@ def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
     ``base`` is the page's address."""
     clear = [b for b in blocks if not any(is_noise(e) for e, _ in zip(up(b.element), range(_DEEP), strict=False))]
     heads = [k for k, b in enumerate(clear) if _is_head(b)]
-    dated = {k: d for k in heads if (d := _day(clear, k))}
+    dated = {k: d for k in heads if (d := _day(clear, k)) is not None}
     usual = Counter(_form(clear[k]) for k in dated).most_common(1)
     dated = {k: d for k, d in dated.items() if _form(clear[k]) == usual[0][0]}
     if len(dated) < _FEWEST:
@@ -39,7 +41,7 @@ def reports(blocks: Sequence[Block], base: str | None) -> tuple[Part, ...]:
             title = _SHORT.sub("", clear[k].text).lstrip(MARKS).strip()
             link = next((e.get("href") for e in clear[k].element.iter("a") if e.get("href")), None)
             cut += any(b.text.endswith(_CUT) for b in clear[k + 1 : stop])
-            found.append(Part(title, said, address.clean(link, base), instants.published(dated[k])))
+            found.append(Part(title, said, address.clean(link, base), instants.published(dated[k] or None)))
     told = sum(len(line) for r in found for line in r.lines)
     whole = sum(sentences(b) for b in clear)
     return tuple(found) if len(found) >= _FEWEST and told >= _SHARE * whole and cut * 2 <= len(found) else ()
@@ -55,12 +57,14 @@ def _form(b: Block) -> tuple[str, frozenset[str]]:
 
 
 def _day(blocks: Sequence[Block], k: int) -> str | None:
-    """The day in a headline's own line, or in the line right above or below it."""
+    """The day in a headline's own line, or in the line right above or below it; empty where that has no year."""
     if m := _SHORT.search(blocks[k].text):
         return instants.instant(f"20{m['year']}-{int(m['month']):02d}-{int(m['day']):02d}")
     near = (blocks[n].text for n in (k - 1, k + 1) if 0 <= n < len(blocks))
     lines = (t for t in near if len(t) <= _DATE_LINE and "。" not in t)
-    return next((d for t in lines if (m := instants.SEEN.search(t)) and (d := instants.from_match(m))), None)
+    if found := next((d for t in lines if (m := instants.SEEN.search(t)) and (d := instants.from_match(m))), None):
+        return found
+    return "" if k + 1 < len(blocks) and _NO_YEAR.fullmatch(blocks[k + 1].text) else None
 
 
 def _said(blocks: Sequence[Block]) -> Iterator[str]:

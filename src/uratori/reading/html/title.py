@@ -97,6 +97,7 @@ def is_site(title: str | None) -> bool:
         or _NAME.fullmatch(_NUMBERS.sub("", title))
         or _COMPANY.fullmatch(title)
         or office(title)
+        or body(title)
     )
     return is_section(title) or bool(named)
 
@@ -104,7 +105,7 @@ def is_site(title: str | None) -> bool:
 def site_of(title: str) -> str | None:
     """The part of a title that names a site: a paper, else a body."""
     words = _labels(title)
-    return paper(words) or next((w for w in words if len(words) > 1 and body(w)), None)
+    return paper(words) or next((w for w in words if len(words) > 1 and (body(w) or office(w))), None)
 
 
 def _labels(title: str) -> list[str]:

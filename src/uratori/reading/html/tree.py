@@ -12,13 +12,15 @@ from uratori.reading.html.breaks import BLANK, SPACE, UNSEEN, joined, lines, set
 BLOCKS = frozenset([
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "menu",
-    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "caption",
+    "amp-story-page", "amp-story-grid-layer", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul", "caption",
 ])  # fmt: skip
 # What is no text of a report whatever it stands in.
 _DROPPED = frozenset([
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "video", "audio", "canvas", "map",
     "select", "option", "button", "textarea", "input", "rt", "rp", "head", "dialog", "datalist", "frameset", "applet",
 ])  # fmt: skip
+# Elements of AMP that hold words of the page.
+_AMP = frozenset(("amp-story", "amp-story-page", "amp-story-grid-layer", "amp-fit-text", "amp-layout"))
 _BACK = frozenset(("↩", "↩︎", "↑", "⏎", "↵", "^", "⤴", "▲"))  # the way back from a note to its place
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 # Words for those who hear the page.
@@ -131,7 +133,7 @@ def dropped(element: Element) -> bool:
     tag = element.tag
     if tag == "template" and (element.get("shadowrootmode") or element.get("shadowroot")):
         return False  # what its element shows
-    if tag in _DROPPED or tag.startswith("amp-") or ":" in tag:
+    if tag in _DROPPED or (tag.startswith("amp-") and tag not in _AMP) or ":" in tag:
         return True
     if tag == "a" and not len(element) and (element.text or "").strip() in _BACK:
         return True
