@@ -87,3 +87,54 @@ def test_a_ministry_alone_is_of_japan_where_the_text_tells_of_it() -> None:
 def test_a_town_that_speaks_is_its_government() -> None:
     assert ("同市", "organization") in marked("矢吹市で火事があった。同市によると、2棟が焼けた。")
     assert ("同市", "place") in marked("矢吹市で火事があった。同市で2棟が焼けた。")
+
+
+MORE = [
+    ("安土の大友親方は笑った。隠岐ノ海親方は目を細めた。", ("隠岐ノ海親方", "person")),
+    ("モンゴル出身のバトサイハンが勝った。", ("バトサイハン", "person")),
+    ("3人は弥陀ヶ池の近くで待った。", ("弥陀ヶ池", "place")),
+    ("金精峠側は雪が深い。", ("金精峠", "place")),
+    ("県立足利渡良瀬高山岳部の部員。", ("県立足利渡良瀬高", "organization")),
+    ("毎朝新聞の記事は誤りだ。", ("毎朝新聞", "organization")),
+    ("群馬県の警察は発表した。", ("群馬県の警察", "organization")),
+    ("届けはスポーツ振興課で止まっていた。", ("スポーツ振興課", "organization")),
+    ("教育委員会が計画を承認した。", ("教育委員会", "organization")),
+    ("有明医科大元教授が逮捕された。", ("有明医科大", "organization")),
+    ("現地法人「トナミ・ベトナム」が運営する。", ("トナミ・ベトナム", "organization")),
+    ("売り先は独アドラーと聞く。", ("アドラー", "organization")),
+    ("原容疑者は否認した。", ("原容疑者", "person")),
+    ("大和損害保険は支払う。", ("大和損害保険", "organization")),
+    ("赤十字によれば、捕虜は多い。", ("赤十字", "organization")),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), MORE)
+def test_further_names_by_what_stands_beside(text: str, found: tuple[str, str]) -> None:
+    assert found in marked(text)
+
+
+THINGS = [
+    ("多村がソロホームランを打った。", "ソロホームラン"),
+    ("プロパンガスを初めて開発した。", "プロパンガス"),
+    ("フィギュアスケートで、選手が引退した。", "フィギュアスケート"),
+    ("台風22号「テンビン」(Tembin)が発生した。", "テンビン"),
+    ("台風22号「テンビン」(Tembin)が発生した。", "Tembin"),
+    ("豪雨で1つの村が浸水した。", "村"),
+    ("日本企業の自動運転バスが止まった。自動運転バスは動かない。", "自動運転バス"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), THINGS)
+def test_things_are_no_firms(text: str, word: str) -> None:
+    assert word not in [found for found, _ in marked(text)]
+
+
+def test_a_firm_that_issues_a_text_without_its_name_is_this_company() -> None:
+    found = analysis("会見は当社の本社で開く。", outlet="株式会社ハルモニクス")
+    assert [e.name for e in found.entities] == ["株式会社ハルモニクス"]
+
+
+def test_he_is_the_one_person_of_the_sentence_before() -> None:
+    text = "カイヤ・セップは警告していた。\n野党はアンドレス・クルムの辞任を求めた。彼はそれを断った。"
+    found = by_words(text)
+    assert found["彼"] == found["アンドレス・クルム"]

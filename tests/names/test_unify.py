@@ -101,3 +101,24 @@ def test_joined_names_keep_their_order() -> None:
     ]
     assert Clusters(clusters).join(*clusters, "surname")
     assert list(clusters[0].names) == first + second
+
+
+def test_a_japanese_in_the_western_order_meets_his_kanji() -> None:
+    found = joined("顧問の檜山俊教諭(34)が行方不明だ。", "34歳のシュン・ヒヤマ(Shun Hiyama)は見つかった。")
+    assert persons(found) == ["檜山俊"]
+
+
+def test_a_chinese_name_meets_both_ways_of_writing_its_kana() -> None:
+    found = joined("王小洪公安相が述べた。", "ワン・シャオホン公安相が述べた。")
+    assert len(persons(found)) == 1
+    assert len(persons(joined("王小洪公安相が述べた。", "ワン・シャオミン公安相が述べた。"))) == 2
+
+
+def test_a_body_of_the_state_meets_its_short_name() -> None:
+    bodies = [e for e in joined("連邦安全調査局が調べる。", "安全調査局が発表した。") if e.type == "organization"]
+    assert len(bodies) == 1
+
+
+def test_a_school_meets_itself_with_its_form() -> None:
+    bodies = [e for e in joined("国立大学法人北潮大学の決定だ。", "北潮大学が発表した。") if e.type == "organization"]
+    assert len(bodies) == 1

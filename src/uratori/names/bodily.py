@@ -10,7 +10,13 @@ from uratori.names.spots import endings_of, generic
 from uratori.names.units import NAMELIKE, PROPER, Unit
 
 KATAKANA = re.compile(r"[ァ-ヶー]+")
+_THING = re.compile(r"[ァ-ヶー・]+|(?:犠牲|内野|外野|二塁|三塁|満塁|先頭打者)[ァ-ヶー]+")
 _KANJI = re.compile(r"[㐀-鿿々ヶ]+")
+
+
+def thing(word: str) -> bool:
+    """フィギュアスケート, 犠牲フライ: whether a word in katakana ends as things and doings do, and firms seldom; not 東京ガス."""
+    return word.endswith(endings_of("thing")) and _THING.fullmatch(word) is not None
 
 
 class _Ended(NamedTuple):

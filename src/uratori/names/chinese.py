@@ -10,6 +10,7 @@ from uratori.data import rows
 _LONG_FAMILIES = frozenset(
     ("欧陽", "司馬", "上官", "諸葛", "司徒", "東方", "皇甫", "尉遅", "公孫", "慕容", "令狐", "宇文", "長孫")
 )
+_ZHENG = ("チェン", "ジェン", "ジョン")  # 鄭: Kyodo and NHK write it as no other syllable of its kind
 _MOST = 12
 
 _SOFT = str.maketrans("カキクケコタチツテトパピプペポ", "ガギグゲゴダジヅデドバビブベボ")
@@ -27,7 +28,7 @@ def names(kanji: str) -> tuple[str, ...]:
     if len(kanji) <= n or not all(parts):
         return ()
     out: list[str] = []
-    for choice in list(product(*(p if i >= n else p[:1] for i, p in enumerate(parts))))[:_MOST]:
+    for choice in list(product(*(p if i >= n or len(p) > 2 else p[:1] for i, p in enumerate(parts))))[:_MOST]:
         kana = "".join(choice[:n]) + "・" + "".join(choice[n:])
         if kana not in out:
             out.append(kana)
@@ -57,6 +58,8 @@ def _kana(char: str) -> tuple[str, ...]:
     kana = _table().get(pinyin or "")
     if pinyin is None or kana is None:
         return ()
+    if pinyin == "zheng":
+        return (kana, *_ZHENG)
     if pinyin.startswith(_MAY_SOFTEN) and not pinyin.startswith("zh"):
         soft = kana[0].translate(_SOFT) + kana[1:]
         return (kana, soft) if soft != kana else (kana,)

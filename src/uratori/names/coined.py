@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from uratori.names import lexicon, ranks
+from uratori.names.bodily import thing
 from uratori.names.families import behind_office
 from uratori.names.places import opens_coined
 from uratori.names.spots import Spot, endings_of, generic
@@ -128,10 +129,19 @@ def _runs(words: Words) -> Iterator[_Run]:
 
 
 def _called_so(run: _Run, text: str) -> bool:
-    """タンカー「アルカディア・スター」: what a ship or a work is called."""
+    """タンカー「アルカディア・スター」: what a ship or a work is called; モンゴル出身のバトバヤル: who was born there."""
+    if text.endswith(("出身の", "生まれの", "国籍の"), max(0, run.start - 4), run.start):
+        return True
     if text[run.start - 1 : run.start] not in ("「", "『"):
         return False
-    return text.endswith(endings_of("product"), max(0, run.start - 16), run.start - 1)
+    start = max(0, run.start - 16)
+    return (
+        text.endswith(endings_of("product"), start, run.start - 1)
+        or _STORM.search(text, start, run.start - 1) is not None
+    )
+
+
+_STORM = re.compile(r"(?:台風|ハリケーン|サイクロン|熱帯低気圧)[0-9]{0,2}号?$")
 
 
 def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
@@ -139,6 +149,8 @@ def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
         return False
     if any(_LATIN_GLOSS.match(text, r.end) or _SEAT.match(text, r.end) for r in runs):
         return True
+    if thing(name):
+        return False
     if not runs[0].coined:
         if name in generic("agent") or name in generic("never"):
             return False

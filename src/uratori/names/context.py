@@ -18,12 +18,12 @@ _KATAKANA = re.compile(r"[ァ-ヶー]{3,}")
 _GOVERNMENTS = frozenset("県市町村都府道区")
 _LOCAL = re.compile(r"(?<!地)[都道府県市区町村]$")
 _ACTS = re.compile(
-    r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ)|も(?!ある|ない)|によると|によれば|によります|に対し|"
-    r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表|顧問弁護士|判断|責任)|として(?=は|も)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請))"
+    r"(?:は(?!どこ|ない|なく)|が(?!ある|あり|あっ|浸水|孤立|水没|停電|壊滅|全滅|広が|続|見え|消え)|も(?!ある|ない)|によると|によれば|によります|に対し|"
+    r"の(?:まとめ|発表|説明|担当|職員|幹部|調べ|調査|集計|関係者|見解|対応|方針|公表|顧問弁護士|判断|責任)|の元?(?:課長|部長|次長|参事|局長)|として(?=は|も)|側|では?なく|、|から|に(?=は|も|届|報告|連絡|求|要請|警告|要望|陳情|申し入れ|通報|相談|書面))"
 )
 # 県は is the government of the prefecture; 県では and 県に住む are the land.
 _PLACE_ACTS = re.compile(
-    r"(?:は(?!どこ|[0-9][0-9,万]*(?:世帯|人|戸|平方)|人口|[東西南北])|によると|によれば|によります|の(?:まとめ|発表|職員|担当|幹部(?![㐀-鿿])|元幹部)|の(?:[㐀-鿿々]{2,10}(?:(?<!郵便)(?<!薬)局|課|危機管理室)|[㐀-鿿々]{0,4}(?:総務|企画|福祉|教育|土木|農林|水産|環境|商工|保健|観光|財政|医療)[㐀-鿿々]{0,4}部)(?=は|が|も|によ)|が(?!ある)|も\d|と(?!の境|の県境)|からは"
+    r"(?:は(?!どこ|[0-9][0-9,万]*(?:世帯|人|戸|平方)|人口|[東西南北])|によると|によれば|によります|の(?:まとめ|発表|職員|担当|幹部(?![㐀-鿿])|元幹部)|の(?:[㐀-鿿々]{2,10}(?:(?<!郵便)(?<!薬)局|課|危機管理室)|[㐀-鿿々]{0,4}(?:総務|企画|福祉|教育|土木|農林|水産|環境|商工|保健|観光|財政|医療)[㐀-鿿々]{0,4}部)(?=は|が|も|によ)|が(?!ある)|も\d|と(?!の境|の県境|[㐀-鿿々ヶ]{1,6}[県市町村府都道区][のでをに、])|からは"
     r"|に(?:[^、。「」にへ]{0,12}を)?(?:支払|賠償|請求|返還|報告|通報|届け出|申請|要望|陳情|提出|求め|申し入れ|抗議)|を(?:提訴|訴え|相手))"
 )
 
@@ -42,18 +42,6 @@ def governments(words: Words, text: str) -> Iterator[Spot]:
 
 # 道は開かれた, 都を離れる: a way and a capital, where the text tells of no such government.
 _WAYS = {"道": "北海道", "都": "東京都"}
-
-
-_RIVER = re.compile(
-    r"(?<![㐀-鿿々ヶケノァ-ヶ])[㐀-鿿々ヶケノ]{2,5}川(?=が(?:氾濫|増水|あふれ|決壊|越水)|の(?:堤防|氾濫|水位|河川敷|中州|流域|支流|上流|下流|河口|土手|増水|護岸)|沿い|流域)"
-)
-
-
-def rivers(text: str) -> Iterator[Spot]:
-    """銀手川が氾濫し, 五四津川の堤防: a river by what it does, whatever its words are; not 一級河川の堤防."""
-    for m in _RIVER.finditer(text) if "川" in text else ():
-        if not m[0].endswith(("河川", "同川", "小川")) and m[0][0] not in "同各両":
-            yield Spot(*m.span(), "place", m.span(), kind="region")
 
 
 def possessing(found: Sequence[Spot], text: str) -> list[Spot]:
@@ -172,6 +160,11 @@ _SAYS = re.compile(
 )
 
 
+_DECIDES = re.compile(
+    r"(?:は|が)[^。「」\n]{0,50}?(?:承認し|決定し|決め|命じ|却下し|棄却し|退け|否決し|可決し|求め|勧告し|処分し|公表し|通知し|設置し|延期し|申し立て|提訴し|控訴し|拒否し|批判し|判断し|認定し)"
+)
+
+
 def services(words: Words, text: str) -> Iterator[Spot]:
     """消防によりますと, 警察によると: the service at hand as a source. 警察と消防が出動 names nobody."""
     for row, i in words.places(("警察", "消防")):
@@ -181,7 +174,7 @@ def services(words: Words, text: str) -> Iterator[Spot]:
     for row, i in words.places(generic("speaking")):
         u = row[i]
         opens = i == 0 or row[i - 1].sort in _OPENING or row[i - 1].text in _LEADING
-        if opens and (_SOURCE.match(text, u.end) or _SAYS.match(text, u.end)):
+        if opens and (_SOURCE.match(text, u.end) or _SAYS.match(text, u.end) or _DECIDES.match(text, u.end)):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
 
 
@@ -286,25 +279,6 @@ def of_the_same(found: Sequence[Spot], text: str) -> list[Spot]:
 _SAME = re.compile(r"同[都道府県市区町村](?=[㐀-鿿々])")
 
 
-def called(text: str) -> Iterator[Spot]:
-    """「サヘルの鷹」と名乗る武装勢力: a body by the name that it gives itself; not 「黒犬」と名乗る男."""
-    for m in _CALLED.finditer(text) if "」" in text else ():
-        yield Spot(*m.span(1), "organization", m.span(1), kind="group")
-    for m in _ELECTED.finditer(text) if "」" in text and _VOTE.search(text) else ():
-        yield Spot(*m.span(1), "organization", m.span(1), kind="party")
-
-
-# 「祖国の選択」は31議席, 「祖国の選択」を率いる: what parties alone have and are.
-_ELECTED = re.compile(
-    r"「([^「」\n、。?!]{2,14})」(?=(?:は|が|も)[^。「」\n]{0,14}?\d+議席|を率い|の(?:党首|共同党首|共同代表|公認候補|比例名簿|獲得議席|得票率)"
-    r"|から(?:出馬|立候補)|(?:と|との)連立|が第[12一二]党)"
-)
-_VOTE = re.compile("議会選|総選挙|上院選|下院選|大統領選|衆院選|参院選|政党|与党|野党|連立")
-_CALLED = re.compile(
-    r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
-)
-
-
 def settled(found: Sequence[Spot], text: str) -> list[Spot]:
     """Names without a cue of their own take the type that the same name has where it has one: デア・モルゲン is a paper
     everywhere once ドイツ紙デア・モルゲン stands in the text."""
@@ -317,10 +291,29 @@ def settled(found: Sequence[Spot], text: str) -> list[Spot]:
         if s.name is not None and s.entry is None and not _cued(s):
             types = cued.get(text[s.name[0] : s.name[1]])
             if types and s.type not in types:
-                out.append(s._replace(type=types.most_common(1)[0][0], kind=""))  # type: ignore[arg-type]
+                kind = types.most_common(1)[0][0]
+                alone = kind == "person" and s.name[1] - s.name[0] < 4 and not _KATAKANA.match(text, s.name[0])
+                out.append(s._replace(type=kind, kind="", form="short" if alone else s.form))  # type: ignore[arg-type]
                 continue
         out.append(s)
     return out
+
+
+def firms_of_officers(found: Sequence[Spot], text: str) -> list[Spot]:
+    """The spots, with ハルモニクス in the headline's ハルモニクス社長 as the firm that the text has elsewhere: it is the officer's, not his name."""
+    firms = {text[s.name[0] : s.name[1]] for s in found if s.type == "organization" and s.name is not None}
+    return [
+        Spot(*s.name, "organization", s.name, kind="company")
+        if s.type == "person"
+        and s.name is not None
+        and s.title is not None
+        and s.form == "short"
+        and text[s.name[0] : s.name[1]] in firms
+        and _KATAKANA.fullmatch(text, *s.name)
+        and ranks.group(text[s.title[0] : s.title[1]]) == "company"
+        else s
+        for s in found
+    ]
 
 
 def _cued(spot: Spot) -> bool:
@@ -341,16 +334,21 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
             and last.entry.sort in ("country", "capital")
             and text[last.end : s.start] == "の"
             and s.type == "organization"
-            and s.kind in ("government", "military", "police", "court")
+            and (s.kind in ("government", "military", "police", "court") or _cut_from(s, text[last.start : last.end]))
             and not (s.entry is not None and s.entry.sure and s.entry.country not in (None, last.entry.country))
             and not (s.entry is not None and s.entry.country == last.entry.country and s.entry.name.endswith("議院"))
         ):
             out[-1] = s._replace(start=last.start, name=s.name)
             if s.entry is None:
-                out[-1] = out[-1]._replace(name=(last.start, s.name[1] if s.name else s.end))
+                out[-1] = out[-1]._replace(name=(last.start, s.name[1] if s.name else s.end), refers=None, form="full")
             continue
         out.append(s)
     return out
+
+
+def _cut_from(spot: Spot, land: str) -> bool:
+    """検察 in モーリタニアの検察, where the text has モーリタニア検察."""
+    return spot.kind == "tail" and spot.refers is not None and spot.refers.startswith(land)
 
 
 def described(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:

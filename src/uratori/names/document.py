@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Span
-from uratori.names import context, ranks
+from uratori.names import context, patterns, ranks
 from uratori.names.anaphora import pointers
 from uratori.names.causes import causes
 from uratori.names.clubs import affiliations, clubs, divisions
@@ -30,6 +30,7 @@ from uratori.names.units import NAMELIKE, Unit
 from uratori.names.unnamed import unnamed
 from uratori.names.vessels import without_vessels
 from uratori.names.words import Words, read_words
+from uratori.names.wrestlers import ringed
 
 
 def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
@@ -42,17 +43,24 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     ]
     outlet = parse.document.outlet.name if parse.document.outlet else None
     opinions = [opinion(row, spots) for row, spots in zip(words.rows, ruled, strict=True)]
-    kept = [s for spots, said in zip(ruled, opinions, strict=True) for s in weighed(spots, said)]
+    played = _SPORT.search(text) is not None
+    kept = [s for ruling, said in zip(ruled, opinions, strict=True) for s in weighed(ruling, said, text, played=played)]
     found = _merge(
-        _borne_out(kept, text), [*context.called(text), *stretches(words, text), *causes(words, text), *papers(text)]
+        _borne_out(kept, text), [*patterns.called(text), *stretches(words, text), *causes(words, text), *papers(text)]
     )
     found = _merge(found, introduced(words, found, text))
     found = mistaken(_merge(found, coined(words, found, text)), text)
-    found = context.settled(found, text)
+    found = context.settled(context.firms_of_officers(found, text), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text), *of_land(words, found, text)])
     found = _merge(found, divisions(found, text))
-    found = _merge(found, [*titled_families(found, text), *context.credited(text, outlet)])
-    named = [*lone_families(words, found, text), *speakers(words, found, text), *context.rivers(text)]
+    found = _merge(found, [*titled_families(found, text), *patterns.masters(text), *context.credited(text, outlet)])
+    named = [
+        *lone_families(words, found, text),
+        *speakers(words, found, text),
+        *patterns.rivers(text),
+        *patterns.linked(text),
+        *ringed(found, text),
+    ]
     found = _merge(named, found)
     found = _merge(found, repeated(words, found, text))
     guesses = guessed(parse.sentences, words.rows, opinions, found, text)
@@ -73,7 +81,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         ],
         _merge(found, context.spokespeople(words, found, text)),
     )
-    found = without_vessels(_merge(unnamed(words, found, text), found), text)
+    found = without_vessels(_merge(found, unnamed(words, found, text)), text)
     found = _merge(found, pointers(words, text))
     found = _merge(context.governments(words, text), found)
     found = context.of_the_town(context.of_the_same(found, text), text)

@@ -42,9 +42,26 @@ def of_land(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     return [
         Spot(u.start, u.end, "organization", (u.start, u.end), kind="company")
         for row in words
-        for u in row
-        if u.sort == "latin" and u.start in homes and u.start not in taken and _MIXED.fullmatch(u.text)
+        for k, u in enumerate(row)
+        if u.start in homes
+        and u.start not in taken
+        and (_MIXED.fullmatch(u.text) if u.sort == "latin" else _firm(row, k))
     ]
+
+
+def _firm(row: list[Unit], k: int) -> bool:
+    """独|アドラー|。: one word of katakana that is no common one, before a particle; not 米|バイデン|政権, nor 露|プーチン|氏."""
+    u = row[k]
+    after = row[k + 1] if k + 1 < len(row) else None
+    closed = (
+        after is None
+        or after.sort in ("stop", "close", "gap")
+        or after.text in ("と", "や", "は", "が", "に", "を", "も")
+    )
+    return u.sort in ("kana", "proper", "person") and len(u) > 2 and _KATAKANA.fullmatch(u.text) is not None and closed
+
+
+_KATAKANA = re.compile(r"[ァ-ヶー]+")
 
 
 _MIXED = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z][A-Za-z.&-]{2,}")

@@ -138,6 +138,8 @@ def _is_name(name: list[Unit]) -> bool:
     firm = tail is not None and tail.sort == "organization" and tail.kind in _FIRMS
     if name[0].text in generic("modifier") or name[0].text in _NEW:
         return False
+    if name[-1].text in generic("carrier") and all(u.sort in ("noun", "prefix", "adjective") for u in name):
+        return False  # 企業の|自動|運転|バス|が
     if (
         firm
         and len(name) > 1

@@ -99,7 +99,7 @@ def _borne(units: list[Unit], at: int) -> bool:
     u = units[at]
     return (
         u.text in generic("lone")
-        and u.sort in ("noun", "place")
+        and u.sort in ("noun", "place", "prefix")
         and at + 1 < len(units)
         and units[at + 1].text in generic("borne")
     )

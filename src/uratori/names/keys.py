@@ -9,7 +9,7 @@ from uratori.data import outlets
 from uratori.names import countries, lexicon
 
 _LEGAL = re.compile(
-    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|独立行政法人)\s*"
+    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|(?:地方)?独立行政法人|(?:国立|公立)大学法人|国立研究開発法人|宗教法人)\s*"
     r"|\s*(?:株式会社|有限会社|合同会社|\(株\))$"
 )
 _FOUNDER = re.compile(r"^[市県町村区都府道]立(?=.{3,}$)")  # 市立東浜中, but not 県立高
@@ -26,7 +26,7 @@ _LONG = {
     "高検": "高等検察庁", "選管": "選挙管理委員会", "教委": "教育委員会", "衛研": "衛生研究所", "労基署": "労働基準監督署", "委": "委員会",
     "労組": "労働組合", "漁協": "漁業協同組合", "農協": "農業協同組合", "生協": "生活協同組合", "信金": "信用金庫", "信組": "信用組合",
     "社協": "社会福祉協議会", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
-    "HD": "ホールディングス", "FG": "フィナンシャルグループ",
+    "損保": "損害保険", "生保": "生命保険", "HD": "ホールディングス", "FG": "フィナンシャルグループ",
 }  # fmt: skip
 _AMUSING = re.compile(r"(?<=.)エンター?(?:テイ|テイン)メント|(?<=[ァ-ヶーA-Z]{2})エンタ$")
 _OWNERS = frozenset("県市町村都道府区")
@@ -55,6 +55,8 @@ def organization(name: str) -> str:
     capital, _, body = plain.partition("の")
     if body and (capital == "東京" or capital in _OWNERS):
         return organization(capital + body)  # 東京の高等裁判所, 市の教育委員会
+    if body == "警察" and capital[-1:] in ("県", "府", "道"):
+        return organization(capital + "警")  # 群馬県の警察
     if body and (code := countries.code(capital)) is not None:
         return _of_country(code, body)  # ソウルの外務省
     code = countries.of_prefix(plain)

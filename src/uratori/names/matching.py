@@ -34,7 +34,11 @@ def name_blocks(c: Cluster) -> set[str]:
             if name[0] in generic("clan"):
                 out.add(name[0])
         else:
-            out |= {skeleton(p) for p in parts} | {skeleton(name), skeleton(parts[0]) + "*"}
+            out |= {skeleton(p) for p in parts} | {
+                skeleton(name),
+                skeleton(parts[0]) + "*",
+                skeleton("".join(parts[::-1])),
+            }
     return out
 
 
@@ -53,9 +57,21 @@ def spelled(one: Cluster, other: Cluster) -> str | None:
         return None
     if one.fulls & other.fulls:
         return "same string"
-    if any(readings.may_be(a, b) for a in one.fulls for b in other.fulls):
+    if any(readings.may_be(a, b) or _turned(a, b) for a in one.fulls for b in other.fulls):
         return "computed reading"
     return None
+
+
+def _turned(some: str, other: str) -> bool:
+    """檜山俊 and シュン・ヒヤマ: a translated text puts the given name of a Japanese first."""
+    kanji, kana = (some, other) if _KANJI.fullmatch(some) else (other, some)
+    given, dot, family = kana.partition("・")
+    return (
+        bool(dot)
+        and "・" not in family
+        and _KANJI.fullmatch(kanji) is not None
+        and readings.may_be(kanji, family + given)
+    )
 
 
 def over_stories(one: Cluster, other: Cluster) -> str | None:

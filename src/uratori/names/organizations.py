@@ -7,7 +7,7 @@ import re
 from uratori.data import outlets
 from uratori.names import lexicon
 from uratori.names.beside import branded, introduced, signed, spelled
-from uratori.names.bodily import KATAKANA, names_one
+from uratori.names.bodily import KATAKANA, names_one, thing
 from uratori.names.gloss import gloss
 from uratori.names.lexicon import Entry
 from uratori.names.places import abroad
@@ -48,6 +48,8 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     unsure = _unsure(units, at)
     if unsure is not None:
         return unsure
+    if u.sort == "time" and at + 1 < len(units) and units[at + 1].text == "新聞" and units[at + 1].start == u.end:
+        return spanning(units, at, at + 2, "newspaper"), at + 2  # 毎朝|新聞
     if u.text in generic("legal"):
         end = signed(units, at + 1, text) or run(units, at + 1)
         return (spanning(units, at, end, "company"), end) if end > at + 1 else None
@@ -125,6 +127,7 @@ def _listed(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         or u.text in generic("product")
         or u.text[-1] in _NO_FIRM
         or u.text.endswith(endings_of("goods"))
+        or thing(u.text)
     ):
         return None
     tail = lexicon.tail(u.text)

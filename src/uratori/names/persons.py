@@ -211,7 +211,10 @@ def _gloss(units: list[Unit], at: int, text: str, *, kanji: bool) -> tuple[int, 
         return at, None
     inner = text[units[at].end : units[close].start]
     reading = inner.split("、")[0].split("=")[0].strip()
-    if _KANA_GLOSS.fullmatch(inner) or (kanji and KANJI_NAME.fullmatch(inner)):
+    held = any(
+        u.sort in ("title", "body", "outlet") or (u.ending is not None and len(u) > 1) for u in units[at + 1 : close]
+    )
+    if _KANA_GLOSS.fullmatch(inner) or (kanji and KANJI_NAME.fullmatch(inner) and not held):
         return close + 1, inner
     parts = [p.strip() for p in re.split(r"[、,=]", inner)]
     if parts and _KANA_GLOSS.fullmatch(parts[0]) and all(_AGE.fullmatch(p) or _KANA_GLOSS.fullmatch(p) for p in parts):
@@ -336,7 +339,17 @@ def _inside_title(unit: Unit, name: PersonName, depth: int) -> bool:
         return True  # サレム|漁業|・|海洋|相
     if unit.sort in ("noun", "number", "time", "adjective"):
         return (name.full or depth < 3) and not (not name.full and unit.ending is not None and depth == 0)
-    return name.full and unit.sort in ("place", "proper", "kana", "surname", "kanji", "before", "dot", "given")
+    return name.full and unit.sort in (
+        "place",
+        "region",
+        "proper",
+        "kana",
+        "surname",
+        "kanji",
+        "before",
+        "dot",
+        "given",
+    )
 
 
 def _tail(units: list[Unit], at: int, text: str) -> tuple[int, str | None]:

@@ -326,7 +326,7 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if inner and inner[0].sort == "country":
         return last.ending is not None and last.text in ("大使館", "半島", "海峡", "高原", "諸島", "列島", "海", "湾")
     if not any(u.sort in _PROPER for u in inner):
-        return _prefecture(inner, last) or _holy(inner, last)
+        return _prefecture(inner, last) or _holy(inner, last) or _ridge(inner, last)
     return not (
         last.text in ("線", "店", "字", "水道", "都", "道", "省", "大字", "森林", "本店")
         and inner[-1].sort not in _PROPER
@@ -345,6 +345,17 @@ def _holy(inner: list[Unit], last: Unit) -> bool:
         and sum(len(u) for u in inner) + len(last) > 2
         and all(_KANJI.fullmatch(u.text) and u.sort == "noun" for u in inner)
         and not any(u.text in generic("modifier") or u.text in generic("press") for u in inner)
+    )
+
+
+def _ridge(inner: list[Unit], last: Unit) -> bool:
+    """金精|峠, 大日|岳: a pass, a peak or a cape is called by any words."""
+    return (
+        last.text in ("峠", "岳", "岬")
+        and bool(inner)
+        and 1 < sum(len(u) for u in inner) < 5
+        and all(u.sort == "noun" and _KANJI.fullmatch(u.text) and u.ending is None for u in inner)
+        and not any(u.text in generic("modifier") or u.text in generic("nonplace") for u in inner)
     )
 
 

@@ -139,6 +139,8 @@ class Pointing:
             return (node,)
         if spot.kind == "he" and self._asked_about(spot) and (node := self._hero(spot)) is not None:
             return (node,)
+        if spot.kind == "he" and (node := self._only_one_before(at, spot)) is not None:
+            return (node,)
         if wanted == 1 and spot.type == "person" and (node := self._topic(at, spot)) is not None:
             return (node,)
         publisher = self._publisher()
@@ -163,6 +165,26 @@ class Pointing:
         if not out and spot.type == "place" and (town := self._town(at, spot.kind)) is not None:
             return (town,)
         return tuple(out[:wanted]) if len(out) >= wanted else ()
+
+    def _only_one_before(self, at: int, he: Spot) -> Node | None:
+        """野党はクルムの辞任を求めた。彼は…: who is the one person of the sentence before, where 彼は opens one and that has no subject that is a
+        person."""
+        text, here = self.nodes.text, he.start
+        if text[here - 1 : here] not in ("。", "「") or not text.startswith(("は", "が"), he.end):
+            return None
+        end = here - 1 if text[here - 1] == "。" else text.rfind("。", 0, here)
+        start = max(text.rfind("。", 0, end), text.rfind("\n", 0, end)) + 1
+        if "\n" in text[start:here] or end < 0:
+            return None
+        whom = {
+            id(n): n
+            for j in range(at - 1, -1, -1)
+            if start <= self.found[j].start < end
+            for n in self.nodes.of.get(j, ())
+            if n.type == "person"
+        }
+        one = next(iter(whom.values()), None)
+        return one if len(whom) == 1 and one is not None and self._suits(one, he) else None
 
     def _town(self, at: int, kind: str) -> Node | None:
         """同町 behind 若槻県鳥越町大柳: the town inside the address told of last."""
@@ -255,8 +277,8 @@ class Pointing:
             for node in self.nodes.of.get(j, ()):
                 if node is issuer or node.type != "organization" or node.kind not in firms:
                     continue
-                if node.name.endswith("取引所"):
-                    continue  # 証券取引所は同社株の売買を止めた
+                if node.name.endswith("取引所") or self._comments(j):
+                    continue  # 証券取引所は同社株の売買を止めた, 総研の主任研究員は同社株を
                 if self._reports(before, firm=True) or (own and node.name.endswith("事務所")):
                     continue  # 空港事務所 is 同事務所
                 if _TOLD_OF.match(self.nodes.text, before.end) and not self._reported(before):
@@ -266,6 +288,13 @@ class Pointing:
                 else:
                     beside = beside or node
         return beside or self._main(parties, at)
+
+    def _comments(self, j: int) -> bool:
+        """Whether spot ``j`` is only the house of an analyst who comments."""
+        after = self.found[j + 1] if j + 1 < len(self.found) else None
+        if after is None or after.type != "person" or after.title is None or self.found[j].end + 1 != after.start:
+            return False
+        return self.nodes.text.endswith(("研究員", "アナリスト", "エコノミスト", "ストラテジスト"), *after.title)
 
     def _topic_firm(self, at: int, issuer: Node | None) -> Node | None:
         """The firm of which the paragraph before told by は, where 同社 opens a paragraph: what its partners do stands between."""
@@ -339,10 +368,13 @@ class Pointing:
             return (publisher,) if publisher else ()
         if publisher is not None and publisher.kind not in _PRESS:
             return (publisher,)
+        tails = _TAILS.get(word[1:], (word[1:],))
+        issued = self.outlet if publisher is None and self.outlet and not outlets.is_press(self.outlet) else ""
+        if issued and (_LEGAL.search(issued) or issued.endswith(tails)):
+            return (self.nodes.get("organization", issued, "company"),)  # who issued it names himself nowhere
         issuer = next((n for n in self.nodes.all[:6] if any(_LEGAL.search(name) for name in n.names)), None)
         if issuer is not None:
             return (issuer,)
-        tails = _TAILS.get(word[1:], (word[1:],))
         ours = (n for n in self.nodes.all if n.type == "organization" and n.name.endswith(tails))
         if word[1:] != "社" and (one := next(ours, None)) is not None:
             return (one,)  # 当院 is the hospital

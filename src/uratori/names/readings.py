@@ -109,13 +109,34 @@ def family_sounds(kanji: str) -> frozenset[str]:
     nothing for any other name."""
     if len(kanji) != 1 or not _KANJI.fullmatch(kanji):
         return frozenset()
-    return frozenset(skeleton(r.kana.split("・")[0]) for r in read(kanji + "明") if "・" in r.kana)
+    families = (skeleton(r.kana.split("・")[0]) for r in read(kanji + "明") if "・" in r.kana)
+    return frozenset(form for family in families for form in _written(family))
 
 
 @lru_cache(maxsize=4096)
 def sounds(kanji: str) -> frozenset[str]:
     """The readings of a name in kanji, as skeletons."""
-    return frozenset(skeleton(r.kana) for r in read(kanji))
+    return frozenset(form for r in read(kanji) for form in _written(skeleton(r.kana)))
+
+
+def _written(sound: str) -> tuple[str, ...]:
+    """A reading as outlets write it: ワン・シアオホン and ワン・シャオホン, リウ and リュウ, ホワ and ホア, ルオ and ルー, ショワン and シュアン."""
+    forms = [sound]
+    for how, written in _SPELLINGS:
+        forms += [other for form in forms if (other := how.sub(written, form)) != form]
+    return tuple(forms)
+
+
+_SPELLINGS = tuple(
+    (re.compile(how), written)
+    for how, written in (
+        ("([シチニヒミリ])ア", r"\1ヤ"),
+        ("リウ", "リユウ"),
+        ("ホワ", "ホア"),
+        ("ヨワ", "ユア"),
+        ("ルオ", "ル"),
+    )
+)
 
 
 def _variants(some: str, other: str) -> bool:

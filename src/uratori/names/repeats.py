@@ -19,7 +19,7 @@ _ADMIN = re.compile(r"(?<=.)(?:都|道|府|県|市|区|町|村|郡|島|駅|地�
 _RISES = ("山", "岳", "峰", "湖")
 _INNER = re.compile(r"(?:[㐀-鿿々ヶ]{2,4}?[都道府県])?([㐀-鿿々ヶァ-ヶ]{2,6}?[市区町村])(?=[㐀-鿿々ヶァ-ヶ]{2,}$)")
 _FORMS = re.compile(
-    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人)|(?:株式会社|有限会社|\(株\))$"
+    r"^(?:株式会社|有限会社|合同会社|一般社団法人|公益財団法人|社会福祉法人|医療法人|学校法人|NPO法人|(?:国立|公立)大学法人|国立研究開発法人)|(?:株式会社|有限会社|\(株\))$"
 )
 _KATAKANA = re.compile(r"[ァ-ヶー]{2,}")
 _KANJI = re.compile(r"[㐀-鿿々ヶノ]{2,}")
@@ -62,7 +62,7 @@ def titled_families(found: Sequence[Spot], text: str) -> Iterator[Spot]:
             if in_kana and _IN_NAME.match(text, max(0, start - 1), start):
                 continue
             title = lexicon.known().prefix(text, end, ("title", "honorific"))
-            if title is not None:
+            if title is not None and not text.startswith(("会", *generic("housed")), title):  # 国分|委員|会
                 borne = lexicon.known().get(text[end:title])
                 office = (
                     borne is not None and borne.sort == "title"
@@ -95,13 +95,15 @@ def lone_families(words: Words, found: Sequence[Spot], text: str) -> Iterator[Sp
     """森が左足で決めた after 森大地: a family name of one kanji, where one person of the document bears it. Not a common noun that
     something is said of (アマゾンの森が, 深い森は): it must open its clause."""
     bearers: dict[str, set[str]] = {}
+    titled: set[str] = set()
     for s in found:
         if s.type != "person" or s.name is None:
             continue
         if s.family is not None and s.family - s.start > 0:
             bearers.setdefault(text[s.start : s.family], set()).add(text[s.name[0] : s.name[1]])
         elif s.title is not None and s.form == "short" and s.name[1] - s.name[0] > 1:
-            bearers.setdefault(text[s.name[0] : s.name[1]], set()).add(text[s.name[0] : s.name[1]])
+            titled.add(text[s.name[0] : s.name[1]])
+    bearers |= {name: {name} for name in titled - bearers.keys()}
     alone = {family: next(iter(full)) for family, full in bearers.items() if len(full) == 1}
     for row, i in words.places(alone):
         u = row[i]
@@ -159,6 +161,7 @@ _NO_NAME = frozenset(("other", "open", "close", "stop", "gap", "mark", "dot"))
 _TYPE: dict[str, EntityType] = {"person": "person", "organization": "organization", "place": "place"}
 
 
+_ROLES = frozenset(("は", "が", "も", "の", "に", "を", "と", "、", "ら"))
 _WHERE = frozenset(("の", "で", "に", "へ", "から", "まで"))
 
 
@@ -182,6 +185,9 @@ def _fits(units: list[Unit], i: int, end: int, entry: Entry) -> bool:
             return units[k + 2].sort not in ("honorific", "title")  # 白樺|雄大|氏 is a name in full
         if k == i and units[i].sort == "place" and nxt is not None and nxt.text in _WHERE:
             return False  # 千葉の病院, 市川で: the place, though a 千葉蓮 was named
+        foreign = k == i and units[i].sort == "noun" and _KATAKANA.fullmatch(units[i].text) and nxt is not None
+        if foreign and nxt is not None and nxt.text in _ROLES and units[i].text not in generic("agent"):
+            return True  # セップ of カイヤ・セップ
         cut = k > i and units[i].sort == "number"  # 三|橋
         return cut or units[i].sort in ("surname", "kana", "kanji", "person", "given", "place")
     if entry.sort == "place" and entry.alone and units[i].sort in ("noun", "number", "time") and k == i:

@@ -34,11 +34,15 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
     at = 0
     while at < len(units):
         u = units[at]
-        if u.sort not in NOUNLIKE and not (u.sort == "other" and u.text[0] in generic("clan")):
+        if (
+            u.sort not in NOUNLIKE
+            and not (u.sort == "other" and u.text[0] in generic("clan"))
+            and not _dated_paper(units, at)
+        ):
             if u.sort != "open" or u.text not in "「『":
                 at += 1
                 continue
-            named = quoted(units, at + 1) if at + 1 < len(units) and units[at + 1].sort in _QUOTED else None
+            named = quoted(units, at + 1) if at + 1 < len(units) and _opens_name(units, at + 1) else None
             if named is not None:
                 out.append(named[0])
             at = named[1] if named is not None else _behind_title(units, at)
@@ -65,6 +69,13 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
                 continue  # 【ジェノバ11日=…】: the place stays
         out.append(spot)
     return out
+
+
+def _dated_paper(units: list[Unit], at: int) -> bool:
+    """毎朝|新聞: a paper that is called by when it comes."""
+    if units[at].sort != "time" or at + 1 == len(units):
+        return False
+    return units[at + 1].text == "新聞" and units[at + 1].start == units[at].end
 
 
 def _plain(units: list[Unit], at: int) -> bool:
@@ -97,6 +108,15 @@ def _past_common(units: list[Unit], at: int) -> int:
     return k
 
 
+def _opens_name(units: list[Unit], at: int) -> bool:
+    """Whether what opens in quotes is looked at as a whole: a word that no name begins with elsewhere, and 現地法人「トナミ・ベトナム」,
+    whose words are names of their own."""
+    if units[at].sort in _QUOTED:
+        return True
+    dotted = at + 2 < len(units) and units[at + 1].sort == "dot" and units[at].sort in ("place", "surname", "kana")
+    return dotted and at > 1 and units[at - 2].text in generic("maker")
+
+
 _QUOTED = frozenset(
     ("other", "time")
 )  # what a name in quotes may begin with that no name begins with elsewhere: 「明日と連帯」
@@ -122,7 +142,13 @@ def _is_common(word: str) -> bool:
 
 def _behind_title(units: list[Unit], at: int) -> int:
     """The unit after a bracket; after the quote where it holds what a thing is called: 巡視船「あわぎく」, 映画「津軽の春」."""
-    if at == 0 or units[at - 1].text not in generic("product"):
+    numbered = (
+        at > 2
+        and units[at - 1].text == "号"
+        and units[at - 2].sort == "number"
+        and units[at - 3].text in generic("product")
+    )
+    if at == 0 or not (numbered or units[at - 1].text in generic("product")):
         return at + 1
     return next((k for k in range(at + 1, min(len(units), at + _TITLE)) if units[k].sort == "close"), at + 1)
 

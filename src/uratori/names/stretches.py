@@ -162,6 +162,7 @@ def _school(units: list[Unit], at: int, k: int) -> bool:
     return (
         nxt is None
         or nxt.start != units[k].end
+        or (units[k].text == "高" and len(nxt) > 2 and nxt.text[-1] == "部")  # 足利渡良瀬|高|山岳部
         or nxt.text.endswith(endings_of("faculty"))
         or nxt.sort in ("title", "other", "stop", "close", "gap", "open", "dot")
     )
@@ -173,7 +174,9 @@ def _of_pupils(units: list[Unit], k: int) -> bool:
 
 
 def _high(inner: list[Unit]) -> bool:
-    """花巻|清明|高, 甲府|東|高: a high school; 東京|株|高 and 中国|原油|高 are prices."""
+    """花巻|清明|高, 甲府|東|高, 県立|足利|高: a high school; 東京|株|高 and 中国|原油|高 are prices."""
+    if inner[0].text in ("県立", "市立", "都立", "府立", "道立", "私立", "区立", "町立") and len(inner) > 1:
+        inner = inner[1:]
     return inner[0].sort in ("place", "region", "surname", "kanji", "proper") and all(
         _KANJI.fullmatch(u.text) and u.text not in generic("price") for u in inner
     )

@@ -168,6 +168,15 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
             Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])),
         ]
         return end
+    if surface in _AFTER_SCHOOL and last is not None and last.end == start:
+        stop = known.prefix(text, end, ("title",))
+        if stop is not None and text.startswith(_LEARNED, end):
+            mid = start + 1  # 医科|大元|教授 is 大|元教授
+            out += [
+                Unit(start, mid, "大", "noun", None, endings.get("大")),
+                Unit(mid, stop, text[mid:stop], "title", known.get(text[end:stop])),
+            ]
+            return stop
     if not unknown:
         return None
     if len(surface) > 1 and _KANJI.fullmatch(surface) and (cut := _office_within(text, start, end, ends)):
@@ -190,6 +199,8 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
     return None
 
 
+_AFTER_SCHOOL = frozenset(("大元", "大前"))
+_LEARNED = ("教授", "准教授", "助教", "講師", "学長", "総長", "学部長", "副学長")
 _SORT = re.compile(
     r"(?:グループ|メーカー|チェーン)(?=...)"
 )  # what the dictionary takes for the beginning of a name that it lacks

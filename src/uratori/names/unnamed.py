@@ -19,6 +19,12 @@ _LOCAL = re.compile(
 )
 
 
+_POLICE = re.compile(r"(?<![㐀-鿿々])[㐀-鿿々]{2,3}[県府道]の警察(?=は|が|も|によ|に対し)")
+_SECTION = re.compile(
+    r"(?<![㐀-鿿々ァ-ヶー])(?:[ァ-ヶー]{2,8}[㐀-鿿々]{0,6}|[㐀-鿿々]{2,8})(?:対策|振興|推進|支援|管理|指導|政策|計画|整備|調整|企画)[室課](?=[はがでのにもをへと、」])(?!の(?:前|中|隣))"
+)
+
+
 def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """Spots for such bodies, where ``found`` has none (モーリタニアの検察 is one name)."""
     taken = {k for s in found for k in (s.start, s.end - 1)}
@@ -28,6 +34,11 @@ def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         alone = i == 0 or row[i - 1].sort in _OPENING or row[i - 1].text in ("の", "が", "は")
         if alone and u.start not in taken and acts.match(text, u.end):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
+    for m in _POLICE.finditer(text) if "の警察" in text else ():
+        yield Spot(*m.span(), "organization", m.span(), kind="police")
+    for m in _SECTION.finditer(text) if "課" in text or "室" in text else ():
+        if m.start() not in taken and m.end() - 1 not in taken:
+            yield Spot(*m.span(), "organization", m.span(), kind="government")
     for m in _LOCAL.finditer(text):
         if m.end() - 1 not in taken:
             yield Spot(*m.span(), "organization", m.span(), kind="described")

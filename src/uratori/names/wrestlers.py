@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from uratori.language import may_be_family
 from uratori.names.spots import Spot, generic
@@ -20,6 +21,18 @@ def ring_name(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     if name is None or end is None or any(u.sort in ("title", "honorific") for u in units[at + 1 : end]):
         return None
     return Spot(units[at].start, name.end(), "person", name.span(), (units[at].start, units[at].end)), end
+
+
+def ringed(found: Sequence[Spot], text: str) -> Iterator[Spot]:
+    """安青錦は, behind 大関安青錦: a ring name of the text without the rank, as the words may be that it is of."""
+    ranked = {
+        text[s.name[0] : s.name[1]] for s in found if s.title and s.name and text[slice(*s.title)] in generic("rank")
+    }
+    taken = {s.name[0] for s in found if s.name is not None and s.type == "person"}
+    for name in sorted(ranked):
+        for m in re.finditer(rf"(?<![㐀-鿿々ヶノ]){re.escape(name)}(?=[はがもをにとのへや、。(「]|$)", text):
+            if m.start() not in taken and len(name) > 1:
+                yield Spot(*m.span(), "person", m.span(), form="short", refers=name)
 
 
 _PLAYER = re.compile(r"(?:[㐀-鿿々ヶ]{1,4}|[ァ-ヶー]{2,9}(?:・[ァ-ヶー]{2,9})?)(?=[はがをにともへのや、。(「 ]|$)")
