@@ -28,10 +28,26 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
     return [
         i + 1
         for i, token in enumerate(tokens)
-        if token.surface in _SIGNS
-        and 0 < i < len(tokens) - 1
-        and (token.surface not in _COMMAS or _clause_ends(tokens, i - 1) or _count_ends(tokens, i))
+        if 0 < i < len(tokens) - 1
+        and (
+            (token.surface not in _COMMAS or _clause_ends(tokens, i - 1) or _count_ends(tokens, i))
+            if token.surface in _SIGNS
+            else token.surface == "て" and tokens[i + 1].surface not in _SIGNS and _is_ground(tokens, i)
+        )
     ]
+
+
+def _is_ground(tokens: Sequence[Token], i: int) -> bool:
+    """Whether て at ``i`` ends the ground of a deed, without a comma: 〈無許可で工事をしたとして〉訴えた社長; not 証拠として, nor
+    安全だとしている."""
+    if (
+        i < 3
+        or tokens[i - 1].surface != "し"
+        or tokens[i - 2].surface != "と"
+        or tokens[i + 1].norm in ("居る", "おる")
+    ):
+        return False
+    return tokens[i - 3].pos[0] in ("動詞", "助動詞", "形容詞")
 
 
 def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
