@@ -284,7 +284,10 @@ def link_of(holder: Holder, body: str | None = None) -> Link:
 
 
 def same(link: Link, holder: Holder) -> bool:
-    """Whether a link and a holder are one."""
+    """Whether a link and a holder are one; 副町長 is not 町長."""
     if link.entity is not None and holder.entity is not None:
         return link.entity == holder.entity
-    return link.name == holder.name or holder.name in link.names
+    name = link.name or ""
+    if name != holder.name and name.removesuffix(holder.name).endswith(lexicon.parts("other holder")):
+        return False
+    return name == holder.name or holder.name in link.names

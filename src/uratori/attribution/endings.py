@@ -61,6 +61,9 @@ def ending(state: State, cue: Cue) -> None:
         before = None  # 業者からは不満が出ており、〈警視庁が〉対策を検討してきたという
     if before is not None and any(x.norm in lexicon.words("in truth") for x in state.line.items[left : left + 2]):
         before = None  # 店主は毎朝仕込むと言っていたが、〈実際には〉週に2回だったという: from somebody else
+    if before is not None and before.source is not None and before.source.kind == "document":
+        own = state.topics.between(state.limit, cue.mark)
+        before = None if own else before  # 手紙には「至急」とあったが、〈会社は〉開封しなかったという
     reading = state.said(cue, None, left, kind)
     if reading is not None:
         reading.shares = before if entry.pos == "hearsay" else None

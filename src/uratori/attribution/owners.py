@@ -17,6 +17,7 @@ from uratori.model import Link, Span
 
 _MANY = re.compile(r"(?:[2-9十数]|\d\d)人|複数|人々|たち$|ら$")  # more than one, of whom 彼 is none
 _TELLERS = ("desk", "official", "insider", "expert")  # voices that tell what others said
+_OPENS = 6  # characters before the topic that opens a sentence
 _TOLD_OF = ("private", "worker")  # of whom a body tells
 _NO_DEMAND = ("insider", "expert", "media", "crowd")  # voices that tell, and ask for nothing
 
@@ -127,6 +128,8 @@ class Owners:
         if told is not None:
             return told
         spoken = None if reading.alone or self._bystander(reading) else self.discourse.speaker(reading)
+        if spoken is not None and self._of_its_own(reading, spoken):
+            spoken = None  # 店主は「客が減った」と話した。〈県は〉今月中に調査するという
         if spoken is not None:
             if _demands(reading) and lexicon.voice(spoken[-1].name or "") in _NO_DEMAND:
                 return None  # 規制を広げると関係者が語った。同盟国にも〈同調を求めており〉
@@ -137,6 +140,18 @@ class Owners:
         if reading.entry is not None and reading.entry.pos == "stance":
             return None  # 委託先を変える考えだ: of nobody who was named
         return self._acted_before(reading, base) or self.chains.unknown(base)
+
+    def _of_its_own(self, reading: Reading, spoken: Chain) -> bool:
+        """Whether what is heard of a body is no witness's to tell: 店主は「客が減った」と話した。〈県は〉今月中に調査する〈という〉."""
+        topic = reading.topic
+        if reading.kind != "hearsay" or topic is None or topic.kind not in ("organization", "government"):
+            return False
+        himself = spoken[-1].kind == "anonymous" and len(spoken) == 2 and topic.sort in ("named", "organization")
+        opens = topic.span.start - self.chains.cast.parse.sentences[reading.sentence].start < _OPENS
+        past = reading.content[-1].of(self.text).endswith(("た", "だ"))  # 〈市は〉工事をすると約束したという: he may
+        if past or _is_press(spoken[-1]):
+            return False
+        return himself and opens and lexicon.voice(spoken[-1].name or "") not in _TELLERS
 
     def _told_of(self, reading: Reading, base: Chain) -> Chain | None:
         """The person of whom the sentences before tell: 〈高城が〉二塁打を放った。お立ち台では「覚えてない」と声を弾ませた。"""
@@ -284,12 +299,17 @@ class Owners:
         if source.core in ("彼", "彼女") or (source.core == "同氏" and source.entity is None):
             if last.kind not in ("person", "anonymous") or (last.kind == "anonymous" and _MANY.search(last.name or "")):
                 return None  # 2人の専門家は…と述べた。〈彼は〉
+            himself = next((n for n, link in enumerate(found) if link.entity and link.entity == source.entity), None)
+            if himself is not None:
+                return found[: himself + 1]  # ヴォス氏によると、男は…と話している。〈彼女は〉
             return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, source.core)))))
         outlet = source.kind in ("outlet", "agency")
         if reading.kind == "according" and outlet and source.points and len(found) > 2 and same(found[1], source):
             return found[:2] if id(reading) in self._holding else found  # 同紙によると、その高官は…と述べた
         if source.core == "同紙" and source.entity is None and len(found) > 1 and found[1].kind in ("outlet", "agency"):
             return found if reading.kind == "according" else found[:2]
+        if source.head in lexicon.words("of an outlet") and source.points and len(found) > 1 and _is_press(found[1]):
+            return found[:2]  # A紙は…と報じた。〈記事は〉…とも伝えている
         vehicle = source.head in lexicon.words("of speaker") and source.points
         if vehicle and last.kind in ("organization", "government", "person"):
             return found if not self.chains.knows(source) else None

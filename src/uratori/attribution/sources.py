@@ -27,7 +27,7 @@ def between(topics: Topics, cue: Cue) -> Topic | None:
 
 
 def giver(cue: Cue, topics: Topics, low: int) -> Topic | None:
-    """From whom something was heard: 〈後輩から〉…と聞いた, …と〈中国側から〉説明を受けた."""
+    """From whom something was heard: 〈後輩から〉…と聞いた, …と〈中国側から〉説明を受けた, …との指摘を〈業者から〉受けた."""
     items = topics.line.items
     for i in range(cue.first + 2, cue.end - 1):  # …との連絡を〈保健所より〉受けた
         if items[i].text in ("から", "より") and cue.entry.pos == "received" and not topics.line.depth:

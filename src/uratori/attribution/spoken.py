@@ -312,6 +312,15 @@ def _outlets(state: State, cue: Cue) -> bool:
     return found is not None and (found.kind in ("outlet", "agency") or found.sort == "self")
 
 
+def _for_what(state: State, cue: Cue) -> bool:
+    """Whether a demand only says for what something is done, in the words of a cue behind it: 弁護士は、〈賠償を求めて〉提訴すると明らかにした."""
+    items = state.line.items
+    asks = cue.entry.act == "request" and cue.frame == "を" and items[cue.end - 1].text == "て"
+    if not asks or items[cue.end].text == "、" or items[cue.end].pos not in ("動詞", "名詞"):
+        return False
+    return any(c.mark > cue.end and c.frame in ("と", "こと") and c.form != "modifies" for c in state.cues)
+
+
 def _why_it_was_done(state: State, cue: Cue) -> bool:
     """Whether として gives the ground of a deed that modifies a noun in another's words: 無断で掘った〈として〉差し押さえていた重機を返すと発表した."""
     items = state.line.items
@@ -349,6 +358,8 @@ def _goes_on_as_deed(state: State, cue: Cue) -> bool:
         return True  # 返還を〈求めるか〉どうか決めかねている, 有無を〈確認したか〉との質問には
     if after and (items[cue.end].norm in ("所", "ところ") or (cue.frame == "を" and items[cue.end].norm == "結果")):
         return True  # 村に確認を〈求めた〉ところ、…と答えた, 台帳を〈確認した〉結果、
+    if _for_what(state, cue):
+        return True
     if after == ["と", "、"] and items[cue.end].sub == "接続助詞" and cue.entry.act == "request":
         return True  # 事務所に確認を〈求める〉と、…と答えた
     if cue.entry.cue in lexicon.words("polled") and cue.form != "final" and _counts(state, cue.end):

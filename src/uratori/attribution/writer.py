@@ -188,7 +188,7 @@ class Writer:
         """What is said in a line; in a question only what has a source: 問 内部告発があったとされるが。"""
         readings = read(line, self.cast)
         if self.turn is not None and self.turn.kind == "question":
-            readings = [r for r in readings if r.source is not None or r.through]
+            readings = [r for r in readings if r.source is not None or r.through or r.kind == "impersonal"]
         for reading in readings:
             if reading.source is not None:
                 reading.source = self.chains.meant(reading.source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from uratori.attribution import lexicon
@@ -15,6 +16,9 @@ from uratori.attribution.topics import Topics
 
 _CLAUSE = 24  # items of a clause that says who wrote it
 _OBTAINED = 8  # items in which the verb follows the document: メールの写しを独自に〈入手した〉
+_WROTE = re.compile(
+    "(?P<what>電子メール|メール|手紙|書簡|書面|文書|ファクス)で[^、。]{0,8}?(?:連絡|報告|伝え|知らせ|通知|指示|依頼|回答|警告|相談)(?:し|て|た)"
+)
 _HOLDERS = ("person", "anonymous", "organization", "government")
 _BETWEEN = ("為る", "言う", "居る", "れる", "られる")  # 送った〈とされる〉, 書いた〈という〉
 
@@ -47,7 +51,18 @@ def writings(line: Line, cast: Cast) -> list[Written]:
         wrote, got = author(line, max(0, at - _CLAUSE), at, cast), _obtained(items, i + 1)
         if head is not None and (wrote is not None or got):
             out.append(Written(head, items[i].end, wrote, got))
-    return out
+    return out + _by_letter(line, cast)
+
+
+def _by_letter(line: Line, cast: Cast) -> list[Written]:
+    """The letter by which a line says that somebody let another know: 〈医師は〉会社に〈メールで連絡していた〉."""
+    start, end = line.items[0].start, line.items[-1].end
+    found = _WROTE.search(cast.text, start, end) if cast.text.find("で", start, end) > 0 else None
+    at = next((n for n, x in enumerate(line.items) if x.end >= found.start()), None) if found is not None else None
+    topic = Topics(line, cast).first_agent(0, at) if at else None
+    if found is None or topic is None or topic.holder is None or topic.holder.kind not in _HOLDERS:
+        return []
+    return [Written(found["what"], found.end("what"), topic.holder, False)]
 
 
 def told_of(line: Line, cast: Cast) -> Reading:
