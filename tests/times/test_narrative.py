@@ -59,6 +59,40 @@ def values(text, published=PUBLISHED):
         # N日後 leads on from the day told where that is past
         ("2日に事故があった。3日後に原因が分かった。", ["2024-10-02", "2024-10-05"]),
         ("打ち上げの3週間前に変えた。", ["P3W"]),
+        # from a deed nobody gives the hour of; not a report that says so
+        ("9日午前5時に消えた。兵が乗り込む3時間以上前だった。", ["2024-10-09T05:00+09:00", "PT3H"]),
+        ("会社は安全だとする3年前の報告を示した。", ["2021"]),
+        # one word for a part of the day being told
+        ("9日に開いた。その朝は雨で、翌午後に晴れた。", ["2024-10-09", "2024-10-09TMO", "2024-10-10TAF"]),
+        ("9日に開いた。同午後3時に閉じた。", ["2024-10-09", "2024-10-09T15:00+09:00"]),
+        ("9日に着き、その前日に出ていた。", ["2024-10-09", "2024-10-08"]),
+        # a week and a year go on from the day told, 同5月 in its year
+        ("8月5日に閉じた。翌週に開いた。", ["2024-08-05", "2024-W33"]),
+        ("昨年8月5日に閉じた。次の年に開いた。", ["2023-08-05", "2024"]),
+        ("2022年3月に始め、同5月に終えた。", ["2022-03", "2022-05"]),
+        ("昨年末にまとめ、年明けの1月16日に公表した。", ["2023", "2024-01", "2024-01-16"]),
+        # the day before a matter is not the day of the matter
+        ("2日夜に入った。前日の昼に下見した。当日は雨だった。", ["2024-10-02TNI", "2024-10-01TMI", "2024-10-02"]),
+        # a night goes on past midnight, unless its own small hours have been told
+        ("9日午後11時に出た。午前2時に着いた。", ["2024-10-09T23:00+09:00", "2024-10-10T02:00+09:00"]),
+        (
+            "9日午前1時に揺れた。市は9日午後11時に会見した。午前2時にも揺れたという。",
+            ["2024-10-09T01:00+09:00", "2024-10-09T23:00+09:00", "2024-10-09T02:00+09:00"],
+        ),
+        # a look back draws what its own paragraph counts from it, not what the news goes on with
+        (
+            "市は12日、停止を命じた。2019年5月10日にも漏れた。翌日に直した。\n\n社長は同日夕、謝った。",
+            ["2024-10-12", "2019-05-10", "2019-05-11", "2024-10-12TEV"],
+        ),
+        ("市は12日、停止を命じた。2019年5月にも漏れた。4日後に直した。", ["2024-10-12", "2019-05", None]),
+        (
+            "市は12日、停止を命じた。2019年5月10日にも漏れた。社長は同日の会見で謝った。",
+            ["2024-10-12", "2019-05-10", "2024-10-12"],
+        ),
+        (
+            "市は12日、停止を命じた。2019年5月10日にも漏れた。翌13日に再開する。",
+            ["2024-10-12", "2019-05-10", "2024-10-13"],
+        ),
         ("15分前の午前1時25分に電話した。", ["2024-10-14T01:25+09:00", "2024-10-14T01:25+09:00"]),
     ],
 )
@@ -78,3 +112,20 @@ def test_the_anchor_is_named_where_it_is_not_publication():
 def test_a_day_said_twice_is_read_once():
     text = "9日に出て、2日後の11日に着いた。"
     assert [text[t.start : t.end] for t in find(text, published=PUBLISHED)] == ["9日", "11日"]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("夕方に停電した。", "2024-10-03TEV"),
+        ("当日の夜は船室にいた。", "2024-10-03TNI"),
+        ("午前9時に届いた。", "2024-10-14T09:00+09:00"),
+    ],
+)
+def test_who_answers_in_the_morning_tells_of_no_evening_of_that_day(told, day):
+    paper = f"経過\n3日23時40分 兵が乗船\n\n質疑応答(14日午前10時30分開始)\n問 船はどうだったか。\n答 {told}"
+    assert values(paper)[-1] == day
+
+
+def test_an_entry_past_midnight_tells_of_the_evening_before():
+    assert values("0:40 開票が終わる\n午後11時に当選が決まった。")[-1] == "2024-10-13T23:00+09:00"

@@ -82,7 +82,8 @@ def _day_and_part(text: str, m: re.Match[str], head: Point) -> Read:
     word = words("day and part")[m["w"]]
     head = head.joined(Point(shifts=(Shift(word.base, "day", word.n),), daypart=word.value))
     at = m.end()
-    hit = p.CLOCK.match(text, at + text.startswith("の", at))
+    half = 2 * m["w"].endswith(("午前", "午後"))  # 同午後3時: of the afternoon
+    hit = p.CLOCK.match(text, at - half if half else at + text.startswith("の", at))
     if hit:
         return clock(text, hit, head)
     return at, head, "END" if m["late"] == "遅く" else None

@@ -42,6 +42,7 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
     starts = [s.start for s in sentences]
     quotes: dict[int, tuple[tuple[int, int], ...]] = {}
     out = []
+    paragraph = counted = 0
     for f in found:
         k = bisect_right(starts, f.start) - 1
         if k < 0 or f.start >= sentences[k].end:
@@ -49,13 +50,18 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
             continue
         if k not in quotes:
             quotes[k] = _quotes(text, sentences[k])
-        cue = _cue(text, sentences[k], words, f, k, quotes[k])
+            paragraph, counted = paragraph + text.count("\n", counted, starts[k]), starts[k]
+        cue = _cue(text, sentences[k], words, f, (k, paragraph), quotes[k])
         r = f.reading
         out.append(Found(f.start, f.end, Reading(r.type, r.point, r.until, r.japan, r.fixed, r.mod, cue)))
     return tuple(out)
 
 
-def _cue(text: str, sentence: Sentence, words: WordsIn, f: Found, k: int, quotes: tuple[tuple[int, int], ...]) -> Cue:
+def _cue(
+    text: str, sentence: Sentence, words: WordsIn, f: Found, at: tuple[int, int], quotes: tuple[tuple[int, int], ...]
+) -> Cue:
+    """The cue of ``f``; ``at`` is the number of its sentence and of its paragraph."""
+    k, paragraph = at
     inside = next((q for q in quotes if q[0] < f.start and f.end <= q[1]), None) if quotes else None
     end = inside[1] if inside else sentence.end
     opens = f.start == sentence.start
@@ -69,6 +75,7 @@ def _cue(text: str, sentence: Sentence, words: WordsIn, f: Found, k: int, quotes
     topic = main or text.startswith("、", f.end)
     return Cue(
         sentence=k,
+        paragraph=paragraph,
         tense=_tense(text, f, end, lambda a, b: words(k, a, b), topic=topic),
         main=main,
         compared=behind in "の以ぶ比にをよ" and _COMPARED.match(text, f.end, end) is not None,
@@ -102,6 +109,7 @@ def _happened() -> re.Pattern[str]:
 _MEASURE = re.compile(
     r"(?:の[^、。はがをに\d]{1,8})?(?:を(?:やや|大きく|大幅に)?(?:上回|下回)|より(?:も)?(?![前後先])|と比べ|に比べ|並み|比(?!例|較))"
 )
+_GONE_OR_COMING = re.compile(r"(?<![一-龠])(?:(?P<past>去る)|来る|来たる|きたる)$")  # 去る3月5日, 来る10日
 _EARLIEST = ("早ければ", "早くて", "早くとも", "早くても", "遅くとも", "遅くても", "遅くて")
 
 
@@ -121,6 +129,8 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
         return "past"
     if text.endswith(_EARLIEST, 0, f.start):
         return "planned"
+    if text[f.start - 1 : f.start] == "る" and (gone := _GONE_OR_COMING.search(text, max(0, f.start - 3), f.start)):
+        return "past" if gone["past"] else "planned"
     said = _said_by_itself(point)
     return said or tense_behind(text, f.end, end, words, topic=topic)
 

@@ -98,7 +98,8 @@ _LONGEST_STEP = 30  # years
 
 
 def _in_era_named(text: str, start: int) -> tuple[int, Point] | None:
-    """55年 and 8年度 behind 昭和48年 and 令和7年度: counted in the era that was named last, and later in it."""
+    """55年 and 8年度 behind 昭和48年 and 令和7年度: counted in the era that was named last, and later in it; 71年には behind 1968年 in
+    its century."""
     m = _ERA_GOES_ON.match(text, start)
     head = max(0, start - 2 * text.endswith("年から", 0, start))  # 令和元年から3年にかけて; not 開業から3年
     if m is None or _NO_YEAR_BEFORE.search(text, max(0, head - 3), head):
@@ -106,10 +107,17 @@ def _in_era_named(text: str, start: int) -> tuple[int, Point] | None:
     if not (m["fiscal"] or _MONTH_AFTER.match(text, m.end()) or _YEAR_AFTER.match(text, m.end())):
         return None
     before = list(_ERA_NAMED.finditer(text, max(0, start - _RECENTLY), start))
-    era = before[-1]["era"] if before else None
-    if era is None or not 0 < int(m["n"]) - number(before[-1]["n"]) <= _LONGEST_STEP:
+    if not before:
         return None
-    return m.end(), Point(year=ERAS[era].year - 1 + int(m["n"]), fiscal=bool(m["fiscal"]))
+    era, said = before[-1]["era"], int(m["n"])
+    named_last = number(before[-1]["n"]) if era else int(before[-1][0][2:4])
+    if not 0 < said - named_last <= _LONGEST_STEP or (era is None and said < _SURELY_A_YEAR):
+        return None
+    first = ERAS[era].year - 1 if era else int(before[-1][0][:2]) * 100
+    return m.end(), Point(year=first + said, fiscal=bool(m["fiscal"]))
+
+
+_SURELY_A_YEAR = 30  # 15年は behind 2003年 may be fifteen years: the rules for two digits tell
 
 
 _NO_YEAR_BEFORE = re.compile(
@@ -171,6 +179,8 @@ def month(text: str, start: int) -> tuple[int, Point] | None:
             return m.end(), Point(shifts=(Shift("told", "year", -1), Shift("told", "month", 0)))
     if word := _word(text, start, "month"):
         return start + len(word.word), Point(shifts=(Shift(word.base, "month", word.n),))
+    if text[start] == "同" and (m := p.MONTH.match(text, start + 1)):  # 2024年3月に結成し、同5月に解散した
+        return m.end(), Point(month=number(m["n"]), shifts=(Shift("told", "year", 0),))
     if m := p.MONTH.match(text, start):
         return m.end() + text.startswith("期", m.end()), Point(month=number(m["n"]))
     return None
@@ -236,7 +246,8 @@ def day(text: str, start: int, *, after_month: bool) -> tuple[int, Point] | None
     if word := _word(text, at, "day"):
         end = at + len(word.word)
         event = word.n != 0 and word.base in ("told", "main") and _of_event(text, at, end)
-        return _with_weekday(text, end, Point(shifts=(Shift(word.base, "day", word.n, event),)))
+        base = "told" if word.base == "main" and text.endswith("その", 0, at) else word.base  # その前日
+        return _with_weekday(text, end, Point(shifts=(Shift(base, "day", word.n, event),)))
     weekday = p.WEEKDAY.match(text, at)
     if not weekday or text[at] == "の":
         return None

@@ -125,6 +125,7 @@ class Cue:
     event inside it. ``issue``: the date of a paper (12日付の紙面). ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」."""
 
     sentence: int = 0
+    paragraph: int = 0
     tense: Tense = "none"
     main: bool = False
     compared: bool = False

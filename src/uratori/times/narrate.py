@@ -209,15 +209,22 @@ def _anchor(shift: Shift, reading: Reading, thread: Thread) -> date | None:
     if shift.base == "published":
         return thread.main
     if shift.base == "event":
-        return thread.event or thread.here or thread.last or thread.day
+        asked = (
+            thread.began and thread.event == thread.day
+        )  # who answers on the 17th says 本日 of that day, 当日 of the matter's
+        return (thread.matter if asked else None) or thread.event or thread.here or thread.last or thread.day
     if shift.unit == "year" and shift.n > 0 and reading.cue.tense in ("past", "none"):
-        return thread.here or thread.told  # 卒業の翌年に開いた: not the year after publication
+        before = thread.last if thread.last and thread.day and thread.last.year + shift.n <= thread.day.year else None
+        return thread.here or before or thread.told  # 卒業の翌年に開いた: not the year after publication
     if shift.event and shift.unit == "day":
         return thread.here or thread.told or thread.last  # 事故の前日: not the day before publication
     if shift.base == "main" or shift.unit != "day":
-        return thread.here or thread.told or thread.day
+        forth = shift.base == "told" and shift.n >= 0 and shift.unit in ("year", "week")
+        return thread.here or (thread.last if forth else None) or thread.told or thread.just_told(reading) or thread.day
     if reading.cue.heading and shift.n == 0 and not reading.cue.opens:
         return thread.day or thread.last
+    if thread.aside and thread.looks_back(reading, shift.n, (reading.point or NOWHERE).day):
+        return thread.aside.day
     last = thread.here or thread.last
     if shift.n == 0 and thread.here is None and thread.told and reading.cue.tense in ("future", "planned"):
         return thread.told  # 電池は同日夜にも切れる
@@ -282,18 +289,56 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
     """午前2時半: on the day named in this sentence; or that of the same clock time told before; or that of the last
     clock time."""
     if thread.here:
-        return on(thread.here)
+        return on(thread.here + timedelta(days=_past_midnight(point, reading, thread)))
     if thread.every and reading.cue.tense != "past":
         return UNKNOWN  # 毎月第3土曜は午後8時まで開く: of any of these days
     known = thread.clocks.get((point.hour, point.minute or 0)) if point.hour is not None else None
     day = known or thread.event or thread.told or thread.day
+    if known is None and day and day == thread.event and _past_midnight(point, reading, thread):
+        return on(day + timedelta(days=1))
     if day is None:
         base = thread.published
         return Value(f"{base.year or 'XXXX'}-{base.month:02d}-{base.day:02d}") if base.month and base.day else UNKNOWN
+    if day == thread.day and known is None and _later_than_told(point, reading, thread):
+        return on(thread.matter or (day - timedelta(days=1) if thread.now else day))
     ahead = known is None and reading.cue.tense in ("future", "planned") and point.meridiem == "午前"
     if ahead and thread.now and thread.now[0] - (point.hour or 0) >= 12:
         return on(day + timedelta(days=1))  # at 21:15: 午前0時を回るまで分からない
     return on(day)
+
+
+_LATE, _SMALL_HOURS = 20, 5
+
+
+def _past_midnight(point: Point, reading: Reading, thread: Thread) -> bool:
+    """Whether a night goes on: 14日午後11時に出た船は、午前2時15分に…. Not where the day's own small hours have been told, nor past
+    publication."""
+    clock, day = thread.clock, thread.day
+    if (
+        clock is None
+        or point.hour is None
+        or point.meridiem != "午前"
+        or clock.hour < _LATE
+        or point.hour > _SMALL_HOURS
+    ):
+        return False
+    if reading.cue.tense not in ("past", "none") or day is None or clock.date() >= day:
+        return False
+    if clock.date() != (thread.here or thread.event):
+        return False
+    return not any(d == clock.date() and hour <= _SMALL_HOURS for (hour, _), d in thread.clocks.items())
+
+
+_BEGINS = {"TDM": 0, "TMO": 5, "TMI": 11, "TAF": 12, "TEV": 16, "TNI": 19}
+
+
+def _later_than_told(point: Point, reading: Reading, thread: Thread) -> bool:
+    """Whether what is past would lie ahead of the hour at which it is told, on the day of publication: 夕方に停電した at a press conference
+    that began at 10, 午後11時に出た in an entry of 1:10."""
+    if thread.began is None or reading.cue.tense in ("future", "planned"):
+        return False
+    hour = point.hour if point.hour is not None else _BEGINS.get(point.daypart or "", 0)
+    return (hour, point.minute or 0) > thread.began
 
 
 def _clock_shift(point: Point, thread: Thread) -> tuple[Value, date | None]:

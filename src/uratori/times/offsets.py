@@ -22,6 +22,11 @@ _UNITS: dict[str, Unit] = {
 }  # fmt: skip
 _HALVES: dict[Unit, tuple[Unit, int]] = {"hour": ("minute", 30), "year": ("month", 6), "minute": ("second", 30)}
 _NAMED_BEFORE = re.compile(r"(?:から|より|の|発生|発射|開始|放流|地震|事故)$")
+# 乗り込む3時間前に: from the deed; not とする3年前の報告, とみる2日前の
+_VERB_ENDS = frozenset("うくぐすつぬぶむる")
+_DEED_BEFORE = re.compile(
+    r"(?:[一-龠][うくぐすつぬぶむる]|[一-龠](?:する|り込む|り出す|[えけげせてねべめれいきぎしちにびみり]る)|(?<=[一-龠]{2})する)$"
+)
 
 
 def offset(text: str, start: int) -> Read | None:
@@ -39,7 +44,10 @@ def offset(text: str, start: int) -> Read | None:
     sign = -1 if m["dir"] == "前" else 1
     # 打ち上げの3週間前に counts from the launch; 会社の3年前の不祥事 does not count from the company
     from_told = text.endswith(("その", "この"), 0, start)
-    named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start)) and not text.startswith("の", m.end("dir"))
+    named = bool(_NAMED_BEFORE.search(text, max(0, start - 2), start)) or (
+        sign < 0 and text[start - 1 : start] in _VERB_ENDS and bool(_DEED_BEFORE.search(text, max(0, start - 4), start))
+    )
+    named = named and not text.startswith("の", m.end("dir"))
     named = named and not from_told
     base: Base = "told" if sign > 0 or from_told else "published"
     shifts = [Shift(base, unit, sign * n, event=named)]

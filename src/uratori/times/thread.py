@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from uratori.times.expression import Point, Reading
 from uratori.times.resolve import Base, Value
+
+
+class Aside(NamedTuple):
+    """A look back (2019年7月4日にも油が漏れた): its day, where it names one, and where it stands."""
+
+    day: date | None
+    sentence: int
+    paragraph: int
+
+
+_LONG_AGO = 180  # days before publication
 
 
 @dataclass(slots=True)
@@ -16,8 +28,12 @@ class Thread:
     published: Base
     # of the whole text
     last: date | None = None  # the last day named
+    where: tuple[int, int] = (-9, -9)  # sentence and paragraph of that day
+    aside: Aside | None = None  # what was told of long ago, behind a day of the news
     told: date | None = None  # the day that the last sentence with a date of its own is about
     event: date | None = None  # the day of the last clock time or part of a day
+    matter: date | None = None  # the last one that is not that of publication
+    began: tuple[int, int] | None = None  # from when on the day of publication the text tells: 記者会見(22日16時)
     clock: datetime | None = None  # the last clock time
     clocks: dict[tuple[int, int], date] = field(default_factory=dict)  # the day of every clock time
     days: dict[int, date] = field(default_factory=dict)  # days told with their month, by number
@@ -64,8 +80,9 @@ class Thread:
         if cue.compared or cue.stated:
             return
         self._note_month(point, value, stretch=reading.until is not None)
+        looks_back = self._note_aside(point, reading, value)
         if value.day and point.has_day:
-            self._note_day(point, reading, value.day)
+            self._note_day(point, reading, value.day, last=not looks_back)
         if value.day and point.is_time:
             self._note_clock(point, reading, value.day, value.clock)
 
@@ -74,6 +91,8 @@ class Thread:
             return
         of = (value.first.year, value.first.month)
         has_year = point.year is not None or point.shift("year", "fiscal") is not None
+        if point.part == "START" and point.month == 1 and not point.shifts:
+            self.year = value.first.year  # 昨年末に…、年明けの1月16日に
         if has_year:
             self.fiscal = point.fiscal
             last = value.last or value.first  # 2026年3月期 begins in 2025 and is told as of 2026
@@ -86,23 +105,65 @@ class Thread:
         if (has_year and not stretch) or value.day:  # 2026年10~12月期の決算は3日に: no 3rd of October
             self.month = of
 
-    def _note_day(self, point: Point, reading: Reading, day: date) -> None:
+    def _note_aside(self, point: Point, reading: Reading, value: Value) -> bool:
+        """Whether an expression tells of long ago, behind a day of the news: with its year, or on from such a day."""
+        if self.day is None or self.last is None or value.first is None or (self.day - self.last).days > _LONG_AGO:
+            return False
+        if (self.day - value.first).days <= _LONG_AGO:
+            if value.day and point.has_day:
+                self.aside = None
+            return False
+        goes_on = point.has_day and self.aside is not None
+        if not goes_on and point.year is None and point.shift("year") is None:
+            return False
+        if value.day or point.month:
+            self.aside = Aside(value.day, reading.cue.sentence, reading.cue.paragraph)
+        return True
+
+    def looks_back(self, reading: Reading, n: int, number: int | None) -> bool:
+        """Whether ``n`` days on count from the look back of the same paragraph: 2018年5月10日にも爆発があった。翌日…; not 社長は同日の会見で, nor
+        翌16日."""
+        a = self.aside
+        if (
+            a is None
+            or self.here
+            or a.paragraph != reading.cue.paragraph
+            or (n == 0 and (reading.cue.main or not a.day))
+        ):
+            return False
+        return number is None or (
+            a.day is not None and abs(n) < _LONG_AGO and (a.day + timedelta(days=n)).day == number
+        )
+
+    def just_told(self, reading: Reading) -> date | None:
+        """The day named last, where that was in the sentence before and in the same paragraph."""
+        sentence, paragraph = self.where
+        return self.last if (sentence + 1, paragraph) == (reading.cue.sentence, reading.cue.paragraph) else None
+
+    def _note_day(self, point: Point, reading: Reading, day: date, *, last: bool) -> None:
         cue = reading.cue
         self.here = day
         if point.day is not None and self.month == (day.year, day.month):
             self.days.setdefault(day.day, day)
-        if cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts):
-            self.last = day
+        if last and (cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts)):
+            self.last, self.where = day, (cue.sentence, cue.paragraph)
         if point.year is not None:
             self.month = (day.year, day.month)
         if cue.main or cue.heading:
             self.told = self.main = day
         if cue.heading:
-            self.event = day
+            self._at(day)
+
+    def _at(self, day: date) -> None:
+        self.event = day
+        if day != self.day:
+            self.matter = day
 
     def _note_clock(self, point: Point, reading: Reading, day: date, clock: tuple[int, int] | None) -> None:
-        if point.has_day and not any(s.base == "told" and s.n for s in point.shifts):
-            self.event = day
+        if point.has_day and not any(s.base in ("told", "main") and s.n for s in point.shifts):
+            self._at(day)
+        if not point.has_day and self.event and day - self.event == timedelta(days=1) and reading.cue.tense == "past":
+            self._at(day)  # a night that has gone on past midnight
         if clock is None:
             return
         self.clocks.setdefault(clock, day)
@@ -110,3 +171,5 @@ class Thread:
             self.clock = datetime(day.year, day.month, day.day, *clock)
         elif reading.cue.opens:
             self.now = clock
+        if reading.cue.heading and day == self.day:
+            self.began = clock

@@ -141,8 +141,10 @@ def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
     """The tense of the first predicate from ``at`` to ``near`` that ends a clause and stands in no bracket; "none" where
     there is none. None where the letters do not tell. ``end`` is that of the sentence."""
     first = text[at : at + 1]
-    if (first in _PLAN_FIRSTS and PLANS.match(text, at)) or (first in _SMALL and PLANS.match(text, at + 1)):
-        return "planned"  # 12日の予定だ
+    if first in _PLAN_FIRSTS or first in _SMALL:
+        plan = PLANS.match(text, at + (first in _SMALL))
+        if plan:
+            return "past" if text.startswith(_WAS, plan.end()) else "planned"  # 12日の予定だ, 9月の予定だったが
     depth = 0
     for m in _STEP.finditer(text, at, near):
         sign = m.lastgroup
