@@ -104,7 +104,9 @@ _FUNCTION = frozenset(
 )
 
 
-Group = tuple[str, ...]
+Feature = tuple[str, ...]
+"""The form of its name, and the words that stand in it: the name is put together only where its weights are not known yet."""
+Group = tuple[Feature, ...]
 
 
 class Look(NamedTuple):
@@ -112,12 +114,18 @@ class Look(NamedTuple):
     and those ``alone``."""
 
     groups: tuple[Group, ...]
-    alone: list[str]
+    alone: tuple[Feature, ...]
 
 
 def features(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[list[str]]:
-    """What the model looks at, for each unit of a run. ``ruled[i]`` says what the rules make of unit i (a letter, - for nothing)."""
-    return [[*(f for g in look.groups for f in g), *look.alone] for look in looks(units, first, end, ruled)]
+    """The names of what the model looks at, for each unit of a run. ``ruled[i]`` says what the rules make of unit i (a letter, - for
+    nothing)."""
+    return [[_name(f) for g in (*look.groups, look.alone) for f in g] for look in looks(units, first, end, ruled)]
+
+
+def _name(feature: Feature) -> str:
+    form, *words = feature
+    return form.format(*words)
 
 
 def looks(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> list[Look]:
@@ -133,23 +141,21 @@ def looks(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> 
         ending = units[i].ending if 0 <= i < n else None
         return f"{ending.sort[0]}{ending.kind}" if ending else ""
 
-    before, after = word[1], word[-2]
+    far, before, after, beyond = word[0], word[1], word[-2], word[-1]
     run = "".join(word[2:-2])
     sorts = " ".join(sort[2:-2][:6])
     tail, last = run[-2:], ends(end - 1)
-    edges, opening, closing = f"{before}|{after}", f"{word[0]}|{before}", f"{after}|{word[-1]}"
-    beyond = units[end + 2].text if end + 2 < n else "-"
+    third = units[end + 2].text if end + 2 < n else "-"
     act = f"{after}{_predicate(units, end)}" if after in _SUBJECT else after
     shapes = [_shape(w) for w in word[1:-1]]
     endings = [ends(i) for i in range(first, end + 1)]
-    whole = f"D{run}" if end - first > 1 else "D"
+    whole = ("D{}", run if end - first > 1 else "")
     out = []
     for k in range(end - first):
         left2, left, w, right, right2 = word[k : k + 5]
         s1, s, s2 = sort[k + 1 : k + 4]
         r1, r, r2 = rule[k + 1 : k + 4]
-        from_first, to_last = min(k, 3), min(end - first - 1 - k, 3)
-        place = f"{from_first}{to_last}"
+        from_first, to_last = _DISTANCES[min(k, 3)], _DISTANCES[min(end - first - 1 - k, 3)]
         shape1, shape, shape2 = shapes[k : k + 3]
         entry = units[first + k].entry
         out.append(
@@ -158,16 +164,20 @@ def looks(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> 
                     _of_word(w, s), _of_sorts(s1, s, s2), _of_rules(r1, r, r2, s),
                     _of_ends(endings[k], endings[k + 1], s, f"{entry.sort}{entry.kind}" if entry else ""),
                 ),
-                [
-                    f"c{left}", f"d{right}", f"e{left}|{w}", f"f{w}|{right}", f"j{left2}|{left}", f"k{right}|{right2}",
-                    f"s{tail}{s}",
-                    f"t{last}{place}{s}", f"u{after}{s}{to_last}", f"v{before}{s}{from_first}", f"w{edges}{s}",
-                    f"z{place}{sorts}", f"A{shape1}{shape}{shape2}", f"B{opening}{s}", f"C{closing}{s}", whole,
-                    f"E{act}{to_last}", f"F{closing}|{beyond}{to_last}",
-                ],
+                (
+                    ("c{}", left), ("d{}", right), ("e{}|{}", left, w), ("f{}|{}", w, right),
+                    ("j{}|{}", left2, left), ("k{}|{}", right, right2), ("s{}{}", tail, s),
+                    ("t{}{}{}{}", last, from_first, to_last, s), ("u{}{}{}", after, s, to_last), ("v{}{}{}", before, s, from_first),
+                    ("w{}|{}{}", before, after, s), ("z{}{}{}", from_first, to_last, sorts), ("A{}{}{}", shape1, shape, shape2),
+                    ("B{}|{}{}", far, before, s), ("C{}|{}{}", after, beyond, s), whole,
+                    ("E{}{}", act, to_last), ("F{}|{}|{}{}", after, beyond, third, to_last),
+                ),
             )
         )  # fmt: skip
     return out
+
+
+_DISTANCES = ("0", "1", "2", "3")  # units; three or more are one
 
 
 @lru_cache(maxsize=1 << 14)
@@ -176,24 +186,24 @@ def _of_word(w: str, s: str) -> Group:
     shape = _shape(w)
     kind = shape[:1]
     return (
-        f"a{w}", f"l{shape}{s}", f"m{w[0]}{shape}", f"n{w[-1]}{s}",
-        f"o{w[-2:]}{kind}", f"p{w[:2]}{kind}", f"G{w[-3:]}{shape}", f"H{w[:3]}{shape}",
+        ("a{}", w), ("l{}{}", shape, s), ("m{}{}", w[0], shape), ("n{}{}", w[-1], s),
+        ("o{}{}", w[-2:], kind), ("p{}{}", w[:2], kind), ("G{}{}", w[-3:], shape), ("H{}{}", w[:3], shape),
     )  # fmt: skip
 
 
 @cache
 def _of_sorts(s1: str, s: str, s2: str) -> Group:
-    return f"g{s1}|{s}", f"h{s}|{s2}", f"i{s1}|{s}|{s2}"
+    return ("g{}|{}", s1, s), ("h{}|{}", s, s2), ("i{}|{}|{}", s1, s, s2)
 
 
 @cache
 def _of_rules(r1: str, r: str, r2: str, s: str) -> Group:
-    return f"b{s}{r}", f"x{r1}{r}{r2}"
+    return ("b{}{}", s, r), ("x{}{}{}", r1, r, r2)
 
 
 @cache
 def _of_ends(own: str, after: str, s: str, entry: str) -> Group:
-    return f"q{own}{s}", f"r{after}{s}", f"y{entry}"
+    return ("q{}{}", own, s), ("r{}{}", after, s), ("y{}", entry)
 
 
 def bucket(feature: str) -> int:
@@ -203,51 +213,70 @@ def bucket(feature: str) -> int:
 
 _LANE = struct.Struct(f"<{WIDTH}H")
 _BIAS = 128
+_BIASED = bytes((n + _BIAS) % 256 for n in range(256))
+"""For each byte read as a signed one, that byte plus :data:`_BIAS`."""
 
 
-class _Rows(dict[str | Group, int]):
-    """The weights of each feature, and the sum of each group. Most come again and again: those met are kept."""
+class _Rows(dict[Feature, int]):
+    """The weights of each feature. Most come again: those met are kept.
 
-    def __init__(self, weights: array[int]) -> None:
+    A row is one integer with a lane of 16 bits for each tag, so that one addition adds all tags. The weights stand 128 too high
+    in it, which keeps each lane from borrowing of the next.
+    """
+
+    def __init__(self, weights: bytes) -> None:
+        """``weights``: :data:`WIDTH` signed bytes a bucket."""
         super().__init__()
-        self._weights = weights
+        lanes = bytearray(2 * len(weights))
+        lanes[::2] = weights.translate(_BIASED)
+        self._lanes = bytes(lanes)
 
-    def __missing__(self, key: str | Group) -> int:
-        row = sum(map(self.__getitem__, key)) if isinstance(key, tuple) else self._row(key)
+    def __missing__(self, feature: Feature) -> int:
+        at = 2 * bucket(_name(feature))
+        row = int.from_bytes(self._lanes[at : at + 2 * WIDTH], "little")
         if len(self) >= _KEPT:
             self.clear()
-        self[key] = row
+        self[feature] = row
         return row
 
-    def _row(self, feature: str) -> int:
-        b = bucket(feature)
-        lanes = (weight + _BIAS for weight in self._weights[b : b + WIDTH])
-        return int.from_bytes(_LANE.pack(*lanes), "little")
+
+class _Sums(dict[Group, int]):
+    """The sum of the weights of each group; those met are kept."""
+
+    def __init__(self, rows: _Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, group: Group) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[group] = found = sum(map(self._rows.__getitem__, group))
+        return found
 
 
 class Model:
-    """The weights: a row of :data:`WIDTH` signed bytes a bucket, the transitions, and what one step of a byte is worth.
+    """The weights, the transitions, and what one step of a byte is worth."""
 
-    A row is kept as one integer with a lane of 16 bits for each tag, so that one addition adds all tags. The weights stand
-    128 too high in it, which keeps each lane from borrowing of the next.
-    """
-
-    def __init__(self, weights: array[int], transitions: Sequence[Sequence[float]], scale: float) -> None:
+    def __init__(self, weights: bytes, transitions: Sequence[Sequence[float]], scale: float) -> None:
+        """``weights``: :data:`WIDTH` signed bytes a bucket."""
         self._rows = _Rows(weights)
+        self._sums = _Sums(self._rows)
         self._transitions = transitions
         self._scale = scale
 
-    def tags(self, rows: Sequence[Look]) -> tuple[list[int], list[list[float]]]:
+    def tags(self, looks: Sequence[Look]) -> tuple[list[int], list[list[float]]]:
         """The best tags of a run (Viterbi), and what each unit alone scores for each tag."""
-        scores = [self._scores(row) for row in rows]
+        scores = self._scores(looks)
         return viterbi(scores, self._transitions), scores
 
-    def _scores(self, look: Look) -> list[float]:
-        row = self._rows.__getitem__
-        total = sum(map(row, look.groups)) + sum(map(row, look.alone))
-        bias = _BIAS * (sum(map(len, look.groups)) + len(look.alone))
-        scale = self._scale
-        return [scale * (lane - bias) for lane in _LANE.unpack(total.to_bytes(2 * WIDTH, "little"))]
+    def _scores(self, looks: Sequence[Look]) -> list[list[float]]:
+        row, of_group, scale = self._rows.__getitem__, self._sums.__getitem__, self._scale
+        bias = _BIAS * sum(map(len, (*looks[0].groups, looks[0].alone)))  # every unit has as many features
+        out = []
+        for groups, alone in looks:
+            total = sum(map(of_group, groups)) + sum(map(row, alone))
+            out.append([scale * (lane - bias) for lane in _LANE.unpack(total.to_bytes(2 * WIDTH, "little"))])
+        return out
 
     def margin(self, tags: Sequence[int], scores: Sequence[Sequence[float]], a: int, b: int) -> float:
         """By how much the tags of units ``a`` to ``b`` beat no name there."""
@@ -293,7 +322,7 @@ def model() -> Model:
     raw = files("uratori.data").joinpath("tagger.bin").read_bytes()
     head = array("f", raw[: 4 * _HEAD])
     transitions = [list(head[1 + k * WIDTH : 1 + (k + 1) * WIDTH]) for k in range(WIDTH)]
-    return Model(array("b", raw[4 * _HEAD :]), transitions, head[0])
+    return Model(raw[4 * _HEAD :], transitions, head[0])
 
 
 def tagged(units: Sequence[Unit], first: int, end: int, ruled: Sequence[str]) -> Iterator[Tagged]:
