@@ -227,9 +227,11 @@ class _Examined(NamedTuple):
     words: Mapping[str, Words] = MappingProxyType({})
 
 
-def examine(document: Document) -> tuple[Analysis, Words | None]:
-    """:func:`attempt`, with the words of the document, for those who lay it against others; None where it failed."""
-    return _examined((document,))[0]
+def examine_all(documents: Iterable[Document]) -> Iterator[tuple[Analysis, Words | None]]:
+    """:func:`attempt` of each, in their order, with the words of the document, for those who lay it against others; None where
+    the documents that were looked at together could not all be analysed."""
+    for batch in _batches(documents, _characters):
+        yield from _examined(batch)
 
 
 def _examine(page: Sequence[Document]) -> _Examined:
@@ -247,7 +249,7 @@ def _examine_here(pages: Sequence[Sequence[Document]]) -> Iterator[tuple[int, _E
 
 
 def _examined(documents: Sequence[Document]) -> list[tuple[Analysis, Words | None]]:
-    """:func:`examine` of each; the words of none where one of them failed."""
+    """:func:`examine_all` of documents that are looked at together."""
     return [(a, keep(p.tokens) if p else None) for a, p in _attempted(documents)]
 
 

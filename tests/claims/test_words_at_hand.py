@@ -19,7 +19,7 @@ def documents() -> list[Document]:
 
 
 def test_profiles_and_stories_are_the_same() -> None:
-    examined = [pipeline.examine(d) for d in documents()]
+    examined = list(pipeline.examine_all(documents()))
     analyses = [a for a, _ in examined]
     words = {a.document.id: w for a, w in examined if w}
     assert words.keys() == {"d0", "d1"}

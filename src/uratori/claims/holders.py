@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from uratori.claims import employers
-from uratori.claims.credits import credit
+from uratori.claims.credits import Credit, credit
 from uratori.claims.publisher import body_of, outlet_key
 from uratori.claims.sides import bodies, same_side, side_of
 from uratori.claims.view import View
@@ -94,6 +95,12 @@ def read(member: Member, view: View) -> Holder:
     return _Reading(member, view).holder()
 
 
+def alone(member: Member, view: View) -> tuple[str | None, LinkKind, str | None]:
+    """Name, kind and side of :func:`read`: all that is told of a holder who is laid against no other."""
+    found = _Reading(member, view)
+    return found.name(), found.kind(), found.side()[0]
+
+
 class _Reading:
     """One member's chain, being read."""
 
@@ -111,17 +118,14 @@ class _Reading:
 
     def holder(self) -> Holder:
         own = outlet_key(self.analysis)
-        path = tuple(k for link in self.cited if (k := self._press(link)))
-        copied = credit(self.analysis.document) if not path else None
-        if copied:  # 【北京共同】: what the outlet has from nobody else, it has from the agency
-            path = (copied.key,)
+        path, copied = self._path
         between = [link for link in self.chain[1:-1] if link not in self.cited]
-        side, public = self._side()
+        side, public = self.side()
         alone = len(self.chain) == 1
         return Holder(
             sort=self.sort,
-            name=self.phrase or (self._outlet_name() if alone else None),
-            kind="own" if self.sort == "unstated" and not path else self.root.kind,
+            name=self.name(),
+            kind=self.kind(),
             names=self._names(self.root, self.phrase) or frozenset({own} if alone else ()),
             entity=self.root.entity,
             person=self._person(),
@@ -136,9 +140,20 @@ class _Reading:
             press=copied.evidence if copied else self._evidence((self.cited or [self.root])[-1], "cited outlet"),
         )
 
-    def _outlet_name(self) -> str | None:
+    def name(self) -> str | None:
         outlet = self.analysis.document.outlet
-        return outlet.name if outlet else None
+        return self.phrase or (outlet.name if outlet and len(self.chain) == 1 else None)
+
+    def kind(self) -> LinkKind:
+        return "own" if self.sort == "unstated" and not self._path[0] else self.root.kind
+
+    @cached_property
+    def _path(self) -> tuple[tuple[str, ...], Credit | None]:
+        """The outlets that it came through, nearest first; and the words at the head or the end of the report that credit one, where
+        no other is cited: 【北京共同】, what the outlet has from nobody else, it has from the agency."""
+        path = tuple(k for link in self.cited if (k := self._press(link)))
+        copied = credit(self.analysis.document) if not path else None
+        return ((copied.key,) if copied else path), copied
 
     def _person(self) -> bool:
         return self.root.kind == "person" or (self.sort == "named" and bool(_SPOKESMAN.search(self.phrase)))
@@ -244,7 +259,7 @@ class _Reading:
         name = employers.before(text, start) if start is not None else None
         return [name] if name else []
 
-    def _side(self) -> tuple[str | None, bool]:
+    def side(self) -> tuple[str | None, bool]:
         """The side of a holder, and whether it is a public one."""
         if self.voice in ("private", "worker", "expert", "crowd"):
             return None, False

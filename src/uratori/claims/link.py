@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import inf
 
@@ -191,13 +192,10 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
     index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     rare = [judge.rarest(p, _KEYS) for p in kinds]
     for i, p in enumerate(kinds):
-        hints = {("近", "", str(n)) for t in rare[i] for n in near(t)} | {
-            ("字", "", c) for t in rare[i] for c in kanji(t)
-        }
         told = {_number(c) for c in p.counts if c.quantity.point > _FEW} | {
             ("", m.earliest) for m in p.times if m.clock
         }
-        for key in (*((t,) for t in rare[i]), *hints, *told):
+        for key in told.union(*map(_hints, rare[i])):
             index[key].append(i)
     # Where one of two terms is no crowd, all who have both have met around it.
     crowded = {key[0] for key, holders in index.items() if len(key) == 1 and len(holders) > _CROWD}
@@ -216,6 +214,12 @@ def candidates(kinds: Sequence[Proposition], judge: Judge) -> Iterator[tuple[int
             if pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+@lru_cache(maxsize=65536)
+def _hints(term: str) -> tuple[tuple[str, ...], ...]:
+    """What those are found by who have a term: itself, the rows of near.tsv in which it stands, its kanji."""
+    return (term,), *(("近", "", str(n)) for n in near(term)), *(("字", "", c) for c in kanji(term))
 
 
 def _number(count: Count) -> tuple[str, ...]:

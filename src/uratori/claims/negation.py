@@ -166,14 +166,13 @@ def _turned_down() -> re.Pattern[str]:
     )
 
 
-def told_negative(whole: str, start: int, end: int, *, denied: bool) -> bool:
-    """Whether ``whole[start:end]`` is told as not so: by its own words, or since somebody denies it (``denied``); the other way round
-    where its report takes it back, or tells that somebody does (「届いていない」との発言を撤回した)."""
+def told_negative(whole: str, start: int, end: int, untrue: bool, *, denied: bool) -> bool:
+    """Whether ``whole[start:end]`` is told as not so: by its own words (``untrue``, what :func:`negated` says of it), or since somebody
+    denies it (``denied``); the other way round where its report takes it back, or tells that somebody does (「届いていない」との発言を撤回した)."""
     back = _taken_back().search(whole, max(start, end - _TAIL_LENGTH), end + _TAIL_LENGTH)
     if back and back.start() <= end < back.end():
         return not negated(whole[start : back.start()])
-    text = whole[start:end]
-    return (negated(text) or (denied and not held(text))) != withdrawn(whole, end)
+    return (untrue or (denied and not held(whole[start:end]))) != withdrawn(whole, end)
 
 
 @cache

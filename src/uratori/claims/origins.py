@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations, islice
 
 from uratori.claims import apart, must, nested, parties
-from uratori.claims.holders import Holder, read
+from uratori.claims.holders import Holder, alone, read
 from uratori.claims.joined import Joined
 from uratori.claims.view import View
 from uratori.model import Evidence, Member, Origins, Reason, Root, Tie
@@ -41,7 +41,8 @@ def bounds(
     the holder most of its members end in. The answer does not depend on the order of ``members``.
     """
     if len(members) == 1 and not further:
-        return Origins(1, 1, (_root((0,), [read(members[0], view)]),), ())
+        name, kind, side = alone(members[0], view)
+        return Origins(1, 1, (Root(name, kind, (0,), side or None),), ())
     order = sorted(range(len(members)), key=lambda n: (view.place[members[n].document], _where(members[n])))
     told = (lambda a, b: alike(order[a], order[b])) if alike else None
     ordered = [members[n] for n in order]
