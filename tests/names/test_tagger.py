@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from array import array
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
@@ -42,6 +44,18 @@ def test_one_name_has_one_type_in_a_document() -> None:
         if words == "カムラス"
     }
     assert len(kinds) <= 1
+
+
+def test_a_unit_scores_the_sum_of_the_weights_of_its_features() -> None:
+    row = read("会合には東雲商事の相沢みのり社長も出た。")[1][0]
+    raw = files("uratori.data").joinpath("tagger.bin").read_bytes()
+    scale, weights = array("f", raw[:4])[0], array("b", raw[4 * (tagger.WIDTH**2 + 1) :])
+    for first, end in tagger.runs(row):
+        ruled = ["-"] * len(row)
+        _, scores = tagger.model().tags(tagger.looks(row, first, end, ruled))
+        for names, found in zip(tagger.features(row, first, end, ruled), scores, strict=True):
+            rows = [weights[b : b + tagger.WIDTH] for b in map(tagger.bucket, names)]
+            assert found == pytest.approx([scale * sum(column) for column in zip(*rows, strict=True)])
 
 
 def test_the_model_forbids_what_cannot_be() -> None:

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.language import tokenize
+from uratori.language import Token, sentences, tokenize
+from uratori.times.context import with_cues
+from uratori.times.grammar import scan
 from uratori.times.tense import _last, _next
 from uratori.times.written import endings, last_tense, next_tense
 
@@ -89,3 +91,15 @@ def test_anything_is_read_without_complaint(text: str, at: int) -> None:
     assert next_tense(text, at, len(text), len(text)) in (None, "past", "future", "planned", "none")
     assert last_tense(text, at, len(text), cut=at > 0) in (None, "past", "future", "none")
     assert endings("る" * 20000, "kanji") == endings("た" * 20000, "kanji")
+
+
+@pytest.mark.parametrize(("text", "asks"), [("2019年5月ににぎわいだ町", False), ("5月ににぎわいだ町", True)])
+def test_words_are_asked_for_only_where_a_value_hangs_on_the_tense(text: str, asks: bool) -> None:
+    asked = []
+
+    def words(sentence: int, start: int, end: int) -> tuple[Token, ...]:
+        asked.append((sentence, start, end))
+        return tokenize(text[start:end], start)
+
+    with_cues(text, sentences(text), words, tuple(scan(text)))
+    assert bool(asked) == asks

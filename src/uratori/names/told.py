@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, count
+from operator import add
 
 from uratori.model import Analysis, Entity, EntityType, Mention, Name, Span
 from uratori.names import keys, lexicon
@@ -27,6 +29,8 @@ _AGREED = 0.8
 _OFTEN = 2
 
 Types = Mapping[str, EntityType]
+Heads = Mapping[str, Sequence[str]]
+"""Names by their first two letters, the longest first."""
 
 
 def told(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> list[Analysis]:
@@ -38,7 +42,8 @@ def told(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> list[
             members = [out[doc] for doc in group if doc in out]
             types = _agreed(members)
             if types:
-                out.update((a.document.id, _read(a, types)) for a in members)
+                heads = _heads(types)
+                out.update((a.document.id, _read(a, types, heads)) for a in members)
     return [out[a.document.id] for a in analyses]
 
 
@@ -68,7 +73,14 @@ def _tells(name: str) -> bool:
     return not _PLAIN.fullmatch(name) and lexicon.known().get(name) is None and name not in generic("never")
 
 
-def _read(a: Analysis, types: Types) -> Analysis:
+def _heads(names: Iterable[str]) -> Heads:
+    heads: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        heads[name[:2]].append(name)
+    return heads
+
+
+def _read(a: Analysis, types: Types, heads: Heads) -> Analysis:
     entities = {e.id: e for e in a.entities}
     by_name = {(e.type, n.name): e.id for e in a.entities for n in e.names}
     mentions = list(a.mentions)
@@ -79,7 +91,7 @@ def _read(a: Analysis, types: Types) -> Analysis:
             entities[e] = right
             by_name.update(((right.type, n.name), e) for n in right.names if (right.type, n.name) not in by_name)
             mentions = [replace(m, type=right.type) if m.entities == (e,) else m for m in mentions]
-    for start, end in _unread(a, types):
+    for start, end in _unread(a, heads):
         name = a.document.text[start:end]
         at = by_name.setdefault((types[name], name), f"t{len(entities) + 1}")
         if at not in entities:
@@ -98,20 +110,16 @@ def _retyped(e: Entity, types: Types) -> Entity | None:
     return replace(e, type=types[e.name]) if e.name in types else None
 
 
-def _unread(a: Analysis, types: Types) -> Iterator[tuple[int, int]]:
+def _unread(a: Analysis, heads: Heads) -> Iterator[tuple[int, int]]:
     """Where such names stand without a mention."""
-    text, end = a.document.text, a.document.end
-    heads: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(types, key=len, reverse=True):
-        heads[name[:2]].append(name)
+    text, start, end = a.document.text, a.document.start, a.document.end
     taken = {k for m in a.mentions for k in range(m.start, m.end)}
-    at = a.document.start
-    while at < end - 1:
-        names = heads.get(text[at : at + 2])
-        length = next((len(n) for n in names if text.startswith(n, at, end)), 0) if names else 0
+    past = start
+    for at in compress(count(start), map(heads.__contains__, map(add, text[start:end], text[start + 1 : end]))):
+        length = next((len(n) for n in heads[text[at : at + 2]] if text.startswith(n, at, end)), 0) if at >= past else 0
         if length and taken.isdisjoint(range(at, at + length)) and _alone(text, at, at + length):
             yield at, at + length
-        at += length or 1
+        past = max(past, at + length)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

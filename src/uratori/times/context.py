@@ -114,8 +114,9 @@ _EARLIEST = ("早ければ", "早くて", "早くとも", "早くても", "遅�
 
 
 def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[Token]], *, topic: bool) -> Tense:
+    """The tense of what is told of an expression; "none" where no value hangs on it, as in one that names its year."""
     point = f.reading.point
-    if point is None:
+    if point is None or _says_when(point):
         return "none"
     behind = text[f.end : f.end + 1]
     if behind == "付" and _ISSUE.match(text, f.end):
@@ -133,6 +134,14 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
         return "past" if gone["past"] else "planned"
     said = _said_by_itself(point)
     return said or tense_behind(text, f.end, end, words, topic=topic)
+
+
+def _says_when(point: Point) -> bool:
+    """Whether a point is the same whatever is told of it: 2019年5月, 令和元年; not 12日, 24年, 2019年の同月."""
+    if point.year is None or point.short or point.shifts or (point.day is not None and point.month is None):
+        return False
+    counted = point.decade or point.century or point.holiday or point.nth is not None
+    return not (counted or point.part or (point.weekday is not None and point.day is None))
 
 
 def _said_by_itself(point: Point) -> Tense | None:
