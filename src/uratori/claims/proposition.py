@@ -284,13 +284,13 @@ class _Reader:
         told = self.folded.text[clauses[-1][0] : clauses[-1][1]]
         ends = stage(s, told, self._cue(s))
         within = [self._slice(a, b) for a, b in clauses]
-        said = [[t for u in units for t in u.terms] for units in within]
+        said = [[t for u in here for t in u.terms] for here in within]
         adrift = "=missing" in said[-1] and _ADRIFT.search(told)
         unsaid = s.certainty == "unknown" and s.polarity == "negative" and not adrift
-        for n, ((a, b), units) in enumerate(zip(clauses, within, strict=True)):
+        for n, ((a, b), here) in enumerate(zip(clauses, within, strict=True)):
             text, span = self.folded.text[a:b], self.folded.span(a, b)
             untrue = negated(text)
-            own, counts = self._own(a, b, units, said[n], untrue), tuple(self._counts(a, b))
+            own, counts = self._own(a, b, here, said[n], untrue), tuple(self._counts(a, b))
             if set(own) <= framing():
                 own = [*own, *self._totalled(counts, a)]
             terms = dict.fromkeys(self._terms(max(first, a - _AROUND), min(end, b + _AROUND)), _SENTENCE)
@@ -298,7 +298,7 @@ class _Reader:
                 terms |= dict.fromkeys(near, _STATEMENT)
             if set(own) <= _pointing():
                 terms |= dict.fromkeys(self._before(s), _MEANT)
-            subject = self._actors(units, b) or subject
+            subject = self._actors(here, b) or subject
             terms |= dict.fromkeys(subject, _SUBJECT) | dict.fromkeys(own, _OWN)
             last = n == len(clauses) - 1
             yield Proposition(
@@ -311,7 +311,7 @@ class _Reader:
                 grams=_grams(text),
                 times=self._moments(a, b),
                 actors=subject,
-                sides=self._sides(units, b) if self.lands else frozenset(),
+                sides=self._sides(here, b) if self.lands else frozenset(),
                 counts=counts,
                 head=next((t for t in reversed(own) if not t.startswith("@") and t not in framing()), None),
                 negative=told_negative(self.folded.text, a, b, untrue, denied=last and s.polarity == "negative"),
@@ -321,13 +321,13 @@ class _Reader:
                 holder=_holder(s),
                 own=frozenset(t for t, w in terms.items() if w == _OWN),
                 last=last,
-                core=(parts_played(units, self.folded.text, b) & set(own)) - framing(),
+                core=(parts_played(here, self.folded.text, b) & set(own)) - framing(),
                 ceased=ceased(text),
                 aside=s.start in self.heads,
                 wanted=last and s.act == "request",
             )
 
-    def _own(self, start: int, end: int, units: Sequence[_Unit], every: list[str], untrue: bool) -> list[str]:
+    def _own(self, start: int, end: int, units: Sequence[Unit], every: list[str], untrue: bool) -> list[str]:
         """The terms of a clause, without those of what it only rests on (〈海上運送法に基づき〉、事業停止を命じた) and of a relative clause
         in it (〈逮捕された〉男の倉庫で〈盗まれた〉絵が壊れていた); all where little else is left, the latter also where it is negated
         (``untrue``). ``every``: the terms of its ``units``."""
@@ -370,7 +370,7 @@ class _Reader:
             if t.type in ("DATE", "TIME") and t.earliest and t.latest
         )
 
-    def _actors(self, units: Sequence[_Unit], end: int) -> frozenset[str]:
+    def _actors(self, units: Sequence[Unit], end: int) -> frozenset[str]:
         """Who does it: names that は, が, も or a passive's から mark (韓国側が, 中国の局長から)."""
         text = self.folded.text
         return frozenset(
@@ -379,7 +379,7 @@ class _Reader:
             if u.terms and u.terms[-1].startswith("@") and _ACTOR.match(text, u.end, min(end, u.end + 12))
         )
 
-    def _sides(self, units: Sequence[_Unit], end: int) -> frozenset[str]:
+    def _sides(self, units: Sequence[Unit], end: int) -> frozenset[str]:
         """Whose doing it is, where a clause names a country as a side (中国側から, 韓国側の求めで)."""
         text = self.folded.text
         return frozenset(
