@@ -106,7 +106,8 @@ def _last_words(line: Line) -> Cue | None:
         return Cue(GESTURE, quote + 1, quote + 1 + with_to, "final", False, False, "と", quote + 1)
     if not is_clause(line, items[quote]):
         return None
-    if before.text in ("は", "も", "、") and 1 < quote < len(items) - 1:
+    after = before.text in ("と", "て", "ば") and before.sub == "接続助詞"  # 報道陣に囲まれると「今は何も言えない」。
+    if (before.text in ("は", "も", "、") or (after and not with_to)) and 1 < quote < len(items) - 1:
         return Cue(GESTURE, quote + 1, quote + 2, "final", False, False, "と", quote + 1)
     named = not with_to and (before.kind == "paren" or before.pos in ("名詞", "接尾辞"))
     return Cue(GESTURE, quote, quote + 1, "final", False, False, "と", quote + 1) if named else None

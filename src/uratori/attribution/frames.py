@@ -28,10 +28,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
     if entry.pos == "refuse" and k > 1 and items[k].text == "か" and items[k - 1].text in ("どう", "否"):
         return ("か", cue)
     last = max(0, cue - _REACH)
-    while k >= last:
+    while k >= last and items[k].text != "。":  # 「私は二度書いた。〈誰も答えなかった〉」
         item = items[k]
-        if item.text == "。":
-            break  # 「〈私は二度書いた。〉誰も答えなかった」
         if item.kind != "word":
             if thing is None and item.kind == "quote" and k == cue - 1 and "quote" in entry.frames:
                 return ("と", k + 1)
@@ -87,6 +85,8 @@ def complement(items: tuple[Item, ...], cue: int, entry: Entry) -> tuple[Frame, 
 def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     """Whether the と at ``k`` closes words: after a quote or a predicate, or after a noun right before the cue."""
     before = items[k - 1]
+    if _called(items, k, cue):
+        return False
     if (before.kind == "paren" or before.text in ("、", "など")) and k > 1:
         before = items[k - 2]
         ends = before.pos in ("動詞", "形容詞", "助動詞") or before.sub == "終助詞" or before.text == "か"
@@ -112,6 +112,18 @@ def quotative(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> bool:
     if before.norm in lexicon.words("to come") and not any(x.text == "を" for x in items[k + 1 : cue]):
         return True  # 3カ月かかる〈見込み〉と球団が発表した, and not 見通しと計画を発表した
     return k + 1 == cue or after.text in ("、", "の") or (entry.pos == "heard" and _given(items, k, cue))
+
+
+def _called(items: tuple[Item, ...], k: int, cue: int) -> bool:
+    """Whether という at ``k`` says of the topic behind it who that is: 現場を見た〈という〉女性は…と話した, and not …という見方を示した."""
+    if k + 2 >= cue or items[k + 1].norm != "言う" or items[k + 1].text != "いう":
+        return False
+    end = k + 2
+    while end < cue and items[end].kind != "quote" and items[end].pos in ("名詞", "接尾辞", "接頭辞", "代名詞"):
+        end += 1
+    while end < cue and items[end].kind == "paren":
+        end += 1
+    return k + 2 < end < cue and items[end].text in ("は", "が") and items[end].pos == "助詞"
 
 
 def _given(items: tuple[Item, ...], k: int, cue: int) -> bool:

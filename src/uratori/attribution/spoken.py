@@ -136,10 +136,23 @@ def _content_start(state: State, cue: Cue, topic: Topic | None) -> int:
     left = _clause_start(state, cue, topic)
     if cue.frame == "よう":
         return _after_meeting(state, left, cue.mark)
+    if cue.entry.cue == "する" and topic is not None and topic.at < left:
+        return _after_deed(state, left, cue.mark)
     if cue.frame != "を":
         return left
     left = _object_start(state, left, cue.mark)
     return _after_asked(state, left, cue.mark) if cue.entry.act == "request" else left
+
+
+def _after_deed(state: State, left: int, mark: int) -> int:
+    """What として gives begins after what the topic is doing: 市は聞き取りを進めて〈おり、〉来月にも公表するとしている, and not
+    県は、水位が上がっており、避難が必要だとしている."""
+    items = state.line.items
+    for i in range(left + 1, mark - 1):
+        goes_on = items[i - 1].norm == "おる" or (items[i - 1].text == "て" and items[i - 2].norm == "居る")
+        if items[i].text == "、" and goes_on:
+            return left if state.topics.between(left, i) or items[i + 1].kind == "quote" else i + 1
+    return left
 
 
 def _after_asked(state: State, left: int, mark: int) -> int:
@@ -273,6 +286,8 @@ def no_words(state: State, cue: Cue) -> bool:
         return True  # 協力を約束する書簡
     if cue.entry.cue == "する" and (_called_so(state, cue) or _why_it_was_done(state, cue)):
         return True
+    if cue.entry.cue == "みる" and _looks_on(state, cue):
+        return True
     if cue.entry.cue in lexicon.words("reaches") and not _outlets(state, cue):
         return True  # 家族は男性と〈連絡が取れず〉、届け出た
     if cue.negated and state.line.items[cue.first].norm in lexicon.words("proof") and cue.frame != "と":
@@ -304,6 +319,14 @@ def _called_so(state: State, cue: Cue) -> bool:
     if name.kind != "quote" or items[cue.end - 1].text != "て" or is_clause(state.line, name):
         return False
     return any(x.norm in lexicon.words("known as") for x in items[cue.end : cue.end + _SOON])
+
+
+def _looks_on(state: State, cue: Cue) -> bool:
+    """Whether an estimate is but how something is looked into, in what is then said: 漏電〈とみて〉調べていると発表した."""
+    items = state.line.items
+    if items[cue.end - 1].text != "て" or items[cue.end].norm not in lexicon.words("still looks"):
+        return False
+    return any(0 < c.mark - cue.end <= _TERMS and c.frame in ("と", "こと") for c in state.cues if c is not cue)
 
 
 def _outlets(state: State, cue: Cue) -> bool:
