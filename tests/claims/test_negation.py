@@ -33,7 +33,7 @@ def test_that_there_was_no_more_is_no_negation(clause: str, no: bool) -> None:
 )
 def test_a_word_that_is_taken_back_is_told_the_other_way_round(words: str, content: str, no: bool) -> None:
     at = words.index(content)
-    assert told_negative(words, at, at + len(content), denied=False) is no
+    assert told_negative(words, at, at + len(content), negated(content), denied=False) is no
 
 
 @pytest.mark.parametrize(
