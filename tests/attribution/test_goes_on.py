@@ -87,3 +87,19 @@ def test_she_is_the_one_she_was():
 def test_a_deputy_is_not_his_chief():
     text = "問 いつ知ったのか。\n答(副町長) 町長は『もっと早く知りたかった』と申しております。\n"
     assert said(text)[-1] == ("もっと早く知りたかった", "町長")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("渡船局は「信頼を損ねた」と陳謝した。購入時の検査書は業者が用意したもので、調べなかったとした。",
+         ("購入時の検査書は業者が用意したもので、調べなかった", "渡船局")),
+        ("渡船局は「信頼を損ねた」と陳謝した。報告書は、原因は人為的な誤りだとした。", ("原因は人為的な誤りだ", "報告書")),
+        ("船を持つ会社は、きょうコメントを発表し、「点検を怠った」としています。", ("点検を怠った", "船を持つ会社")),
+        ("船医は「痛みがあった」と明かした。彼は棄権を勧めたが、彼女は聞かなかったという。",
+         ("彼は棄権を勧めたが、彼女は聞かなかった", "船医")),
+    ],
+)  # fmt: skip
+def test_what_an_official_tells_of(text, last):
+    assert said(text)[-1] == last
+    assert len(said(text)) == len({c for c, _ in said(text)})

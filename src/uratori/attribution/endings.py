@@ -118,6 +118,8 @@ def _of_himself(state: State, cue: Cue) -> Topic | None:
         return None
     if lexicon.longest(topic.holder.span.of(state.cast.text), lexicon.words("kin")) == topic.holder.core:
         return None  # 〈娘は〉バスを怖がっているという: from one who speaks of her
+    if any(t.particle == "は" for t in state.topics.between(topic.at + 1, cue.mark)):
+        return None  # 彼は棄権を勧めたが、〈彼女は〉聞かなかったという
     last = state.line.items[max(topic.at, cue.mark - 8) : cue.mark]
     verbs = [x for x in last if x.pos in ("動詞", "形容詞", "形状詞") or x.norm in lexicon.words("perceives")]
     verbs = [x for x in verbs if x.norm not in ("為る", "居る", "有る", "無い")]

@@ -61,10 +61,13 @@ class Owners:
         start = self.chains.cast.parse.sentences[reading.sentence].start
         if any(self.text.startswith(word, start) for word, kind in lexicon.connectives().items() if kind == "turns"):
             return  # 〈これに対し、〉住民は危険だとしている
-        if before is None or reading.parent is not None or source.kind != "anonymous":
+        if before is None or reading.parent is not None or len(reading.content) != 1:
             return
-        official = before[-1].kind in ("person", "organization", "government")
-        if not official or len(reading.content) != 1 or lexicon.voice(source.core) not in _TOLD_OF:
+        told = source.kind == "anonymous" and lexicon.voice(source.core) in _TOLD_OF
+        told = told or (
+            source.kind == "document" and not source.points and not self.chains.knows(source)
+        )  # 当時の鑑定書は
+        if not told or before[-1].kind not in ("person", "organization", "government"):
             return
         reading.content = [Span(source.span.start, reading.content[0].end)]
         reading.source = reading.topic = None
