@@ -138,3 +138,22 @@ def test_he_is_the_one_person_of_the_sentence_before() -> None:
     text = "カイヤ・セップは警告していた。\n野党はアンドレス・クルムの辞任を求めた。彼はそれを断った。"
     found = by_words(text)
     assert found["彼"] == found["アンドレス・クルム"]
+
+
+LAST = [
+    ("レ・ヴァン・カン(Le Van Canh)局長は「待てない」と述べた。", ("レ・ヴァン・カン(Le Van Canh)局長", "person")),
+    ("消費者庁の志賀前長官は批判する。", ("志賀前長官", "person")),
+    ("労働組合の塙委員長は語る。", ("労働組合", "organization")),
+    ("株は東京市場で下げた。", ("東京", "place")),
+    ("乳業大手のサクラ乳業が謝った。客は「サクラさんを信じた」と話した。", ("サクラさん", "organization")),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LAST)
+def test_last_names_by_what_stands_beside(text: str, found: tuple[str, str]) -> None:
+    assert found in marked(text)
+
+
+def test_nothing_is_found_inside_the_name_of_the_outlet() -> None:
+    assert "道央" not in [word for word, _ in marked("記録はテレビ道央の取材でわかった。", outlet="テレビ道央")]
+    assert ("道央", "place") in marked("道央で雪が降った。", outlet="テレビ道央")

@@ -311,6 +311,19 @@ def firms_of_officers(found: Sequence[Spot], text: str) -> list[Spot]:
         and text[s.name[0] : s.name[1]] in firms
         and _KATAKANA.fullmatch(text, *s.name)
         and ranks.group(text[s.title[0] : s.title[1]]) == "company"
+        else s._replace(
+            type="organization",
+            kind="company",
+            form="short",
+            refers=next(f for f in firms if f.startswith(text[slice(*s.name)])),
+        )
+        if s.type == "person"
+        and s.name is not None
+        and s.title is None
+        and s.form == "short"
+        and text[s.name[1] : s.end] == "さん"
+        and _KATAKANA.fullmatch(text, *s.name)
+        and any(f.startswith(text[slice(*s.name)]) for f in firms)
         else s
         for s in found
     ]

@@ -49,6 +49,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
         _borne_out(kept, text), [*patterns.called(text), *stretches(words, text), *causes(words, text), *papers(text)]
     )
     found = _merge(found, introduced(words, found, text))
+    found = patterns.without_outlet(found, text, outlet)
     found = mistaken(_merge(found, coined(words, found, text)), text)
     found = context.settled(context.firms_of_officers(found, text), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text), *of_land(words, found, text)])

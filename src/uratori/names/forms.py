@@ -113,10 +113,12 @@ def _more(unit: Unit) -> bool:
 
 
 def _glossed(units: list[Unit], at: int) -> bool:
-    """ワン・イー(王毅)"""
-    return (
-        at + 2 < len(units) and units[at].text == "(" and units[at + 1].sort in ("person", "surname", "given", "kanji")
-    )
+    """ワン・イー(王毅), レ・ヴァン・カン(Le Van Canh); not エネルギー・インフラ(EI)."""
+    if at + 2 >= len(units) or units[at].text != "(":
+        return False
+    first = units[at + 1]
+    spelled = first.sort == "latin" and first.text[1:2].islower() and units[at + 2].sort == "gap"
+    return spelled or first.sort in ("person", "surname", "given", "kanji")
 
 
 def _initial(unit: Unit) -> bool:

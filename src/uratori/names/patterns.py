@@ -4,7 +4,7 @@ with ヶ (弥陀ヶ池), the master of a stable (伊勢ノ海親方), a party in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from uratori.names.spots import Spot, generic
 
@@ -58,3 +58,11 @@ _VOTE = re.compile("議会選|総選挙|上院選|下院選|大統領選|衆院�
 _CALLED = re.compile(
     r"「([^「」\n]{2,16})」(?:と|を)(?:名乗|称|自称|呼ばれ)[^。、「」\n]{0,8}(?:勢力|グループ|組織|集団|団体|部隊|民兵|一派|軍団|ギャング|カルテル|政党|党派|サークル)"
 )
+
+
+def without_outlet(found: Sequence[Spot], text: str, outlet: str | None) -> list[Spot]:
+    """The spots without those that are a part of the outlet's own name: 道央 in テレビ道央の取材に."""
+    if not outlet or len(outlet) < 3:
+        return list(found)
+    inside = [m.span() for m in re.finditer(re.escape(outlet), text)]
+    return [s for s in found if not any(a <= s.start and s.end <= b and s.end - s.start < b - a for a, b in inside)]

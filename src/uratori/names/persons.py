@@ -272,7 +272,12 @@ def _title(units: list[Unit], at: int, name: PersonName) -> tuple[int, int] | No
     if name.sort == "place":
         bare = units[name.end - 1]
         area = bare.text in generic("area") or not KANJI_NAME.fullmatch(bare.text)
-        if last - first > 1 or units[first].sort == "kin" or (area and units[first].text not in generic("personal")):
+        former = last - first == 2 and units[first].text in ("前", "元")  # 消費者庁の志賀|前|長官
+        if (
+            (last - first > 1 and not former)
+            or units[first].sort == "kin"
+            or (area and units[first].text not in generic("personal"))
+        ):
             return None
     if not name.full and units[first].sort == "kin":
         return None

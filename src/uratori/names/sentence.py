@@ -36,7 +36,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         u = units[at]
         if (
             u.sort not in NOUNLIKE
-            and not (u.sort == "other" and u.text[0] in generic("clan"))
+            and not (u.sort == "other" and (u.text[0] in generic("clan") or _initials(units, at)))
             and not _dated_paper(units, at)
         ):
             if u.sort != "open" or u.text not in "「『":
@@ -69,6 +69,12 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
                 continue  # 【ジェノバ11日=…】: the place stays
         out.append(spot)
     return out
+
+
+def _initials(units: list[Unit], at: int) -> bool:
+    """レ in レ・ヴァン・カン, which the dictionary has as a particle."""
+    u = units[at]
+    return len(u) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot"
 
 
 def _dated_paper(units: list[Unit], at: int) -> bool:
