@@ -66,3 +66,32 @@ def test_why_something_is_not_made_public_is_not_what(said):
 def test_a_caller_may_be_told_of_between_his_words_and_the_call(said):
     found = said("捜索が続く。3日午前11時半ごろ、客が流されたと、同行していたガイドの男性から110番があった。")
     assert found.rows[-1][:2] == ("同行していたガイドの男性", "客が流された")
+
+
+@pytest.mark.parametrize(
+    ("words", "matter"),
+    [
+        ("報道は承知しているが、事実関係は確認中だ", "事実関係"),
+        ("報道は承知しているが、個別の件は話せない", "個別の件"),
+        ("当時のやりとりを確認している", "当時のやりとり"),
+    ],
+)
+def test_words_that_end_in_a_refusal_withhold_its_matter(said, words, matter):
+    found = said(f"会見が開かれた。大臣は「{words}」と述べた。")
+    assert (found.rows[-1][1], found.statements[-1].certainty) == (matter, "unknown")
+
+
+def test_a_day_is_no_matter_that_is_withheld(said):
+    found = said("攻撃があった。機構は2日に障害とだけ公表し、3日には「流出は確認されていない」と説明していた。")
+    assert "流出" in found.rows[-1][1]
+
+
+@pytest.mark.parametrize("thing", ["身代金を払ったとの報道", "6月の500万円"])
+def test_what_words_are_of_is_no_part_of_them(said, thing):
+    found = said(f"社長が会見した。{thing}は「袋を見たこともない」と従来の主張を繰り返した。")
+    assert found.rows[-1][1] == "袋を見たこともない"
+
+
+def test_one_who_speaks_for_a_body_is_no_matter(said):
+    found = said("県の受け止めについては、当機構からは申し上げられません。")
+    assert found.rows[-1][1] == "県の受け止め"

@@ -385,7 +385,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
         before = items[end - 2] if end - 2 >= left else None
         written = cue.entry.cue.startswith(("書", "記"))  # 看板には「…」と書いてある
         apart = cue.entry is GESTURE or (written and before is not None and before.text in ("に", "は"))
-        if before is None or apart or not _runs_on(items, left, end - 1, cue):
+        if before is None or apart or not _runs_on(line, left, end - 1, cue):
             return [*_quotes_before(items, left, end - 1), inner], True
         return [Span(items[left].start, inner.end)], True
     return [Span(items[left].start, last.end)], False
@@ -411,9 +411,14 @@ def _quotes_before(items: tuple[Item, ...], left: int, quote: int) -> list[Span]
     return [Span(x.start + 1, x.end - 1) for x in items[first:quote] if x.end - x.start > 2]
 
 
-def _runs_on(items: tuple[Item, ...], left: int, quote: int, cue: Cue) -> bool:
-    """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と."""
+def _runs_on(line: Line, left: int, quote: int, cue: Cue) -> bool:
+    """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と, 500万円は「袋を見たことも
+    ない」と."""
+    items = line.items
     before = items[quote - 1]
+    named = quote - 2 >= left and items[quote - 2].sub == "固有名詞"  # 〈北朝鮮は〉「代償を支払う」と警告した
+    if before.text == "は" and not named and any(x.text in ("を", "も") for x in line.inside(items[quote]).items):
+        return False
     if before.text == "を" and cue.entry.cue not in lexicon.words("naming"):
         return quote - 2 >= left and items[quote - 2].text in ("か", "どうか")
     if items[quote].end - items[quote].start > 30 and before.text not in ("が", "を"):

@@ -229,8 +229,8 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
         return ("を", k - 1 if text == "は" else k)
     if entry.pos == "refuse" and text == "の" and k == cue - 1 and before.pos in ("名詞", "接尾辞"):
         return ("を", k)  # 国籍〈の〉公表を拒否した
-    if entry.pos == "refuse" and text == "は" and before.text == "で":
-        return None  # 現時点〈では〉お答えできない
+    if entry.pos == "refuse" and text == "は" and before.text in ("で", "から"):
+        return None  # 現時点〈では〉お答えできない, 当社〈からは〉申し上げられない
     if entry.pos == "refuse" and "副詞" in (before.pos, items[k - 2].pos if before.text == "に" else ""):
         return None  # 要請に〈すぐには〉応じなかった
     if entry.pos == "refuse" and text in ("に", "は", "を", "には"):

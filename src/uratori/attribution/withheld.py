@@ -32,7 +32,7 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         and not any(x.norm in lexicon.words("favour") for x in inner.items[c.first : c.end])
     ]
     if not refusals:
-        return outside if _still_looks(inner) else None
+        return outside if _still_looks(inner) else _looked_into(inner)
     if outside is None and holder is not None:
         outside = _matter_above(items, low, holder)
     mark = refusals[-1].mark
@@ -41,9 +41,15 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
             return None  # 「農薬の影響〈とは〉断定できない」 says that much
         if mark == 1 and inner.items[0].norm in lexicon.words("any matter"):
             return None  # 「〈今〉は何も言えない」: of what, is not said
-        clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[:mark])
-        return None if clause and mark > 8 else Span(inner.items[0].start, inner.items[mark - 1].end)
+        first = _last_clause(inner.items, mark)
+        clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[first:mark])
+        return None if clause and mark > 8 else Span(inner.items[first].start, inner.items[mark - 1].end)
     return outside
+
+
+def _last_clause(items: tuple[Item, ...], mark: int) -> int:
+    """Where the clause of a refusal begins, behind one that it is set against: 報道は承知しているが、〈事実関係は〉確認中だ."""
+    return next((i + 1 for i in range(mark - 1, 1, -1) if items[i].text == "、" and items[i - 1].sub == "接続助詞"), 0)
 
 
 def _still_looks(inner: Line) -> bool:
@@ -56,6 +62,16 @@ def _still_looks(inner: Line) -> bool:
         before = {x.norm for x in inner.items[:object_]}
         own = own or not (before <= lexicon.words("still looks") | lexicon.words("any matter") | {"関係"})
     return bool(does) and goes_on and not own
+
+
+def _looked_into(inner: Line) -> Span | None:
+    """What a quote says is looked into, and no more: 「〈当時のやりとり〉を確認している」."""
+    items = inner.items
+    at = next((n for n, x in enumerate(items) if x.text == "を" and x.pos == "助詞"), 0)
+    looks = 0 < at < len(items) - 2 and items[at + 1].norm in lexicon.words("still looks")
+    plain = all(x.text not in ("は", "が", "も", "か") for x in items)
+    goes_on = items[-1].norm == "居る" or any(x.norm in ("居る", "おる") for x in items[at + 2 :])
+    return Span(items[0].start, items[at - 1].end) if looks and plain and goes_on else None
 
 
 def _told_of_then(inner: Line, refusal: Cue) -> bool:
@@ -113,7 +129,7 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
         item = items[k]
         left = _begin(items, low, k)
         about = item.norm in lexicon.words("about") or item.norm in ("含める", "対する", "問う")
-        if about and items[k - 1].text in ("に", "を"):
+        if about and (items[k - 1].text in ("に", "を") or (items[k - 1].text == "も" and item.norm == "含める")):
             if items[k - 2].norm in lexicon.words("asked"):
                 continue  # 〈取材〉に対し「把握していない」と答えた
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
@@ -123,6 +139,8 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
             return Span(items[left].start, items[k - 1].end)
         if item.text == "は" and k == quote - 1 and items[k - 1].text not in ("て", "つい"):
             end = k - 1 if items[k - 1].text in ("に", "で") else k
+            if end < k and items[end - 1].norm in lexicon.words("of a clock"):
+                return None  # 〈3日に〉は「確認していない」と説明した
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
 

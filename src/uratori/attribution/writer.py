@@ -38,6 +38,7 @@ _TITLE = re.compile(r"[^。、ぁ-ん「」]{0,12}(?:\([^)]{0,24}\))?(?:の(?:�
 _TITLES = 8  # characters in quotes that may be a title or a name
 _PRESS = ("media", "reports")  # 米メディアが報じた。 A紙は…と伝えた: each for himself
 _RECENT = 40  # drafts that may belong to the sentence before
+_HEARD = ("hearsay", "passive", "hedge")
 _READ = ("body", "quote", "list item")
 _ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。?]?\s*$|\?\s*$")
 
@@ -185,10 +186,10 @@ class Writer:
             self._introduce(i, line)
 
     def _read(self, line: Line) -> list[Reading]:
-        """What is said in a line; in a question only what has a source: 問 内部告発があったとされるが。"""
+        """What is said in a line; in a question nothing that is only heard: 問 内部告発があったとされるが。"""
         readings = read(line, self.cast)
         if self.turn is not None and self.turn.kind == "question":
-            readings = [r for r in readings if r.source is not None or r.through or r.kind == "impersonal"]
+            readings = [r for r in readings if r.kind not in _HEARD or r.source is not None or r.through]
         for reading in readings:
             if reading.source is not None:
                 reading.source = self.chains.meant(reading.source)
