@@ -103,3 +103,9 @@ def test_a_deputy_is_not_his_chief():
 def test_what_an_official_tells_of(text, last):
     assert said(text)[-1] == last
     assert len(said(text)) == len({c for c, _ in said(text)})
+
+
+def test_who_sues_on_a_ground_is_no_part_of_it() -> None:
+    """The one who acts stands behind the ground: it is not handed back to the official told of before."""
+    found = said("市長は、出張は私的なものだと述べた。出張は条例に反するとして、遺族らが市を訴えている裁判の一つ。")
+    assert found == [("出張は私的なものだ", "市長"), ("出張は条例に反する", "遺族ら")]
