@@ -153,6 +153,19 @@ def test_the_steps_of_one_matter_are_never_one_claim(told) -> None:
     assert len(linked.groups) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("当局は漁船「北風丸」を拿捕した", "当局は漁船「北風丸」の出国を認めた", True),
+        ("乗客の女性2人がけがをした", "乗客の女性が亡くなった", True),
+        ("客船は港を出発した", "客船は港に到着した", True),
+        ("乗客の女性2人がけがをした", "けがをしたのは乗客の2人だった", False),
+    ],
+)
+def test_being_held_and_let_go_being_hurt_and_dying_are_two(told, one: str, other: str, two: bool) -> None:
+    assert two_steps(*_read(told, one, other)) is two
+
+
 def test_what_should_have_been_done_is_no_demand(told) -> None:
     a = told("a", "弁は去年のうちに交換されるべきだった", by="教授")
     asked = tuple(replace(s, act="request") for s in a.statements)
