@@ -251,3 +251,21 @@ def test_a_weekday_beside_a_number_rules_days_out(weekday, value):
     told = "きのう午後、東嶺県の那珂橋で橋桁が崩落し、トラック2台が川に転落しました。"
     page = f"橋の崩落\n\n{told}県は11日朝から点検をしています。今月20日({weekday})に結果を公表する予定です。"
     assert dates(PAPER, analysis("page", page))["page"].value == value
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("県はあす2日までの復旧を目指しています。", "2024-07-01"),
+        ("県はあす(2日)までの復旧を目指しています。", "2024-07-01"),
+        ("きのう30日に揺れを感じたという人もいます。", "2024-07-01"),
+        ("県はあす1日に検査をします。", "2024-06-30"),
+        ("県はあす、2日続けて検査をします。", None),
+        ("きのう30日に揺れを感じ、あす8日に検査をする人もいます。", None),
+        ("住民は「あす2日に出る」と話しています。", None),
+    ],
+)
+def test_tomorrow_beside_its_number_counts_back(words, value):
+    paper = analysis("hall", "公民館の雨漏り\n\n28日、公民館で雨漏りが見つかった。", "2024-06-29")
+    page = analysis("page", f"公民館の雨漏り続く\n\n雨漏りは続いていて、公民館を使えません。{words}")
+    assert dates(paper, page)["page"].value == value

@@ -28,6 +28,7 @@ from uratori.times.trials import (
     Undated,
     clearest,
     counts_from_publication,
+    day_beside,
     headline_day,
     numbered_days,
     own_weekdays,
@@ -231,6 +232,8 @@ def _search(u: Undated, scene: Scene) -> Published | None:
     first = min(known) - timedelta(days=_REACH)
     span = min((max(known) - first).days + _REACH + 1, _LONGEST)
     days = [first + timedelta(days=n) for n in range(span)]
+    if (beside := day_beside(u)) and scene.days:
+        return _counted(u, scene, beside)
     if told := headline_day(u):
         days = [d for d in days if (d + timedelta(days=told[1])).day == told[0]]
     kind = style(u)
@@ -252,6 +255,19 @@ def _search(u: Undated, scene: Scene) -> Published | None:
         return _given(best.day, None, _evidence(best))
     ranked = supported(own)
     return _between(ranked[0], ranked[1]) if len(ranked) > 1 else None
+
+
+def _counted(u: Undated, scene: Scene, beside: tuple[int, int, int, int]) -> Published | None:
+    """あす2日 went out on a 1st: the one near the dated documents of the story that nothing in the text rules out."""
+    number, n, start, end = beside
+    near = {day + timedelta(days=k) for day in scene.days.values() for k in range(-_NEAR, _NEAR + 1)}
+    tried = try_days(u, [d for d in sorted(near) if (d + timedelta(days=n)).day == number], scene)
+    best = tried[0] if len(tried) == 1 else clearest(tried)
+    here = Evidence(start, end, f"would be {best.day + timedelta(days=n)}") if best else None
+    return _given(best.day, None, (here, *_evidence(best))) if best and here else None
+
+
+_NEAR = 14  # days
 
 
 def _told(u: Undated, scene: Scene) -> frozenset[date]:

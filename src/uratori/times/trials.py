@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from uratori.model import Analysis, Time
 from uratori.times.expression import Found, Point, Reading
@@ -282,6 +283,19 @@ def headline_day(u: Undated) -> tuple[int, int] | None:
         ahead = ("future", "planned") if min(said) > 0 else ("past", "none")
         days = {r.point.day for r in below if r.point and is_bare_day(r) and r.cue.tense in ahead}
     return (days.pop() or 0, said.pop()) if len(days) == 1 and len(said) == 1 else None
+
+
+def day_beside(u: Undated) -> tuple[int, int, int, int] | None:
+    """あす2日, きのう(31日): the number, how far it is from publication, and where the words begin and end; None where there are none, or
+    where two of them would need two days."""
+    text, out = u.analysis.document.text, []
+    for a, b in pairwise(u.found):
+        if not _is_deictic(a.reading) or a.reading.cue.quoted or not is_bare_day(b.reading) or a.reading.point is None:
+            continue
+        shift = a.reading.point.shift("day")
+        if shift and b.reading.point and text[a.end : b.start] in ("", "(", "（") and not a.reading.point.counted:
+            out.append((b.reading.point.day or 0, shift.n, a.start, b.end))
+    return out[0] if len({day - n for day, n, _, _ in out}) == 1 else None
 
 
 def tells_by_clock(u: Undated) -> bool:
