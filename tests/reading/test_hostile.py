@@ -126,3 +126,10 @@ def test_a_spreadsheet_without_a_table_is_named(make):
     broken, (problem,) = through(make.zipped({"xl/workbook.xml": "<x", "[Content_Types].xml": "<x/>"}), ".xlsx")
     assert not broken
     assert problem.remedy == "open it and save it anew"
+
+
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\t"])
+def test_a_line_of_blanks_without_end_is_read(blank):
+    (found,), problems = through((blank * 200_000 + "県は発表した。").encode(), ".txt")
+    assert found.text.endswith("県は発表した。")
+    assert not problems

@@ -442,3 +442,19 @@ def test_the_table_of_a_release_is_no_clip():
     )
     table = "".join(f"<tr><th>{a}</th><td>{b}</td></tr>" for a, b in rows)
     assert "報告はない。" in only(f"<html><body><h1>{TITLE}</h1><table>{table}</table></body></html>").text
+
+
+def test_what_a_report_sets_off_as_quoted_stays_though_it_has_no_full_stop():
+    quoted = "<blockquote><p>実務的な議論を期待する</p></blockquote>"
+    assert "実務的な議論" in only(page(BODY + quoted + "<p>町長は待つと述べた。</p>")).text
+    assert "実務的な議論" not in only(page(SAID, after=quoted)).text
+
+
+def test_the_sections_and_the_site_behind_a_title_go_whatever_sign_parts_them():
+    assert only(f"<title>{TITLE} &lt; 産業 &lt; 白根タイムス</title><b>{TITLE}</b><div>{SAID}</div>").title == TITLE
+
+
+def test_an_office_that_puts_out_a_bulletin_stands_beside_its_clock():
+    line = "<p>令和７年５月１２日１４時２２分　北浦地方気象台発表</p>"
+    document = only(f"<title>地震情報</title><h1>地震情報</h1>{line}{SAID}")
+    assert (document.outlet.name, document.published.value) == ("北浦地方気象台", "2025-05-12T14:22+09:00")

@@ -18,7 +18,10 @@ def through(data, suffix=".eml"):
     ]
 
 
-@pytest.mark.parametrize(("sender", "outlet"), [("霞浦町 総務課", "霞浦町"), ("霞浦町 鈴木", None)])
+@pytest.mark.parametrize(
+    ("sender", "outlet"),
+    [("霞浦町 総務課", "霞浦町"), ("霞浦町総務課", "霞浦町"), ("霞浦町 鈴木", None), ("中村課", None)],
+)
 def test_the_section_of_a_body_sends_for_it_and_a_person_does_not(sender, outlet):
     found = publisher(sender, "a@x.example")
     assert (found and found.name) == outlet

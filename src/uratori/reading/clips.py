@@ -64,7 +64,7 @@ _COPIED = re.compile(
 )
 # A post as it is written down by hand: 潮見市 @shiomi_city, or 潮見市（@shiomi_city）, and on the next line when it was put out.
 _WRITTEN = re.compile(
-    r"^(?P<name>[^\n@＠。]{1,60}?)[ \t　]*[(（]?[@＠]\w{2,40}[)）]?[ \t　]*\n"
+    r"^(?P<name>[^\n@＠。]{1,60}?)[ \t　]{0,20}[(（]?[@＠]\w{2,40}[)）]?[ \t　]*\n"
     rf"[ \t　]*(?P<when>{_DAY.pattern}[ \t　T]*(?:{_CLOCK.pattern}(?::[0-5]\d)?)?)[ \t　]*\n",
     re.M,
 )

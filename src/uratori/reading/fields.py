@@ -10,6 +10,7 @@ from functools import cache
 from uratori.data import rows
 from uratori.reading.page_lines import MARKS
 
+_LOOKED_AT = 200  # characters of a line
 _BLANK = re.compile(r"[\s_　\-‐]+")
 _NOTED = re.compile(r"(?<=.)\([^()]{1,12}\)$")
 _DRAFT = re.compile(r"[(（]?(?:案|仮)[)）]?$")  # 見出し（仮）：…
@@ -52,7 +53,7 @@ def label(line: str) -> tuple[str | None, str]:
     >>> label("【媒体】港都新聞"), label("転載元　港都新聞"), label("場所：公民館")
     (('outlet', '港都新聞'), ('outlet', '港都新聞'), (None, '場所：公民館'))
     """
-    found = _LABEL.match(line)
+    found = _LABEL.match(line[:_LOOKED_AT])
     name = (found["wrapped"] or found["name"]) if found else ""
     of = field(name) or field(_DRAFT.sub("", name)) if found else None
     return (of, line[found.end() :]) if found and of else (None, line)

@@ -63,6 +63,9 @@ _DEEPEST = 4  # letters quoted in letters
 _NUMBER = (
     r"[ \u3000]*[（(【\[]?(?:(?:20\d\d[年/.])?\d{1,2}[月/.]\d{1,2}|第[\d,]+号|(?i:vol)\.)"  # 共和ニュース　6月12日号
 )
+_OF_BODY = re.compile(
+    r"(?P<body>[^\s]{1,8}?[都道府県市区町村省庁])(?:役所|役場)?[^\s]{1,12}[課係局部室署所]"
+)  # 霞浦町総務課
 _SECTION = re.compile(r"\S[ \u3000]+\S{1,12}[課係局部室署所]$")  # 霞浦町 総務課, but not 霞浦町 鈴木
 
 
@@ -82,6 +85,8 @@ def publisher(sender: str, address: str, words: str = "") -> Outlet | None:
         return own
     if house and house != sender:
         return body(house)  # 南洋商事株式会社 広報部
+    if part := _OF_BODY.fullmatch(sender):
+        return body(part["body"])
     return body(sender) if _SECTION.search(sender) else None
 
 

@@ -40,6 +40,7 @@ _OF_HEAD = re.compile(
 _OF_MINISTER = re.compile(
     rf"(?P<name>[^\s。、「」]{{2,8}}?)大臣(?:の|[ 　]|閣議後|定例|臨時|初|就任|ぶら下がり|記者)*{_SITTING}"
 )
+_PUT_OUT = re.compile(r"(?<=\S{3})発表$")  # 令和８年６月１２日１４時２２分　潮見地方気象台発表
 _KINDS = ("government", "organization")
 _DIGITS = re.compile(r"\d{2,}|https?:|@|TEL|電話", re.I)
 
@@ -52,7 +53,7 @@ def issuer(text: str) -> Outlet | None:
     dated = next((i for i, line in enumerate(lines) if _DATE.match(line)), None)
     if dated is None:
         return None
-    rest = _DATE.sub("", lines[dated], count=1).strip(" \t\u3000")
+    rest = _PUT_OUT.sub("", _DATE.sub("", lines[dated], count=1).strip(" \t\u3000"))
     candidates = [rest, *lines[dated + 1 : dated + 4], *reversed(lines[max(0, dated - 2) : dated])]
     if rest and _named(rest) is None and len(rest) > 4:
         return None  # a sentence that opens with a day

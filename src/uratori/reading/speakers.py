@@ -15,7 +15,7 @@ from uratori.reading.page_lines import listed
 
 _OFFICE = r"[^\s。、：:「」『』（）()○◯〇●◎]"
 _RINGED = re.compile(
-    rf"^[ \t\u3000]*(?P<ring>[○◯〇●◎])?[ \t\u3000]*(?P<who>{_OFFICE}{{1,24}}(?:[ \t\u3000](?P<behind>{_OFFICE}{{2,10}})(?=[ \t\u3000]*(?:\n|\Z)))?)"
+    rf"^[ \t\u3000]*+(?P<ring>[○◯〇●◎])?[ \t\u3000]*+(?P<who>{_OFFICE}{{1,24}}(?:[ \t\u3000](?P<behind>{_OFFICE}{{2,10}})(?=[ \t\u3000]*(?:\n|\Z)))?)"
     r"(?:[ \t\u3000]*[（(](?P<name>[^（）()\n]{1,20})[）)])?[ \t\u3000：:]*",
     re.M,
 )

@@ -288,7 +288,7 @@ class _Report:
         marked = b.strong or text[0] in _MARKS
         if after and self.sentences and tag in _CELLS and b.linked == 0:
             return "headline" if marked else "list item"
-        if b.linked == 0 and self.headed and is_line(text):
+        if b.linked == 0 and self.headed and (is_line(text) or (self.sentences and not after and _is_quoted(b))):
             return None
         if self._below_heading(b) and not _SIGNS.match(text):
             return "list item"
@@ -342,6 +342,11 @@ def _is_dates(text: str) -> bool:
     """Whether a line is nothing but dates and what they are (2018年3月22日午後1時40分 2018年3月22日午後3時00分)."""
     dated = len(text) <= _LONGEST_DATES and instants.SEEN.search(text)
     return bool(dated) and not key(_OF_DATES.sub("", instants.SEEN.sub("", text)))
+
+
+def _is_quoted(b: Block) -> bool:
+    """Whether a block is what a report sets off as quoted: <blockquote><p>議論を期待する</p></blockquote>."""
+    return len(b.text) >= _PART and any(e.tag == "blockquote" for e in islice(up(b.element), 2))
 
 
 def _is_labelled(element: Element) -> bool:
