@@ -109,3 +109,8 @@ def test_who_sues_on_a_ground_is_no_part_of_it() -> None:
     """The one who acts stands behind the ground: it is not handed back to the official told of before."""
     found = said("市長は、出張は私的なものだと述べた。出張は条例に反するとして、遺族らが市を訴えている裁判の一つ。")
     assert found == [("出張は私的なものだ", "市長"), ("出張は条例に反する", "遺族ら")]
+
+
+@pytest.mark.parametrize("who", ["船医", "主治医", "老夫婦"])
+def test_people_by_the_last_letter_of_what_they_are(who):
+    assert said(f"渡船局は船を止めた。{who}は「歩ける」と話した。") == [("歩ける", who)]

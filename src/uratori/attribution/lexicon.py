@@ -18,8 +18,8 @@ _UNSAID = frozenset((*NEGATIONS, *PASSIVES, "だ", "です", "ます"))  # at th
 # A particle of a cue may be another one in the text: 明らかに〈は〉しない, 懸念〈も〉示した.
 _LOOSE = {"を": ("も", "は"), "が": ("も", "は")}
 
-# What nouns for people end in (管制官, 大学生, 創設者), where the dictionary has the whole word.
-PEOPLE = "者員官師士家生長手民客"
+# What nouns for people end in (管制官, 大学生, 創設者, 船医), where the dictionary has the whole word.
+PEOPLE = "者員官師士家生長手民客医婦"
 
 
 class Entry(NamedTuple):
