@@ -108,3 +108,41 @@ def test_who_did_not_obey_and_who_did_not_hear(kinds):
     one = "沿岸警備隊によると、船は停船の命令に2度従わなかった。"
     assert "denied-by" in {k for k, _ in kinds(one, "船長は「停船の命令は一度も聞こえなかった」と語った。")}
     assert "denied-by" not in {k for k, _ in kinds(one, "船長は「船室の物音は聞こえなかった」と語った。")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警察によると、船長は「居眠りをしていた」と供述している。船長は当初は「波で流された」と話していた。",
+        "船長は当初「波で流された」と話していたが、船長は「居眠りをしていた」と説明した。",
+    ],
+)
+def test_what_was_said_at_first(text, story):
+    found = {(c.text, r.type) for c in story(text).claims for r in c.relations}
+    assert {k for _, k in found} == {"updates"}
+    assert "居眠り" in next(iter(found))[0]
+
+
+def test_what_goes_on_beside_what_was_said_at_first(kinds):
+    text = "船長は当初「波で流された」と話していた。海上保安部は「船の電源が落ちていた」と発表した。"
+    assert not kinds(text)
+
+
+def test_nobody_hurt_and_then_some(kinds):
+    one = "海上保安部によると、けがをした人はいない。"
+    assert ("updates", "number") in kinds(one, "腰の痛みを訴える乗客が15日までに4人、病院で手当てを受けた。")
+
+
+def test_a_toll_by_two_holders(story):
+    def found(text):
+        return {(r.type, r.slot) for c in story(text).claims for r in c.relations}
+
+    assert found("人権団体によると少なくとも7人が死亡した。内務省は死者を3人としている。") == {("conflicts", "number")}
+    assert not found("県警によると西町で7人が死亡した。消防は東町の死者を3人としている。")
+
+
+def test_a_denial_does_not_answer_what_was_said_to_the_denier(story):
+    text = (
+        "放送局の会長は「編集権を守ると大臣に答えた」と述べた。森下大臣は「番組の内容に踏み込むつもりはない」と語った。"
+    )
+    assert not {r.type for c in story(text).claims for r in c.relations}

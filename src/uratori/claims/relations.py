@@ -21,6 +21,7 @@ from uratori.claims.conveyed import unreached
 from uratori.claims.denials import Denial, denials
 from uratori.claims.disputes import disputes
 from uratori.claims.fields import later
+from uratori.claims.first_said import first_said
 from uratori.claims.in_order import answers
 from uratori.claims.instead import two_named
 from uratori.claims.link import Contrast, Linked
@@ -131,7 +132,13 @@ def relations(found: Sequence[Tie], names: Mapping[int, str]) -> tuple[Relation,
 
 def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
     found: dict[tuple[int, int], Denial] = {}
-    for d in (*denials(told, look), *answers(told, look), *unreached(told, look), *retracted(told, look)):
+    for d in (
+        *denials(told, look),
+        *answers(told, look),
+        *unreached(told, look),
+        *retracted(told, look),
+        *first_said(told),
+    ):
         pair = d.denied.group, d.denying.group
         if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
             found[pair] = d

@@ -31,6 +31,9 @@ _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|
 _FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
+_BARE_TOLL = re.compile(
+    r"(?:死者|死亡者|犠牲者|死者数|犠牲者数|死傷者|負傷者|けが人|患者|感染者)(?:の?数)?(?:は|を|が)[^、。はをが]{0,4}[0-9][0-9,万千百]*人[^、。はをが]{0,6}"
+)
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
 
@@ -53,6 +56,8 @@ def ordered(a: Value, b: Value, noun: str, alike: float, look: View, sure: bool)
     ``alike``: the share of what both their clauses say; ``sure``: they are known to be of one matter."""
     p, q = a.told.proposition, b.told.proposition
     one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
+    if noun in TOLL and not one_holder and p.document == q.document and _set_beside(a, b):
+        return Differing(a, b, "conflict")
     if _no_order(a, b, noun, look, one_holder):
         return None
     first = _newer(a, b, noun, look, one_holder)
@@ -91,6 +96,15 @@ def _no_order(a: Value, b: Value, noun: str, look: View, one_holder: bool) -> bo
     return falls or (p.document == q.document and not one_holder)
 
 
+def _set_beside(a: Value, b: Value) -> bool:
+    """Whether one report gives the toll by two holders, one after the other, the second with nothing but the toll: 人権団体によると7人が
+    死亡した。内務省は〈死者を3人〉としている. What names a place may be a part."""
+    first, second = sorted((a, b), key=lambda v: v.told.proposition.start)
+    p, q = first.told.proposition, second.told.proposition
+    near = 0 <= second.told.at - first.told.at <= 1 and p.attributed and q.attributed
+    return bool(near and a.told.speaker and b.told.speaker and _BARE_TOLL.fullmatch(q.text))
+
+
 def _told_first(a: Value, b: Value) -> bool | None:
     """Whether ``a`` is the newer since the words say so of ``b``: 当初は40人; None where they say so of neither."""
     if at_first(a) != at_first(b):
@@ -126,6 +140,7 @@ def _replaces(one: Value, other: Value, noun: str, look: View, sure: bool, one_h
     return (
         one_holder
         or noun in TOLL
+        or (noun == HARMED and not other.count.quantity.point)
         or mends(one)
         or bool(_SO_FAR.search(_said(other)))
         or at_first(other)

@@ -212,11 +212,11 @@ def _told(p: Proposition, group: int, look: View, starts: Sequence[int], publish
 def _entity(body: str, look: View) -> str:
     """The id of a body: that of the longest name in its own (アサギ自動車 in アサギ自動車株式会社); its name where none is."""
     found = [
-        (len(n.name), i)
+        (len(name), i)
         for i, e in look.entities.items()
         if e.type == "organization"
-        for n in e.names
-        if len(n.name) > _BODY and n.name in body
+        for name in (e.name, *(n.name for n in e.names))  # whom its own paper only calls 当社 has no other name
+        if len(name) > _BODY and name in body
     ]
     return max(found)[1] if found else body
 

@@ -59,7 +59,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     held: dict[tuple[str, float], set[str]] = defaultdict(set)
     for v in filter(past, values):  # 25日の発表では40トン〈としていた〉
         held[_key(v)].add(v.told.proposition.document)
-    steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
+    steps: dict[tuple[int, str, bool], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
         groups = _groups(a, b)
@@ -82,7 +82,8 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
         newer, older = (a, b) if first else (b, a)
         if (newer.told.group, newer.count.words) in wrong:
             continue
-        step = newer.told.group, noun
+        own = bool(corrects(newer) and newer.told.speaker and newer.told.speaker == older.told.speaker)
+        step = newer.told.group, noun, own  # a body sets its own value right, whatever others said since
         if step not in steps or steps[step][0] < place:
             steps[step] = place, Differing(newer, older, order)
     yield from (steps[step][1] for step in sorted(steps))
@@ -274,8 +275,9 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
     them later, and that they came to be so many, tells of the same."""
     if noun == HARMED:
         less, more = sorted((a, b), key=lambda v: v.count.quantity.point)
+        none = not less.count.quantity.point  # けが人はいない, 4人が病院で手当てを受けた
         many = more.count.quantity.point <= _SURGE * less.count.quantity.point
-        return many and mends(more) and a.told.proposition.document != b.told.proposition.document
+        return (none or (many and mends(more))) and a.told.proposition.document != b.told.proposition.document
     p, q = a.told.proposition, b.told.proposition
     x = a.count.quantity
     if len({a.count.noun, b.count.noun} & TOLL) > 1:  # 死者は60人, 行方不明者は68人
