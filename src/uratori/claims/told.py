@@ -103,9 +103,15 @@ class Told:
 
     @cached_property
     def matter(self) -> frozenset[str]:
-        """Its own terms without those that any denial or report has; 手順に誤りはない speaks of an error."""
+        """Its own terms without those that any denial or report has, and without its speaker (当社); 手順に誤りはない speaks of an
+        error."""
         p = self.proposition
-        return p.own - framing() - {f"@{self.speaker}"} - (light() - fault() if _FAULT.search(p.text) else light())
+        return (
+            p.own
+            - framing()
+            - {f"@{self.speaker}", f"@o:{self.publisher}"}
+            - (light() - fault() if _FAULT.search(p.text) else light())
+        )
 
 
 class Every(tuple[Told, ...]):
