@@ -83,6 +83,8 @@ def _calendar(text: str, start: int, what: str) -> Read | None:
         at, found = a_year
         if text[at : at + 1] in beginnings.BELOW_YEAR and (lower := below_year(text, at, found)):
             return lower
+    if a_year and text.startswith("の", at) and p.MONTH.match(text, at + 1):
+        at += 1  # 去年の10月, 2028年の8月上旬
     a_month = month(text, at) if a_year or beginnings.MONTH[what] else None
     if a_month:
         at, found = a_month[0], found.joined(a_month[1])
