@@ -202,3 +202,20 @@ def test_words_and_what_is_not_said(said, text, rows):
     assert [
         r[:2] for r in said(text).rows if not r[0] or r[0] in ("北村", "女性", "市消防局", "県警", "市", "県")
     ] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("家族は「もう助からない」との説明を受けた。", "家族", "もう助からない"),
+        ("一部報道で、会社が火災報知機を切っていたとされております。", "一部報道", "会社が火災報知機を切っていた"),
+        ("会社は増収を見込んでいる。", "会社", "増収"),
+    ],
+)
+def test_what_was_passed_to_him(said, text, source, content):
+    assert [r[:2] for r in said(text).rows] == [(source, content)]
+
+
+def test_what_only_heads_a_notice(said):
+    assert said("現時点の状況をお知らせいたします。").rows == []
+    assert said("警察は「男が暴れている」との通報を受けた。").rows == []

@@ -23,7 +23,8 @@ def ending(state: State, cue: Cue) -> None:
     agent = passive_agent(state.line, cue, state.topics, state.limit) if entry.pos == "passive" else None
     if agent is None and entry.pos == "passive" and entry.act != "estimate" and state.scope is None:
         led = quarters.means(state.topics, state.limit, min(cue.mark, state.limit + _LEADING), leading=True)
-        after = ("は", "、") if entry.act == "confirm" else ("は",)
+        press = led is not None and led.holder is not None and led.holder.sort == "reports"
+        after = ("は", "、") if entry.act == "confirm" or press else ("は",)
         if led is not None and state.line.items[led.at + 1].text in after:
             # 〈起訴状では〉…とされる, 〈市の調査で、〉…が認定された
             agent = led._replace(at=led.at + 1)

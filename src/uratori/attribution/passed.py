@@ -12,6 +12,13 @@ from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 from uratori.model import Span
 
+_TOLD_TO = (
+    "説明を受ける",
+    "連絡を受ける",
+    "報告を受ける",
+    "告知を受ける",
+)  # what one got from somebody whom the sentence leaves out
+
 
 def nobodys(state: State, cue: Cue) -> None:
     """Read an opinion of nobody in particular, or of those among whom it is heard: との見方が出ている."""
@@ -94,6 +101,12 @@ def passed_on_words(state: State, cue: Cue) -> None:
         state.said(cue, found.holder if found else None, left, "said")
         return
     found = giver(cue, state.topics, state.limit)
+    own = state.topics.first_agent(state.limit, cue.mark) if found is None and cue.entry.cue in _TOLD_TO else None
+    if own is not None and own.particle == "は" and not state.line.depth:
+        state.said(
+            cue, own.holder, state.left(own.at + 1, cue.mark), "said"
+        )  # 〈家族は〉「助からない」との説明を受けた
+        return
     if found is None and cue.frame == "と" and cue.entry.cue.endswith(("がある", "が入る")):
         state.said(cue, None, state.left(state.limit, cue.mark), "impersonal")  # 「煙が出ている」と119番があった
     if found is not None:

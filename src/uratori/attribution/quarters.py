@@ -103,6 +103,7 @@ def means(topics: Topics, low: int, high: int, leading: bool = False) -> Topic |
         if items[i].text == "で" and items[i].pos == "助詞" and i > low and nounlike(items[i - 1]):
             found = topics.before(i, low)
             kinds = ("document",) if leading else ("document", "anonymous", "outlet", "agency")
-            if found and found.holder and found.holder.kind in kinds:
-                return found
+            press = found is not None and found.holder is not None and found.holder.sort == "reports"
+            if found and found.holder and (found.holder.kind in kinds or press):
+                return found  # 〈一部報道で〉、…とされておりますが
     return None

@@ -361,6 +361,8 @@ def _takes_no_words(state: State, cue: Cue) -> bool:
         taken = items[cue.mark - 1].norm
         if taken in lexicon.words("of speaker") and cue.form == "continues" and state.cues[-1] is not cue:
             return items[cue.mark - 2].pos not in ("動詞", "助動詞")  # 会社は〈コメントを発表し〉、「…」とした
+        if cue.entry.cue == "お知らせする" and taken in lexicon.words("of a notice"):
+            return True  # 現時点の〈状況〉をお知らせします
         ails = cue.entry.cue == "訴える" and taken in lexicon.words("ailment")
         return ails or taken in lexicon.words("no words")
     if cue.frame == "よう" and cue.form == "modifies":  # 〈名前〉を明かさないよう求めた女性は
