@@ -157,3 +157,10 @@ def test_last_names_by_what_stands_beside(text: str, found: tuple[str, str]) -> 
 def test_nothing_is_found_inside_the_name_of_the_outlet() -> None:
     assert "道央" not in [word for word, _ in marked("記録はテレビ道央の取材でわかった。", outlet="テレビ道央")]
     assert ("道央", "place") in marked("道央で雪が降った。", outlet="テレビ道央")
+
+
+def test_a_name_coined_in_the_text_stands_for_the_body() -> None:
+    found = by_words("全国港湾荷役労組連合(略称・港労連)は声明を出した。港労連は反対した。")
+    assert found["港労連"] == found["全国港湾荷役労組連合(略称・港労連)"]
+    found = by_words("瀬戸内環境機構(SEO)が調べた。SEOは発表した。")
+    assert found["SEO"] == found["瀬戸内環境機構(SEO)"]

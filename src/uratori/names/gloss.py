@@ -6,11 +6,12 @@ import re
 
 from uratori.names.units import Unit
 
-_OTHER = re.compile(
-    r"(?:以下、?|略称|通称|英語名)?[「『]?(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,&'’\-]*|[ァ-ヶー][ァ-ヶー・=]+|[ぁ-ん][ぁ-んー・]+)[」』]?"
-)
-_KANJI = re.compile(r"(?:以下、?|略称|通称)?[「『]?([㐀-鿿々ヶァ-ヶー]{2,12})[」』]?")
-_STRIP = re.compile(r"^(?:以下、?|略称|通称|英語名)?[「『]?|[」』]$")
+_SAID = r"(?:(?:以下|略称|通称|英語名|愛称)[、・:=は]?)"
+_CLOSED = r"(?:という|と略す|とする|と呼ぶ|と称す|と表記)?"
+_LATIN = r"(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 .,&'’\-]*|[ァ-ヶー][ァ-ヶー・=]+|[ぁ-ん][ぁ-んー・]+)"
+_OTHER = re.compile(rf"{_SAID}?[「『]?{_LATIN}[」』]?{_CLOSED}")
+_KANJI = re.compile(rf"(?P<said>{_SAID}?)[「『]?(?P<name>[㐀-鿿々ヶァ-ヶー]{{2,12}})[」』]?{_CLOSED}")
+_STRIP = re.compile(rf"^{_SAID}?[「『]?|[」』]?{_CLOSED}$")
 
 
 def gloss(units: list[Unit], at: int, text: str, name: str) -> tuple[int, str | None]:
@@ -26,7 +27,7 @@ def gloss(units: list[Unit], at: int, text: str, name: str) -> tuple[int, str | 
     inner = text[units[at].end : units[close].start]
     if not _OTHER.fullmatch(inner):
         match = _KANJI.fullmatch(inner)
-        if not match or not abbreviates(match[1], name):
+        if not match or not (match["said"] or abbreviates(match["name"], name)):
             return at, None
     return close + 1, _STRIP.sub("", inner)
 

@@ -15,6 +15,7 @@ from uratori.names import tagger
 from uratori.names.bodily import thing
 from uratori.names.families import behind_office
 from uratori.names.foreign import built
+from uratori.names.gloss import gloss
 from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
@@ -236,7 +237,8 @@ def guessed(
     names = [(row, name) for row, name in names if text[name.start : name.end] not in barred]
     types = _types(names, found, text)
     return [
-        _spot(row, name, "place" if _seat(name, text) else types[text[name.start : name.end]]) for row, name in names
+        _spot(row, name, "place" if _seat(name, text) else types[text[name.start : name.end]], text)
+        for row, name in names
     ]
 
 
@@ -419,11 +421,14 @@ def _thing_called(row: Sequence[Unit], at: int) -> bool:
     return row[k - 3 if numbered else k - 1].text in generic("product")
 
 
-def _spot(row: Sequence[Unit], name: tagger.Tagged, kind: EntityType) -> Spot:
+def _spot(row: list[Unit], name: tagger.Tagged, kind: EntityType, text: str) -> Spot:
     if kind != "person":
-        last = row[_ending(row, name.end)]
+        at = _ending(row, name.end)
+        last = row[at]
         sort = last.ending.kind if last.ending is not None and last.ending.sort == kind else ""
-        return Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
+        spot = Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
+        after, other = gloss(row, at + 1, text, text[name.start : name.end]) if kind == "organization" else (at, None)
+        return spot if other is None else spot._replace(end=row[after - 1].end, gloss=other)
     end, title = name.end, None
     first, after = _starting(row, name.start), _ending(row, name.end) + 1
     while after < len(row) and row[after].start == end and row[after].sort in ("title", "honorific"):

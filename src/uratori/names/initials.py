@@ -20,11 +20,14 @@ _ACTS = re.compile(
 
 def initialled(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """Spots for such names wherever one sign in the text shows them to be a body's, where ``found`` has none."""
-    wanted = [w for w in words.different if w.isascii() and _INITIALS.fullmatch(w) and _may_be(w)]
+    told = {
+        s.gloss for s in found if s.gloss is not None
+    }  # what the text itself coins stands for its body (``repeats``)
+    wanted = [w for w in words.different if w.isascii() and _INITIALS.fullmatch(w) and w not in told and _may_be(w)]
     runs = [(row, k) for row, k in words.places(wanted) if row[k].sort == "latin" and _alone(row, k)]
     if not runs:
         return []
-    taken = {k for s in found for k in (s.start, s.end - 1)}
+    taken = {k for s in found for k in range(s.start, s.end)}
     shown = {row[k].text for row, k in runs if row[k].start not in taken and _is_body(row, k, text)}
     return [
         Spot(row[k].start, row[k].end, "organization", (row[k].start, row[k].end))
@@ -36,7 +39,7 @@ def initialled(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
 def of_land(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
     """独|Qnami, 米|SpinLaunch: a name in Latin letters, small and capital, right behind one kanji that says of what land its firm is."""
     homes = {s.end for s in found if s.entry is not None and s.entry.sort == "country" and s.end - s.start == 1}
-    taken = {k for s in found for k in (s.start, s.end - 1)}
+    taken = {k for s in found for k in range(s.start, s.end)}
     if not homes:
         return []
     return [

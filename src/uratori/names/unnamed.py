@@ -46,7 +46,7 @@ _SECTION = re.compile(
 
 def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
     """Spots for such bodies, where ``found`` has none (モーリタニアの検察 is one name)."""
-    taken = {k for s in found for k in (s.start, s.end - 1)}
+    taken = {k for s in found for k in range(s.start, s.end)}
     for row, i in words.places(("検察", *generic("press_sort"))):
         u = row[i]
         acts = _PROSECUTES if u.text == "検察" else _PRINTS
