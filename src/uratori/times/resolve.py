@@ -247,6 +247,7 @@ def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday
 
 
 _CLOSE = 3  # days
+_NEXT_MONTH = 4.0  # times as far as a day of this month feels
 
 
 def _day_of_month(day: int, base: Base, tense: Tense) -> Value:
@@ -266,7 +267,11 @@ def _nearest_day(day: int, published: date, tense: Tense) -> date | None:
             # Who writes on the 27th of the 26th means yesterday, whatever a tense further on seems to say; on the 3rd,
             # 27日にも決める方針だ means what is to come.
             gap = (there - published).days
-            options[there] = _weigh(gap, tense, firm=6.0 if gap > -_CLOSE else 12.0, even=True)
+            felt = _weigh(gap, tense, firm=6.0 if gap > -_CLOSE else 12.0, even=True)
+            # A day of the month to come is called so (来月3日): on the 27th, 3日の電話 has been made.
+            options[there] = (
+                felt * _NEXT_MONTH if tense == "none" and gap > 0 and there.month != published.month else felt
+            )
     return min(options, key=lambda d: (options[d], d)) if options else None
 
 

@@ -94,8 +94,9 @@ def _last(tokens: Sequence[Token]) -> Tense:
     while i < len(tokens):
         depth += _BRACKETS.get(tokens[i].surface, 0)
         if depth == 0 and _is_predicate(tokens, i):
+            hedged = i > 0 and tokens[i - 1].surface == "と" and found == "past"  # 2日、行われたと〈みられる〉
             tense, i = _predicate(tokens, i)
-            found = tense if tense != "none" else found
+            found = tense if tense != "none" and not (hedged and tense == "future") else found
             continue
         i += 1
     return found

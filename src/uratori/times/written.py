@@ -190,10 +190,15 @@ def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
             known = endings(m[0], _before(text[m.start() - 1 : m.start()]))
             if not known.sure or (cut and m.start() == at):
                 return None
+            if _HEDGED.search(m[0]):
+                return "past"  # 2日、行われたとみられる
             for tense, behind in reversed(known.endings):
                 if tense == "past" or not _joins(text, at, m.start() + behind):
                     return tense
     return "none"
+
+
+_HEDGED = re.compile("[ただ]と(?:み|見)?(?:ら|さ|い|言)[れうわ]")
 
 
 def _joins(text: str, at: int, end: int) -> bool:
