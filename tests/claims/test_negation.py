@@ -28,6 +28,8 @@ def test_that_there_was_no_more_is_no_negation(clause: str, no: bool) -> None:
         ("『通報は届いていない』との前日の発言を撤回した。", "『通報は届いていない』との前日の発言", False),
         ("『通報は届いていない』との前日の発言を撤回した。", "通報は届いていない", False),
         ("『通報は届いた』との説明を取り消した。", "通報は届いた", True),
+        ("『通報は届いていない』との発言を撤回しなかった。", "通報は届いていない", True),
+        ("『通報は届いていない』との発言を撤回するよう求めた。", "通報は届いていない", True),
         ("『通報は届いていない』との説明を繰り返した。", "通報は届いていない", True),
     ],
 )
@@ -55,6 +57,7 @@ def test_what_something_was_done_without(clause: str, what: set[str]) -> None:
     [
         ("会社は許可を得ずに山を削った", "会社は山を削る許可を得ていなかった", None),
         ("客船は通報せずに港に入った", "客船は港に入っていない", "denial"),
+        ("会社は許可を得ずに山を削った", "会社は許可を得ずに山を削った事実はない", "denial"),
     ],
 )
 def test_what_was_lacking_is_one_with_its_denial(told, one: str, other: str, barrier: str | None) -> None:

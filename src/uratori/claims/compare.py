@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims import fields
 from uratori.claims.kin import kanji, kin, left
-from uratori.claims.negation import negated, without
+from uratori.claims.negation import lacks_alike, negated
 from uratori.claims.proposition import Count, Proposition
 from uratori.claims.rarity import rarities
 from uratori.claims.recall import Recall, Table
@@ -392,7 +392,7 @@ class Judge:
             if a.ceased or b.ceased:  # 記録が読めず, 記録が閲覧できなくなった
                 return None
             denied, plain = (a, b) if a.negative else (b, a)
-            if any(word in denied.text for word in without(plain.text)):  # 許可を得ていない, 許可を得ずに掘った
+            if lacks_alike(denied.text, plain.text):
                 return None
             return None if self._turned(denied, plain) else "denial"
         if not a.negative and (left_undone(a, b) or left_undone(b, a)):

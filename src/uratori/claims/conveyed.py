@@ -24,10 +24,6 @@ _FEW = 40
 _ENDS = r"(?:もの|こと|の|と|だ|です|である|という|など)*[。、」』)\s]*$"
 _WRITTEN = re.compile(r"[一-龥々ァ-ヴー]{2,}")
 _LEAST = 2  # letters of a name
-_DISOBEYED = re.compile(
-    r"(?:命令|指示|警告|勧告|通告|呼び掛け|呼びかけ|合図|信号)(?:に[^、。]{0,8}(?:従わ|応じ|応答し|反応し)(?:な|ず)|を[^、。]{0,4}無視)"
-)
-"""停船の命令に〈従わなかった〉: it was given."""
 _FROM = re.compile(r"([一-龥々ァ-ヴーA-Za-z]{2,12})(?:側)?から")
 
 
@@ -59,7 +55,7 @@ def unreached(told: Sequence[Told], look: View) -> Iterator[Denial]:
 def _passed_on(t: Told) -> bool:
     """Whether it says that a word was passed on, or had reached somebody."""
     p = t.proposition
-    if not (t.question or t.withheld or p.aside) and _DISOBEYED.search(p.text):
+    if not (t.question or t.withheld or p.aside) and _disobeyed().search(p.text):
         return True
     if not t.asserts or p.aside:
         return False
@@ -156,6 +152,13 @@ def _words() -> Mapping[str, str]:
 @cache
 def _of(kind: str) -> frozenset[str]:
     return frozenset(_words()[kind].split("|"))
+
+
+@cache
+def _disobeyed() -> re.Pattern[str]:
+    """停船の〈命令に従わなかった〉: it was given."""
+    order, obey = _words()["order"], _words()["obeys"]
+    return re.compile(rf"(?:{order})(?:に[^、。]{{0,8}}(?:{obey})(?:な|ず)|を[^、。]{{0,4}}無視)")
 
 
 @cache

@@ -27,6 +27,7 @@ _DOUBLED = re.compile(
 )
 _REACH = 9
 _TAIL_LENGTH = 32
+_LACKED = 14  # characters between what a clause lacks and its end: 許可〈を得ていなかった〉
 _TURNED_OUT = re.compile(  # 確認していなかった〈ことが判明した〉: what turned out is what is said; not ことを認めていない
     r"(?:こと|事実)[がをも][^、。]{0,12}(?:判明|分か|わか|発覚|明らかに(?:なっ|し)|認め|突き止め|公表)[^、。な]{0,9}[。、」』)]*$"
 )
@@ -86,6 +87,17 @@ def without(text: str) -> frozenset[str]:
     (frozenset({'許可'}), frozenset())
     """
     return frozenset(m["what"] for m in _WITHOUT.finditer(text))
+
+
+def lacks_alike(denied: str, plain: str) -> bool:
+    """Whether a negated clause lacks what the other says that something was done without; not where it denies that it was
+    done so.
+
+    >>> lacks_alike("許可を得ていなかった", "許可を得ずに掘った"), lacks_alike("許可を得ずに掘った事実はない", "許可を得ずに掘った")
+    (True, False)
+    """
+    missing = without(plain) - without(denied)
+    return any(word in denied[-len(word) - _LACKED :] for word in missing)
 
 
 def held(text: str) -> bool:
@@ -177,9 +189,10 @@ def told_negative(whole: str, start: int, end: int, untrue: bool, *, denied: boo
 
 @cache
 def _taken_back() -> re.Pattern[str]:
-    """「届いていない」〈との前日の発言を撤回〉した."""
+    """「届いていない」〈との前日の発言を撤回〉した; not 撤回しなかった, 撤回するよう求めた."""
     return re.compile(
         rf"[」』”]?{THAT}[^、。はがを]{{0,10}}?(?:{either('report')})(?:は|を|も|について(?:は)?)、?[^、。はがを]{{0,8}}?(?:{either('takes back')})"
+        r"(?![^、。]{0,8}(?:ない|なか|ず|ません|よう|べき|求め|予定|方針))"
     )
 
 

@@ -5,19 +5,17 @@ later takes the place of what another said before.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from uratori.claims.told import Told
 from uratori.claims.view import View
+from uratori.data import rows
 
 _LEAST = 2  # letters of a name
 _BODIES = frozenset(("organization", "government", "company"))
 _ADMITS = re.compile(r"(?:こと|事実|の)を[^、。はが]{0,8}認め(?:た|る|て|、|まし)")
-_OF_HIS_OWN = re.compile(
-    r"元|職員|社員|従業員|部員|選手|生徒|組合|遺族|家族|住民|弁護|関係者|幹部の一人|内部|匿名|側近|筋"
-)
-"""Who does not speak for the body that he is told by: 甲社の元従業員."""
-_ELSE = re.compile(r"(?:裁判|地裁|高裁|最高裁|労基署|労災|警察|署$|県警|検察|地検)")
-"""Who finds (認めた) what others did."""
+_FORMER = r"(?<!地)元"  # 甲社の元役員, not 地元
+_TOLD_OF = re.compile(r"[ぁ-ん]$")  # 〈主催する〉連盟, not 〈県〉連盟 nor 〈親〉会社
 
 
 def taken_over(before: Told, after: Told, look: View) -> bool:
@@ -30,7 +28,7 @@ def taken_over(before: Told, after: Told, look: View) -> bool:
 
 def _admits(t: Told) -> bool:
     """Whether somebody grants it: 専務が求めていた〈ことを認め〉た; not what a court finds."""
-    return bool(t.statement.act == "confirm" and _ADMITS.match(t.tail)) and not any(map(_ELSE.search, _names(t)))
+    return bool(t.statement.act == "confirm" and _ADMITS.match(t.tail)) and not any(map(_of("finds").search, _names(t)))
 
 
 def _names(t: Told) -> frozenset[str]:
@@ -38,21 +36,32 @@ def _names(t: Told) -> frozenset[str]:
 
 
 def _bodies(t: Told) -> frozenset[str]:
-    """The bodies and people, as ids and names, that a word is of: the one who says it, and the body he speaks for."""
+    """The bodies and people, as ids and names, that a word is of: the one who says it, and the body he speaks for. Of a man who
+    speaks for himself alone (甲社の元役員の大森氏) only he, and nobody where he is not named."""
     chain = t.statement.chain[1:]
     if not chain:
         return frozenset([t.publisher]) if t.own and t.publisher else frozenset()
     last = chain[-1]
-    if any(map(_OF_HIS_OWN.search, _names(t))):
-        return frozenset()
-    found = {last.entity, last.party}
-    found |= set(_names(t)) if last.kind in _BODIES else {last.name} if last.kind == "person" else set()
-    if len(chain) > 1 and chain[-2].kind in _BODIES and last.kind == "person":
-        found |= {chain[-2].entity, chain[-2].name}
+    if any(map(_of("own").search, _names(t))):
+        found = {last.name} if last.kind in _BODIES else {last.entity, last.name} if last.kind == "person" else set()
+    else:
+        found = {last.entity, last.party}
+        found |= set(_names(t)) if last.kind in _BODIES else {last.name} if last.kind == "person" else set()
+        if len(chain) > 1 and chain[-2].kind in _BODIES and last.kind == "person":
+            found |= {chain[-2].entity, chain[-2].name}
     return frozenset(n for n in found if n and len(n) >= _LEAST)
 
 
 def _same_in_part(a: Told, b: Told) -> bool:
-    """Whether the name of one body ends in that of the other: 主催する連盟, 連盟."""
+    """Whether one is the other with words before it that only say which: 主催する連盟, 連盟; not 県連盟, 連盟."""
     one, other = ([n for n in _bodies(t) if ":" not in n] for t in (a, b))
-    return any(x.endswith(y) or y.endswith(x) for x in one for y in other)
+    return any(
+        _TOLD_OF.search(x.removesuffix(y)) for p in one for q in other for x, y in ((p, q), (q, p)) if x.endswith(y)
+    )
+
+
+@cache
+def _of(kind: str) -> re.Pattern[str]:
+    """The words of one kind of speakers.tsv."""
+    words = sorted((re.escape(r["word"]) for r in rows("speakers") if r["kind"] == kind), key=lambda w: (-len(w), w))
+    return re.compile("|".join([*words, _FORMER] if kind == "own" else words))

@@ -13,6 +13,7 @@ from uratori.claims.proposition import TOLL, Proposition
 from uratori.claims.quantities import Quantity
 from uratori.claims.value import Value, at_first, becomes, corrects, estimated, found_out, mends, past
 from uratori.claims.view import View
+from uratori.claims.words import sense
 from uratori.model import quick
 
 GROWS = frozenset(("=die", "=patient"))
@@ -31,8 +32,8 @@ _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|
 _FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
 _SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
-_BARE_TOLL = re.compile(
-    r"(?:死者|死亡者|犠牲者|死者数|犠牲者数|死傷者|負傷者|けが人|患者|感染者)(?:の?数)?(?:は|を|が)[^、。はをが]{0,4}[0-9][0-9,万千百]*人[^、。はをが]{0,6}"
+_BARE = re.compile(
+    r"(?P<noun>[^、。はをがの0-9]{1,4}|けが人)(?:の?数)?(?:は|を|が)[^、。はをが]{0,4}[0-9][0-9,万千百]*人[^、。はをが]{0,6}"
 )
 _YET = re.compile(r"(?:が|ものの|けれど)、?$")
 _YET_TAIL = re.compile(r"[^、。]{0,18}(?:が|ものの|けれど)、")
@@ -102,7 +103,8 @@ def _set_beside(a: Value, b: Value) -> bool:
     first, second = sorted((a, b), key=lambda v: v.told.proposition.start)
     p, q = first.told.proposition, second.told.proposition
     near = 0 <= second.told.at - first.told.at <= 1 and p.attributed and q.attributed
-    return bool(near and a.told.speaker and b.told.speaker and _BARE_TOLL.fullmatch(q.text))
+    bare = _BARE.fullmatch(q.text)
+    return bool(near and a.told.speaker and b.told.speaker and bare and sense(bare["noun"]) in TOLL)
 
 
 def _told_first(a: Value, b: Value) -> bool | None:
