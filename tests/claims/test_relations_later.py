@@ -146,3 +146,28 @@ def test_a_denial_does_not_answer_what_was_said_to_the_denier(story):
         "放送局の会長は「編集権を守ると大臣に答えた」と述べた。森下大臣は「番組の内容に踏み込むつもりはない」と語った。"
     )
     assert not {r.type for c in story(text).claims for r in c.relations}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "船長は「乗客に謝りたい」と話した。船長は当初は「波で流された」と話していた。",
+        "船長は「操船に満足している」と話した。船長は以前は「海が好きだ」と話していた。",
+    ],
+)
+def test_what_was_once_said_of_something_else(text, kinds):
+    assert not kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "mark"),
+    [
+        ("剣道連盟", "大会を主催する剣道連盟", "updates"),
+        ("剣道連盟", "県剣道連盟", "denied-by"),
+        ("運営会社", "親会社", "denied-by"),
+    ],
+)
+def test_one_body_by_a_longer_name(first, later, mark, kinds):
+    one = f"{first}は「審判に引き分けを指示した事実はない」と否定した。"
+    other = f"{later}は、審判に引き分けを指示していたと発表した。"
+    assert {k for k, _ in kinds(one, other)} & {"updates", "denied-by"} == {mark}

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import fsum, inf
 
+from uratori.claims.count_owner import owned_apart
 from uratori.claims.fields import later, others, unlike, when
 from uratori.claims.kin import kanji
 from uratori.claims.moments import days
-from uratori.claims.count_owner import owned_apart
 from uratori.claims.proposition import TOLL, Count, Proposition
 from uratori.claims.quantities import Quantity
 from uratori.claims.scopes import scopes_apart
