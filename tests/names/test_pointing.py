@@ -85,3 +85,13 @@ def test_nobody_is_his_own_object(text: str, word: str, name: str) -> None:
 def test_a_full_name_stands_before_its_short_form_whatever_its_words() -> None:
     a = analysis("オーナーの白樺雄大氏は述べた。白樺氏は否定した。")
     assert [names_of(a, m) for m in a.mentions] == [["白樺雄大"], ["白樺雄大"]]
+
+
+def test_where_a_body_is_says_nothing_of_what_it_is_called() -> None:
+    a = analysis("会見が開かれた。金具のメーカー、キュルツネル(ドイツ)が声明を発表。")
+    assert [names_of(a, m) for m in a.mentions] == [["キュルツネル"], ["ドイツ"]]
+
+
+def test_a_party_leader_is_the_one_whom_the_text_names() -> None:
+    a = analysis("公正党のダン・オルビク党首が拘束された。弁護士によると、党首は旅券を取り上げられた。")
+    assert names_of(a, a.mentions[-1]) == ["ダン・オルビク"]

@@ -174,7 +174,7 @@ def _of_one(title: str) -> bool:
     return title.endswith(_HEADS) or (group is not None and group != "player")
 
 
-_HEADS = ("長", "監督", "主将")
+_HEADS = ("長", "監督", "主将", "党首")
 
 
 def _label(row: Sequence[Unit], i: int) -> bool:

@@ -16,6 +16,7 @@ from uratori.names.bodily import thing
 from uratori.names.families import behind_office
 from uratori.names.foreign import built
 from uratori.names.gloss import gloss
+from uratori.names.lexicon import known
 from uratori.names.sentence import bylines
 from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
@@ -428,7 +429,9 @@ def _spot(row: list[Unit], name: tagger.Tagged, kind: EntityType, text: str) -> 
         sort = last.ending.kind if last.ending is not None and last.ending.sort == kind else ""
         spot = Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
         after, other = gloss(row, at + 1, text, text[name.start : name.end]) if kind == "organization" else (at, None)
-        return spot if other is None else spot._replace(end=row[after - 1].end, gloss=other)
+        if other is None or known().get(other) is not None:
+            return spot  # キューネルト(ドイツ): where it is, not what else it is called
+        return spot._replace(end=row[after - 1].end, gloss=other)
     end, title = name.end, None
     first, after = _starting(row, name.start), _ending(row, name.end) + 1
     while after < len(row) and row[after].start == end and row[after].sort in ("title", "honorific"):
