@@ -310,3 +310,17 @@ def test_the_lines_that_count_views_stand_between_two_posts():
         ("見本市防災", "2026-06-12T15:12+09:00"),
         ("見本日報", "2026-06-12T15:41+09:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "貨物船が傾く\n\n県は12日、事故の報告書をまとめた。当日の経過は次の通り。\n\n",
+        "【速報】貨物船が傾く\n\n県は12日、貨物船が傾いたと発表した。経過は次の通り。\n\n",
+    ],
+)
+def test_the_course_of_events_in_a_report_is_no_live_report(lead):
+    text = (
+        lead + "8:30 船長が出港を判断した。\n9:05 見張りが浸水に気づいた。\n9:40 乗員が退船した。\n\n県は対策を急ぐ。\n"
+    )
+    assert len(split(Document("a", "a", text, 0, len(text)))) == 1

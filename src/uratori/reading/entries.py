@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 )
 # What a heading calls a report that is written as things happen.
 _LIVE = re.compile(either("live"))
+_LIVE_LIST = re.compile(either("live list"))
 _HEADING_DAY = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<dom>\d{1,2})日")
 _FEWEST, _FEWEST_ALONE = 2, 3
 
@@ -38,7 +39,9 @@ def entries(document: Document) -> tuple[Document, ...]:
     """
     text = document.text
     clocks = list(_CLOCK.finditer(text, document.start, document.end))
-    if len(clocks) < _FEWEST or not (_is_blog(text, clocks, document.end) or _is_told(text, document.start, clocks)):
+    if len(clocks) < _FEWEST or not (
+        _is_blog(text, document.start, document.end, clocks) or _is_told(text, document.start, clocks)
+    ):
         return ()
     headings = _headings(text, document.start, document.end)
     starts = [m.start() for m in clocks]
@@ -49,13 +52,13 @@ def entries(document: Document) -> tuple[Document, ...]:
     return (replace(document, end=starts[0]), *items) if text[document.start : starts[0]].strip() else items
 
 
-def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
+def _is_blog(text: str, start: int, end: int, clocks: list[re.Match[str]]) -> bool:
     bodies = sum(
         "。" in text[m.end() : nxt] for m, nxt in zip(clocks, [*(c.start() for c in clocks[1:]), end], strict=True)
     )
     titled = sum(bool(m["title"].strip()) and not m["title"].rstrip().endswith("。") for m in clocks)
     if any(m["minute"] is None for m in clocks):  # 19日9時02分　停止: the rows of a chronology have nothing below them
-        live = _LIVE.search(text, 0, clocks[0].start()) is not None
+        live = _is_live(text, start, clocks[0].start())
         if bodies < len(clocks) or (len(clocks) < _FEWEST_ALONE and not live):
             return False
     if not titled:  # clocks alone on their lines, in running order
@@ -65,9 +68,16 @@ def _is_blog(text: str, clocks: list[re.Match[str]], end: int) -> bool:
 
 def _is_told(text: str, start: int, clocks: list[re.Match[str]]) -> bool:
     """Whether sentences stand right beside the clocks, in running order, below a heading that says it is a live report."""
-    heading = _LIVE.search(text, start, clocks[0].start())
     told = all(m["title"].rstrip().endswith(("。", "」")) for m in clocks)
-    return heading is not None and told and len(clocks) >= _FEWEST_ALONE and _in_order(clocks)
+    return _is_live(text, start, clocks[0].start()) and told and len(clocks) >= _FEWEST_ALONE and _in_order(clocks)
+
+
+def _is_live(text: str, start: int, end: int) -> bool:
+    """Whether what stands before the first clock says that a live report follows: ライブ, or まとめ with no sentence between, and not
+    県は報告書をまとめた。当日の経過は次の通り。 nor the lead of a 【速報】."""
+    if _LIVE.search(text, start, end) is not None:
+        return True
+    return text.find("。", start, end) < 0 and _LIVE_LIST.search(text, start, end) is not None
 
 
 def _in_order(clocks: list[re.Match[str]]) -> bool:
