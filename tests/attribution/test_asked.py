@@ -65,3 +65,15 @@ def test_an_officer_without_a_name_is_pointed_back_at(said):
 @pytest.mark.parametrize("end", ["ことを認める。", "と発表。"])
 def test_a_line_written_as_a_heading_names_its_speaker_before_a_comma(said, end):
     assert said(f"停電は続いている。電力会社、復旧が遅れた{end}「想定を超えた」").chain("想定を超えた") == ["電力会社"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "words"),
+    [
+        ("男性は上司に電話すると「休みたい」と伝えた。", "男性", "休みたい"),
+        ("議員は大臣を追及すると、「説明責任を果たせ」と迫った。", "議員", "説明責任を果たせ"),
+        ("本紙が男性に電話すると、妻が「留守だ」と答えた。", "妻", "留守だ"),
+    ],
+)
+def test_who_calls_on_somebody_may_speak_himself(said, text, who, words):
+    assert [row[:2] for row in said(text).rows] == [(who, words)]

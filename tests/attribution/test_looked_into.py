@@ -216,6 +216,23 @@ def test_what_was_passed_to_him(said, text, source, content):
     assert [r[:2] for r in said(text).rows] == [(source, content)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市は「工事が遅れる」との報告を受けた。",
+        "県は、工場から油が漏れたとの連絡を受け、職員を派遣した。",
+        "住民は立ち退きを求められるとの説明を受けていない。",
+    ],
+)
+def test_who_is_told_is_no_source(said, text):
+    assert said(text).rows == []
+
+
+@pytest.mark.parametrize("words", ["金は渡したが、返事は答えられない", "被害は小さいが、原因は調査中だ"])
+def test_what_is_said_before_a_refusal_is_not_withheld(said, words):
+    assert said(f"社長は「{words}」と述べた。").rows[-1][1] == words
+
+
 def test_what_only_heads_a_notice(said):
     assert said("現時点の状況をお知らせいたします。").rows == []
     assert said("警察は「男が暴れている」との通報を受けた。").rows == []

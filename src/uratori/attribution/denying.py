@@ -15,6 +15,8 @@ from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 from uratori.model import Span
 
+_ASIDE = 8  # items between the noun and the comma
+
 
 def denies(state: State, cue: Cue) -> bool:
     """Whether a cue only says who denies, and is read here. What is denied is what the line has said before it, what it is about
@@ -79,7 +81,7 @@ def _says_of_it(items: tuple[Item, ...], at: int) -> int:
     comma = next((i for i in range(at, min(at + _ASIDE, len(items) - 1)) if items[i].text == "、"), 0)
     there = items[at].text == "が" and items[at + 1].norm in ("有る", "御座る", "ござる")
     about = items[at].text == "に" and items[at + 1].norm in lexicon.words("about")
-    return comma + 1 if comma and (there or about) and items[comma + 1].text in _SUCH else 0
+    return comma + 1 if comma and (there or about) and items[comma + 1].text in lexicon.words("such") else 0
 
 
 def _such(items: tuple[Item, ...], at: int) -> int:
@@ -87,9 +89,5 @@ def _such(items: tuple[Item, ...], at: int) -> int:
     fact = next(
         (i for i in range(at, min(at + _ASIDE, len(items) - 1)) if items[i].norm in ("事実", "こと", "事")), None
     )
-    points = fact is not None and fact > at and items[at].text in _SUCH
+    points = fact is not None and fact > at and items[at].text in lexicon.words("such")
     return fact + 2 if fact is not None and points and items[fact + 1].text in ("は", "も") else at
-
-
-_ASIDE = 8  # items between the noun and the comma
-_SUCH = ("そう", "そうした", "そういった", "その", "かかる", "事実", "全く", "まったく", "一切")

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from uratori.attribution.chains import Chain
 from uratori.attribution.reading import Reading
-from uratori.language import Parse
 from uratori.model import Span
 
 
@@ -36,10 +35,9 @@ def holds(outer: Draft, inner: Draft) -> bool:
     return outer.content[0].start <= inner.content[0].start and inner.content[-1].end <= outer.content[-1].end
 
 
-def told_of_him(reading: Reading, content: tuple[Span, ...], teller: Chain | None, parse: Parse) -> list[Draft]:
+def told_of_him(reading: Reading, content: tuple[Span, ...], teller: Chain | None) -> list[Draft]:
     """That somebody said so, where it is told by whoever was heard before: 外務省は面会したと発表した。〈女性は「元気だ」と話している〉という。"""
     if teller is None or reading.cue is None or reading.source is None:
         return []
     whole = Span(min(content[0].start, reading.source.span.start), reading.cue.end)
-    closing = Span(whole.end, min(whole.end + len("という"), parse.sentences[reading.sentence].end))
-    return [Draft(reading.sentence, None, closing, (whole,), teller, False)]
+    return [Draft(reading.sentence, None, reading.closing, (whole,), teller, False)]

@@ -18,7 +18,7 @@ _LEAST = 6  # characters
 _DATELINE = re.compile(
     r"(?:[【\[][^】\]\n]{1,24}[】\]](?:\s?[-―—–−]+(?=\s))?|[^。「」()\n]{1,24}\((?![^()]{0,15}\d|[日月火水木金土祝・]{1,3}\))[^()\n]{1,16}\)\s?[-―—–−]+)\s*(?=\S)"
 )  # and not 会期は10日(水)-12日(金)だ
-_MARK = re.compile(r"(?:\d{1,2}:\d\d|答|A[.:]?)\s+(?=\S)")
+_MARK = re.compile(r"(?:\d{1,2}:\d\d|答|A[.:])\s+(?=\S)")
 _DOES = frozenset(("を", "に", "が"))
 _FEW = 4  # tokens
 _PLACED = 25  # characters in which the bracket of a dateline opens

@@ -13,12 +13,11 @@ from uratori.attribution.focus import Focus, of_another
 from uratori.attribution.holders import Holder, is_accused
 from uratori.attribution.reading import Reading
 from uratori.attribution.sources import acting
-from uratori.model import Link, Span
+from uratori.model import Link
 
 _MANY = re.compile(r"(?:[2-9十数]|\d\d)人|複数|人々|たち$|ら$")  # more than one, of whom 彼 is none
 _TELLERS = ("desk", "official", "insider", "expert")  # voices that tell what others said
 _OPENS = 6  # characters before the topic that opens a sentence
-_TOLD_OF = ("private", "worker")  # of whom a body tells
 _NO_DEMAND = ("insider", "expert", "media", "crowd")  # voices that tell, and ask for nothing
 
 
@@ -47,32 +46,7 @@ class Owners:
         self.overheard = set()
         self._twins = {}
         self._holding = {id(r.parent) for r in readings if r.parent is not None and r.source is not None}
-        for reading in readings:
-            self._hand_back(reading)
         self._quoting = {id(first) for r in readings if r.quoted and (first := r.shares) is not None}
-
-    def _hand_back(self, reading: Reading) -> None:
-        """Make a topic part of what an official goes on to say, where it is somebody private and としている closes it: 局長は陳謝した。〈運転手は〉3日で
-        6時間しか休んでいなかった〈とした〉; not 遺族は納得できないとしている where nobody official spoke."""
-        source, cue = reading.source, reading.entry
-        if source is None or cue is None or cue.cue != "する" or reading.frame != "と" or reading.quoted:
-            return
-        before = self.discourse.last() if self.discourse.in_force(reading.sentence) else None
-        start = self.chains.cast.parse.sentences[reading.sentence].start
-        if any(self.text.startswith(word, start) for word, kind in lexicon.connectives().items() if kind == "turns"):
-            return  # 〈これに対し、〉住民は危険だとしている
-        if before is None or reading.parent is not None or len(reading.content) != 1:
-            return
-        told = source.kind == "anonymous" and lexicon.voice(source.core) in _TOLD_OF
-        told = told or (
-            source.kind == "document" and not source.points and not self.chains.knows(source)
-        )  # 当時の鑑定書は
-        if not told or before[-1].kind not in ("person", "organization", "government"):
-            return
-        if source.span.end > reading.content[0].start:
-            return  # 法に反するとして、〈遺族らが〉国を訴えている
-        reading.content = [Span(source.span.start, reading.content[0].end)]
-        reading.source = reading.topic = None
 
     def twins(self, reading: Reading) -> tuple[Chain, ...]:
         """The chains beside that of a reading, where several say the same: A紙と〈B紙〉によると, 市は…と発表した."""
@@ -280,6 +254,8 @@ class Owners:
             return None
         if source.span.of(self.text).startswith(lexicon.parts("one more")):
             return None
+        if lexicon.voice(source.core) in _TELLERS and not self.text.startswith("から", source.span.end):
+            return None  # 〈専門家は〉「注意が必要だ」と呼びかけたという, and not 〈県の職員から〉は「戻るな」と言われているという
         return found
 
     def _to_official(self, reading: Reading, source: Holder) -> bool:

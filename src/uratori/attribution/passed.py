@@ -12,13 +12,6 @@ from uratori.attribution.state import State
 from uratori.attribution.topics import Topic
 from uratori.model import Span
 
-_TOLD_TO = (
-    "説明を受ける",
-    "連絡を受ける",
-    "報告を受ける",
-    "告知を受ける",
-)  # what one got from somebody whom the sentence leaves out
-
 
 def nobodys(state: State, cue: Cue) -> None:
     """Read an opinion of nobody in particular, or of those among whom it is heard: との見方が出ている."""
@@ -101,11 +94,9 @@ def passed_on_words(state: State, cue: Cue) -> None:
         state.said(cue, found.holder if found else None, left, "said")
         return
     found = giver(cue, state.topics, state.limit)
-    own = state.topics.first_agent(state.limit, cue.mark) if found is None and cue.entry.cue in _TOLD_TO else None
-    if own is not None and own.particle == "は" and not state.line.depth:
-        state.said(
-            cue, own.holder, state.left(own.at + 1, cue.mark), "said"
-        )  # 〈家族は〉「助からない」との説明を受けた
+    told = _who_was_told(state, cue) if found is None else None
+    if told is not None:
+        state.said(cue, told.holder, state.left(told.at + 1, cue.mark), "said")
         return
     if found is None and cue.frame == "と" and cue.entry.cue.endswith(("がある", "が入る")):
         state.said(cue, None, state.left(state.limit, cue.mark), "impersonal")  # 「煙が出ている」と119番があった
@@ -118,6 +109,17 @@ def passed_on_words(state: State, cue: Cue) -> None:
         if topic is not None and topic.particle == "は" and topic.at < cue.mark:
             left = state.left(topic.at + 1)
         state.said(cue, found.holder, left, "said")
+
+
+def _who_was_told(state: State, cue: Cue) -> Topic | None:
+    """Somebody private who can only himself have told what he was told, where it is not said by whom: 〈家族は〉「助からない」との説明を受けた, and
+    not 市は「遅れる」との報告を受けた, 県は漏れたとの連絡を受け、職員を派遣した."""
+    if cue.entry.cue not in lexicon.words("was told") or cue.form != "final" or cue.negated or state.line.depth:
+        return None
+    own = state.topics.first_agent(state.limit, cue.mark)
+    holder = own.holder if own is not None and own.particle == "は" else None
+    private = holder is not None and holder.kind == "anonymous" and lexicon.voice(holder.core) == "private"
+    return own if private else None
 
 
 def became_known(state: State, cue: Cue) -> None:

@@ -89,13 +89,13 @@ def _walk(state: State) -> list[Reading]:
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hearsay" and (closed := wraps(state, event)) is not None:
-            closed.told = True
+            closed.told, closed.closing = True, state.span(event.first, event.end)
             if closed.shares is not None:
                 closed.shares.told = True  # 調べに「…」と〈供述し〉、殺意を否認しているという
             end_stretch(state, event)
             state.limit = min(len(state.line.items), event.end)
         elif (told := _told_on(state, event)) is not None:
-            told.told = True
+            told.told, told.closing = True, state.span(event.first, event.end)
             state.limit = min(len(state.line.items), event.end)
         elif event.entry.pos == "hedge" and _within_words(state, event):
             continue

@@ -23,7 +23,8 @@ class Reading:
     whose source it has; ``parent`` the reading whose content it stands in; ``venue`` the outlet it was said to. ``refusal`` the
     words that turn the content away: 買収について「〈お答えできない〉」. ``alone``
     keeps the words from the speaker of the sentence before: a topic that nobody knows may have said them. ``handed``: the
-    source has them from another, and speaks on himself. ``told``: somebody else tells that he said so (と話しているという).
+    source has them from another, and speaks on himself. ``told``: somebody else tells that he said so
+    (と話しているという), in the words ``closing``.
     ``bare``: the cue denies without saying what (同社は否定した). ``conduit``: an outlet's report of nothing but that somebody said
     so, who has a reading of his own (通信社によると、〈首相は…と述べた〉); ``led`` is that outlet, of the reading inside."""
 
@@ -47,6 +48,7 @@ class Reading:
     alone: bool = False
     handed: bool = False
     told: bool = False
+    closing: Span | None = None
     refusal: Span | None = None
     bare: bool = False
     conduit: bool = False

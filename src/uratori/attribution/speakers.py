@@ -181,7 +181,8 @@ def _on_asking(items: tuple[Item, ...], i: int) -> bool:
 
 
 def was_asked(state: State, cue: Cue) -> Topic | None:
-    """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した. 〈理事長を〉直撃すると「知らない」と言った."""
+    """Who was asked before he answered: 本誌が〈村に〉確認を求めたところ、「確認中だ」と回答した. 〈理事長を〉直撃すると「知らない」と言った. Not whom
+    somebody called who then speaks himself: 男性は上司に電話すると「休みたい」と伝えた."""
     items = state.line.items
     end = next(
         (
@@ -193,7 +194,8 @@ def was_asked(state: State, cue: Cue) -> Topic | None:
     )
     if (
         end is None
-        or any(t.particle == "は" and t.holder is not None for t in state.topics.between(end, cue.mark))
+        or any(t.particle in ("は", "が") and t.holder is not None for t in state.topics.between(end, cue.mark))
+        or any(t.particle == "は" and not _asks_for_us(t) for t in state.topics.between(state.limit, end))
         or not any(x.norm in lexicon.words("asks") for x in items[max(state.limit, end - 4) : end])
     ):
         return None
@@ -203,6 +205,13 @@ def was_asked(state: State, cue: Cue) -> Topic | None:
             if found is not None and found.holder is not None and found.holder.kind != "document":
                 return found._replace(at=end + (items[end + 1].text == "、"))
     return None
+
+
+def _asks_for_us(topic: Topic) -> bool:
+    """Whether one who asks does so for the reader: 〈本誌は〉, 〈記者は〉."""
+    found = topic.holder
+    press = found is not None and (found.kind in ("outlet", "agency") or found.sort in ("self", "media"))
+    return press or (found is not None and lexicon.longest(found.core, lexicon.words("reporters")) is not None)
 
 
 def answers_charge(state: State, cue: Cue) -> Topic | None:

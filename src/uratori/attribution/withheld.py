@@ -42,14 +42,20 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
         if mark == 1 and inner.items[0].norm in lexicon.words("any matter"):
             return None  # 「〈今〉は何も言えない」: of what, is not said
         first = _last_clause(inner.items, mark)
+        if first is None:
+            return None  # 「金は渡したが、返事は答えられない」 says that much
         clause = any(x.pos in ("動詞", "助動詞") and x.text != "な" for x in inner.items[first:mark])
         return None if clause and mark > 8 else Span(inner.items[first].start, inner.items[mark - 1].end)
     return outside
 
 
-def _last_clause(items: tuple[Item, ...], mark: int) -> int:
-    """Where the clause of a refusal begins, behind one that it is set against: 報道は承知しているが、〈事実関係は〉確認中だ."""
-    return next((i + 1 for i in range(mark - 1, 1, -1) if items[i].text == "、" and items[i - 1].sub == "接続助詞"), 0)
+def _last_clause(items: tuple[Item, ...], mark: int) -> int | None:
+    """Where the clause of a refusal begins, behind one that only knows of the matter: 報道は承知しているが、〈事実関係は〉確認中だ; None
+    where what it is set against says something: 金は渡したが、返事は答えられない."""
+    comma = next((i for i in range(mark - 1, 1, -1) if items[i].text == "、" and items[i - 1].sub == "接続助詞"), None)
+    if comma is None:
+        return 0
+    return comma + 1 if any(x.norm in lexicon.words("aware") for x in items[:comma]) else None
 
 
 def _still_looks(inner: Line) -> bool:

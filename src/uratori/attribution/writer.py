@@ -232,7 +232,7 @@ class Writer:
         for n, links in enumerate(self.owners.twins(reading)):
             where = beside[n].span if n < len(beside) else source
             self.drafts.append(Draft(reading.sentence, where, reading.cue, content, links, reading.quoted))
-        self.drafts += told_of_him(reading, content, self.owners.tellers.get(id(reading)), self.parse)
+        self.drafts += told_of_him(reading, content, self.owners.tellers.get(id(reading)))
         first, *rest = stretches(self.parse, reading, content, self._readings)
         meant = reading.entry is not None and reading.entry.pos == "stance"
         self.drafts.append(
