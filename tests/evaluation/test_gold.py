@@ -121,7 +121,7 @@ def check_sentence(row):
     assert row["start"] == 0 or text[: row["start"]].rstrip(" \u3000")[-1] in "。\n"
     assert sentence.endswith("。") or row["end"] == len(text) or text[row["end"]] == "\n"
     assert "\n" not in sentence
-    assert "。" not in re.sub("「[^」]*」|『[^』]*』|“[^”]*”", "", sentence[:-1])
+    assert "。" not in re.sub("「[^」]*」|『[^』]*』|“[^”]*”", "", sentence).removesuffix("。")
     for name in ("source", "cue"):
         if row[name]:
             assert words(doc, row[name]) == row[f"{name}_text"]
