@@ -6,12 +6,12 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "matter"),
     [
-        ("県警は、鍵が壊されていた疑いについて「調べている」と述べた。", "鍵が壊されていた疑い"),
+        ("市は、給食費が使い込まれた疑いについて「調べている」と述べた。", "給食費が使い込まれた疑い"),
         ("市は、基準を超えた井戸の数については「確認している」とした。", "基準を超えた井戸の数"),
         ("同社は補償の額について「精査している段階だ」とした。", "補償の額"),
         ("県は、土砂が動いた理由については「調査を進めている」とした。", "土砂が動いた理由"),
-        ("県は、設計の誤りか施工の誤りかについては「判断できる段階にない」とした。", "設計の誤りか施工の誤りか"),
-        ("病院は、容体については「家族の意向」を理由に答えなかった。", "容体"),
+        ("学校は、いじめか事故かについては「判断できる段階にない」とした。", "いじめか事故か"),
+        ("球団は、年俸については「選手の希望」を理由に答えなかった。", "年俸"),
         ("去年秋に契約が結ばれたとされる点について、同社は回答を控えた。", "去年秋に契約が結ばれたとされる点"),
         ("解雇の理由を巡り、会社側は説明を拒んでいる。", "解雇の理由"),
         ("通信社は映像が撮られた場所を独自に確かめられなかった。", "映像が撮られた場所"),
@@ -29,14 +29,14 @@ def test_a_question_of_its_own_is_what_is_looked_into(said):
 
 
 @pytest.mark.parametrize(
-    "text", ["写真の真偽は確かめられていない。", "県警が原因を調べている。", "男性の労災が認定された。"]
+    "text", ["落書きの意味は確かめられていない。", "県警が原因を調べている。", "男性の労災が認定された。"]
 )
 def test_nobody_says_what_is_only_told(said, text):
     assert said(text).rows == []
 
 
 def test_the_outlet_that_could_not_verify(said):
-    assert said("本紙は文書の真偽を確かめられていない。").statements[0].source is not None
+    assert said("本紙は落書きの意味を確かめられていない。").statements[0].source is not None
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def test_the_outlet_that_could_not_verify(said):
         ("夫が毒を入れたとの疑惑が取り沙汰された。", "夫が毒を入れた"),
         ("証言によれば、男は裏口から逃げたという。", "男は裏口から逃げた"),
         ("ある社員は名前を出さないことを条件に、在庫は足りなかったと証言した。", "在庫は足りなかった"),
-        ("亡くなられた方は5名と県警から伺っております。", "亡くなられた方は5名"),
-        ("検察は帳簿を調べており、近く本社を捜索するとみられる。", "近く本社を捜索する"),
+        ("お休みの方は5名と保健所から伺っております。", "お休みの方は5名"),
+        ("国税局は帳簿を調べており、近く会社を告発するとみられる。", "近く会社を告発する"),
     ],
 )
 def test_where_content_begins(said, text, content):
@@ -82,7 +82,7 @@ def test_a_reporter_on_the_air_is_the_outlet(said):
 
 
 def test_few_is_not_none(said):
-    assert said("局長は「3台のうち1台しか動いた跡がない」と述べた。").statements[0].polarity == "positive"
+    assert said("局長は「8本のうち2本しか使われた跡がない」と述べた。").statements[0].polarity == "positive"
     assert said("館長は「この日は空いていない」と述べた。").statements[0].polarity == "negative"
 
 
@@ -104,8 +104,8 @@ def test_what_a_witness_did_not_perceive_stays_with_the_rest(said, quote, parts)
     ("text", "content"),
     [
         (
-            "検察は、許可なく掘ったとして差し押さえていた重機10台の返却を認めたと発表した。",
-            "許可なく掘ったとして差し押さえていた重機10台の返却を認めた",
+            "市は、無断で止めたとして撤去していた自転車10台の返却を認めたと発表した。",
+            "無断で止めたとして撤去していた自転車10台の返却を認めた",
         ),
         (
             "県警は、現金を盗んだとして逮捕していた男を釈放したと発表した。",
@@ -122,13 +122,13 @@ def test_the_ground_of_what_one_does_himself(said):
 
 
 def test_no_proof_is_no_refusal_to_speak(said):
-    assert said("彼は証拠を示さなかった。").rows == []
+    assert said("彼女は根拠を示さなかった。").rows == []
     assert [r[1] for r in said("彼は金額を明らかにしなかった。").rows] == ["金額"]
 
 
 def test_what_was_never_said_is_denied(said):
-    denied = said("外相は、金額について話したことはないと主張した。").statements[0]
-    refused = said("外相は、金額について話すことはないと述べた。").statements[0]
+    denied = said("監督は、移籍について話したことはないと主張した。").statements[0]
+    refused = said("監督は、移籍について話すことはないと述べた。").statements[0]
     assert (denied.certainty, refused.certainty) == ("certain", "unknown")
 
 
@@ -140,7 +140,7 @@ def test_a_body_that_means_to(said, text):
 
 
 def test_what_is_meant_by_nobody(said):
-    assert said("視察は取りやめる方向で調整している。").rows == []
+    assert said("花火は取りやめる方向で調整している。").rows == []
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_what_is_meant_by_nobody(said):
     [
         ("当社が作った豆から菌が出たとの連絡を豊浜保健所より受けました。", "豊浜保健所", "当社が作った豆から菌が出た"),
         ("男性は、送金を急ぐよう上司から何度も言われたという。", "男性", "送金を急ぐよう上司から何度も言われた"),
-        ("社長はインターホン越しに「弁護士に任せている」とだけ答えた。", "社長", "弁護士に任せている"),
-        ("大臣は、機器の記録は港の外を示していると繰り返した。", "大臣", "機器の記録は港の外を示している"),
+        ("住職はインターホン越しに「役員に聞いてくれ」とだけ答えた。", "住職", "役員に聞いてくれ"),
+        ("住職は、寺の記録は別の年を示していると繰り返した。", "住職", "寺の記録は別の年を示している"),
         ("本紙は社長と連絡が取れていない。", "本紙", "社長"),
     ],
 )
@@ -164,7 +164,7 @@ def test_one_who_means_to_ask_for_nothing(said):
 
 
 def test_nobody_answered_is_no_refusal(said):
-    (row,) = said("男性は「私は2回書いた。誰も答えなかった」と話した。").statements
+    (row,) = said("男性は「朝から電話をかけた。誰も答えなかった」と話した。").statements
     assert row.certainty == "certain"
 
 
@@ -174,10 +174,10 @@ def test_families_that_reach_nobody(said):
 
 def test_what_one_who_answers_does_not_know(said):
     text = said(
-        "3 記者会見の要旨\n問 命令はあったのか。\n答(鵜飼助教) 船室で休んでおりましたので、命令があったかどうかは分かりません。\n"
-        "問 原因は。\n答(鵜飼助教) 詳細は保健所とともに調査中です。\n"
+        "3 記者会見の要旨\n問 電話は鳴ったのか。\n答(越野助教) 席を外しておりましたので、電話が鳴ったかどうかは分かりません。\n"
+        "問 原因は。\n答(越野助教) 詳細は保健所とともに調査中です。\n"
     )
-    assert [r[1] for r in text.rows] == ["命令があったかどうか", "詳細"]
+    assert [r[1] for r in text.rows] == ["電話が鳴ったかどうか", "詳細"]
 
 
 @pytest.mark.parametrize(

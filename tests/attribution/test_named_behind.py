@@ -27,8 +27,8 @@ def test_a_picture_is_nobody_in_a_chain(said):
 
 
 def test_a_denied_report_is_denied_by_what_it_says(said):
-    found = said("首相は、辞任を伝えたとする一部の報道を否定した。")
-    assert found.rows == [("首相", "辞任を伝えた", "首相")]
+    found = said("力士は、引退を決めたとする一部の報道を否定した。")
+    assert found.rows == [("力士", "引退を決めた", "力士")]
     assert found.statements[0].polarity == "negative"
 
 

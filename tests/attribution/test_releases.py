@@ -71,9 +71,9 @@ def test_a_caller_may_be_told_of_between_his_words_and_the_call(said):
 @pytest.mark.parametrize(
     ("words", "matter"),
     [
-        ("報道は承知しているが、事実関係は確認中だ", "事実関係"),
-        ("報道は承知しているが、個別の件は話せない", "個別の件"),
-        ("当時のやりとりを確認している", "当時のやりとり"),
+        ("訴えは承知しているが、賠償の額は確認中だ", "賠償の額"),
+        ("訴えは承知しているが、裁判の中身は話せない", "裁判の中身"),
+        ("席の順番を確認している", "席の順番"),
     ],
 )
 def test_words_that_end_in_a_refusal_withhold_its_matter(said, words, matter):
@@ -82,16 +82,16 @@ def test_words_that_end_in_a_refusal_withhold_its_matter(said, words, matter):
 
 
 def test_a_day_is_no_matter_that_is_withheld(said):
-    found = said("攻撃があった。機構は2日に障害とだけ公表し、3日には「流出は確認されていない」と説明していた。")
-    assert "流出" in found.rows[-1][1]
+    found = said("地震があった。市は6日に停電とだけ公表し、7日には「漏水は確認されていない」と説明していた。")
+    assert "漏水" in found.rows[-1][1]
 
 
-@pytest.mark.parametrize("thing", ["身代金を払ったとの報道", "6月の500万円"])
+@pytest.mark.parametrize("thing", ["海外に移るとの報道", "3月の休暇"])
 def test_what_words_are_of_is_no_part_of_them(said, thing):
-    found = said(f"社長が会見した。{thing}は「袋を見たこともない」と従来の主張を繰り返した。")
-    assert found.rows[-1][1] == "袋を見たこともない"
+    found = said(f"監督が会見した。{thing}は「考えたこともない」と従来の主張を繰り返した。")
+    assert found.rows[-1][1] == "考えたこともない"
 
 
 def test_one_who_speaks_for_a_body_is_no_matter(said):
-    found = said("県の受け止めについては、当機構からは申し上げられません。")
-    assert found.rows[-1][1] == "県の受け止め"
+    found = said("保護者の反応については、当学園からは申し上げられません。")
+    assert found.rows[-1][1] == "保護者の反応"

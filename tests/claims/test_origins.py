@@ -528,8 +528,8 @@ def test_a_member_that_is_not_sure_does_not_raise_the_lower_bound():
 
 
 def test_a_body_that_tells_what_another_did_may_have_it_from_there():
-    did, own = "湾岸警備隊が船に乗り込んだ。", "調査船は湾の外にいた。"
-    guard = doc("a", "甲新聞", [link("湾岸警備隊", "organization")], text=did)
+    did, own = "山岳救助隊が小屋に入った。", "登山者は小屋の外にいた。"
+    guard = doc("a", "甲新聞", [link("山岳救助隊", "organization")], text=did)
     told = doc("b", "北湾大学", [], layout="release", text=did)
     found = {text: look(guard, doc("b", "北湾大学", [], layout="release", text=text)) for text in (did, own)}
     assert [bounds(*found[text]).min for text in (did, own)] == [1, 2]

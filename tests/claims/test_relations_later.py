@@ -74,9 +74,9 @@ def test_what_was_said_until_now_of_what_the_report_tells_itself(story):
     ("wrong", "paper", "why"),
     [
         (
-            "ケーブルカーには乗客と乗員47人が乗っていたと、青山索道が発表した。",
-            "第1報では乗客と乗員を47名とお知らせしましたが、51名に訂正いたします。",
-            "51名 / 47",
+            "見学会には親子36人が加わっていたと、青山索道が発表した。",
+            "先の発表では親子を36名とお知らせしましたが、38名に訂正いたします。",
+            "38名 / 36",
         ),
         (
             "青山索道の純利益は18億円だったと、同社が発表した。",
@@ -97,17 +97,17 @@ def test_a_body_sets_its_figure_right(wrong, paper, why, story):
 
 def test_an_answer_denies_what_the_question_hands_on(story):
     paper = (
-        "質疑応答\n問 社内で停電があったのか。\n答(大森学長) 一度ありました。それが原因かもしれません。\n"
-        "問 費用の一部を大学が負担したとの報道がある。\n答(大森学長) そのような事実は一切ございません。"
+        "質疑応答\n問 会議で異論は出たのか。\n答(大森学長) いくつかありました。記録は公開いたします。\n"
+        "問 入学者の一部を理事が選んだとの報道がある。\n答(大森学長) そのような事実は一切ございません。"
     )
     found = {c.text for c in story(paper, by=("青山大学",)).claims for r in c.relations if r.type == "denied-by"}
-    assert found == {"費用の一部を大学が負担した"}
+    assert found == {"入学者の一部を理事が選んだ"}
 
 
 def test_who_did_not_obey_and_who_did_not_hear(kinds):
-    one = "沿岸警備隊によると、船は停船の命令に2度従わなかった。"
-    assert "denied-by" in {k for k, _ in kinds(one, "船長は「停船の命令は一度も聞こえなかった」と語った。")}
-    assert "denied-by" not in {k for k, _ in kinds(one, "船長は「船室の物音は聞こえなかった」と語った。")}
+    one = "消防署によると、会社は避難の指示に3度従わなかった。"
+    assert "denied-by" in {k for k, _ in kinds(one, "支配人は「避難の指示は全く聞こえなかった」と語った。")}
+    assert "denied-by" not in {k for k, _ in kinds(one, "支配人は「厨房の物音は聞こえなかった」と語った。")}
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,12 @@ FOUND = [
     ("立科ヒュッテに泊まった。", ("立科ヒュッテ", "place")),
     ("読売によると、橋は閉じたままだ。", ("読売", "organization")),
     ("DFの根岸颯人(24)が加わる。", ("根岸颯人(24)", "person")),
-    ("集まった4人のうち1人はブラジル人だった。", ("ブラジル", "place")),
-    ("船はフランス領レユニオンへ向かった。", ("フランス", "place")),
-    ("ベルヌ漁業・海洋相は会見した。", ("ベルヌ漁業・海洋相", "person")),
-    ("検察は22日夜、役員を起訴した。", ("検察", "organization")),
+    ("集まった4人のうち2人はブラジル人だった。", ("ブラジル", "place")),
+    ("便はフランス領レユニオンへ飛んだ。", ("フランス", "place")),
+    ("ドレク教育・科学相は会見した。", ("ドレク教育・科学相", "person")),
+    ("検察は8日朝、役員を起訴した。", ("検察", "organization")),
     ("地元紙は、社長が知っていたと報じた。", ("地元紙", "organization")),
-    ("州警察によると、けが人はいない。", ("州警察", "organization")),
+    ("州警察によると、男は逃げた。", ("州警察", "organization")),
     ("入学センターの越後谷聡センター長が頭を下げた。", ("入学センター", "organization")),
 ]
 
@@ -38,9 +38,9 @@ NONE = [
     ("芥川龍之介賞の選考会が開かれた。", "芥川龍之介"),
     ("大臣は赤坂議員宿舎で倒れた。", "赤坂議員"),
     ("客船クイーン・マリーが入港した。", "クイーン・マリー"),
-    ("調査船のハンムリ号が戻った。", "ハンムリ"),
-    ("メーカー「使用期限切れ」\n本社で会見した。", "使用期限切れ"),
-    ("車両は山頂駅に近づいた。", "山頂駅"),
+    ("客船のソルヴェ号が戻った。", "ソルヴェ"),
+    ("販売会社「在庫切れ」\n本社で会見した。", "在庫切れ"),
+    ("登山者は山麓駅に集まった。", "山麓駅"),
     ("地元紙の記者が増えた。", "地元紙"),
     ("検察と弁護側の主張は分かれた。", "検察"),
 ]
@@ -57,14 +57,14 @@ def test_one_katakana_name_is_a_firm_throughout() -> None:
 
 
 def test_the_end_of_a_name_behind_its_katakana_stands_for_it() -> None:
-    found = by_words("ヴェルデン山岳鉄道の社長が会見した。山岳鉄道は否定した。同鉄道の車両は古い。")
-    assert found["山岳鉄道"] == found["ヴェルデン山岳鉄道"] == found["同鉄道"]
+    found = by_words("ノルデナ臨海鉄道の会長が引退した。臨海鉄道は発表した。同鉄道の駅は多い。")
+    assert found["臨海鉄道"] == found["ノルデナ臨海鉄道"] == found["同鉄道"]
 
 
 def test_a_family_name_that_is_a_common_word_is_known_from_its_bearer() -> None:
-    text = "鵜飼真帆教授が会見した。鵜飼は「休んでいた」と話した。"
+    text = "鳥居沙希監督が引退した。鳥居は「悔いはない」と話した。"
     found = by_words(text)
-    assert found["鵜飼"] == found["鵜飼真帆教授"]
+    assert found["鳥居"] == found["鳥居沙希監督"]
 
 
 def test_who_speaks_opens_the_line() -> None:
@@ -79,9 +79,9 @@ def test_the_firm_told_of_opens_the_next_paragraph() -> None:
 
 
 def test_a_ministry_alone_is_of_japan_where_the_text_tells_of_it() -> None:
-    text = "韓国外務省の報道官は反論した。\n外務省によると、日本の大使館員が面会した。"
+    text = "チリ外務省の局長は抗議した。\n外務省によると、日本の調査団は帰国した。"
     names = {text[m.start : m.end]: m.entities for m in analysis(text).mentions}
-    assert names["外務省"] != names["韓国外務省"]
+    assert names["外務省"] != names["チリ外務省"]
 
 
 def test_a_town_that_speaks_is_its_government() -> None:

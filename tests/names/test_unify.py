@@ -115,10 +115,10 @@ def test_a_chinese_name_meets_both_ways_of_writing_its_kana() -> None:
 
 
 def test_a_body_of_the_state_meets_its_short_name() -> None:
-    bodies = [e for e in joined("連邦安全調査局が調べる。", "安全調査局が発表した。") if e.type == "organization"]
+    bodies = [e for e in joined("連邦通信監理局が調べる。", "通信監理局が発表した。") if e.type == "organization"]
     assert len(bodies) == 1
 
 
 def test_a_school_meets_itself_with_its_form() -> None:
-    bodies = [e for e in joined("国立大学法人北潮大学の決定だ。", "北潮大学が発表した。") if e.type == "organization"]
+    bodies = [e for e in joined("国立大学法人南浦大学の決定だ。", "南浦大学が発表した。") if e.type == "organization"]
     assert len(bodies) == 1

@@ -60,7 +60,7 @@ def values(text, published=PUBLISHED):
         ("2日に事故があった。3日後に原因が分かった。", ["2024-10-02", "2024-10-05"]),
         ("打ち上げの3週間前に変えた。", ["P3W"]),
         # from a deed nobody gives the hour of; not a report that says so
-        ("9日午前5時に消えた。兵が乗り込む3時間以上前だった。", ["2024-10-09T05:00+09:00", "PT3H"]),
+        ("9日午前5時に消えた。客が集まる3時間以上前だった。", ["2024-10-09T05:00+09:00", "PT3H"]),
         ("会社は安全だとする3年前の報告を示した。", ["2021"]),
         # one word for a part of the day being told
         ("9日に開いた。その朝は雨で、翌午後に晴れた。", ["2024-10-09", "2024-10-09TMO", "2024-10-10TAF"]),
@@ -117,13 +117,13 @@ def test_a_day_said_twice_is_read_once():
 @pytest.mark.parametrize(
     ("told", "day"),
     [
-        ("夕方に停電した。", "2024-10-03TEV"),
-        ("当日の夜は船室にいた。", "2024-10-03TNI"),
+        ("夕方に吹雪になった。", "2024-10-03TEV"),
+        ("当日の夜は寝袋にいた。", "2024-10-03TNI"),
         ("午前9時に届いた。", "2024-10-14T09:00+09:00"),
     ],
 )
 def test_who_answers_in_the_morning_tells_of_no_evening_of_that_day(told, day):
-    paper = f"経過\n3日23時40分 兵が乗船\n\n質疑応答(14日午前10時30分開始)\n問 船はどうだったか。\n答 {told}"
+    paper = f"経過\n3日23時15分 山小屋に到着\n\n質疑応答(14日午前10時30分開始)\n問 小屋はどうだったか。\n答 {told}"
     assert values(paper)[-1] == day
 
 

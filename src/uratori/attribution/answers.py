@@ -106,7 +106,7 @@ def _turned_away(line: Line, topics: Topics, whole: Span) -> Own | None:
 
 
 def _not_known(line: Line) -> Own | None:
-    """The question that one who answers does not know, where it ends his sentence: 休んでおりましたので、〈命令があったかどうか〉は分かりません."""
+    """The question that one who answers does not know, where it ends his sentence: 席を外しておりましたので、〈電話が鳴ったかどうか〉は分かりません."""
     items = line.items
     found = next((c for c in cues.refusals(line) if c.end >= len(items) - 1 and c.frame == "か"), None)
     if found is None or found.entry.cue not in lexicon.words("narrated"):

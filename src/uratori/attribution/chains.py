@@ -147,7 +147,7 @@ class Chains:
             self._written[written.end] = link_of(written.author)
 
     def held(self, head: str, chain: Chain) -> None:
-        """Remember through which outlet a document of this sort is known: 〈地元紙は〉メールの写しを入手したと報じた."""
+        """Remember through which outlet a document of this sort is known: 〈地元紙は〉録音を手に入れたと報じた."""
         if len(chain) == 2 and chain[1].kind in _MEDIA:
             self._held[head] = chain
 

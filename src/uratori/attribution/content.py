@@ -412,7 +412,7 @@ def _quotes_before(items: tuple[Item, ...], left: int, quote: int) -> list[Span]
 
 
 def _runs_on(line: Line, left: int, quote: int, cue: Cue) -> bool:
-    """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と, 500万円は「袋を見たことも
+    """Whether the sentence outside runs into the quote: 関係〈が〉「良好だ」と, and not 取材に応じ、「良好だ」と, 3月の出張は「覚えてい
     ない」と."""
     items = line.items
     before = items[quote - 1]

@@ -164,7 +164,7 @@ def _last_clause(state: State, left: int, mark: int) -> int:
         if before.norm == "おる" or (
             before.text == "が" and before.sub == "接続助詞" and items[i - 2].text in ("た", "いる")
         ):
-            return i + 1  # 検察は帳簿を調べて〈おり、〉近く会社を捜索するとみられる
+            return i + 1  # 国税局は帳簿を調べて〈おり、〉近く会社を告発するとみられる
         found = state.topics.between(i + 1, mark)
         plan = before.text == "で" and items[i - 2].norm in lexicon.words("plan")
         own = found[0].particle if found else ""

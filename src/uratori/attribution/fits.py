@@ -214,7 +214,7 @@ def _cited(items: tuple[Item, ...], end: int) -> tuple[int, int, int] | None:
 
 
 def _told_in(items: tuple[Item, ...], mark: int) -> int | None:
-    """The と of words that a denial takes with the report that holds them: 辞任した〈と〉する一部の報道を否定した."""
+    """The と of words that a denial takes with the report that holds them: 離婚した〈と〉する一部の報道を否定した."""
     if mark < 3 or items[mark - 1].norm not in lexicon.words("testimony"):
         return None
     for k in range(mark - 2, max(1, mark - _BY), -1):

@@ -115,7 +115,7 @@ class Owners:
             return _reporting(spoken) if _of_press(reading) else spoken
         topic = reading.topic if reading.kind == "hearsay" else None
         if topic is not None and topic.sort != "pronoun" and topic.kind in ("organization", "government"):
-            return (*base, link_of(topic))  # 県は無事を確認したという
+            return (*base, link_of(topic))  # 県は橋の安全を確認したという
         if reading.entry is not None and reading.entry.pos == "stance":
             return None  # 委託先を変える考えだ: of nobody who was named
         return self._acted_before(reading, base) or self.chains.unknown(base)

@@ -17,11 +17,11 @@ def may_say(found: Holder, cue: Cue) -> bool:
     if people and cue.entry.cue in lexicon.words("of press"):
         return False
     if found.head in lexicon.words("shows") and cue.frame == "と" and cue.entry.pos == "verb":
-        return False  # 報道官は、〈計器の記録は〉沖を示していると繰り返した
+        return False  # 報道官は、〈潮位の記録は〉上昇を示していると繰り返した
     if found.sort == "reports" or (found.kind == "document" and cue.entry.cue in lexicon.words("of people")):
         return False
     if found.kind == "document" and found.core.endswith(lexicon.parts("shows")) and cue.frame == "と":
-        return False  # 〈機器の記録は〉3時を示していると繰り返した
+        return False  # 〈改札の記録は〉3時を示していると繰り返した
     both = found.core in lexicon.words("both")
     quarrel = cue.entry.cue in ("主張する", "非難する", "批判する", "反論する", "強調する")
     return (

@@ -50,7 +50,7 @@ def withheld(line: Line, cue: Cue, holder: Holder | None, low: int, apart: bool)
 
 
 def _last_clause(items: tuple[Item, ...], mark: int) -> int | None:
-    """Where the clause of a refusal begins, behind one that only knows of the matter: 報道は承知しているが、〈事実関係は〉確認中だ; None
+    """Where the clause of a refusal begins, behind one that only knows of the matter: 訴えは承知しているが、〈賠償の額は〉精査中だ; None
     where what it is set against says something: 金は渡したが、返事は答えられない."""
     comma = next((i for i in range(mark - 1, 1, -1) if items[i].text == "、" and items[i - 1].sub == "接続助詞"), None)
     if comma is None:

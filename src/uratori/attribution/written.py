@@ -66,7 +66,7 @@ def _by_letter(line: Line, cast: Cast) -> list[Written]:
 
 
 def told_of(line: Line, cast: Cast) -> Reading:
-    """Of whom a line tells, as one who said it: 〈地元紙は〉メールの写しを入手した."""
+    """Of whom a line tells, as one who said it: 〈地元紙は〉日記の写しを入手した."""
     topic = Topics(line, cast).first_agent(0, len(line.items))
     return Reading("said", line.sentence, None, [], source=topic.holder if topic is not None else None)
 

@@ -158,7 +158,7 @@ def ceased(text: str) -> bool:
 
 
 def tells_alone(text: str, start: int, end: int) -> bool:
-    """Whether a clause of a folded text that has no noun tells something all the same: そのような事実はない, 51名 (に訂正いたします)."""
+    """Whether a clause of a folded text that has no noun tells something all the same: そのような事実はない, 38名 (に訂正いたします)."""
     return turns_down(text[start:end]) or sets_right(text, start, end)
 
 

@@ -425,7 +425,7 @@ class _Reader:
         return after[0] if after else None
 
     def _told_by(self, first: int, a: int) -> bool:
-        """Whether the topic before a count is a body, which says how many there are: 調査に当たる〈安全局は〉51人だとした."""
+        """Whether the topic before a count is a body, which says how many there are: 名簿を持つ〈観光局は〉38人だとした."""
         said = self._slice(first, a)
         body = bool(said) and bool(said[-1].terms) and said[-1].terms[-1].startswith(_BODY)
         return body and self.folded.text[said[-1].end : a] in ("は", "では")
@@ -467,7 +467,7 @@ class _Reader:
 
     def _says(self, start: int, end: int) -> bool:
         """Whether a clause tells anything: by a word, as a bare denial, or by a count of which it is clear what is counted
-        (乗客を47人としていたが、〈51人〉に訂正した)."""
+        (参加者を36人としていたが、〈38人〉に訂正した)."""
         if self._nouns(start, end) or tells_alone(self.folded.text, start, end):
             return True
         return bool(self._totalled(tuple(self._counts(start, end)), start))

@@ -106,7 +106,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def sets_right(text: str, start: int, end: int) -> bool:
     """Whether a clause of a folded text gives no more than the number that is the right one.
 
-    >>> sets_right("47名とお知らせしましたが、51名に訂正いたします。", 14, 17), sets_right("51名が参加しました。", 0, 3)
+    >>> sets_right("36名とお知らせしましたが、38名に訂正いたします。", 14, 17), sets_right("38名が参加しました。", 0, 3)
     (True, False)
     """
     said = text[start : text.find("。", end) if 0 <= text.find("。", end) < end + _CUE else end + _CUE]

@@ -197,9 +197,7 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     goes_on = end + 1 < len(units) and units[end + 1].text in _ON
     titled = sort.text.endswith(endings_of("phrase")) and (goes_on or tailed)
     childlike = _CHILDLIKE.fullmatch("".join(x.text for x in units[at:end]))  # 保育園「つくしんぼ」の
-    word = (
-        all(x.sort == "noun" for x in units[at:end]) and not tailed and end + 1 == len(units)
-    )  # メーカー「使用期限切れ」
+    word = all(x.sort == "noun" for x in units[at:end]) and not tailed and end + 1 == len(units)  # 販売会社「在庫切れ」
     if (plain and not word and (maker or goes_on)) or ((tailed or childlike) and goes_on) or titled:
         return spanning(units, at, end, "company"), end
     return None

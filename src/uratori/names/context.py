@@ -109,7 +109,7 @@ _SIDE_SAYS = re.compile(
 
 
 def spokespeople(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
-    """報道官 in 韓国外務省の報道官は: a speaker without a name, under the organization before it. A government needs no other
+    """報道官 in チリ外務省の報道官は: a speaker without a name, under the organization before it. A government needs no other
     word before its 報道官, all other officers a body that is named: ミナセの社長は, not ロシアの大統領は."""
     by_end = {s.end: s for s in found if s.type != "person"}
     named = {s.start for s in found if s.type == "person"}
@@ -360,7 +360,7 @@ def of_country(found: Sequence[Spot], text: str) -> list[Spot]:
 
 
 def _cut_from(spot: Spot, land: str) -> bool:
-    """検察 in モーリタニアの検察, where the text has モーリタニア検察."""
+    """検察 in ペルーの検察, where the text has ペルー検察."""
     return spot.kind == "tail" and spot.refers is not None and spot.refers.startswith(land)
 
 

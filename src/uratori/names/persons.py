@@ -307,7 +307,7 @@ def _is_title_tail(units: list[Unit], k: int, first: int, name: PersonName) -> b
 
 
 def _joint_office(units: list[Unit], dot: int, name: PersonName) -> bool:
-    """サレム|漁業|・|海洋|相: an office of two fields; not バイデン米|・|トランプ大統領."""
+    """ドレク|教育|・|科学|相: an office of two fields; not バイデン米|・|トランプ大統領."""
     behind = units[dot + 1 : dot + 4]
     at = next((n for n, u in enumerate(behind) if u.sort == "title"), None)
     return (
@@ -341,7 +341,7 @@ def _inside_title(unit: Unit, name: PersonName, depth: int) -> bool:
     if unit.sort in ("country", "capital", "body", "outlet", "latin", "title") or unit.text in ("米", "英", "露", "仏"):
         return name.full or unit.sort == "country" or len(unit) == 1
     if unit.sort == "before" and name.sort == "kana" and depth == 0:
-        return True  # サレム|漁業|・|海洋|相
+        return True  # ドレク|教育|・|科学|相
     if unit.sort in ("noun", "number", "time", "adjective"):
         return (name.full or depth < 3) and not (not name.full and unit.ending is not None and depth == 0)
     return name.full and unit.sort in (

@@ -273,7 +273,7 @@ def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]
             and (last := lexicon.tail(name)) is not None
             and last.sort == s.type
         ):
-            out.setdefault(kind[1], []).append((s.type, name))  # 山岳鉄道 of ヴェンデン山岳鉄道
+            out.setdefault(kind[1], []).append((s.type, name))  # 臨海鉄道 of ノルデナ臨海鉄道
     return {tail: whole for tail, names in out.items() if (whole := _whole(tail, names))}
 
 

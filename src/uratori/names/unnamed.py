@@ -1,4 +1,4 @@
-"""Bodies that a text does not name and that act in it all the same: 地元紙は…と報じた, 検察は…を起訴した, 地元の新聞が公表した."""
+"""Bodies that a text does not name and that act in it all the same: 地元紙は…と報じた, 検察は…を起訴した, 地元の新聞が論じた."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SECTION = re.compile(
 
 
 def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
-    """Spots for such bodies, where ``found`` has none (モーリタニアの検察 is one name)."""
+    """Spots for such bodies, where ``found`` has none (ペルーの検察 is one name)."""
     taken = {k for s in found for k in range(s.start, s.end)}
     for row, i in words.places(("検察", *generic("press_sort"))):
         u = row[i]

@@ -1,4 +1,4 @@
-"""What ships, trains and works are called, which is nobody's name: ハンヌリ号が, 客船クイーン・マリー, 「第八幸栄丸」."""
+"""What ships, trains and works are called, which is nobody's name: ソルヴェ号が, 客船クイーン・マリー, 「第八幸栄丸」."""
 
 from __future__ import annotations
 

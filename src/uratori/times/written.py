@@ -191,7 +191,7 @@ def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
             if not known.sure or (cut and m.start() == at):
                 return None
             if _HEDGED.search(m[0]):
-                return "past"  # 2日、行われたとみられる
+                return "past"  # 2日、盗まれたとみられる
             for tense, behind in reversed(known.endings):
                 if tense == "past" or not _joins(text, at, m.start() + behind):
                     return tense
