@@ -170,10 +170,10 @@ def test_being_held_and_let_go_being_hurt_and_dying_are_two(told, one: str, othe
 
 
 def test_what_should_have_been_done_is_no_demand(told) -> None:
-    a = told("a", "弁は去年のうちに交換されるべきだった", by="教授")
+    a = told("a", "保険は去年のうちに更新されるべきだった", by="教授")
     asked = tuple(replace(s, act="request") for s in a.statements)
     (ought,) = propositions(view([replace(a, statements=asked)], ()))
-    (due,) = _read(told, "弁の交換の期限は去年の末だった")
+    (due,) = _read(told, "保険の更新の期限は去年の末だった")
     assert ought.wanted
     assert not two_steps(ought, due)
 

@@ -1,4 +1,4 @@
-"""What a reporter says on the air, set in quotes behind a label: (記者リポート)“川岸に船が並んでいます。消防によりますと、2人が心肺停止だということです”."""
+"""What a reporter says on the air, set in quotes behind a label: (記者リポート)“沿道に人が並んでいます。主催者によりますと、3万人が訪れたということです”."""
 
 from __future__ import annotations
 

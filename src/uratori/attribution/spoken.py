@@ -345,7 +345,7 @@ def _for_what(state: State, cue: Cue) -> bool:
 
 
 def _why_it_was_done(state: State, cue: Cue) -> bool:
-    """Whether として gives the ground of a deed that modifies a noun in another's words: 無断で掘った〈として〉差し押さえていた重機を返すと発表した."""
+    """Whether として gives the ground of a deed that modifies a noun in another's words: 無断で止めた〈として〉撤去していた自転車を返すと発表した."""
     items = state.line.items
     later = next((c for c in state.cues if c.mark > cue.end and c.frame in ("と", "こと")), None)
     if later is None or items[cue.end - 1].text != "て" or items[cue.end].text == "、":

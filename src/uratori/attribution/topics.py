@@ -373,7 +373,7 @@ class Topics:
         return False
 
     def _firm(self, first: int, head: int) -> bool:
-        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した, 登山〈鉄道〉は「…」としている."""
+        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した, 臨海〈鉄道〉は「…」としている."""
         before = self.line.items[head - 1]
         return head > first and before.pos == "名詞" and self.line.items[head].text in lexicon.firms()
 

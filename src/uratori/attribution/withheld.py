@@ -71,7 +71,7 @@ def _still_looks(inner: Line) -> bool:
 
 
 def _looked_into(inner: Line) -> Span | None:
-    """What a quote says is looked into, and no more: 「〈当時のやりとり〉を確認している」."""
+    """What a quote says is looked into, and no more: 「〈席の順番〉を確認している」."""
     items = inner.items
     at = next((n for n, x in enumerate(items) if x.text == "を" and x.pos == "助詞"), 0)
     looks = 0 < at < len(items) - 2 and items[at + 1].norm in lexicon.words("still looks")
@@ -146,7 +146,7 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
         if item.text == "は" and k == quote - 1 and items[k - 1].text not in ("て", "つい"):
             end = k - 1 if items[k - 1].text in ("に", "で") else k
             if end < k and items[end - 1].norm in lexicon.words("of a clock"):
-                return None  # 〈3日に〉は「確認していない」と説明した
+                return None  # 〈7日に〉は「聞いていない」と説明した
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
 

@@ -1,4 +1,4 @@
-"""Who wrote a document, and which outlet holds it: 〈技術者が〉社長に送ったメールの写しを〈地元紙が〉入手した。メールは…と警告していた。"""
+"""Who wrote a document, and which outlet holds it: 〈保護者が〉校長に宛てた手紙の写しを〈地元紙が〉手に入れた。手紙は…と訴えていた。"""
 
 from __future__ import annotations
 
@@ -72,8 +72,8 @@ def told_of(line: Line, cast: Cast) -> Reading:
 
 
 def author(line: Line, low: int, at: int, cast: Cast) -> Holder | None:
-    """Who wrote the document that begins at item ``at``, by the clause right before it, not before item ``low``: 〈技術者が〉送ったとされる
-    メール, 〈娘から〉届いた手紙, and not 〈社長が〉受け取ったメール, 〈会社が〉公開を拒んだ文書."""
+    """Who wrote the document that begins at item ``at``, by the clause right before it, not before item ``low``: 〈保護者が〉書いたとされる
+    手紙, 〈娘から〉届いた手紙, and not 〈社長が〉受け取ったメール, 〈会社が〉公開を拒んだ文書."""
     items = line.items
     verb = next(
         (i for i in range(at - 1, low, -1) if (items[i].pos == "動詞" and items[i].norm not in _BETWEEN) or _done(items, i)),

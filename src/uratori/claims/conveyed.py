@@ -156,7 +156,7 @@ def _of(kind: str) -> frozenset[str]:
 
 @cache
 def _disobeyed() -> re.Pattern[str]:
-    """停船の〈命令に従わなかった〉: it was given."""
+    """避難の〈指示に従わなかった〉: it was given."""
     order, obey = _words()["order"], _words()["obeys"]
     return re.compile(rf"(?:{order})(?:に[^、。]{{0,8}}(?:{obey})(?:な|ず)|を[^、。]{{0,4}}無視)")
 

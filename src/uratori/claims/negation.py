@@ -189,7 +189,7 @@ def told_negative(whole: str, start: int, end: int, untrue: bool, *, denied: boo
 
 @cache
 def _taken_back() -> re.Pattern[str]:
-    """「届いていない」〈との前日の発言を撤回〉した; not 撤回しなかった, 撤回するよう求めた."""
+    """「届いていない」〈との先月の発言を撤回〉した; not 撤回しなかった, 撤回するよう求めた."""
     return re.compile(
         rf"[」』”]?{THAT}[^、。はがを]{{0,10}}?(?:{either('report')})(?:は|を|も|について(?:は)?)、?[^、。はがを]{{0,8}}?(?:{either('takes back')})"
         r"(?![^、。]{0,8}(?:ない|なか|ず|ません|よう|べき|求め|予定|方針))"

@@ -18,7 +18,7 @@ _MISSED = re.compile("べき(?:だった|であった|でした)")
 def two_steps(p: Proposition, q: Proposition) -> bool:
     """Whether two clauses turn on two steps of one process (``data/steps.tsv``): 男を逮捕した, 男を詐欺罪で起訴した; not where
     one is negated (起訴しなかった, 釈放した). Or one is what somebody demands (知事の〈辞任〉を求めた), and the other that it was done; not
-    what should have been done and was not (部品は替えられるべきだった)."""
+    what should have been done and was not (保険は更新されるべきだった)."""
     if p.negative or q.negative:
         return False
     if p.wanted != q.wanted:

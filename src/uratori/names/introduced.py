@@ -100,7 +100,7 @@ def _end(row: list[Unit], first: int, text: str) -> int | None:
 
 
 def _two_words(row: list[Unit], first: int, end: int, text: str) -> bool:
-    """船舶追跡会社の|シート|レース|のデータは: two common words of katakana as one name that acts, behind the sort of its firm."""
+    """気象情報会社の|シート|レース|のデータは: two common words of katakana as one name that acts, behind the sort of its firm."""
     name = row[first:end]
     return (
         first > 1

@@ -89,7 +89,7 @@ def _closing(tokens: Sequence[Token], clause: tuple[int, int], found: Sequence[F
 
 
 def _only(tokens: Sequence[Token], first: int, at: int) -> bool:
-    """Whether the ない at token ``at`` belongs to しか, and says how few: 2つの弁のうち1つ〈しか〉動いて〈いない〉."""
+    """Whether the ない at token ``at`` belongs to しか, and says how few: 8本の街灯のうち2本〈しか〉灯って〈いない〉."""
     for i in range(at - 1, max(first, at - _NEAR) - 1, -1):
         if tokens[i].surface == "しか" and tokens[i].pos[0] == "助詞":
             return True
