@@ -430,7 +430,7 @@ def _spot(row: list[Unit], name: tagger.Tagged, kind: EntityType, text: str) -> 
         spot = Spot(name.start, name.end, kind, (name.start, name.end), kind=sort)
         after, other = gloss(row, at + 1, text, text[name.start : name.end]) if kind == "organization" else (at, None)
         if other is None or known().get(other) is not None:
-            return spot  # キューネルト(ドイツ): where it is, not what else it is called
+            return spot  # ヴァルテン(チェコ): where it is, not what else it is called
         return spot._replace(end=row[after - 1].end, gloss=other)
     end, title = name.end, None
     first, after = _starting(row, name.start), _ending(row, name.end) + 1
