@@ -121,6 +121,9 @@ THINGS = [
     ("台風22号「テンビン」(Tembin)が発生した。", "Tembin"),
     ("豪雨で1つの村が浸水した。", "村"),
     ("日本企業の自動運転バスが止まった。自動運転バスは動かない。", "自動運転バス"),
+    ("電機メーカーのブレーキパッドは、品質が悪い。", "ブレーキパッド"),
+    ("在庫管理室で倒れていた。", "在庫管理室"),
+    ("駅で毎朝新聞を読む。", "毎朝新聞"),
 ]
 
 
@@ -138,6 +141,23 @@ def test_he_is_the_one_person_of_the_sentence_before() -> None:
     text = "カイヤ・セップは警告していた。\n野党はアンドレス・クルムの辞任を求めた。彼はそれを断った。"
     found = by_words(text)
     assert found["彼"] == found["アンドレス・クルム"]
+
+
+FIRMS = [
+    ("シモザキパンは新商品を発表した。", "シモザキパン"),
+    ("ホクレイガスは料金を下げると発表した。", "ホクレイガス"),
+    ("ヤブモトゴムは社員を減らすと発表した。", "ヤブモトゴム"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), FIRMS)
+def test_a_firm_may_be_called_by_what_it_makes(text: str, word: str) -> None:
+    assert (word, "organization") in marked(text)
+
+
+def test_a_clerk_is_no_firm_of_her_name() -> None:
+    text = "乳業大手のサクラ乳業が謝った。母は「娘のサクラさんを信じた」と話した。"
+    assert ("サクラさん", "organization") not in marked(text)
 
 
 LAST = [

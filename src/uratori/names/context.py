@@ -300,33 +300,27 @@ def settled(found: Sequence[Spot], text: str) -> list[Spot]:
 
 
 def firms_of_officers(found: Sequence[Spot], text: str) -> list[Spot]:
-    """The spots, with ハルモニクス in the headline's ハルモニクス社長 as the firm that the text has elsewhere: it is the officer's, not his name."""
-    firms = {text[s.name[0] : s.name[1]] for s in found if s.type == "organization" and s.name is not None}
-    return [
-        Spot(*s.name, "organization", s.name, kind="company")
-        if s.type == "person"
-        and s.name is not None
-        and s.title is not None
-        and s.form == "short"
-        and text[s.name[0] : s.name[1]] in firms
-        and _KATAKANA.fullmatch(text, *s.name)
-        and ranks.group(text[s.title[0] : s.title[1]]) == "company"
-        else s._replace(
-            type="organization",
-            kind="company",
-            form="short",
-            refers=next(f for f in firms if f.startswith(text[slice(*s.name)])),
-        )
-        if s.type == "person"
-        and s.name is not None
-        and s.title is None
-        and s.form == "short"
-        and text[s.name[1] : s.end] == "さん"
-        and _KATAKANA.fullmatch(text, *s.name)
-        and any(f.startswith(text[slice(*s.name)]) for f in firms)
-        else s
-        for s in found
-    ]
+    """The spots, with ハルモニクス in the headline's ハルモニクス社長 as the firm that the text has elsewhere: it is the officer's, not his
+    name; and with the サクラさん that a customer speaks of as サクラ乳業."""
+    firms = sorted({text[slice(*s.name)] for s in found if s.type == "organization" and s.name is not None})
+    return [_firm_of(s, firms, text) for s in found]
+
+
+def _firm_of(spot: Spot, firms: Sequence[str], text: str) -> Spot:
+    name = spot.name
+    if spot.type != "person" or name is None or spot.form != "short" or not _KATAKANA.fullmatch(text, *name):
+        return spot
+    called = text[slice(*name)]
+    if spot.title is not None:
+        company = called in firms and ranks.group(text[slice(*spot.title)]) == "company"
+        return Spot(*name, "organization", name, kind="company") if company else spot
+    whole = [f for f in firms if f.startswith(called)]
+    # 「サクラさんを信じた」; not 従業員のサクラさん, who may bear the name of her firm
+    if len(whole) != 1 or text[name[1] : spot.end] != "さん" or text[spot.start - 1] not in "「、。":
+        return spot
+    if text.rfind("「", 0, spot.start) <= text.rfind("」", 0, spot.start):
+        return spot
+    return spot._replace(type="organization", kind="company", form="short", refers=whole[0])
 
 
 def _cued(spot: Spot) -> bool:

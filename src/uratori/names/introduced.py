@@ -115,9 +115,7 @@ def _two_words(row: list[Unit], first: int, end: int, text: str) -> bool:
 
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
-_FIRMLY = re.compile(
-    r"(?:は、|は[^。]{0,40}(?:発表|述べ|説明)|によると|によれば|の(?:データ|調べ|分析|調査|集計|社長|広報|担当者|代表))"
-)
+_FIRMLY = re.compile(r"(?:によると|によれば|の(?:データ|調べ|分析|調査|集計|社長|広報|担当者|代表))")
 
 
 def _goes_on(u: Unit) -> bool:

@@ -41,6 +41,14 @@ def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | No
     return spot, after
 
 
+def dated_paper(units: list[Unit], at: int) -> bool:
+    """毎朝|新聞は: whether a paper stands at ``at`` that is called by when it comes; not 今朝|新聞が届いた, 毎朝|新聞を読む."""
+    if units[at].text not in generic("printed") or at + 1 == len(units):
+        return False
+    paper, after = units[at + 1], units[at + 2].text if at + 2 < len(units) else ""
+    return paper.text == "新聞" and paper.start == units[at].end and after not in ("を", "で", "に")
+
+
 def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     u = units[at]
     if u.sort in ("outlet", "body"):
@@ -48,8 +56,8 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
     unsure = _unsure(units, at)
     if unsure is not None:
         return unsure
-    if u.sort == "time" and at + 1 < len(units) and units[at + 1].text == "新聞" and units[at + 1].start == u.end:
-        return spanning(units, at, at + 2, "newspaper"), at + 2  # 毎朝|新聞
+    if dated_paper(units, at):
+        return spanning(units, at, at + 2, "newspaper"), at + 2
     if u.text in generic("legal"):
         end = signed(units, at + 1, text) or run(units, at + 1)
         return (spanning(units, at, end, "company"), end) if end > at + 1 else None

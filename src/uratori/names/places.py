@@ -133,7 +133,9 @@ def _place(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         and (tail := lexicon.tail(u.text)) is not None
         and tail.sort == "place"
     ):
-        stop = u.end - 2 if u.text.removesuffix("市場") in _TRADED else u.end  # 東京市場で下げた is of 東京
+        stop = (
+            u.end - 2 if u.text.endswith("市場") and u.text[:-2] in generic("traded") else u.end
+        )  # 東京市場で下げた is of 東京
         return Spot(u.start, stop, "place", (u.start, stop), kind=tail.kind), at + 1
     if u.sort in _PARTS and u.text not in generic("boundary") and u.text not in generic("never"):
         return _built(units, at)
@@ -310,7 +312,7 @@ def _after_admin(units: list[Unit], at: int, k: int) -> bool:
 def _names_one(units: list[Unit], at: int, end: int) -> bool:
     inner = units[at : end - 1]
     last = units[end - 1]
-    if last.text in _KINDS or (last.text == "市場" and len(inner) == 1 and inner[0].text in _TRADED):
+    if last.text in _KINDS or (last.text == "市場" and len(inner) == 1 and inner[0].text in generic("traded")):
         return False  # 関係|市町, 東京|市場で下げた
     if last.sort == "place" and last.text[-1] in ADMIN and inner:
         above = max((k for k, u in enumerate(inner) if k and u.text in _COUNTIES), default=-1)
@@ -334,7 +336,6 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     )
 
 
-_TRADED = frozenset(("東京", "大阪", "名古屋", "ニューヨーク", "ロンドン", "香港", "上海", "欧州", "アジア", "米国"))
 _KINDS = frozenset(("市町", "市町村", "町村", "市区町村", "区市町村", "市区町", "県市", "都道府県"))
 _LANDLIKE = frozenset("原野川山島浜崎沢谷田浦江津森岡丘坂瀬見泉橋宮岸里湖池沼鳴")
 _COUNTIES = frozenset("都道府県郡")

@@ -9,7 +9,7 @@ from uratori.data import outlets
 from uratori.model import SentenceKind
 from uratori.names import countries
 from uratori.names.beside import quoted
-from uratori.names.organizations import organization
+from uratori.names.organizations import dated_paper, organization
 from uratori.names.persons import person, titled_before
 from uratori.names.places import ADMIN, headed, place
 from uratori.names.spots import Spot, generic
@@ -37,7 +37,7 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         if (
             u.sort not in NOUNLIKE
             and not (u.sort == "other" and (u.text[0] in generic("clan") or _initials(units, at)))
-            and not _dated_paper(units, at)
+            and not dated_paper(units, at)
         ):
             if u.sort != "open" or u.text not in "「『":
                 at += 1
@@ -75,13 +75,6 @@ def _initials(units: list[Unit], at: int) -> bool:
     """レ in レ・ヴァン・カン, which the dictionary has as a particle."""
     u = units[at]
     return len(u) == 1 and "ァ" <= u.text <= "ヶ" and at + 1 < len(units) and units[at + 1].sort == "dot"
-
-
-def _dated_paper(units: list[Unit], at: int) -> bool:
-    """毎朝|新聞: a paper that is called by when it comes."""
-    if units[at].sort != "time" or at + 1 == len(units):
-        return False
-    return units[at + 1].text == "新聞" and units[at + 1].start == units[at].end
 
 
 def _plain(units: list[Unit], at: int) -> bool:

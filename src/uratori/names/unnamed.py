@@ -19,28 +19,11 @@ _LOCAL = re.compile(
 )
 
 
-# 労働組合の塙委員長: a body that its head names.
-_LED = frozenset(
-    (
-        "組合",
-        "労組",
-        "労働組合",
-        "協会",
-        "連盟",
-        "遺族会",
-        "弁護団",
-        "後援会",
-        "実行委員会",
-        "自治会",
-        "商工会",
-        "選手会",
-        "教職員組合",
-    )
-)
 _HEADS = ("委員長", "書記長", "会長", "理事長", "団長", "組合長", "代表")
 _POLICE = re.compile(r"(?<![㐀-鿿々])[㐀-鿿々]{2,3}[県府道]の警察(?=は|が|も|によ|に対し)")
 _SECTION = re.compile(
-    r"(?<![㐀-鿿々ァ-ヶー])(?:[ァ-ヶー]{2,8}[㐀-鿿々]{0,6}|[㐀-鿿々]{2,8})(?:対策|振興|推進|支援|管理|指導|政策|計画|整備|調整|企画)[室課](?=[はがでのにもをへと、」])(?!の(?:前|中|隣))"
+    r"(?<![㐀-鿿々ァ-ヶー])(?:[ァ-ヶー]{2,8}[㐀-鿿々]{0,6}|[㐀-鿿々]{2,8})(?:(?:対策|振興|推進|支援|管理|指導|政策|計画|整備|調整|企画)課|(?:対策|振興|推進|支援|政策|企画)室)(?=[はがでのにもをへと、」])"
+    r"(?!の(?:前|中|隣|鍵|扉))"
 )
 
 
@@ -54,7 +37,7 @@ def unnamed(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
         if alone and u.start not in taken and acts.match(text, u.end):
             yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
     people = {s.start for s in found if s.type == "person" and s.title is not None and text.endswith(_HEADS, *s.title)}
-    for row, i in words.places(_LED) if people else ():
+    for row, i in words.places(generic("led")) if people else ():
         end = row[i].end
         if (
             (i == 0 or row[i - 1].sort in _OPENING)
