@@ -458,3 +458,21 @@ def test_an_office_that_puts_out_a_bulletin_stands_beside_its_clock():
     line = "<p>令和７年５月１２日１４時２２分　北浦地方気象台発表</p>"
     document = only(f"<title>地震情報</title><h1>地震情報</h1>{line}{SAID}")
     assert (document.outlet.name, document.published.value) == ("北浦地方気象台", "2025-05-12T14:22+09:00")
+
+
+@pytest.mark.parametrize(
+    ("site", "flags"),
+    [("みなと経済", ()), ("みなとの窓", ("carried by: みなとの窓",))],
+)
+def test_a_site_that_is_called_as_its_paper_carries_no_other_ones(site, flags):
+    markup = page(
+        head=f"<meta property='og:site_name' content='{site}'>",
+        below="<p>みなと経済新聞</p><p>2025年5月12日 18時40分</p>",
+    )
+    assert (only(markup).outlet.name, only(markup).flags) == ("みなと経済新聞", flags)
+
+
+@pytest.mark.parametrize("line", ["潮見市 議会 知事 ダム 点検 会見 防災", "この記事をシェアする方法はこちら"])
+def test_what_a_report_is_filed_under_is_no_line_below_its_title(line):
+    found = only(page(below=f"<p>{line}</p>"))
+    assert line not in [found.text[m.start : m.end] for m in found.marks]

@@ -74,6 +74,7 @@ def values(text, published=PUBLISHED):
         # the day before a matter is not the day of the matter
         ("2日夜に入った。前日の昼に下見した。当日は雨だった。", ["2024-10-02TNI", "2024-10-01TMI", "2024-10-02"]),
         # a night goes on past midnight, unless its own small hours have been told
+        ("9日午後8時に会見した。午前2時に止まったという。", ["2024-10-09T20:00+09:00", "2024-10-09T02:00+09:00"]),
         ("9日午後11時に出た。午前2時に着いた。", ["2024-10-09T23:00+09:00", "2024-10-10T02:00+09:00"]),
         (
             "9日午前1時に揺れた。市は9日午後11時に会見した。午前2時にも揺れたという。",

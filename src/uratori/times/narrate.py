@@ -308,6 +308,9 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
 
 
 _LATE, _SMALL_HOURS = 20, 5
+_LATE_BEFORE = (
+    22  # in a sentence before: who is told of a deed at 8 p.m. (20時の会見) may well be told what came before it
+)
 
 
 def _past_midnight(point: Point, reading: Reading, thread: Thread) -> bool:
@@ -318,7 +321,7 @@ def _past_midnight(point: Point, reading: Reading, thread: Thread) -> bool:
         clock is None
         or point.hour is None
         or point.meridiem != "午前"
-        or clock.hour < _LATE
+        or clock.hour < (_LATE if thread.here else _LATE_BEFORE)
         or point.hour > _SMALL_HOURS
     ):
         return False

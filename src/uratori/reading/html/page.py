@@ -219,12 +219,14 @@ def _supplied(known: Facts, found: list[Block], day_line: str | None) -> Facts:
             return known
         flags = tuple(f.replace(_UNNAMED, "carried by: ") for f in known.flags)
         return replace(known, outlet=canonical(name), flags=flags)
-    if known.outlet and (known.outlet.kind != "unknown" or outlets.is_press(known.outlet.name)):
+    own = known.outlet.name if known.outlet else ""
+    if known.outlet and (known.outlet.kind != "unknown" or outlets.is_press(own)):
         return known
     alone = next(filter(None, map(_alone, _around(found, day_line))), None)
     if alone is None:
         return known
-    carried = (f"carried by: {known.outlet.name}",) if known.outlet else ()
+    itself = key(alone).startswith(key(own))  # みなと経済, whose paper is みなと経済新聞
+    carried = (f"carried by: {own}",) if own and not itself else ()
     return replace(known, outlet=canonical(alone), flags=(*known.flags, *carried))
 
 
@@ -235,7 +237,7 @@ def _around(found: list[Block], line: str) -> list[str]:
 
 
 def _alone(line: str) -> str | None:
-    """The name of a medium that stands in a line with nothing but a date; None where there is none, or it is the page's own."""
+    """The name of a medium that stands in a line with nothing but a date; None where there is none."""
     rest = _NO_NAME.sub("", instants.SEEN.sub("", normalize("NFKC", line))).strip(f"{MARKS} \u3000/|()[]【】〈〉:：・")
     return rest if 2 < len(rest) <= _LONGEST_LOGO and not is_section(rest) and outlets.is_paper(rest) else None
 

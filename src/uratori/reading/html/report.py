@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, pairwise
 from typing import Literal
 from unicodedata import normalize
@@ -14,16 +15,10 @@ from uratori.model import SentenceKind
 from uratori.reading import instants
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import WRITERS, beside_picture, credit_line, in_caption, in_post, is_subtitle, up
-from uratori.reading.page_lines import QUOTE, is_noise_line, key, opens_other_things, stubs
+from uratori.reading.page_lines import QUOTE, either, is_noise_line, key, opens_other_things, stubs
 from uratori.reading.speakers import is_line
 
 _DECK = range(14, 81)  # characters of the line below the title
-# What else stands there: who wrote it, which part of a series it is, who may read it.
-_OTHER = re.compile(
-    r"[:：＝=©#＃]|^(?:文|取材|聞き手|構成|撮影|写真|執筆|筆者|by |シリーズ|連載|カテゴリ|タグ|\W*第?\d+[回号])"
-    r"|(?:記者|編集部|取材班|担当|限定|記事|版|面|号)$",
-    re.I,
-)
 _LEAD = 30  # characters from which a heading that is a sentence is the lead
 _SUBHEAD = 40
 _PART = 6  # characters of a part of the title that is said again above the text
@@ -123,8 +118,17 @@ def holds_picture(b: Block) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """Whether a line below the title says who wrote the report, which part of a series it is, who may read it."""
-    return _OTHER.search(text) is not None
+    """Whether a line below the title says who wrote the report, which part of a series it is, who may read it, or what it is filed
+    under (潮見市 議会 知事 ダム)."""
+    return _other().search(text) is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(
+        rf"[:：＝=©#＃]|^(?:{either('heads')}|\W*第?\d+[回号])|(?:{either('tails')})$|^(?:\S{{1,8}}[ \u3000]){{3,}}\S{{1,8}}$",
+        re.I,
+    )
 
 
 def lines(blocks: Sequence[Block], frame: Frame) -> tuple[Line, ...]:

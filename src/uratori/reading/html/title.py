@@ -60,9 +60,8 @@ def without_site(title: str, sites: tuple[str, ...] = ()) -> tuple[str, tuple[st
     bar = ""
     while cut := _last(title):
         head, tail = title[: cut.start()].rstrip(_OPEN), title[cut.end() :].strip(_CLOSING)
-        barred = (
-            cut[0].strip() in ("|", "｜", "<", "＜") and cut[0] == bar
-        )  # 会見 | 総理の演説・記者会見など | 首相官邸
+        # 会見 | 総理の演説・記者会見など | 首相官邸
+        barred = cut[0].strip() in ("|", "｜", "<", "＜") and cut[0] == bar
         section = barred and len(key(head)) >= _LEAST and len(tail) <= _SECTION and not _SAYS.search(tail)
         bodys = _BARS.fullmatch(cut[0]) and body(tail)  # 大臣会見概要 | 消費者庁, but not 首相が訪米へ―外務省
         if len(key(head)) < 4 or not tail or not (section or bodys or _is_site(tail, own)):
