@@ -79,7 +79,7 @@ def test_the_firm_told_of_opens_the_next_paragraph() -> None:
 
 
 def test_a_ministry_alone_is_of_japan_where_the_text_tells_of_it() -> None:
-    text = "チリ外務省の局長は抗議した。\n外務省によると、日本の調査団は帰国した。"
+    text = "チリ外務省の局長は抗議した。\n外務省によると、日本人の登山者は帰国した。"
     names = {text[m.start : m.end]: m.entities for m in analysis(text).mentions}
     assert names["外務省"] != names["チリ外務省"]
 
