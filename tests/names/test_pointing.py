@@ -95,3 +95,21 @@ def test_where_a_body_is_says_nothing_of_what_it_is_called() -> None:
 def test_a_party_leader_is_the_one_whom_the_text_names() -> None:
     a = analysis("公正党のダン・オルビク党首が拘束された。弁護士によると、党首は旅券を取り上げられた。")
     assert names_of(a, a.mentions[-1]) == ["ダン・オルビク"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ナルディアの中央選管は無効とした。",
+        "ナルディア政府は否定した。",
+        "首都オルヴェで集会があった。ナルディアの首都は静かだ。",
+    ],
+)
+def test_a_land_that_no_table_has_is_known_by_what_only_lands_have(text) -> None:
+    a = analysis(f"会談が開かれた。{text}ナルディアは関与していないという。")
+    assert [m.type for m in a.mentions if a.document.text[m.start : m.end] == "ナルディア"][-1] == "place"
+
+
+def test_a_president_is_no_land() -> None:
+    a = analysis("会談が開かれた。ヴァルデシュ大統領は否定した。ヴァルデシュ氏は再選を目指す。")
+    assert {m.type for m in a.mentions} == {"person"}

@@ -20,6 +20,7 @@ from uratori.names.entities import Node, Nodes
 from uratori.names.guesses import guessed, opinion, weighed
 from uratori.names.initials import initialled, of_land
 from uratori.names.introduced import introduced
+from uratori.names.lands import lands
 from uratori.names.lines import stretches
 from uratori.names.papers import papers
 from uratori.names.pointing import Pointing
@@ -85,7 +86,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = without_vessels(_merge(found, unnamed(words, found, text)), text)
     found = _merge(found, pointers(words, text))
     found = _merge(context.governments(words, text), found)
-    found = context.of_the_town(context.of_the_same(found, text), text)
+    found = lands(context.of_the_town(context.of_the_same(found, text), text), text)
     nodes = Nodes(text)
     nodes.place(found)
     Pointing(nodes, found, outlet).resolve()
