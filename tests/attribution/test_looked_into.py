@@ -233,6 +233,11 @@ def test_what_is_said_before_a_refusal_is_not_withheld(said, words):
     assert said(f"社長は「{words}」と述べた。").rows[-1][1] == words
 
 
+@pytest.mark.parametrize("words", ["減税を検討している", "会談の日程を調整している", "閉鎖を協議している"])
+def test_what_is_weighed_is_said(said, words):
+    assert [row[1] for row in said(f"首相は「{words}」と述べた。").rows] == [words]
+
+
 def test_what_only_heads_a_notice(said):
     assert said("現時点の状況をお知らせいたします。").rows == []
     assert said("警察は「男が暴れている」との通報を受けた。").rows == []

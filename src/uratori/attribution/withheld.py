@@ -60,18 +60,19 @@ def _last_clause(items: tuple[Item, ...], mark: int) -> int | None:
 
 def _still_looks(inner: Line) -> bool:
     """Whether a quote says no more than that the matter is looked into: 数については「詳しく〈調べている〉」, and not 「余罪がないか調べている」."""
-    does = [x for x in inner.items if x.norm in lexicon.words("still looks")]
+    looks = lexicon.words("still looks") | lexicon.words("weighs")
+    does = any(x.norm in looks for x in inner.items)
     goes_on = any(x.norm in ("居る", "おる", "所", "ところ", "段階") for x in inner.items)
     own = any(x.text in ("は", "が", "か", "も") or (x.text == "と" and x.pos == "助詞") for x in inner.items)
     object_ = next((n for n, x in enumerate(inner.items) if x.text == "を"), None)
     if object_ is not None:  # 調査〈を〉進めている, 事実関係〈を〉確認している
         before = {x.norm for x in inner.items[:object_]}
-        own = own or not (before <= lexicon.words("still looks") | lexicon.words("any matter") | {"関係"})
-    return bool(does) and goes_on and not own
+        own = own or not (before <= looks | lexicon.words("any matter") | {"関係"})
+    return does and goes_on and not own
 
 
 def _looked_into(inner: Line) -> Span | None:
-    """What a quote says is looked into, and no more: 「〈席の順番〉を確認している」."""
+    """What a quote says is looked into, and no more: 「〈席の順番〉を確認している」, and not 「減税を検討している」."""
     items = inner.items
     at = next((n for n, x in enumerate(items) if x.text == "を" and x.pos == "助詞"), 0)
     looks = 0 < at < len(items) - 2 and items[at + 1].norm in lexicon.words("still looks")
