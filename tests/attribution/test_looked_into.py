@@ -81,6 +81,17 @@ def test_a_reporter_on_the_air_is_the_outlet(said):
     ]
 
 
+@pytest.mark.parametrize("label", ["専門家の解説", "大学教授・解説", "元キャスター", "A紙記者"])
+def test_another_on_the_air_is_not_the_outlet(said, label):
+    found = said(f"橋が落ちました。({label})“水位はさらに上がります”").statements
+    assert [s.attributed for s in found] == [False, True]
+
+
+@pytest.mark.parametrize("label", ["記者", "中継", "ヘリ中継", "佐藤記者", "スタジオ解説"])
+def test_the_outlets_own_are_no_others(said, label):
+    assert said(f"橋が落ちました。({label})“水位はさらに上がります”").rows == []
+
+
 def test_few_is_not_none(said):
     assert said("局長は「8本のうち2本しか使われた跡がない」と述べた。").statements[0].polarity == "positive"
     assert said("館長は「この日は空いていない」と述べた。").statements[0].polarity == "negative"

@@ -14,8 +14,20 @@ from uratori.model import Span
 def reported(line: Line, label: Item, quote: Item, cast: Cast) -> tuple[list[Reading], list[Span]] | None:
     """Whose words are passed on in the ``quote`` behind ``label``, and the sentences (folded offsets) that are the outlet's own; None
     where the label names somebody else."""
-    if not cast.text[label.start + 1 : label.end - 1].endswith(lexicon.parts("on the air")):
+    if not _is_outlets(Span(label.start + 1, label.end - 1), cast):
         return None
     said = [r for r in read(line.inside(quote), cast) if r.source is not None]
     told = sentences(cast.text, Span(quote.start + 1, quote.end - 1))
     return said, [part for part in told if not any(part.contains(c) for r in said for c in r.content)]
+
+
+def _is_outlets(label: Span, cast: Cast) -> bool:
+    """Whether a label is the outlet's own: 記者リポート, ヘリ中継, 佐藤記者, and not 専門家の解説, 元キャスター, A紙記者."""
+    words = rest = label.of(cast.text)
+    while (end := lexicon.longest(rest, lexicon.words("on the air"))) is not None:
+        rest = rest.removesuffix(end)
+    if not rest or rest == words:
+        return rest != words
+    others = any(m.type == "organization" for m in cast.within(label.start, label.end))
+    another = "の" in rest or rest.startswith(lexicon.parts("other holder"))
+    return not others and not another and lexicon.kind(rest.removesuffix("・")) is None
