@@ -89,3 +89,8 @@ def test_what_gives_one_the_lie_is_not_from_him(said, then):
 def test_what_one_says_and_hearsay_about_the_rest_are_from_one(said):
     found = said("関係者によると、社内に不満があった。市は廃止すると発表したが、時期は未定だという。")
     assert found.chain("時期は未定だ") == ["市"]
+
+
+@pytest.mark.parametrize("words", ["市は何もしてくれない", "会社は今も残業代を払わない"])
+def test_a_complaint_is_the_witnesss_own(said, words):
+    assert said(f"住民の男性は「うるさい」と話した。{words}という。").rows[-1][2] == "住民の男性"

@@ -127,8 +127,11 @@ class Owners:
             return False
         himself = spoken[-1].kind == "anonymous" and len(spoken) == 2 and topic.sort in ("named", "organization")
         opens = topic.span.start - self.chains.cast.parse.sentences[reading.sentence].start < _OPENS
-        past = reading.content[-1].of(self.text).endswith(("た", "だ"))  # 〈市は〉工事をすると約束したという: he may
-        if past or _is_press(spoken[-1]):
+        words = reading.content[-1].of(self.text)
+        his = words.endswith(
+            ("た", "だ", *lexicon.NEGATIONS)
+        )  # 〈市は〉工事をすると約束した, 何もしてくれないという: he may
+        if his or _is_press(spoken[-1]):
             return False
         return himself and opens and lexicon.voice(spoken[-1].name or "") not in _TELLERS
 
