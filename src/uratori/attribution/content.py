@@ -393,7 +393,7 @@ def spans_before(line: Line, left: int, cue: Cue) -> tuple[list[Span], bool]:
 
 def _matter_alone(items: tuple[Item, ...], left: int, end: int) -> int:
     """Where the matter of a refusal ends, before those with whom it is looked into: 〈詳細は〉保健所とともに調査中です."""
-    together = any(x.norm in ("共", "とも", "共同", "連携", "協力") for x in items[max(left, end - 3) : end])
+    together = any(x.norm in lexicon.words("together") for x in items[max(left, end - 3) : end])
     at = next((i for i in range(left + 1, end) if items[i].text in ("は", "を") and items[i].pos == "助詞"), None)
     return at if together and at is not None else end
 
