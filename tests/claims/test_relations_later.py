@@ -171,3 +171,10 @@ def test_one_body_by_a_longer_name(first, later, mark, kinds):
     one = f"{first}は「審判に引き分けを指示した事実はない」と否定した。"
     other = f"{later}は、審判に引き分けを指示していたと発表した。"
     assert {k for k, _ in kinds(one, other)} & {"updates", "denied-by"} == {mark}
+
+
+def test_the_first_report_is_overtaken(kinds):
+    day = ("2025-03-05", "2025-03-05")
+    one = "市によると、断水は700世帯に及んだ。"
+    assert ("updates", "number") in kinds(one, "断水は第1報では900世帯に及んだ。", days=day)
+    assert ("updates", "number") not in kinds(one, "断水は発表では900世帯に及んだ。", days=day)
