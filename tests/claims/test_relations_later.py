@@ -178,3 +178,17 @@ def test_the_first_report_is_overtaken(kinds):
     one = "市によると、断水は700世帯に及んだ。"
     assert ("updates", "number") in kinds(one, "断水は第1報では900世帯に及んだ。", days=day)
     assert ("updates", "number") not in kinds(one, "断水は発表では900世帯に及んだ。", days=day)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("関係者によると、大森社長は工場の閉鎖を決めていない。", "大森社長は、工場の閉鎖を決めていたことを認めた。"),
+        (
+            "剣道連盟の小林専務理事は「審判に引き分けを指示した事実はない」と否定した。",
+            "審判長の森下氏は、専務理事が審判に引き分けを指示したことを認めた。",
+        ),
+    ],
+)
+def test_what_is_admitted_later(one, other, kinds):
+    assert kinds(one, other) == {("updates", "polarity")}

@@ -36,7 +36,7 @@ def spoken_to(d: Told, document: Sequence[Told], weigh: Mapping[str, float]) -> 
         if not _another(d, q) or not opposed(d, q) or apart(d, q):
             continue
         said = _said(d, q, weigh)
-        if not said and not (f"@{d.speaker}" in q.proposition.actors and _plain(d) and not _told_him(d, q)):
+        if not said and not (f"@{d.speaker}" in q.proposition.actors and _plain(d)):
             continue
         key = said, q.at, -q.proposition.start
         if best is None or key > best[0]:
@@ -52,12 +52,6 @@ def _blames(q: Told, d: Told) -> bool:
     who = [n for x in d.statement.chain[-1:] for n in (x.name, *x.names) if n]
     named = any(n.partition("の")[0] in q.proposition.text for n in who if len(n.partition("の")[0]) > 2)
     return named and d.proposition.negative and _another(d, q) and opposed(d, q)
-
-
-def _told_him(d: Told, q: Told) -> bool:
-    """Whether a word only tells what was said to the denier, or by him: 編集権を守ると〈大臣に〉答えた."""
-    names = [n for x in d.statement.chain[-1:] for n in (x.name, *x.names) if n and len(n) > 1]
-    return any(f"{n[-k:]}に" in q.proposition.text for n in names for k in (2, len(n)))
 
 
 def _plain(d: Told) -> bool:

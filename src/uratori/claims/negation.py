@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from uratori.claims.quantities import sets_right
 from uratori.claims.words import THAT, either, phrases
 
 _ENDING = (
@@ -155,11 +154,6 @@ def ceased(text: str) -> bool:
     (True, True, False, False)
     """
     return _CEASED.search(text) is not None
-
-
-def tells_alone(text: str, start: int, end: int) -> bool:
-    """Whether a clause of a folded text that has no noun tells something all the same: そのような事実はない, 38名 (に訂正いたします)."""
-    return turns_down(text[start:end]) or sets_right(text, start, end)
 
 
 def turns_down(text: str) -> bool:

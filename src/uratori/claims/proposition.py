@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from uratori.claims.known import Names, changed, names
 from uratori.claims.moments import Moment, hours
-from uratori.claims.negation import ceased, negated, tells_alone, told_negative
+from uratori.claims.negation import ceased, negated, told_negative, turns_down
 from uratori.claims.plans import Stage, stage
 from uratori.claims.quantities import Quantity, quantities
 from uratori.claims.recall import Recall
@@ -468,7 +468,7 @@ class _Reader:
     def _says(self, start: int, end: int) -> bool:
         """Whether a clause tells anything: by a word, as a bare denial, or by a count of which it is clear what is counted
         (参加者を36人としていたが、〈38人〉に訂正した)."""
-        if self._nouns(start, end) or tells_alone(self.folded.text, start, end):
+        if self._nouns(start, end) or turns_down(self.folded.text[start:end]):
             return True
         return bool(self._totalled(tuple(self._counts(start, end)), start))
 

@@ -9,14 +9,12 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from math import floor, inf, log10
 
-from uratori.claims.words import any_of
 from uratori.data import rows
 from uratori.model import quick
 
 _KANJI = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12}
-_CUE = 8  # characters behind a number in which it is said to be the right one
 _ROUGH, _MANY = 0.1, 10_000
 _ORDINAL = "ordinal"  # as 2回目 and 6例目 are in units.tsv
 _PER = re.compile(r"(?:当た?り|あたり|につき|ごとに)の?、?金?")
@@ -101,16 +99,6 @@ def quantities(text: str) -> Iterator[Quantity]:
         held = q
     if held:
         yield held
-
-
-def sets_right(text: str, start: int, end: int) -> bool:
-    """Whether a clause of a folded text gives no more than the number that is the right one.
-
-    >>> sets_right("36名とお知らせしましたが、38名に訂正いたします。", 14, 17), sets_right("38名が参加しました。", 0, 3)
-    (True, False)
-    """
-    said = text[start : text.find("。", end) if 0 <= text.find("。", end) < end + _CUE else end + _CUE]
-    return bool(any_of("corrects").search(said)) and next(quantities(text[start:end]), None) is not None
 
 
 def _ordered(text: str) -> Iterator[Quantity]:

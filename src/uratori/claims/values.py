@@ -51,7 +51,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     every = Every.of(told)
     before, versions = every.recall.table("values"), every.versions
     values = _distinct([Value(t, c) for t in every for c in totals(t)])
-    corrected = _told_by_others(list(_corrections(values)), values)
+    corrected = list(_corrections(values))
     changed = [*corrected, *_changes(every, values)]
     yield from changed
     seen = {_groups(d.one, d.other) for d in changed}
@@ -59,7 +59,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     held: dict[tuple[str, float], set[str]] = defaultdict(set)
     for v in filter(past, values):  # 25日の発表では40トン〈としていた〉
         held[_key(v)].add(v.told.proposition.document)
-    steps: dict[tuple[int, str, bool], tuple[tuple[str, bool, str, float], Differing]] = {}
+    steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
         groups = _groups(a, b)
@@ -82,8 +82,7 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
         newer, older = (a, b) if first else (b, a)
         if (newer.told.group, newer.count.words) in wrong:
             continue
-        own = bool(corrects(newer) and newer.told.speaker and newer.told.speaker == older.told.speaker)
-        step = newer.told.group, noun, own  # a body sets its own value right, whatever others said since
+        step = newer.told.group, noun
         if step not in steps or steps[step][0] < place:
             steps[step] = place, Differing(newer, older, order)
     yield from (steps[step][1] for step in sorted(steps))
@@ -175,26 +174,11 @@ def _corrections(values: Sequence[Value]) -> Iterator[Differing]:
             or _PUT_OUT.match(p.text[x.end :] + a.told.tail[:30])
         )
         came = corrects(b) or (at_first(a) and found_out(b))  # 当初400平方メートルとされたが、490平方メートルと判明した
-        came = came or (a.told.at == b.told.at and past(a) and bool(found_out(b) or mends(b)))
         small, large = sorted((x.point, y.point))
         if a.count.noun != b.count.noun and large > BEYOND * small:
             continue  # 乗客2人が無事だと発表した。定員は80人だったと訂正した
         if near and told and a.told.group != b.told.group and x.kind == y.kind and not x.agrees(y) and came:
             yield Differing(b, a, "later")
-
-
-def _told_by_others(corrections: Sequence[Differing], values: Sequence[Value]) -> list[Differing]:
-    """The corrections of a story, each also of those that told the wrong value before: 純利益は18億円だった, 18億円としておりましたが、16億円
-    に訂正いたします."""
-    out = list(corrections)
-    for d in corrections:
-        right, wrong = d.one.told, d.other.told
-        for v in values:
-            x, y = v.count.quantity, d.other.count.quantity
-            told = (x.digits > 1 and x.kind not in LOOSE) or bool(v.count.of & wrong.proposition.terms.keys())
-            if x.kind == y.kind and x.equals(y) and told and v.told.group not in (right.group, wrong.group):
-                out.append(Differing(d.one, v, "later"))
-    return out
 
 
 def _changes(told: Sequence[Told], values: Sequence[Value]) -> Iterator[Differing]:
