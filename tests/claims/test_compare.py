@@ -59,6 +59,7 @@ def test_one_number_told_in_two_ways(one: str, other: str, equal: bool) -> None:
         ("10万人当たり3件", ["case"]),
         ("死者3人10棟全壊", ["person", "house"]),
         ("2時間30分20秒", ["duration"]),
+        ("一例として2派遣会社の3案件を挙げた", ["case"]),
     ],
 )
 def test_what_another_is_counted_by_is_no_quantity(text: str, kinds: list[str]) -> None:
