@@ -160,6 +160,14 @@ def test_a_clerk_is_no_firm_of_her_name() -> None:
     assert ("サクラさん", "organization") not in marked(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["アンナ・ロウの社員への言葉だ。", "アンナ・ロウの株主提案は否決された。", "歌手のアンナ・ロウは新曲を発売した。"],
+)
+def test_who_owns_or_sells_is_no_firm(text: str) -> None:
+    assert ("アンナ・ロウ", "organization") not in marked(text)
+
+
 LAST = [
     ("レ・ヴァン・カン(Le Van Canh)局長は「待てない」と述べた。", ("レ・ヴァン・カン(Le Van Canh)局長", "person")),
     ("消費者庁の志賀前長官は批判する。", ("志賀前長官", "person")),
