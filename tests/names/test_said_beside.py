@@ -90,6 +90,7 @@ def test_a_town_that_speaks_is_its_government() -> None:
 
 
 MORE = [
+    ("県が続投を求めた。", ("県", "organization")),
     ("安土の大友親方は笑った。隠岐ノ海親方は目を細めた。", ("隠岐ノ海親方", "person")),
     ("モンゴル出身のバトサイハンが勝った。", ("バトサイハン", "person")),
     ("3人は弥陀ヶ池の近くで待った。", ("弥陀ヶ池", "place")),
