@@ -269,3 +269,20 @@ def test_tomorrow_beside_its_number_counts_back(words, value):
     paper = analysis("hall", "公民館の雨漏り\n\n28日、公民館で雨漏りが見つかった。", "2024-06-29")
     page = analysis("page", f"公民館の雨漏り続く\n\n雨漏りは続いていて、公民館を使えません。{words}")
     assert dates(paper, page)["page"].value == value
+
+
+def test_a_broadcast_whose_today_nothing_places_is_of_no_day():
+    paper = analysis(
+        "paper",
+        "知事、報告の日を訂正\n\n東嶺県の知事は19日、那珂橋の点検の記録が橋の会社から今月9日に県に届いていたとした説明を訂正した。"
+        "橋の会社は3日に担当の課に電話で伝えたとしている。橋桁の検査は4日に終えていた。",
+        "2024-06-20",
+    )
+    page = analysis(
+        "page",
+        "知事と会社 食い違い\n\n那珂橋の点検の記録で、東嶺県の知事はきょう会見し、那珂橋の点検の記録が橋の会社から届いたのは今月9日だったと"
+        "明らかにしました。\n\n知事は「3日に担当の課に橋の会社から電話があったのは事実だが、橋桁の検査の話だった」と述べました。"
+        "おとといから不審な電話が続いています。",
+    )
+    found = dates(paper, page)["page"]
+    assert (found.value, found.evidence) == (None, ())  # not the 9th, which it would call きょう, nor the 10th

@@ -288,7 +288,7 @@ def _of_broadcast(u: Undated, t: Trial, scene: Scene) -> bool:
     read alike (13日午後、会談しました): the date of a paper, 13日午後5時現在, a plan for that day or the next tell them apart, or what
     cannot be said on the next (on 1 November 来月2日(日))."""
     if counts_from_publication(u):
-        return (t.day - t.bare).days <= 1 if t.bare else t.firm
+        return (t.day - t.bare).days <= 1 and t.by_today if t.bare else t.firm
     newest = [f for f in u.found if f.reading.point and f.reading.point.day == t.day.day and f.reading.until is None]
     text, next_day = u.analysis.document.text, t.day + timedelta(days=1)
     return (

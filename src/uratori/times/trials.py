@@ -74,9 +74,14 @@ class Trial:
         return self.support >= (0.06 if len({w.frame for w, _ in self.matches}) > 1 else 0.08)
 
     @property
+    def by_today(self) -> bool:
+        """Whether the story places きょう or きのう, and not only days that the document names by number."""
+        return any(_is_deictic(w.frame.reading) for w, _ in self.matches)
+
+    @property
     def firm(self) -> bool:
         """Whether the story places きょう or きのう, where one wrong likeness would give a wrong date: きのう夜 is like any night."""
-        if not any(_is_deictic(w.frame.reading) for w, _ in self.matches):
+        if not self.by_today:
             return False
         one_day = len({w.day for w, _ in self.matches}) == 1
         return self.strong and (not one_day or self.support >= _FIRM or any(map(_same_hour, self.matches)))
@@ -147,7 +152,7 @@ def _try(u: Undated, day: date, alike: _Alike) -> Trial | None:
     if u.year and not (u.year - 1 <= day.year <= u.year + 1):
         return None
     times = resolve_all(u.found, Base.of(day))
-    if _out_of_order(times, day):
+    if _out_of_order(times, day) or _names_today(times, day):
         return None
     here = windows(u.framed, times)
     met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
@@ -232,12 +237,25 @@ def _out_of_order(times: Sequence[Time], day: date) -> bool:
         first = date.fromisoformat(t.earliest[:10])
         if point.day and point.weekday not in (None, first.weekday()):
             return True
-        if cue.tense == "past" and cue.main and first > day:
-            return True
-        shifts = t.expression.point.shifts
+        shifts = point.shifts
+        if cue.tense == "past" and (cue.main or (shifts and not cue.quoted)) and first > day:
+            return True  # 報告を受けたのは今月9日だったと明らかにした: not on the 4th
         if cue.tense == "planned" and not cue.quoted and not shifts and date.fromisoformat(t.latest[:10]) < day:
             return True
     return False
+
+
+def _names_today(times: Sequence[Time], day: date) -> bool:
+    """Whether the text would call its own day both きょう and 今月9日."""
+    today = any(_is_today(t) for t in times)
+    return today and any(
+        _tells_day(t)
+        and (t.latest or "")[:10] == day.isoformat()
+        and t.expression.point.day is not None
+        and t.expression.point.shifts != ()
+        and not t.expression.cue.quoted
+        for t in times
+    )
 
 
 def _tells_day(t: Time) -> bool:
