@@ -113,3 +113,15 @@ def test_a_land_that_no_table_has_is_known_by_what_only_lands_have(text) -> None
 def test_a_president_is_no_land() -> None:
     a = analysis("会談が開かれた。ヴァルデシュ大統領は否定した。ヴァルデシュ氏は再選を目指す。")
     assert {m.type for m in a.mentions} == {"person"}
+
+
+def test_two_words_behind_the_sort_of_a_firm_are_its_name() -> None:
+    a = analysis("会見があった。気象情報会社のスカイレースによると、雨は夕方に強まった。")
+    assert [names_of(a, m) for m in a.mentions] == [["スカイレース"]]
+
+
+def test_the_firm_at_the_head_of_a_paragraph_is_the_topic_of_the_one_before() -> None:
+    a = analysis(
+        "早瀬汽船は3日、減便すると発表した。燃料を納める千種石油が値上げを決めた。\n\n同社は来月にも便を戻す。"
+    )
+    assert names_of(a, a.mentions[-1]) == ["早瀬汽船"]
