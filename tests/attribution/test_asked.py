@@ -77,3 +77,9 @@ def test_a_line_written_as_a_heading_names_its_speaker_before_a_comma(said, end)
 )
 def test_who_calls_on_somebody_may_speak_himself(said, text, who, words):
     assert [row[:2] for row in said(text).rows] == [(who, words)]
+
+
+@pytest.mark.parametrize("comma", ["、", ""])
+def test_a_body_by_its_name_in_quotes_puts_out_what_it_asks_for(said, comma):
+    found = said(f"総会が開かれた。福祉団体「森の声」は{comma}第三者による調査を求める声明を出した。")
+    assert found.chain("第三者による調査を求める") == ["森の声"]

@@ -41,6 +41,11 @@ def kinds(story):
             "市によると、浄水場の取水口では油は検出されていない。",
             "市は、浄水場の取水口から油が検出されたと明らかにした。",
         ),
+        (  # words that are taken back to the letter
+            "農園の早瀬社長は「装置の異常は15日に初めて把握した」と説明した。",
+            "農園の早瀬社長は、「15日に初めて把握した」とした説明を撤回した。",
+        ),
+        ("県は11日、ワシが死んだと発表した。死因は調査中だ。", "県によると、ワシの死因は中毒に伴う心不全だった。"),
     ],
 )
 def test_a_later_word_takes_the_place_of_an_earlier_one(one, other, kinds):

@@ -33,6 +33,7 @@ _SUSPECT = re.compile(r"(?<=[の、。る])(?:男|女|少年|少女)(?=(?:\([^()
 _TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _WORD_OF_SORT = 12  # characters of a word that says what is named behind it
+_NAME = 16  # characters of a name in quotes, with the quotes
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
 _CLAUSE = re.compile(r"^.*[ぁ-ん][たるい](?=[一-龥ァ-ヶA-Z])")
 
@@ -66,6 +67,8 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     """What the noun phrase ``items[first:end]`` is as a source, or None; of a joint source the last, with the others
     beside it. ``cited`` says that it is cited as the press is (時事〈によると〉): a short name is an outlet's then."""
     last = _one(line, first, end, cast, cited)
+    if last is None and _called_a_body(line, first, end):
+        return guess(line, first, end, cast)
     if last is not None and last.sort in ("media", "reports"):
         such_as = next((i for i in range(first + 1, end - 1) if line.items[i].text == "など"), None)
         named = holder(line, first, such_as, cast, cited) if such_as is not None else None
@@ -101,6 +104,17 @@ def holder(line: Line, first: int, end: int, cast: Cast, cited: bool = False) ->
     name = part if last.name == whole else last.name
     names = tuple(part if n == whole else n for n in last.names)
     return last._replace(span=alone, name=name, names=names, beside=tuple(others))
+
+
+def _called_a_body(line: Line, first: int, end: int) -> bool:
+    """Whether a phrase is a body by its sort and its name in quotes: 市民団体「海の声」."""
+    if (
+        end - first < 2
+        or line.items[end - 1].kind != "quote"
+        or line.items[end - 1].end - line.items[end - 1].start > _NAME
+    ):
+        return False
+    return lexicon.heads().get(line.items[end - 2].text) in ("organization", "media")
 
 
 def _joins(items: tuple[Item, ...], i: int, cast: Cast) -> bool:

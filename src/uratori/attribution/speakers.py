@@ -7,7 +7,7 @@ from itertools import pairwise
 from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import Holder, accused, guess, holder
+from uratori.attribution.holders import Holder, accused, holder
 from uratori.attribution.items import Item
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
@@ -103,8 +103,6 @@ def acts_next(state: State, cue: Cue) -> Topic | None:
     if claims and items[cue.end - 1].text != "て":  # 便を増やすと〈しており、同社は〉来月発表する
         himself = found is not None and found.holder is not None and found.holder.points and found.first == first
         return found if himself and found is not None and found.particle == "は" else None
-    if found is not None and found.holder is None and items[found.at - 1].kind == "quote":
-        found = found._replace(holder=guess(state.line, found.first, found.at, state.cast))  # 市民団体「暮らしの会」は
     if found is None or found.holder is None or found.particle not in ("は", "が") or found.first != first:
         return None
     return found

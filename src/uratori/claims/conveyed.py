@@ -168,7 +168,10 @@ def _contacts() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words()['bare']})て(?:は|も)?(?:い|お|き)?(?:な|ませ|りませ|らず)")
+    """来ていない, 〈対応され〉なかった: what anything may have, be it a message or not."""
+    return re.compile(
+        rf"(?:{_words()['bare']})(?:て(?:は|も)?(?:い|お|き)?(?:な|ませ|りませ|らず)|な[いか]った|ませんでした)"
+    )
 
 
 @cache

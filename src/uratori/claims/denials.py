@@ -48,6 +48,7 @@ _WITH = 0.4  # from this weight on, a word stands in the same statement
 _KEYS = 4  # words of a denial that look for what it denies
 _BARE = 2  # terms of a denial that names no more than a thing
 _OWN = 4  # characters that are words of their own
+_TO_THE_LETTER = 8  # characters that nobody repeats by chance
 _CROWD = 200
 _FIRM = re.compile(r"(?:事実|覚え)(?:は|も)(?:、)?(?:一切|全く|まったく|一度も)?(?:ない|なかった|ありま|ござい)")
 _IS_NOT = re.compile(
@@ -106,7 +107,8 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
     voices = [t for some in heard.values() for t in some]
     for d in sorted(told, key=lambda t: t.statement.act != "deny"):  # 払っていなかった, 「払っていた」と反論した
         if d.once("taken back", _taken_back) and not (d.question or d.withheld):
-            yield from (Denial(q, d, "", withdrawn=True) for q in _named(d, index, weigh, _earlier))
+            taken = list(_named(d, index, weigh, _earlier)) or _verbatim(d, voices)
+            yield from (Denial(q, d, "", withdrawn=True) for q in taken)
             continue
         charges = charged(d, voices) or turned_away(d, here[d.proposition.document], voices)
         if not d.once("denial", is_denial):
@@ -336,6 +338,13 @@ def _share(terms: frozenset[str], held: Callable[[str], float], weigh: Mapping[s
     """The share of ``terms`` that are held, by weight; what no clause of the story is of itself weighs nothing."""
     whole = fsum(weigh.get(t, 0.0) for t in terms)
     return fsum(weigh.get(t, 0.0) * held(t) for t in terms) / whole if whole else 0.0
+
+
+def _verbatim(d: Told, voices: Sequence[Told]) -> list[Told]:
+    """Whose words a word that is taken back repeats to the letter: 「15日に知った」とした説明を撤回した, of 異常は15日に知った."""
+    words = d.proposition.text.strip("「」『』。、 ")
+    found = {q.group: q for q in voices if words in q.proposition.text and _earlier(d, q)}
+    return [found[group] for group in sorted(found)] if len(words) >= _TO_THE_LETTER else []
 
 
 def _earlier(d: Told, q: Told) -> bool:

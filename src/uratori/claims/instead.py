@@ -109,6 +109,8 @@ def _post(t: Told, look: View) -> tuple[str, str] | None:
 def _named(t: Told) -> Named | None:
     """What it gives a name of, as somebody's word that leaves nothing open."""
     found = named(t.proposition.text)
+    if found is None and t.proposition.open:
+        found = named(t.proposition.text + re.split("[、。]", t.tail, maxsplit=1)[0])  # 〈死因〉は調査中だ
     if found is not None and found.kind == "open":
         return None if t.question else found
     if not t.asserts or t.statement.certainty == "possible":

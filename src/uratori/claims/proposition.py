@@ -44,6 +44,7 @@ _MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _STOPS = frozenset("。！？!?")
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
+_MATTER = re.compile("[^がをは、。0-9]*[一-龥々ァ-ヴー]")
 _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _ADRIFT = re.compile("行方|安否|消息|連絡|[0-9]人")  # 2人の行方が分からない says what is known; not 原因は不明
@@ -286,7 +287,8 @@ class _Reader:
         within = [self._slice(a, b) for a, b in clauses]
         said = [[t for u in here for t in u.terms] for here in within]
         adrift = "=missing" in said[-1] and _ADRIFT.search(told)
-        unsaid = s.certainty == "unknown" and s.polarity == "negative" and not adrift
+        silent = s.polarity == "negative" or bool(_MATTER.fullmatch(told))  # 〈死因〉は調査中だ says nothing of it yet
+        unsaid = s.certainty == "unknown" and silent and not adrift
         for n, ((a, b), here) in enumerate(zip(clauses, within, strict=True)):
             text, span = self.folded.text[a:b], self.folded.span(a, b)
             untrue = negated(text)

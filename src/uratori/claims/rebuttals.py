@@ -278,7 +278,7 @@ def _goes_to(abroad: frozenset[str], text: str) -> bool:
 def taken_back() -> re.Pattern[str]:
     """What follows a word that is taken back: 廃止する〈とした先月の発言を撤回した〉; not 〈と述べ、案を撤回した〉."""
     return re.compile(
-        rf"(?:と(?:の|いう|した|する|していた|してきた)?)?(?:[^、。「」とを]{{0,8}}の)?(?:{either('report')}|方針|見解|記述|供述|決定|判断|通知)?"
+        rf"[」』]?(?:と(?:の|いう|した|する|していた|してきた)?)?(?:[^、。「」とを]{{0,8}}の)?(?:{either('report')}|方針|見解|記述|供述|決定|判断|通知)?"
         rf"[をも]、?(?:{either('firmly')}|全面|一部|正式に)?(?:{either('takes back')})"
     )
 
