@@ -143,46 +143,6 @@ def ministers(words: Words, text: str) -> Iterator[Spot]:
         yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="政府")
 
 
-def holders(words: Words, found: Sequence[Spot], text: str) -> Iterator[Spot]:
-    """社長は取材に応じなかった, 問 町長は「残念だ」と: an office of which the text names no holder, where it opens its clause."""
-    held = {text[s.title[0] : s.title[1]] for s in found if s.title is not None} | {s.office for s in found if s.office}
-    for row, i in words.places(generic("holder")):
-        u = row[i]
-        if u.sort != "title" or any(t.endswith(u.text) for t in held):
-            continue
-        opens = i == 0 or row[i - 1].sort in ("stop", "open", "gap")
-        if opens and _SAYS.match(text, u.end):
-            yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="")
-
-
-_SAYS = re.compile(
-    r"(?:は|が)(?![、い]?ない)[^。\n]{0,80}?(?:「|“|『|と[^。、\n]{0,10}(?:述べ|話|語|説明|主張|強調|批判|明か|コメント|発表|答え|訴え)|応じ|明らかに|発表し|認め|否定)|によると|によれば"
-)
-
-
-_DECIDES = re.compile(
-    r"(?:は|が)[^。「」\n]{0,50}?(?:承認し|決定し|決め|命じ|却下し|棄却し|退け|否決し|可決し|求め|勧告し|処分し|公表し|通知し|設置し|延期し|申し立て|提訴し|控訴し|拒否し|批判し|判断し|認定し)"
-)
-
-
-def services(words: Words, text: str) -> Iterator[Spot]:
-    """消防によりますと, 警察によると: the service at hand as a source. 警察と消防が出動 names nobody."""
-    for row, i in words.places(("警察", "消防")):
-        u = row[i]
-        if _SOURCE.match(text, u.end):
-            yield Spot(u.start, u.end, "organization", form="anaphor", kind="service")
-    for row, i in words.places(generic("speaking")):
-        u = row[i]
-        opens = i == 0 or row[i - 1].sort in _OPENING or row[i - 1].text in _LEADING
-        if opens and (_SOURCE.match(text, u.end) or _SAYS.match(text, u.end) or _DECIDES.match(text, u.end)):
-            yield Spot(u.start, u.end, "organization", form="anaphor", kind="body")
-
-
-_OPENING = frozenset(("stop", "open", "gap", "close"))
-_LEADING = frozenset(("て", "で", "について"))
-_SOURCE = re.compile(r"によ(?:ると|れば|ります)|や(?:警察|消防)によ")
-
-
 def sides(words: Words, text: str) -> Iterator[Spot]:
     """会社側, 銀行側は: the firm told of last."""
     for row, i in words.places(_SIDES):

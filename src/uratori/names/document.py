@@ -28,7 +28,7 @@ from uratori.names.repeats import lone_families, repeated, speakers, titled_fami
 from uratori.names.sentence import spots
 from uratori.names.spots import Spot, generic
 from uratori.names.units import NAMELIKE, Unit
-from uratori.names.unnamed import unnamed
+from uratori.names.unnamed import holders, services, unnamed
 from uratori.names.vessels import without_vessels
 from uratori.names.words import Words, read_words
 from uratori.names.wrestlers import ringed
@@ -75,11 +75,11 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     found = _merge(
         [
             *context.sides(words, text),
-            *context.services(words, text),
+            *services(words, text),
             *context.northern(words, found, text),
             *context.parties(words, found, text),
             *context.ministers(words, text),
-            *context.holders(words, found, text),
+            *holders(words, found, text),
         ],
         _merge(found, context.spokespeople(words, found, text)),
     )
