@@ -183,14 +183,7 @@ def _support(met: Iterable[tuple[date, float]]) -> float:
 def _mixes(times: Sequence[Time], day: date) -> bool:
     """Whether the text would call one day きのう here and 30日 there: few do."""
     before = (day - timedelta(days=1)).isoformat()
-    yesterday = any(
-        isinstance(r := t.expression, Reading)
-        and r.point
-        and (s := r.point.shift("day"))
-        and (s.base, s.n) == ("published", -1)
-        for t in times
-    )
-    return yesterday and any(
+    return any(_counted(t.expression, -1) for t in times) and any(
         (t.latest or "")[:10] == before and _tells_day(t) and is_bare_day(t.expression) and t.expression.cue.main
         for t in times
     )
@@ -212,16 +205,11 @@ def _newest(times: Sequence[Time], day: date) -> date | None:
     told = [
         date.fromisoformat(t.latest[:10])
         for t in times
-        if t.latest and _tells_day(t) and (_is_today(t) or not _plans(t))
+        if t.latest
+        and _tells_day(t)
+        and (_counted(t.expression, 0) or not _plans(t))  # きょう午後6時から is of the day itself
     ]
     return max((d for d in told if d <= day), default=None)
-
-
-def _is_today(t: Time) -> bool:
-    """きょう午後6時から: of the day of publication, planned or not."""
-    r = t.expression
-    shift = r.point.shift("day") if isinstance(r, Reading) and r.point else None
-    return shift is not None and (shift.base, shift.n) == ("published", 0)
 
 
 def _plans(t: Time) -> bool:
@@ -247,8 +235,7 @@ def _out_of_order(times: Sequence[Time], day: date) -> bool:
 
 def _names_today(times: Sequence[Time], day: date) -> bool:
     """Whether the text would call its own day both きょう and 今月9日."""
-    today = any(_is_today(t) for t in times)
-    return today and any(
+    return any(_counted(t.expression, 0) for t in times) and any(
         _tells_day(t)
         and (t.latest or "")[:10] == day.isoformat()
         and t.expression.point.day is not None
@@ -327,6 +314,14 @@ def _is_deictic(reading: Reading) -> bool:
     """Whether a day is counted from publication: きのう, きょう."""
     shift = reading.point.shift("day") if reading.point else None
     return shift is not None and shift.base == "published"
+
+
+def _counted(expression: object, n: int) -> bool:
+    """Whether an expression is the day ``n`` days from publication: きょう is 0, きのう -1."""
+    if not isinstance(expression, Reading) or expression.point is None:
+        return False
+    shift = expression.point.shift("day")
+    return shift is not None and (shift.base, shift.n) == ("published", n)
 
 
 def is_bare_day(reading: Reading) -> bool:

@@ -190,15 +190,15 @@ def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
             known = endings(m[0], _before(text[m.start() - 1 : m.start()]))
             if not known.sure or (cut and m.start() == at):
                 return None
-            if _HEDGED.search(m[0]):
-                return "past"  # 2日、盗まれたとみられる
-            for tense, behind in reversed(known.endings):
+            for k, (tense, behind) in reversed(list(enumerate(known.endings))):
                 if tense == "past" or not _joins(text, at, m.start() + behind):
-                    return tense
+                    return "past" if k and _told(known.endings[k - 1], m[0]) else tense
     return "none"
 
 
-_HEDGED = re.compile("[ただ]と(?:み|見)?(?:ら|さ|い|言)[れうわ]")
+def _told(ending: Ending, run: str) -> bool:
+    """盗まれた|とみられる, 盗まれた|とする: whether a past ending is what the verb behind it only hedges or tells."""
+    return ending.tense == "past" and run.startswith("と", ending.end)
 
 
 def _joins(text: str, at: int, end: int) -> bool:
