@@ -26,7 +26,7 @@ from uratori.names.papers import papers
 from uratori.names.pointing import Pointing
 from uratori.names.repeats import lone_families, repeated, speakers, titled_families
 from uratori.names.sentence import spots
-from uratori.names.spots import Spot, generic
+from uratori.names.spots import Spot, endings_of, generic
 from uratori.names.units import NAMELIKE, Unit
 from uratori.names.unnamed import holders, services, unnamed
 from uratori.names.vessels import without_vessels
@@ -172,10 +172,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
 def _of_one(title: str) -> bool:
     """Whether a title is an office, which one holds at a time: 国防相, 教育長, 監督; not 投手."""
     group = ranks.group(title)
-    return title.endswith(_HEADS) or (group is not None and group != "player")
-
-
-_HEADS = ("長", "監督", "主将", "党首")
+    return title.endswith(endings_of("sole")) or (group is not None and group != "player")
 
 
 def _label(row: Sequence[Unit], i: int) -> bool:
