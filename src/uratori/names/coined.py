@@ -130,7 +130,7 @@ def _runs(words: Words) -> Iterator[_Run]:
 
 
 def _called_so(run: _Run, text: str) -> bool:
-    """タンカー「アルカディア・スター」: what a ship or a work is called; モンゴル出身のバトバヤル: who was born there."""
+    """タンカー「マーレ・ノーヴァ」: what a ship or a work is called; モンゴル出身のバトバヤル: who was born there."""
     if text.endswith(("出身の", "生まれの", "国籍の"), max(0, run.start - 4), run.start):
         return True
     if text[run.start - 1 : run.start] not in ("「", "『"):

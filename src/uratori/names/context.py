@@ -412,7 +412,7 @@ def _as_office(text: str, outlet: str) -> Iterator[Spot]:
 
 
 def _cut_short(text: str, outlet: str) -> Iterator[Spot]:
-    """(扶桑) and 【ローザンヌ12日=扶桑】 where the document is 扶桑通信's."""
+    """(北都) and 【ジュネーブ12日=北都】 where the document is 北都通信's."""
     short = re.sub(r"(?:通信社|通信|新聞社|新聞|テレビ|放送|ニュース|日報)$", "", outlet)
     if len(short) < 2 or short == outlet or known().get(short) is not None:
         return
