@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from html import unescape
 
+from uratori.data import rows
 from uratori.reading.decode import Decoded
 from uratori.reading.lines import joined
 from uratori.reading.plain import flagged, of_text
@@ -29,8 +31,6 @@ _SOUND = re.compile(
 # What opens the words of another: (アナ), ＞＞, ≫, －; 山田：
 _SPEAKER = re.compile(r"^[ \t\u3000]*(?:[>＞≫»]{1,3}|[-－–—](?=\S)|[(（][^()（）\n]{1,12}[)）])[ \t\u3000]*")
 _TURN = re.compile(r"^(?:[>＞≫»]{1,3}|[-－–—](?=\S))[ \t\u3000]*")
-# Whose words are the programme's own: no label stands before them.
-_STAFF = re.compile(r"(?:アナ(?:ウンサー)?|キャスター|記者|ナレーション|ナレーター|[リレ]ポーター|司会(?:者)?|進行)$")
 _CLOSING = tuple("。．！？!?…」』）)")
 # How a sentence ends where subtitles set no full stop: …と発表しました
 _ENDS = re.compile(r"(?:です|ます|ました|ません|でした|でしょう|ください|ですか|ますか|だ|である)$")
@@ -52,7 +52,7 @@ def paragraphs(text: str) -> tuple[str, ...]:
             if _SOUND.match(words) or not bare or bare == before:
                 continue  # a rolling caption shows its last line again
             before = bare
-            if turn and voice and not _STAFF.search(voice):
+            if turn and voice and not voice.endswith(_staff()):
                 bare = f"{voice}：{bare}"
             if not out or turn or (ended and start - until >= _PAUSE):
                 out.append(bare)
@@ -63,6 +63,12 @@ def paragraphs(text: str) -> tuple[str, ...]:
             ended = bare.endswith(_CLOSING) or bool(_ENDS.search(bare))
         until = end
     return tuple(out)
+
+
+@cache
+def _staff() -> tuple[str, ...]:
+    """What the name of a voice ends in whose words are the programme's own: no label stands before them."""
+    return tuple(row["word"] for row in rows("speech") if row["class"] == "on the air")
 
 
 def _cues(text: str) -> Iterator[tuple[float, float, list[str]]]:
