@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from uratori.data import outlets
-from uratori.model import Document, Published
+from uratori.model import Document
 from uratori.reading import instants
 from uratori.reading.outlet import PHRASE, named
 
@@ -35,7 +35,7 @@ def with_name(document: Document, stem: str) -> Document:
     if document.outlet is None or document.published.basis != "unknown" or len(days) != 1:
         return document
     day = days.pop()
-    return replace(document, published=_published(day)) if _tells(document, day) else document
+    return replace(document, published=instants.published(day.isoformat())) if _tells(document, day) else document
 
 
 def _is_medium(piece: str) -> bool:
@@ -56,8 +56,3 @@ def _tells(document: Document, day: date) -> bool:
         return False
     told = _TOLD.search(head)
     return told is not None and int(told["day"]) in {(day - timedelta(days=n)).day for n in range(_BEFORE + 1)}
-
-
-def _published(day: date) -> Published:
-    value = day.isoformat()
-    return Published(value, "given", value, value)

@@ -60,6 +60,11 @@ def from_match(m: re.Match[str]) -> str | None:
     return _iso(year, int(m["month"]), int(m["day"]), hour, int(m["minute"] or 0), (m["zone"] or "").strip() or None)
 
 
+def first(text: str) -> str | None:
+    """The first instant that a text bears; None where it bears none."""
+    return next((found for m in SEEN.finditer(text) if (found := from_match(m))), None)
+
+
 def at(moment: datetime) -> str:
     """A moment by Japan's clock; one without a zone is Japan's."""
     fixed = moment.replace(tzinfo=JST) if moment.tzinfo is None else moment.astimezone(JST)

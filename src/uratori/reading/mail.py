@@ -235,19 +235,18 @@ def read(item: Input) -> Iterator[Found]:
     if page is not None and len(words.strip()) * _STUB < len(_TAG.sub(b"", page[0])) // 3:
         words = ""
     published = given(mail.sent) if mail.sent else Published()
+    outlet = publisher(mail.sender, mail.address, f"{mail.subject or ''}\n{words}")
     if words.strip():
         whole = Document(
             item.id, item.name, words, 0, len(words), title=subject(mail.subject), published=published,
-            outlet=publisher(mail.sender, mail.address, f"{mail.subject}\n{words}"), extracted=True,
+            outlet=outlet, extracted=True,
         )  # fmt: skip
         yield documents(whole)
     elif page is not None and (several := digest(*page)):
-        outlet = publisher(mail.sender, mail.address, mail.subject or "") or issued(several.foot)
-        whole = Document(item.id, item.name, "", 0, 0, outlet=outlet, published=published)
+        whole = Document(item.id, item.name, "", 0, 0, outlet=outlet or issued(several.foot), published=published)
         yield stacked(whole, several.items)
     elif page is not None:
-        hints = Hints(title=subject(mail.subject), published=published, outlet=publisher(mail.sender, mail.address, mail.subject or ""),
-                      charset=page[1], media_type="text/html")  # fmt: skip
+        hints = Hints(title=subject(mail.subject), published=published, outlet=outlet, charset=page[1], media_type="text/html")  # fmt: skip
         yield item.inner(page[0], "html", suffix=".html", hints=hints)
     elif not mail.attached:
         yield Problem(item.name, "is a mail without words")

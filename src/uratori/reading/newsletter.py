@@ -69,8 +69,7 @@ def items(document: Document) -> tuple[Document, ...]:
     head = document.text[document.start : found[0].item.start()]
     plain = "\n".join(x for line in head.split("\n") if (x := _RULES.sub(" ", line).strip()))
     named = masthead(plain)
-    day = next((d for m in instants.SEEN.finditer(plain) if (d := instants.from_match(m))), None)
-    published = document.published if document.published.value else instants.published(day)
+    published = document.published if document.published.value else instants.published(instants.first(plain))
     paper = _PAPER.search(plain)
     outlet = document.outlet or (
         named[0] if named else called(paper[0]) if paper else issued(document.text[found[-1].end : document.end])

@@ -44,6 +44,8 @@ _CREDIT = re.compile(
 PHRASE = re.compile(
     r"[、。「」『』！？!?…〜～~]|[一-龠々ァ-ヶーA-Za-z0-9][をがはにでへもの](?=.)|^(?:きょう|今日|昨日|けさ|週末)の"
 )
+# リマ11日＝メディオ通信, リマ＝メディオ通信
+_PLACED = re.compile(r"[^＝=\d\s]{1,12}(?:[0-9０-９]{1,2}日)?(?:[＝=]|(?<=日)[ \u3000]?)(?P<name>[^＝=\d\s]{3,20})")
 _WORDS = re.compile(r"[^\s・、=＝\-–:：/,]+(?: [A-Z][\w]+)*")
 
 
@@ -107,6 +109,3 @@ def _inside(inside: str) -> Outlet | None:
                 return known
     placed = _PLACED.fullmatch(inside)
     return named(placed["name"]) if placed and outlets.is_press(placed["name"]) else None
-
-
-_PLACED = re.compile(r"[^＝=\d\s]{1,12}(?:[0-9０-９]{1,2}日)?(?:[＝=]|(?<=日)[ \u3000]?)(?P<name>[^＝=\d\s]{3,20})")

@@ -49,8 +49,7 @@ def signed(document: Document) -> tuple[Document, ...]:
     if len(found) < _FEWEST or len(found) < _OF_ALL * said:
         return ()
     head = document.text[document.start : found[0].start]
-    day = next((d for m in instants.SEEN.finditer(head) if (d := instants.from_match(m))), None)
-    published = document.published if document.published.value else instants.published(day)
+    published = document.published if document.published.value else instants.published(instants.first(head))
     return tuple(
         replace(
             document,

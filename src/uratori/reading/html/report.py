@@ -108,7 +108,7 @@ def is_deck(b: Block, heading: Element) -> bool:
     if b.element.tag in HEADINGS and heading.getparent().tag in ("hgroup", "header"):
         return b.element.tag > heading.tag and not is_label(b.text) and not opens_other_things(b.text)
     plain = b.element.tag == "p" and len(b.text) in _DECK and not is_noise_line(b.text) and not is_label(b.text)
-    return plain and not instants.CLOCKED.search(b.text) and not outlets.is_paper(b.text)
+    return plain and not instants.CLOCKED.search(b.text)
 
 
 def holds_picture(b: Block) -> bool:

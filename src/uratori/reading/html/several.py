@@ -62,7 +62,7 @@ def _day(blocks: Sequence[Block], k: int) -> str | None:
         return instants.instant(f"20{m['year']}-{int(m['month']):02d}-{int(m['day']):02d}")
     near = (blocks[n].text for n in (k - 1, k + 1) if 0 <= n < len(blocks))
     lines = (t for t in near if len(t) <= _DATE_LINE and "。" not in t)
-    if found := next((d for t in lines if (m := instants.SEEN.search(t)) and (d := instants.from_match(m))), None):
+    if found := next(filter(None, map(instants.first, lines)), None):
         return found
     return "" if k + 1 < len(blocks) and _NO_YEAR.fullmatch(blocks[k + 1].text) else None
 
