@@ -160,3 +160,8 @@ def test_bare_ampersands_are_kept_in_and_out_of_cdata():
     assert item.text.endswith("市 & 県は水を止めた。")
     (item,) = items(FEED.replace("https://a.example/1", "<![CDATA[https://a.example/1?a=1&b=2]]>"))
     assert item.url == "https://a.example/1?a=1&b=2"
+
+
+def test_a_papers_house_is_no_writer_of_an_item():
+    own = RSS.replace("山川 一", "潮見日報社")
+    assert [items(text)[1].byline for text in (RSS, own)] == ["山川 一", None]

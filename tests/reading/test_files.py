@@ -2,7 +2,7 @@ import json
 import os
 
 from uratori.model import Outlet, Published
-from uratori.reading import read
+from uratori.reading import Input, documents, read
 
 
 def test_one_bad_file_does_not_stop_the_rest(tmp_path):
@@ -89,3 +89,9 @@ def test_half_a_character_is_flagged_and_the_rest_is_read(tmp_path):
     assert found.documents[0].text == "首相は\ufffd述べた。"
     assert found.documents[0].id == "a\ufffd"
     assert "half of a pair" in str(found.problems[0])
+
+
+def test_a_clipped_note_loses_the_pictures_of_its_page():
+    note = "---\ntitle: 橋\n---\n![](a.png)\n[![橋](b.png)](https://a.example/c)\n県は12日、橋を再開すると発表した。\n"
+    ((document,),) = documents(Input("a.txt", "a", note.encode(), ".txt"))
+    assert document.text == "県は12日、橋を再開すると発表した。\n"

@@ -472,7 +472,19 @@ def test_a_site_that_is_called_as_its_paper_carries_no_other_ones(site, flags):
     assert (only(markup).outlet.name, only(markup).flags) == ("みなと経済新聞", flags)
 
 
-@pytest.mark.parametrize("line", ["潮見市 議会 知事 ダム 点検 会見 防災", "この記事をシェアする方法はこちら"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "潮見市 議会 知事 ダム 点検 会見 防災",
+        "この記事をシェアする方法はこちら",
+        "潮見市役所前の広場で撮影　6月12日 18時40分",
+    ],
+)
 def test_what_a_report_is_filed_under_is_no_line_below_its_title(line):
     found = only(page(below=f"<p>{line}</p>"))
     assert line not in [found.text[m.start : m.end] for m in found.marks]
+
+
+def test_the_body_behind_a_title_that_the_heading_replaces_is_the_outlet():
+    document = only(f"<title>大臣会見の概要：南洋機構</title><h1>三枝大臣記者会見要旨</h1><div>{SAID}</div>")
+    assert (document.title, document.outlet.name) == ("三枝大臣記者会見要旨", "南洋機構")

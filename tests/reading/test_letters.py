@@ -114,3 +114,9 @@ def test_messages_of_other_programs_and_of_a_phone_are_posts(text):
 def test_clocks_of_a_live_report_are_no_messages():
     text = "2026.05.12 火曜日\n18:02 市長が 会見を始めた。\n18:05 市長は 辞任を否定した。\n"
     assert all(d.outlet is None for d in read(text))
+
+
+def test_one_message_of_another_program_makes_no_log_of_it():
+    head = "2026/05/12(火)\n[2026/05/12 18:00:00] 事務局: 開始\n"
+    found = read(head + "18:02\t浜口\t市が会見を始めました。\n18:05\t黒木\t市は否定した。\n")
+    assert [d.outlet.name for d in found] == ["浜口", "黒木"]

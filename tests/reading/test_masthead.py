@@ -3,7 +3,7 @@
 import pytest
 
 from uratori import analyze
-from uratori.reading.masthead import masthead
+from uratori.reading.masthead import masthead, signature
 from uratori.reading.rows import from_row
 
 BODY = "潮見市の山田市長は3日、潮見大橋を通行止めにすると発表した。\n"
@@ -28,6 +28,11 @@ def head(text):
             ["【ＳＭＢ潮見放送】6/3(火) 11:50 昼ニュース"],
         ),
         ("潮見新聞\n2031年6月3日 朝刊\n潮見大橋、通行止めへ\n" + BODY, "潮見新聞", ["潮見新聞", "2031年6月3日 朝刊"]),
+        (
+            "潮見大橋、通行止めへ\n潮見日報\n2031/06/03 朝刊 5ページ 412文字\n" + BODY,
+            "潮見日報",
+            ["潮見日報", "2031/06/03 朝刊 5ページ 412文字"],
+        ),
         (
             "潮見日報\n2031年6月3日　朝刊　社会面\n\n潮見大橋、通行止めへ\n" + BODY,
             "潮見日報",
@@ -102,3 +107,8 @@ def test_whose_a_release_is_and_for_whom_is_no_headline():
     assert kinds["お客様各位"] == kinds["潮見食品株式会社"] == kinds["2031年6月3日"] == "credit"
     assert kinds["代表取締役社長　山田　一"] == "credit"
     assert kinds["一部商品の自主回収について"] == "headline"
+
+
+def test_a_writer_may_stand_beside_the_outlet_and_the_day_that_end_a_text():
+    assert signature(BODY + "（2031年6月3日　潮見日報　唐沢友美）").name == "潮見日報"
+    assert signature(BODY + "（2031年6月3日　唐沢友美）") is None

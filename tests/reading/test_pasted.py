@@ -288,8 +288,9 @@ def test_a_printed_page_copied_from_its_pdf_loses_its_edges():
     assert document.outlet.name == "見本日報"
 
 
-def test_the_head_of_a_reading_view_is_left_out():
-    head = "mihon.example\n\n湖の水位、この10年で最低に\n見本日報社\n5〜6 分\n\n"
+@pytest.mark.parametrize("outlet", ["見本日報社", "見本日報 NEWS WEB"])
+def test_the_head_of_a_reading_view_is_left_out(outlet):
+    head = f"mihon.example\n\n湖の水位、この10年で最低に\n{outlet}\n5〜6 分\n\n"
     (document,) = read(head + "\n".join(REPORT.split("\n")[2:]))
     assert words(document).startswith("湖の水位、この10年で最低に")
     assert document.outlet.name == "見本日報"

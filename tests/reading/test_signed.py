@@ -30,10 +30,13 @@ def test_a_digest_is_a_document_for_each_item_with_its_signature_as_outlet():
         "橋の再開\n\n県は12日、橋を再開すると発表した。\n住民は待っていた。（共同）\n\n工事は続く。\n",
         # notes in brackets that are no outlets
         "橋の再開\n県は12日、橋を再開すると発表した。\n（写真は県提供）\n\n反応\n住民は喜んだ。\n（敬称略）\n",
+        # whose first line is a sentence, or no headline by its length
+        "県は発表した。\n橋は直る。（潮見日報）\n\n市は認めた。\n店は閉じる。（潮見日報）\n",
+        "東部\n橋は直る。（潮見日報）\n\n西部\n店は閉じる。（潮見日報）\n",
         # paragraphs without headlines
         "県は12日、橋を再開すると発表した。（潮見日報）\n\n住民は喜んだ。（みなと放送）\n",
         # most of the text is signed by nobody
-        "甲\n県は発表した。\n（潮見日報）\n\n乙\n市は認めた。\n（潮見日報）\n\n丙です。\n\n丁です。\n\n戊です。\n",
+        "橋の再開へ\n県は発表した。\n（潮見日報）\n\n市長が辞職\n市は認めた。\n（潮見日報）\n\n丙です。\n\n丁です。\n\n戊です。\n",
     ],
 )
 def test_signatures_elsewhere_make_no_digest(text):
