@@ -29,7 +29,7 @@ def test_a_digest_is_a_document_for_each_item_with_its_signature_as_outlet():
         # one report that an agency signs
         "橋の再開\n\n県は12日、橋を再開すると発表した。\n住民は待っていた。（共同）\n\n工事は続く。\n",
         # notes in brackets that are no outlets
-        "橋の再開\n県は12日、橋を再開すると発表した。\n（写真は県提供）\n\n反応\n住民は喜んだ。\n（敬称略）\n",
+        "橋の再開\n県は12日、橋を再開すると発表した。\n（写真は県提供）\n\n住民の反応\n住民は喜んだ。\n（敬称略）\n",
         # whose first line is a sentence, or no headline by its length
         "県は発表した。\n橋は直る。（潮見日報）\n\n市は認めた。\n店は閉じる。（潮見日報）\n",
         "東部\n橋は直る。（潮見日報）\n\n西部\n店は閉じる。（潮見日報）\n",
