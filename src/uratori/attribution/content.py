@@ -14,7 +14,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.cast import Cast
 from uratori.attribution.cues import GESTURE
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import Holder, holder
+from uratori.attribution.holders import Holder, holder, is_press
 from uratori.attribution.inflection import inflection
 from uratori.attribution.items import Item, Line
 from uratori.attribution.markers import Marker
@@ -144,7 +144,7 @@ def _addressee(line: Line, i: int, cast: Cast) -> int | None:
     if phrase(line, at - 1, i, cast) != i:
         return None
     found = holder(line, i, at - 1, cast)
-    return at if _hears(found) or _is_press(found) else None
+    return at if _hears(found) or is_press(found) else None
 
 
 def _hears(found: Holder | None) -> bool:
@@ -163,11 +163,7 @@ def _outlet_told(line: Line, i: int, cast: Cast) -> int | None:
         end -= 2
     if not (shown or items[end].text == "に") or phrase(line, end, i, cast) != i:
         return None
-    return comma + 1 if _is_press(holder(line, i, end, cast)) else None
-
-
-def _is_press(found: Holder | None) -> bool:
-    return found is not None and (found.kind in ("outlet", "agency") or found.sort == "media")
+    return comma + 1 if is_press(holder(line, i, end, cast)) else None
 
 
 def _after_event(items: tuple[Item, ...], i: int) -> int | None:

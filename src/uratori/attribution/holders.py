@@ -407,6 +407,11 @@ def person(mention: Mention, cast: Cast) -> Holder:
     )  # fmt: skip
 
 
+def is_press(found: Holder | None) -> bool:
+    """Whether a holder is an outlet or an agency, named or not: 朝風新聞, 〈地元紙〉, and not 県, nor the outlet that writes."""
+    return found is not None and (found.kind in ("outlet", "agency") or found.sort == "media")
+
+
 def is_accused(found: Holder) -> bool:
     """Whether a holder is named as a suspect: 岡部〈容疑者〉(34)."""
     return found.core.partition("(")[0].endswith(lexicon.parts("accused"))

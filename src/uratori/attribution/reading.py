@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from uratori.attribution import lexicon
-from uratori.attribution.holders import Holder
+from uratori.attribution.holders import Holder, is_press
 from uratori.attribution.lexicon import Entry
 from uratori.model import Span
 
@@ -102,7 +102,7 @@ def _hand_over(inner: Reading) -> None:
     outer = inner.parent
     if outer is None or outer.source is None or inner.source is None or inner.cue is None or inner.kind != "said":
         return
-    press = outer.source.kind in ("outlet", "agency") or outer.source.sort in ("media", "reports")
+    press = is_press(outer.source) or outer.source.sort == "reports"
     insider = outer.kind == "according" and lexicon.voice(outer.source.core) == "insider"
     # 議員によると、外務省は会議で35分間だったと報告した tells of a deed, too
     insider = insider and inner.quoted and inner.source.kind in ("person", "anonymous")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from uratori.attribution import inner, lexicon
 from uratori.attribution.content import after_openers
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import Holder, accused, holder
+from uratori.attribution.holders import Holder, accused, holder, is_press
 from uratori.attribution.items import Item
 from uratori.attribution.phrases import phrase
 from uratori.attribution.reading import Reading
@@ -78,8 +78,7 @@ def came_by(state: State, cue: Cue, who: Holder | None) -> Holder | None:
         return None
     at = next((i for i in range(cue.first + 1, cue.end) if items[i].text in ("を", "も")), None)
     did = {x.norm for x in items[at + 1 : cue.end]} if at is not None else set()
-    press = who.kind in ("outlet", "agency") or who.sort == "media"
-    if at is None or not did & (lexicon.words("comes into") if press else lexicon.words("obtains")):
+    if at is None or not did & (lexicon.words("comes into") if is_press(who) else lexicon.words("obtains")):
         return None
     low = cue.mark + 1 + (items[cue.mark + 1].norm in ("為る", "言う"))
     found = state.topics.before(at, low)
@@ -208,8 +207,9 @@ def was_asked(state: State, cue: Cue) -> Topic | None:
 def _asks_for_us(topic: Topic) -> bool:
     """Whether one who asks does so for the reader: 〈本誌は〉, 〈記者は〉."""
     found = topic.holder
-    press = found is not None and (found.kind in ("outlet", "agency") or found.sort in ("self", "media"))
-    return press or (found is not None and lexicon.longest(found.core, lexicon.words("reporters")) is not None)
+    if found is None or is_press(found):
+        return found is not None
+    return found.sort == "self" or lexicon.longest(found.core, lexicon.words("reporters")) is not None
 
 
 def answers_charge(state: State, cue: Cue) -> Topic | None:

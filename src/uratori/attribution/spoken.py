@@ -6,7 +6,7 @@ from uratori.attribution import lexicon
 from uratori.attribution.cues import BEHIND, GESTURE, is_clause
 from uratori.attribution.denying import denies
 from uratori.attribution.fits import Cue
-from uratori.attribution.holders import Holder, guess
+from uratori.attribution.holders import Holder, guess, is_press
 from uratori.attribution.inflection import inflection
 from uratori.attribution.reading import Reading, leaves_to_next
 from uratori.attribution.speakers import (
@@ -332,7 +332,7 @@ def _looks_on(state: State, cue: Cue) -> bool:
 def _outlets(state: State, cue: Cue) -> bool:
     """Whether the subject of a cue is an outlet."""
     found = next((t.holder for t in state.topics.between(state.limit, cue.first) if t.particle == "は"), None)
-    return found is not None and (found.kind in ("outlet", "agency") or found.sort == "self")
+    return is_press(found) or (found is not None and found.sort == "self")
 
 
 def _for_what(state: State, cue: Cue) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from uratori.attribution import lexicon
-from uratori.attribution.holders import Holder
+from uratori.attribution.holders import Holder, is_press
 from uratori.attribution.inflection import inflection
 from uratori.attribution.markers import Marker
 from uratori.attribution.topics import Topics
@@ -82,12 +82,8 @@ def _outlet(topics: Topics, particle: int, low: int) -> Holder | None:
     found = topics.before(end, low)
     if found is not None and items[found.first].norm in lexicon.words("own"):
         return None  # 〈自身の〉番組で
-    return found.holder if found is not None and found.holder is not None and _is_media(found.holder) else None
+    return found.holder if found is not None and is_press(found.holder) else None
 
 
 def _told(verb: str, particle: str) -> bool:
     return verb in lexicon.words("brings" if particle == "が" else "talks to")
-
-
-def _is_media(holder: Holder) -> bool:
-    return holder.kind in ("outlet", "agency") or holder.sort == "media"
