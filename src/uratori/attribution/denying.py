@@ -57,11 +57,13 @@ def writer_denies(state: State) -> None:
     「〈漏れた〉」との報道がございますが、そのような事実はございません, and not 「漏れた」との指摘は多い, 「漏れた」との指摘は当たらないと述べた."""
     items = state.line.items
     told, ends = lexicon.words("testimony"), range(2, len(items) - 2)
-    at = next((i for i in ends if items[i].norm in told and _says_of_it(items, i + 1)), None)
-    mark = noun_mark(items, at) if at is not None else None
-    if at is None or mark is None or mark[0] != "と" or mark[1] < 1:
+    found = next(((i, begins) for i in ends if items[i].norm in told and (begins := _says_of_it(items, i + 1))), None)
+    if found is None:
         return
-    first = _says_of_it(items, at + 1)
+    at, first = found
+    mark = noun_mark(items, at)
+    if mark is None or mark[0] != "と" or mark[1] < 1:
+        return
     after = items[_such(items, first) - 1].last
     said = closing(state.line.tokens, items[at].first, items[-1].last, endings())
     if said.of_kind("denial", "falsity") is None or said.rest > after:
