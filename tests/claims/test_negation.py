@@ -15,6 +15,7 @@ from uratori.claims.view import view
         ("署名は80人分しか集まらなかったため、", False),
         ("街灯は1本も灯った形跡がない", True),
         ("しかし排水ポンプは動かなかった", True),
+        ("しかし動かなかった", True),
         ("確かな証拠は見せなかった", True),
     ],
 )
