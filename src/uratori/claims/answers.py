@@ -57,7 +57,7 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if _FIGURE.search(d.proposition.text) and points and not q.proposition.counts:  # その数字は
             continue
         shared, turns = _shared(d, q, weigh), d.proposition.head in q.proposition.own
-        if shared < least or not (q.proposition.attributed or shared) or not (turns or points or _beside_names(d, q)):
+        if shared < least or not (q.proposition.attributed or shared):
             continue
         if not (shared and not apart(d, q)) and not (bare and d.at - q.at <= _NEAR):
             continue
@@ -75,13 +75,6 @@ def answered(d: Told, document: Sequence[Told], weigh: Mapping[str, float], look
         if q.statement is best[1].statement and q.proposition.attributed and not _CONCEDES.search(q.proposition.text)
     ]
     return tuple({q.group: q for q in [*whole, best[1]]}.values())
-
-
-def _beside_names(d: Told, q: Told) -> bool:
-    """Whether a denial shares more with a word before it than whom it speaks of, where it says more: 元首相の死に〈関与していない〉 does not
-    answer 元首相は死亡した."""
-    said = {t for t in d.matter if not t.startswith("@")}
-    return not said or not said.isdisjoint(q.proposition.own) or d.matter.isdisjoint(q.proposition.own)
 
 
 def _points_back(d: Told) -> bool:
