@@ -48,7 +48,7 @@ _DONE = re.compile(r"(?:た|しています)[。」』]*$")  # 社長は8日、�
 _NOT_FOUND = re.compile(
     r"(?:確認|検出|発見|報告|把握)(?:され|し)て(?:い|お)[なり]|(?:見つか|分か|出)って(?:い|お)[なり]|出て(?:い|お)[なり]"
 )
-_CAME_TO_LIGHT = re.compile(
+CAME_TO_LIGHT = re.compile(
     r"見つか[りっるれ]|(?:確認|検出|発見|判明)(?:し(?!て(?:い|お)[なり])|され(?!て(?:い|お)[なり]))"
 )
 _OF_TWO = re.compile(r"との(?:因果)?(?:関係|関連|つながり|違い)(?:性)?[はもが]")
@@ -326,7 +326,7 @@ def did_after_all(q: Told, d: Told, look: View) -> bool:
     a, b = d.proposition, q.proposition
     before, after = (look.days[p.document] for p in (a, b))
     meant = a.stage == "plan" or _MEANT.search(a.text) or _WILL_NOT.search(a.text)
-    meant = meant or (_NOT_FOUND.search(a.text) and _CAME_TO_LIGHT.search(b.text))
+    meant = meant or (_NOT_FOUND.search(a.text) and CAME_TO_LIGHT.search(b.text))
     return bool(meant and a.negative and b.stage == "fact" and before and after and before < after)
 
 

@@ -27,6 +27,7 @@ from uratori.claims.instead import two_named
 from uratori.claims.link import Contrast, Linked
 from uratori.claims.missing import found
 from uratori.claims.proposition import Proposition
+from uratori.claims.rebuttals import CAME_TO_LIGHT
 from uratori.claims.recounts import recounted
 from uratori.claims.retracted import retracted
 from uratori.claims.speakers import taken_over
@@ -46,9 +47,6 @@ _STAGE, _STAGE_LOOSE, _NARROWER, _KNOWN = 0.6, 0.65, 0.85, 0.5
 
 _UNCONFIRMED = re.compile(
     r"(?:確認|把握|検出)(?:は|も)?(?:して|されて|でき)(?:い|お)?な[いか]|見つか(?:って|ら)|出てい?な"
-)
-_CAME_TO_LIGHT = re.compile(
-    r"見つか[りっ]|(?:確認|検出|発見|判明)(?:し(?!て(?:い|お)[なり])|され(?!て(?:い|お)[なり]))"
 )
 _HAPPENED = re.compile(r"[たうくるだ][。」』]?$")
 _CASE = re.compile(r"[をにがのへ]")
@@ -235,7 +233,7 @@ def _cleared(linked: Linked, look: View) -> Iterator[Tie]:
         now, then = (c.one, c.other) if first else (c.other, c.one)
         if not (_UNCONFIRMED.search(then.text) and not now.negative and _HAPPENED.search(now.text)):
             continue
-        if (then.open and c.one.head == c.other.head) or (then.negative and _CAME_TO_LIGHT.search(now.text)):
+        if (then.open and c.one.head == c.other.head) or (then.negative and CAME_TO_LIGHT.search(now.text)):
             one, other = c.groups if first else c.groups[::-1]
             yield Tie(one, other, "updates", "polarity", "", (mark(now, "", look), mark(then, "", look)))
 
