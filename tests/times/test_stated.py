@@ -49,6 +49,9 @@ def test_address():
         ("[ソウル 14日 ロイター] - 市は条例案を取り下げた。", "14日"),
         ("条例案を撤回" + BODY + "(5月13日付朝刊)", "5月13日"),
         ("【詳報】条例案の撤回 10月9日(木)の動き\n" + BODY, "10月9日(木)"),
+        ("条例案を撤回\n9月19日 18時42分　山里テレビ\n" + BODY, "9月19日 18時42分"),
+        ("条例案を撤回\n9月19日　山里テレビ\n" + BODY, "9月19日"),
+        ("条例案を撤回\n(9月19日 18時42分)\n" + BODY, "9月19日 18時42分"),
     ],
 )
 def test_a_date_without_its_year_is_no_date_yet(text, words):
@@ -65,10 +68,12 @@ def test_a_date_without_its_year_is_no_date_yet(text, words):
         "労働新聞は12日付の紙面で伝えた。",
         "条例案を撤回" + BODY,
         "期間は2024年7月1日から2024年8月13日まで\n" + BODY,
+        "条例案を撤回\n9月19日　住民説明会\n" + BODY,  # a list of what happened
+        "条例案を撤回\n9月19日　山里テレビの取材\n" + BODY,
     ],
 )
 def test_a_date_in_the_words_is_none_of_publication(text):
-    assert of(text).value is None
+    assert (of(text).value, of(text).evidence) == (None, ())
 
 
 def test_contradicting_dates_give_both_and_choose_neither():

@@ -233,11 +233,18 @@ def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
     return (
         has_year
         or bool(groups.get("wd"))
-        or (bool(groups.get("h")) and not (left + line[m.end() :]).strip())
+        or (bool(groups.get("h")) and not (left + line[m.end() :]).strip(" ()[]【】"))
+        or _only_a_medium(left.strip(" ([【"), line[m.end() :])
         or (first and bool(re.match(_DIARY, line[m.end() :])))
         or bool(re.match(r"\s*(?:付|朝刊|夕刊|配信|公開|更新|放送)", line[m.end() :]))
         or (not line[m.end() :].strip(" )]】》>") and outlets.heads_as_medium(_LAST.search(left)[0]))  # type: ignore[index]
     )
+
+
+def _only_a_medium(left: str, right: str) -> bool:
+    """What stands behind a date that begins its line is a medium's name and nothing else: 9月19日 18時42分 みなとテレビ."""
+    name = right.strip(" 、|/)]】")
+    return not left and bool(name) and " " not in name and outlets.heads_as_medium(name)
 
 
 def _tail_line(start: int, line: str, *, alone: bool) -> Iterator[Stamp]:
