@@ -23,7 +23,8 @@ from pathlib import Path
 
 from uratori.language import parse
 from uratori.model import Document
-from uratori.names import chinese, find, korean
+from uratori.names import find
+from uratori.names.readings import chinese, korean
 
 _TYPES = {
     "人名": "person",

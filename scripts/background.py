@@ -1,4 +1,4 @@
-"""Build src/uratori/data/background.tsv, the background document frequencies of ``uratori.claims.profile``.
+"""Build src/uratori/data/background.tsv, the background document frequencies of ``uratori.claims.grouping.profile``.
 
     python scripts/background.py ARTICLES.jsonl.gz > src/uratori/data/background.tsv
 
@@ -13,7 +13,7 @@ import json
 import sys
 from collections import Counter
 
-from uratori.claims.profile import terms
+from uratori.claims.grouping.profile import terms
 from uratori.language import fold
 
 MIN = 6

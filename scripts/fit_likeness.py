@@ -1,4 +1,4 @@
-"""Fit the weights of ``uratori.claims.compare`` on labelled stories and print them as ``likeness.tsv``.
+"""Fit the weights of ``uratori.claims.same.compare`` on labelled stories and print them as ``likeness.tsv``.
 
     python scripts/fit_likeness.py GOLD_DIR ... > src/uratori/data/likeness.tsv
     python scripts/fit_likeness.py --held-out GOLD_DIR ...
@@ -27,9 +27,9 @@ from itertools import combinations
 from pathlib import Path
 
 from uratori import names, pipeline, times
-from uratori.claims.compare import FEATURES, Judge
-from uratori.claims.link import candidates
-from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.clauses.proposition import Proposition, propositions
+from uratori.claims.same.compare import FEATURES, Judge
+from uratori.claims.same.link import candidates
 from uratori.claims.view import view
 from uratori.model import Analysis
 from uratori.reading import from_row
@@ -133,7 +133,7 @@ def _labels(p: Proposition, rows: Sequence[dict]) -> tuple[set[str], set[str]] |
 
 
 def _met(told: Sequence[Proposition], judge: Judge) -> set[tuple[int, int]]:
-    """The pairs, by identity, that :func:`uratori.claims.link.link` would compare."""
+    """The pairs, by identity, that :func:`uratori.claims.same.link.link` would compare."""
     equal: dict[tuple[object, ...], list[Proposition]] = defaultdict(list)
     for p in told:
         equal[p.text, p.negative, p.times].append(p)
@@ -228,7 +228,7 @@ def main() -> None:
         print("all", len(everything), *(f"{100 * v:.1f}" for v in best_f1(everything)))
         return
     print("# The log odds that two propositions say the same are bias + the sum of weight x feature")
-    print("# (uratori.claims.compare). Fitted by scripts/fit_likeness.py.")
+    print("# (uratori.claims.same.compare). Fitted by scripts/fit_likeness.py.")
     print("feature\tweight")
     for name, value in zip(("bias", *FEATURES), fit([pairs for _, pairs in found]), strict=True):
         print(f"{name}\t{value:.3f}")

@@ -17,11 +17,11 @@ from typing import NamedTuple
 from uratori.data import rows
 from uratori.language import parse
 from uratori.model import Document
-from uratori.names import lexicon
-from uratori.names.sentence import spots
-from uratori.names.spots import Spot
-from uratori.names.units import NAMELIKE, Unit
-from uratori.names.words import read_words
+from uratori.names.within.sentence import spots
+from uratori.names.words import lexicon
+from uratori.names.words.spots import Spot
+from uratori.names.words.units import NAMELIKE, Unit
+from uratori.names.words.words import read_words
 
 _WIKIPEDIA = {"人名": "person", "法人名": "organization", "政治的組織名": "organization", "その他の組織名": "organization",
               "地名": "place", "施設名": "place"}  # fmt: skip

@@ -31,11 +31,11 @@ from tagger_texts import Labelled, Stock, gsd, kana_names, knp, own, settled, si
 
 from uratori.language import parse
 from uratori.model import Document
-from uratori.names.guesses import marks
-from uratori.names.sentence import spots
-from uratori.names.tagger import BITS, TAGS, WIDTH, bucket, features, runs, spans, viterbi
-from uratori.names.units import Unit
-from uratori.names.words import read_words
+from uratori.names.within.guesses import marks
+from uratori.names.within.sentence import spots
+from uratori.names.within.tagger import BITS, TAGS, WIDTH, bucket, features, runs, spans, viterbi
+from uratori.names.words.units import Unit
+from uratori.names.words.words import read_words
 
 
 class Example(NamedTuple):

@@ -26,6 +26,14 @@ ORDER = [
     "cli",
 ]
 
+# The order of the folders inside a room; its modules outside the folders are not held to one.
+INSIDE = {
+    "reading": ["labels", "layouts", "formats"],
+    "names": ["words", "readings", "places", "persons", "organizations", "within", "across"],
+    "attribution": ["modality", "clause", "holders", "line", "document"],
+    "claims": ["bodies", "clauses", "same", "relations", "origins"],
+}
+
 
 def room(path):
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
@@ -45,6 +53,27 @@ def test_rooms_import_only_from_above():
         if room(path) in ORDER
         for target in imports(path)
         if target in ORDER and ORDER.index(target) > ORDER.index(room(path))
+    ]
+    assert not wrong
+
+
+def inner_imports(path, inside):
+    """The folders of its own room that a module imports from."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            parts = node.module.split(".")
+            if parts[:2] == ["uratori", inside]:
+                yield from (parts[2:3] or [alias.name for alias in node.names])
+
+
+def test_folders_of_a_room_import_only_from_the_folders_above():
+    wrong = [
+        f"{path.relative_to(HOUSE)} imports {target}"
+        for inside, order in INSIDE.items()
+        for k, folder in enumerate(order)
+        for path in sorted((HOUSE / inside / folder).rglob("*.py"))
+        for target in inner_imports(path, inside)
+        if target in order[k + 1 :]
     ]
     assert not wrong
 

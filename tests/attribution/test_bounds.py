@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.attribution import focus
+from uratori.attribution.document import focus
 from uratori.model import Document
 from uratori.pipeline import analyze
 

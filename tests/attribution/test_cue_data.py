@@ -2,8 +2,8 @@
 
 import pytest
 
-from uratori.attribution import cues, lexicon
-from uratori.attribution.items import line
+from uratori.attribution.clause import cues, lexicon
+from uratori.attribution.clause.items import line
 from uratori.data import cues as cue_rows
 from uratori.data import rows
 from uratori.language import tokenize

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from uratori import pipeline
 from uratori.claims import build, history, since
-from uratori.claims.compare import FEATURES, Judge
+from uratori.claims.clauses.proposition import propositions
 from uratori.claims.history import as_of
-from uratori.claims.link import candidates
-from uratori.claims.proposition import propositions
+from uratori.claims.same.compare import FEATURES, Judge
+from uratori.claims.same.link import candidates
 from uratori.claims.status import status
 from uratori.claims.view import view
 from uratori.model import Analysis, Claim, Document, Link, Origins, Relation, Statement, Story

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.claims.compare import Judge
-from uratori.claims.fields import numbers, numbers_equal, times
-from uratori.claims.kin import kanji, kin
-from uratori.claims.link import link
+from uratori.claims.clauses.fields import numbers, numbers_equal, times
+from uratori.claims.clauses.kin import kanji, kin
+from uratori.claims.clauses.moments import Moment
+from uratori.claims.clauses.proposition import Proposition, propositions
+from uratori.claims.clauses.quantities import Quantity, quantities
+from uratori.claims.clauses.words import near
 from uratori.claims.linkage import Least, average_linkage
-from uratori.claims.moments import Moment
-from uratori.claims.proposition import Proposition, propositions
-from uratori.claims.quantities import Quantity, quantities
-from uratori.claims.steps import two_steps
+from uratori.claims.same.compare import Judge
+from uratori.claims.same.link import link
+from uratori.claims.same.steps import two_steps
 from uratori.claims.view import view
-from uratori.claims.words import near
 
 T = TypeVar("T")
 WORDS = st.lists(st.sampled_from(["支払い", "支払う", "放水", "放流", "橋", "=die", "@e1", "船"]), unique=True)

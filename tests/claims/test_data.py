@@ -3,8 +3,8 @@
 from collections import Counter
 from itertools import permutations
 
-from uratori.claims.compare import FEATURES
-from uratori.claims.words import antonyms, framing, sense, term
+from uratori.claims.clauses.words import antonyms, framing, sense, term
+from uratori.claims.same.compare import FEATURES
 from uratori.data import rows
 from uratori.language import tokenize
 

@@ -7,8 +7,8 @@ from itertools import permutations
 import pytest
 
 from uratori import claims, pipeline
-from uratori.claims.earlier import earlier, others
-from uratori.claims.unnamed import HARMED, SUSPECT, agree, unnamed
+from uratori.claims.grouping.earlier import earlier, others
+from uratori.claims.grouping.unnamed import HARMED, SUSPECT, agree, unnamed
 from uratori.model import Analysis, Document, Published
 
 

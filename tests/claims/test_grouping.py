@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori.claims import Stories, profiles
-from uratori.claims import neighbourhoods as neighbourhoods_module
-from uratori.claims.alike import Postings, Probe
-from uratori.claims.packing import Said, pack
-from uratori.claims.profile import UNIT, Profile, background, from_row, to_row
+from uratori.claims.grouping import neighbourhoods as neighbourhoods_module
+from uratori.claims.grouping.alike import Postings, Probe
+from uratori.claims.grouping.packing import Said, pack
+from uratori.claims.grouping.profile import UNIT, Profile, background, from_row, to_row
 from uratori.language import parse
 from uratori.model import Analysis, Document, Published
 

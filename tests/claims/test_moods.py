@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from uratori.claims.compare import Judge
-from uratori.claims.link import link
-from uratori.claims.mood import mood
-from uratori.claims.negation import ceased, held, negated
-from uratori.claims.proposition import propositions
+from uratori.claims.clauses.mood import mood
+from uratori.claims.clauses.negation import ceased, held, negated
+from uratori.claims.clauses.proposition import propositions
+from uratori.claims.clauses.words import phrases
+from uratori.claims.same.compare import Judge
+from uratori.claims.same.link import link
 from uratori.claims.view import view
-from uratori.claims.words import phrases
 
 
 @pytest.mark.parametrize(

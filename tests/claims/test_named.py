@@ -2,7 +2,7 @@
 
 import pytest
 
-from uratori.claims.named import named
+from uratori.claims.same.named import named
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from uratori.claims.compare import Judge
-from uratori.claims.negation import negated, told_negative, without
-from uratori.claims.proposition import propositions
+from uratori.claims.clauses.negation import negated, told_negative, without
+from uratori.claims.clauses.proposition import propositions
+from uratori.claims.same.compare import Judge
 from uratori.claims.view import view
 
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.claims.origins import bounds
-from uratori.claims.parties import EXACT, fewest
-from uratori.claims.publisher import is_press
-from uratori.claims.sides import side_of
+from uratori.claims.bodies.publisher import is_press
+from uratori.claims.bodies.sides import side_of
+from uratori.claims.bodies.wording import press_key
+from uratori.claims.origins.origins import bounds
+from uratori.claims.origins.parties import EXACT, fewest
 from uratori.claims.view import View, view
-from uratori.claims.wording import press_key
 from uratori.model import (
     Analysis,
     Document,

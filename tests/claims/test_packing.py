@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.claims.packing import BEYOND, Said, number, pack, table, unpack
+from uratori.claims.grouping.packing import BEYOND, Said, number, pack, table, unpack
 
 KNOWN = table({"市長": 1.0, "橋": 2.5, "=市長": 1.5, "=港町": 3.0}, 5.0)
 TERMS = st.dictionaries(st.sampled_from(KNOWN.terms) | st.integers(0, 2**32 - 1), st.integers(1, 900), max_size=60)

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.clauses.proposition import Proposition, propositions
 from uratori.claims.view import view
 from uratori.language import tokenize
 from uratori.language.clauses import cuts

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.claims.quantities import number, quantities
+from uratori.claims.clauses.quantities import number, quantities
 
 
 @pytest.mark.parametrize(

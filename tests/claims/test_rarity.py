@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.claims.rarity import rarities, rounded
+from uratori.claims.clauses.rarity import rarities, rounded
 
 
 def test_steps() -> None:

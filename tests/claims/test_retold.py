@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from uratori import claims, names, pipeline, times
-from uratori.claims import rarity
+from uratori.claims.clauses import rarity
 from uratori.claims.recall import Memory, Recall
 from uratori.model import Analysis, Document, Outlet, Published
 

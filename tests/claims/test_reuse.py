@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from uratori.claims.credits import credit
-from uratori.claims.reuse import find
+from uratori.claims.bodies.credits import credit
+from uratori.claims.origins.reuse import find
 from uratori.language import parse
 from uratori.model import Analysis, Document, Outlet, Published
 

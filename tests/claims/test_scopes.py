@@ -2,9 +2,9 @@
 
 import pytest
 
-from uratori.claims.proposition import Count
-from uratori.claims.quantities import quantities
-from uratori.claims.scopes import scopes_apart
+from uratori.claims.clauses.proposition import Count
+from uratori.claims.clauses.quantities import quantities
+from uratori.claims.relations.scopes import scopes_apart
 from uratori.data import rows
 
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uratori.claims.grouping.occasions import occasions
+from uratori.claims.grouping.stories import group
 from uratori.claims.linkage import average_linkage
-from uratori.claims.occasions import occasions
-from uratori.claims.stories import group
 from uratori.language import parse
 from uratori.model import Analysis, Document, Outlet, Published
 from uratori.pipeline import analyze

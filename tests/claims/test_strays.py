@@ -6,9 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from uratori.claims.link import Linked
-from uratori.claims.proposition import Proposition
-from uratori.claims.relations import Tie
+from uratori.claims.clauses.proposition import Proposition
+from uratori.claims.relations.relations import Tie
+from uratori.claims.same.link import Linked
 from uratori.claims.strays import strays, sure
 
 

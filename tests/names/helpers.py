@@ -7,7 +7,7 @@ from collections.abc import Callable
 from uratori.language import Parse, Token, parse
 from uratori.model import Analysis, Document, Entity, Mention, Outlet
 from uratori.names import find
-from uratori.names.units import Unit, units
+from uratori.names.words.units import Unit, units
 
 
 def document(text: str, doc: str = "d", outlet: str | None = None) -> Document:

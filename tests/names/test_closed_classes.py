@@ -7,7 +7,7 @@ import re
 import pytest
 
 from uratori.data import outlets, rows
-from uratori.names import countries
+from uratori.names.words import countries
 
 
 def test_outlets_by_any_name() -> None:

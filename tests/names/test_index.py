@@ -1,9 +1,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.names import readings
-from uratori.names.entities import Node, _fits
-from uratori.names.index import Index
+from uratori.names.readings import readings
+from uratori.names.within.entities import Node, _fits
+from uratori.names.within.index import Index
 
 NAMES = st.one_of(
     st.text("金王李正恩平野田", min_size=1, max_size=4),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from uratori.names import chinese, korean
-from uratori.names.kana import skeleton
+from uratori.names.readings import chinese, korean
+from uratori.names.readings.kana import skeleton
 
 _NAMES = Path(__file__).parents[2] / "benchmarks" / "readings.tsv"
 

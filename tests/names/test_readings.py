@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.names import read, same
-from uratori.names.kana import near, skeleton
-from uratori.names.readings import family_may_be, may_be
+from uratori.names.readings.kana import near, skeleton
+from uratori.names.readings.readings import family_may_be, may_be
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.names.words import read_words
+from uratori.names.words.words import read_words
 
 from .helpers import marked, read
 

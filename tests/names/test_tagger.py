@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.names import tagger
+from uratori.names.within import tagger
 
 from .helpers import marked, read
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from uratori.model import Analysis
-from uratori.names import unify
-from uratori.names.told import told
+from uratori.names.across import unify
+from uratori.names.across.told import told
 
 from .helpers import analysis
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from uratori.model import Entity, Link, Name, Statement
-from uratori.names import unify
-from uratori.names.clusters import Cluster, Clusters
-from uratori.names.unify import Decision
+from uratori.names.across import unify
+from uratori.names.across.clusters import Cluster, Clusters
+from uratori.names.across.unify import Decision
 
 from .helpers import analysis, entity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from uratori.names import ranks
+from uratori.names.persons import ranks
 
 from .helpers import analysis, marked
 

@@ -4,8 +4,8 @@ import io
 import pytest
 
 from uratori.reading.door import documents
+from uratori.reading.formats.warc import LONGEST_PAGE, Tally, captures
 from uratori.reading.readers import Input, Problem
-from uratori.reading.warc import LONGEST_PAGE, Tally, captures
 
 
 def through(name, data, suffix):

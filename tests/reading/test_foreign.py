@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.reading import Input, Problem, documents
-from uratori.reading.foreign import listed, recast
+from uratori.reading.formats.foreign import listed, recast
 
 
 def read(value, suffix=".json"):

@@ -4,7 +4,7 @@ import pytest
 
 from uratori import analyze
 from uratori.language import fold
-from uratori.reading.rows import from_row
+from uratori.reading.layouts.rows import from_row
 from uratori.times.stated import stamp
 
 TITLE = "駅前再開発が白紙に　市が発表"

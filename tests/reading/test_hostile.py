@@ -8,7 +8,7 @@ import pytest
 
 from uratori.reading import read
 from uratori.reading.door import documents
-from uratori.reading.packed import LARGEST, inflate
+from uratori.reading.formats.packed import LARGEST, inflate
 from uratori.reading.readers import Input, Problem
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from uratori import analyze
 from uratori.reading import Input, Problem, documents
-from uratori.reading.wrapped import unset, unwrapped
+from uratori.reading.layouts.wrapped import unset, unwrapped
 
 BODY = "市は11日、橋を通行止めにすると発表した。\n"
 

@@ -5,9 +5,9 @@ from email import message_from_bytes
 import pytest
 
 from uratori.reading.door import documents
-from uratori.reading.jis import iso2022
-from uratori.reading.letters import publisher
-from uratori.reading.mail import MOST_HEADER, _Bounded
+from uratori.reading.formats.jis import iso2022
+from uratori.reading.formats.mail import MOST_HEADER, _Bounded
+from uratori.reading.layouts.letters import publisher
 from uratori.reading.readers import Input, Problem
 
 

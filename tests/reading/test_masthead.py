@@ -3,8 +3,8 @@
 import pytest
 
 from uratori import analyze
-from uratori.reading.masthead import masthead, signature
-from uratori.reading.rows import from_row
+from uratori.reading.labels.masthead import masthead, signature
+from uratori.reading.layouts.rows import from_row
 
 BODY = "潮見市の山田市長は3日、潮見大橋を通行止めにすると発表した。\n"
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.claims.credits import credit
+from uratori.claims.bodies.credits import credit
 from uratori.reading import Hints, Input, Problem, documents
 from uratori.reading.address import clean
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.title import without_site
 from uratori.reading.html.tree import blocks, parse
-from uratori.reading.instants import instant
+from uratori.reading.labels.instants import instant
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
 BODY = "<p>県は12日、ダムの点検結果を発表した。異常はなかったという。</p><p>知事は「引き続き調べる」と述べた。</p>"

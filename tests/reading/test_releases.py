@@ -6,10 +6,10 @@ from hypothesis import given, strategies
 from pypdf import PdfWriter
 
 from uratori.pipeline import analyze
-from uratori.reading import lines
 from uratori.reading.door import documents
+from uratori.reading.labels.release import issuer
+from uratori.reading.layouts import lines
 from uratori.reading.readers import Input, Problem
-from uratori.reading.release import issuer
 
 
 def through(data, suffix):

@@ -3,8 +3,8 @@ import json
 import pytest
 
 from uratori.model import Document
-from uratori.reading.clips import clips
 from uratori.reading.door import documents
+from uratori.reading.layouts.clips import clips
 from uratori.reading.readers import Input, Problem
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from uratori.reading import Hints, Input, documents
 from uratori.reading.html.saved import unwrapped
-from uratori.reading.instants import instant
+from uratori.reading.labels.instants import instant
 
 TITLE = "県がダムの点検結果を発表"
 BODY = "<p>県は12日、ダムの点検結果を発表した。異常はなかったという。</p><p>知事は「引き続き調べる」と述べた。</p>"

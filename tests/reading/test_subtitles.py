@@ -3,7 +3,7 @@
 import pytest
 
 from uratori.reading import Input, Problem, documents
-from uratori.reading.subtitles import paragraphs
+from uratori.reading.formats.subtitles import paragraphs
 
 SRT = """1
 00:00:01,000 --> 00:00:04,000

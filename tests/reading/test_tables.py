@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given, strategies
 
-from uratori.reading.days import day
 from uratori.reading.door import documents
+from uratori.reading.formats.tables import cells, columns
+from uratori.reading.labels.days import day
 from uratori.reading.readers import Input, Problem
-from uratori.reading.tables import cells, columns
 
 
 def through(data, suffix=".csv"):

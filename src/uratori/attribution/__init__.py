@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from uratori.attribution import modality
-from uratori.attribution.statements import statements
+from uratori.attribution.document.statements import statements
 from uratori.language import Parse
 from uratori.model import Entity, Mention, Span, Statement, Time
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from uratori.claims.build import Part, build, numbered, parts, retold, story, untold
+from uratori.claims.grouping.neighbourhoods import CLEAR, Neighbourhoods, Regrouped
+from uratori.claims.grouping.profile import Profile, pages, profile, profiles
+from uratori.claims.grouping.stories import Stories, group
 from uratori.claims.history import Change, ChangeKind, since
-from uratori.claims.neighbourhoods import CLEAR, Neighbourhoods, Regrouped
-from uratori.claims.profile import Profile, pages, profile, profiles
 from uratori.claims.recall import Memory
-from uratori.claims.stories import Stories, group
 
 __all__ = [
     "CLEAR",

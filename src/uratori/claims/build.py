@@ -8,19 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from uratori.claims import origins, reuse, stages
 from uratori.claims.called import called
-from uratori.claims.compare import Judge
-from uratori.claims.link import EVEN, link
-from uratori.claims.proposition import Proposition, propositions
+from uratori.claims.clauses.proposition import Proposition, propositions
+from uratori.claims.clauses.words import framing
+from uratori.claims.origins import origins, reuse
 from uratori.claims.recall import Memory, Recall
-from uratori.claims.relations import LEAST, Tie, relations, ties
+from uratori.claims.relations import stages
+from uratori.claims.relations.relations import LEAST, Tie, relations, ties
+from uratori.claims.same.compare import Judge
+from uratori.claims.same.link import EVEN, link
 from uratori.claims.status import status
 from uratori.claims.strays import Stray, strays, sure
 from uratori.claims.timeline import timeline
 from uratori.claims.title import title
 from uratori.claims.view import View, view
-from uratori.claims.words import framing
 from uratori.language import Words, balanced, fold
 from uratori.model import Analysis, Claim, Entity, Member, Origins, Relation, Statement, Story, Unknown
 

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from uratori.claims.link import Linked
-from uratori.claims.proposition import Proposition
-from uratori.claims.relations import Tie
+from uratori.claims.clauses.proposition import Proposition
+from uratori.claims.relations.relations import Tie
+from uratori.claims.same.link import Linked
 
 _MANY = 60  # different texts up to which it is worked out who is tied to whom
 _FEW = 20  # members that words elsewhere are laid against

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from uratori.claims.moments import Moment
-from uratori.claims.proposition import Proposition
+from uratori.claims.clauses.moments import Moment
+from uratori.claims.clauses.proposition import Proposition
 from uratori.model import Claim, Event
 
 _WIDEST = 31

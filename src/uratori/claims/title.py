@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from uratori.claims.view import View
 from uratori.model import Analysis
-from uratori.reading.fields import label
-from uratori.reading.page_lines import MARKS
+from uratori.reading.labels.fields import label
+from uratori.reading.labels.page_lines import MARKS
 
 _FIRST = 6  # sentences among which the headline of a text is looked for
 _PARTS = frozenset(("entry", "post"))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from uratori.claims import employers
+from uratori.claims.bodies import employers
 from uratori.claims.recall import Recall
 from uratori.language import fold
 from uratori.model import Analysis, Document, Entity, Member, Reuse, Statement

@@ -1,7 +1,7 @@
 """Which documents form a story, kept up to date between runs.
 
 Of all the pages of a desk those alone are read that a change touches: pages that share telling words with what is new, and
-the neighbourhoods it comes to stand in (:mod:`uratori.claims.neighbourhoods`). These stay in memory from one settling to the
+the neighbourhoods it comes to stand in (:mod:`uratori.claims.grouping.neighbourhoods`). These stay in memory from one settling to the
 next, and are read anew where another process has settled in between (``meta.settled`` tells).
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from uratori.claims import CLEAR, Neighbourhoods, Profile, profiles
-from uratori.claims.alike import Postings, Probe, meet
+from uratori.claims.grouping.alike import Postings, Probe, meet
 from uratori.desk import reading
 from uratori.desk.pages import Pages
 

@@ -13,8 +13,8 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from uratori.claims import Neighbourhoods, Profile
-from uratori.claims import packing as packing_of_claims
-from uratori.claims.profile import background, from_row
+from uratori.claims.grouping import packing as packing_of_claims
+from uratori.claims.grouping.profile import background, from_row
 from uratori.desk import codec, packing, stories
 from uratori.desk.adding import analysis_version
 from uratori.desk.pages import Pages

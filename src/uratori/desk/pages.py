@@ -1,5 +1,5 @@
 """What grouping knows of a page, as rows of the desk: its profile, how alike it is to others, the neighbourhood it stands in,
-and the terms by which it finds company (:mod:`uratori.claims.alike`).
+and the terms by which it finds company (:mod:`uratori.claims.grouping.alike`).
 
 A neighbourhood has the number of the first of its pages. A page that comes again gets a row of its own behind all others,
 and no number is given twice: what a row says of another row holds as long as that is there.
@@ -13,8 +13,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from uratori.claims import Profile, alike
-from uratori.claims.profile import of_packed
+from uratori.claims import Profile
+from uratori.claims.grouping import alike
+from uratori.claims.grouping.profile import of_packed
 from uratori.desk import codec
 from uratori.desk.blocks import Blocks
 
@@ -25,7 +26,7 @@ _FAR = 128
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """How alike a page is to one that was there before, in steps of :data:`uratori.claims.alike.STEPS`."""
+    """How alike a page is to one that was there before, in steps of :data:`uratori.claims.grouping.alike.STEPS`."""
 
     page: int
     steps: int

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from uratori.reading.decode import Decoded, NotTextError, decode
 from uratori.reading.door import documents, readers
 from uratori.reading.files import Reading, each, read
-from uratori.reading.outlet import named
+from uratori.reading.formats.decode import Decoded, NotTextError, decode
+from uratori.reading.labels.outlet import named
+from uratori.reading.layouts.rows import RowError, from_row, given
+from uratori.reading.layouts.split import split
 from uratori.reading.readers import Hints, Input, Problem, Reader
-from uratori.reading.rows import RowError, from_row, given
-from uratori.reading.split import split
 
 __all__ = [
     "Decoded",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from uratori.model import Document
-from uratori.reading import plain, plugins
+from uratori.reading import plugins
+from uratori.reading.formats import plain
 from uratori.reading.readers import HEAD, Input, Problem, Reader, choose, with_hints
 
 # No report is longer (code points); a longer one is a dump, and would keep the desk waiting for minutes.
@@ -27,7 +28,8 @@ def readers() -> tuple[Reader, ...]:
 def built_in() -> tuple[Reader, ...]:
     """The readers that need no plug-in, but for plain text."""
     # They are loaded where bytes are read: a text that is handed over as such needs none of them.
-    from uratori.reading import containers, feeds, html, json_rows, mail, mhtml, pdf, subtitles, tables  # noqa: PLC0415
+    from uratori.reading import html  # noqa: PLC0415
+    from uratori.reading.formats import containers, feeds, json_rows, mail, mhtml, pdf, subtitles, tables  # noqa: PLC0415
 
     return (
         *containers.READERS,
@@ -51,7 +53,7 @@ def suffixes() -> frozenset[str]:
 @cache
 def refused() -> frozenset[str]:
     """The suffixes of files that are known, and named with what to do instead of being read."""
-    from uratori.reading import containers  # noqa: PLC0415 - see built_in
+    from uratori.reading.formats import containers  # noqa: PLC0415 - see built_in
 
     return frozenset(s for r in containers.REFUSED for s in r.aside)
 

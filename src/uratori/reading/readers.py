@@ -3,7 +3,7 @@
 A :class:`Reader` turns the bytes of one :class:`Input` (a file, standard input, a page inside an archive) into what it
 finds there, in order, each one of
 
-- a tuple of documents that share one text (see :func:`uratori.reading.split.split`: a report alone, or a clip log's
+- a tuple of documents that share one text (see :func:`uratori.reading.layouts.split.split`: a report alone, or a clip log's
   items); ``Document.extracted`` is True where that text is not the decoded bytes as they stand (HTML, PDF, .docx),
 - a :class:`Problem`: what was left out, or was odd,
 - another :class:`Input`: bytes found inside (the page in an archive, the HTML part of a mail), which go back through the

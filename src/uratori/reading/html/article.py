@@ -13,13 +13,13 @@ from functools import cache
 from itertools import islice
 from unicodedata import normalize
 
-from uratori.reading import instants
 from uratori.reading.html import report
 from uratori.reading.html.report import Line
 from uratori.reading.html.title import is_site, without_site
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import credit_line, harmless, holds_body, is_body, is_marked, is_noise, is_subtitle, up
-from uratori.reading.page_lines import MARKS, is_noise_line, key, listed, opens_other_things
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import MARKS, is_noise_line, key, listed, opens_other_things
 
 __all__ = ["Line", "lines"]
 

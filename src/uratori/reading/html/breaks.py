@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from uratori.reading import instants
+from uratori.reading.labels import instants
 
 _TURN = "\x1e"  # stands for white space with a line break in it, until the whole block is known
 BLANK = " " + _TURN

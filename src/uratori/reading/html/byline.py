@@ -9,13 +9,13 @@ from functools import cache
 from itertools import islice
 
 from uratori.data import outlets
-from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.dates import in_figures
 from uratori.reading.html.report import Line
 from uratori.reading.html.tree import Block, Element, dropped, names
 from uratori.reading.html.words import WRITERS
-from uratori.reading.page_lines import key, listed, opens_other_things
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import key, listed, opens_other_things
 
 _LOOKED_AT, _BELOW, _LONGEST = 120, 12, 40  # elements and blocks below the heading; characters of a line
 _JUST_ABOVE = 6  # elements above the heading

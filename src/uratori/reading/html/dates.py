@@ -9,11 +9,11 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from uratori.reading import instants
-from uratori.reading.days import in_full
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.tree import Block, Element
-from uratori.reading.page_lines import IN_PAPER, ISSUE, key
+from uratori.reading.labels import instants
+from uratori.reading.labels.days import in_full
+from uratori.reading.labels.page_lines import IN_PAPER, ISSUE, key
 
 _LONGEST_LINE = 80
 _BESIDE = 25  # characters of a date line that are no date
@@ -88,7 +88,7 @@ class _Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """ISO instants as :func:`uratori.reading.instants.instant` gives them; ``line`` is where ``published`` stands."""
+    """ISO instants as :func:`uratori.reading.labels.instants.instant` gives them; ``line`` is where ``published`` stands."""
 
     published: str | None = None
     line: str | None = None

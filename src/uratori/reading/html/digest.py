@@ -9,8 +9,8 @@ from uratori.reading import address
 from uratori.reading.html.encoding import page_text
 from uratori.reading.html.report import sentences
 from uratori.reading.html.tree import HEADINGS, Block, blocks, parse
-from uratori.reading.page_lines import is_noise_line, opens_other_things
-from uratori.reading.stacked import Part
+from uratori.reading.labels.page_lines import is_noise_line, opens_other_things
+from uratori.reading.layouts.stacked import Part
 
 _FEWEST = 2
 _HEADLINE = range(6, 81)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from uratori.reading.decode import Decoded
+from uratori.reading.formats.decode import Decoded
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

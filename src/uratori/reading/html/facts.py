@@ -9,17 +9,18 @@ from itertools import islice
 
 from uratori.data import outlets
 from uratori.model import Outlet
-from uratori.reading import address, instants
-from uratori.reading import publisher as publishers
-from uratori.reading.fields import label
+from uratori.reading import address
 from uratori.reading.html import jsonld, listing, saved
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.headline import headline
 from uratori.reading.html.title import paper
 from uratori.reading.html.tree import BLOCKS, Element, names
-from uratori.reading.page_lines import is_noise_line, key
+from uratori.reading.labels import instants
+from uratori.reading.labels import publisher as publishers
+from uratori.reading.labels.fields import label
+from uratori.reading.labels.page_lines import is_noise_line, key
+from uratori.reading.labels.release import body
 from uratori.reading.readers import Hints
-from uratori.reading.release import body
 
 _PUBLISHED = (
     "article:published_time", "article:published", "datepublished", "date_published", "og:published_time", "pubdate",

@@ -9,7 +9,7 @@ from uratori.model import SentenceKind
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.report import Line
 from uratori.reading.html.tree import blocks, parse
-from uratori.reading.page_lines import is_noise_line, opens_other_things
+from uratori.reading.labels.page_lines import is_noise_line, opens_other_things
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 _ESCAPED = re.compile(r"&lt;/?(?:p|br|a|img|div|b|strong|span|ul|li|h\d)\b", re.I)

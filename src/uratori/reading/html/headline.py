@@ -11,7 +11,7 @@ from uratori.reading.html import parts
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.title import is_section, is_site, site_of, without_site
 from uratori.reading.html.tree import Element, dropped, words
-from uratori.reading.page_lines import key
+from uratori.reading.labels.page_lines import key
 
 _LONGEST = 300
 _EDGES = " 　|｜│:：/／-–—―‐−~〜<>＜＞»›・()（）[]【】［］"

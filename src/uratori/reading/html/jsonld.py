@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 
 from uratori.reading.html.breaks import tidy
-from uratori.reading.page_lines import key
+from uratori.reading.labels.page_lines import key
 
 Node = Mapping[str, Any]
 

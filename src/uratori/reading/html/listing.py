@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import islice
 
-from uratori.reading.fields import field
 from uratori.reading.html.tree import Element, blocks
+from uratori.reading.labels.fields import field
 
 _MOST_TABLES, _MOST_ROWS, _MOST_CELLS = 50, 5_000, 40
 _HEADS = 3  # tables at the head of a page

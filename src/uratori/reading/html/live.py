@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from uratori.model import Document, Mark
-from uratori.reading import instants
 from uratori.reading.html import jsonld
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.facts import Facts
+from uratori.reading.labels import instants
 from uratori.reading.readers import Input
 
 _TAG = re.compile(r"<[^<>]{0,500}>")

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from uratori.data import outlets
 from uratori.model import Document, Evidence, Mark, Outlet, Published, SentenceKind
-from uratori.reading import instants
+from uratori.reading.formats.plain import unreadable
 from uratori.reading.html import article, listing, live, posted, scripted, several, state
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.byline import byline
@@ -22,14 +22,14 @@ from uratori.reading.html.facts import Facts, facts
 from uratori.reading.html.title import is_section, is_site, paper
 from uratori.reading.html.tree import HEADINGS, Block, Element, blocks, flat, parse
 from uratori.reading.html.words import in_post
-from uratori.reading.outlet import named, stated
-from uratori.reading.page_lines import MARKS, key, listed, stubs
-from uratori.reading.plain import unreadable
-from uratori.reading.publisher import canonical, office
+from uratori.reading.labels import instants
+from uratori.reading.labels.outlet import named, stated
+from uratori.reading.labels.page_lines import MARKS, key, listed, stubs
+from uratori.reading.labels.publisher import canonical, office
+from uratori.reading.labels.release import body, issuer
+from uratori.reading.layouts.split import split
+from uratori.reading.layouts.stacked import stacked
 from uratori.reading.readers import Found, Hints, Input, Problem
-from uratori.reading.release import body, issuer
-from uratori.reading.split import split
-from uratori.reading.stacked import stacked
 
 _SHORT = 200  # of the page's own text, against JSON-LD's
 _HEAD = 30

@@ -10,12 +10,12 @@ from functools import cache
 from itertools import islice
 
 from uratori.model import Document
-from uratori.reading import instants
 from uratori.reading.html.breaks import tidy
 from uratori.reading.html.facts import Facts
 from uratori.reading.html.tree import Element
-from uratori.reading.outlet import named
-from uratori.reading.page_lines import either
+from uratori.reading.labels import instants
+from uratori.reading.labels.outlet import named
+from uratori.reading.labels.page_lines import either
 
 _LONGEST, _TIMES = 40_000, 4
 

@@ -12,11 +12,11 @@ from unicodedata import normalize
 
 from uratori.data import outlets
 from uratori.model import SentenceKind
-from uratori.reading import instants
 from uratori.reading.html.tree import HEADINGS, Block, Element, names
 from uratori.reading.html.words import WRITERS, beside_picture, credit_line, in_caption, in_post, is_subtitle, up
-from uratori.reading.page_lines import QUOTE, either, is_noise_line, key, opens_other_things, stubs
-from uratori.reading.speakers import is_line
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import QUOTE, either, is_noise_line, key, opens_other_things, stubs
+from uratori.reading.layouts.speakers import is_line
 
 _DECK = range(14, 81)  # characters of the line below the title
 _LEAD = 30  # characters from which a heading that is a sentence is the lead

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from uratori.reading import instants
 from uratori.reading.html.tree import Element
+from uratori.reading.labels import instants
 
 _NAMED = re.compile(
     r"""(?i)["']?(?<![a-z])(?:article_?|news_?|page_?|content_?)?(?:(?:publish(?:ed)?|pub|posted|post|release|open|delivery|display)[_-]?(?:date(?:time)?|time|at|day)"""

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from uratori.reading import address, instants
+from uratori.reading import address
 from uratori.reading.html.report import is_caption, sentences
 from uratori.reading.html.tree import HEADINGS, Block, names
 from uratori.reading.html.words import in_caption, is_noise, up
-from uratori.reading.page_lines import MARKS, is_noise_line, opens_other_things
-from uratori.reading.stacked import Part
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import MARKS, is_noise_line, opens_other_things
+from uratori.reading.layouts.stacked import Part
 
 _FEWEST = 2
 _SHARE = 0.8  # of the page's sentences that stand below such headlines

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from uratori.reading import instants
 from uratori.reading.html.tree import Element
-from uratori.reading.page_lines import key
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import key
 
 _ASSIGNED = re.compile(r"(?:window\.|self\.|var\s+|let\s+|const\s+|[A-Za-z_$][\w$]*\.)[\w$.]{1,60}\s*=\s*(?=[{\[])")
 # The pieces in which React's server hands over what it rendered: self.__next_f.push([1,"5:{…}\n"]).

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from uratori.data import outlets
-from uratori.reading import instants
-from uratori.reading.page_lines import key, listed
-from uratori.reading.publisher import is_carrier, office
-from uratori.reading.release import body
+from uratori.reading.labels import instants
+from uratori.reading.labels.page_lines import key, listed
+from uratori.reading.labels.publisher import is_carrier, office
+from uratori.reading.labels.release import body
 
 _CUT = re.compile(
     r"\s*[|｜│:：/／<＜>＞»›・_＿]\s*|\s+[-–—―‐−－~〜]+\s+|\s*[–—―]\s*|\s*--+\s*|\s*[(（【［\[](?=[^()（）【】［］\[\]]{1,40}[)）】］\]]\s*$)"

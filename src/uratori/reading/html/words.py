@@ -9,7 +9,7 @@ from itertools import islice
 
 from uratori.data import outlets
 from uratori.reading.html.tree import HEADINGS, Element, names, token_names
-from uratori.reading.page_lines import listed
+from uratori.reading.labels.page_lines import listed
 
 # Elements that hold words, not a report.
 _LEAVES = frozenset(("p", "span", "a", "figcaption", "small", "li", "time", *HEADINGS))

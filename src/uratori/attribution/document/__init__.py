@@ -1,0 +1,1 @@
+"""A document line by line: chains, what runs on over lines, the outlet's own word, statements."""

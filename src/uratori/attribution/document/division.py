@@ -1,0 +1,92 @@
+"""Direct speech of several sentences: a statement for each stretch that weighs differently.
+
+「鍵を渡した事実はない。棚に戻しただけだ」 denies one thing and states another; 「力不足だった。課題は残る」 and
+「傷は浅い。再発する可能性もある」 are one statement. A stretch is set apart where it is negated or denied, or passes on another's words;
+what a witness did not perceive is told like the rest: 「急に揺れた。声は〈聞いていない〉」.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from uratori.attribution import modality
+from uratori.attribution.clause import lexicon
+from uratori.attribution.line.reading import Reading
+from uratori.language import Parse
+from uratori.model import Span
+
+_STOPS = "。!?"
+_OPEN, _CLOSE = "「『“(（〈《【[", "」』”)）〉》】]"
+_SHORT = 3  # characters of an interjection: はい。
+_NOT = ("無い", "ない", "ず", "ぬ")
+_AFTER_NOT = 4  # words behind a negation that may end a sentence
+_LIGHT = ("て", "居る", "おる", "ます", "為る", "れる", "られる")
+
+
+def stretches(
+    parse: Parse, reading: Reading, content: tuple[Span, ...], readings: Sequence[Reading]
+) -> list[tuple[Span, ...]]:
+    """The ``content`` of a reading, taken apart where it is direct speech of several sentences that weigh differently. ``readings`` are
+    those of its sentence."""
+    whole = not reading.quoted or reading.refusal is not None or len(content) != 1
+    if whole or "。" not in content[0].of(parse.text):
+        return [content]
+    inner = [r.content[0] for r in readings if r.parent is reading]
+    return [(part,) for part in divided(parse, reading.sentence, content[0], inner)]
+
+
+def divided(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> list[Span]:
+    """``words`` (folded offsets, without their quotes) in stretches of like weight, in order. ``others`` are stretches in
+    them that somebody else is the source of."""
+    parts = sentences(parse.text, words)
+    if len(parts) == 1:
+        return parts
+    weights = [_weight(parse, sentence, part, others) for part in parts]
+    out = [parts[0]]
+    for before, weight, part in zip(weights, weights[1:], parts[1:], strict=False):
+        if weight is None and before is None:
+            out[-1] = Span(out[-1].start, part.end)
+        else:
+            out.append(part)
+    return out
+
+
+def _weight(parse: Parse, sentence: int, part: Span, others: Sequence[Span]) -> tuple[str, ...] | None:
+    """What sets a stretch apart from plain words, or None."""
+    if any(part.contains(other) for other in others):
+        return ("passed on",)
+    found = modality.assess(parse, sentence, (part,), None, True)
+    plain = found.polarity == "positive" and found.act != "deny"
+    if plain or (found.act != "deny" and found.certainty == "probable") or _told_without(parse, sentence, part):
+        return None
+    return (found.act, found.certainty, found.polarity)
+
+
+def _told_without(parse: Parse, sentence: int, part: Span) -> bool:
+    """Whether a negation tells what a witness met with, and denies nothing: 火は〈見ていない〉, 〈誰も〉来なかった; and not 私は
+    〈渡していない〉, 遅れはなかった."""
+    words = [t for t in parse.tokens[sentence] if part.start <= t.start and t.end <= part.end]
+    at = next((n for n in range(len(words) - 1, 0, -1) if words[n].norm in _NOT), None)
+    if at is None or len(words) - at > _AFTER_NOT:
+        return False
+    verb = at - 1
+    while verb > 0 and words[verb].norm in _LIGHT:
+        verb -= 1
+    return words[verb].norm in lexicon.words("perceives") or any(t.norm == "誰" for t in words[:at])
+
+
+def sentences(text: str, words: Span) -> list[Span]:
+    """The sentences of a stretch, without their full stops; one too short to say anything stays with the next."""
+    out: list[Span] = []
+    depth, start = 0, words.start
+    for i in range(words.start, words.end):
+        if text[i] in _OPEN:
+            depth += 1
+        elif text[i] in _CLOSE:
+            depth -= 1
+        elif text[i] in _STOPS and depth <= 0 and i - start > _SHORT:
+            out.append(Span(start, i if text[i] == "。" else i + 1))
+            start = i + 1
+    if words.end - start > _SHORT or not out:
+        out.append(Span(start, words.end))
+    return out

@@ -1,0 +1,33 @@
+"""What a reporter says on the air, set in quotes behind a label: (記者リポート)“沿道に人が並んでいます。主催者によりますと、3万人が訪れたということです”."""
+
+from __future__ import annotations
+
+from uratori.attribution.clause import lexicon
+from uratori.attribution.clause.cast import Cast
+from uratori.attribution.clause.items import Item, Line
+from uratori.attribution.document.division import sentences
+from uratori.attribution.line.reader import read
+from uratori.attribution.line.reading import Reading
+from uratori.model import Span
+
+
+def reported(line: Line, label: Item, quote: Item, cast: Cast) -> tuple[list[Reading], list[Span]] | None:
+    """Whose words are passed on in the ``quote`` behind ``label``, and the sentences (folded offsets) that are the outlet's own; None
+    where the label names somebody else."""
+    if not _is_outlets(Span(label.start + 1, label.end - 1), cast):
+        return None
+    said = [r for r in read(line.inside(quote), cast) if r.source is not None]
+    told = sentences(cast.text, Span(quote.start + 1, quote.end - 1))
+    return said, [part for part in told if not any(part.contains(c) for r in said for c in r.content)]
+
+
+def _is_outlets(label: Span, cast: Cast) -> bool:
+    """Whether a label is the outlet's own: 記者リポート, ヘリ中継, 佐藤記者, and not 専門家の解説, 元キャスター, A紙記者."""
+    words = rest = label.of(cast.text)
+    while (end := lexicon.longest(rest, lexicon.words("on the air"))) is not None:
+        rest = rest.removesuffix(end)
+    if not rest or rest == words:
+        return rest != words
+    others = any(m.type == "organization" for m in cast.within(label.start, label.end))
+    another = "の" in rest or rest.startswith(lexicon.parts("other holder"))
+    return not others and not another and lexicon.kind(rest.removesuffix("・")) is None

@@ -1,0 +1,1 @@
+"""Who can be the source of a statement."""

@@ -1,0 +1,1 @@
+"""What one line says that somebody says: source, cue, content."""

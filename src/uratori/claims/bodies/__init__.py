@@ -1,0 +1,1 @@
+"""Which body or side a name stands for: outlets, publishers, governments, whom somebody speaks for."""

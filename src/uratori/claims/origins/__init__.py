@@ -1,0 +1,1 @@
+"""By how many independent origins a claim is borne: holders, MUST and MAY, text reuse, bounds."""

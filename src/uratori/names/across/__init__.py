@@ -1,0 +1,1 @@
+"""One set of entities over all documents, and why each name belongs."""

@@ -1,0 +1,1 @@
+"""Organizations: by ending, by what stands beside them, by initials, by what they are for."""

@@ -1,0 +1,1 @@
+"""Persons: family names, titles, the forms of a name."""

@@ -1,0 +1,1 @@
+"""Readings of names across scripts: kanji, hangul, pinyin, kana."""

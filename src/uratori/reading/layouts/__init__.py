@@ -1,0 +1,1 @@
+"""How the words of a text are laid out: clip logs, live blogs, letters, minutes, digests, wrapped lines."""
