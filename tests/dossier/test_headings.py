@@ -51,6 +51,22 @@ def test_words_too_few_to_be_read_alone_are_marked_in_their_sentence():
     assert whole.quotation == text
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "certainty"),
+    [
+        ("ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。", "ダムの水があふれた問題で", "certain"),
+        ("ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。", "県が記録を書き換えた疑いがある", "probable"),
+        ("ダムの水が川にあふれ、県が放流した可能性がある。", "ダムの水が川にあふれ", "possible"),
+        ("原因は電源の障害とみられる。", "原因は電源の障害", "probable"),  # nothing follows: it is what is estimated
+    ],
+)
+def test_what_a_report_opens_with_is_as_sure_as_a_report(text, words, certainty):
+    start = text.index(words)
+    analysis = analyze(Document("d", "d", text, 0, len(text)))
+    statement = next(s for s in analysis.statements if s.start <= start < s.end)
+    assert Point(analysis, Span(start, start + len(words)), statement).certainty == certainty
+
+
 def test_a_denial_of_words_told_before_is_quoted_as_it_stands():
     text = "県警は男を拘束したと発表した。家族側は否定している。"
     analysis = analyze(Document("d", "d", text, 0, len(text)))

@@ -19,6 +19,7 @@ from uratori.dossier.labels import Labels
 from uratori.dossier.ties import gathered
 from uratori.dossier.visible import one_line
 from uratori.language import balanced, closed, fold
+from uratori.language.clauses import matters
 from uratori.model import (
     Analysis,
     Certainty,
@@ -139,7 +140,13 @@ class Point:
 
     @property
     def certainty(self) -> Certainty:
-        return self.statement.certainty if self.statement else "unknown"
+        """The statement's, which is that of its main clause; what it opens with as known is certain:
+        〈シャチが死んだ問題で〉、装置が故障していた疑いがあることが分かった."""
+        if self.statement is None:
+            return "unknown"
+        told = max((c.end for c in self.statement.content), default=0)
+        opens = fold(self.words).text.rstrip("、 ").removesuffix("で").endswith(matters())
+        return "certain" if opens and self.span.end < told else self.statement.certainty
 
     @property
     def denies(self) -> bool:
