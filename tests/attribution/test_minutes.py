@@ -4,7 +4,7 @@ import pytest
 
 from uratori.model import Document
 from uratori.pipeline import analyze
-from uratori.reading.layouts import split
+from uratori.reading import split
 
 HEAD = "青葉太郎大臣記者会見録\n令和６年５月12日（日）\n\n"
 ANSWER = "荷役は20日に再開します。\n　人手も足りています。"

@@ -53,6 +53,19 @@ def test_a_later_word_takes_the_place_of_an_earlier_one(one, other, kinds):
     assert found & {"updates", "denied-by"} == {"updates"}
 
 
+def test_words_taken_back_show_the_words_that_take_them_back(story):
+    texts = (
+        "農園の早瀬社長は「装置の異常は15日に初めて把握した」と説明した。",
+        "農園の早瀬社長は、「15日に初めて把握した」とした説明を撤回した。",
+    )
+    found = story(*texts, days=DAYS, by=("第0新聞", "第1新聞"))
+    (relation,) = [r for c in found.claims for r in c.relations]
+    assert (relation.type, relation.why) == ("updates", "とした説明を撤回")
+    documents = dict(zip(found.documents, texts, strict=True))
+    words = [documents[e.document][e.start : e.end] for e in relation.evidence]
+    assert words == ["とした説明を撤回", "装置の異常は15日に初めて把握した"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -54,8 +54,16 @@ def test_words_too_few_to_be_read_alone_are_marked_in_their_sentence():
 @pytest.mark.parametrize(
     ("text", "words", "certainty"),
     [
-        ("ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。", "ダムの水があふれた問題で", "certain"),
-        ("ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。", "県が記録を書き換えた疑いがある", "probable"),
+        (
+            "ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。",
+            "ダムの水があふれた問題で",
+            "certain",
+        ),
+        (
+            "ダムの水があふれた問題で、県が記録を書き換えた疑いがあることが分かりました。",
+            "県が記録を書き換えた疑いがある",
+            "probable",
+        ),
         ("ダムの水が川にあふれ、県が放流した可能性がある。", "ダムの水が川にあふれ", "possible"),
         ("原因は電源の障害とみられる。", "原因は電源の障害", "probable"),  # nothing follows: it is what is estimated
     ],

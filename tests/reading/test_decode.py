@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from uratori.reading import Input, NotTextError, documents
-from uratori.reading.formats import decode
+from uratori.reading import Input, NotTextError, decode, documents
 
 TEXT = "首相は12日、閣僚と協議したうえで辞任する考えを明らかにした。野党は反発している。"
 

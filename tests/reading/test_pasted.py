@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.model import Document
-from uratori.reading import Input, documents
-from uratori.reading.layouts import split
+from uratori.reading import Input, documents, split
 from uratori.reading.layouts.pasted import report
 
 REPORT = "湖の水位、この10年で最低に\n2024年11月20日 18:05\n県は20日、白根湖の水位がこの10年で最低になったと発表した。\n水道の取水には影響がない。"

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from uratori.model import Document, Published
-from uratori.reading import named
+from uratori.reading import named, split
 from uratori.reading.labels.outlet import stated
-from uratori.reading.layouts import split
 
 LOG = """知事選で現職が優勢か 出口調査 #tozai_news https://t.co/abc
 — 東西テレビニュース (@tozai_news) July 7, 2024

@@ -72,7 +72,8 @@ _WRITTEN = re.compile(r"[一-龥々]{2}")
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies. ``turned``: one side
+    """``denied`` is denied by ``denying``; ``words`` are those in which the denial lies, in the clause or right behind
+    it. ``turned``: one side
     denied it first and said it later, which takes the denial back. ``withdrawn``: it is its own word that it calls
     false."""
 
@@ -106,9 +107,9 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 index[term].append(t)
     voices = [t for some in heard.values() for t in some]
     for d in sorted(told, key=lambda t: t.statement.act != "deny"):  # 払っていなかった, 「払っていた」と反論した
-        if d.once("taken back", _taken_back) and not (d.question or d.withheld):
+        if (back := d.once("taken back", _taken_back)) and not (d.question or d.withheld):
             taken = list(_named(d, index, weigh, _earlier)) or _verbatim(d, voices)
-            yield from (Denial(q, d, "", withdrawn=True) for q in taken)
+            yield from (Denial(q, d, back, withdrawn=True) for q in taken)
             continue
         charges = charged(d, voices) or turned_away(d, here[d.proposition.document], voices)
         if not d.once("denial", is_denial):
@@ -143,8 +144,9 @@ def denials(told: Sequence[Told], look: View) -> Iterator[Denial]:
             yield Denial(t, d, words, retold, over)
 
 
-def _taken_back(d: Told) -> bool:
-    return taken_back().match(d.tail) is not None
+def _taken_back(d: Told) -> str:
+    found = taken_back().match(d.tail)
+    return found[0].lstrip("」』") if found else ""
 
 
 def _holds(t: Told, d: Told) -> bool:

@@ -37,6 +37,7 @@ from uratori.claims.relations.values import differing
 from uratori.claims.same.compare import Likeness
 from uratori.claims.same.link import Contrast, Linked
 from uratori.claims.view import View
+from uratori.language import fold
 from uratori.model import Evidence, Relation, RelationType, Slot, quick
 
 LEAST = 0.4
@@ -141,7 +142,7 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
         if pair[::-1] not in found and (pair not in found or (d.turned and not found[pair].turned)):
             found[pair] = d
     for (one, other), d in found.items():
-        spans = mark(d.denied.proposition, "", look), mark(d.denying.proposition, d.words, look)
+        spans = mark(d.denied.proposition, "", look), _denying(d, look)
         if d.withdrawn or (not d.turned and taken_over(d.denied, d.denying, look)):
             yield Tie(other, one, "updates", "polarity", d.words, spans[::-1])
         elif d.turned or taken_over(d.denying, d.denied, look):
@@ -149,6 +150,16 @@ def _denied(told: Sequence[Told], look: View) -> Iterator[Tie]:
         else:
             yield Tie(one, other, "denied-by", "polarity", d.words, spans)
             yield Tie(other, one, "conflicts", "polarity", d.words, spans[::-1])
+
+
+def _denying(d: Denial, look: View) -> Evidence:
+    """The words that deny, in the clause or behind it: 「15日に把握した」〈とした説明を撤回〉した."""
+    p, found = d.denying.proposition, d.denying.tail.find(d.words)
+    start = p.end + found
+    behind = bool(d.words) and d.words not in p.text and found >= 0
+    if behind and fold(look.text(p.document, start, start + len(d.words))).text == d.words:
+        return Evidence(start, start + len(d.words), "", p.document)
+    return mark(p, d.words, look)
 
 
 def _counted(linked: Linked, told: Sequence[Told], look: View) -> Iterator[Tie]:
