@@ -8,6 +8,8 @@ Every later room reads these values and returns new ones; none is changed in pla
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from functools import update_wrapper
@@ -101,12 +103,15 @@ class Outlet:
     country: str | None = None
 
 
+_MONTH_OR_YEAR = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2]))?", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """When a document was published: an ISO date (``2023-09-05``) or date and time (``2023-09-05T10:44+09:00``).
 
-    ``value`` is set only where one day is known; ``earliest`` and ``latest`` (ISO dates) bound it otherwise. Raises
-    ValueError where one of them begins with no ISO date (``2023-09``).
+    ``value`` is set only where one day is known; ``earliest`` and ``latest`` (ISO dates) bound it otherwise. A month or a
+    year alone (``2023-09``) is read as such bounds. Raises ValueError where one of them begins with no ISO date.
     """
 
     value: str | None = None
@@ -116,6 +121,12 @@ class Published:
     evidence: tuple[Evidence, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.value and (m := _MONTH_OR_YEAR.fullmatch(self.value)):
+            year, month = int(m["year"]), int(m["month"] or 0)
+            last = date(year, month or 12, monthrange(year, month or 12)[1])
+            bounds = {"earliest": date(year, month or 1, 1).isoformat(), "latest": last.isoformat()}
+            for name, said in {"value": None, "basis": "unknown", **bounds}.items():
+                object.__setattr__(self, name, said)
         for day in (self.value, self.earliest, self.latest):
             if day is not None:
                 date.fromisoformat(day[:10])

@@ -67,6 +67,12 @@ def test_times_that_hang_on_the_date_get_their_values():
     assert [t.value for t in done["broadcast"].times] == ["2024-06-10TAF", "2024-06-11TMO"]
 
 
+@pytest.mark.parametrize(("month", "value"), [("2024-06", "2024-06-11"), ("2024-07", None)])
+def test_a_month_that_was_given_bounds_the_search(month, value):
+    document = replace(BROADCAST.document, published=Published(month, "given"))
+    assert dates(PAPER, replace(BROADCAST, document=document))["broadcast"].value == value
+
+
 def test_evidence_points_into_the_documents_it_names():
     texts = {a.document.id: a.document.text for a in (PAPER, WIRE, REPRINT)}
     found = dates(PAPER, WIRE, REPRINT)

@@ -3,7 +3,7 @@
 import pytest
 
 from uratori.language import parse
-from uratori.model import Document
+from uratori.model import Document, Published
 from uratori.times import find_in, stated
 
 BODY = "\n\n市は条例案を取り下げると発表した。議会の反対が強いためだという。\n"
@@ -29,6 +29,10 @@ def of(text, **fields):
         ),
         ("条例案を撤回" + BODY + "(2024年5月13日付朝刊)", "2024-05-13"),
         ("令和6年5月12日\n山里市\n花火大会の中止について\n当初の日程 6月1日(土)" + BODY, "2024-05-12"),
+        # an issue goes out on the day it is sold from, which may be in the year before its own date
+        ("条例案を撤回\n\n週刊山里 2024年5月23日号(5月12日発売)" + BODY, "2024-05-12"),
+        ("条例案を撤回\n\n週刊山里 2025年1月9日号(12月26日発売)" + BODY, "2024-12-26"),
+        ("条例案を撤回\n\n週刊山里 2024年5月23日号" + BODY, "2024-05-23"),
         ("山里放送「ニュース6」\n2024年5月12日(日)午後6時10分～放送\n条例案を撤回" + BODY, "2024-05-12T18:10+09:00"),
     ],
 )
@@ -47,6 +51,7 @@ def test_address():
     [
         ("【9月5日 AFP】市は条例案を取り下げた。", "9月5日"),
         ("[ソウル 14日 ロイター] - 市は条例案を取り下げた。", "14日"),
+        ("【山里(東嶺)14日=共同】市は条例案を取り下げた。", "14日"),
         ("条例案を撤回" + BODY + "(5月13日付朝刊)", "5月13日"),
         ("【詳報】条例案の撤回 10月9日(木)の動き\n" + BODY, "10月9日(木)"),
         ("条例案を撤回\n9月19日 18時42分　山里テレビ\n" + BODY, "9月19日 18時42分"),
@@ -108,3 +113,9 @@ def test_the_weekday_beside_a_day_picks_the_year_for_the_times():
 )
 def test_months_in_english(line, value):
     assert of(line + BODY).value == value
+
+
+def test_a_month_that_was_given_bounds_what_the_text_leaves_open():
+    found = of("条例案を撤回" + BODY, published=Published("2024-05", "given"))
+    assert (found.value, found.earliest, found.latest) == (None, "2024-05-01", "2024-05-31")
+    assert of("条例案を撤回\n\n2024年6月18日(火)" + BODY, published=Published("2024", "given")).value == "2024-06-18"

@@ -182,6 +182,15 @@ def test_mod(text, mod):
         ("来る4日に講演会がありました。", "2024-11-04"),
         ("9月の予定だったが、遅れた。", "2024-09"),  # what was planned is past
         ("9月の予定だが、遅れる。", "2025-09"),
+        ("20日に開くとしていたが、遅れる。", "2024-10-20"),  # once planned: the nearest, either way
+        ("4日に開くとしていたが、遅れる。", "2024-10-04"),
+        ("3月のメールを読んだのか。", "2024-03"),  # a month of the next year is called so
+        ("11月の選挙に備える。", "2024-11"),
+        ("15日の会談で合意した。", "2024-09-15"),
+        ("遅くとも4月2日には知っていたと認めた。", "2024-04-02"),
+        ("遅くとも4月2日までに決める。", "2025-04-02"),
+        ("20日までに荷物が届いたと述べた。", "2024-09-20"),
+        ("20日までに回答を求めた。", "2024-10-20"),  # a deadline lies ahead
         ("火曜日に会談した。", "2024-10-01"),
         ("火曜日に会談する。", "2024-10-08"),
         ("6日にアメリカによる供与を批判した。", "2024-10-06"),  # による is no predicate
@@ -237,6 +246,18 @@ def test_before_1873_and_after_2100_no_day_is_claimed(text):
     assert all(t.earliest is None for t in find(text, published=MONDAY))
 
 
+@pytest.mark.parametrize(
+    ("published", "values"),
+    [
+        ("2024-10", ["2024-10-12", "2024-11", "2023"]),
+        ("2024", ["2024-XX-12", None, "2023"]),
+        (None, ["XXXX-XX-12", None, None]),
+    ],
+)
+def test_a_month_or_a_year_of_publication_gives_as_much_as_it_can(published, values):
+    assert [v for _, v in read("12日に決め、来月も続ける。去年の倍だ。", published)] == values
+
+
 def test_wrong_published_is_refused():
     with pytest.raises(ValueError, match="isoformat"):
         find("12日", published="yesterday")
@@ -251,6 +272,12 @@ def test_wrong_published_is_refused():
         ("78年8月に条約へ署名した。", "78年8月", "1978-08"),
         ("64年10月の五輪で走った。", "64年10月", "1964-10"),
         ("50年3月までに全廃する。", "50年3月", "2050-03"),
+        ("午後8時50分に止まった。駅は8時50分の記録を調べる。", "8時50分", "2025-11-18T20:50+09:00"),
+        ("鐘が鳴ったのは午後8時ごろで、着いたときは9時を過ぎていた。", "9時", "2025-11-18T21:00+09:00"),
+        ("投票は7時から20時。", "20時", "2025-11-18T20:00+09:00"),
+        ("16日15時、日本時間21時に会見した。", "日本時間21時", "2025-11-16T21:00+09:00"),
+        ("8:40 列車が止まる\n20分ほど前から動いていない。", "20分ほど前", "2025-11-18T08:20+09:00"),
+        ("社長は18日の朝会で話した。", "18日", "2025-11-18"),
     ],
 )
 def test_hours_and_years_that_go_on(text: str, words: str, value: str) -> None:

@@ -16,7 +16,7 @@ _TOLD = [
     ("に市役所で記者会見し、計画を発表した。", "past", "past"),
     ("から新しい料金を始めると決めた。", "future", "past"),
     ("に完成する予定だ。", "planned", "future"),
-    ("に始める方針だったが、台風で延期した。", "past", "past"),
+    ("に始める方針だったが、台風で延期した。", "none", "past"),
     ("に調査が始まっている。", "past", "past"),
     ("の投票日までに準備を終える。", "future", "future"),
     ("に「全て中止する」と述べた。", "past", "past"),
@@ -35,6 +35,10 @@ _TOLD = [
     ("に早く着いた。", "past", "past"),
     ("に話を伺いますか。", "future", "future"),
     ("までいません。", "future", "future"),
+    ("に開くとしていたが、延ばした。", "none", "past"),  # what was planned once may lie on either side
+    ("が有力視されていた。", "none", "past"),
+    ("に荷物が運ばれるのを見たという。", "past", "past"),  # what was seen was past too
+    ("に荷物を運ぶのを認めた。", "future", "past"),
     ("の手配はしてあります。", "past", "past"),
 ]
 

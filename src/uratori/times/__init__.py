@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -22,8 +23,8 @@ __all__ = ["find", "find_in", "infer", "stated"]
 def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> tuple[Time, ...]:
     """The time expressions of a Japanese text, each with its TIMEX3 type, value and mod.
 
-    ``published`` is the ISO day from which 先月, 12日 and 火曜日 count; without it such values keep an X for what
-    nobody knows, or are None. ``zone`` is the IANA zone of clock times that name none. Offsets are into ``text``.
+    ``published`` is the ISO day from which 先月, 12日 and 火曜日 count; without it, or with a month or a year alone, such
+    values keep an X for what nobody knows, or are None. ``zone`` is the IANA zone of clock times that name none. Offsets are into ``text``.
     Raises ValueError where ``published`` is no ISO date, and ZoneInfoNotFoundError where ``zone`` is no zone.
 
     >>> text = "外相は先月３１日に訪米し、12日にも帰国する。会談は5時間余りに及んだ。"
@@ -36,7 +37,7 @@ def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> t
     folded = fold(text)
     cut = sentences(folded.text)
     found = with_cues(folded.text, cut, words_in(folded.text), tuple(scan(folded.text)))
-    base = Base.of(date.fromisoformat(published[:10])) if published else Base()
+    base = _bounded(Published(published)) if published else Base()
     times = resolve_all(found, base, ZoneInfo(zone))
     if folded.starts is None:
         return times
@@ -49,8 +50,11 @@ def find(text: str, published: str | None = None, zone: str = "Asia/Tokyo") -> t
 
 def stated(parse: Parse) -> Published:
     """The date of publication that stands in the text (folded offsets in the evidence), or unknown, with what is
-    stated of it as evidence."""
-    return published(parse.document, parse.text)
+    stated of it as evidence; within the bounds that the document was given, where it states no day."""
+    found, bounds = published(parse.document, parse.text), parse.document.published
+    if found.value or found.earliest or not (bounds.earliest or bounds.latest):
+        return found
+    return replace(bounds, evidence=found.evidence)
 
 
 def find_in(parse: Parse, published: Published) -> tuple[Time, ...]:
@@ -61,13 +65,24 @@ def find_in(parse: Parse, published: Published) -> tuple[Time, ...]:
 
 def _base(document: Document, text: str, published: Published) -> Base:
     """What the times count from: the day of publication, or as much of it as is stated."""
+    known = _bounded(published)
     if published.day:
-        return Base.of(date.fromisoformat(published.day))
+        return known
     stamps = stamp(document, text)
     if len(stamps) != 1 or not stamps[0].sound:
-        return Base(one_year(year_facts(text)))
+        return known if known.year else Base(one_year(year_facts(text)))
     s = stamps[0]
-    return Base(s.year or presumed_year(s), s.month, s.day)
+    return Base(s.year or presumed_year(s) or known.year, s.month or known.month, s.day)
+
+
+def _bounded(published: Published) -> Base:
+    """The day of publication, or as much of it as its bounds share: 2024-05 of 1 and 31 May 2024."""
+    if published.day:
+        return Base.of(date.fromisoformat(published.day))
+    first, last = (date.fromisoformat(d) if d else None for d in (published.earliest, published.latest))
+    if first is None or last is None or first.year != last.year:
+        return Base()
+    return Base(first.year, first.month if first.month == last.month else None)
 
 
 def infer(analyses: Sequence[Analysis], groups: Sequence[Sequence[str]]) -> tuple[Analysis, ...]:

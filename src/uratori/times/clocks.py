@@ -24,10 +24,10 @@ _PART_AFTER = re.compile(
 _LONG_PARTS = frozenset(("午前", "午後", "未明", "早朝", "深夜", "夕方", "午前中"))
 # A bare hour needs a sign that it is one: 5時に, 5時ごろ, 21時放送.
 _HOUR_AFTER = re.compile(
-    r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|より|の回|[をに]回"
+    r"ごろ|頃|すぎ|過ぎ|前(?!提)|から|まで|に|、|現在|時点|の時点|ちょうど|開[始演場会幕館店門]|スタート|以降|より|の回|[をに]回|を(?:少し|やや|とうに)?(?:過ぎ|すぎ)"
     r"|\s?[~―—–-]\s?(?:翌日?|同|午前|午後)?\d{1,2}[時:]|閉[店会館幕]|終了|試合開始|放送|配信|締|発(?![表言見生])|着|出発|就寝|起床|消灯|です"
 )
-_HOUR_BEFORE = re.compile(r"[時分]\s?[~―—–-]\s?$")  # 11時~15時
+_HOUR_BEFORE = re.compile(r"[時分](?:\s?[~―—–-]\s?|から)$")  # 11時~15時, 7時から20時
 _HEADS = re.compile(r"[】》〉\])]|[ :](?=\d{1,2}時)")  # 【午後】, ▽午後 1時 国会: what follows is of it
 _LAST_HOUR = 29  # broadcast listings count on past midnight
 
@@ -52,7 +52,7 @@ def of_day(text: str, start: int, head: Point, *, alone: bool) -> Read | None:
         if text[at : at + 1] not in beginnings.HOUR.first or (skip and not _may_skip(text, start, head)):
             continue
         hit = p.CLOCK.match(text, at)
-        if hit and clock_stands(text, hit, alone=alone):
+        if hit and clock_stands(text, hit, alone=alone and head.zone is None):
             return clock(text, hit, head)
         part = p.DAYPART.match(text, at)
         if part and (not alone or _part_stands(text, part)):

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
 
+from uratori.data import rows
 from uratori.language import Parse, Token, tokenize
 from uratori.language.clauses import matters
 from uratori.model import Sentence
@@ -97,12 +98,18 @@ _COUNTS_FROM = re.compile(
 _NOMINAL = re.compile(
     r"の(?!ため|際|とき|時点|段階|うち|よう|に|会見|記者会見|発表|声明|予定|見通し|午|朝|夜|夕|未明|深夜|昼)"
 )
+# 15日の会談で合意した: where it was said or done goes with the predicate.
+_MEETING = re.compile(
+    r"の[^、。はがをにでとも\n]{0,16}?(?:会談|協議|会合|総会|理事会|公判|審理|弁論|交渉|委員会|審議会|集会)で(?!の|も)"
+)
 
 
 @cache
 def _happened() -> re.Pattern[str]:
-    """8日の青森県沖の地震で: nobody plans what is of this kind."""
-    return re.compile(rf"の[^、。はがをにでとも\n]{{0,16}}?(?:{'|'.join(matters())})(?=[はがをにでもの、])")
+    """8日の青森県沖の地震で: nobody plans what is of this kind; 11月の選挙に備える is no such."""
+    planned = {r["word"] for r in rows("agenda")}
+    words = "|".join(word for word in matters() if word not in planned)
+    return re.compile(rf"の[^、。はがをにでとも\n]{{0,16}}?(?:{words})(?=[はがをにでもの、])")
 
 
 # 1~3月期を下回る公算, 8月より減る見通し: what is measured by is past, whatever lies ahead.
@@ -110,7 +117,8 @@ _MEASURE = re.compile(
     r"(?:の[^、。はがをに\d]{1,8})?(?:を(?:やや|大きく|大幅に)?(?:上回|下回)|より(?:も)?(?![前後先])|と比べ|に比べ|並み|比(?!例|較))"
 )
 _GONE_OR_COMING = re.compile(r"(?<![一-龠])(?:(?P<past>去る)|来る|来たる|きたる)$")  # 去る3月5日, 来る10日
-_EARLIEST = ("早ければ", "早くて", "早くとも", "早くても", "遅くとも", "遅くても", "遅くて")
+_EARLIEST = ("早ければ", "早くて", "早くとも", "早くても")
+_LATEST = ("遅くとも", "遅くても", "遅くて")  # 遅くとも4月には知っていた, 遅くとも10日までに決める
 
 
 def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[Token]], *, topic: bool) -> Tense:
@@ -124,7 +132,8 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
     if behind == "の":
         if _COUNTS_FROM.match(text, f.end, end) or _happened().match(text, f.end):
             return "past"
-        if not topic and _NOMINAL.match(text, f.end) and (f.reading.until is None or text[f.end - 1] == "期"):
+        whole = f.reading.until is None or text[f.end - 1] == "期"
+        if not topic and whole and _NOMINAL.match(text, f.end) and not _MEETING.match(text, f.end):
             return "none"
     if behind in "のをよと並に比" and _MEASURE.match(text, f.end):
         return "past"
@@ -132,8 +141,10 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
         return "planned"
     if text[f.start - 1 : f.start] == "る" and (gone := _GONE_OR_COMING.search(text, max(0, f.start - 3), f.start)):
         return "past" if gone["past"] else "planned"
-    said = _said_by_itself(point)
-    return said or tense_behind(text, f.end, end, words, topic=topic)
+    if said := _said_by_itself(point):
+        return said
+    tense = tense_behind(text, f.end, end, words, topic=topic)
+    return "planned" if tense != "past" and text.endswith(_LATEST, 0, f.start) else tense
 
 
 def _says_when(point: Point) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from uratori.language import fold
 from uratori.model import Analysis, Evidence, Published
@@ -170,7 +171,7 @@ def _complete(s: Stamp, u: Undated, scene: Scene) -> Published | None:
     anchors: list[tuple[date, str, Window | None]] = [(d, i, None) for i, d in sorted(scene.days.items())]
     anchors += [(w.day, w.frame.document, w) for w in scene.full]
     for anchor, document, window in anchors:
-        for day in _days_of(s, anchor):
+        for day in filter(partial(_within, u), _days_of(s, anchor)):
             gap = abs((day - anchor).days)
             if gap <= reach and (day not in options or gap < options[day][0]):
                 options[day] = (gap, document, window)
@@ -206,6 +207,12 @@ def _days_of(s: Stamp, near: date) -> list[date]:
     return out
 
 
+def _within(u: Undated, day: date) -> bool:
+    """Whether a day lies in the bounds that the document was given."""
+    p = u.analysis.document.published
+    return (p.earliest or "") <= day.isoformat() <= (p.latest or "9")
+
+
 def _given(day: date, s: Stamp | None, evidence: tuple[Evidence, ...]) -> Published:
     iso = day.isoformat()
     clock = f"T{s.clock}+09:00" if s and s.clock else ""
@@ -231,7 +238,7 @@ def _search(u: Undated, scene: Scene) -> Published | None:
         return None
     first = min(known) - timedelta(days=_REACH)
     span = min((max(known) - first).days + _REACH + 1, _LONGEST)
-    days = [first + timedelta(days=n) for n in range(span)]
+    days = [day for n in range(span) if _within(u, day := first + timedelta(days=n))]
     if (beside := day_beside(u)) and scene.days:
         return _counted(u, scene, beside)
     if told := headline_day(u):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from uratori.model import Time
@@ -59,13 +59,15 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
 
 
 def _after_noon(reading: Reading, thread: Thread) -> Reading:
-    """午後3時から5時まで: the 午後 holds for both; and for a sentence that opens with the next: 午後1時、国会着。3時、官邸着。"""
+    """午後3時から5時まで: the 午後 holds for both; and for a sentence that opens with the next: 午後1時、国会着。3時、官邸着; and
+    午後8時50分 told once is meant by 8時50分 again."""
     p, before = reading.point, thread.afternoon or thread.half
     if before is None and reading.cue.opens:
         before = thread.before
-    if p is None or p.hour is None or before is None or p.hour >= 12 or p.meridiem or p.has_day:
+    if p is None or p.hour is None or p.hour >= 12 or p.meridiem or p.has_day:
         return reading
-    if (p.hour + 12, p.minute or 0) < before:
+    told = p.minute and (p.hour, p.minute) not in thread.clocks and (p.hour + 12, p.minute) in thread.clocks
+    if not told and (before is None or (p.hour + 12, p.minute or 0) < before):
         return reading
     return replace(reading, point=p.but(hour=p.hour + 12))
 
@@ -346,13 +348,18 @@ def _later_than_told(point: Point, reading: Reading, thread: Thread) -> bool:
 
 def _clock_shift(point: Point, thread: Thread) -> tuple[Value, date | None]:
     """15分前, 約1時間半後: from the last clock time, where there is one and nothing else is named as the base; 同20分 in its hour."""
-    if thread.clock is None or point.shifts[0].event or any(abs(s.n) > 9999 for s in point.shifts):
+    clock = thread.clock
+    if clock is None and thread.now and thread.day and point.shifts[0].n < 0:
+        clock = datetime(
+            thread.day.year, thread.day.month, thread.day.day, *thread.now
+        )  # 6:55 …30分ほど前から連絡が取れない
+    if clock is None or point.shifts[0].event or any(abs(s.n) > 9999 for s in point.shifts):
         return UNKNOWN, None
     if point.minute is not None:
-        return on(thread.clock.date())._replace(clock=(thread.clock.hour, point.minute)), None
+        return on(clock.date())._replace(clock=(clock.hour, point.minute)), None
     seconds = {"hour": 3600, "minute": 60, "second": 1}
-    moved = thread.clock + timedelta(seconds=sum(seconds[s.unit] * s.n for s in point.shifts))
-    return on(moved.date())._replace(clock=(moved.hour, moved.minute)), thread.clock.date()
+    moved = clock + timedelta(seconds=sum(seconds[s.unit] * s.n for s in point.shifts))
+    return on(moved.date())._replace(clock=(moved.hour, moved.minute)), clock.date()
 
 
 def _with_clock(value: Value, point: Point) -> Value:

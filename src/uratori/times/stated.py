@@ -44,7 +44,7 @@ _SHORT = re.compile(
     rf"(?<![/\d])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![/\d])(?:\((?P<wd>[月火水木金土日])\))?{_CLOCK}"
 )
 _POST = re.compile(r"\s*(?:—|--|–|―)\s*\S.*\(@\w+\)")
-_BRACKET = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?[【\[((](?P<in>[^】\])]{2,40})[】\])]")
+_BRACKET = re.compile(r"\s*(?:\([^)]{1,12}\)\s*)?[【\[((](?P<in>(?:\([^()]{1,12}\)|[^】\])]){2,40})[】\])]")
 _BRACKET_DAY = re.compile(
     r"(?<![/.\d])(?:(?P<y>(?:19|20)\d\d)年)?(?:(?P<m>1[0-2]|0?[1-9])(?:月|/))?(?P<d>3[01]|[12]\d|0?[1-9])(?:日(?![間本])|(?<=/\d)|(?<=/\d\d))(?!.*\d:\d\d)"
 )
@@ -53,6 +53,13 @@ _EDITION = re.compile(
     r"(?:\((?P<wd>[月火水木金土日])\))?付?(?:け)?(?:の)?[ ]?(?:[朝夕]刊|紙面|電子版|付)"
 )
 _ISSUE = re.compile("[朝夕]刊|紙面|電子版|付")  # without one of these no line bears an edition
+# 2024年10月31日号(10月17日発売): an issue goes out on the day it is sold from.
+_ON_SALE = re.compile(
+    r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12]\d|0?[1-9])日(?:\((?P<wd>[月火水木金土日])\))?(?:発売|発行|発刊)"
+)
+_ISSUE_OF = re.compile(
+    r"(?P<y>(?:19|20)\d\d)年(?P<m>1[0-2]|0?[1-9])月(?:(?:3[01]|[12]\d|0?[1-9])日)?(?:合併|特大|増刊)?号"
+)
 _URL_DAY = re.compile(r"/(?P<y>20\d\d)(?:/|-)?(?P<m>0[1-9]|1[0-2])(?:/|-)?(?P<d>[0-2]\d|3[01])(?=\D|\d{0,4}[a-z/_-])")
 _HEAD_LINES, _HEAD_CHARS, _TAIL_LINES = 8, 500, 3
 _LIST_LINE = 200  # characters looked back over for the line that opens an item of a list
@@ -203,10 +210,20 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
         return
     if "。" in line or len(line) > 100:
         return
+    if (sold := _ON_SALE.search(line)) and (issue := _ISSUE_OF.search(line)):
+        yield _sold(sold, issue, start)
+        return
     for pattern in (_DATE, _SLASH, _SHORT):
         for m in pattern.finditer(line):
             if _stands_alone(line, m, first=first):
                 yield _from(m, start, "date line" if not first else "heading date")
+
+
+def _sold(sold: re.Match[str], issue: re.Match[str], start: int) -> Stamp:
+    """The day an issue is sold from, in the year of its own date: 2025年1月9日号(12月26日発売) is of 2024."""
+    year = int(sold["y"] or issue["y"]) - (sold["y"] is None and int(sold["m"]) > int(issue["m"]))
+    weekday = _WEEKDAYS.index(sold["wd"]) if sold["wd"] else None
+    return Stamp(start + sold.start(), start + sold.end(), "on sale", year, int(sold["m"]), int(sold["d"]), weekday)
 
 
 _LAST = re.compile(r"[^ ()\[\]【】《》<>、,|/]*(?=[ ()\[\]【】《》<>、,|/]*$)")  # the last word before a date

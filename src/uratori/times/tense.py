@@ -16,8 +16,10 @@ from uratori.times.written import JOINING, PLANNED_WITHIN, PLANS, last_tense, ne
 #: The words of a stretch of a sentence: its number, and the folded offsets from and to which.
 WordsIn = Callable[[int, int, int], Sequence[Token]]
 
-_AHEAD = re.compile(
-    r"に控え|を控え|を前に|に向け|にも(?!か)|までに(?!は?、?.{0,12}(?:た|ました)[。、])|に予定|以降に?も"
+_AHEAD = re.compile(r"に控え|を控え|を前に|に向け|にも(?!か)|までに|に予定(?!(?:して|されて|だっ))|以降に?も")
+# 10日までに回答を求めた is ahead, 10日までに届いたと述べた past.
+_ASKED_FOR = re.compile(
+    r"求め|命じ|要求|要請|指示|迫(?=っ|る|ら)|促し|約束|通告|合意|申し入れ|義務|依頼|勧告|期限|決め|決ま|決定"
 )
 # 3月まで延期された: what is put off lies ahead, though putting it off is past; not 12日に延期を決めた.
 _PUT_OFF = re.compile(
@@ -42,6 +44,8 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
         past = _of_next(text, at, near, end, words) == "past"
         if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
             return "past" if past else "planned"
+        if past and ahead.group() == "までに" and not _ASKED_FOR.search(text, at, _of_clause(text, at, near)):
+            return "past"
         return "future" if past else "planned"
     if topic:
         found = _of_last(text, at, end, words)
@@ -54,6 +58,11 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
         return "future"
     return found
+
+
+def _of_clause(text: str, at: int, near: int) -> int:
+    """Where the words that a particle at ``at`` goes with may end: at the next comma or stop."""
+    return min((k for sign in "、。「" if (k := text.find(sign, at, near)) >= 0), default=near)
 
 
 def _of_next(text: str, at: int, near: int, end: int, words: Callable[[int, int], Sequence[Token]]) -> Tense:

@@ -114,7 +114,19 @@ PLANS = re.compile(
     r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
 )
 _PLAN_FIRSTS = frozenset("予見方計運構意つ公日ス恐お可")
-_WAS = ("だった", "でした", "であった")
+# 16日に開く〈予定だった〉, 確定させる〈としていた〉: it may have come to pass since, or not, or never will.
+_WAS = re.compile(r"だった|でした|であった|と?(?:して|されて|なって)い(?:た|まし)")
+_SAID_SO = re.compile(
+    r"と(?:して|[言い]って|述べて|話して|語って|説明して|発表して|表明して|公表して|約束して|伝えて|[見み]て|[見み]られて|[言い]われて|報じられて"
+    r"|伝えられて|見込んで|見込まれて|予想して|予想されて)い(?:た|まし)"
+)
+_HAD_PLANNED = re.compile(
+    r"(?:予定|計画|想定|予想|期待|有力視|確実視|当て込|見込|目指|目標と?)(?:さ?れ|し|[まん])?[てで]い(?:た|ました)$"
+)
+# 書き換えられる〈のを見た〉: what was seen was past too.
+_SEEN = re.compile(
+    r"の(?:を|が)(?:見(?!込|送|合|直|守)|目撃し|聞(?=い|こ)|目にし|耳にし|感じ|撮影し|映って)[^、。]{0,5}?(?:た|まし)"
+)
 PLANNED_WITHIN = 8  # characters: 27日投開票の日程
 
 #: アメリカによる供与, という説明, に対する批判: verbs that only join nouns, by the particle before them.
@@ -130,11 +142,18 @@ _NOT_JOINING = frozenset("らべだ")  # によるらしい, によるべき: th
 
 
 def planned(text: str, at: int, tense: Tense) -> Tense:
-    """``tense``, that of a predicate which ends at ``at``; "planned" where a word behind it says so."""
-    plan = PLANS.match(text, at) if tense == "future" else None
-    if plan is None:
+    """``tense``, that of a predicate which ends at ``at``; "planned" where a word behind it says so, "none" where it was planned
+    once (確定させるとしていた, 有力視されていた), and "past" for what was seen (逃げるのを見た)."""
+    if tense == "past":
+        return "none" if text[at - 1] == "た" and _HAD_PLANNED.search(text, max(0, at - 9), at) else tense
+    if tense != "future":
         return tense
-    return "past" if text.startswith(_WAS, plan.end()) else "planned"
+    if plan := PLANS.match(text, at):
+        return "none" if _WAS.match(text, plan.end()) else "planned"
+    sign = text[at : at + 1]
+    if sign == "と" and _SAID_SO.match(text, at):
+        return "none"
+    return "past" if sign == "の" and _SEEN.match(text, at) else tense
 
 
 def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
@@ -144,7 +163,9 @@ def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
     if first in _PLAN_FIRSTS or first in _SMALL:
         plan = PLANS.match(text, at + (first in _SMALL))
         if plan:
-            return "past" if text.startswith(_WAS, plan.end()) else "planned"  # 12日の予定だ, 9月の予定だったが
+            return "none" if _WAS.match(text, plan.end()) else "planned"  # 12日の予定だ, 9月の予定だったが
+    if first == "と" and _SAID_SO.match(text, at):
+        return "none"  # 4月19日としていた投票
     depth = 0
     for m in _STEP.finditer(text, at, near):
         sign = m.lastgroup

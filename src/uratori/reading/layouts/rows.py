@@ -25,13 +25,18 @@ Row = tuple[str, str, Mapping[str, Any] | RowError]
 
 
 def given(value: str) -> Published:
-    """The date of publication that a user or a row hands over: ISO 8601, a day or a day and time.
+    """The date of publication that a user or a row hands over: ISO 8601, a day or a day and time; a month or a year alone
+    only bounds it.
 
     >>> given("2024-01-03T10:44").earliest
     '2024-01-03'
+    >>> given("2024-02").latest
+    '2024-02-29'
 
     Raises ValueError where it is no date.
     """
+    if len(value) < 8:
+        return Published(value, "given")
     if len(value) > 10:
         datetime.fromisoformat(value)
     date.fromisoformat(value[:10])
