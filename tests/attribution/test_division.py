@@ -61,3 +61,44 @@ def test_what_is_no_statement(said, text):
 
 def test_half_width_quotes_are_quotes(said):
     assert rows(said("園長は｢柵が古い｣と話した｡"))[0][0] == "柵が古い"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("市によると、客は大人3人と子ども2人で、けが人はいない。", "客は大人3人と子ども2人で", "けが人はいない"),
+        (
+            "園長は「検査はすべて陰性であり、餌を替えた事実はない」と述べた。",
+            "検査はすべて陰性であり",
+            "餌を替えた事実はない",
+        ),
+        ("市は、3人がけがをしたが、死者はいないと発表した。", "3人がけがをしたが", "死者はいない"),
+    ],
+)
+def test_what_is_and_of_another_matter_what_is_not_are_two(said, text, first, second):
+    assert rows(said(text)) == [(first, "certain", "positive"), (second, "certain", "negative")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "園長は「先の数は概数であり、矛盾するものではない」と述べた。",
+        "園長は「原因は調査中で、今は答えられない」と述べた。",
+        "市は、柵を点検し、異常はなかったと発表した。",
+        "園長は「柵を直したが、効果はなかった」と述べた。",
+    ],
+)
+def test_one_matter_is_one_statement(said, text):
+    assert len(rows(said(text))) == 1
+
+
+def test_the_ground_of_a_complaint_is_apart_from_it(said):
+    found = said("住民の会は、6割が反対したとして、説明に誤りがあったと訴えた。")
+    assert len(rows(found)) == 2
+    assert len(rows(said("住民の会は、6割が反対したとして、協議をやめたと発表した。"))) == 1
+
+
+def test_who_speaks_is_named_with_the_clause_before_him(said):
+    found = said("7月の事故で小学生の息子(8)がけがをした母親は「説明がほしい」と話した。")
+    sources = [found.words(s.source) for s in found.statements if s.source is not None]
+    assert sources == ["7月の事故で小学生の息子(8)がけがをした母親"]

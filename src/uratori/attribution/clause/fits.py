@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from uratori.attribution.clause import lexicon
-from uratori.attribution.clause.frames import Frame, complement, noun_mark
+from uratori.attribution.clause.frames import Frame, complement, noun_mark, of_a_figure
 from uratori.attribution.clause.inflection import ENDS, Form, Inflection, inflection
 from uratori.attribution.clause.items import Item
 from uratori.attribution.clause.lexicon import Entry
@@ -120,12 +120,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
     frame, mark = found
     if frame == "と" and entry.frames.isdisjoint(_OBJECTS) and _has_object(items, mark, start):
         return None  # 束が消えたと開票を〈見た〉女性は語った
-    if (
-        frame == "と"
-        and entry.cue == "考える"
-        and items[shape.end - 1].text == "て"
-        and items[mark - 1].kind != "quote"
-    ):
+    thinks = frame == "と" and entry.cue == "考える" and items[shape.end - 1].text == "て"
+    if thinks and items[mark - 1].kind != "quote":
         return None  # 案を伝えると、少し〈考えて〉首を振った
     if entry.cue in ("応じる", "答える") and start > 0 and items[start - 1].text == "に":
         return None  # 得票に応じて
@@ -137,6 +133,8 @@ def _verb(items: tuple[Item, ...], i: int, last: int, entry: Entry, shape: Infle
         return None  # 盗んだとして〈逮捕し〉ていた男を
     if _denied_deed(items, shape):
         return None
+    if entry.cue in lexicon.words("changes a figure") and not of_a_figure(items, mark):
+        return None  # 金利を1%に引き上げた: a deed
     if entry.pos == "refuse" and entry.passive:  # 真偽を〈確かめられない〉: he cannot
         shape = shape._replace(passive=items[mark].text != "を" and entry.cue in lexicon.words("verifies"))
     relay = _relayed(items, mark) if frame == "を" and entry.act in ("report", "announce") else None

@@ -240,6 +240,16 @@ def _object(items: tuple[Item, ...], k: int, cue: int, entry: Entry) -> tuple[Fr
     return None
 
 
+def of_a_figure(items: tuple[Item, ...], mark: int) -> bool:
+    """Whether a figure stands before ``mark`` for what is counted or foreseen: 〈死者数を2人から3人〉に."""
+    told = lexicon.parts("told figure")
+    counted = any(
+        items[k].text == "を" and items[k].pos == "助詞" and items[k - 1].text.endswith(told)
+        for k in range(max(1, mark - _ASIDE), mark)
+    )
+    return counted and any(items[k].sub == "数詞" for k in range(max(0, mark - 3), mark))
+
+
 def _loosely(items: tuple[Item, ...], i: int) -> tuple[Frame, int] | None:
     """The mark of words that the noun at ``i`` gives loosely: 「知らない」〈と〉いった, というような, という趣旨のことを話した."""
     loose = items[i - 1].text in ("な", "の") or (items[i - 1].text == "た" and items[i - 2].norm == "言う")

@@ -8,6 +8,7 @@ from uratori.attribution.clause.items import Item, Line
 from uratori.data import outlets
 
 LONGEST = 40  # items in a noun phrase
+_MODIFIER = 16  # items of a clause before its head
 AND = frozenset(("と", "や", "および", "または", "及び", "並びに", "ならびに"))
 _JOINS = frozenset(("・", "=", "-", "―", "—", "&", "×", "/", "~"))
 _LINKS = AND | _JOINS | {"の", "、"}
@@ -153,7 +154,7 @@ def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
     if at <= low or items[at - 1].pos not in ("動詞", "形容詞", "助動詞") or items[at - 1].form.startswith("連用形"):
         return at
     i = at - 1
-    while i > low and at - i <= 10:
+    while i > low and at - i <= _MODIFIER:
         item = items[i]
         goes_on = item.text in ("て", "で") and items[i + 1].norm in lexicon.words("auxiliary")  # 務め〈て〉いた
         joined = item.sub in ("係助詞", "接続助詞") and not goes_on
@@ -163,5 +164,5 @@ def _modifier(items: tuple[Item, ...], at: int, low: int) -> int:
             return at
         i -= 1
     else:
-        return at if i > low else (i if at - i <= 10 else at)
+        return at if i > low else (i if at - i <= _MODIFIER else at)
     return i + 1

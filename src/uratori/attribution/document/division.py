@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from uratori.attribution import modality
 from uratori.attribution.clause import lexicon
 from uratori.attribution.line.reading import Reading
-from uratori.language import Parse
+from uratori.language import Parse, Token
+from uratori.language.clauses import cuts
 from uratori.model import Span
 
 _STOPS = "。!?"
 _OPEN, _CLOSE = "「『“(（〈《【[", "」』”)）〉》】]"
+_TELLING = ("said", "according", "hearsay", "known")
 _SHORT = 3  # characters of an interjection: はい。
 _NOT = ("無い", "ない", "ず", "ぬ")
 _AFTER_NOT = 4  # words behind a negation that may end a sentence
@@ -28,11 +30,12 @@ def stretches(
 ) -> list[tuple[Span, ...]]:
     """The ``content`` of a reading, taken apart where it is direct speech of several sentences that weigh differently. ``readings`` are
     those of its sentence."""
-    whole = not reading.quoted or reading.refusal is not None or len(content) != 1
-    if whole or "。" not in content[0].of(parse.text):
+    if reading.refusal is not None or len(content) != 1 or reading.kind not in _TELLING:
         return [content]
     inner = [r.content[0] for r in readings if r.parent is reading]
-    return [(part,) for part in divided(parse, reading.sentence, content[0], inner)]
+    sentences_ = reading.quoted and "。" in content[0].of(parse.text)
+    parts = divided(parse, reading.sentence, content[0], inner) if sentences_ else [content[0]]
+    return [(half,) for part in parts for half in halves(parse, reading.sentence, part, inner)]
 
 
 def divided(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> list[Span]:
@@ -49,6 +52,38 @@ def divided(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) ->
         else:
             out.append(part)
     return out
+
+
+def halves(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> list[Span]:
+    """``words`` in two, where they say what is, and then of another matter what is not: 乗客は5人〈で、〉けが人はいない, 検査は陰性であり、汚染品を
+    出した事実はない; and not 概数であり、矛盾しない (of the same matter), 調査中で、答えられない (why he does not say), 水路を点検し、異常はなかった."""
+    tokens = [t for t in parse.tokens[sentence] if words.start <= t.start and t.end <= words.end]
+    commas = cuts(tokens)
+    at = next(
+        (i for i in range(len(tokens) - 2, 1, -1) if tokens[i].surface == "、" and _parts(tokens, i, commas)), None
+    )
+    if at is None:
+        return [words]
+    first, second = Span(words.start, tokens[at].start), Span(tokens[at].end, words.end)
+    if any(other.start < first.end < other.end for other in others):
+        return [words]
+    before, after = (modality.assess(parse, sentence, (x,), None, True) for x in (first, second))
+    is_not = after.polarity == "negative" and after.certainty == "certain"
+    return [first, second] if before.polarity == "positive" and is_not else [words]
+
+
+def _parts(tokens: Sequence[Token], comma: int, cut: Sequence[int]) -> bool:
+    """Whether a copula, or が before nobody, closes what stands before a comma, and another matter follows it."""
+    last, after = tokens[comma - 1], tokens[comma + 1 :]
+    topic = next((i for i, t in enumerate(after) if t.surface == "は" and t.pos[0] == "助詞"), 0)
+    if not topic or after[topic - 1].pos[0] in ("助詞", "助動詞") or any(t.surface == "、" for t in after[:topic]):
+        return False
+    if last.surface == "が" and last.pos[1] == "接続助詞":
+        return after[topic + 1].norm in ("居る", "おる")  # 3人がけがをしたが、死者は〈いない〉
+    led = any(t.surface in ("は", "も") and t.pos[0] == "助詞" for t in tokens[:comma])
+    if last.norm == "有る":
+        return tokens[comma - 2].surface == "で"
+    return last.surface == "で" and (comma + 1 in cut or led)
 
 
 def _weight(parse: Parse, sentence: int, part: Span, others: Sequence[Span]) -> tuple[str, ...] | None:

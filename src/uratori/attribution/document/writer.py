@@ -17,7 +17,7 @@ from uratori.attribution.document.answers import moves_on, own_words
 from uratori.attribution.document.chains import Chain, Chains, link_of
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.digest import cited
-from uratori.attribution.document.division import divided, stretches
+from uratori.attribution.document.division import divided, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.document.focus import Focus, acts, of_another
 from uratori.attribution.document.issued import issuer
@@ -318,7 +318,9 @@ class Writer:
         start = line.items[0].start
         whole = Span(start, said if said > start else self.parse.sentences[i].end)  # 答 。
         for own in own_words(readings, whole, line, Topics(line, self.cast)):
-            self.drafts.append(Draft(i, source, own.cue, own.content, chain, True, refusal=own.refusal))
+            together = own.refusal is not None or len(own.content) != 1
+            for part in [own.content] if together else [(x,) for x in halves(self.parse, i, own.content[0], ())]:
+                self.drafts.append(Draft(i, source, own.cue, part, chain, True, refusal=own.refusal))
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue

@@ -7,6 +7,7 @@ from uratori.attribution.clause.cues import BEHIND, GESTURE, is_clause
 from uratori.attribution.clause.fits import Cue
 from uratori.attribution.clause.inflection import inflection
 from uratori.attribution.holders.holders import Holder, guess, is_press
+from uratori.attribution.line.corrected import taken_back
 from uratori.attribution.line.denying import denies
 from uratori.attribution.line.reading import Reading, leaves_to_next
 from uratori.attribution.line.speakers import (
@@ -86,6 +87,9 @@ def spoken(state: State, cue: Cue) -> None:
     if matter is not None:
         reading.content, reading.back = [matter], False
     reading.shares = _take_in(state, reading, shares, cue)
+    then = taken_back(state, cue, reading)
+    if then is not None:
+        state.out.insert(state.out.index(reading), then)
 
 
 def _obtainer(state: State, cue: Cue, topic: Topic | None) -> Topic | None:
@@ -236,6 +240,8 @@ def _apart(state: State, before: Reading, later: Reading) -> bool:
     end = before.cue.end if before.cue is not None else 0
     if later.quoted and state.cast.text.startswith("し、", end - 1):
         return True
+    if later.entry is not None and later.entry.act == "request":
+        return True  # 独自の集計では勝ったとして、〈不正があった〉と訴えた: what he complains of, and why
     return any(x.norm in ("上", "上で") for x in state.line.items if end <= x.start <= end)
 
 

@@ -25,7 +25,7 @@ def act(
     """The act of a statement whose content closes as ``inner`` and of which ``outer`` is said."""
     if outer.of_kind("refusal", "pending") or inner.of_kind("refusal", "pending"):
         return "state"
-    if outer.of_kind("denial"):
+    if outer.of_kind("denial", "falsity"):  # との説明を〈撤回した〉
         return "deny"
     said = _said(parse, sentence, cue, outer)
     if said not in ("state", "estimate"):
