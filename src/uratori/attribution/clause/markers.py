@@ -21,13 +21,14 @@ class Marker(NamedTuple):
     """``source`` is the item at which the source's noun phrase ends; the marker's own words run from ``first`` to
     ``end``. ``according`` opens a stretch; ``through`` names the one behind a saying verb; ``found`` (〜への取材で)
     the one from whom something became known. ``noun`` is the word of saying in it; ところ where a clause stands before
-    the marker (〜が伝えたところによると), whose subject is the source."""
+    the marker (〜が伝えたところによると), whose subject is the source. ``based`` says that it gives what something goes by (〜を基に)."""
 
     kind: Literal["according", "through", "found"]
     source: int
     first: int
     end: int
     noun: str
+    based: bool = False
 
 
 def find(line: Line) -> list[Marker]:
@@ -122,7 +123,7 @@ def _quoting(items: tuple[Item, ...], i: int) -> Marker | None:
         return None  # 衛星〈画像〉を基に
     if (noun.norm in ("基", "元", "本") or noun.text == "もと") and j < len(items) and items[j].text == "に":
         j += 2 if j + 1 < len(items) and items[j + 1].norm == "為る" else 1
-        return Marker("through", i, i, j, "基")
+        return Marker("through", i, i, j, "基", based=True)
     if noun.norm in ("情報源", "根拠") and j < len(items) and items[j].text == "に":
         return Marker("through", i, i, j + 1, "情報源")
     return None
@@ -144,7 +145,7 @@ def _passed_on(items: tuple[Item, ...], i: int) -> Marker | None:
         return Marker("according", i, i, end, items[i + 1].norm) if joins and end is not None else None
     if items[j].text == "を":
         found = _quoting(items, j) if j + 1 < len(items) else None
-        return Marker("through", i, i, found.end, items[i + 1].norm) if found else None
+        return Marker("through", i, i, found.end, items[i + 1].norm, found.based) if found else None
     return None
 
 

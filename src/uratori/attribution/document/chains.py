@@ -88,7 +88,7 @@ class Chains:
 
     def is_own(self, holder: Holder) -> bool:
         """Whether a holder is the outlet in hand: 本紙, or its name."""
-        if holder.sort == "self":
+        if holder.sort == "self" or _on_the_spot(holder):
             return True
         if holder.kind not in _BODIES:
             return False
@@ -260,6 +260,12 @@ class Chains:
             entity.name if entity else surface, kind, mention.start, mention.end,
             entity.id if entity else None, entity.country if entity else None, (surface,),
         )  # fmt: skip
+
+
+def _on_the_spot(holder: Holder) -> bool:
+    """Whether a holder is the outlet's own reporter: 〈現場に入った記者〉によりますと, and not 地元紙の記者."""
+    reporter = holder.kind == "anonymous" and holder.core.endswith(lexicon.parts("reporters"))
+    return reporter and holder.name.startswith(lexicon.parts("on the spot"))
 
 
 def _pointed(holder: Holder) -> bool:

@@ -12,7 +12,7 @@ from uratori.attribution.clause.cast import Cast
 from uratori.attribution.clause.inflection import inflection
 from uratori.attribution.clause.items import Line
 from uratori.attribution.document.context import Discourse
-from uratori.attribution.holders.holders import Holder, guess, is_accused, person
+from uratori.attribution.holders.holders import Holder, guess, is_accused, is_press, person
 from uratori.attribution.line.sources import cleft
 from uratori.attribution.line.topics import Topic, Topics
 
@@ -57,6 +57,9 @@ class Focus:
                 return None
             line = self.cast.line(i)
             asked = was_asked(line, self.cast)
+            body = put_question(line, self.cast) if i == sentence - 1 and not (heard or plain) else None
+            if body is not None:
+                return body
             found = asked.holder if asked is not None else self._of(i, plain or self.discourse.in_force(sentence))
             if found is not None:
                 speaks = not heard or asked is not None or self.discourse.quotes(sentence) or _speaks_up(line)
@@ -174,6 +177,33 @@ def of_another(found: Holder) -> bool:
     """Whether a holder is somebody of the one who tells of him: 〈師匠は〉「替えておけ」と言ったという, and not 〈犬飼さんの妻は〉."""
     bare = len(found.span) == len(found.core)
     return bare and (found.core in lexicon.words("kin") or found.core in lexicon.words("bond"))
+
+
+def put_question(line: Line, cast: Cast) -> Holder | None:
+    """To whom a sentence says that questions were sent, or whom it says that somebody asked for words: 〈町に〉質問状を送ると、翌日こう回答してきた.
+    〈同社に〉見解を求めた。 Not 市に〈資料を〉求めた."""
+    items = line.items
+    if any(x.kind == "quote" for x in items):
+        return None
+    for i in range(3, len(items)):
+        if items[i].norm not in lexicon.words("sends questions"):
+            continue
+        taken = items[i - 1].text in ("を", "も") and lexicon.longest(items[i - 2].text, lexicon.words("question put"))
+        if not taken and not (items[i].norm in lexicon.words("puts to") and items[i - 1].text == "に"):
+            continue
+        topics = Topics(line, cast)
+        at = next((k for k in range(i - 1, 0, -1) if items[k].text in ("に", "へ") and items[k].pos == "助詞"), None)
+        found = topics.before(at, 0) if at is not None else None
+        if found is None or at is None or any(_asker(t) for t in topics.between(0, i)):
+            return None
+        asked = found.holder or guess(line, found.first, at, cast)
+        return asked if asked is not None and asked.kind != "document" else None
+    return None
+
+
+def _asker(t: Topic) -> bool:
+    """Whether one who is told of asks, and not for the reader: 〈県は〉同社に説明を求めた, and not 〈本紙は〉."""
+    return t.holder is not None and t.holder.sort != "self" and not is_press(t.holder)
 
 
 def was_asked(line: Line, cast: Cast) -> Topic | None:

@@ -21,7 +21,7 @@ from uratori.attribution.document.division import divided, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.document.focus import Focus, acts, of_another
 from uratori.attribution.document.issued import issuer
-from uratori.attribution.document.on_air import reported
+from uratori.attribution.document.on_air import labelled, reported
 from uratori.attribution.document.owners import Owners
 from uratori.attribution.document.turns import Turn, Turns
 from uratori.attribution.document.written import told_of, writings
@@ -141,7 +141,7 @@ class Writer:
         if self.turn is not None and self.turn.kind == "answer" and (self.turn.speaker or self.turn.name):
             self._answer(i, readings, opened, line)
             return
-        if self._words_alone(i, line):
+        if self._words_alone(i, line) or self._on_air(i, line, labelled(line, self.cast)):
             return
         if not any(r.source or r.through for r in readings) and self._credit(i, line):
             return
@@ -354,9 +354,10 @@ class Writer:
             self.discourse.heard(following, i)
         after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
         label = next((x for x in items[:1] if x.kind == "paren" and core[0].start - x.end <= 1), after)
-        if label is not None and label is not after and self._on_air(i, line, label, core[0]):
+        called = Span(label.start + 1, label.end - 1) if label is not None else None
+        if called is not None and label is not after and self._on_air(i, line, (called, core[0])):
             return True
-        named = self.turns.in_brackets(i, Span(label.start + 1, label.end - 1)) if label is not None else None
+        named = self.turns.in_brackets(i, called) if called is not None else None
         if named is not None:
             following = self.chains.of(Reading("said", i, None, [], source=named), self.chains.own)
             self.discourse.heard(following, i)
@@ -377,10 +378,11 @@ class Writer:
             self._add(r, self.owners.known[id(r)])
         return True
 
-    def _on_air(self, i: int, line: Line, label: Item, quote: Item) -> bool:
-        found = reported(line, label, quote, self.cast)
+    def _on_air(self, i: int, line: Line, said: tuple[Span, Item] | None) -> bool:
+        found = reported(line, *said, self.cast) if said is not None else None
         for r in found[0] if found else ():
             chain = self.chains.of(r, self.owners.known.get(id(r.parent), self.chains.own))
+            chain = chain if r.source is not None else self.chains.inferred()
             self.owners.known[id(r)] = chain
             self._add(r, chain)
         self.drafts += [Draft(i, None, None, (x,), self.chains.own, False) for x in (found[1] if found else ())]

@@ -51,7 +51,22 @@ def writings(line: Line, cast: Cast) -> list[Written]:
         wrote, got = author(line, max(0, at - _CLAUSE), at, cast), _obtained(items, i + 1)
         if head is not None and (wrote is not None or got):
             out.append(Written(head, items[i].end, wrote, got))
-    return out + _by_letter(line, cast)
+    return out + _by_letter(line, cast) + _signed(line, cast)
+
+
+def _signed(line: Line, cast: Cast) -> list[Written]:
+    """The letter of which a line names the sender: 差出人は〈工場の八木課長〉で、宛先には…。〈本文には〉「…」とあった."""
+    items = line.items
+    at = next(
+        (i for i, x in enumerate(items[:-2]) if x.text in lexicon.words("sender") and items[i + 1].text == "は"), None
+    )
+    if at is None:
+        return []
+    end = next((i for i in range(at + 2, len(items)) if items[i].norm in ("だ", "です", "。", "、")), len(items))
+    found = Topics(line, cast).before(end, at + 2)
+    if found is None or found.holder is None or found.holder.kind not in _HOLDERS:
+        return []
+    return [Written(head, items[at].end, found.holder, False) for head in sorted(lexicon.words("part of a letter"))]
 
 
 def _by_letter(line: Line, cast: Cast) -> list[Written]:

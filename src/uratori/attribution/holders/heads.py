@@ -30,6 +30,15 @@ def apposed(line: Line, core: int, last: int) -> str | None:
     return before[-1] if before.endswith(("紙", "誌")) else None
 
 
+def lettered(line: Line, core: int, last: int) -> str | None:
+    """A letter in place of a name, with what stands behind it: 検査員〈A氏〉, 女性〈Bさん〉."""
+    items = line.items
+    if last - 2 < core or items[last - 1].text not in lexicon.words("behind a letter"):
+        return None
+    before = items[last - 2].text
+    return before + items[last - 1].text if len(before) == 1 and "A" <= before <= "Z" else None
+
+
 def counted(line: Line, last: int) -> str | None:
     """A number of people or bodies: 事情に詳しい〈2人〉, 欧州3〈カ国〉."""
     items = line.items

@@ -14,7 +14,7 @@ from uratori.attribution.clause import lexicon
 from uratori.attribution.clause.cast import Cast
 from uratori.attribution.clause.items import Item, Line
 from uratori.attribution.clause.phrases import AND
-from uratori.attribution.holders import heads
+from uratori.attribution.holders import bodies, heads
 from uratori.data import outlets
 from uratori.model import Entity, LinkKind, Mention, Span
 from uratori.names.words import countries
@@ -26,17 +26,12 @@ Sort = Literal[
 _FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
 _KANA = re.compile(r"[ァ-ヶー]+")
 _ROW = AND | {"、", "・"}  # what stands between joint sources
-_OF_A_FIRM = ("社長", "会長", "CEO", "最高経営責任者", "専務", "常務", "取締役")
-_BEFORE_NAME = re.compile(
-    r"(?:.*[、のた])??(?P<body>[^、の()]{1,24})(?:\([^)]*\))?の(?P<role>[^、の]{0,16}?)(?:である|を務める|で|、)?"
-)
 _SUSPECT = re.compile(r"(?<=[の、。る])(?:男|女|少年|少女)(?=(?:\([^()]{0,12}\))?ら?(?:は|が|を|に対))")
 _TOLD_BEFORE = 240  # characters
 _CALLED = re.compile(r"[「『]([^」』]+)[」』]")
 _WORD_OF_SORT = 12  # characters of a word that says what is named behind it
 _NAME = 16  # characters of a name in quotes, with the quotes
 _NAMED_BEFORE = 40  # mentions looked back over for the accused
-_CLAUSE = re.compile(r"^.*[ぁ-ん][たるい](?=[一-龥ァ-ヶA-Z])")
 
 
 _KINDS: dict[str, LinkKind] = {
@@ -184,6 +179,9 @@ def _one(line: Line, first: int, end: int, cast: Cast, cited: bool = False) -> H
     )  # エイト〈コンサルタント〉 is a firm
     if unnamed is not None and not coined and len(unnamed) > 2 and lexicon.heads()[unnamed] == "anonymous":
         return _described(line, first, core, last, span, text, cast)  # 証券アナリスト
+    desk = _desk(line, first, core, last, text, cast)
+    if desk is not None:
+        return desk._replace(span=span, names=tuple(dict.fromkeys((span.of(cast.text), text, *desk.names))))
     if mention is not None and mention.type != "place":
         return _mentioned(span, text, mention, cast, first, items)
     quoted = items[last - 1].kind == "quote"  # 7日付『北国新聞』
@@ -241,7 +239,7 @@ def _mentioned(span: Span, text: str, mention: Mention, cast: Cast, first: int, 
     names = tuple(dict.fromkeys((surface, *others)))
     party = entity.country if entity else None
     if mention.type == "person":
-        body = _body(items[first].start, mention.start, cast)
+        body = bodies.before_name(items[first].start, mention.start, cast)
         return Holder(
             span, text, text, "named", "person", name, entity.id if entity else None, party, names, body,
             mention.form == "anaphor",
@@ -294,26 +292,6 @@ def organization_kind(name: str, entity: Entity | None) -> LinkKind:
     return "organization"
 
 
-def _body(start: int, end: int, cast: Cast) -> Mention | None:
-    """The organization that stands before a person's name: 〈国務省の〉ノル報道官, 〈連盟の〉事務局長であるハリム氏."""
-    found = _BEFORE_NAME.fullmatch(cast.text, start, end)
-    if found is None:
-        return None
-    at, last = found.span("body")
-    last -= cast.text[last - 1] in "」』"  # 野党「国民の党」の報道官
-    role = found["role"]
-    if role and lexicon.head(role) is None:
-        return None
-    named = [m for m in cast.within(at, last) if m.end == last and m.type != "person"]
-    if named:
-        return max(named, key=lambda m: m.end - m.start)
-    generic = found["body"].endswith(lexicon.parts("sort of body"))  # 野党の指導者, 〈新興企業の〉三宅CEO
-    known = lexicon.kind(found["body"]) == "organization" and not generic
-    known = known or role.startswith(lexicon.parts("spokesperson"))
-    firm = _FOREIGN.fullmatch(found["body"]) and cast.text[end : end + 24].partition("は")[0].endswith(_OF_A_FIRM)
-    return Mention(at, last, "organization") if known or firm else None
-
-
 def _described(line: Line, first: int, core: int, last: int, span: Span, text: str, cast: Cast) -> Holder | None:
     head = lexicon.head(text)
     final = line.items[last - 1]
@@ -332,6 +310,13 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     ):
         head = final.text if line.tokens[final.first].pos[2] == "一般" and len(final.text) > 1 else None
     head = head or heads.apposed(line, core, last) or heads.counted(line, last)
+    letter = heads.lettered(line, core, last)
+    if letter is not None:
+        whole = cast.text[span.start : span.end]
+        return Holder(
+            span, text, letter, "anonymous", "anonymous", whole, names=tuple(dict.fromkeys((whole, text, letter))),
+            points=text == letter,
+        )  # fmt: skip
     firm = heads.of_a_firm(line, core, last, text) if head is None else None
     head = head or firm
     if head is None:
@@ -357,7 +342,7 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     if sort in ("role", "anonymous"):
         before_head = span.end - len(head)
         inside = [m for m in cast.within(span.start, span.end) if m.type == "organization" and m.end <= before_head]
-        body = inside[-1] if inside else _unnamed_body(whole.removesuffix(head), span.start)
+        body = inside[-1] if inside else bodies.unnamed(whole.removesuffix(head), span.start)
     if sort == "organization" and party and head not in lexicon.words("private"):
         kind = "government"
     if sort == "media":
@@ -375,14 +360,16 @@ def _described(line: Line, first: int, core: int, last: int, span: Span, text: s
     return Holder(span, text, head, sort, kind, whole, None, party, names, body, points)  # type: ignore[arg-type]
 
 
-def _unnamed_body(before: str, start: int) -> Mention | None:
-    """The body before an office where it is no name: 〈検察当局〉の報道官."""
-    words = before.removesuffix("の")
-    body = _CLAUSE.sub("", words)  # 出廷した〈消防〉の調査官
-    if words == before or lexicon.kind(body) != "organization":
+def _desk(line: Line, first: int, core: int, last: int, text: str, cast: Cast) -> Holder | None:
+    """The body whose desk a phrase names, as which it speaks: 〈川西大学〉の国際課, 〈同社〉の広報部, and not 国土交通省の久里川事務所, 市民の会."""
+    if core - 1 <= first or line.items[core - 1].text != "の" or not text.endswith(lexicon.parts("desk")):
         return None
-    end = start + len(words)
-    return Mention(end - len(body), end, "organization")
+    if any(x.sub == "固有名詞" for x in line.items[core:last]):
+        return None
+    body = _one(line, first, core - 1, cast)
+    if body is None and any(x.sub == "固有名詞" for x in line.items[first : core - 1]):
+        body = guess(line, first, core - 1, cast)
+    return body if body is not None and body.kind in ("organization", "government") else None
 
 
 def _nameless(before: str) -> bool:

@@ -49,6 +49,10 @@ def modified(line: Line, cue: Cue, cast: Cast) -> Topic | None:
     end = cue.end
     while end < len(items) and end - cue.end < 12:
         x = items[end]
+        also = end > cue.end and x.norm == "だ" and end + 2 < len(items) and items[end + 1].norm == "有る"
+        if also and nounlike(items[end + 2]):
+            end += 2  # …と認めた〈製造業者である川西精工〉
+            continue
         if (
             x.kind == "word"
             and x.pos not in ("名詞", "接頭辞", "接尾辞", "代名詞", "連体詞")

@@ -43,7 +43,7 @@ def source_of(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
     if own is not None and own.particle == "は" and cue.form == "modifies" and cue.frame == "と":
         # 市は「遅い」と反対する〈住民〉と話し合った: a topic stands outside a clause that modifies.
         met = modified(state.line, cue, state.cast)
-        if met is not None and met.holder is not None and met.holder.kind in ("person", "anonymous"):
+        if met is not None and met.holder is not None and met.holder.kind in _SIDES:
             return met, None
     if own is None and cue.form == "embedded":
         own = cleft(state.topics, cue.end)

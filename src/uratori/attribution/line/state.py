@@ -6,7 +6,7 @@ from uratori.attribution.clause import cues, lexicon, markers
 from uratori.attribution.clause.cast import Cast
 from uratori.attribution.clause.fits import Cue
 from uratori.attribution.clause.items import Line
-from uratori.attribution.holders.holders import Holder
+from uratori.attribution.holders.holders import Holder, is_press
 from uratori.attribution.line.content import after_openers, after_setting, spans_before
 from uratori.attribution.line.reading import Kind, Reading
 from uratori.attribution.line.topics import Topics
@@ -68,7 +68,7 @@ class State:
         reading.refusal = refusal
         reading.embedded = cue.form in ("embedded", "modifies")
         if cue.form in ("final", "continues"):
-            reading.through = passed_on(self.topics, self.through, self.limit, cue.first, content)
+            reading.through = passed_on(self.topics, self._passes(holder, cue), self.limit, cue.first, content)
         if kind in ("said", "refused") and holder is not None:
             reading.venue = passer(self.topics, holder.span)
             if reading.venue is None and cue.entry.act != "announce":
@@ -78,6 +78,14 @@ class State:
             self.limit = min(len(self.line.items), cue.end)
             self.last = reading if kind in ("said", "refused", "known") else self.last
         return reading
+
+    def _passes(self, holder: Holder | None, cue: Cue) -> list[markers.Marker]:
+        """The markers behind which somebody's words are passed on. What a body goes by is no word that it passes on: 市は〈届け出を基に〉、死者は3人
+        だと発表した, and not 地元紙は〈記録を基に〉、死者は3人だと報じた."""
+        bodys = holder is not None and holder.kind in ("organization", "government", "document")
+        if not bodys or cue.entry.act == "report" or is_press(holder):
+            return self.through
+        return [m for m in self.through if not m.based]
 
     def _left_open(self, cue: Cue, left: int) -> Span | None:
         """The question that words without quotes leave open: 〈受け入れるかどうか〉は判断していないとした."""

@@ -27,6 +27,10 @@ def open_stretch(state: State, marker: Marker) -> None:
         source = said[-1] if said else _press(state, marker.first)
     else:
         source = state.topics.before(marker.source, state.limit, cited=True)
+        cites = items[marker.end - 1].text in ("と", "ば") and lexicon.kind(marker.noun) == "document"
+        if cites and (source is None or source.holder is None):
+            whole = state.topics.before(marker.source + 2, state.limit, cited=True)  # 販売店向けの〈資料〉によると
+            source = whole if whole is not None and whole.holder is not None else source
         looked = items[marker.source - 1].norm in lexicon.words("points back")
         if source is not None and source.holder is None and not looked and marker.noun not in ("調べ", "調査", "取材"):
             source = source._replace(holder=guess(state.line, source.first, source.at, state.cast))

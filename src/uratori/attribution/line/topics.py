@@ -13,11 +13,12 @@ from uratori.attribution.clause import lexicon
 from uratori.attribution.clause.cast import Cast
 from uratori.attribution.clause.fits import Cue
 from uratori.attribution.clause.inflection import inflection
-from uratori.attribution.clause.items import Item, Line
+from uratori.attribution.clause.items import Line
 from uratori.attribution.clause.phrases import phrase
 from uratori.attribution.clause.predicates import goes_on, nounlike, predicate
 from uratori.attribution.holders.holders import Holder, guess, holder, is_accused
 from uratori.attribution.holders.saying import may_say
+from uratori.attribution.line.strangers import called_a_body, of_a_firm, proper
 from uratori.names.words import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
@@ -26,6 +27,7 @@ _HIS = ("彼の", "彼女の", "彼らの", "彼女らの")
 _AT_ONCE = 3  # items between a subject and what it does beside others
 _NAME = 16  # characters of a name in quotes, with the quotes
 _ANSWERING = ("に、", "に対し、", "に対して、")
+_LED = 3  # items before what opens a sentence: 一方、〈市長〉も
 _LOOK = 10  # topics looked at for one cue
 
 
@@ -152,6 +154,8 @@ class Topics:
                 continue
             if low and t.holder.sort == "organization" and t.holder.span.of(self.cast.text).startswith(_HIS):
                 continue  # 報道官は主張を退け、〈彼の国は〉証拠を持つと述べた
+            if low and t.holder.core in lexicon.words("he") and t.particle == "は":
+                continue  # 弁護士は説明を退け、〈彼は〉連れ去られたと語った: he who speaks, or he of whom it is said
             if t.particle == "では":
                 if cue.frame != "none" and may_say(t.holder, cue) and not self._outspoken(found[n + 1 :], cue):
                     return t
@@ -292,7 +296,8 @@ class Topics:
         opens = opens or tells  # 先発した〈大滝は〉「…」と
         if not opens or cue.frame == "none" or cue.entry.pos not in heads:
             return None
-        also = t.particle == "も" and t.at + 2 == cue.mark and items[t.at + 1].kind == "quote"  # アオバも「…」と
+        words = t.at + 1 + (items[t.at + 1].text == "、")
+        also = t.particle == "も" and words + 1 == cue.mark and items[words].kind == "quote"  # アオバも、「…」と
         if t.particle != "は" and not also and not self._opens(t, cue):
             return None
         last = items[t.at - 1]
@@ -310,13 +315,13 @@ class Topics:
             or placed
             or head.pos == "接尾辞"
             or _FOREIGN.search(name)
-            or self._proper(t.first, at)
+            or proper(self.line, t.first, at)
             or known is not None
             or self._asked(t.at + 1)
             or self._speaks_out(t.at + 1, cue.mark)
-            or ((tells or cue.entry.act == "announce") and self._firm(t.first, at))
+            or ((tells or cue.entry.act == "announce") and of_a_firm(items, t.first, at))
             or (tells and cue.entry.pos == "noun")  # さくら薬舗は「…」とのコメントを出した
-            or (self._called_a_body(t.first, t.at) and self._dated(t.at + 1, cue.mark))
+            or (called_a_body(items, t.first, t.at) and self._dated(t.at + 1, cue.mark))
         )
         if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
             return None
@@ -346,6 +351,14 @@ class Topics:
             end += 1
         return at < end < high and items[end].text == "、"
 
+    def _on_occasion(self, at: int, high: int) -> bool:
+        """Whether where or to whom something is said stands at ``at``, with a comma: 〈会見で、〉, 〈記者団に、〉."""
+        items = self.line.items
+        end = next((i for i in range(at, min(at + _LOOK, high)) if items[i].text in ("で", "に")), None)
+        if end is None or end == at or end + 1 >= high or items[end + 1].text != "、":
+            return False
+        return lexicon.longest(items[end - 1].text, lexicon.occasions()) is not None
+
     def _asked(self, at: int, to: tuple[str, ...] = ("に",)) -> bool:
         """Whether an interview stands at ``at``: the topic answers it, whatever it is: 〈岳見興業は〉取材に対し「…」とした."""
         items = self.line.items
@@ -361,29 +374,6 @@ class Topics:
         if not clause or not predicate(items, end - 1) or any(x.text in ("が", "は") for x in clause):
             return False
         return any(y.text == "を" and lexicon.longest(x.text, lexicon.words("utterance")) for x, y in pairwise(clause))
-
-    def _proper(self, first: int, head: int) -> bool:
-        """Whether a proper name, or a word that no dictionary has, stands in the compound that ends at ``head``:
-        〈ミナト理工〉(東京都港区)は, and not 〈産業の停滞〉は."""
-        i = head
-        while i >= first and self.line.items[i].pos in ("名詞", "接尾辞", "接頭辞"):
-            if self.line.items[i].sub == "固有名詞" or unknown(self.line, self.line.items[i]):
-                return True
-            i -= 1
-        return False
-
-    def _firm(self, first: int, head: int) -> bool:
-        """Whether a compound ends as the names of firms do: 東西〈電力〉は…と発表した, 臨海〈鉄道〉は「…」としている."""
-        before = self.line.items[head - 1]
-        return head > first and before.pos == "名詞" and self.line.items[head].text in lexicon.firms()
-
-    def _called_a_body(self, first: int, end: int) -> bool:
-        """Whether what stands before の says that the name is a body's: 〈新興企業の〉つばきラボ."""
-        items = self.line.items
-        return any(
-            items[i].text == "の" and lexicon.heads().get(items[i - 1].text) in ("organization", "media")
-            for i in range(first + 1, end)
-        )
 
     def _opens(self, t: Topic, cue: Cue) -> bool:
         """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
@@ -468,6 +458,8 @@ class Topics:
             return True
         if t.at + 1 < len(items) and items[t.at + 1].text == "、":
             return True
+        if t.first <= _LED and (self._dated(t.at + 1, cue.mark) or self._on_occasion(t.at + 1, cue.mark)):
+            return True  # 市長〈も同じ日、〉…と述べた, 外相〈も会見で、〉…と述べた
         if any(u.particle == "は" for u in later):
             return True  # 監督も〈起用法を変える考えは〉ないと強調した
         first = next((i for i in range(t.at + 1, cue.mark) if predicate(items, i)), cue.mark)
@@ -490,8 +482,3 @@ class Topics:
                     at = i + 1 if i + 1 < high and items[i + 1].text in ("は", "も") else i
                     return found._replace(at=at)
         return None
-
-
-def unknown(line: Line, item: Item) -> bool:
-    """Whether the dictionary lacks the word."""
-    return line.tokens[item.first].unknown

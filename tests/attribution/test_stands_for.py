@@ -1,0 +1,109 @@
+"""Phrases that stand for somebody else: a desk for its body, a letter for a name, a reporter for his outlet."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("北条大学の国際課によると、留学生は全員無事だという。", "留学生は全員無事だ", "北条大学"),
+        ("川西精工の広報部は「部品の数は調べていない」とした。", "部品の数は調べていない", "川西精工"),
+        ("欧州協力機構の選挙監視団は、集計に誤りがあったと指摘した。", "集計に誤りがあった", "欧州協力機構"),
+    ],
+)
+def test_a_desk_speaks_for_its_body(said, text, content, name):
+    assert said(text).chain(content) == [name]
+
+
+def test_an_office_with_a_name_of_its_own_is_no_desk(said):
+    assert said("国土交通省の瀬名川河川事務所は、堤防に異常はないと発表した。").chain("堤防に異常はない") == [
+        "瀬名川河川事務所"
+    ]
+
+
+def test_one_under_a_letter_is_unnamed_and_goes_on(said):
+    found = said("元検査員のA氏も、「数字は上が決めた」と本紙に明かした。従った同僚もいたという。")
+    link = next(s for s in found.statements if found.words(s.content[0]) == "数字は上が決めた").chain[-1]
+    assert (link.name, link.kind) == ("元検査員のA氏", "anonymous")
+    assert found.chain("従った同僚もいた") == ["元検査員のA氏"]
+
+
+def test_the_outlets_own_reporter_is_the_outlet(said):
+    found = said("現場に入った記者によりますと、橋は流されているということです。", "北潮テレビ")
+    assert found.chain("橋は流されている") == []
+    assert said("地元紙の記者によると、橋は流されたという。").chain("橋は流された") == ["地元紙の記者"]
+
+
+def test_a_reporter_before_his_words_passes_on_those_of_others(said):
+    text = (
+        "ソウル支局・浜名健一記者「市民からは“早すぎる”という声が聞かれます。政権は選挙を見据えているとみられます。」"
+    )
+    found = said(text, "北潮テレビ")
+    assert found.chain("早すぎる") == ["市民"]
+    assert all("浜名" not in (link.name or "") for s in found.statements for link in s.chain)
+
+
+@pytest.mark.parametrize("reads", ["も同じ日、", "も会見で、", "も8日、"])
+def test_who_also_speaks_is_not_who_spoke_before(said, reads):
+    found = said(
+        f"川西精工は「答えられない」とする。浜名健一市長{reads}発令は午後8時だったとの説明を撤回し、「遅れた」と頭を下げた。"
+    )
+    assert found.chain("遅れた") == ["浜名健一"]
+
+
+def test_what_also_takes_part_in_is_no_source(said):
+    assert said("調査官は、韓国側も申し出を受け入れたと証言した。").chain("韓国側も申し出を受け入れた") == ["調査官"]
+
+
+def test_he_goes_on_behind_another_clause(said):
+    found = said("彼の弁護人はその説明を退け、彼は家から連れ出されたと語った。")
+    assert found.chain("彼は家から連れ出された") == ["彼の弁護人"]
+
+
+def test_what_a_body_goes_by_is_not_passed_on(said):
+    assert said("救援会は、家族からの届け出を基に、不明者は9人に上ると発表した。").chain("不明者は9人に上る") == [
+        "救援会"
+    ]
+    assert said("北海新報は内部資料を基に、不明者は9人に上ると報じた。").chain("不明者は9人に上る") == [
+        "北海新報",
+        "内部資料",
+    ]
+
+
+def test_one_whose_clause_is_modified_by_what_he_is(said):
+    found = said("警察は、検査を偽ったと認めた部品の製造業者である川西精工を捜索した、と当局者は述べた。")
+    assert found.chain("検査を偽った") == ["当局者", "川西精工"]
+
+
+def test_a_crowd_that_gathers_asks(said):
+    found = said("呼びかけに応じた住民が役場の前に集まり、計画の白紙撤回を求めた。")
+    assert found.chain("計画の白紙撤回") == ["呼びかけに応じた住民"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "川西精工に質問状を送ると、翌日こう回答してきた。\n",
+        "川西精工に取材を申し込むと、書面で次の答えが届いた。\n",
+        "本誌は川西精工に事実関係を尋ねた。",
+    ],
+)
+def test_words_behind_a_question_are_of_whom_it_was_put_to(said, asked):
+    assert said(f"{asked}「そのような指示をした事実はありません」").chain("そのような指示をした事実はありません") == [
+        "川西精工"
+    ]
+
+
+def test_one_who_asks_in_the_news_gets_no_words_that_follow(said):
+    found = said("県は川西精工に説明を求めた。「遅すぎる」")
+    assert found.chain("遅すぎる")[-1] != "川西精工"
+
+
+def test_the_letter_is_of_whom_the_line_before_names_as_its_sender(said):
+    found = said("差出人は工場の浜名課長で、宛先には役員の名が並ぶ。本文には「数字が違う」と記されていた。")
+    assert found.chain("数字が違う") == ["本文", "浜名"]
+
+
+def test_a_paper_that_nobody_owns_is_cited_itself(said):
+    assert said("販売店向けの資料によれば、事故は11件に上る。").chain("事故は11件に上る") == ["販売店向けの資料"]
+    assert said("県の資料によれば、事故は11件に上る。").chain("事故は11件に上る") == ["県"]
