@@ -98,6 +98,8 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
         end, parts = end + 2, parts + 1
         while end < len(units) and units[end].start == units[end - 1].end and _more(units[end]):
             unknown, end = True, end + 1  # ソムポン・チャイ|ウォン
+        if _cut_short(units, end):
+            unknown, end = True, end + 1  # アルカジー・ロマノフ|スキー|氏
     last = units[end - 1]
     if last.ending is not None and last.sort in ("noun", "place") and not (parts > 1 and _officed(units, end)):
         return None  # ノルドヴィク・インダストリーズ
@@ -110,6 +112,16 @@ def _katakana(units: list[Unit], at: int) -> PersonName | None:
 
 def _more(unit: Unit) -> bool:
     return unit.sort in ("kana", "person", "given", "surname") and KANA_NAME.fullmatch(unit.text) is not None
+
+
+def _cut_short(units: list[Unit], at: int) -> bool:
+    """Whether a common word of katakana ends a name that has a title or a spelling in Latin letters behind it."""
+    if at + 1 >= len(units) or units[at].start != units[at - 1].end or units[at].sort != "noun":
+        return False
+    u, nxt = units[at], units[at + 1]
+    if not KANA_NAME.fullmatch(u.text) or u.ending is not None or u.text in generic("agent"):
+        return False
+    return nxt.start == u.end and (nxt.sort in ("title", "honorific") or _glossed(units, at + 1))
 
 
 def _glossed(units: list[Unit], at: int) -> bool:

@@ -32,6 +32,8 @@ def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
+    if spot.entry is not None and spot.entry.country == "EU" and spot.form == "full":
+        spot = spot._replace(type="organization")  # a union of lands: it has an authority, and no land of its own
     return spot, after
 
 
@@ -81,6 +83,8 @@ def _by_use(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
 def _adjective(units: list[Unit], at: int, end: int, text: str) -> bool:
     """東南アジアの外交官, 欧州の探査車: a part of the world that only says where somebody is from."""
     entry = units[at].entry
+    if text.startswith("の", units[at].end) and end + 1 < len(units) and units[end + 1].sort in _LANDS:
+        return False  # 中央アジアのコルハンで
     if entry is None or entry.kind != "region" or entry.country is not None or end != at + 1 or "・" in entry.name:
         return False
     if (
@@ -91,6 +95,9 @@ def _adjective(units: list[Unit], at: int, end: int, text: str) -> bool:
     nxt = units[end] if end < len(units) else None
     glued = nxt is not None and nxt.start == units[at].end and nxt.sort in ("noun", "title", "prefix")
     return glued or text.startswith("の", units[at].end)
+
+
+_LANDS = frozenset(("kana", "place", "country", "capital"))
 
 
 def _event(units: list[Unit], at: int) -> bool:
@@ -152,6 +159,25 @@ def _inn(units: list[Unit], at: int) -> tuple[Spot, int] | None:
         return None
     span = (units[at].start, units[end - 1].end)
     return Spot(*span, "place", span, kind="facility"), end
+
+
+def quoted_site(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
+    """岩燕荘 in 旅館「岩燕荘」が: what a house or a ground is called, whose quote opens at unit ``at``; not ホテル「満室です」と, which is
+    its word."""
+    if not text.endswith(endings_of("site"), 0, units[at].start):
+        return None
+    close = next((k for k in range(at + 1, min(len(units), at + _LONGEST)) if units[k].sort == "close"), None)
+    if close is None or close == at + 1 or close + 1 == len(units):
+        return None
+    start, end = units[at + 1].start, units[close - 1].end
+    inner = units[at + 1 : close]
+    worded = inner[-1].sort == "other" and len(inner) > 1 and len(inner[-1]) < 3  # 公園「遊ばせたい」の声
+    if any(u.sort == "stop" for u in inner) or end - start < 2 or worded:
+        return None
+    behind = units[close + 1]
+    if behind.start != units[close].end or behind.text in ("と", "とは", "って", "という"):
+        return None
+    return Spot(start, end, "place", (start, end), kind="facility"), close
 
 
 def _short(units: list[Unit], at: int) -> tuple[Spot, int] | None:

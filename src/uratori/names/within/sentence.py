@@ -11,7 +11,7 @@ from uratori.names.organizations.beside import quoted
 from uratori.names.organizations.organizations import dated_paper, organization
 from uratori.names.persons.persons import person, titled_before
 from uratori.names.persons.wrestlers import fielded
-from uratori.names.places.places import ADMIN, headed, place
+from uratori.names.places.places import ADMIN, headed, place, quoted_site
 from uratori.names.words import countries
 from uratori.names.words.spots import Spot, generic
 from uratori.names.words.stretches import ERAS, LOCAL
@@ -42,7 +42,9 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
             if u.sort != "open" or u.text not in "「『":
                 at += 1
                 continue
-            named = quoted(units, at + 1) if at + 1 < len(units) and _opens_name(units, at + 1) else None
+            named = quoted_site(units, at, text)
+            if named is None and at + 1 < len(units) and _opens_name(units, at + 1):
+                named = quoted(units, at + 1)
             if named is not None:
                 out.append(named[0])
             at = named[1] if named is not None else _behind_title(units, at)

@@ -61,7 +61,9 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
     if nxt.start != u.end:
         return False
     if nxt.text not in _ENDS and nxt.sort not in _BORNE:
-        return _heads(units, k)
+        if not _formerly(units, k):
+            return _heads(units, k)
+        nxt = units[k + 2]
     if not (_named_behind(u, nxt) or _held(units, k, nxt) or _acts(u, nxt, text)):
         return False
     return (
@@ -71,6 +73,17 @@ def _is_one(units: list[Unit], k: int, text: str) -> bool:
         and u.text not in generic("never")
         and u.text not in generic("unfamily")
     )
+
+
+def _formerly(units: list[Unit], k: int) -> bool:
+    """檜垣|元|執行役員: what one was, behind a family name; not 青森|前|知事."""
+    if k + 2 >= len(units) or units[k].sort == "place" or units[k].ending is not None:
+        return False
+    was, office = units[k + 1], units[k + 2]
+    return was.text in _WAS and office.sort == "title" and office.start == was.end
+
+
+_WAS = frozenset("元前")
 
 
 def _heads(units: list[Unit], k: int) -> bool:
@@ -106,8 +119,9 @@ def _before_given(units: list[Unit], k: int) -> bool:
         len(u) > 3
         or given is None
         or given.start != u.end
-        or given.sort not in ("given", "place")
+        or given.sort not in ("given", "place", "noun")
         or len(given) not in (2, 3)
+        or (given.sort == "noun" and not _called(units, k + 1))
     ):
         return False
     if given.entry is not None or _KANJI.fullmatch(u.text + given.text) is None or u.text in generic("modifier"):
@@ -121,6 +135,22 @@ def _before_given(units: list[Unit], k: int) -> bool:
         )
     return before is not None and (
         before.sort == "title" or (before.sort == "gap" and k > 1 and units[k - 2].sort == "title")
+    )
+
+
+def _called(units: list[Unit], k: int) -> bool:
+    """大空|さん, 日向|容疑者: a common noun before what only persons are called; not 農家|さん, 党員|氏, 工場|さん."""
+    u, nxt = units[k], units[k + 1] if k + 1 < len(units) else None
+    return (
+        nxt is not None
+        and nxt.start == u.end
+        and (nxt.sort == "honorific" or nxt.text in generic("strong"))
+        and nxt.text != "ら"
+        and u.ending is None
+        and u.text[-1] not in _CALLINGS
+        and u.text not in generic("addressed")
+        and u.text not in generic("modifier")
+        and u.text not in generic("personlike")
     )
 
 

@@ -90,7 +90,7 @@ def units(text: str, tokens: tuple[Token, ...]) -> list[Unit]:
             if entry.sort in ("title", "honorific"):
                 _made_name(out, start)
             ending = endings.get(phrase)
-            if entry.sort == "ending":
+            if entry.sort == "ending" or _of_a_land(out, start, entry, ending):
                 add(Unit(start, at, phrase, "noun", None, ending))
             else:
                 add(Unit(start, at, phrase, entry.sort, entry, ending))
@@ -161,6 +161,14 @@ def _cut_anew(out: list[Unit], token: Token, text: str, tokens: Sequence[Token],
         at = next((t.end for t in tokens if t.start == end), end)
         out.append(Unit(mid, at, text[mid:at], "kanji"))
         return at
+    if surface == "長" and last is not None and last.end == start and _heads_firm(out):
+        mid = last.start + 1  # 久慈|本社|長 is 久慈本|社長
+        first = out[-2].start
+        out[-2:] = [
+            Unit(first, mid, text[first:mid], "surname"),
+            Unit(mid, end, text[mid:end], "title", known.get(text[mid:end])),
+        ]
+        return end
     if surface in _OFFICES and last is not None and last.end == start and _takes_office(out):
         mid = last.end - 1  # 五十嵐|誠市|長 is 五十嵐|誠|市長, 一ノ宮|茜町|議 is 一ノ宮|茜|町議
         out[-1:] = [
@@ -215,6 +223,13 @@ def _behind_a_name(row: list[Unit], start: int, phrase: str) -> lexicon.Entry | 
     return lexicon.titled(phrase) if foreign or last.sort in ("surname", "given", "person") else None
 
 
+def _of_a_land(row: list[Unit], start: int, entry: Entry, ending: Entry | None) -> bool:
+    """Whether what some one land is called in short (共和国) is the end of a longer name here: エスメラルダ|共和国."""
+    if entry.sort != "country" or ending is None or not row or row[-1].end != start:
+        return False
+    return _KATAKANA.fullmatch(row[-1].text) is not None
+
+
 def _made_name(row: list[Unit], start: int) -> None:
     """ドドン|元大統領: an exclamation in katakana right before an office is a name."""
     last = row[-1] if row else None
@@ -264,6 +279,11 @@ def _takes_office(row: list[Unit]) -> bool:
             row[-2].sort == "surname" or (row[-2].sort == "place" and may_be_family(row[-2].text.replace("ノ", "")))
         )
     return last.sort == "given" and row[-2].sort in ("surname", "place", "kanji")
+
+
+def _heads_firm(row: list[Unit]) -> bool:
+    """Whether the last units are a family name and 本社 before 長: one heads a firm, and nobody its seat."""
+    return len(row) > 1 and row[-1].text == "本社" and row[-2].end == row[-1].start and row[-2].sort == "surname"
 
 
 _OFFICES = frozenset("長議")  # what is left of an office whose beginning a name took
