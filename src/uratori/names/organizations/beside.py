@@ -4,6 +4,7 @@ inside the name."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from uratori.names.words.bodily import KATAKANA
 from uratori.names.words.spots import Spot, endings_of, generic
@@ -191,6 +192,8 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     end = next((k for k in range(at, min(len(units), at + 10)) if units[k].sort == "close"), None)
     if end is None or end == at:
         return None
+    if _counts(units[at:end]):
+        return None  # 人権団体「死者11人以上」
     last = units[end - 1].ending
     tailed = last is not None and last.sort == "organization"
     plain = all(x.sort not in ("other", "stop") for x in units[at:end])
@@ -201,6 +204,11 @@ def quoted(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     if (plain and not word and (maker or goes_on)) or ((tailed or childlike) and goes_on) or titled:
         return spanning(units, at, end, "company"), end
     return None
+
+
+def _counts(inner: list[Unit]) -> bool:
+    """Whether a quote tells of so many persons or things."""
+    return any(u.sort == "number" and nxt.text in generic("counter") for u, nxt in pairwise(inner))
 
 
 def _party(units: list[Unit], at: int) -> int | None:

@@ -60,11 +60,10 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     named = [
         *lone_families(words, found, text),
         *speakers(words, found, text),
-        *patterns.rivers(text),
         *patterns.linked(text),
         *ringed(found, text),
     ]
-    found = _merge(named, found)
+    found = _merge(_merge(named, found), patterns.rivers(text))
     found = _merge(found, repeated(words, found, text))
     guesses = guessed(parse.sentences, words.rows, opinions, found, text)
     if guesses:

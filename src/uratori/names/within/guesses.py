@@ -126,11 +126,24 @@ def _settled(name: tagger.Tagged, row: Sequence[Unit]) -> tagger.Tagged:
         return name._replace(type="person")  # ザンドバルが頭で合わせ
     if name.type == "person" and last.text[-1] in "市町村県郡駅" and name.end - name.start > 2 and len(last) != 2:
         return name._replace(type="place")  # 緑見市
+    if name.type == "organization" and _natural(last, name):
+        return name._replace(type="place")  # 蘇岩礁
     if name.type == "person" and built(last):
         return name._replace(type="place")  # セピアン・セナムノイダム
     if last.ending is None or len(last) < 2 or last.start == name.start or name.type == "person":
         return name
     return name._replace(type=last.ending.sort)  # type: ignore[arg-type]
+
+
+def _natural(last: Unit, name: tagger.Tagged) -> bool:
+    """Whether a name of three kanji or more ends as land and water do: 離於島, 蘇岩礁; not 徳島, nor the firm 長谷川."""
+    word = last.text
+    return (
+        word.endswith(endings_of("landform"))
+        and name.end - name.start > 2
+        and not (last.start == name.start and may_be_family(word))
+        and (last.ending is None or last.ending.sort == "place")
+    )
 
 
 def _native(row: Sequence[Unit], name: tagger.Tagged, last: Unit) -> bool:
@@ -299,6 +312,8 @@ def _is_one(row: list[Unit], name: tagger.Tagged) -> bool:
         return False
     if name.type == "person" and (_counted(inside) or _honoured(row, b)):
         return False
+    if len(inside) > 1 and inside[-1].text in generic("mishap"):
+        return False  # 湯瀬|土石流
     if name.margin > _SURE and (
         (a == b and name.type == "person" and b + 1 < len(row) and tagger.called(row, a))
         or (len(inside) > 1 and name.type == "organization" and _bodily(inside))

@@ -239,10 +239,23 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
                 and form not in generic("never")
                 and form not in generic("modifier")
             ):
-                short.setdefault(form, Entry(s.type, name, s.kind, alone=True))
+                town = s.type == "organization" and s.kind in _OF_TOWNS and _has_town(form, text)
+                short.setdefault(form, Entry("place" if town else s.type, form if town else name, "" if town else s.kind, alone=True))
     for tail, names in _tails(found, text).items():
         short.setdefault(tail, Entry(names[0][0], names[-1][1], "tail", alone=True))
     return short | full
+
+
+# What is called by its town, which is meant where the town's name stands alone: 北潟大, 槙原放送.
+_OF_TOWNS = frozenset(("university", "outlet", "newspaper", "broadcaster"))
+
+
+def _has_town(stem: str, text: str) -> bool:
+    """Whether the text tells of the town or the prefecture that a name begins with: 北潟市 beside 北潟大."""
+    return any(text[at + len(stem) : at + len(stem) + 1] in _TOWNS for at in _places(stem, text))
+
+
+_TOWNS = tuple("市県町村郡")
 
 
 def _tails(found: Sequence[Spot], text: str) -> dict[str, list[tuple[str, str]]]:
