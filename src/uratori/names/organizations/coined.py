@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from uratori.names.persons import ranks
@@ -50,10 +50,12 @@ class _Run(NamedTuple):
     coined: bool
 
 
-def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
-    """Spots for such names, where ``found`` has none. One good sign is enough for all places of a name."""
+def coined(words: Words, found: Sequence[Spot], text: str, others: Container[str] = ()) -> list[Spot]:
+    """Spots for such names, where ``found`` has none. One good sign is enough for all places of a name; of the ``others``, which
+    the tagger takes for persons and places, only the surest: a spelling or a seat behind the name, an officer of it."""
     taken = {k for s in found for k in (s.start, s.end - 1)}
     longer = {text[s.name[0] : s.name[1]] for s in found if s.name is not None and s.type == "organization"}
+    persons = {part for s in found if s.type == "person" and s.form == "full" for part in _parts(s, text)}
     runs: dict[str, list[_Run]] = defaultdict(list)
     for run in _runs(words):
         if run.start not in taken and run.end - 1 not in taken:
@@ -63,10 +65,15 @@ def coined(words: Words, found: Sequence[Spot], text: str) -> list[Spot]:
         for name, rs in runs.items()
         if not any(full != name and full.startswith(name) for full in longer)
         and not any(_called_so(r, text) for r in rs)
-        and _is_one(name, rs, text)
+        and _is_one(name, rs, text, sure=name in others or name in persons)
         for r in rs
     ]
     return list({(s.start, s.end): s for s in (*out, *_wares(words, text), *_officers(words, found, text))}.values())
+
+
+def _parts(spot: Spot, text: str) -> list[str]:
+    """トクサリエフ of エルラン・トクサリエフ."""
+    return text[spot.name[0] : spot.name[1]].split("・")[1:] if spot.name is not None else []
 
 
 def mistaken(found: Sequence[Spot], text: str) -> list[Spot]:
@@ -146,13 +153,15 @@ def _called_so(run: _Run, text: str) -> bool:
 _STORM = re.compile(r"(?:台風|ハリケーン|サイクロン|熱帯低気圧)[0-9]{0,2}号?$")
 
 
-def _is_one(name: str, runs: Sequence[_Run], text: str) -> bool:
+def _is_one(name: str, runs: Sequence[_Run], text: str, *, sure: bool) -> bool:
     if lexicon.known().get(name) is not None:
         return False
     if any(_LATIN_GLOSS.match(text, r.end) or _SEAT.match(text, r.end) for r in runs):
         return True
     if thing(name):
         return False
+    if sure:
+        return runs[0].coined and any(_OFFICER.match(text, r.end) for r in runs)
     if not runs[0].coined:
         if name in generic("agent") or name in generic("never"):
             return False

@@ -101,7 +101,10 @@ def _borne(units: list[Unit], at: int) -> bool:
         u.text in generic("lone")
         and u.sort in ("noun", "place", "prefix")
         and at + 1 < len(units)
-        and (units[at + 1].text in generic("borne") or (units[at + 1].sort == "title" and u.text not in generic("side of town")))
+        and (
+            units[at + 1].text in generic("borne")
+            or (units[at + 1].sort == "title" and u.text not in generic("side of town"))
+        )
     )
 
 
@@ -313,7 +316,20 @@ def _joins(units: list[Unit], at: int, end: int) -> bool:
         u.start == units[end - 1].end
         and length <= (4 if len(units[at]) == 2 and units[at].sort == "surname" else 3)
         and (
-            u.sort in ("noun", "given", "surname", "kanji", "time", "prefix", "other", "number", "place", "adjective", "proper")
+            u.sort
+            in (
+                "noun",
+                "given",
+                "surname",
+                "kanji",
+                "time",
+                "prefix",
+                "other",
+                "number",
+                "place",
+                "adjective",
+                "proper",
+            )
             or (u.sort == "region" and len(u) == 2 and len(units[at]) == 1)  # 李|四川
         )
         and bool(KANJI_NAME.fullmatch(u.text))

@@ -12,9 +12,7 @@ from uratori.names.words.spots import Spot, generic
 def lands(found: Sequence[Spot], text: str) -> list[Spot]:
     """The spots, with a name in katakana that nothing else is known of as a place where the text shows it to be a land or a
     capital; not ヴァルデシュ大統領."""
-    if "の" not in text and "首都" not in text and "政府" not in text:
-        return list(found)
-    shown = {m["land"] or m["capital"] for m in _ruled().finditer(text)}
+    shown = {m["land"] or m["capital"] or m["abroad"] for m in _ruled().finditer(text)}
     if not shown:
         return list(found)
     return [s._replace(type="place", kind="") if _bare(s) and text[s.start : s.end] in shown else s for s in found]
@@ -31,4 +29,5 @@ def _ruled() -> re.Pattern[str]:
     name = "(?<![ァ-ヶー・])(?P<{}>[ァ-ヶー]{{3,}})"
     return re.compile(
         rf"{name.format('land')}(?:の(?:{of})|(?:{glued}))|首都の?(?P<capital>[ァ-ヶー]{{3,}})(?![ァ-ヶー・])"
+        r"|在(?P<abroad>[ァ-ヶー]{3,})(?=日本|米|英|中国|韓国|ロシア|フランス|ドイツ)"
     )

@@ -24,7 +24,7 @@ from uratori.names.places.lines import stretches
 from uratori.names.within import context, patterns
 from uratori.names.within.anaphora import pointers
 from uratori.names.within.entities import Node, Nodes
-from uratori.names.within.guesses import guessed, opinion, weighed
+from uratori.names.within.guesses import guessed, no_bodies, opinion, weighed
 from uratori.names.within.pointing import Pointing
 from uratori.names.within.repeats import lone_families, repeated, speakers, titled_families
 from uratori.names.within.sentence import spots
@@ -52,7 +52,7 @@ def find(parse: Parse) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     )
     found = _merge(found, introduced(words, found, text))
     found = patterns.without_outlet(found, text, outlet)
-    found = mistaken(_merge(found, coined(words, found, text)), text)
+    found = mistaken(_merge(found, coined(words, found, text, no_bodies(opinions, text))), text)
     found = context.settled(context.firms_of_officers(found, text), text)
     found = _merge(found, [*clubs(words, found, text), *initialled(words, found, text), *of_land(words, found, text)])
     found = _merge(found, divisions(found, text))

@@ -283,6 +283,15 @@ def _seat(name: tagger.Tagged, text: str) -> bool:
     )
 
 
+def no_bodies(opinions: Sequence[Opinion], text: str) -> set[str]:
+    """The names that the tagger takes for persons or places in the document as a whole: those it is surer of as such."""
+    sure: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for said in opinions:
+        for name in said.names:
+            sure[text[name.start : name.end]][name.type] += name.margin
+    return {word for word, kinds in sure.items() if _surest(kinds) != "organization"}
+
+
 def _types(
     names: Sequence[tuple[list[Unit], tagger.Tagged]], found: Sequence[Spot], text: str
 ) -> dict[str, EntityType]:

@@ -240,7 +240,9 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
                 and form not in generic("modifier")
             ):
                 town = s.type == "organization" and s.kind in _OF_TOWNS and _has_town(form, text)
-                short.setdefault(form, Entry("place" if town else s.type, form if town else name, "" if town else s.kind, alone=True))
+                short.setdefault(
+                    form, Entry("place" if town else s.type, form if town else name, "" if town else s.kind, alone=True)
+                )
     for tail, names in _tails(found, text).items():
         short.setdefault(tail, Entry(names[0][0], names[-1][1], "tail", alone=True))
     return short | full
