@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uratori.names.across import unify
+from uratori.names import unify
 
 from .helpers import analysis
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from uratori.model import Analysis
-from uratori.names.across import unify
+from uratori.names import unify
 from uratori.names.within.items import placed_in_items
 
 from .helpers import analysis

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.model import Analysis
-from uratori.names.across import unify
+from uratori.names import unify
 from uratori.names.across.told import told
 
 from .helpers import analysis

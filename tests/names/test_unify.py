@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from uratori.model import Entity, Link, Name, Statement
-from uratori.names.across import unify
+from uratori.names import unify
 from uratori.names.across.clusters import Cluster, Clusters
 from uratori.names.across.unify import Decision
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -27,6 +27,9 @@ _ADMIN = frozenset("都道府県市区町村郡")
 _FAIR = 0.7
 _SURE = 2.0
 _VERY = 3.0
+_MOST = 5.0
+_GLUED = 0.25
+_KANJI = re.compile(r"[㐀-鿿々]")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 # ICBM and TOB are no names; SpaceX and OpenAI show by their capitals that they are.
 _LATIN = re.compile(r"[A-Z]+|[a-z.&'’-]+|[A-Z][a-z]{1,2}")
@@ -285,19 +288,32 @@ def _seat(name: tagger.Tagged, text: str) -> bool:
 
 def no_bodies(opinions: Sequence[Opinion], text: str) -> set[str]:
     """The names that the tagger takes for persons or places in the document as a whole: those it is surer of as such."""
-    sure: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    for said in opinions:
-        for name in said.names:
-            sure[text[name.start : name.end]][name.type] += name.margin
+    sure = _sureness((name for said in opinions for name in said.names), text)
     return {word for word, kinds in sure.items() if _surest(kinds) != "organization"}
+
+
+def _sureness(names: Iterable[tagger.Tagged], text: str) -> dict[str, dict[EntityType, float]]:
+    """How sure the tagger is of each type of a name in all its places; where one is or goes to is a place."""
+    sure: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        kinds = sure[text[name.start : name.end]]
+        # what follows a noun without a break may be the end of a longer name: 公正|バルハン
+        kinds[name.type] += name.margin * (_GLUED if name.start and _KANJI.match(text, name.start - 1) else 1.0)
+        if _THERE.match(text, name.end):
+            kinds["place"] += _MOST
+    return sure
+
+
+_THERE = re.compile(
+    r"で(?=[、0-9]|再び|相次|続く|起き|開か|行わ|暮ら|生まれ|取材|拘束|暴動|戦闘|内戦)|に(?:いる|住|滞在|駐在|残る|残って|残され|到着|入国|渡航|渡った|逃れ|避難|派遣)"
+    r"|から(?:帰国|出国|脱出|逃|避難|退避|の(?:留学|難民|移民|避難|輸入|撤退|退避))|への(?:渡航|派遣|入国|旅行)|(?:在住|出身|国内|全土|大統領選|総選挙|市内|郊外|近郊)"
+)
 
 
 def _types(
     names: Sequence[tuple[list[Unit], tagger.Tagged]], found: Sequence[Spot], text: str
 ) -> dict[str, EntityType]:
-    sure: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    for _, name in names:
-        sure[text[name.start : name.end]][name.type] += name.margin
+    sure = _sureness((name for _, name in names), text)
     longer: dict[str, EntityType] = {}
     lengths = {len(word) for word in sure}
     for s in found if sure else ():

@@ -239,10 +239,10 @@ def _phrases(found: Sequence[Spot], text: str) -> dict[str, Entry]:
                 and form not in generic("never")
                 and form not in generic("modifier")
             ):
-                town = s.type == "organization" and s.kind in _OF_TOWNS and _has_town(form, text)
-                short.setdefault(
-                    form, Entry("place" if town else s.type, form if town else name, "" if town else s.kind, alone=True)
-                )
+                if s.type == "organization" and s.kind in _OF_TOWNS and _has_town(form, text):
+                    short.setdefault(form, Entry("place", form, "", alone=True))
+                else:
+                    short.setdefault(form, Entry(s.type, name, s.kind, alone=True))
     for tail, names in _tails(found, text).items():
         short.setdefault(tail, Entry(names[0][0], names[-1][1], "tail", alone=True))
     return short | full
