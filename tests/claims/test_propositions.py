@@ -2,11 +2,12 @@ from itertools import pairwise
 
 import pytest
 
+from uratori import analyze
 from uratori.claims.clauses.proposition import Proposition, propositions
 from uratori.claims.view import view
 from uratori.language import tokenize
 from uratori.language.clauses import cuts
-from uratori.model import Entity, Name
+from uratori.model import Document, Entity, Name
 
 
 def _clauses(text: str) -> list[str]:
@@ -82,6 +83,19 @@ def test_what_is_done_at_a_request_is_no_consent(told) -> None:
     done, consented = _read(told, "市の求めに応じて灯台を開けた。", "市の求めに応じる。")
     assert "=accept" not in done.own
     assert "=accept" in consented.own
+
+
+def test_a_quote_that_another_statement_tells_is_not_cut_in_the_one_around_it() -> None:
+    text = "外務省によりますと、早瀬次官は席上、「船は公海にいた。武器の使用は許しがたい」と抗議したということです。"
+    analysis = analyze(Document("a", "a", text, 0, len(text)))
+    assert [p.text for p in propositions(view([analysis], analysis.entities))] == [
+        "早瀬次官は席上、「船は公海にいた。武器の使用は許しがたい」と抗議した",
+        "船は公海にいた。",
+        "武器の使用は許しがたい",
+    ]
+    alone = "市長は「倉庫は閉めた。鍵も替えた」と説明した。"
+    analysis = analyze(Document("a", "a", alone, 0, len(alone)))
+    assert [p.text for p in propositions(view([analysis], analysis.entities))] == ["倉庫は閉めた。", "鍵も替えた"]
 
 
 def test_a_bare_rebuttal_means_what_stands_before_it(told) -> None:

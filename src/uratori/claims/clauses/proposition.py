@@ -42,6 +42,7 @@ _CHANGED = frozenset(("=raise", "=lower", "加わる", "合わせる", "合計",
 _BY, _BREAKS = ("で", "から", "により", "によると"), "、。「」\n"
 _MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _STOPS = frozenset("。！？!?")
+_QUOTES = frozenset('「『“"')
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _MATTER = re.compile("[^がをは、。0-9]*[一-龥々ァ-ヴー]")
@@ -154,6 +155,7 @@ class _Reader:
             ]
         )
         self.starts = [t.start for t in self.tokens]
+        self.said = sorted((self._at(c.start), self._at(c.end)) for s in analysis.statements for c in s.content)
         self.credits = sorted(
             link.start
             for s in analysis.statements
@@ -214,7 +216,8 @@ class _Reader:
         """The clauses of a statement. What its attribution cuts in two is one: 世帯は、〈町のまとめで〉19に増えた."""
         out: list[tuple[int, int]] = []
         for span in s.content:
-            found = list(self._clauses(self._at(span.start), self._at(span.end)))
+            start, end = self._at(span.start), self._at(span.end)
+            found = list(self._clauses(start, end, self._quoted(start, end)))
             if not s.attributed:
                 found = [x for c in found for x in self._parted(*c)]
             if out and found and self._fragment(*out[-1]):
@@ -227,9 +230,15 @@ class _Reader:
         at = bisect_left(self.credits, s.start)
         return at < len(self.credits) and self.credits[at] < s.end
 
-    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _quoted(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The quotes inside a content that are the content of another statement, which says them clause by clause:
+        次官は〈「船は公海にいた。武器の使用は許しがたい」〉と抗議した, told by a ministry."""
+        near = self.said[bisect_left(self.said, (start + 2,)) : bisect_left(self.said, (end,))]
+        return [(a, b) for a, b in near if b < end and self.folded.text[a - 1] in _QUOTES]
+
+    def _clauses(self, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """The clauses of a span. One too thin to say anything alone (述べ、) goes with the next, the last with the one
-        before it; a sentence inside a quote (私は指示していない。) stands alone."""
+        before it; a sentence inside a quote (私は指示していない。) stands alone, but for one that is ``quoted``."""
         tokens = self.tokens[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         if not tokens:
             return
@@ -239,6 +248,8 @@ class _Reader:
         first = start
         for b in at[1:]:
             last = tokens[b - 1].end
+            if any(x < last <= y for x, y in quoted):
+                continue
             least = 1 if tokens[b - 1].surface in _STOPS or first in stops else 2
             if self._thin(first, last, least):
                 continue
