@@ -36,6 +36,40 @@ def test_the_answer_is_the_ministers_over_its_paragraphs(layout, name):
     assert "（記者）" not in found
 
 
+RECORD = """瀬川経済産業大臣の閣議後記者会見の概要
+
+2026年2月6日（金）9時12分～9時31分
+本館10階
+
+{opening}
+隣国の通商部は本日朝、関税を課すと発表しました。極めて遺憾です。オルソン代表に書簡を送りました。
+
+2 質疑応答
+問 連携する考えは。
+答 リンド委員と電話で話しました。同委員からは『歩調を合わせたい』との発言がございました。
+問 支援策は。
+答 今月中にまとめます。
+"""
+
+
+@pytest.mark.parametrize("opening", ["1 冒頭発言（瀬川大臣）", "１　大臣冒頭発言", "【大臣発言】"])
+def test_the_record_of_a_sitting_in_parts(opening):
+    """The words under the opening part and the answers are the minister's whom the heading names, not those of the one
+    told of last; the day is that of the sitting, whose clock lasts to the end of it."""
+    document, found = statements(RECORD.format(opening=opening))
+    assert found["極めて遺憾です"] == found["今月中にまとめます"] == "瀬川"
+    assert found["歩調を合わせたい"] == "同委員"
+    assert not {"質疑応答", "2 質疑応答"} & set(found)
+    assert analyze(document).document.published.value == "2026-02-06T09:12+09:00"
+    assert document.outlet.name == "経済産業省"
+
+
+def test_the_day_and_clock_of_what_is_to_come_date_no_notice():
+    text = "春の港まつりのお知らせ\n2026年5月6日（水）9時～15時\n\n市は港まつりを開きます。雨の場合は翌日に開きます。\n"
+    document, _ = statements(text)
+    assert analyze(document).document.published.value is None
+
+
 MINUTES = [
     ("○議長（大槻清君）　{c}\n○3番（桐野美和君）　{q}\n○市長（高遠誠一君）　{a}\n", "高遠誠一"),
     ("◯議長（大槻 清議員） {c}\n◯3番（桐野美和議員） {q}\n◯市長（高遠誠一君） {a}\n", "高遠誠一"),

@@ -162,7 +162,7 @@ def _stamps(document: Document, text: str) -> Iterator[Stamp]:
     lines = list(_lines(text))
     head = [line for line in lines[:_HEAD_LINES] if line[0] < _HEAD_CHARS]
     for k, (start, line) in enumerate(head):
-        yield from _head_line(start, line, first=k == 0)
+        yield from _head_line(start, line, first=k == 0, transcript=document.layout == "transcript")
     for start, line in lines[-_TAIL_LINES:]:
         yield from _tail_line(start, line, alone=len(lines) > _HEAD_LINES or start >= _HEAD_CHARS)
     if document.url and (m := _URL_DAY.search(document.url)):
@@ -189,7 +189,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line)
 
 
-def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
+def _head_line(start: int, line: str, *, first: bool, transcript: bool) -> Iterator[Stamp]:
     """A masthead, a dateline, a post line, the date line of a release, a heading with a date in it."""
     english = _ENGLISH.search(line)
     if english and (day := english["before"] or english["behind"]):
@@ -215,7 +215,7 @@ def _head_line(start: int, line: str, *, first: bool) -> Iterator[Stamp]:
         return
     for pattern in (_DATE, _SLASH, _SHORT):
         for m in pattern.finditer(line):
-            if _stands_alone(line, m, first=first):
+            if _stands_alone(line, m, first=first, transcript=transcript):
                 yield _from(m, start, "date line" if not first else "heading date")
 
 
@@ -235,12 +235,18 @@ _RIGHT = re.compile(
 )
 
 
-def _stands_alone(line: str, m: re.Match[str], *, first: bool) -> bool:
+# When a sitting with the press ended, in the head of its record: 2月6日(金)9時12分〈~9時31分〉. Of a notice it is what is to come.
+_UNTIL = re.compile(r"\s*[~―-]\s*(?:午前|午後)?\d{1,2}(?:時(?:\d{1,2}分|半)?|:\d\d)\s*$")
+
+
+def _stands_alone(line: str, m: re.Match[str], *, first: bool, transcript: bool = False) -> bool:
     """A date that a line bears, not one that its words are about: 帝都新聞 2024年5月12日 朝刊, 会見(5月14日); not
     2011年3月11日の震災から10年."""
     left = line[: m.start()]
     if left and not _LEFT.search(left):
         return False
+    if not left and transcript and m.groupdict().get("h") and _UNTIL.match(line, m.end()):
+        return True
     if not _RIGHT.match(line, m.end()):
         return False
     if re.search(r"[~―~から]\s*$", left) or re.match(r"\s*[~―~](?!\s*放送)|\s*から", line[m.end() :]):

@@ -16,8 +16,8 @@ _QUOTES = {"「": "」", "『": "』", "“": "”", "〝": "〟"}
 _PARENS = {"(": ")", "[": "]", "【": "】", "〈": "〉", "《": "》", "<": ">"}
 _BRACKETS = frozenset((*_QUOTES, *_QUOTES.values(), *_PARENS, *_PARENS.values()))
 _CLOSING = {close: opening for opening, close in (_QUOTES | _PARENS).items()}
-
-
+# Polite forms of the verbs that cues end in: との発言が〈ございました〉.
+_PLAIN = {"御座る": "有る", "致す": "為る", "いたす": "為る"}
 _FINER = frozenset(("副詞可能", "助数詞可能"))  # 以前, 当初; 5〈発〉: nouns that stand as adverbs, or count
 
 
@@ -88,7 +88,7 @@ def items(tokens: Sequence[Token], first: int, last: int) -> tuple[Item, ...]:
             if surface == "とも" and out and out[-1].form.startswith(("終止形", "連体形")):
                 add(Item("word", start, end, i - 1, i, "と", "と", "助詞", "格助詞", ""))
                 continue  # 4分の1で済む〈とも〉主張した
-            add(Item("word", start, end, i - 1, i, surface, norm, pos[0], sub, pos[5]))
+            add(Item("word", start, end, i - 1, i, surface, _PLAIN.get(norm, norm), pos[0], sub, pos[5]))
     return tuple(out)
 
 

@@ -40,6 +40,11 @@ _LABEL = re.compile(r"^[ \t]*(?:(?:問|答|記者[A-Z\d]?)[ (]|[―—─－]{1,
 _HEARING = re.compile(r"(?:の)?(?:定例)?(?:記者)?(?:会見|懇談|インタビュー|ブリーフィング|質疑応答|あいさつ|演説).*$")
 
 
+# The parts of the record of a sitting: 1 冒頭発言(大臣), 【知事発表】 hold the words of the one heard; 2 質疑応答 nobody's.
+_PART = re.compile(
+    r"[\s\d.．・■◆○●【〔\[(]*(?:(?P<own>(?!記者|報道)(?:\S{1,8}?(?:の|から(?:の)?)?)?(?:冒頭(?:の)?)?"
+    r"(?:発言|発表|説明|あいさつ|挨拶|報告)(?:事項|要旨|の概要)?)|(?:主な)?(?:質疑(?:応答)?|一問一答)(?:の概要)?)(?P<who>\([^()]{1,20}\))?[】〕\])]?\s*$"
+)
 _NAMED = 24  # characters of a name in brackets
 
 
@@ -81,6 +86,8 @@ class Turns:
         return turn
 
     def _opening(self, sentence: int, s: Sentence, text: str) -> Turn | None:
+        if self._is_transcript() and (turn := self._part(sentence)):
+            return turn
         if self._is_minutes() and (turn := self._bracketed(sentence)):
             return turn
         if self.parse.document.layout == "transcript" and (turn := self._ringed(sentence) or self._alone(sentence)):
@@ -138,6 +145,19 @@ class Turns:
         if speaker is None or speaker.kind not in ("person", "anonymous"):
             return None
         return Turn("answer", m.end(), self._by_office(speaker), name, goes_on=True)
+
+    def _part(self, sentence: int) -> Turn | None:
+        """The turn that the heading of a part opens, which runs on until the next: 1 冒頭発言(久世大臣)."""
+        s = self.parse.sentences[sentence]
+        m = _PART.match(self.parse.text, s.start, s.end) if s.end - s.start <= 2 * _NAMED else None
+        if m is None:
+            return None
+        if m["own"] is None:
+            return Turn("question", s.end, None, None, goes_on=True)
+        name = Span(m.start("who") + 1, m.end("who") - 1) if m["who"] else None
+        speaker = self._holder(name, sentence) if name else None
+        speaker = self._by_office(speaker) if speaker else self.default()
+        return Turn("answer", s.end, speaker, name, goes_on=True) if speaker else None
 
     def _ringed(self, sentence: int) -> Turn | None:
         """The turn of one whom a ring marks: ○議長(大槻清君), 〇知事."""
@@ -255,6 +275,11 @@ class Turns:
         best: Holder | None = None
         head = self.parse.sentences[:8]
         heard = any(_HEARING.search(self.parse.text, s.start, s.end) for s in head)
+        for s in head:
+            if (sitting := _HEARING.search(self.parse.text, s.start, s.end)) and self.parse.text[s.end - 1] != "。":
+                named = [m for m in self.cast.within(s.start, sitting.start()) if m.type == "person"]
+                if named:
+                    return person(named[-1], self.cast)
         for s in head:
             if _TURN.match(self.parse.text, s.start, s.end) and self.parse.text[s.start] in "問答QA":
                 break

@@ -67,7 +67,8 @@ def sitting(text: str) -> Outlet | None:
     if found := _OF_HEAD.match(first):
         return Outlet(found["name"], "government")
     if minister := _OF_MINISTER.match(first):
-        house = next((h for end in "省庁" if (h := minister["name"] + end) in _houses()), None)
+        name = minister["name"]  # behind a surname: 久世経済産業
+        house = next((h for k in range(len(name) - 1) for end in "省庁" if (h := name[k:] + end) in _houses()), None)
         return Outlet(house, "government", "JP") if house else None
     held = _HELD.match(first)
     return _named(held["name"]) if held else None
