@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from uratori.claims.clauses.fields import numbers, numbers_equal, times
 from uratori.claims.clauses.kin import kanji, kin
-from uratori.claims.clauses.moments import Moment
+from uratori.claims.clauses.moments import Moment, bare
 from uratori.claims.clauses.proposition import Proposition, propositions
 from uratori.claims.clauses.quantities import Quantity, quantities
 from uratori.claims.clauses.words import near
@@ -91,6 +91,7 @@ def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, s
         ("工費は3億円だ", "4億円を投じる", False),
         ("東館に3億円、西館に3億円を投じる", "東館に3億円、西館に4億円を投じる", False),
         ("工費は高い", "値段も高い", False),
+        ("登山者2人が死亡した", "登山者2人がやけどをした", False),
     ],
 )
 def test_the_same_numbers_and_no_others(told, one: str, other: str, equal: bool) -> None:
@@ -280,6 +281,30 @@ def test_one_clock_time_read_in_two_zones_is_one(read: float, same: bool) -> Non
     assert found == times((Moment(at, at, (read, read)),), (abroad,))
 
 
+@pytest.mark.parametrize(
+    ("words", "clock", "same"),
+    [
+        ("午後9時18分", "21:18", True),
+        ("9時18分", "21:18", True),
+        ("午前9時18分", "21:18", False),
+        ("9日午後9時18分", "21:18", False),
+        ("午後9時18分", "21:50", False),
+    ],
+)
+def test_a_clock_time_without_its_day_is_compared_by_the_clock(words: str, clock: str, same: bool) -> None:
+    hour = 21 if "後" in words else 9
+    inferred = f"2024-05-12T{hour:02}:18+09:00"
+    x = Moment(inferred, inferred, None, False, False, *bare(words))
+    y = Moment(f"2024-05-10T{clock}+09:00", f"2024-05-10T{clock}+09:00")
+    assert times((x,), (y,)) == ((0.7, 0.0) if same else (0.0, 1.0))
+    assert times((y,), (x,)) == times((x,), (y,))
+
+
+def test_a_clock_time_without_its_day_and_a_day_tell_nothing() -> None:
+    bare_time = Moment("2024-05-12T21:18+09:00", "2024-05-12T21:18+09:00", bare=True)
+    assert times((bare_time,), (_day("2024-05-10"),)) == (0.0, 0.0)
+
+
 def _day(day: str, hours: tuple[float, float] | None = None, loose: bool = False) -> Moment:
     return Moment(day, day, hours, loose)
 
@@ -429,3 +454,11 @@ def test_what_is_left_out_early_would_not_have_reached_the_bar(told, least: floa
             assert judge.compare_from(least, a, b) == (whole if reaches else None)
             reached += reaches and a is not b
     assert 0 < reached < len(found) * (len(found) - 1)
+
+
+def test_who_it_was_is_one_claim_only_with_what_speaks_of_them(told) -> None:
+    lines = "港の鍵を受け取ったのは真砂氏だった", "港の鍵を真砂氏が受け取った", "港の鍵を三谷氏が受け取った"
+    a, b, c = _read(told, *lines, people={"真砂": "p:真砂", "三谷": "p:三谷"})
+    judge = Judge((a, b, c))
+    assert len(link((a, b), judge).groups) == 1
+    assert len(link((a, c), judge).groups) == 2

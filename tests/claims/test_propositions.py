@@ -47,6 +47,12 @@ def _clauses(text: str) -> list[str]:
         ("これに先立ち、市は火事と関連して、倉庫を調べた", 1),
         ("市は委員会に関係して、倉庫を調べ、壁を直した", 2),
         ("「はやて7」は9時12分、桟橋の東40メートルで止まった", 1),
+        ("店の客は8人で、窓が3枚割れた", 2),
+        ("点検の対象は蒸し器2万台分で、不具合は5月に見つかった", 2),
+        ("係が電話を取ったのは午後7時5分で、すぐに走り出した", 2),
+        ("店は午後5時で、客を迎えた", 1),
+        ("祭りでは1人が亡くなり6人が手当てを受けた", 2),
+        ("風が強まり3日間休んだ", 1),
     ],
 )
 def test_clauses_part_at_verbs_and_counts_not_at_every_comma(text: str, parts: int) -> None:
@@ -180,8 +186,47 @@ def test_a_bare_denial_means_what_stands_before_it(told) -> None:
     ],
 )
 def test_the_value_before_a_change_is_marked(told, line: str) -> None:
-    (p,) = _read(told, line)
+    p = _read(told, line)[-1]
     assert [(c.quantity.low, c.former) for c in p.counts] == [(90, True), (40, False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "held", "now"),
+    [
+        ("協会は入場者を88人から79人に訂正した", "協会は入場者を88人", "79人に訂正した"),
+        ("協会は88人としていた入場者を79人に改めた", "協会は88人", "入場者を79人に改めた"),
+        ("入場者は88人から79人に減った", None, "入場者は88人から79人に減った"),
+        ("入場者は約80人から79人に訂正された", None, "入場者は約80人から79人に訂正された"),
+    ],
+)
+def test_what_was_put_out_and_what_takes_its_place_are_two(told, line: str, held: str | None, now: str) -> None:
+    *before, after = _read(told, line)
+    assert [line[p.start : p.end] for p in before] == [held][: held is not None]
+    assert line[after.start : after.end] == now
+    assert after.text == line
+    assert all("入場" in "".join(p.own) or "入場者" in p.own for p in (*before, after))
+    assert [(c.quantity.low, c.former) for p in before for c in p.counts] == [(88, False)][: held is not None]
+
+
+def test_that_there_was_none_is_a_clause(told) -> None:
+    words = [p.text for p in _read(told, "屋台が倒れて4人が打撲したが、死者はいない", "祭りは続き、花火もある")]
+    assert words[1:] == ["死者はいない", "祭りは続き、花火もある"]
+
+
+def test_a_bare_count_is_of_what_its_sentence_names_before_it(story) -> None:
+    told = story(
+        "白嶺山の雪崩で亡くなった人について、鹿渡県警は5日、2人としていたのを3人に改めた。",
+        "鹿渡県警は5日、白嶺山の雪崩による死者は3人だと発表した。",
+        by=("港南新聞", "入江新聞"),
+    )
+    together = [{m.document for m in c.members} for c in told.claims if "3人" in c.text]
+    assert {"d0", "d1"} in together
+
+
+def test_who_it_was_is_the_focus_of_a_clause(told) -> None:
+    people = {"真砂": "p:真砂", "三谷": "p:三谷"}
+    lines = "鍵を受け取ったのは真砂氏だった", "三谷氏が鍵を受け取った", "鍵は三谷氏のものだった"
+    assert [p.focus for p in _read(told, *lines, people=people)] == [{"@p:真砂"}, frozenset(), frozenset()]
 
 
 def test_a_bare_count_that_takes_the_place_of_another_is_of_the_same_things(story) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from uratori.claims.clauses.proposition import Count
+from uratori.claims.clauses.counts import Count
 from uratori.claims.clauses.quantities import quantities
 from uratori.claims.relations.scopes import scopes_apart
 from uratori.data import rows

@@ -218,7 +218,8 @@ def _words(best: Proposition, look: View) -> str:
     """What a claim is quoted by: the words of a proposition; the sentence, where the pronoun in them says nothing alone
     (それを否定した); with the predicate, where they are only what somebody does not tell (会談の場所を明らかにしていない)."""
     s = look.statements[best.document, best.statement]
-    words = look.text(best.document, best.start, best.end)
+    start = best.start if best.whole is None else best.whole
+    words = look.text(best.document, start, best.end)
     if best.own <= framing() and best.end - best.start < _BARE:
         words = look.text(best.document, s.start, s.end)
     elif s.certainty == "unknown" and s.cue and best.end <= s.cue.start < s.end:

@@ -32,7 +32,8 @@ def cuts(tokens: Sequence[Token]) -> list[int]:
         and (
             (token.surface not in _COMMAS or _clause_ends(tokens, i - 1) or _count_ends(tokens, i))
             if token.surface in _SIGNS
-            else token.surface == "て" and tokens[i + 1].surface not in _SIGNS and _is_ground(tokens, i)
+            else (token.surface == "て" and tokens[i + 1].surface not in _SIGNS and _is_ground(tokens, i))
+            or _and_so_many(tokens, i)
         )
     ]
 
@@ -61,7 +62,7 @@ def _clause_ends(tokens: Sequence[Token], i: int) -> bool:
         return (
             token.pos[1] == "接続助詞"
             or (token.surface in ("が", "と", "て", "で") and verbal)
-            or (token.surface == "で" and _is_matter(tokens, i - 1))
+            or (token.surface == "で" and (_is_matter(tokens, i - 1) or _is_so_many(tokens, i)))
             or (token.surface == "に" and _although(tokens, i - 1))
         )
     if token.surface == "こと":  # 発射したこと、距離が200キロを超えたこと
@@ -177,6 +178,34 @@ def _count_ends(tokens: Sequence[Token], comma: int) -> bool:
             how = "で" in behind and not _COMMAS & set(behind)
             return named and "の" not in behind and not how
         named = named or (token.pos[0] == "名詞" and token.pos[1] == "普通名詞")
+    return False
+
+
+def _and_so_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a verb at ``i`` ends a clause and another opens with a count, without a comma: 2人が〈死亡し〉13人が負傷した; not
+    雨が降り続き3日間休んだ."""
+    if tokens[i].pos[0] != "動詞" or not tokens[i].pos[5].startswith("連用形-一般"):
+        return False
+    after = [t.surface for t in tokens[i + 1 : i + 5]]
+    return tokens[i + 1].surface[0].isdigit() and "が" in after[1:] and not _SIGNS.intersection(after)
+
+
+def _is_so_many(tokens: Sequence[Token], i: int) -> bool:
+    """Whether で at ``i`` is a copula behind a count or a clock time, and another clause with a topic or subject of its own
+    follows: 対象は18万台で、改ざんは4月に始まった; also what was cleft: 電話を受けたのは8時45分で、. Not 店は5人で、客を迎えた."""
+    if not (_is_count(tokens, i - 1) or tokens[i - 1].surface[-1] in _CLOCK):
+        return False
+    first = next((k for k in range(i - 1, -1, -1) if tokens[k].surface in _SIGNS), -1) + 1
+    topic = next((k for k in range(first, i) if tokens[k].surface == "は" and tokens[k].pos[0] == "助詞"), None)
+    if topic is None:
+        return False
+    if topic and tokens[topic - 1].surface == "の":
+        return True
+    for token in tokens[i + 2 : i + 16]:
+        if token.surface in _SIGNS:
+            return False
+        if token.surface in ("は", "が") and token.pos[0] == "助詞":
+            return True
     return False
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from math import inf, sqrt
 
+from uratori.claims.clauses.counts import Count
 from uratori.claims.clauses.kin import kanji
 from uratori.claims.clauses.moments import Moment, days
-from uratori.claims.clauses.proposition import Count, Proposition
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import one_number
 from uratori.claims.clauses.words import near
 from uratori.claims.view import View
@@ -18,6 +19,7 @@ _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
 _ROUGH, _ROUND, _MINUTES = 0.7, 2, 15  # of two clock times: how telling, and how far apart they may be
+_HALF_DAY = 12 * 60  # minutes
 _ZONES = 14 * 60  # minutes that the clocks of two zones may be apart, seen from Japan
 
 
@@ -29,6 +31,8 @@ def times(a: Sequence[Moment], b: Sequence[Moment]) -> tuple[float, float]:
     clocks = any(x.clock for x in a) and any(y.clock for y in b)  # 9日0時10分 and 9日1時25分 are two times
     if clocks:
         a, b = [x for x in a if x.clock], [y for y in b if y.clock]
+    else:  # the day of 午後9時18分 was only inferred
+        a, b = [x for x in a if not x.bare], [y for y in b if not y.bare]
     sharp = max((_sharpness(x, y) for x in a for y in b), default=0.0)
     if sharp or not a or not b:
         return sharp, 0.0
@@ -49,9 +53,9 @@ def _sharpness(x: Moment, y: Moment) -> float:
 
 
 def _clocks(x: Moment, y: Moment) -> float:
-    """1 for one minute; less for two that are one as said: 15時38分 and 午後3時40分ごろ."""
+    """1 for one minute; less for two that are one as said (15時38分 and 午後3時40分ごろ), or of which one names no day."""
     apart = _minutes(x, y)
-    if not apart:
+    if not apart and (x.earliest == y.earliest or not (x.bare or y.bare)):
         return 1.0
     return _ROUGH if apart <= (_MINUTES if x.about or y.about else _ROUND) else 0.0
 
@@ -64,9 +68,16 @@ def _minutes(x: Moment, y: Moment) -> float:
     except ValueError:
         return inf if x.earliest[:16] != y.earliest[:16] else 0.0
     apart = abs((first - second).total_seconds()) / 60
+    if x.bare or y.bare:
+        apart = _round(apart, _HALF_DAY if x.half or y.half else 2 * _HALF_DAY)
     if x.hours and x.hours == y.hours and (x.abroad or y.abroad) and apart <= _ZONES:
         return 0.0
     return apart
+
+
+def _round(apart: float, turn: float) -> float:
+    """How far two clock times are apart on a face that begins anew after ``turn`` minutes."""
+    return min(apart % turn, -apart % turn)
 
 
 def _meet(x: tuple[float, float], y: tuple[float, float]) -> bool:
@@ -115,8 +126,9 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
 
 
 def numbers_equal(a: Sequence[Count], b: Sequence[Count]) -> bool:
-    """Whether both give the same numbers, and no others: 費用は3億円, 3億円を投じる. The same for both orders."""
-    found = [[one_number(x.quantity, y.quantity) for y in b] for x in a]
+    """Whether both give the same numbers, and no others: 費用は3億円, 3億円を投じる; not 2人が死亡した, 2人がやけどを負った. The same for
+    both orders."""
+    found = [[one_number(x.quantity, y.quantity) and _telling(x, y) > 0 for y in b] for x in a]
     return bool(a) and len(a) == len(b) and all(map(any, [*found, *zip(*found, strict=True)]))
 
 

@@ -9,6 +9,10 @@ from datetime import date
 from uratori.model import quick
 
 _PARTS = {"TDM": (0, 6), "TMO": (4, 11.9), "TMI": (10, 15), "TAF": (12, 19), "TEV": (15, 21), "TNI": (17, 30)}
+_BARE = re.compile(
+    r"(?:(?:同日|この日|当日)?の?(?P<half>午前|午後|朝|昼|夕方?|夜|深夜|未明|早朝|正午|[AaPp]\.?[Mm]\.?)の?)?(?P<hour>[0-9]{1,2})(?:時|:[0-9]{2})[^日月]*$"
+)
+_HALF = 12  # o'clock
 _PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
 
 
@@ -17,13 +21,16 @@ _PART = re.compile(r"T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d))?|[A-Z]{2})")
 class Moment:
     """A time named in a clause: ISO days or instants. ``hours``: the part of the day that it names, counted from the
     first midnight; a night runs on to the next dawn (10日深夜 and 11日未明 are one night). ``loose``: counted in another
-    zone, so that another outlet may give the day beside it. ``about``: said to be rough (午後3時40分ごろ, 2時すぎ)."""
+    zone, so that another outlet may give the day beside it. ``about``: said to be rough (午後3時40分ごろ, 2時すぎ). ``bare``: a clock
+    time without its day (午後9時18分), which was inferred; ``half``: it may be of either half of the day too (9時18分)."""
 
     earliest: str
     latest: str
     hours: tuple[float, float] | None = None
     loose: bool = False
     about: bool = False
+    bare: bool = False
+    half: bool = False
 
     @property
     def clock(self) -> bool:
@@ -52,6 +59,16 @@ def days(first: str, last: str) -> int:
         return max(1, (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days + 1)
     except ValueError:
         return 10_000
+
+
+def bare(text: str) -> tuple[bool, bool]:
+    """Whether a time expression is a clock time without its day, and whether it may be of either half of the day.
+
+    >>> bare("午後9時18分"), bare("9時18分"), bare("15日午後9時18分"), bare("21時18分")
+    ((True, False), (True, True), (False, False), (True, False))
+    """
+    found = _BARE.match(text)
+    return found is not None, found is not None and not found["half"] and int(found["hour"]) <= _HALF
 
 
 def hours(value: str) -> tuple[float, float] | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
-from operator import add
 from types import MappingProxyType
 
-from uratori.claims.clauses.moments import Moment, hours
+from uratori.claims.clauses.amended import amended
+from uratori.claims.clauses.counts import Count, Counts
+from uratori.claims.clauses.moments import Moment, bare, hours
 from uratori.claims.clauses.negation import ceased, negated, told_negative, turns_down
 from uratori.claims.clauses.plans import Stage, stage
-from uratori.claims.clauses.quantities import Quantity, quantities
-from uratori.claims.clauses.roles import asides, placed
+from uratori.claims.clauses.quantities import quantities
+from uratori.claims.clauses.roles import asides
 from uratori.claims.clauses.roles import core as parts_played
 from uratori.claims.clauses.units import Unit, units
-from uratori.claims.clauses.words import framing, kind, phrases, slight, things
+from uratori.claims.clauses.words import framing, grams, kind, phrases, things
 from uratori.claims.known import Names, changed, names
 from uratori.claims.recall import Recall
 from uratori.claims.view import View
@@ -29,23 +29,20 @@ from uratori.model import Analysis, Statement, Time, quick
 
 _OWN, _SUBJECT, _MEANT, _STATEMENT, _SENTENCE = 1.0, 0.7, 0.6, 0.4, 0.2
 _LEAST_MAIN = 2
-_TOTAL, _BESIDE = 10, 8  # characters
-_BODY = "@o:"  # how the name of an organization begins (see :mod:`uratori.claims.called`)
 _NEIGHBOURS, _AROUND = 4, 300  # so that a sentence of 20,000 characters costs no more than its length
-_MORE = re.compile(r"多い|多く|少な|増|減|上積み")  # 前日より12人多い: no total
-_WAS = re.compile(r"から|より|[^、。]{0,4}と[^、。はがを]{0,6}(?:いた|いまし|られた|された)(?=[^、。が])")
-_FURTHER = re.compile(r"(?:新たに|さらに|加えて)[^、。]{0,3}$")
-TOLL = frozenset(("=die", "=hurt", "=missing", "=patient"))
-"""Those of a disaster or an epidemic: what is counted anew from day to day."""
-
-_CHANGED = frozenset(("=raise", "=lower", "加わる", "合わせる", "合計", "総計", "累計"))
-_BY, _BREAKS = ("で", "から", "により", "によると"), "、。「」\n"
-_MARKS = re.compile(r"[、。,.・「」『』“”\s]")
+_BESIDE = 8  # characters
 _STOPS = frozenset("。！？!?")
 _QUOTES = frozenset('「『“"')
 _ZONE = re.compile(r"[(（]?(?:現地|日本|[^、。()]{1,6})時間")
 _ACTOR = re.compile(r"(?:側|政府|当局|軍|外務省|の[^、。はがもを]{1,6})?(?:は|が|も|から|により|によって)")
 _MATTER = re.compile("[^がをは、。0-9]*[一-龥々ァ-ヴー]")
+_NONE = re.compile(
+    r"[はがも]、?(?:い(?:な[いか]|ませ)|(?<=[はもが])な(?:い|かっ)|(?:ござい|あり)ませ|おり?(?:ませ|ら[ずな]))"
+)
+"""There was none: 〈死者はい〉ない."""
+_CLEFT = re.compile(
+    r"(?:[ただるうくすつむぶぬぐ]の|相手|人物)は、?(?P<who>[^、。「」はが]{2,40}?)(?:だ|だった|です|でした|である|であった)?(?:こと)?[。、」』]*$"
+)
 _FRAGMENT = re.compile(r"(?:は|も|[一-龯ァ-ヶー]が)、?(?:[^、。は]{0,12}[日時分頃ろ])?、?$")
 _QUESTION = re.compile(r"\s*(?:問|質問|記者|Q)[0-9]?\s*(?:\([^)]{0,20}\))?[ :.、]")
 _ADRIFT = re.compile("行方|安否|消息|連絡|[0-9]人")  # 2人の行方が分からない says what is known; not 原因は不明
@@ -56,27 +53,14 @@ _SIDE = re.compile(
 
 @quick
 @dataclass(frozen=True, slots=True)
-class Count:
-    """A quantity, its words, the terms around it, and the one nearest to it, which says what is counted. ``former``:
-    the value before a change (90票から40票に). ``place``: the name that it is of in a list of such (長崎市24人、佐賀市22人)."""
-
-    quantity: Quantity
-    words: str
-    noun: str | None
-    of: frozenset[str]
-    former: bool = False
-    place: str | None = None
-
-
-@quick
-@dataclass(frozen=True, slots=True)
 class Proposition:
     """A clause of a statement. ``terms`` weigh 1 where they stand in the clause itself (``own``), less where they are taken from
     the rest of the statement or sentence. ``start`` and ``end`` are the document's own offsets. ``actors`` do it,
     ``sides`` are the countries whose doing the clause itself says it is.
     ``open``: its holder says that it is not known, or refuses to say. ``last``: no clause of the statement follows.
     ``core``: the terms that it is about, whether they do or undergo it. ``ceased``: it tells that something can no longer
-    be done, or no longer happens (閲覧できなくなった). ``aside``: it stands in a headline. ``wanted``: its holder demands it."""
+    be done, or no longer happens (閲覧できなくなった). ``aside``: it stands in a headline. ``wanted``: its holder demands it. ``focus``: the people
+    that it says it was (電話を受けたのは〈甲野氏〉だった). ``whole``: where its clause begins, where it is the end of one only."""
 
     document: str
     statement: str
@@ -101,6 +85,8 @@ class Proposition:
     ceased: bool = False
     aside: bool = False
     wanted: bool = False
+    focus: frozenset[str] = frozenset()
+    whole: int | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -169,6 +155,7 @@ class _Reader:
         self.counted = [q.start for q in self.quantities]
         self.units = list(units(self.tokens, self._blocks()))
         self.unit_starts = [u.start for u in self.units]
+        self.counts = Counts(text, self.quantities, self._slice, self._points)
 
     def _at(self, raw: int) -> int:
         f = self.folded
@@ -277,7 +264,9 @@ class _Reader:
 
     def _thin(self, start: int, end: int, least: int) -> bool:
         counted = bisect_left(self.counted, start) < bisect_left(self.counted, end)
-        return not counted and len(self._terms(start, end)) < least
+        if counted or len(self._terms(start, end)) >= least:
+            return False
+        return not (self._nouns(start, end) and _NONE.search(self.folded.text, start, end))
 
     def _fragment(self, start: int, end: int) -> bool:
         """Whether a clause is what is left of a sentence once its attribution is taken out: 商会は7日、, not 決勝は12日。"""
@@ -303,9 +292,9 @@ class _Reader:
         for n, ((a, b), here) in enumerate(zip(clauses, within, strict=True)):
             text, span = self.folded.text[a:b], self.folded.span(a, b)
             untrue = negated(text)
-            own, counts = self._own(a, b, here, said[n], untrue), tuple(self._counts(a, b))
+            own, counts = self._own(a, b, here, said[n], untrue), tuple(self.counts.of(a, b))
             if set(own) <= framing():
-                own = [*own, *self._totalled(counts, a)]
+                own = [*own, *self.counts.totalled(counts, a, first)]
             terms = dict.fromkeys(self._terms(max(first, a - _AROUND), min(end, b + _AROUND)), _SENTENCE)
             for near in said[max(0, n - _NEIGHBOURS) : n + _NEIGHBOURS + 1]:
                 terms |= dict.fromkeys(near, _STATEMENT)
@@ -314,14 +303,14 @@ class _Reader:
             subject = self._actors(here, b) or subject
             terms |= dict.fromkeys(subject, _SUBJECT) | dict.fromkeys(own, _OWN)
             last = n == len(clauses) - 1
-            yield Proposition(
+            whole = Proposition(
                 document=self.analysis.document.id,
                 statement=s.id,
                 start=span.start,
                 end=span.end,
                 text=text,
                 terms=terms,
-                grams=_grams(text),
+                grams=grams(text),
                 times=self._moments(a, b),
                 actors=subject,
                 sides=self._sides(here, b) if self.lands else frozenset(),
@@ -338,7 +327,12 @@ class _Reader:
                 ceased=ceased(text),
                 aside=s.start in self.heads,
                 wanted=last and s.act == "request",
+                focus=self._focus(a, b),
             )
+            yield from amended(whole, self.folded.text[b : b + _BESIDE * 2], self._ends_from(a))
+
+    def _ends_from(self, start: int) -> Callable[[int], int]:
+        return lambda at: self.folded.span(start, start + at).end
 
     def _own(self, start: int, end: int, units: Sequence[Unit], every: list[str], untrue: bool) -> list[str]:
         """The terms of a clause, without those of what it only rests on (〈海上運送法に基づき〉、事業停止を命じた) and of a relative clause
@@ -353,6 +347,14 @@ class _Reader:
         aside = list(asides(tokens))
         main = [t for u in said if not any(a <= u.start < b for a, b in aside) for t in u.terms] if aside else terms
         return main if sum(t not in framing() for t in main) >= _LEAST_MAIN else terms
+
+    def _focus(self, start: int, end: int) -> frozenset[str]:
+        found = _CLEFT.search(self.folded.text, start, end)
+        if not found:
+            return frozenset()
+        a, b = found.span("who")
+        people = (m for m in self.analysis.mentions if m.type == "person" and a <= self._at(m.start) < b)
+        return frozenset(f"@{e}" for m in people for e in m.entities)
 
     def _before(self, s: Statement) -> list[str]:
         """The terms of the sentence before a statement: what その報道は事実ではない speaks of."""
@@ -369,6 +371,9 @@ class _Reader:
         first = bisect_left(self.times, start, key=lambda x: x[1] - 1)
         return [x for x in self.times[first : bisect_left(self.times, end, key=lambda x: x[0])] if start < x[1]]
 
+    def _points(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [(a, b) for a, b, t in self._overlapping(start, end) if t.type != "DURATION"]
+
     def _moments(self, start: int, end: int) -> tuple[Moment, ...]:
         text = self.folded.text
         return tuple(
@@ -378,6 +383,7 @@ class _Reader:
                 hours(t.value or ""),
                 bool(_ZONE.match(text, b, b + 12) or _ZONE.search(text, max(0, a - 6), a)),
                 t.mod is not None,
+                *bare(text[a:b]),
             )
             for a, b, t in self._overlapping(start, end)
             if t.type in ("DATE", "TIME") and t.earliest and t.latest
@@ -401,80 +407,6 @@ class _Reader:
             if u.terms and u.terms[-1] in self.lands and _SIDE.match(text, u.end, min(end, u.end + 12))
         )
 
-    def _counts(self, start: int, end: int) -> Iterator[Count]:
-        points = [(a, b) for a, b, t in self._overlapping(start, end) if t.type != "DURATION"]
-        text = self.folded.text
-        found = list(quantities(text[start:end]))
-        for q, after in zip_longest(found, found[1:]):
-            a, b = start + q.start, start + q.end
-            if any(x < b and a < y for x, y in points) or _MORE.match(text, b):
-                continue
-            first = max(text.rfind(c, 0, a) for c in _BREAKS) + 1
-            last = min((i for i in (text.find(c, b) for c in _BREAKS) if i >= 0), default=len(text))
-            around = frozenset([*self._nouns(first, a), *self._nouns(b, last)])
-            noun = self._counted(first, a, b, last)
-            if noun and _FURTHER.search(text, max(0, a - 8), a):
-                noun = f"+{noun}"
-            former = after is not None and after.kind == q.kind and _WAS.match(text, b) is not None
-            place = placed(self._slice(first, a), text, a)
-            yield Count(q, text[a:b], noun, around | {noun} if noun else around, former, place)
-
-    def _counted(self, first: int, a: int, b: int, last: int) -> str | None:
-        """The noun that a count between ``a`` and ``b`` is of: 5人の死亡, 死者は5人, 5人死亡, 死者は、県内で5人."""
-        text = self.folded.text
-        after = [t for t in self._nouns(b, last) if not t.startswith("@") and not slight(t)]
-        if after and text.startswith(("の", "分の"), b):
-            return next((t for t in after if t != "分"), None)
-        before = [] if self._told_by(first, a) else self._beside(first, a)
-        harm = next((t for t in after if t in TOLL), None) if text.startswith(("が", "も"), b) else None
-        if harm and before and before[-1] not in TOLL:  # 工場の火事で乗客5人が死亡した
-            return harm
-        if before:
-            return before[-1]
-        if text[first - 2 : first] in ("は、", "が、"):
-            topic = self._nouns(max(text.rfind(c, 0, first - 1) for c in _BREAKS) + 1, first)
-            if topic:
-                return topic[-1]
-        return after[0] if after else None
-
-    def _told_by(self, first: int, a: int) -> bool:
-        """Whether the topic before a count is a body, which says how many there are: 名簿を持つ〈観光局は〉38人だとした."""
-        said = self._slice(first, a)
-        body = bool(said) and bool(said[-1].terms) and said[-1].terms[-1].startswith(_BODY)
-        return body and self.folded.text[said[-1].end : a] in ("は", "では")
-
-    def _beside(self, first: int, a: int) -> list[str]:
-        """The nouns before a count, the nearest last; where others stand before it, without those that only say by what or where
-        it was counted (協会の調べ〈で〉540件), and without how it came to be so many (1人〈増え〉て19人)."""
-        text = self.folded.text
-        units = [u for u in self._slice(first, a) for t in u.terms[:1] if not t.startswith("@") and not slight(t)]
-        near: list[Unit] = []
-        left, after = False, a
-        for u in reversed(units):
-            left = text.startswith(_BY, u.end) or (left and text[u.end : after] in ("の", ""))
-            after = u.start
-            if not left and u.terms[0] not in _CHANGED:
-                near.insert(0, u)
-        return [t for u in near or units for t in u.terms if t not in framing()]
-
-    def _totalled(self, counts: Sequence[Count], at: int) -> list[str]:
-        """What the counts of a clause without a noun are of, as last counted before it: 計80件になった. A few tell too little:
-        1発と訂正した."""
-        large = [c for c in counts if c.quantity.point >= _TOTAL]
-        return [t for c in large if (t := c.noun or self._counted_last(c.quantity.kind, at))]
-
-    def _counted_last(self, kind: str, at: int) -> str | None:
-        """What the last count of a kind before ``at`` is of: 被害が5件見つかった。計80件になった."""
-        for q in reversed(self.quantities[: bisect_left(self.counted, at)]):
-            if at - q.end > _AROUND:
-                break
-            if q.kind == kind:
-                text = self.folded.text
-                first = max(text.rfind(c, 0, q.start) for c in _BREAKS) + 1
-                last = min((i for i in (text.find(c, q.end) for c in _BREAKS) if i >= 0), default=len(text))
-                return self._counted(first, q.start, q.end, last)
-        return None
-
     def _nouns(self, start: int, end: int) -> list[str]:
         return [t for t in self._terms(start, end) if t not in framing()]
 
@@ -483,12 +415,7 @@ class _Reader:
         (参加者を36人としていたが、〈38人〉に訂正した)."""
         if self._nouns(start, end) or turns_down(self.folded.text[start:end]):
             return True
-        return bool(self._totalled(tuple(self._counts(start, end)), start))
-
-
-def _grams(text: str) -> frozenset[str]:
-    letters = _MARKS.sub("", text)
-    return frozenset(map(add, letters, letters[1:])) or frozenset(letters)
+        return bool(self.counts.totalled(tuple(self.counts.of(start, end)), start, start))
 
 
 def _holder(s: Statement) -> str | None:

@@ -18,6 +18,7 @@ _COMPOUND, _KANJI = 4, re.compile("[一-龯]+")
 _BEFORE = re.compile("[初再新旧元前現全各両同総超]([一-龯]{2})")
 _OBJECT = re.compile("(?<=.)[をが](?=.)")
 _THING = re.compile(r"(?<=[一-龠々ァ-ヶーA-Za-z0-9)]「)(?:[一-龠々ァ-ヶーA-Za-z0-9・]{2,16}|[ぁ-ん]{3,8})(?=」)")
+_MARKS = re.compile(r"[、。,.・「」『』“”\s]")
 _NAME = re.compile(r"[ぁ-ゟ]{1,2}|[^\w]+")
 _LACKING, _PRIVATIVE = "!", frozenset("不未無非")
 framing = clauses.framing
@@ -217,3 +218,9 @@ def _near() -> dict[str, frozenset[int]]:
         for word in r["words"].split("|"):
             out[sense(word) or word].add(n)
     return {term: frozenset(ns) for term, ns in out.items()}
+
+
+def grams(text: str) -> frozenset[str]:
+    """The pairs of letters of a text, without its signs."""
+    letters = _MARKS.sub("", text)
+    return frozenset(map(add, letters, letters[1:])) or frozenset(letters)

@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from uratori.claims.clauses.counts import TOLL, Count
 from uratori.claims.clauses.kin import kanji
-from uratori.claims.clauses.proposition import TOLL, Count
 from uratori.claims.clauses.told import Told
 from uratori.claims.clauses.words import framing, near
 from uratori.claims.relations.totals import totals

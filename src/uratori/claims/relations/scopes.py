@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from uratori.claims.clauses.proposition import Count
+from uratori.claims.clauses.counts import Count
 from uratori.data import rows
 
 _REACH = 24  # characters before a count in which its scope stands

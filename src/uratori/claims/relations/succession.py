@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
+from uratori.claims.clauses.counts import TOLL
 from uratori.claims.clauses.fields import later, when
 from uratori.claims.clauses.moments import days
-from uratori.claims.clauses.proposition import TOLL, Proposition
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity
 from uratori.claims.clauses.words import sense
 from uratori.claims.relations.value import Value, at_first, becomes, corrects, estimated, found_out, mends, past

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from uratori.claims.clauses.proposition import TOLL, Count, Proposition
+from uratori.claims.clauses.counts import TOLL, Count
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity, quantities
 from uratori.claims.clauses.told import Told
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from uratori.claims.clauses.proposition import Count
+from uratori.claims.clauses.counts import Count
 from uratori.claims.clauses.quantities import quantities
 from uratori.claims.clauses.told import Told
 from uratori.claims.clauses.words import any_of, either

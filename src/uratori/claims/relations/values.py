@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from math import fsum, inf
 
+from uratori.claims.clauses.counts import TOLL, Count
 from uratori.claims.clauses.fields import later, others, unlike, when
 from uratori.claims.clauses.kin import kanji
 from uratori.claims.clauses.moments import days
-from uratori.claims.clauses.proposition import TOLL, Count, Proposition
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity
 from uratori.claims.clauses.told import Every, Told
 from uratori.claims.clauses.words import framing

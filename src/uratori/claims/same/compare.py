@@ -15,9 +15,10 @@ from operator import mul
 from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims.clauses import fields
+from uratori.claims.clauses.counts import Count
 from uratori.claims.clauses.kin import kanji, kin, left
 from uratori.claims.clauses.negation import lacks_alike, negated
-from uratori.claims.clauses.proposition import Count, Proposition
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.rarity import rarities
 from uratori.claims.clauses.undone import left_undone, taken_back
 from uratori.claims.clauses.words import antonyms, denying, near, opposable, slight

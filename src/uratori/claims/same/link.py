@@ -16,9 +16,10 @@ from itertools import combinations
 from math import inf
 
 from uratori.claims.clauses.condition import Condition, condition
+from uratori.claims.clauses.counts import Count
 from uratori.claims.clauses.kin import kanji
 from uratori.claims.clauses.mood import Mood, mood
-from uratori.claims.clauses.proposition import Count, Proposition
+from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.words import near
 from uratori.claims.linkage import Least, average_linkage
 from uratori.claims.same.compare import Judge, Likeness
@@ -169,9 +170,15 @@ def _joined(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 def _against(p: Proposition, x: _Said, q: Proposition, y: _Said) -> bool:
     """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss, or
     they tell two steps of one matter (逮捕した, 起訴した), or give one thing two names (部品の不良が原因だ, 使い方が原因だ)."""
-    if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]) or two_steps(p, q):
+    if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]) or two_steps(p, q) or _unfocused(p, q) or _unfocused(q, p):
         return True
     return bool(x[2] or y[2]) and two_names(p, x[2], q, y[2])
+
+
+def _unfocused(p: Proposition, q: Proposition) -> bool:
+    """Whether the one tells who or what it was, and the other does not speak of them, nor is their word: 電話を受けたのは〈甲野氏〉だ
+    beside 町に電話した."""
+    return bool(p.focus) and p.focus.isdisjoint(q.names | q.actors | {f"@{q.holder}"})
 
 
 def _likely(
