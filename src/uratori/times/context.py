@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from uratori.data import rows
 from uratori.language import Parse, Token, tokenize
 from uratori.language.clauses import matters
 from uratori.model import Sentence
+from uratori.times.anchors import event_of
 from uratori.times.expression import Cue, Found, Point, Reading, Tense
 from uratori.times.tense import WordsIn, tense_behind
 
@@ -42,7 +44,7 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
     """``found`` with the cue of each reading filled in. Linear in the text."""
     starts = [s.start for s in sentences]
     quotes: dict[int, tuple[tuple[int, int], ...]] = {}
-    out = []
+    out: list[Found] = []
     paragraph = counted = 0
     for f in found:
         k = bisect_right(starts, f.start) - 1
@@ -53,6 +55,8 @@ def with_cues(text: str, sentences: Sequence[Sentence], words: WordsIn, found: S
             quotes[k] = _quotes(text, sentences[k])
             paragraph, counted = paragraph + text.count("\n", counted, starts[k]), starts[k]
         cue = _cue(text, sentences[k], words, f, (k, paragraph), quotes[k])
+        if (p := f.reading.point) and p.shifts and p.shifts[0].event:
+            cue = replace(cue, base=event_of(text, sentences, out, f.start))
         r = f.reading
         out.append(Found(f.start, f.end, Reading(r.type, r.point, r.until, r.japan, r.fixed, r.mod, cue)))
     return tuple(out)
@@ -74,19 +78,45 @@ def _cue(
         and _MAIN.match(text, f.end, end) is not None
     )
     topic = main or text.startswith("、", f.end)
+    tense = _tense(text, f, end, lambda a, b: words(k, a, b), topic=topic)
     return Cue(
         sentence=k,
         paragraph=paragraph,
-        tense=_tense(text, f, end, lambda a, b: words(k, a, b), topic=topic),
+        tense=tense,
         main=main,
-        compared=behind in "の以ぶ比にをよ" and _COMPARED.match(text, f.end, end) is not None,
+        compared=(behind in "の以ぶ比にをよ" and _COMPARED.match(text, f.end, end) is not None)
+        or (tense != "past" and text.endswith(_AT_FIRST, 0, f.start)),
         quoted=inside is not None,
         heading=sentence.kind == "headline",
         opens=opens,
         stated=sentence.kind == "credit",
         first=k == 0 and opens,
         issue=behind == "付" and _ISSUE.match(text, f.end) is not None,
+        frame=inside is None and behind in "付の、" and _is_frame(text, f.end, sentence, main=main),
+        said=behind in "とだでの" and _SAID.match(text, f.end, end) is not None,
     )
+
+
+_AT_FIRST = ("当初は", "当初、", "当初の")  # 当初は2日が有力だった: no day of what came to pass
+# 12日の会見で, 16日の第1報で; 12日、…と発表した
+_OCCASION = re.compile(
+    r"(?:付け?)?の(?:[^、。はがを\n]{0,10})?(?:会見|発表|資料|声明|談話|取材|答弁|本会議|議会|委員会|協議会|報告書?|コメント|説明|講演|投稿|番組|[第\d]報|文書|リリース)"
+    r"(?:で|では|に|によると|として)"
+)
+_SPEECH_ENDS = re.compile(
+    r"(?:と|を|について)[^、。「」と]{0,6}(?:述べ|語っ|語り|話し|説明し|明らかにし|明かし|発表し|公表し|証言し|報じ|伝え|主張し|強調し|反論し|否定し|批判し|指摘し|回答し|答え|認め|訴え"
+    r"|訂正し|表明し|示し|言っ|語る|話す|述べる|説明する)[^、。「」]{0,8}。?$"
+)
+_SAID = re.compile(
+    r"と(?:記載|発表|公表|説明|して|主張|報告|答え|述べ|い[うっ])|だ(?:[。」と]|った|$)|で(?:[、あし]|$)|の誤り"
+)
+
+
+def _is_frame(text: str, at: int, sentence: Sentence, *, main: bool) -> bool:
+    """Whether an expression that ends at ``at`` says when something was said: 12日の会見で; 12日、…と述べた."""
+    if _OCCASION.match(text, at, sentence.end):
+        return True
+    return main and _SPEECH_ENDS.search(text, max(at, sentence.end - 30), sentence.end) is not None
 
 
 _ISSUE = re.compile(r"付け?(?:の(?!人事)|朝刊|夕刊|紙面|紙)")  # 18日付の経済紙; not 6月1日付で就任する

@@ -122,7 +122,9 @@ NOWHERE = Point()
 @dataclass(frozen=True, slots=True)
 class Cue:
     """What stands around the expression. ``main``: it dates what the sentence itself tells (26日、…と発表した), not an
-    event inside it. ``issue``: the date of a paper (12日付の紙面). ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」."""
+    event inside it. ``issue``: the date of a paper (12日付の紙面). ``compared``: only a measure for something else (30日以来). ``quoted``: inside 「」.
+    ``frame``: when something was said (12日の会見で), ``said``: a clock that is itself what is said (21時50分と記載した). ``base``: which
+    expression, by its place in the text, says when the event was that this one counts from (事故の前日)."""
 
     sentence: int = 0
     paragraph: int = 0
@@ -135,6 +137,9 @@ class Cue:
     stated: bool = False
     first: bool = False
     issue: bool = False
+    frame: bool = False
+    said: bool = False
+    base: int | None = None
 
 
 @quick

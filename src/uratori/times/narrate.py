@@ -13,7 +13,7 @@ from uratori.times import calendar as cal
 from uratori.times.expression import NOWHERE, Found, Point, Reading, Shift, Tense
 from uratori.times.periods import TURN_OF_YEAR
 from uratori.times.resolve import UNKNOWN, Base, Value, calendar_value, on
-from uratori.times.thread import Thread
+from uratori.times.thread import BEGINS, Thread
 from uratori.times.writing import as_duration, bounds, side, written
 
 _JAPAN = ZoneInfo("Asia/Tokyo")
@@ -33,6 +33,7 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
     thread.enter(f.reading.cue.sentence)
     if f.reading.point is None:
         thread.every = thread.every or f.reading.type == "SET"
+        thread.values.append(UNKNOWN)
         return Time(f.start, f.end, f.reading.type, f.reading.fixed, f.reading.mod, expression=f.reading)
     reading = _after_noon(f.reading, thread)
     point = reading.point or NOWHERE
@@ -40,6 +41,7 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
     if reading.until is not None:
         value = _until(value, point, reading.until, thread)
     thread.note(reading, value)
+    thread.values.append(value)
     if value.text is None and (length := as_duration(point)):
         return Time(f.start, f.end, "DURATION", length, f.reading.mod, expression=f.reading)
     first, last = bounds(value, point, zone)
@@ -62,7 +64,7 @@ def _after_noon(reading: Reading, thread: Thread) -> Reading:
     """午後3時から5時まで: the 午後 holds for both; and for a sentence that opens with the next: 午後1時、国会着。3時、官邸着; and
     午後8時50分 told once is meant by 8時50分 again."""
     p, before = reading.point, thread.afternoon or thread.half
-    if before is None and reading.cue.opens:
+    if before is None and (reading.cue.opens or _speaks_of(reading, thread.before)):
         before = thread.before
     if p is None or p.hour is None or p.hour >= 12 or p.meridiem or p.has_day:
         return reading
@@ -70,6 +72,15 @@ def _after_noon(reading: Reading, thread: Thread) -> Reading:
     if not told and (before is None or (p.hour + 12, p.minute or 0) < before):
         return reading
     return replace(reading, point=p.but(hour=p.hour + 12))
+
+
+def _speaks_of(reading: Reading, before: tuple[int, int] | None) -> bool:
+    """午後8時50分に出した。店主は「9時を過ぎていた」と話す: whether an hour that is quoted soon follows the one just told."""
+    p = reading.point
+    return bool(before and reading.cue.quoted and p and p.hour is not None and 0 <= p.hour + 12 - before[0] <= _SOON)
+
+
+_SOON = 2  # hours
 
 
 def _in_japan(value: Value, reading: Reading, thread: Thread) -> tuple[str, str] | None:
@@ -102,6 +113,8 @@ def _value(point: Point, reading: Reading, thread: Thread) -> tuple[Value, date 
         value = _bare_clock(point, reading, thread)
     elif _is_turn(point) and (turn := _turn_told(tense, thread)):
         value = calendar_value(point.but(year=turn), thread.published, tense)
+    elif point.month is not None and point.year is None and (said := thread.year_of(reading, point)):
+        value = calendar_value(point.but(year=said), thread.published, tense)
     elif point.month is not None and point.year is None and not _is_turn(point) and _goes_on(reading, thread):
         value = calendar_value(point.but(year=thread.year, fiscal=thread.fiscal), thread.published, tense)
     else:
@@ -134,6 +147,8 @@ def _year_before(term: str | None) -> Value:
 def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tuple[Value, date | None]:
     """先月, 3日前, 同日, 翌朝, 15分前: so many units from a base."""
     tense = reading.cue.tense
+    if reading.cue.base is not None and (there := _from_event(point, thread.values[reading.cue.base], tense)):
+        return there
     if shift.unit in _CLOCK_UNITS:
         return _clock_shift(point, thread)
     if point.counted and shift.unit == "year" and shift.n > 0 and (later := _years_after(shift, tense, thread)):
@@ -158,6 +173,17 @@ def _shifted(point: Point, shift: Shift, reading: Reading, thread: Thread) -> tu
     if anchor is None:
         return UNKNOWN, None
     return _with_clock(calendar_value(point, Base.of(anchor), tense), point), anchor
+
+
+def _from_event(point: Point, event: Value, tense: Tense) -> tuple[Value, date] | None:
+    """事故の前日, 爆発の2時間後: from when the text says that the event was, where it says so closely enough."""
+    if event.day is None:
+        return None
+    if point.shifts[0].unit in _CLOCK_UNITS:
+        if event.clock is None or any(abs(s.n) > _LONGEST for s in point.shifts):
+            return None
+        return _moved(datetime(event.day.year, event.day.month, event.day.day, *event.clock), point)
+    return _with_clock(calendar_value(point, Base.of(event.day), tense), point), event.day
 
 
 def _part_of_month(point: Point, thread: Thread, tense: Tense) -> Value:
@@ -225,6 +251,8 @@ def _anchor(shift: Shift, reading: Reading, thread: Thread) -> date | None:
         return thread.here or (thread.last if forth else None) or thread.told or thread.just_told(reading) or thread.day
     if reading.cue.heading and shift.n == 0 and not reading.cue.opens:
         return thread.day or thread.last
+    if shift.n == 0 and thread.here is None and (same := thread.same_day(reading)):
+        return same
     if thread.aside and thread.looks_back(reading, shift.n, (reading.point or NOWHERE).day):
         return thread.aside.day
     last = thread.here or thread.last
@@ -291,11 +319,14 @@ def _bare_clock(point: Point, reading: Reading, thread: Thread) -> Value:
     """午前2時半: on the day named in this sentence; or that of the same clock time told before; or that of the last
     clock time."""
     if thread.here:
-        return on(thread.here + timedelta(days=_past_midnight(point, reading, thread)))
+        spoken_of = thread.framed and thread.spoken_of(reading)
+        return on(spoken_of or thread.here + timedelta(days=_past_midnight(point, reading, thread)))
     if thread.every and reading.cue.tense != "past":
         return UNKNOWN  # 毎月第3土曜は午後8時まで開く: of any of these days
     known = thread.clocks.get((point.hour, point.minute or 0)) if point.hour is not None else None
     day = known or thread.event or thread.told or thread.day
+    if known is None and day and thread.day and day < thread.day and reading.cue.tense == "planned":
+        day = thread.day  # 12日夜に止まった。復旧は早くても夕方になる
     if known is None and day and day == thread.event and _past_midnight(point, reading, thread):
         return on(day + timedelta(days=1))
     if day is None:
@@ -334,15 +365,12 @@ def _past_midnight(point: Point, reading: Reading, thread: Thread) -> bool:
     return not any(d == clock.date() and hour <= _SMALL_HOURS for (hour, _), d in thread.clocks.items())
 
 
-_BEGINS = {"TDM": 0, "TMO": 5, "TMI": 11, "TAF": 12, "TEV": 16, "TNI": 19}
-
-
 def _later_than_told(point: Point, reading: Reading, thread: Thread) -> bool:
     """Whether what is past would lie ahead of the hour at which it is told, on the day of publication: 夕方に停電した at a press conference
     that began at 10, 午後11時に出た in an entry of 1:10."""
     if thread.began is None or reading.cue.tense in ("future", "planned"):
         return False
-    hour = point.hour if point.hour is not None else _BEGINS.get(point.daypart or "", 0)
+    hour = point.hour if point.hour is not None else BEGINS.get(point.daypart or "", 0)
     return (hour, point.minute or 0) > thread.began
 
 
@@ -353,12 +381,20 @@ def _clock_shift(point: Point, thread: Thread) -> tuple[Value, date | None]:
         clock = datetime(
             thread.day.year, thread.day.month, thread.day.day, *thread.now
         )  # 6:55 …30分ほど前から連絡が取れない
-    if clock is None or point.shifts[0].event or any(abs(s.n) > 9999 for s in point.shifts):
+    if clock is None or point.shifts[0].event or any(abs(s.n) > _LONGEST for s in point.shifts):
         return UNKNOWN, None
     if point.minute is not None:
         return on(clock.date())._replace(clock=(clock.hour, point.minute)), None
-    seconds = {"hour": 3600, "minute": 60, "second": 1}
-    moved = clock + timedelta(seconds=sum(seconds[s.unit] * s.n for s in point.shifts))
+    return _moved(clock, point)
+
+
+_LONGEST = 9999  # units of a clock
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+def _moved(clock: datetime, point: Point) -> tuple[Value, date]:
+    """The instant that lies so many hours and minutes from ``clock``."""
+    moved = clock + timedelta(seconds=sum(_SECONDS[s.unit] * s.n for s in point.shifts))
     return on(moved.date())._replace(clock=(moved.hour, moved.minute)), clock.date()
 
 

@@ -32,6 +32,9 @@ _OPEN_END = re.compile(r"(?:まで|から)(?:[。、)」]|$)")
 _NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate is looked for
 
 
+_HAD = re.compile(r"てい(?:た|まし)")
+
+
 def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Sequence[Token]], *, topic: bool) -> Tense:
     """The tense of the predicate for an expression that ends at ``at``, in a clause that ends at ``end``: the last one
     where a comma cuts the expression off (11日、…を開くと発表した → past), else the next (24日に始めると決めた →
@@ -41,11 +44,16 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     if behind in "まに" and _PUT_OFF.match(text, at, near):
         return "planned"
     if behind in "にをま以" and (ahead := _AHEAD.match(text, at, near)):
-        past = _of_next(text, at, near, end, words) == "past"
+        next_one = _of_next(text, at, near, end, words)
+        past = next_one == "past"
         if ahead.group() == "にも":  # 12日にも発表する; not 月曜早朝にも攻撃があった
             return "past" if past else "planned"
-        if past and ahead.group() == "までに" and not _ASKED_FOR.search(text, at, _of_clause(text, at, near)):
-            return "past"
+        if ahead.group() == "までに":
+            clause = _of_clause(text, at, near)
+            if past and not _ASKED_FOR.search(text, at, clause):
+                return "past"
+            if next_one == "none" and _HAD.search(text, at, clause):
+                return "none"  # 火曜日までの利下げを予想していた
         return "future" if past else "planned"
     if topic:
         found = _of_last(text, at, end, words)

@@ -19,6 +19,9 @@ class Aside(NamedTuple):
 
 
 _LONG_AGO = 180  # days before publication
+_FEW, _SOON = 5, 2  # sentences
+_ASKED = 4  # lines from what is looked back at to who is asked about it
+BEGINS = {"TDM": 0, "TMO": 5, "TMI": 11, "TAF": 12, "TEV": 16, "TNI": 19}  # the hours of the parts of a day
 
 
 @dataclass(slots=True)
@@ -43,10 +46,17 @@ class Thread:
     named: int | None = None  # the year named last
     half: tuple[int, int] | None = None  # from when clock times are of the afternoon: under 【午後】
     before: tuple[int, int] | None = None  # ``afternoon`` of the sentence before
+    values: list[Value] = field(default_factory=list)  # of every expression, in the order of the text
+    years: dict[int, tuple[int, int]] = field(
+        default_factory=dict
+    )  # the year of a month told with one, and in which sentence
+    recent: date | None = None  # the last day named, looked back at or not
     # of the sentence in hand
     sentence: int = -1
     here: date | None = None  # the last day it names
     main: date | None = None  # the day it is itself about
+    framed: bool = False  # whether ``here`` is when something was said: 12日の会見で
+    spoken: tuple[int, int] | None = None  # and at what hour
     year: int | None = None  # the year it names
     fiscal: bool = False  # whether that is a fiscal year
     month: tuple[int, int] | None = None  # the year and month it names for days to come
@@ -65,7 +75,8 @@ class Thread:
             self.before = self.afternoon if sentence == self.sentence + 1 else None
             self.sentence, self.here, self.main, self.year = sentence, None, None, None
             self.month = self.latest = self.afternoon = None
-            self.every = self.fiscal = False
+            self.every = self.fiscal = self.framed = False
+            self.spoken = None
 
     def note(self, reading: Reading, value: Value) -> None:
         """Keep what an expression says for those that come after it. A day that is only a measure for another
@@ -80,6 +91,7 @@ class Thread:
         if cue.compared or cue.stated:
             return
         self._note_month(point, value, stretch=reading.until is not None)
+        self._note_year(reading, point, value)
         looks_back = self._note_aside(point, reading, value)
         if value.day and point.has_day:
             self._note_day(point, reading, value.day, last=not looks_back)
@@ -105,6 +117,33 @@ class Thread:
         if (has_year and not stretch) or value.day:  # 2026年10~12月期の決算は3日に: no 3rd of October
             self.month = of
 
+    def _note_year(self, reading: Reading, point: Point, value: Value) -> None:
+        """Keep the year of a month that is told with one; a month of this year is none to come back to so."""
+        if value.first is None or point.month is None or point.short or reading.until is not None:
+            return
+        if point.year is not None or point.shift("year") is not None:
+            self.years[point.month] = (value.first.year, reading.cue.sentence)
+        elif point.month in self.years and value.first.year != self.years[point.month][0]:
+            del self.years[point.month]
+
+    def year_of(self, reading: Reading, point: Point) -> int | None:
+        """The year of a month that was told with one a few sentences ago: 2022年12月5日に引き出した。…12月の分は."""
+        year, sentence = self.years.get(point.month or 0, (None, 0))
+        if year is None or point.shifts or reading.cue.tense != "none" or reading.cue.sentence - sentence > _FEW:
+            return None
+        self.years[point.month or 0] = (year, reading.cue.sentence)
+        return year
+
+    def same_day(self, reading: Reading) -> date | None:
+        """What 同日 and その日 count from where that is not simply the day named last: 辞意は30日付。同日午後に届けた, which is past, so that
+        the 30th is none; 9日投開票とした。補選も同じ日に行う, which is ahead; and what a speaker calls その夜, of the look back that he is asked about."""
+        ahead = reading.cue.tense in ("future", "planned")
+        if self.day and self.last and self.last > self.day:
+            return (
+                self.last if ahead and self.where[0] + _SOON >= reading.cue.sentence else None if ahead else self.told
+            )
+        return None
+
     def _note_aside(self, point: Point, reading: Reading, value: Value) -> bool:
         """Whether an expression tells of long ago, behind a day of the news: with its year, or on from such a day."""
         if self.day is None or self.last is None or value.first is None or (self.day - self.last).days > _LONG_AGO:
@@ -124,16 +163,30 @@ class Thread:
         """Whether ``n`` days on count from the look back of the same paragraph: 2018年5月10日にも爆発があった。翌日…; not 社長は同日の会見で, nor
         翌16日."""
         a = self.aside
-        if (
-            a is None
-            or self.here
-            or a.paragraph != reading.cue.paragraph
-            or (n == 0 and (reading.cue.main or not a.day))
-        ):
+        if a is None or self.here or (n == 0 and (reading.cue.main or not a.day)):
+            return False
+        # who speaks of その夜 is asked about what was just told of
+        asked = reading.cue.quoted and a.day is not None and a.day == self.recent
+        if a.paragraph != reading.cue.paragraph and not (asked and reading.cue.paragraph - a.paragraph <= _ASKED):
             return False
         return number is None or (
             a.day is not None and abs(n) < _LONG_AGO and (a.day + timedelta(days=n)).day == number
         )
+
+    def spoken_of(self, reading: Reading) -> date | None:
+        """The day of a clock time in what somebody said on another, of which he tells: 16日午後の会見で「電話は午後8時45分だった」と述べた."""
+        point = reading.point
+        ahead = reading.cue.tense in ("future", "planned") and not reading.cue.said  # 「8時だ」 is no plan
+        if point is None or ahead or self.here is None:
+            return None
+        hour = (point.hour, point.minute or 0) if point.hour is not None else (BEGINS.get(point.daypart or "", 0), 0)
+        known = self.clocks.get(hour) if point.hour is not None else None
+        late = self.spoken is not None and hour > self.spoken
+        matter = self.event if self.event and self.event < self.here else self.matter
+        if known is None and not (reading.cue.quoted or reading.cue.said or late):
+            return None
+        day = known or matter
+        return day if day and day < self.here else None
 
     def just_told(self, reading: Reading) -> date | None:
         """The day named last, where that was in the sentence before and in the same paragraph."""
@@ -142,7 +195,11 @@ class Thread:
 
     def _note_day(self, point: Point, reading: Reading, day: date, *, last: bool) -> None:
         cue = reading.cue
-        self.here = day
+        self.here = self.recent = day
+        self.framed = cue.frame
+        self.spoken = (
+            (point.hour, point.minute or 0) if point.hour is not None else (BEGINS.get(point.daypart or "", 24), 0)
+        )
         if point.day is not None and self.month == (day.year, day.month):
             self.days.setdefault(day.day, day)
         if last and (cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts)):
@@ -156,11 +213,15 @@ class Thread:
 
     def _at(self, day: date) -> None:
         self.event = day
-        if day != self.day:
+        if self.day is None or day < self.day:
             self.matter = day
 
     def _note_clock(self, point: Point, reading: Reading, day: date, clock: tuple[int, int] | None) -> None:
-        if point.has_day and not any(s.base in ("told", "main") and s.n for s in point.shifts):
+        if (
+            point.has_day
+            and not reading.cue.frame
+            and not any(s.base in ("told", "main") and s.n for s in point.shifts)
+        ):
             self._at(day)
         if not point.has_day and self.event and day - self.event == timedelta(days=1) and reading.cue.tense == "past":
             self._at(day)  # a night that has gone on past midnight

@@ -31,8 +31,8 @@ _SHORT_PRESENT = rf"[うすむぶぐ]{_BEHIND}"
 _ENDING = re.compile(rf"(?P<past>{_PAST})|(?P<present>{_PRESENT})")
 _ENDING_OF_WORD = re.compile(rf"(?P<past>{_SHORT_PAST})|(?P<present>{_SHORT_PRESENT})")
 _ENDING_OF_NOUN = re.compile(_COPULA)
-# している, であります: what was and still is; not までいます
-_LASTING = re.compile(r"(?:て|(?<!ま)で)(?:い|お|おり|あ|あり|い?ませ?)$")
+# している, してあります: what was and still is; not までいます, 予定である
+_LASTING = re.compile(r"(?:て|(?<!ま)で)(?:い|お|おり|い?ませ?)$|(?:て|んで)(?:あ|あり)$")
 _LONGEST = 40  # letters of a run that is looked into
 
 #: What stands before a run: kanji (those of ``data/stems.tsv`` by their kind), number, letter (katakana, Latin), or nothing
@@ -120,6 +120,7 @@ _SAID_SO = re.compile(
     r"と(?:して|[言い]って|述べて|話して|語って|説明して|発表して|表明して|公表して|約束して|伝えて|[見み]て|[見み]られて|[言い]われて|報じられて"
     r"|伝えられて|見込んで|見込まれて|予想して|予想されて)い(?:た|まし)"
 )
+_SET = re.compile(r"とし(?:た|て|、|まし)|と(?:決め|定め|する)")
 _HAD_PLANNED = re.compile(
     r"(?:予定|計画|想定|予想|期待|有力視|確実視|当て込|見込|目指|目標と?)(?:さ?れ|し|[まん])?[てで]い(?:た|ました)$"
 )
@@ -164,8 +165,8 @@ def next_tense(text: str, at: int, near: int, end: int) -> Tense | None:
         plan = PLANS.match(text, at + (first in _SMALL))
         if plan:
             return "none" if _WAS.match(text, plan.end()) else "planned"  # 12日の予定だ, 9月の予定だったが
-    if first == "と" and _SAID_SO.match(text, at):
-        return "none"  # 4月19日としていた投票
+    if first == "と" and (_SAID_SO.match(text, at) or _SET.match(text, at)):
+        return "none"  # 4月19日としていた投票, 締め切りを30日とした
     depth = 0
     for m in _STEP.finditer(text, at, near):
         sign = m.lastgroup
