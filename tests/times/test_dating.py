@@ -277,6 +277,19 @@ def test_tomorrow_beside_its_number_counts_back(words, value):
     assert dates(paper, page)["page"].value == value
 
 
+def test_a_bare_day_is_not_weeks_back_in_the_month_before():
+    """On the 4th, 6日 would be 先月6日: the evening that a report of the 4th has in common dates nothing."""
+    paper = analysis(
+        "paper",
+        "港の桟橋で火災\n\n4日午後5時ごろ、湊市の港の桟橋で火災があり、倉庫の社長が消防に通報した。",
+        "2024-06-05",
+    )
+    rest = "湊市の港の桟橋できょう午後5時ごろ火災があり、倉庫の社長が消防に通報しました。社長は会見しました。"
+    assert dates(paper, analysis("page", f"桟橋で火災\n\n{rest}"))["page"].value == "2024-06-04"
+    told = f"桟橋で火災\n\n消防が調べに入ったのは6日午前8時です。{rest}"
+    assert dates(paper, analysis("page", told))["page"].value is None
+
+
 def test_a_broadcast_whose_today_nothing_places_is_of_no_day():
     paper = analysis(
         "paper",

@@ -77,6 +77,7 @@ def _cue(
         and (opens or text[f.start - 1] in _MAIN_BEFORE)
         and _MAIN.match(text, f.end, end) is not None
     )
+    main = main or (inside is None and _cleft(text, f, behind))
     topic = main or text.startswith("、", f.end)
     tense = _tense(text, f, end, lambda a, b: words(k, a, b), topic=topic)
     return Cue(
@@ -147,6 +148,9 @@ _MEASURE = re.compile(
     r"(?:の[^、。はがをに\d]{1,8})?(?:を(?:やや|大きく|大幅に)?(?:上回|下回)|より(?:も)?(?![前後先])|と比べ|に比べ|並み|比(?!例|較))"
 )
 _GONE_OR_COMING = re.compile(r"(?<![一-龠])(?:(?P<past>去る)|来る|来たる|きたる)$")  # 去る3月5日, 来る10日
+# 発表があったのは現地時間の5日午後6時(日本時間の6日午前8時)です: the clause says that it is past, not です.
+_CLEFT = re.compile(r"(?:[いきぎしちにびみりえけげせぜてねべめれっ]た|[んい]だ)のは[^。、「」はがをに]{0,30}$")
+_CLEFT_BEHIND = ("だ", "で", "。", "(", ")", "")
 _EARLIEST = ("早ければ", "早くて", "早くとも", "早くても")
 _LATEST = ("遅くとも", "遅くても", "遅くて")  # 遅くとも4月には知っていた, 遅くとも10日までに決める
 
@@ -173,8 +177,14 @@ def _tense(text: str, f: Found, end: int, words: Callable[[int, int], Sequence[T
         return "past" if gone["past"] else "planned"
     if said := _said_by_itself(point):
         return said
+    if _cleft(text, f, behind):
+        return "past"
     tense = tense_behind(text, f.end, end, words, topic=topic)
     return "planned" if tense != "past" and text.endswith(_LATEST, 0, f.start) else tense
+
+
+def _cleft(text: str, f: Found, behind: str) -> bool:
+    return behind in _CLEFT_BEHIND and _CLEFT.search(text, max(0, f.start - 40), f.start) is not None
 
 
 def _says_when(point: Point) -> bool:

@@ -152,7 +152,7 @@ def _try(u: Undated, day: date, alike: _Alike) -> Trial | None:
     if u.year and not (u.year - 1 <= day.year <= u.year + 1):
         return None
     times = resolve_all(u.found, Base.of(day))
-    if _out_of_order(times, day) or _names_today(times, day):
+    if _out_of_order(times, day) or _names_today(times, day) or _last_month(times, day):
         return None
     here = windows(u.framed, times)
     met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
@@ -198,6 +198,20 @@ def _strain(times: Sequence[Time], day: date) -> float:
         if t.latest and _tells_day(t) and (p := t.expression.point).day is not None and p.month is None and not p.shifts
     ]
     return sum(gaps) / len(gaps) if gaps else 0.0
+
+
+def _last_month(times: Sequence[Time], day: date) -> bool:
+    """Whether a day named by its number alone would lie weeks back in the month before: 6日 is not written on the 4th, for which
+    it would be 先月6日."""
+    back = (
+        date.fromisoformat(t.latest[:10])
+        for t in times
+        if t.latest and _tells_day(t) and is_bare_day(t.expression) and not t.expression.cue.quoted and not _plans(t)
+    )
+    return any((d.year, d.month) < (day.year, day.month) and (day - d).days > _WEEKS for d in back)
+
+
+_WEEKS = 20  # days
 
 
 def _newest(times: Sequence[Time], day: date) -> date | None:
