@@ -107,3 +107,45 @@ def test_the_letter_is_of_whom_the_line_before_names_as_its_sender(said):
 def test_a_paper_that_nobody_owns_is_cited_itself(said):
     assert said("販売店向けの資料によれば、事故は11件に上る。").chain("事故は11件に上る") == ["販売店向けの資料"]
     assert said("県の資料によれば、事故は11件に上る。").chain("事故は11件に上る") == ["県"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("官房長官会見　発射について「断じて容認できない」と述べた。", "断じて容認できない", "官房長官"),
+        ("知事の定例会見　県の対応は十分だったと強調した。", "県の対応は十分だった", "知事"),
+    ],
+)
+def test_a_sitting_at_the_head_of_a_line_names_who_speaks(said, text, content, name):
+    assert said(text).chain(content) == [name]
+
+
+def test_a_body_that_acts_later_speaks_and_not_who_spoke_before(said):
+    found = said("「足りない」と自治会長の沢田さんは話した。市は来月、説明会を開く。「不安の払拭に努める」としている。")
+    assert found.chain("不安の払拭に努める") == ["市"]
+    found = said("店主の沢田さんは「苦しい」と話した。市は補助を打ち切った。「続けられない」と語る。")
+    assert found.chain("続けられない") != ["市"]
+
+
+def test_words_alone_are_of_whom_a_post_names_first(said):
+    found = said("【速報】浜名知事、辞職願を提出　議長に手渡す。「混乱の責任を取る」。")
+    assert found.chain("混乱の責任を取る") == ["浜名"]
+
+
+def test_one_who_is_questioned_said_so(said):
+    found = said("県警は、女が金に困っていたとみている。「生活が苦しかった」。調べにそう話しているという。")
+    assert found.chain("生活が苦しかった") == ["女"]
+
+
+def test_an_answer_of_nobody_who_is_named_is_of_whose_paper_it_is(said):
+    found = said(
+        "問 責任者は誰か。\n答 個別の人事についてはコメントを差し控えます。来月にも新しい体制を公表します。", "北浜海運"
+    )
+    assert all(len(s.chain) == 1 for s in found.statements)
+
+
+def test_one_who_answers_thinks_himself(said):
+    found = said(
+        "問 証拠はあるのか。\n答(浜名局長) 外務省は投入を否定していますが、日誌が最も確かな資料だと考えております。"
+    )
+    assert found.chain("日誌が最も確かな資料だ") == ["浜名"]

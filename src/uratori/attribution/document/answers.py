@@ -10,9 +10,11 @@ from uratori.attribution.clause.items import Line
 from uratori.attribution.line.content import after_openers
 from uratori.attribution.line.reading import Reading
 from uratori.attribution.line.topics import Topics
+from uratori.language import Parse
 from uratori.model import Span
 
 _LONGEST = 40  # characters
+_ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。?]?\s*$|\?\s*$")
 _CALLED = re.compile(r"(?:\d{1,3}番、?)?[^。、]{2,16}(?:君|議員|委員)")
 
 
@@ -36,7 +38,7 @@ def own_words(readings: list[Reading], whole: Span, line: Line, topics: Topics) 
     if first is not None:
         passed = [r for r in readings if r.source is not None and r.parent is None and r.cue is not None]
         if any(first.contains(r.cue) for r in passed if r.cue is not None):
-            return [Own(None, (second,))]  # 本人は『…』と述べておりますが、〈記録は見つかっておりません〉
+            return _own(readings, second, half=True)  # 本人は『…』と述べておりますが、〈記録は見つかっておりません〉
         before = _said_before(line, readings, first)
         if before is not None:
             return [before, *_own(readings, second, half=True)]
@@ -114,6 +116,11 @@ def _not_known(line: Line) -> Own | None:
     comma = next((i for i in range(found.mark - 1, 0, -1) if items[i].text == "、"), -1)
     content = Span(items[comma + 1].start, items[found.mark - 1].end)
     return Own(Span(items[found.first].start, items[found.end - 1].end), (content,))
+
+
+def asks(parse: Parse, i: int) -> bool:
+    """Whether sentence ``i``, of one who asks, asserts nothing: 原因は。 同じ工場か。"""
+    return _ASKING.search(parse.text, parse.sentences[i].start, parse.sentences[i].end) is not None
 
 
 def moves_on(words: str) -> bool:

@@ -12,7 +12,7 @@ from uratori.attribution.clause.cast import Cast
 from uratori.attribution.clause.inflection import inflection
 from uratori.attribution.clause.items import Line
 from uratori.attribution.document.context import Discourse
-from uratori.attribution.holders.holders import Holder, guess, is_accused, is_press, person
+from uratori.attribution.holders.holders import Holder, accused, guess, is_accused, is_press, person
 from uratori.attribution.line.sources import cleft
 from uratori.attribution.line.topics import Topic, Topics
 
@@ -84,7 +84,7 @@ def told_of(line: Line, cast: Cast, plain: bool = False, opens: bool = False) ->
     topics = Topics(line, cast)
     found = [t for t in topics.between(0, len(line.items)) if t.holder is not None]
     led = next((t for t in found if t.particle in ("は", "も")), None)
-    topic = led or next(iter(found), None) or _last(topics) or _called(topics)
+    topic = led or next(iter(found), None) or _last(topics) or _called(topics) or _heads(topics)
     if topic is None or topic.holder is None or not is_human(topic.holder):
         return None
     named = [m for m in cast.within(line.items[0].start, line.items[-1].end) if m.type == "person"]
@@ -149,6 +149,18 @@ def _called(topics: Topics) -> Topic | None:
     return topic._replace(holder=found._replace(sort="named", kind="person") if found is not None else None)
 
 
+def _heads(topics: Topics) -> Topic | None:
+    """The person before the first comma of a line that has no topic, as posts and headings have it: 〈山名知事〉、辞職願を提出。"""
+    items = topics.line.items
+    low = next((i for i, x in enumerate(items) if x.kind == "word" and x.pos != "補助記号"), 0)
+    comma = next((i for i in range(low, len(items)) if items[i].text == "、"), low)
+    if comma == low or topics.at:
+        return None
+    found = topics.before(comma, low)
+    named = found is not None and found.holder is not None and found.holder.sort == "named" and found.first == low
+    return found if named else None
+
+
 def _last(topics: Topics) -> Topic | None:
     """Whom a sentence names behind a clause: 最初に立ったのは〈桂木氏〉だった."""
     items = topics.line.items
@@ -177,6 +189,14 @@ def of_another(found: Holder) -> bool:
     """Whether a holder is somebody of the one who tells of him: 〈師匠は〉「替えておけ」と言ったという, and not 〈犬飼さんの妻は〉."""
     bare = len(found.span) == len(found.core)
     return bare and (found.core in lexicon.words("kin") or found.core in lexicon.words("bond"))
+
+
+def charged(line: Line, cast: Cast) -> Holder | None:
+    """Who is said to have said so when he was questioned: 「生活が苦しかった」。〈調べに〉そう話しているという。"""
+    items = line.items
+    so = next((i for i, x in enumerate(items[:-2]) if x.text == "そう" and x.pos == "副詞"), 0)
+    asked = any(x.text in lexicon.words("questioning") for x in items[:so])
+    return accused(cast, items[0].start) if asked and not Topics(line, cast).at else None
 
 
 def put_question(line: Line, cast: Cast) -> Holder | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from uratori.attribution.clause import lexicon
+from uratori.attribution.clause.cues import GESTURE
 from uratori.attribution.document.chains import Chain, Chains, link_of, same
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.focus import Focus, of_another
@@ -32,6 +33,7 @@ class Owners:
         self.focus = focus
         self.known: dict[int, Chain] = {}
         self.tellers: dict[int, Chain] = {}  # of readings of this sentence that somebody named before it tells of
+        self.answering = False  # whether this sentence is the answer of one who is not named
         self._told: tuple[Chain, Chain] = ((), ())  # whose words somebody told of last, and who
         self.overheard: set[int] = set()  # readings of this sentence that a witness tells of, who goes on
         self._twins: dict[int, tuple[Chain, ...]] = {}
@@ -103,9 +105,16 @@ class Owners:
             return base
         if reading.kind == "refused" and self._checked(reading):
             return base
+        if self.answering and reading.kind in ("said", "refused") and not self.discourse.in_force(reading.sentence):
+            return base  # 答 個別の事案についてはお答えできません: of the body whose paper it is
         told = self._told_of(reading, base)
         if told is not None:
             return told
+        later = self._acted_since(reading)
+        if later is not None:
+            chain = self.chains.of(replace(reading, source=later), base)
+            self.discourse.heard(chain, reading.sentence)
+            return chain
         spoken = None if reading.alone or self._bystander(reading) else self.discourse.speaker(reading)
         if spoken is not None and self._of_its_own(reading, spoken):
             spoken = None  # 店主は「客が減った」と話した。〈県は〉今月中に調査するという
@@ -190,6 +199,20 @@ class Owners:
             self._acted = (reading.sentence, next((b for i in before if (b := acting(cast.line(i), cast))), None))
         found = self._acted[1]
         return self.chains.of(replace(reading, source=found), base) if found is not None else None
+
+    def _acted_since(self, reading: Reading) -> Holder | None:
+        """The body that acts in the sentence right before, after somebody else spoke: 会長は「足りない」と話した。〈市は〉説明会を開く。「不安の払拭に
+        努める」としている."""
+        i = reading.sentence
+        if reading.kind != "said" or reading.frame != "と" or reading.parent is not None or reading.alone:
+            return None
+        human = reading.entry is None or reading.entry.cue in lexicon.words("speaks up") or reading.entry is GESTURE
+        if human or not 0 <= self.discourse.since() < i - 1 or self.discourse.begins(i):
+            return None  # 市は助成をやめた。「続けられない」と〈語る〉
+        cast = self.chains.cast
+        found = acting(cast.line(i - 1), cast)
+        spoken = self.discourse.last() or ()
+        return found if found is not None and not any(same(link, found) for link in spoken) else None
 
     def _humble(self, reading: Reading) -> bool:
         """Whether the one who writes speaks of himself: 支川の氾濫であると〈考えております〉, 訂正〈いたします〉."""

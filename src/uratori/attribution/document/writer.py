@@ -13,13 +13,13 @@ from uratori.attribution.clause.cues import is_clause
 from uratori.attribution.clause.items import Item, Line
 from uratori.attribution.clause.items import line as items_of
 from uratori.attribution.document import narration
-from uratori.attribution.document.answers import moves_on, own_words
+from uratori.attribution.document.answers import asks, moves_on, own_words
 from uratori.attribution.document.chains import Chain, Chains, link_of
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.digest import cited
 from uratori.attribution.document.division import divided, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
-from uratori.attribution.document.focus import Focus, acts, of_another
+from uratori.attribution.document.focus import Focus, acts, charged, of_another
 from uratori.attribution.document.issued import issuer
 from uratori.attribution.document.on_air import labelled, reported
 from uratori.attribution.document.owners import Owners
@@ -41,7 +41,6 @@ _PRESS = ("media", "reports")  # 米メディアが報じた。 A紙は…と伝
 _RECENT = 40  # drafts that may belong to the sentence before
 _HEARD = ("hearsay", "passive", "hedge")
 _READ = ("body", "quote", "list item")
-_ASKING = re.compile(r"(?:か|かね|かしら|は|について|とは|でしょう)[。?]?\s*$|\?\s*$")
 
 
 class Writer:
@@ -77,7 +76,7 @@ class Writer:
                 self.turn = None
             if sentence.kind not in _READ and opened is None:
                 continue
-            if self.turn is not None and (self.turn.kind == "question" or self.turn.asks) and self._asks(i):
+            if self.turn is not None and (self.turn.kind == "question" or self.turn.asks) and asks(self.parse, i):
                 self._claimed.add(i)
                 continue
             if self.turn is not None and self.turn.goes_on and moves_on(self.parse.text[self._opens(i) : sentence.end]):
@@ -110,10 +109,6 @@ class Writer:
             for span in narration.beside(self.parse, i, said[i], named[i])
         ]
 
-    def _asks(self, i: int) -> bool:
-        """Whether a sentence of one who asks asserts nothing: 原因は。 同じ工場か。"""
-        return _ASKING.search(self.parse.text, self.parse.sentences[i].start, self.parse.sentences[i].end) is not None
-
     def _opens(self, i: int) -> int:
         """Where the words of a sentence begin, behind the label that names who speaks."""
         opened = self.turns.opening(i)
@@ -138,6 +133,7 @@ class Writer:
         line = self._heading(i, line)
         readings = self._readings = self._read(line)
         self.owners.begin(readings)
+        self.owners.answering = self.turn is not None and self.turn.kind == "answer"
         if self.turn is not None and self.turn.kind == "answer" and (self.turn.speaker or self.turn.name):
             self._answer(i, readings, opened, line)
             return
@@ -321,6 +317,8 @@ class Writer:
             together = own.refusal is not None or len(own.content) != 1
             for part in [own.content] if together else [(x,) for x in halves(self.parse, i, own.content[0], ())]:
                 self.drafts.append(Draft(i, source, own.cue, part, chain, True, refusal=own.refusal))
+                if not (own.cue or part[-1]).of(self.parse.text).endswith("た"):
+                    source = None  # 来年度を〈目標としておりました〉が、遅れます: the second half is what he answers
         for reading in readings:
             if reading.source is None or reading.kind not in ("said", "according", "refused") or reading.back:
                 continue
@@ -414,7 +412,8 @@ class Writer:
             return None
         if self.discourse.begins(i + 1) and not points(self.parse.tokens[i + 1]):
             return None  # a line of its own: 「帰れない」 / 男性は〈そう〉声を落とした
-        found = speaking(self.cast.line(i + 1), self.cast)
+        below = self.cast.line(i + 1)
+        found = speaking(below, self.cast) or charged(below, self.cast)
         said = self.parse.text[self.parse.sentences[i + 1].start : self.parse.sentences[i + 1].end].rstrip("。")
         told = self.discourse.before(i) if said.endswith("という") else None  # 男はそう言って名刺を出した〈という〉
         by = told if told is not None and told[-1].kind in ("person", "anonymous") else self.chains.own

@@ -17,6 +17,7 @@ from uratori.attribution.line.state import State
 from uratori.attribution.line.topics import Topic, Topics
 from uratori.model import Span
 
+_SITTING = 10  # items that name a sitting at the head of a line
 _SOON = 14  # items in which the topic of the next clause stands
 _SIDES = ("person", "organization", "government", "anonymous")
 
@@ -153,6 +154,23 @@ def heads_line(state: State, cue: Cue) -> Topic | None:
     if found is None or found.holder is None or found.first != low:
         return None
     return found if found.holder.sort in ("named", "organization", "role") else None
+
+
+def heads_sitting(state: State, cue: Cue) -> Topic | None:
+    """Whose sitting heads a line, set off by a space: 〈官房長官〉会見 発射について「容認できない」と述べた."""
+    items = state.line.items
+    if state.line.depth or state.limit or cue.frame != "と":
+        return None
+    end = next((i for i in range(1, min(_SITTING, cue.mark)) if items[i].start > items[i - 1].end), 1)
+    low = _first_word(state, end)
+    if end - low < 2 or lexicon.longest(items[end - 1].text, lexicon.occasions()) is None:
+        return None
+    last = end - 1
+    while last > low and (items[last - 1].text in lexicon.words("kind of sitting") or items[last - 1].text == "の"):
+        last -= 1
+    found = state.topics.before(last, low) if last > low else None
+    speaks = found is not None and found.holder is not None and found.first == low
+    return found if speaks and found is not None and found.holder is not None and found.holder.kind in _SIDES else None
 
 
 def _headed(last: Item) -> bool:

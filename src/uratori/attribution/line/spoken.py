@@ -17,6 +17,7 @@ from uratori.attribution.line.speakers import (
     each_his_own,
     grounds,
     heads_line,
+    heads_sitting,
     heads_words,
     in_brackets,
     matter_told,
@@ -112,16 +113,25 @@ def _whose(state: State, cue: Cue) -> tuple[Topic | None, Reading | None]:
     if cue.entry is BEHIND:
         return state.topics.before(cue.end, cue.first, cited=True), None
     topic, shares = (asked, None) if asked is not None else source_of(state, cue)
+    if topic is None and shares is not None and _thinks_himself(state, cue):
+        return None, None
     topic = _obtainer(state, cue, topic)
     if topic is None and (head := heads_words(state, cue)) is not None:
         topic, shares = head, None  # 兄「泣けた」、〈妹〉「やっと会えた」
     elif topic is None and shares is None:
         topic = (
             acts_next(state, cue) or in_brackets(state, cue) or answers_charge(state, cue)
-            or heads_line(state, cue) or questioned(state, cue)
+            or heads_line(state, cue) or heads_sitting(state, cue) or questioned(state, cue)
         )  # fmt: skip
     asks = topic is not None and _asks_who(state, cue, topic)
     return (None, state.last) if asks else (topic, shares)
+
+
+def _thinks_himself(state: State, cue: Cue) -> bool:
+    """Whether a cue behind another's clause is of him who speaks: 外務省は否定していますが、これが最も確かだと〈考えております〉."""
+    words = state.span(cue.first, cue.end).of(state.cast.text)
+    humble = any(words.endswith(word) for word in lexicon.words("humble"))
+    return humble and state.line.items[cue.first].norm in lexicon.words("thinks")
 
 
 def _asks_who(state: State, cue: Cue, topic: Topic) -> bool:
