@@ -169,8 +169,9 @@ def heads_sitting(state: State, cue: Cue) -> Topic | None:
     while last > low and (items[last - 1].text in lexicon.words("kind of sitting") or items[last - 1].text == "の"):
         last -= 1
     found = state.topics.before(last, low) if last > low else None
-    speaks = found is not None and found.holder is not None and found.first == low
-    return found if speaks and found is not None and found.holder is not None and found.holder.kind in _SIDES else None
+    if found is None or found.holder is None or found.first != low or found.holder.kind not in _SIDES:
+        return None
+    return found._replace(at=end - 1)
 
 
 def _headed(last: Item) -> bool:
