@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from uratori.attribution.clause import lexicon
 from uratori.attribution.clause.cast import Cast
+from uratori.attribution.document import employed
+from uratori.attribution.document.employed import introduced
 from uratori.attribution.document.written import Written
 from uratori.attribution.holders.holders import Holder, organization_kind
 from uratori.attribution.line.reading import Reading
@@ -17,6 +19,7 @@ Chain = tuple[Link, ...]
 _REMEMBERED = 100  # holders that a phrase may point back to
 _COURTS = 200  # mentions looked back over for the court of a judgment
 _MEDIA = frozenset(("outlet", "agency"))
+_OFFICES = ("government", "military", "police")
 _BODIES = _MEDIA | {"organization"}
 
 
@@ -32,6 +35,9 @@ class Chains:
         self._introduced: list[tuple[str, str, Chain]] = []  # head, core, chain
         self._bodies: dict[str, Link] = {}  # person → the body for which the document says he speaks
         self._latest: Link | None = None  # the body last heard
+        self._firm: Link | None = None  # the firm last heard
+        self._firsts: dict[str, int] = {}  # person → where he is named first
+        self._introductions: dict[str, Holder] | None = None  # person → with the body where he is named with one
         self._last: Chain = ()  # the chain last made
         self._press: list[Link] = []  # the outlets cited, each once
         self._issued: dict[str, Link] = {}  # sort of document → who put it out
@@ -73,6 +79,12 @@ class Chains:
             chain = self._below(chain, holder)
         return chain
 
+    def answering(self, speaker: Holder) -> Chain:
+        """The chain of one who answers in what the outlet in hand puts out, with his body where it is another."""
+        body = self._elsewhere(speaker) if speaker.kind == "person" else None
+        body = None if employed.of_a_firm(speaker, self.cast.text) else body
+        return (*self.own, body, link_of(speaker)) if body is not None else (*self.own, link_of(speaker))
+
     def meant(self, holder: Holder) -> Holder:
         """The outlet cited before that a short word means (スポニチ, 日刊 for 日刊スポーツ), or the two of them (両紙)."""
         if not self._press:
@@ -111,7 +123,7 @@ class Chains:
             return base
         links = [*base]
         body = self._body(holder)
-        if body is not None and last.kind in _MEDIA and last.name == body.name:
+        if body is not None and any(link.name == body.name for link in base):
             body = None  # 〈CNN〉の番組に出演した財務長官
         if body is not None:
             links.append(body)
@@ -127,6 +139,7 @@ class Chains:
             self._introduced.append((holder.head, holder.core, chain))
         if chain[-1].kind in ("organization", "government"):
             self._latest = chain[-1]
+            self._firm = chain[-1] if self._is_firm(chain[-1]) else self._firm
         elif body is not None:
             self._latest = body
         return chain
@@ -229,11 +242,45 @@ class Chains:
             return link
         if holder.entity is not None and holder.entity in self._bodies:
             return self._bodies[holder.entity]
+        if holder.kind == "person" and holder.body is None:
+            elsewhere = self._elsewhere(holder)
+            if elsewhere is not None:
+                return elsewhere
         words = holder.span.of(self.cast.text)
         bare = words[2:] if words.startswith(("その", "この")) else words
         if holder.body is None and bare.startswith(lexicon.parts("spokesperson")):
             return self._latest  # 報道官は, その報道官は, 報道官のソン氏は, and not 財務相の報道官は
         return None
+
+    def _elsewhere(self, holder: Holder) -> Link | None:
+        """The body of one whose phrase names none: with which the document names him elsewhere, or that his title goes with."""
+        if self._introductions is None:
+            self._introductions = introduced(self.cast)
+        first = self._introductions.get(holder.entity or "")
+        if first is not None and first.body is not None:
+            return self._of_mention(first.body) if self._for_body(first, first.body) else None
+        points = holder.span.of(self.cast.text).startswith(lexicon.parts("pointer"))
+        if employed.of_a_firm(holder, self.cast.text):
+            return self._latest if points else self._firm
+        if holder.core.endswith(lexicon.parts("spokesperson")):
+            return self._spoken_for(holder)
+        found = employed.body_of_title(self.cast, holder, holder.span.start)
+        return self._of_mention(found) if found is not None else None
+
+    def _is_firm(self, link: Link) -> bool:
+        entity = self.cast.by_id(link.entity) if link.entity else None
+        if entity is None:
+            return link.kind == "organization" and link.name not in lexicon.heads()
+        return entity.kind in (None, "company", "bank", "group")
+
+    def _spoken_for(self, holder: Holder) -> Link | None:
+        """The office last heard, for which one speaks who is named for the first time: 内務省は3人に改めた。〈カリム報道官は〉…と述べた."""
+        office = self.cast.by_id(self._latest.entity) if self._latest is not None and self._latest.entity else None
+        if not self._firsts:
+            self._firsts = employed.first_named(self.cast)
+        new = self._firsts.get(holder.entity or "", -1) >= holder.span.start
+        other = holder.party is not None and self._latest is not None and self._latest.party not in (None, holder.party)
+        return self._latest if new and not other and office is not None and office.kind in _OFFICES else None
 
     def _for_body(self, holder: Holder, body: Mention) -> bool:
         """Whether one speaks for the body that stands before his name: 国務省の報道官, 東亜航空の社長."""

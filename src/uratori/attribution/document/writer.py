@@ -14,7 +14,7 @@ from uratori.attribution.clause.items import Item, Line
 from uratori.attribution.clause.items import line as items_of
 from uratori.attribution.document import narration
 from uratori.attribution.document.answers import asks, moves_on, own_words
-from uratori.attribution.document.chains import Chain, Chains, link_of
+from uratori.attribution.document.chains import Chain, Chains
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.digest import cited
 from uratori.attribution.document.division import divided, halves, stretches
@@ -308,7 +308,7 @@ class Writer:
         assert turn is not None
         self._answers.add(i)
         speaker = turn.speaker
-        chain = (*self.chains.own, link_of(speaker)) if speaker is not None else self.chains.unknown()
+        chain = self.chains.answering(speaker) if speaker is not None else self.chains.unknown()
         source = turn.name if opened is not None else None
         said = narration.content(self.parse, self.parse.sentences[i]).end
         start = line.items[0].start
