@@ -13,6 +13,8 @@ from uratori.claims.clauses.moments import days
 from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity
 from uratori.claims.clauses.words import sense
+from uratori.claims.relations.bare import is_bare
+from uratori.claims.relations.rivals import holders
 from uratori.claims.relations.value import Value, at_first, becomes, corrects, estimated, found_out, mends, past
 from uratori.claims.view import View
 from uratori.model import quick
@@ -31,7 +33,7 @@ _MEASURED = frozenset(("pressure", "length", "degree", "share", "percentpoint"))
 """Kinds that rise and fall: 午前10時現在の最大風速は35メートル is not on the way to 45."""
 _SO_FAR = re.compile(r"現在|時点|ここまで|これまで|までに|段階|途中|中間|速報")
 _FALLS = re.compile(r"減|縮|落ち込|引き下げ|下が")
-_SCOPE = re.compile(r"含め|含む|含ん|除い|除く|除け|込みで|を足す|加える")
+_SCOPE = re.compile(r"(?<![0-9][人名]を)(?:含め|含む|含ん)|除い|除く|除け|込みで|を足す|加える")
 _LOOKS_BACK = re.compile(r"当初|最初|時点|当時|後に|目に|だった")
 _BARE = re.compile(
     r"(?P<noun>[^、。はをがの0-9]{1,4}|けが人)(?:の?数)?(?:は|を|が)[^、。はをが]{0,4}[0-9][0-9,万千百]*人[^、。はをが]{0,6}"
@@ -58,6 +60,7 @@ def ordered(a: Value, b: Value, noun: str, alike: float, look: View, sure: bool)
     ``alike``: the share of what both their clauses say; ``sure``: they are known to be of one matter."""
     p, q = a.told.proposition, b.told.proposition
     one_holder = a.told.speaker is not None and a.told.speaker == b.told.speaker
+    one_holder = one_holder or bool(noun in TOLL and holders(a.told, look) & holders(b.told, look))
     if noun in TOLL and not one_holder and p.document == q.document and _set_beside(a, b):
         return Differing(a, b, "conflict")
     if _no_order(a, b, noun, look, one_holder):
@@ -91,10 +94,12 @@ def ordered(a: Value, b: Value, noun: str, alike: float, look: View, sure: bool)
 def _no_order(a: Value, b: Value, noun: str, look: View, one_holder: bool) -> bool:
     """Whether two tolls are none of one thing: the lower is told later and does not look back; or two of one report."""
     p, q = a.told.proposition, b.told.proposition
-    if noun not in GROWS or _told_first(a, b) is not None or corrects(a) or corrects(b):
+    if noun not in GROWS or _told_first(a, b, look) is not None or corrects(a) or corrects(b):
         return False
     more = a.count.quantity.low > b.count.quantity.low
-    falls = later(p, q, look) not in (None, more) and not _LOOKS_BACK.search(_said(b if more else a))
+    less = b if more else a
+    falls = later(p, q, look) not in (None, more) and not _LOOKS_BACK.search(_said(less))
+    falls = falls and not (one_holder and is_bare(less.told))  # 団体は11人としていた, 団体は9人だとしている
     return falls or (p.document == q.document and not one_holder)
 
 
@@ -108,22 +113,25 @@ def _set_beside(a: Value, b: Value) -> bool:
     return bool(near and a.told.speaker and b.told.speaker and bare and sense(bare["noun"]) in TOLL)
 
 
-def _told_first(a: Value, b: Value) -> bool | None:
-    """Whether ``a`` is the newer since the words say so of ``b``: 当初は40人; None where they say so of neither."""
+def _told_first(a: Value, b: Value, look: View) -> bool | None:
+    """Whether ``a`` is the newer since the words say so of ``b``: 当初は40人, of one day 朝には40人としていた; None where they say so of
+    neither."""
     if at_first(a) != at_first(b):
         return at_first(b)
-    if a.told.proposition.document == b.told.proposition.document and past(a) != past(b):
-        return past(b)
-    return None
+    p, q = a.told.proposition, b.told.proposition
+    open_ = p.document == q.document or later(p, q, look) is None
+    return past(b) if open_ and past(a) != past(b) else None
 
 
 def _newer(a: Value, b: Value, noun: str, look: View, one_holder: bool) -> bool | None:
     """Whether ``a`` is the newer of the two; None where that is open."""
     p, q = a.told.proposition, b.told.proposition
-    first = _told_first(a, b)
+    first = _told_first(a, b, look)
     if first is None:
         first = later(p, q, look)
-        if noun in GROWS and not (corrects(a) or corrects(b)):
+        less = b if a.count.quantity.low > b.count.quantity.low else a
+        lowered = one_holder and first is not None and is_bare(less.told)
+        if noun in GROWS and not (corrects(a) or corrects(b) or lowered):
             first = a.count.quantity.low > b.count.quantity.low  # a toll only grows; what is lower looks back
         elif (first is None and one_holder) or corrects(a) != corrects(b):
             first = _mended(a, b)

@@ -10,6 +10,7 @@ from uratori.claims.clauses.counts import TOLL, Count
 from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity, quantities
 from uratori.claims.clauses.told import Told
+from uratori.claims.relations.bare import harmed
 
 _SEEN = re.compile(r"見つか[りっるれ]|救助|発見され|保護され|遺体|心肺停止|収容")
 _GONE = re.compile(r"不明|連絡が取れ|連絡がつ|分からな|わからな|捜索")
@@ -53,7 +54,7 @@ _PLACED = re.compile(r"(?:[市町村区県州]|[東西]経|[南北]緯)$")
 
 def totals(t: Told) -> tuple[Count, ...]:
     """The counts that stand for a whole thing as it is said to be now: not うち3人, もう1人, 新たに1人, 12人増, 5人から."""
-    return t.once("totals", lambda t: tuple(_totals(t)))
+    return t.once("totals", lambda t: tuple([harmed(t, c) for c in _totals(t)]))
 
 
 def is_part(text: str, start: int, end: int) -> bool:

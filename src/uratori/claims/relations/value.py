@@ -36,8 +36,8 @@ class Value:
 
 
 def mends(v: Value) -> bool:
-    """Whether it is told as what a count has come to: 引き上げ, 340棟に上る, 7人になった."""
-    return bool(_mending().search(v.told.proposition.text + v.told.tail[:40]) or becomes(v))
+    """Whether it is told as what a count has come to: 引き上げ, 340棟に上る, 7人になった; not 9人としていたが、数を改めた."""
+    return not past(v) and bool(_mending().search(v.told.proposition.text + v.told.tail[:40]) or becomes(v))
 
 
 def becomes(v: Value) -> str:
@@ -47,7 +47,9 @@ def becomes(v: Value) -> str:
 
 
 def corrects(v: Value) -> bool:
-    """Whether the value is said to be the right one: 正しくは7人, 7人に改める; not 8人としたのを7人に改める."""
+    """Whether the value is said to be the right one: 正しくは7人, 7人に改める; not 8人としたのを7人に改める, nor 8人としていたが、数を改めた."""
+    if past(v):
+        return False
     text, a, b = v.told.proposition.text, v.count.quantity.start, v.count.quantity.end
     rest = text[b:] + v.told.tail[:60]
     another = next((q.start for q in quantities(rest) if q.kind == v.count.quantity.kind), None)

@@ -16,7 +16,9 @@ from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.quantities import Quantity
 from uratori.claims.clauses.told import Every, Told
 from uratori.claims.clauses.words import framing
+from uratori.claims.relations.bare import is_bare
 from uratori.claims.relations.count_owner import owned_apart
+from uratori.claims.relations.rivals import disputed, opposed, rivals
 from uratori.claims.relations.scopes import scopes_apart
 from uratori.claims.relations.succession import BEYOND, GROWS, HARMED, LIKE, WITHIN, Differing, Order, nominal, ordered
 from uratori.claims.relations.totals import totals
@@ -46,6 +48,10 @@ _LARGE = 100
 _ROUND = re.compile(r"[0-9一二三四五六七八九]\D{1,3}")
 
 
+_Place = tuple[str, bool, str, float]
+"""What sorts the values of a count in time."""
+
+
 def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value, Value]] = ()) -> Iterator[Differing]:
     """The values of one thing that differ. Each value takes the place of the one before it only. ``recounted``: pairs
     that are known to be of one matter, whatever their words (:mod:`recounts`)."""
@@ -56,15 +62,20 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     changed = [*corrected, *_changes(every, values)]
     yield from changed
     seen = {_groups(d.one, d.other) for d in changed}
+    two = rivals(values, look)
+    for a, b in disputed(values, two, look):
+        if _groups(a, b) not in seen:
+            seen.add(_groups(a, b))
+            yield Differing(a, b, "conflict")
     wrong = {(d.other.told.group, d.other.count.words) for d in corrected}
     held: dict[tuple[str, float], set[str]] = defaultdict(set)
     for v in filter(past, values):  # 25日の発表では40トン〈としていた〉
         held[_key(v)].add(v.told.proposition.document)
-    steps: dict[tuple[int, str], tuple[tuple[str, bool, str, float], Differing]] = {}
+    steps: dict[tuple[int, str], list[tuple[_Place, Differing]]] = defaultdict(list)
     sure = [(a, b, a.count.noun or a.count.quantity.kind, True) for a, b in recounted]
     for a, b, noun, one in [*((*x, False) for x in _pairs(values, every)), *sure]:
         groups = _groups(a, b)
-        if groups in seen:
+        if groups in seen or (noun in TOLL and opposed(a, b, two, look)):
             continue
         x, y = versions[id(a.told)], versions[id(b.told)]
         key = x, a.count.quantity.start, y, b.count.quantity.start, noun, one
@@ -83,10 +94,25 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
         newer, older = (a, b) if first else (b, a)
         if (newer.told.group, newer.count.words) in wrong:
             continue
-        step = newer.told.group, noun
-        if step not in steps or steps[step][0] < place:
-            steps[step] = place, Differing(newer, older, order)
-    yield from (steps[step][1] for step in sorted(steps))
+        steps[newer.told.group, noun].append((place, Differing(newer, older, order)))
+    for step in sorted(steps):
+        yield from _before_it(steps[step])
+
+
+def _before_it(steps: Sequence[tuple[_Place, Differing]]) -> Iterator[Differing]:
+    """Of the values that one took the place of, the last, and that which its own holder put right; and whatever
+    other claim gives the same number."""
+    of: dict[str | None, list[tuple[_Place, Differing]]] = defaultdict(list)
+    for place, d in steps:
+        if d.one.told.speaker is not None and d.one.told.speaker == d.other.told.speaker and corrects(d.one):
+            of[d.one.told.speaker].append((place, d))
+    of[None] = list(steps)
+    last = {_key(max(some, key=lambda x: x[0])[1].other) for some in of.values()}
+    seen: set[int] = set()
+    for _, d in steps:
+        if _key(d.other) in last and d.other.told.group not in seen:
+            seen.add(d.other.told.group)
+            yield d
 
 
 def _places(values: Sequence[Value], every: Every) -> tuple[tuple[int, int, int], ...]:
@@ -103,7 +129,7 @@ def _places(values: Sequence[Value], every: Every) -> tuple[tuple[int, int, int]
 
 def _ranked(
     a: Value, b: Value, noun: str, weigh: Mapping[str, float], look: View, sure: bool
-) -> tuple[bool, Order, tuple[str, bool, str, float]] | None:
+) -> tuple[bool, Order, _Place] | None:
     """How two values stand to each other: whether ``a`` comes first in that, how, and when the other was said."""
     found = _compare(a, b, noun, weigh, look, sure)
     return (found.one is a, found.order, _place(found.other, noun, look)) if found else None
@@ -208,7 +234,7 @@ def _was(count: Count, former: Count) -> bool:
     return x.kind == y.kind and x.point == y.point and not _ROUND.fullmatch(count.words)
 
 
-def _place(v: Value, noun: str, look: View) -> tuple[str, bool, str, float]:
+def _place(v: Value, noun: str, look: View) -> _Place:
     """Sorts the values of a count in time; tolls of one day by size."""
     said = when(v.told.proposition, look)
     size = v.count.quantity.low
@@ -275,7 +301,7 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
         return False
     if mends(a) or mends(b):
         least -= _MENDED * (2 if a.told.speaker is not None and a.told.speaker == b.told.speaker else 1)
-    return _alike(p, q, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
+    return _alike_in(a, b, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
 
 
 def _long_ago(p: Proposition, look: View) -> bool:
@@ -313,6 +339,14 @@ def _alike(p: Proposition, q: Proposition, weigh: Mapping[str, float]) -> float:
     both = fsum(weigh.get(t, 0.0) * min(p.terms[t], q.terms[t]) for t in p.terms.keys() & q.terms.keys())
     least = min(fsum(weigh.get(t, 0.0) for t in x.own) for x in (p, q))
     return both / least if least else 0.0
+
+
+def _alike_in(a: Value, b: Value, weigh: Mapping[str, float]) -> float:
+    """:func:`_alike` of two clauses; a number that stands alone is as like as what it counts: 〈死者を〉内務省は3人としている."""
+    p, q = a.told.proposition, b.told.proposition
+    if a.count.noun == b.count.noun and a.count.noun in TOLL and (is_bare(a.told) or is_bare(b.told)):
+        return 1.0
+    return _alike(p, q, weigh)
 
 
 def _elsewhere(p: Proposition, q: Proposition, look: View, toll: bool) -> bool:
