@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from uratori.claims.clauses.proposition import TOLL, Count
+from uratori.claims.clauses.counts import TOLL, Count
 from uratori.claims.clauses.quantities import quantities
 from uratori.claims.clauses.told import Told
 from uratori.claims.clauses.words import framing, phrases, term

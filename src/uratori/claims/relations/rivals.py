@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from uratori.claims.clauses.counts import TOLL
 from uratori.claims.clauses.fields import when
 from uratori.claims.clauses.moments import days
-from uratori.claims.clauses.proposition import TOLL
 from uratori.claims.clauses.told import Told
 from uratori.claims.clauses.words import framing
 from uratori.claims.relations.value import Value, past
