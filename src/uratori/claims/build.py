@@ -10,11 +10,14 @@ from types import MappingProxyType
 
 from uratori.claims.called import called
 from uratori.claims.clauses.proposition import Proposition, propositions
+from uratori.claims.clauses.told import tell
 from uratori.claims.clauses.words import framing
+from uratori.claims.denied_alike import drawn
 from uratori.claims.origins import origins, reuse
 from uratori.claims.recall import Memory, Recall
 from uratori.claims.relations import stages
 from uratori.claims.relations.relations import LEAST, Tie, relations, ties
+from uratori.claims.same.bare import bare
 from uratori.claims.same.compare import Judge
 from uratori.claims.same.link import EVEN, link
 from uratori.claims.status import status
@@ -104,8 +107,12 @@ def _story(part: Part, recall: Recall | None) -> Story:
     found = propositions(look, part.words, recall)
     judge = Judge(found, recall=recall)
     linked, every = stages.part(link(found, judge, LEAST), look, own_recall)
+    tied = ties(linked, every, look)
+    if (found_alike := drawn(linked, every, tied)) is not None:
+        linked, every = found_alike, tell(found_alike.groups, look, before=every)
+        tied = ties(linked, every, look)
     heads = {n for n, g in enumerate(linked.groups) if all(p.aside for p in g) and not _tells(g)}
-    tied = [t for t in ties(linked, every, look) if heads.isdisjoint((t.one, t.other))]
+    tied = tuple(t for t in tied if heads.isdisjoint((t.one, t.other)))
     differing = {n for t in tied for n in (t.one, t.other)}
     told = [n for n, g in enumerate(linked.groups) if n in differing or _tells(g)]
     names = {n: f"c{k}" for k, n in enumerate(told, start=1)}
@@ -232,8 +239,8 @@ def _words(best: Proposition, look: View) -> str:
 def _speaker(group: Sequence[Proposition]) -> Proposition:
     """The proposition that speaks for a group: it holds most of what the others hold and little else, is rather
     attributed than not, rather a clause than a noun (料亭から出る市長) or a lead-in (流出した問題で、), rather one that names its subject or object
-    and rather the end of a sentence; a headline only where nothing else does."""
-    some = [p for p in group if not p.aside][:_SAMPLE] or group[:_SAMPLE]
+    and rather the end of a sentence; a headline or a bare denial only where nothing else does."""
+    some = [p for p in group if not (p.aside or bare(p))][:_SAMPLE] or group[:_SAMPLE]
 
     def holding(p: Proposition) -> float:
         return sum(len(p.own & q.own) / max(1, len(q.own)) for q in some) / len(some) - _LENGTH * len(p.own)

@@ -22,6 +22,7 @@ from uratori.claims.clauses.mood import Mood, mood
 from uratori.claims.clauses.proposition import Proposition
 from uratori.claims.clauses.words import near
 from uratori.claims.linkage import Least, average_linkage
+from uratori.claims.same.bare import one_bare
 from uratori.claims.same.compare import Judge, Likeness
 from uratori.claims.same.named import Named, named, two_names
 from uratori.claims.same.steps import two_steps
@@ -171,6 +172,8 @@ def _against(p: Proposition, x: _Said, q: Proposition, y: _Said) -> bool:
     """Whether only one of two clauses tells that something is so, or one tells it to be in order and the other amiss, or
     they tell two steps of one matter (逮捕した, 起訴した), or give one thing two names (部品の不良が原因だ, 使い方が原因だ)."""
     if x[0] != y[0] or (x[1] and y[1] and x[1] != y[1]) or two_steps(p, q) or _unfocused(p, q) or _unfocused(q, p):
+        return True
+    if one_bare(p, q):
         return True
     return bool(x[2] or y[2]) and two_names(p, x[2], q, y[2])
 
