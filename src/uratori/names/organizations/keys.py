@@ -23,7 +23,7 @@ _PAPER = re.compile(r"(?<=[ァ-ヶー])(?:紙|誌|社)$")
 # The endings that outlets cut short, and what they stand for.
 _LONG = {
     "銀": "銀行", "大": "大学", "高裁": "高等裁判所", "地裁": "地方裁判所", "家裁": "家庭裁判所", "簡裁": "簡易裁判所", "地検": "地方検察庁",
-    "高検": "高等検察庁", "選管": "選挙管理委員会", "教委": "教育委員会", "衛研": "衛生研究所", "労基署": "労働基準監督署", "委": "委員会",
+    "高検": "高等検察庁", "選管": "選挙管理委員会", "選挙委員会": "選挙管理委員会", "教委": "教育委員会", "衛研": "衛生研究所", "労基署": "労働基準監督署", "委": "委員会",
     "労組": "労働組合", "漁協": "漁業協同組合", "農協": "農業協同組合", "生協": "生活協同組合", "信金": "信用金庫", "信組": "信用組合",
     "社協": "社会福祉協議会", "短大": "短期大学", "高": "高校", "国防部": "国防省", "外交部": "外務省",
     "損保": "損害保険", "生保": "生命保険", "HD": "ホールディングス", "FG": "フィナンシャルグループ",
@@ -52,6 +52,16 @@ def organization(name: str) -> str:
     entry = lexicon.known().get(plain)
     if entry is not None and entry.type == "organization" and entry.sure:
         return entry.name
+    above = lexicon.known().prefix(plain, 0, ("body",))
+    if above is not None and len(plain) - above > 3:
+        body_above = lexicon.known().get(plain[:above])
+        if (
+            body_above is not None
+            and body_above.sure
+            and body_above.kind == "government"
+            and body_above.country == "JP"
+        ):
+            return body_above.name + plain[above:]  # 国交省黒瀬川河川事務所
     capital, _, body = plain.partition("の")
     if body and (capital == "東京" or capital in _OWNERS):
         return organization(capital + body)  # 東京の高等裁判所, 市の教育委員会
@@ -75,7 +85,7 @@ def place(name: str) -> str:
 
 def lengthened(name: str) -> str:
     """``真柄労組`` → ``真柄労働組合``, ``教委`` → ``教育委員会``: an ending that outlets cut short, in full."""
-    for n in (3, 2, 1):
+    for n in (5, 3, 2, 1):
         full = _LONG.get(name[-n:])
         if full is not None and (len(name) - n != 1 or (n > 1 and name[:-n] in _OWNERS)):
             return name[:-n] + full

@@ -13,6 +13,7 @@ from uratori.names.organizations import keys
 from uratori.names.persons import ranks
 from uratori.names.readings import readings
 from uratori.names.within.index import Index
+from uratori.names.words import lexicon
 from uratori.names.words.lexicon import Entry
 from uratori.names.words.spots import Spot, generic
 
@@ -92,11 +93,15 @@ class Nodes:
             if i and s.type == "person" and (bearer := self._alias(spots[i - 1], s)) is not None:
                 self._known["person", self._name(s)] = bearer
                 self._call(bearer, self._name(s), "gloss")
-            if s.entry is not None or (s.form == "full" and s.refers is None):
+            if (s.entry is not None or (s.form == "full" and s.refers is None)) and not self._bare(s):
                 self._give(i, self._full(s))
-        for i, s in named:
+        for i, s in named:  # a headline's 河川事務所 is of the one that the text names below
             if i not in self.of:
-                self._give(i, self._short(s, i))
+                self._give(i, self._full(s) if s.form == "full" and s.refers is None else self._short(s, i))
+
+    def _bare(self, spot: Spot) -> bool:
+        """Whether an organization is called by nothing but what it is: 気象台, 選管."""
+        return spot.type == "organization" and spot.entry is None and self._name(spot) in lexicon.endings()
 
     def _alias(self, before: Spot, alias: Spot) -> Node | None:
         """一色仙之丞(いっしき・せんのじょう、本名一色義雄)さん: two names of one person, the second in the brackets of the first."""
@@ -160,7 +165,10 @@ class Nodes:
 
     def _ending_in(self, name: str, spot: Spot) -> Node | None:
         """保健所 after 三和田市保健所, 県警 after 千葉県警: where the document has just one body that ends so."""
-        if (len(name) > _SHORT and name[0] not in _LOCAL) or spot.kind in ("company", "outlet"):
+        if (len(name) > _SHORT and name[0] not in _LOCAL and name not in lexicon.endings()) or spot.kind in (
+            "company",
+            "outlet",
+        ):
             return None
         if (
             name in generic("at_home")
