@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .helpers import marked
+from uratori.names.organizations import keys
+
+from .helpers import by_words, marked
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,13 @@ from .helpers import marked
         ("鹿鳴鉄道は止まった。鹿鳴鉄道の担当者は謝った。", "鹿鳴鉄道", "organization"),
         ("外務省によると、バルハンにいる邦人は無事だ。", "バルハン", "place"),
         ("バルハンの主要な野党は抗議した。", "バルハン", "place"),
+        ("東部コルザンで部品を作る工場が止まった。", "コルザン", "place"),
+        ("楢原県芦岸市浜町で爆発があった。", "楢原県芦岸市浜町", "place"),
+        ("楢原県雁谷町大柳で爆発があった。", "楢原県雁谷町大柳", "place"),
+        ("ドイツの化学会社ハルデンは発表した。", "ハルデン", "organization"),
+        ("選管の元職員が語った。", "選管", "organization"),
+        ("労基署の命令が続く。", "労基署", "organization"),
+        ("市民は憲法裁判所が無効としたと知った。", "憲法裁判所", "organization"),
     ],
 )
 def test_found(text: str, words: str, kind: str) -> None:
@@ -38,6 +47,8 @@ def test_found(text: str, words: str, kind: str) -> None:
         ("艦長は「警告放送を6回行った」と話した。", "警告放送"),
         ("人権団体「死者11人以上」", "死者11人以上"),
         ("湯沢瀬土石流、死者3人に", "湯沢瀬土石流"),
+        ("遅れの責任が県にあると認めた。", "県"),
+        ("男性は市の担当者に電話した。", "市"),
     ],
 )
 def test_left(text: str, word: str) -> None:
@@ -57,3 +68,18 @@ def test_a_person_in_full_is_no_firm_where_he_acts() -> None:
 def test_a_town_is_no_short_form_of_its_university() -> None:
     text = "北浦潟大が調べた。北浦潟市も協力した。北浦潟の学生は心配する。"
     assert ("北浦潟", "place") in marked(text)
+
+
+def test_a_bare_office_in_a_headline_is_the_one_named_below() -> None:
+    found = by_words("河川事務所が陳謝\n\n国交省黒沢川河川事務所は16日、誤りを認めた。")
+    assert found["河川事務所"] == found["国交省黒沢川河川事務所"]
+
+
+def test_a_bureau_is_one_under_either_name_of_its_ministry() -> None:
+    assert keys.organization("国交省黒沢川河川事務所") == keys.organization("国土交通省黒沢川河川事務所")
+    assert keys.organization("中央選挙委員会") == keys.organization("中央選管")
+
+
+def test_an_officer_without_a_name_is_a_mention_where_he_speaks() -> None:
+    text = "戸部真町長が会見した。町長は「遅れた」と述べた。記者は町長が酒席にいたと伝えた。"
+    assert [words for words, _ in marked(text)].count("町長") == 1

@@ -12,6 +12,7 @@ from uratori.names.words.stretches import PARTS, dotted, run, spanning, wordlike
 from uratori.names.words.units import EDGES, Unit
 
 _COINED = frozenset(("kana", "latin", "proper", "person", "given", "surname"))
+_FIRMS = ("会社", "企業", "メーカー", "大手")
 _SORTS = {"聞": "newspaper", "紙": "newspaper", "誌": "magazine"}
 _SIGN = re.compile(r"[^\s、。「」『』()]{2,20}(?=\()")
 
@@ -71,7 +72,9 @@ def _made(units: list[Unit], at: int, sort: str) -> tuple[Spot, int] | None:
         if end < len(units) and _seated(units, end):
             end += 1  # 給食業者|ミールサポート|遠海|の
         journal = sort.endswith(("誌", "紙")) and len(u) > 3 and u.entry is None and _cited(units, end)
-        if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal:
+        # 化学会社|ハルデン, which is a town's name too
+        named = u.sort == "place" and u.entry is None and len(u) > 2 and sort.endswith(_FIRMS)
+        if end > at + 1 or (u.sort in _COINED and len(u) > 2) or journal or named:
             return spanning(units, at, end, kind), end
     if sort in generic("side") and KATAKANA.fullmatch(u.text) and len(u) > 3 and _names(units, at):
         return spanning(units, at, at + 1, "group"), at + 1  # 過激派|アンサル|の
@@ -122,7 +125,7 @@ def _whole(units: list[Unit], at: int, sort: str) -> int | None:
     )
     if sort == "会派":
         return end
-    return end if named and not placed and sort.endswith(("会社", "メーカー", "大手", "企業")) else None
+    return end if named and not placed and sort.endswith(_FIRMS) else None
 
 
 def _shop(units: list[Unit], at: int) -> int | None:

@@ -341,9 +341,9 @@ def _names_one(units: list[Unit], at: int, end: int) -> bool:
     if last.text in _KINDS or (last.text == "市場" and len(inner) == 1 and inner[0].text in generic("traded")):
         return False  # 関係|市町, 東京|市場で下げた
     if last.sort == "place" and last.text[-1] in ADMIN and inner:
+        if len(inner) > 1 and inner[-1].text in ADMIN:
+            return _names_one(units, at, end - 1)  # 槙原|県|鷺谷町, 峰川|県|芦戸|市|浜町
         above = max((k for k, u in enumerate(inner) if k and u.text in _COUNTIES), default=-1)
-        if above == len(inner) - 1:
-            return _names_one(units, at, end - 1)  # 槙原|県|鷺谷町
         inner = inner[above + 1 :]  # 若槻|県|石臼|谷町
         if any(not _KANJI.fullmatch(u.text) or u.text in generic("nonplace") for u in inner):
             return False

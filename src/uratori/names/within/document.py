@@ -162,7 +162,7 @@ def _offices(words: Words, nodes: Nodes, text: str) -> list[_Office]:
         before = row[i - 1] if i else None
         after = row[i + 1].text if i + 1 < len(row) else ""
         if _label(row, i) or (
-            (after in ("は", "が", "も", "から") or text.startswith(("によると", "によれば", "によります"), u.end))
+            (after == "は" or text.startswith(("によると", "によれば", "によります"), u.end))
             and (before is None or before.end != u.start or before.sort in ("open", "stop", "gap"))
         ):
             out.append(_Office(u.start, u.end, who[0]))

@@ -208,7 +208,11 @@ def weighed(ruled: Sequence[Spot], said: Opinion, text: str, *, played: bool) ->
 
 
 def _whole(spot: Spot, said: Opinion) -> Spot:
-    """三浦|トヨさん as one name, of which a rule has the end."""
+    """三浦|トヨさん as one name, of which a rule has the end; so of a place."""
+    if spot.type == "place" and spot.entry is None and spot.name == (spot.start, spot.end):
+        for n in said.names:
+            if n.type == "place" and n.start < spot.start and n.end == spot.end and n.margin > _VERY:
+                return spot._replace(start=n.start, name=(n.start, n.end))  # 塩見県凪|沢村
     if spot.type != "person" or spot.name is None:
         return spot
     for n in said.names:
@@ -299,7 +303,7 @@ def _sureness(names: Iterable[tagger.Tagged], text: str) -> dict[str, dict[Entit
         kinds = sure[text[name.start : name.end]]
         # what follows a noun without a break may be the end of a longer name: 公正|バルハン
         kinds[name.type] += name.margin * (_GLUED if name.start and _KANJI.match(text, name.start - 1) else 1.0)
-        if _THERE.match(text, name.end):
+        if _THERE.match(text, name.end) or text.endswith(endings_of("leading"), 0, name.start):
             kinds["place"] += _MOST
     return sure
 

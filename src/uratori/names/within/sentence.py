@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from uratori.data import outlets
+from uratori.language import may_be_family
 from uratori.model import SentenceKind
 from uratori.names.organizations.beside import quoted
 from uratori.names.organizations.organizations import dated_paper, organization
@@ -211,9 +212,10 @@ def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     ):
         return None
     u = units[at]
-    if u.sort not in ("surname", "given", "kanji", "proper", "place") or len(u) < 2:
-        return None
     nxt = units[at + 1] if at + 1 < len(units) else None
+    common = u.sort == "noun" and nxt is not None and nxt.text in ("で", "の") and may_be_family(u.text)  # 大柳
+    if (u.sort not in ("surname", "given", "kanji", "proper", "place") and not common) or len(u) < 2:
+        return None
     if nxt is not None and nxt.start == u.end and nxt.sort not in ("other", "number", "stop", "open"):
         return None
     return Spot(u.start, u.end, "place", (u.start, u.end), kind="region"), at + 1

@@ -18,6 +18,7 @@ _PIECES = _NAMED | {"noun", "number", "time", "adjective"}
 _FOUNDERS = frozenset("市県町村区都府道")
 _SPLIT = frozenset("市県駅")
 _SETTLED = frozenset("市県駅町村")
+_COUNTIES = frozenset("県府郡")
 _TAILS = _SPLIT | {"立"}
 _MOST = 4
 
@@ -75,7 +76,7 @@ def _stem(before: list[Unit], u: Unit) -> tuple[int, list[Unit]] | None:
         cut, tail = u.end - 1, u.text[-1]
         stem = _joined([*before[first:], Unit(u.start, cut, u.text[:-1], u.sort)])
         return first, [stem, Unit(cut, u.end, tail, "noun", None, lexicon.endings().get(tail))]
-    if len(u) > 2 and u.text[-1] in "町村市" and u.sort == "place" and _single(before):
+    if (len(u) > 2 or _in_county(before)) and u.text[-1] in "町村市" and u.sort == "place" and _single(before):
         return len(before) - 1, [Unit(before[-1].start, u.end, before[-1].text + u.text, "place", None, u.ending)]
     return None
 
@@ -105,6 +106,11 @@ _SOFT = re.compile(r"[ぁ-んー]+")
 _PARTICLES = frozenset("にのでとやかもはがをへまよなだしさすっねぞぜわば")
 
 
+def _in_county(before: list[Unit]) -> bool:
+    """楢原|県|雁 before 谷町."""
+    return len(before) > 1 and before[-2].text in _COUNTIES and before[-2].end == before[-1].start
+
+
 def _single(before: list[Unit]) -> bool:
     """穂 of 穂|高井町: one kanji that opens its phrase and is a part of nothing else."""
     u, above = before[-1], before[-2] if len(before) > 1 else None
@@ -113,7 +119,13 @@ def _single(before: list[Unit]) -> bool:
         and u.sort == "noun"
         and _KANJI.fullmatch(u.text) is not None
         and u.text not in generic("affix")
-        and (above is None or above.end != u.start or above.text in ("の", "・") or above.sort in EDGES - {"other"})
+        and (
+            above is None
+            or above.end != u.start
+            or above.text in ("の", "・")
+            or _in_county(before)
+            or above.sort in EDGES - {"other"}
+        )
     )
 
 
