@@ -29,7 +29,7 @@ _SURE = 2.0
 _VERY = 3.0
 _MOST = 5.0
 _GLUED = 0.25
-_KANJI = re.compile(r"[㐀-鿿々]")
+_KANJI = re.compile(r"[㐀-鿿々]+")
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
 # ICBM and TOB are no names; SpaceX and OpenAI show by their capitals that they are.
 _LATIN = re.compile(r"[A-Z]+|[a-z.&'’-]+|[A-Z][a-z]{1,2}")
@@ -191,7 +191,7 @@ def weighed(ruled: Sequence[Spot], said: Opinion, text: str, *, played: bool) ->
     is right in 36; a person without a cue that it takes for no name at all is none, a place may be one all the same."""
     out = []
     for spot in ruled:
-        s = _whole(spot, said)
+        s = _whole(spot, said, text)
         if s.type != "person" and any(n.start <= s.start and s.end <= n.end and _holds(n, s) for n in said.names):
             continue
         if _unsure(s) and any(a <= s.start < b for a, b in said.runs):
@@ -207,11 +207,12 @@ def weighed(ruled: Sequence[Spot], said: Opinion, text: str, *, played: bool) ->
     return out
 
 
-def _whole(spot: Spot, said: Opinion) -> Spot:
+def _whole(spot: Spot, said: Opinion, text: str) -> Spot:
     """三浦|トヨさん as one name, of which a rule has the end; so of a place."""
     if spot.type == "place" and spot.entry is None and spot.name == (spot.start, spot.end):
         for n in said.names:
-            if n.type == "place" and n.start < spot.start and n.end == spot.end and n.margin > _VERY:
+            one = n.start < spot.start and n.end == spot.end and _KANJI.fullmatch(text, n.start, spot.start)
+            if one and n.type == "place" and n.margin > _VERY:
                 return spot._replace(start=n.start, name=(n.start, n.end))  # 塩見県凪|沢村
     if spot.type != "person" or spot.name is None:
         return spot
