@@ -25,6 +25,24 @@ def test_points_at(text: str, word: str, expected: list[str]) -> None:
     assert [n.removeprefix("株式会社") for n in found] == expected
 
 
+@pytest.mark.parametrize(
+    "title", ["次官", "弁護士", "研究員", "署長", "欧州委員", "代表", "執行役員", "裁判長", "副知事", "大佐"]
+)
+def test_the_same_by_his_title(title: str) -> None:
+    assert pointed(f"桐谷洋介{title}は会見した。同{title}は日程も示した。", f"同{title}") == ["桐谷洋介"]
+
+
+@pytest.mark.parametrize("words", ["同局長級協議", "同代表団", "同記者会見", "同委員会", "同社長室"])
+def test_a_title_that_goes_on_as_another_word_is_nobody(words: str) -> None:
+    people = {w for w, kind in marked(f"財務局の早瀬局長が出席した。{words}は延びた。") if kind == "person"}
+    assert people == {"早瀬局長"}
+
+
+def test_a_minister_who_is_quoted_is_one_of_the_government() -> None:
+    assert ("官房長官", "person") in marked("4日に官房長官が「事実はない」と述べたとおりだ。")
+    assert marked("歴代の官房長官が務めた。") == []
+
+
 def test_own_paper_is_the_publisher() -> None:
     assert pointed("知事は本紙の取材に応じた。", "本紙", outlet="海鳴新聞") == ["海鳴新聞"]
 

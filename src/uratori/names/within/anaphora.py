@@ -54,6 +54,12 @@ def _that(units: list[Unit], i: int, text: str) -> Spot | None:
 _ROLES = frozenset(("は", "が", "も", "の", "に", "を", "と", "から", "によると", "によれば", "で", "、"))
 
 
+def _goes_on(last: Unit, after: Unit, text: str) -> bool:
+    """Whether the word behind a title makes one word with it; not 同議員側, 同氏自身."""
+    joined = after.start == last.end and "一" <= text[after.start] <= "龥"
+    return joined and not text.startswith(("側", "自身", "本人", "夫妻", "陣営", "宅", "宛"), after.start)
+
+
 def _same(units: list[Unit], i: int, text: str) -> Spot | None:
     u = units[i]
     if u.text in _HE or text.startswith(("彼女", "彼は", "彼が", "彼の"), u.start):
@@ -73,6 +79,8 @@ def _same(units: list[Unit], i: int, text: str) -> Spot | None:
                     and head == "同"
                 ):
                     return None  # 同市|選管
+                if wanted[0] == "person" and k < len(units) and _goes_on(units[k - 1], units[k], text):
+                    return None  # 同局長|級協議, 同記者|会見
                 if phrase == "同行" and text.startswith(_DONE, units[k - 1].end):
                     return None  # 王妃も同行した
                 if head == "両" and i and units[i - 1].sort in ("number", "time") and units[i - 1].end == u.start:

@@ -137,9 +137,14 @@ def ministers(words: Words, text: str) -> Iterator[Spot]:
     """財務相は閣議後の会見で: a minister of the government at home who has no name in the text."""
     for row, i in words.titles():
         u = row[i]
-        if not (u.text.endswith("相") or u.text == "官房長官") or not text.startswith("は", u.end):
+        if not (u.text.endswith("相") or u.text == "官房長官") or not text.startswith(
+            ("は", "が「", "が『", "によると"), u.end
+        ):
             continue
-        if u.text.endswith("首相") or (i and row[i - 1].sort not in ("stop", "open", "close", "gap", "mark")):
+        when = i > 1 and row[i - 1].text == "に" and row[i - 2].sort in ("time", "number")  # 4日に官房長官が「…
+        if u.text.endswith("首相") or (
+            i and not when and row[i - 1].sort not in ("stop", "open", "close", "gap", "mark")
+        ):
             continue
         yield Spot(u.start, u.end, "person", title=(u.start, u.end), form="title", kind="政府")
 
