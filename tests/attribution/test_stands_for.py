@@ -149,3 +149,10 @@ def test_one_who_answers_thinks_himself(said):
         "問 証拠はあるのか。\n答(浜名局長) 外務省は投入を否定していますが、日誌が最も確かな資料だと考えております。"
     )
     assert found.chain("日誌が最も確かな資料だ") == ["浜名"]
+
+
+def test_words_in_a_row_are_each_of_whom_the_brackets_name(said):
+    found = said("「誰も責任を取らない」(遺族の女性)、「再発防止を」(地元の高校生)。献花台には多くの花が供えられた。")
+    assert found.chain("誰も責任を取らない") == ["遺族の女性"]
+    assert found.chain("再発防止を") == ["地元の高校生"]
+    assert said("「海の日」(祝日)、「山の日」(祝日)。").rows == []

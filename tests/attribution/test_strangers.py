@@ -70,3 +70,40 @@ def test_a_deed_is_no_statement(text):
 
 def test_the_ground_of_a_charge_is_the_word_of_those_who_charge():
     assert last_names("県警は、秘密を漏らしたとして元職員を書類送検した。") == ["県警"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "name"),
+    [
+        ("デア・モルゲンは、連盟が結果を知っていたと報じた。", "連盟が結果を知っていた", "デア・モルゲン"),
+        ("国の大きな新聞である羅針は、首相が退くと報じた。", "首相が退く", "羅針"),
+        ("慈善団体であるホープ・ナウは、食料が足りないと言った。", "食料が足りない", "ホープ・ナウ"),
+        (
+            "ギリシャのアルカディア・マリタイムは、本紙の問い合わせに対し「協力している」と回答した。",
+            "協力している",
+            "アルカディア・マリタイム",
+        ),
+        ("調査会社のデータ・ブリッジは、価格が上がると予測した。", "価格が上がる", "データ・ブリッジ"),
+    ],
+)
+def test_an_unknown_body_by_what_it_is_or_does(said, text, content, name):
+    assert said(text).chain(content) == [name]
+
+
+def test_a_person_does_not_report_as_the_press_does(said):
+    assert said("ハンス・メイヤー氏は、首相が退くと報じた。").rows[0][2] is None
+
+
+def test_they_are_those_who_spoke_before(said):
+    found = said("2人の技術者は、扉が開いていたと述べた。彼らは、報告したと付け加えた。")
+    assert found.chain("報告した") == ["2人の技術者"]
+
+
+def test_who_is_named_behind_leaves_the_topic_to_the_words(said):
+    found = said("調査を率いる判事は、証人が脅されたと述べたと、裁判所の職員は言った。")
+    assert found.chain("証人が脅された") == ["裁判所の職員", "調査を率いる判事"]
+
+
+def test_what_was_heard_is_not_shared_with_the_clause_behind(said):
+    found = said("陣営の幹部は「束が消えたと立会人から聞いた」と述べ、争う姿勢を示した。")
+    assert found.chain("争う") == ["陣営の幹部"]

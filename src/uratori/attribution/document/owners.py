@@ -93,6 +93,8 @@ class Owners:
             return (*base, link_of(reading.through[0])) if reading.through else self.chains.unknown(base)
         if reading.shares is not None and id(reading.shares) in self.known:
             found = self.known[id(reading.shares)]
+            if reading.shares.handed and not reading.through and len(found) > 2:
+                return found[:-1]  # 幹部は「消えたと立会人から聞いた」と述べ、〈争う構えを見せた〉
             return self.chains.of(reading, found) if reading.through else found
         if reading.source is not None:
             teller = self._teller(reading)
@@ -303,6 +305,9 @@ class Owners:
         if found is None:
             return None
         last = found[-1]
+        words = source.span.of(self.text)
+        if words in lexicon.words("they") and last.kind == "anonymous" and _MANY.search(last.name or ""):
+            return (*found[:-1], replace(last, names=tuple(dict.fromkeys((*last.names, words)))))
         if source.core in ("彼", "彼女") or (source.core == "同氏" and source.entity is None):
             if last.kind not in ("person", "anonymous") or (last.kind == "anonymous" and _MANY.search(last.name or "")):
                 return None  # 2人の専門家は…と述べた。〈彼は〉

@@ -24,6 +24,7 @@ from uratori.attribution.document.issued import issuer
 from uratori.attribution.document.on_air import labelled, reported
 from uratori.attribution.document.owners import Owners
 from uratori.attribution.document.turns import Turn, Turns
+from uratori.attribution.document.voices import bracketed
 from uratori.attribution.document.written import told_of, writings
 from uratori.attribution.holders.holders import Holder, person
 from uratori.attribution.holders.saying import points, points_back
@@ -330,6 +331,9 @@ class Writer:
 
     def _words_alone(self, i: int, line: Line) -> bool:
         """A sentence that is nothing but a quote goes on with the speaker in force."""
+        if voices := bracketed(line, self.turns):
+            self.drafts += [Draft(i, x.span, None, (s,), (*self.chains.own, link_of(x)), True) for s, x in voices]
+            return True
         items = line.items
         core = [x for x in items if x.text not in ("。", "、") and x.kind != "paren"]
         if not core or any(x.kind != "quote" for x in core):

@@ -25,6 +25,7 @@ Sort = Literal[
 
 _FOREIGN = re.compile(r"[ァ-ヶー・A-Za-z]{3,}")
 _KANA = re.compile(r"[ァ-ヶー]+")
+_ENDS = ("助動詞", "動詞")  # before the last part of a phrase: 慈善団体で〈ある〉ホープ・ナウ
 _ROW = AND | {"、", "・"}  # what stands between joint sources
 _SUSPECT = re.compile(r"(?<=[の、。る])(?:男|女|少年|少女)(?=(?:\([^()]{0,12}\))?ら?(?:は|が|を|に対))")
 _TOLD_BEFORE = 240  # characters
@@ -224,7 +225,7 @@ def _core(items: tuple[Item, ...], first: int, last: int) -> int:
         while stop > first and items[stop].text != "の":
             stop -= 1
     at = stop
-    while at > first and items[at - 1].text not in ("の", "、", "な", "と", "や") and items[at - 1].pos != "助動詞":
+    while at > first and items[at - 1].text not in ("の", "、", "な", "と", "や") and items[at - 1].pos not in _ENDS:
         at -= 1
     return at
 

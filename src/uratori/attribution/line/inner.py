@@ -27,9 +27,15 @@ def subject(state: State, cue: Cue) -> Topic | None:
     if cue.frame != "と" or not topics:
         return None
     first = topics[0]
-    if len(topics) > 1 and _set_off(state, first, topics[1]):
+    if len(topics) > 1 and _set_off(state, first, topics[1]) and not _named_later(state, cue):
         return topics[1]
     return first if _opens(first, cue) else None
+
+
+def _named_later(state: State, cue: Cue) -> bool:
+    """Whether the sentence names behind these words who says them: 判事は、証人が脅されたと述べたと、〈職員は〉言った."""
+    outer = next((c for c in state.cues if c.first >= cue.end), None)
+    return outer is not None and between(state.topics, outer) is not None
 
 
 def _handed_on(state: State, cue: Cue, near: list[Topic]) -> Topic | None:

@@ -30,3 +30,13 @@ def called_a_body(items: Sequence[Item], first: int, end: int) -> bool:
         items[i].text == "の" and lexicon.heads().get(items[i - 1].text) in ("organization", "media")
         for i in range(first + 1, end)
     )
+
+
+def is_a_body(items: Sequence[Item], first: int, head: int) -> bool:
+    """Whether what stands before である says that the name which ends at item ``head`` is a body's: 〈週刊誌である〉羅針, 保険会社である〈北光〉."""
+    return any(
+        items[i].norm == "だ"
+        and items[i + 1].norm == "有る"
+        and lexicon.kind(items[i - 1].text) in ("organization", "media")
+        for i in range(first + 1, head - 1)
+    )

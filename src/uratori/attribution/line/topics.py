@@ -18,7 +18,9 @@ from uratori.attribution.clause.phrases import phrase
 from uratori.attribution.clause.predicates import goes_on, nounlike, predicate
 from uratori.attribution.holders.holders import Holder, guess, holder, is_accused
 from uratori.attribution.holders.saying import may_say
-from uratori.attribution.line.strangers import called_a_body, of_a_firm, proper
+from uratori.attribution.line.asides import asked, dated, on_occasion, speaks_out
+from uratori.attribution.line.strangers import called_a_body, is_a_body, of_a_firm, proper
+from uratori.model import Span
 from uratori.names.words import countries
 
 _FOREIGN = re.compile(r"(?:^|の|る|大手|会社)[ァ-ヶー・A-Za-z]{3,}$")
@@ -161,6 +163,9 @@ class Topics:
                     return t
                 continue
             if t.particle in ("は", "も"):
+                press = self._reports(t, cue)
+                if press is not None:
+                    return press
                 if not may_say(t.holder, cue) or self._told_of(t, found[n + 1 :], cue) or self._put_out(t, cue):
                     return None
                 return t
@@ -305,7 +310,9 @@ class Topics:
         head = items[at]
         name = self.cast.text[items[t.first].start : head.end]
         known = self.cast.ending(head.start, head.end)
-        if known is not None and known.type == "place" and not (tells and known.end - known.start < 4):
+        answers = asked(self.line, t.at + 1)
+        short = tells and known is not None and known.end - known.start < 4
+        if known is not None and known.type == "place" and not (short or answers):
             return None  # 〈東北や北陸〉は
         quote = cue.mark > 0 and items[cue.mark - 1].kind == "quote"
         called = last.kind == "quote" and last.end - last.start <= _NAME  # 薬局チェーンの「つばき薬局」は
@@ -317,16 +324,35 @@ class Topics:
             or _FOREIGN.search(name)
             or proper(self.line, t.first, at)
             or known is not None
-            or self._asked(t.at + 1)
-            or self._speaks_out(t.at + 1, cue.mark)
+            or answers
+            or is_a_body(items, t.first, at)
+            or speaks_out(self.line, t.at + 1, cue.mark)
             or ((tells or cue.entry.act == "announce") and of_a_firm(items, t.first, at))
             or (tells and cue.entry.pos == "noun")  # さくら薬舗は「…」とのコメントを出した
-            or (called_a_body(items, t.first, t.at) and self._dated(t.at + 1, cue.mark))
+            or (called_a_body(items, t.first, t.at) and dated(self.line, self.cast, t.at + 1, cue.mark))
         )
-        if not named or cue.entry.act == "estimate" or (cue.entry.cue == "する" and not quote):
+        sorted_ = called_a_body(items, t.first, t.at) or is_a_body(items, t.first, at)
+        if not named or (cue.entry.act == "estimate" and not sorted_) or (cue.entry.cue == "する" and not quote):
             return None
+        return self._guessed(t, cue)
+
+    def _guessed(self, t: Topic, cue: Cue) -> Topic | None:
+        """A topic with what an unknown name is: who reports as the press does is an outlet."""
         found = guess(self.line, t.first, t.at, self.cast)
-        return t._replace(holder=found) if found is not None else None
+        if found is None:
+            return None
+        press = found.kind == "organization" and cue.entry.cue in lexicon.words("of press")
+        return t._replace(holder=found._replace(kind="outlet") if press else found)
+
+    def _reports(self, t: Topic, cue: Cue) -> Topic | None:
+        """An outlet that looks like a person's name, and reports as no person does: 〈デア・モルゲンは〉…と報じた."""
+        person = t.holder is not None and t.holder.kind == "person" and t.holder.sort == "named"
+        if not person or cue.entry.cue not in lexicon.words("of press") or cue.frame != "と" or t.particle != "は":
+            return None
+        items = self.line.items
+        known = self.cast.ending(items[t.at - 1].start, items[t.at - 1].end)
+        bare = known is not None and known.title is None and known.name == Span(known.start, known.end)
+        return self._guessed(t, cue) if bare else None
 
     def strange(self, cue: Cue, low: int) -> bool:
         """Whether a topic that is not known to speak stands where one who does would: 〈つばき市場は24日、〉…と発表した. Its
@@ -339,48 +365,14 @@ class Topics:
             return False
         if items[found[0].at - 1].pos == "代名詞":
             return False  # 画廊は否定した。〈それは〉声明で、「…」と述べた
-        return items[found[0].at + 1].text == "、" or self._dated(found[0].at + 1, cue.mark)
-
-    def _dated(self, at: int, high: int) -> bool:
-        """Whether a time and a comma stand at ``at``: 〈24日、〉, 〈昨年11月、〉."""
-        items = self.line.items
-        end = at
-        while end < high and (self.cast.is_time(items[end]) or items[end].kind == "paren"):
-            end += 1
-        if at < end < high and items[end].text in ("に", "まで"):
-            end += 1
-        return at < end < high and items[end].text == "、"
-
-    def _on_occasion(self, at: int, high: int) -> bool:
-        """Whether where or to whom something is said stands at ``at``, with a comma: 〈会見で、〉, 〈記者団に、〉."""
-        items = self.line.items
-        end = next((i for i in range(at, min(at + _LOOK, high)) if items[i].text in ("で", "に")), None)
-        if end is None or end == at or end + 1 >= high or items[end + 1].text != "、":
-            return False
-        return lexicon.longest(items[end - 1].text, lexicon.occasions()) is not None
-
-    def _asked(self, at: int, to: tuple[str, ...] = ("に",)) -> bool:
-        """Whether an interview stands at ``at``: the topic answers it, whatever it is: 〈岳見興業は〉取材に対し「…」とした."""
-        items = self.line.items
-        end = next((i for i in range(at, min(at + 6, len(items))) if items[i].text in lexicon.words("asked")), None)
-        after = "".join(x.text for x in items[end + 1 : end + 5]) if end is not None else ""
-        return after.startswith(to)
-
-    def _speaks_out(self, at: int, high: int) -> bool:
-        """Whether the topic before item ``at`` gives words to the public first: 〈岳見興業は〉共同声明を発表し、…を要求した."""
-        items = self.line.items
-        end = next((i for i in range(at, min(at + 8, high)) if items[i].text == "、"), at)
-        clause = items[at:end]
-        if not clause or not predicate(items, end - 1) or any(x.text in ("が", "は") for x in clause):
-            return False
-        return any(y.text == "を" and lexicon.longest(x.text, lexicon.words("utterance")) for x, y in pairwise(clause))
+        return items[found[0].at + 1].text == "、" or dated(self.line, self.cast, found[0].at + 1, cue.mark)
 
     def _opens(self, t: Topic, cue: Cue) -> bool:
         """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
         首相が6日、訪米すると述べた."""
         if t.particle != "が" or cue.frame == "none" or t.at + 1 >= cue.mark:
             return False
-        if t.first <= 3 and self._dated(t.at + 1, cue.mark):
+        if t.first <= 3 and dated(self.line, self.cast, t.at + 1, cue.mark):
             return True
         items = self.line.items
         lead = all(
@@ -408,10 +400,10 @@ class Topics:
             return True  # 〈知事が〉取材に応じ、「…」と述べた, and not 〈3人が〉刺され、男は「…」と述べた
         if any(t.at < u.at < first for u in later) and t.holder is not None:
             return True
-        asked = any(x.norm in lexicon.words("asked") for x in items[t.at + 1 : first])
-        if asked and goes_on(items, first) and items[first].norm in ("応じる", "答える") and t.holder is not None:
+        called = any(x.norm in lexicon.words("asked") for x in items[t.at + 1 : first])
+        if called and goes_on(items, first) and items[first].norm in ("応じる", "答える") and t.holder is not None:
             return True  # 〈元社員が〉取材に応じ、水増ししていたと証言した
-        if self._asked(t.at + 1, _ANSWERING) and cue.frame == "と" and t.holder is not None:
+        if asked(self.line, t.at + 1, _ANSWERING) and cue.frame == "と" and t.holder is not None:
             return True  # 〈保護者が〉本紙の取材に、額を示されたと答えた
         if self._shares_subject(t, first, cue, led):
             return True
@@ -458,7 +450,9 @@ class Topics:
             return True
         if t.at + 1 < len(items) and items[t.at + 1].text == "、":
             return True
-        if t.first <= _LED and (self._dated(t.at + 1, cue.mark) or self._on_occasion(t.at + 1, cue.mark)):
+        if t.first <= _LED and (
+            dated(self.line, self.cast, t.at + 1, cue.mark) or on_occasion(self.line, t.at + 1, cue.mark)
+        ):
             return True  # 市長〈も同じ日、〉…と述べた, 外相〈も会見で、〉…と述べた
         if any(u.particle == "は" for u in later):
             return True  # 監督も〈起用法を変える考えは〉ないと強調した
