@@ -332,7 +332,7 @@ class Writer:
     def _words_alone(self, i: int, line: Line) -> bool:
         """A sentence that is nothing but a quote goes on with the speaker in force."""
         if voices := bracketed(line, self.turns):
-            self.drafts += [Draft(i, x.span, None, (s,), (*self.chains.own, link_of(x)), True) for s, x in voices]
+            self.drafts += [Draft(i, x.span, None, (s,), self.chains.answering(x), True) for s, x in voices]
             return True
         items = line.items
         core = [x for x in items if x.text not in ("。", "、") and x.kind != "paren"]
