@@ -37,6 +37,20 @@ def test_a_dateline_is_no_part_of_what_is_told(said, dateline):
     assert told(said(f"{dateline}潮見大橋が6月から通行止めになる。")) == ["潮見大橋が6月から通行止めになる"]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("2 船主は保証金を納付しました。", "船主は保証金を納付しました"),
+        ("3 12日の資料に誤りがありました。", "12日の資料に誤りがありました"),
+        ("1. 県は橋を閉めました。", "県は橋を閉めました"),
+        ("26 人が死亡しました。", "26 人が死亡しました"),
+        ("2.5キロの区間が止まりました。", "2.5キロの区間が止まりました"),
+    ],
+)
+def test_the_number_of_an_item_is_no_part_of_what_is_told(said, line, words):
+    assert told(said(line)) == [words]
+
+
 def test_days_that_a_dash_joins_are_no_dateline(said):
     assert told(said("会期は10日(水)-12日(金)になる。")) == ["会期は10日(水)-12日(金)になる"]
 

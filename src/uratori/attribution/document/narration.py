@@ -19,7 +19,9 @@ _LEAST = 6  # characters
 _DATELINE = re.compile(
     r"(?:[【\[][^】\]\n]{1,24}[】\]](?:\s?[-―—–−]+(?=\s))?|[^。「」()\n]{1,24}\((?![^()]{0,15}\d|[日月火水木金土祝・]{1,3}\))[^()\n]{1,16}\)\s?[-―—–−]+)\s*(?=\S)"
 )  # and not 会期は10日(水)-12日(金)だ
-_MARK = re.compile(r"(?:\d{1,2}:\d\d|答|A[.:])\s+(?=\S)")
+_MARK = re.compile(  # 9:20 市は…, 答 存じません。, 2 船主は…; not 26 人が
+    r"(?:\d{1,2}:\d\d|答|A[.:])\s+(?=\S)|\d{1,2}(?:[ 　]+|[.)][ 　]*(?!\d))(?=[^\s人名件台か万億千百円回年月日時分秒%本社隻頭棟戸割倍])"
+)
 _DOES = frozenset(("を", "に", "が"))
 _FEW = 4  # tokens
 _PLACED = 25  # characters in which the bracket of a dateline opens
@@ -92,8 +94,8 @@ def content(parse: Parse, sentence: Sentence) -> Span:
 
 
 def opens(parse: Parse, sentence: Sentence) -> int:
-    """Where a sentence begins behind its dateline, the clock of its entry or the mark of an answer: 【ソウル共同】, サンタクララ(AP)―,
-    9:20, 答."""
+    """Where a sentence begins behind its dateline, the clock of its entry, its number in a list or the mark of an answer:
+    【ソウル共同】, サンタクララ(AP)―, 9:20, 2, 答."""
     text, start = parse.text, sentence.start
     if text[start].isdigit() or text[start] in "答A":
         mark = _MARK.match(text, start, sentence.end)
