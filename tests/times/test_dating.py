@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from uratori.language import parse
-from uratori.model import Analysis, Document, Published
+from uratori.model import Analysis, Document, Outlet, Published
 from uratori.times import find_in, infer, stated
 from uratori.times.trials import Trial, placed
 
@@ -305,3 +305,22 @@ def test_a_broadcast_whose_today_nothing_places_is_of_no_day():
     )
     found = dates(paper, page)["page"]
     assert (found.value, found.evidence) == (None, ())  # not the 9th, which it would call きょう, nor the 10th
+
+
+def test_what_another_outlet_reported_is_of_the_day_that_its_document_went_out():
+    weekly = analysis("weekly", "橋の点検に手抜き\n\n橋を点検した会社が記録を書き換えていた。\n(2024年6月20日付朝刊)")
+    weekly = replace(weekly, document=replace(weekly.document, outlet=Outlet("週刊ポラリス", "magazine")))
+    copy = (
+        "日本の橋の会社が捜索される\n\n日本の警察は月曜日、会社の本社を捜索した、と当局者は述べた。会社の株は火曜日、下がった。\n\n"
+        "日本の雑誌ポラリスは{}、会社が数字を変えたと{}。"
+    )
+    cited = analysis("copy", copy.format("先週", "報じた"))
+    assert dates(weekly, cited)["copy"].value == "2024-06-25"
+    assert dates(weekly, analysis("copy", copy.format("先週", "売り出された")))["copy"].value is None
+    assert dates(PAPER, cited)["copy"].value is None
+
+
+def test_what_is_told_as_past_rules_out_the_day_before():
+    page = BROADCAST.document.text + "市は12日夜に報告を{}ということです。"
+    assert dates(PAPER, analysis("page", page.format("受ける")))["page"].value == "2024-06-11"
+    assert dates(PAPER, analysis("page", page.format("受けた")))["page"].value is None

@@ -93,15 +93,15 @@ def _cue(
         stated=sentence.kind == "credit",
         first=k == 0 and opens,
         issue=behind == "付" and _ISSUE.match(text, f.end) is not None,
-        frame=inside is None and behind in "付の、" and _is_frame(text, f.end, sentence, main=main),
-        said=behind in "とだでの" and _SAID.match(text, f.end, end) is not None,
+        frame=inside is None and behind in "付の、" and _is_frame(text, f.end, behind, sentence, main=main),
+        said=behind in "とだでの" and f.reading.type == "TIME" and _SAID.match(text, f.end, end) is not None,
     )
 
 
 _AT_FIRST = ("当初は", "当初、", "当初の")  # 当初は2日が有力だった: no day of what came to pass
 # 12日の会見で, 16日の第1報で; 12日、…と発表した
 _OCCASION = re.compile(
-    r"(?:付け?)?の(?:[^、。はがを\n]{0,10})?(?:会見|発表|資料|声明|談話|取材|答弁|本会議|議会|委員会|協議会|報告書?|コメント|説明|講演|投稿|番組|[第\d]報|文書|リリース)"
+    r"(?:付け?)?の[^、。はがを\n]{0,10}?(?:会見|発表|資料|声明|談話|取材|答弁|本会議|議会|委員会|協議会|報告書?|コメント|説明|講演|投稿|番組|[第\d]報|文書|リリース)"
     r"(?:で|では|に|によると|として)"
 )
 _SPEECH_ENDS = re.compile(
@@ -113,9 +113,9 @@ _SAID = re.compile(
 )
 
 
-def _is_frame(text: str, at: int, sentence: Sentence, *, main: bool) -> bool:
+def _is_frame(text: str, at: int, behind: str, sentence: Sentence, *, main: bool) -> bool:
     """Whether an expression that ends at ``at`` says when something was said: 12日の会見で; 12日、…と述べた."""
-    if _OCCASION.match(text, at, sentence.end):
+    if behind in "付の" and _OCCASION.match(text, at, sentence.end):
         return True
     return main and _SPEECH_ENDS.search(text, max(at, sentence.end - 30), sentence.end) is not None
 

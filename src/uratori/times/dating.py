@@ -21,6 +21,7 @@ from uratori.times.expression import Found, Reading
 from uratori.times.facts import one_year, year_facts
 from uratori.times.links import Frame, Window, frames, weights, windows
 from uratori.times.narrate import resolve_all
+from uratori.times.reports import published_by
 from uratori.times.resolve import Base
 from uratori.times.stated import Stamp, stamp
 from uratori.times.trials import (
@@ -115,7 +116,8 @@ def _scene(story: Mapping[str, Analysis], framed: Mapping[str, tuple[Frame, ...]
     targets = tuple(w for i, a in sorted(story.items()) for w in windows(framed[i], a.times))
     spots = {i: _spot(story[i]) for i in days}
     weight = weights([f for i in sorted(framed) for f in framed[i]])
-    return Scene(days, spots, targets, _full_dates(story, targets) if not days else (), weight)
+    full = _full_dates(story, targets) if not days else ()
+    return Scene(days, spots, targets, full, weight, published_by((story[i] for i in sorted(days)), spots))
 
 
 def _spot(analysis: Analysis) -> tuple[int, int]:

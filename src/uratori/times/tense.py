@@ -32,6 +32,9 @@ _OPEN_END = re.compile(r"(?:まで|から)(?:[。、)」]|$)")
 _NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate is looked for
 
 
+_STILL = re.compile(r"[てで](?:い(?:る|ます)|おり)")
+# 17日にかけて大気の不安定な状態が続き、災害のおそれがある; not 15日にかけて降った雨で
+_FORECAST = re.compile(r"にかけて[^。]*?(?:おそれ|恐れ|見込み|見通し|予報|予想|警戒|注意)")
 _HAD = re.compile(r"てい(?:た|まし)")
 
 
@@ -41,6 +44,8 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
     future)."""
     near = min(end, at + _NEXT)
     behind = text[at : at + 1]
+    if behind == "に" and _FORECAST.match(text, at, end):
+        return "past" if _of_next(text, at, near, end, words) == "past" else "planned"
     if behind in "まに" and _PUT_OFF.match(text, at, near):
         return "planned"
     if behind in "にをま以" and (ahead := _AHEAD.match(text, at, near)):
@@ -63,6 +68,8 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
             return "none"  # 同日、調査を求める要望書を提出。
     else:
         found = _of_next(text, at, near, end, words)
+        if found == "past" and text.startswith("まで", at) and _STILL.search(text, at, _of_clause(text, at, near)):
+            return "none"  # 26日まで休んでいる
     if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
         return "future"
     return found

@@ -15,6 +15,7 @@ from uratori.model import Analysis, Time
 from uratori.times.expression import Found, Point, Reading
 from uratori.times.links import Frame, Window, likeness, windows
 from uratori.times.narrate import resolve_all
+from uratori.times.reports import CITED, cited
 from uratori.times.resolve import Base
 from uratori.times.stated import Stamp
 
@@ -55,6 +56,7 @@ class Scene:
     targets: tuple[Window, ...]
     full: tuple[Window, ...]  # days written out with the year, where no document is dated
     weight: Mapping[str, float]
+    reports: tuple[tuple[str, Window], ...] = ()  # the outlets of the dated documents, and the days these went out
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,12 @@ def try_days(u: Undated, days: Sequence[date], scene: Scene) -> list[Trial]:
     """The trials of those of ``days`` that the document's own words do not rule out."""
     targets = tuple(w for w in scene.targets if w.frame.document != u.analysis.document.id)
     alike = {f: _alike(f, targets, scene.weight) for f in u.framed}
-    return [t for day in days if (t := _try(u, day, alike))]
+    said = cited(u.analysis, u.found, scene.reports)
+    return [t for day in days if (t := _try(u, day, alike, said))]
 
 
 _Alike = Mapping[Frame, Mapping[date, tuple[float, Window]]]
+_Met = list[tuple[Window, float, Window]]
 
 
 def _alike(frame: Frame, targets: Sequence[Window], weight: Mapping[str, float]) -> dict[date, tuple[float, Window]]:
@@ -148,14 +152,28 @@ def _alike(frame: Frame, targets: Sequence[Window], weight: Mapping[str, float])
     return best
 
 
-def _try(u: Undated, day: date, alike: _Alike) -> Trial | None:
+def _cited_on(times: Sequence[Time], said: Mapping[int, tuple[Window, ...]], document: str) -> _Met:
+    """The reports of other outlets that ``times`` place on the day on which they did go out."""
+    out: _Met = []
+    for t in times if said else ():
+        for w in said.get(t.start, ()):
+            if t.earliest and t.latest and t.earliest[:10] <= w.day.isoformat() <= t.latest[:10]:
+                assert isinstance(t.expression, Reading)
+                here = Window(Frame(document, t.start, t.end, t.expression, frozenset()), w.day)
+                out.append((here, CITED, w))
+                break
+    return out
+
+
+def _try(u: Undated, day: date, alike: _Alike, said: Mapping[int, tuple[Window, ...]]) -> Trial | None:
     if u.year and not (u.year - 1 <= day.year <= u.year + 1):
         return None
     times = resolve_all(u.found, Base.of(day))
     if _out_of_order(times, day) or _names_today(times, day) or _last_month(times, day):
         return None
     here = windows(u.framed, times)
-    met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
+    met: _Met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
+    met += _cited_on(times, said, u.analysis.document.id)
     # 9月30日の判決を不服とし、本日控訴: the words that speak for the 30th must not speak for 本日 too
     fixed = {t.frame for w, _, t in met if not _is_deictic(w.frame.reading)}
     met = [(w, value, t) for w, value, t in met if t.frame not in fixed or not _is_deictic(w.frame.reading)]
@@ -240,7 +258,7 @@ def _out_of_order(times: Sequence[Time], day: date) -> bool:
         if point.day and point.weekday not in (None, first.weekday()):
             return True
         shifts = point.shifts
-        if cue.tense == "past" and (cue.main or (shifts and not cue.quoted)) and first > day:
+        if cue.tense == "past" and (cue.main or not cue.quoted) and first > day:
             return True  # 報告を受けたのは今月9日だったと明らかにした: not on the 4th
         if cue.tense == "planned" and not cue.quoted and not shifts and date.fromisoformat(t.latest[:10]) < day:
             return True
