@@ -58,7 +58,7 @@ def test_the_record_of_a_sitting_in_parts(opening):
     told of last; the day is that of the sitting, whose clock lasts to the end of it."""
     document, found = statements(RECORD.format(opening=opening))
     assert found["極めて遺憾です"] == found["今月中にまとめます"] == "瀬川"
-    assert found["歩調を合わせたい"] == "同委員"
+    assert found["歩調を合わせたい"] == "リンド"
     assert not {"質疑応答", "2 質疑応答"} & set(found)
     assert analyze(document).document.published.value == "2026-02-06T09:12+09:00"
     assert document.outlet.name == "経済産業省"
