@@ -81,3 +81,11 @@ def test_a_number_put_right_takes_the_place_of_its_holders_own(marks):
         "町は、土石流による安否不明者を5人に改めたと発表した。",
     )
     assert ("updates", "5人 / 6人") in marks(*texts)
+
+
+def test_the_dead_and_the_hurt_are_two_counts_however_the_second_is_named(marks):
+    texts = (
+        "消防によると、爆発のけが人は16人で、死者は2人になった。",
+        "消防は、爆発の負傷者の数を16人から13人に引き下げた。",
+    )
+    assert {w for _, w in marks(*texts)} == {"13人 / 16人"}

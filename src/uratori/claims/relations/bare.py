@@ -21,8 +21,13 @@ _HELD = re.compile(r"内訳|うち|この(?:他|ほか)")
 
 
 def is_bare(t: Told) -> bool:
-    """Whether a clause says nothing but a number, and perhaps whose it is: 9人だ, 団体は9人."""
-    return not {x for x in t.proposition.own - framing() if not x.startswith("@")}
+    """Whether a clause says nothing but a number, and perhaps whose it is (9人だ, 団体は9人), whatever is known of what it counts."""
+    return t.once("bare", _bare)
+
+
+def _bare(t: Told) -> bool:
+    said = {x for x in t.proposition.own - framing() if not x.startswith("@")}
+    return said <= TOLL and (not said or _last_toll(t.proposition.text) is None)
 
 
 def harmed(t: Told, c: Count) -> Count:

@@ -84,7 +84,9 @@ def at_one_time(a: Value, b: Value, look: View) -> bool:
 def disputed(values: Sequence[Value], of: Rivals, look: View) -> Iterator[tuple[Value, Value]]:
     """The tolls of one kind that rivals gave at one time and that cannot both be, each pair of groups once."""
     seen: set[tuple[int, int]] = set()
-    for a, b in combinations([v for v in values if v.count.noun in TOLL], 2) if of else ():
+    tolls = (v for v in values if of and v.count.noun in TOLL)
+    once = {(v.told.group, v.count.words, v.told.speaker, when(v.told.proposition, look)[:10]): v for v in tolls}
+    for a, b in combinations(once.values(), 2):
         pair = min(a.told.group, b.told.group), max(a.told.group, b.told.group)
         if pair[0] == pair[1] or pair in seen or a.count.noun != b.count.noun:
             continue

@@ -57,13 +57,14 @@ def differing(told: Sequence[Told], look: View, recounted: Iterable[tuple[Value,
     that are known to be of one matter, whatever their words (:mod:`recounts`)."""
     every = Every.of(told)
     before, versions = every.recall.table("values"), every.versions
-    values = _distinct([Value(t, c) for t in every for c in totals(t)])
+    whole = [Value(t, c) for t in every for c in totals(t)]
+    values = _distinct(whole)
     corrected = list(_corrections(values))
     changed = [*corrected, *_changes(every, values)]
     yield from changed
     seen = {_groups(d.one, d.other) for d in changed}
-    two = rivals(values, look)
-    for a, b in disputed(values, two, look):
+    two = rivals(whole, look)
+    for a, b in disputed(whole, two, look):
         if _groups(a, b) not in seen:
             seen.add(_groups(a, b))
             yield Differing(a, b, "conflict")
@@ -291,7 +292,7 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
         return (none or (many and mends(more))) and a.told.proposition.document != b.told.proposition.document
     p, q = a.told.proposition, b.told.proposition
     x = a.count.quantity
-    if len({a.count.noun, b.count.noun} & TOLL) > 1:  # 死者は60人, 行方不明者は68人
+    if _tolls_apart(a, b):  # 死者は60人, 行方不明者は68人
         return False
     least = _ALIKE_TOLL if noun in TOLL else LIKE if x.kind in LOOSE else _ALIKE
     other = not (_one_predicate(p, q) or mends(a) or mends(b))
@@ -302,6 +303,12 @@ def _one_count(a: Value, b: Value, noun: str, weigh: Mapping[str, float]) -> boo
     if mends(a) or mends(b):
         least -= _MENDED * (2 if a.told.speaker is not None and a.told.speaker == b.told.speaker else 1)
     return _alike_in(a, b, weigh) >= least and not (x.kind in LOOSE and not _one_matter(p, q))
+
+
+def _tolls_apart(a: Value, b: Value) -> bool:
+    """Whether one counts the dead and the other the hurt: 死者は2人になった, 負傷者の〈数を〉13人に改めた."""
+    one, other = ({n} if (n := v.count.noun) in TOLL else v.told.proposition.own & TOLL for v in (a, b))
+    return bool(one and other and not one & other)
 
 
 def _long_ago(p: Proposition, look: View) -> bool:
