@@ -35,6 +35,7 @@ def find(line: Line) -> list[Cue]:
             continue
         ways = paths(items, i)
         cue = best(items, i, ways) if ways else None
+        cue = cue or (_called_for(items, i, ways, out[-1]) if ways and out else None)
         past = i + 1 if cue is not None else i + 1 + _set_phrase(ways, i)
         if cue is None:
             continue
@@ -47,6 +48,18 @@ def find(line: Line) -> list[Cue]:
         out.append(cue)
     behind = _named_behind(line) if not out or out[-1].end < len(items) - _WHO else None
     return _with_gestures(line, out if behind is None else [*out, behind])
+
+
+def _called_for(items: tuple[Item, ...], i: int, ways: list[Path], before: Cue) -> Cue | None:
+    """A set phrase of asking whose ground として has given: 崖が崩れる恐れがあるとして、〈警戒を呼びかけた〉."""
+    end, entries = ways[-1]
+    asks = next((e for e in entries if e.pos == "verb" and e.act == "request"), None)
+    ground = before.entry.cue == "する" and before.end in (i - 1, i) and items[before.end - 1].text == "て"
+    if asks is None or not ground or end - i < 3 or items[i + 1].text != "を":
+        return None
+    shape = inflection(items, end)
+    ends = shape.form in ("final", "continues") and not shape.passive and not shape.negated
+    return Cue(asks, i + 2, shape.end, shape.form, False, False, "を", i + 1) if ends else None
 
 
 def _named_behind(line: Line) -> Cue | None:

@@ -83,7 +83,7 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
-    shown = _appearance(items, i) or _matter(items, i) or _condition(items, i)
+    shown = _appearance(items, i) or _matter(items, i) or _condition(items, i) or _in_writing(line, i, cast)
     if shown is not None:
         return shown
     after = (
@@ -114,10 +114,20 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             return j + 1
         if j < len(items) and items[j].text in ("に", "にも") and j + 1 < len(items) and items[j + 1].text in _COMMAS:
             return j + 2
+        if j + 1 < len(items) and items[j].text == "に" and _bare_figure(items, j + 1):
+            return j + 1
         if j < len(items) and items[j].pos != "助詞":
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
+
+
+def _bare_figure(items: tuple[Item, ...], i: int) -> bool:
+    """Whether nothing but a figure is said: 水曜日に〈11人〉と言っていた, 10月末に〈16人〉とした."""
+    end = i
+    while end < len(items) and items[end].kind == "word" and items[end].pos in ("名詞", "接尾辞", "接頭辞"):
+        end += 1
+    return i < end < len(items) and items[i].sub == "数詞" and items[end].text == "と"
 
 
 def _listener(line: Line, i: int, cast: Cast) -> int | None:
@@ -197,6 +207,18 @@ def _appearance(items: tuple[Item, ...], i: int) -> int | None:
             if end < len(items) and items[end].text == "、":
                 return end + 1
     return None
+
+
+def _in_writing(line: Line, i: int, cast: Cast) -> int | None:
+    """Past the document in which words stand, with a clause before it: 〈月曜日に送った書簡の中で、〉辞任を求めた."""
+    items = line.items
+    comma = next((j for j in range(i + 2, min(len(items), i + _LISTENER)) if items[j].text == "、"), None)
+    if comma is None or items[comma - 1].text != "で" or any(x.text in "はがも" for x in items[i:comma]):
+        return None
+    noun = comma - 4 if items[comma - 2].text == "中" and items[comma - 3].text == "の" else comma - 2
+    if noun <= i or lexicon.kind(items[noun].text) != "document":
+        return None
+    return comma + 1 if phrase(line, noun + 1, i, cast) == i else None
 
 
 def _matter(items: tuple[Item, ...], i: int) -> int | None:

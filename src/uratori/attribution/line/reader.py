@@ -17,6 +17,7 @@ from uratori.attribution.clause.fits import Cue
 from uratori.attribution.clause.items import Line
 from uratori.attribution.clause.markers import Marker
 from uratori.attribution.line import views
+from uratori.attribution.line.charged import met
 from uratori.attribution.line.denying import writer_denies
 from uratori.attribution.line.endings import ending
 from uratori.attribution.line.passed import became_known, intended, nobodys, passed_on_words
@@ -106,6 +107,8 @@ def _walk(state: State) -> list[Reading]:
             _cue(state, event)
     if not state.line.depth and all(r.kind == "impersonal" for r in state.out):
         writer_denies(state)
+    if not state.line.depth:
+        met(state)
     return nest(state.out)
 
 

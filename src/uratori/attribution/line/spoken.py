@@ -172,6 +172,8 @@ def _after_deed(state: State, left: int, mark: int) -> int:
 def _after_asked(state: State, left: int, mark: int) -> int:
     """What is asked for begins after him of whom it is: 〈自衛隊に〉災害派遣を要請した, and not 台湾に武器の供与を求めた, 審議会に提出する資料を求めた."""
     items = state.line.items
+    if items[mark - 1].kind == "quote" and items[mark - 2].text in ("に", "へ", "対し") and mark - 2 > left:
+        return mark - 1  # 当局とデモ隊の双方に〈「自制」〉を求めた
     at = next((i for i in range(left + 1, mark - 1) if items[i].text == "に" and items[i].pos == "助詞"), None)
     if at is None or any(x.pos in ("動詞", "形容詞") or x.text in ("は", "が", "を") for x in items[left:mark]):
         return left

@@ -10,6 +10,8 @@ from uratori.attribution.clause import cues, lexicon
 from uratori.attribution.clause.fits import Cue
 from uratori.attribution.clause.items import Item, Line
 from uratori.attribution.holders.holders import Holder
+from uratori.attribution.modality.lexicon import endings
+from uratori.attribution.modality.reading import closing
 from uratori.model import Span
 
 
@@ -110,6 +112,8 @@ def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span 
     quote = cue.mark - 1
     if quote <= left or items[quote].kind != "quote" or items[quote].end - items[quote].start > 16:
         return None
+    if _answers_for_himself(line, quote):
+        return None
     for k in range(quote - 1, left + 1, -1):
         joined = items[k].text == "の" or items[k].norm in ("言う", "為る")
         if joined and items[k - 1].text == "と" and items[k - 2].pos in ("動詞", "助動詞", "形容詞", "補助記号"):
@@ -129,6 +133,16 @@ def denied_words(line: Line, cue: Cue, holder: Holder | None, low: int) -> Span 
     return None
 
 
+def _answers_for_himself(line: Line, quote: int) -> bool:
+    """Whether words meet a charge with what one did: 遅れたとの批判には「〈最善を尽くした〉」と反論した, and not との報道には「でたらめだ」と."""
+    if line.items[quote - 1].text not in ("に", "は") or line.items[quote - 1].pos != "助詞":
+        return False
+    inner = line.inside(line.items[quote])
+    said = closing(inner.tokens, inner.items[0].first, inner.items[-1].last, endings())
+    does = any(x.pos == "動詞" and x.norm not in ("為る", "居る", "有る", "当たる") for x in inner.items)
+    return does and not said.entries and not said.negated
+
+
 def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -> Span | None:
     """The matter named before a quote that refuses it: 〈買収計画の有無〉について「…」, 〈届け出の有無〉を含め「…」. It lies
     after item ``low``."""
@@ -140,7 +154,10 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
             if items[k - 2].norm in lexicon.words("asked"):
                 continue  # 〈取材〉に対し「把握していない」と答えた
             return Span(items[left].start, items[k - 2].end) if k - 2 >= left else None
-        if not apart:
+        asked = _question(items, left, k) if item.text == "は" and k == quote - 1 else None
+        if asked is not None or not apart:
+            if asked is not None:
+                return asked
             continue
         if item.text == "を" and k == quote - 1 and left < k:
             return Span(items[left].start, items[k - 1].end)
@@ -150,6 +167,15 @@ def _matter_before(items: tuple[Item, ...], low: int, quote: int, apart: bool) -
                 return None  # 〈7日に〉は「聞いていない」と説明した
             return Span(items[left].start, items[end - 1].end) if end > left else None
     return None
+
+
+def _question(items: tuple[Item, ...], left: int, at: int) -> Span | None:
+    """What was asked, in a phrase whose は is at ``at``: 〈制裁を検討しているか〉との質問には「仮定の話には答えない」."""
+    noun = at - 2 if items[at - 1].text in ("に", "へ") else at - 1
+    asks = noun - 2 > left and items[noun].norm in lexicon.words("asked") and items[noun - 1].text == "の"
+    if not asks or items[noun - 2].text != "と" or items[noun - 3].text not in ("か", "どうか"):
+        return None
+    return Span(items[left].start, items[noun - 3].end)
 
 
 def refused_above(line: Line, cue: Cue, holder: Holder, low: int) -> Span | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from uratori.attribution.modality.forms import Form, forms
 from uratori.attribution.modality.lexicon import Entry, Lexicon, reports
+from uratori.data import rows
 from uratori.language import Token
 
 # Words that may stand between an ending and the end of its clause: 見通し〈だということだ〉, みられる〈ためだ〉.
@@ -189,7 +191,9 @@ def _fits(entry: Entry, found: Sequence[Form], end: int, tokens: Sequence[Token]
         return not any(_past(tokens, i) for i in range(after, after + 3))
     if entry.kind == "felt" or entry.words in _FIXED:  # と思う, not と思っていた; 予定している, not 予定していた
         return not any(_past(tokens, i) for i in range(after, after + 3))
-    if entry.kind == "saying":  # と言われている, not 店長に言われた
+    if entry.kind == "saying":  # と言われている, not 店長に言われた, 店長に言われ、急いだ
+        if tokens[head - 1].surface in ("に", "から") and head > 1 and tokens[head - 2].pos[0] in ("名詞", "接尾辞"):
+            return False
         return not any(_past(tokens, i) for i in range(after, after + 3)) and not _quote(tokens, head)
     if entry.kind == "heard":
         return not any(t.lemma in ("おる", "伺う") for t in tokens[head : after + 2])
@@ -206,8 +210,14 @@ def _governs(entry: Entry, after: int, last: int, tokens: Sequence[Token]) -> bo
 
 
 def _object(tokens: Sequence[Token], at: int) -> bool:
-    """停戦〈を〉協議中だ is known for certain; 原因は調査中だ is not."""
-    return at > 0 and tokens[at - 1].surface == "を"
+    """停戦〈を〉協議中だ is known for certain; 原因は調査中だ is not, nor is 事実関係〈を〉確認中だ."""
+    return at > 0 and tokens[at - 1].surface == "を" and tokens[at - 2].norm not in _matters()
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """What is looked into where nothing is known of it: 詳細, 真偽, 事実関係 (its last word)."""
+    return frozenset(row["word"] for row in rows("speech") if row["class"] == "open matter")
 
 
 def _beside(tokens: Sequence[Token], at: int) -> bool:
