@@ -156,3 +156,40 @@ def test_words_in_a_row_are_each_of_whom_the_brackets_name(said):
     assert found.chain("誰も責任を取らない") == ["遺族の女性"]
     assert found.chain("再発防止を") == ["地元の高校生"]
     assert said("「海の日」(祝日)、「山の日」(祝日)。").rows == []
+
+
+def test_words_that_end_in_a_noun_behind_their_speaker(said):
+    assert ("近くに住む女性(66)", "またか、という気持ち", "近くに住む女性(66)") in said(
+        "近くに住む女性(66)は「またか、という気持ち」。"
+    ).rows
+    assert said("浜名社長は「経営の神様」。").rows == []
+
+
+def test_the_same_as_above_goes_on(said):
+    found = said(
+        "浜名氏が取材に応じた。浜名氏によれば、量は30トンを超えていたという。\n\n「紙は、翌朝には無くなっていた」(同前)\n\n社員も話す。"
+    )
+    assert found.chain("紙は、翌朝には無くなっていた") == ["浜名"]
+
+
+def test_an_answer_below_is_of_whom_it_was_asked(said):
+    found = said(
+        "別の社員は「知っていた」と明かす。\n本誌が川西精工に見解を求めると、文書で次のように回答した。\n「事実はございません」"
+    )
+    assert found.chain("事実はございません") == ["川西精工"]
+
+
+def test_one_of_several_is_somebody(said):
+    found = said("県議の一人は憤りを隠さない。「県民を馬鹿にしている。議会で追及する」")
+    assert found.chain("県民を馬鹿にしている。議会で追及する") == ["県議の一人"]
+
+
+def test_an_expert_before_his_words_with_what_he_knows(said):
+    found = said("専門家は危うさを指摘します。原子力が専門の東都大学・浜名教授“同じ弁は多く残っている。点検が必要だ”。")
+    assert found.chain("同じ弁は多く残っている。点検が必要だ")[-1] == "浜名"
+
+
+def test_the_issue_of_a_paper_is_no_part_of_what_it_says(said):
+    found = said("週刊みなとは28日号で、元作業員の話として、班長が指示したと報じた。")
+    assert found.chain("班長が指示した") == ["週刊みなと", "元作業員"]
+    assert said("浜名知事は、30日付で辞職すると述べた。").chain("30日付で辞職する") == ["浜名"]

@@ -54,6 +54,10 @@ _SPEAKER_NEXT = re.compile(r"\s*(?:[そこ]う(?=[、一-龠])|と(?=[、語話�
 _NAMED_WORDS = re.compile(
     r"\s*[^\s「」。、][^「」。、]{0,40}(?:さん|氏|君|ちゃん|男性|女性)(?:\([^()]{1,12}\))?[::]?「[^「」]*」\s*$"
 )
+# Words with him who said them in brackets behind are none either: 「翌朝には無くなっていた」(同前), 「眠れない」(60代の女性).
+_WORDS_OF = re.compile(
+    r"\s*「[^「」]{6,}」\s*\((?:同前?|同上|前同|[^()「」、。]{0,20}(?:さん|氏|男性|女性|住民|店主|社員|職員|関係者|幹部))(?:\d{2}|、\d{2})?\)\s*$"
+)
 # A line of an official notice: 1 対象 旅客船「はくおう」 62件, (2) 日時 5月12日; where the one before or after it is another. 「3 経緯」 is a heading.
 _ENTRY_HEADS = frozenset("0123456789令平同翌当(")  # with which both begin
 _NUMBERED = re.compile(r"\s*\(?(?P<n>\d{1,2})\)?[.,、．]?[ \t\u3000]+\S{1,12}[ \t\u3000:：]+\S.{2,}")
@@ -187,6 +191,8 @@ def sentences(text: str, marks: tuple[Mark, ...] = ()) -> tuple[Sentence, ...]:
                 kind = "quote"
             if kind == "headline" and len(out) > 1 and _NAMED_WORDS.match(line):
                 kind = "body"
+            if kind == "headline" and len(out) > 1 and _WORDS_OF.match(line):
+                kind = "quote"
             for a, b in spans:
                 said = _marked(marks, start + a, start + b) if marks else None
                 if said is None and a and line[a] == "(":

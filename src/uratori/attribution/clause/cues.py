@@ -19,6 +19,7 @@ GESTURE = Entry("", "verb", frozenset(("と", "quote")), "state", "positive", "c
 BEHIND = Entry("", "verb", frozenset(("と",)), "state", "positive", "certain", False, False)
 _WHO = 8  # items that name who speaks at the end of a line
 _SAYS = 6  # words of a quote with a subject that are a clause without a verb
+_WORDED = 5  # words in quotes that end in a noun and are no name
 _TELLS = 3  # the same, with a topic
 _LOOKS = 8  # words that say how somebody was as he spoke
 _BY_THE_WAY = 3  # items between a clause that modifies and the cue it belongs to: 様子｜で
@@ -117,7 +118,7 @@ def _last_words(line: Line) -> Cue | None:
     asked = before.text in ("に", "で") and lexicon.longest(items[quote - 2].text, lexicon.occasions()) is not None
     if quote > 2 and asked:
         return Cue(GESTURE, quote + 1, quote + 1 + with_to, "final", False, False, "と", quote + 1)
-    if not is_clause(line, items[quote]):
+    if not is_clause(line, items[quote]) and not (before.text in ("は", "も") and _tells(line, items[quote])):
         return None
     after = before.text in ("と", "て", "ば") and before.sub == "接続助詞"  # 報道陣に囲まれると「今は何も言えない」。
     if (before.text in ("は", "も", "、") or (after and not with_to)) and 1 < quote < len(items) - 1:
@@ -137,6 +138,13 @@ def _words_in_a_row(line: Line, quotes: list[int], last: Cue) -> list[Cue]:
         and (items[q - 1].kind == "paren" or items[q - 1].pos in ("名詞", "接尾辞"))
         and is_clause(line, items[q])
     ]
+
+
+def _tells(line: Line, quote: Item) -> bool:
+    """Whether words in quotes that end in a noun say something: 女性は〈「またか、という気持ち」〉, 店主は〈「客が来るかが心配」〉, and not
+    彼は「経営の神様」."""
+    words = line.tokens[quote.first + 1 : quote.last - 1]
+    return len(words) >= _WORDED and any(w.surface in ("、", "は", "が", "を", "も") for w in words[1:-1])
 
 
 def is_clause(line: Line, quote: Item) -> bool:

@@ -180,7 +180,8 @@ def is_human(found: Holder) -> bool:
     if not aged and lexicon.longest(called, lexicon.words("kin")):
         whose = found.name.removesuffix(found.core)  # 〈大学生の〉長男, and not 岡部さんの長男, 父
         return bool(whose) and not whose.removesuffix("の").endswith(lexicon.parts("called"))
-    if not aged and len(found.span) == len(found.core) and not called.endswith(lexicon.parts("one")):
+    one = called != found.core  # 県議〈の一人〉
+    if not aged and not one and len(found.span) == len(found.core) and not called.endswith(lexicon.parts("one")):
         return False  # 大学生 may be any; not 〈近所の〉男性, 女性〈(61)〉, 女将
     return lexicon.voice(called) not in _NOBODY and not called.endswith(lexicon.parts("many"))
 

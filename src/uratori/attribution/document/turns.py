@@ -246,6 +246,8 @@ class Turns:
     def in_brackets(self, sentence: int, name: Span) -> Holder | None:
         """Who stands in brackets after his words: 「決められた」(〈坂梨〉). A clause is nobody's name."""
         text = name.of(self.parse.text)
+        if text in lexicon.words("same as above"):
+            return None
         if len(text) > _NAMED or any(c in text for c in "。、=年月日") or not text.strip():
             return None
         found = self._holder(name, sentence)

@@ -31,6 +31,7 @@ _CITED = 30  # items of a phrase that is cited, with its clause
 _LISTENER = 24  # items of a phrase that names a listener
 _NAME = 16  # characters of a name in quotes, with the quotes
 _PUT_OUT = ("発表", "公表", "公開", "出す", "寄せる", "送る", "配布", "配る", "提出")
+_ISSUES = ("号", "朝刊", "夕刊")
 _SHOWN = 16  # items of a clause that says how words were put out
 _ARGUMENT = ("が", "を", "は", "に", "も", "の", "では", "には", "から", "まで")
 
@@ -116,6 +117,8 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             return j + 2
         if j + 1 < len(items) and items[j].text == "に" and _bare_figure(items, j + 1):
             return j + 1
+        if j + 1 < len(items) and items[j].text.endswith(_ISSUES) and items[j + 1].text == "で":
+            return j + 2 + (j + 2 < len(items) and items[j + 2].text in _COMMAS)  # 週刊誌は〈28日号で、〉…と報じた
         if j < len(items) and items[j].pos != "助詞":
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None

@@ -17,6 +17,7 @@ from uratori.attribution.line.state import State
 from uratori.attribution.line.topics import Topic, Topics
 from uratori.model import Span
 
+_FIELD = 12  # items that say what an expert knows
 _SITTING = 10  # items that name a sitting at the head of a line
 _SOON = 14  # items in which the topic of the next clause stands
 _SIDES = ("person", "organization", "government", "anonymous")
@@ -128,10 +129,21 @@ def heads_words(state: State, cue: Cue) -> Topic | None:
         return None
     low = max(_first_word(state, quote), after_openers(state.line, state.limit, state.cast) if state.limit else 0)
     found = state.topics.before(quote, low)
-    if found is None or found.holder is None or found.first != low:
+    if found is None or found.holder is None or (found.first != low and not _in_field(state, low, found)):
         return None
     speaks = found.holder.kind in ("person", "organization", "government", "anonymous")
     return found._replace(at=quote - 1) if speaks and found.holder.sort not in ("media", "reports") else None
+
+
+def _in_field(state: State, low: int, found: Topic) -> bool:
+    """Whether what stands between item ``low`` and a person says what he knows or does: 〈原子力が専門の〉東都大・広瀬教授「…」."""
+    lead = state.line.items[low : found.first]
+    person = found.holder is not None and found.holder.kind == "person"
+    return (
+        person
+        and 0 < len(lead) < _FIELD
+        and not any(x.text in ("、", "は", "も", "と") or x.kind == "quote" for x in lead)
+    )
 
 
 def heads_line(state: State, cue: Cue) -> Topic | None:

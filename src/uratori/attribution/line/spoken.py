@@ -64,6 +64,8 @@ def spoken(state: State, cue: Cue) -> None:
         return  # somebody must be named who does it
     if cue.frame == "よう" and cue.mark > 0 and state.line.items[cue.mark - 1].text == "の":
         return  # 〈次の〉ように呼びかけた: the words stand below
+    if _points_below(state, cue):
+        return  # 本誌が見解を求める〈と〉、次のように回答した
     if (topic is None and cue.frame == "none") or (holder is None and cue.form == "modifies"):
         return  # 避難を呼びかける警報が出た: nobody says it here
     numeral = cue.mark > 0 and state.line.items[cue.mark - 1].sub == "数詞"
@@ -91,6 +93,19 @@ def spoken(state: State, cue: Cue) -> None:
     then = taken_back(state, cue, reading)
     if then is not None:
         state.out.insert(state.out.index(reading), then)
+
+
+def _points_below(state: State, cue: Cue) -> bool:
+    """Whether a cue behind the と of a question asked only points at words below it: 見解を求めると、〈こう〉答えた, 〈次のように〉回答した."""
+    items = state.line.items
+    if (
+        cue.frame != "と"
+        or items[cue.mark - 1].kind == "quote"
+        or items[cue.mark - 1].norm not in lexicon.words("asks")
+    ):
+        return False
+    between = "".join(x.text for x in items[cue.mark + 1 : cue.first])
+    return between.endswith(lexicon.parts("points below"))
 
 
 def _obtainer(state: State, cue: Cue, topic: Topic | None) -> Topic | None:
