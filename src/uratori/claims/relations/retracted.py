@@ -16,11 +16,14 @@ from math import fsum
 from uratori.claims.clauses.told import Every, Told, letters
 from uratori.claims.clauses.words import either
 from uratori.claims.relations.denials import Denial
+from uratori.claims.relations.speakers import one_body
 from uratori.claims.view import View
 
 _CROWD = 60
 _BEHIND = 60  # characters behind a clause
 _ADMITS = frozenset(("confirm", "announce", "state"))
+_DENIED_SO_FAR = re.compile(r"を[^、。「」を]{0,8}(?:否定|否認)(?:し続け)?(?:し)?て(?:きた|いた|おり|いまし|きまし)")
+"""実弾の使用を〈否定してきた〉内務省は「隊員が発砲した」と初めて認めた."""
 
 
 def retracted(told: Sequence[Told], look: View) -> Iterator[Denial]:
@@ -35,6 +38,8 @@ def retracted(told: Sequence[Told], look: View) -> Iterator[Denial]:
             said[t.speaker].append(t)
     seen: set[tuple[str, int]] = set()
     for d in told:
+        if d.once("denied so far", _denied_so_far):
+            yield from _granted_now(d, there[d.proposition.document, d.at], told, weigh, look)
         place = d.proposition.document, d.at
         words = d.once("retracts", _retracts)
         if not words or place in seen:
@@ -60,6 +65,31 @@ def retracted(told: Sequence[Told], look: View) -> Iterator[Denial]:
                 best = shared, before, q
         if best:
             yield Denial(best[2], now, words if now is d else "", withdrawn=True)
+
+
+def _denied_so_far(d: Told) -> bool:
+    return not d.proposition.attributed and bool(_DENIED_SO_FAR.search(d.proposition.text))
+
+
+def _granted_now(
+    d: Told, sentence: Sequence[Told], told: Sequence[Told], weigh: Mapping[str, float], look: View
+) -> Iterator[Denial]:
+    """What the sentence grants after all, in the place of what the same body denied on an earlier day."""
+    later = (t for t in sentence if t.proposition.start >= d.proposition.end and t.statement.act == "confirm")
+    now = next((t for t in later if t.speaker and t.asserts and t.matter), None)
+    if now is None:
+        return
+    best: dict[int, tuple[float, Told]] = {}
+    for q in told:
+        before, after = (look.days[t.proposition.document] or "" for t in (q, d))
+        denied = q.statement.act == "deny" or q.proposition.negative
+        if not ("" < before < after and denied and q.proposition.attributed and q.group != now.group):
+            continue
+        shared = fsum(weigh.get(x, 0.0) for x in d.matter & q.matter)
+        if shared and letters(d.proposition, q.proposition) and one_body(q, now):
+            best[q.group] = max(best.get(q.group, (0.0, q)), (shared, q), key=lambda x: x[0])
+    most = max((x[0] for x in best.values()), default=0.0)
+    yield from (Denial(q, now, "", withdrawn=True) for shared, q in best.values() if shared == most)
 
 
 def _granted_after_all(d: Told, words: str, said: Mapping[str, Sequence[Told]], look: View) -> Iterator[Denial]:

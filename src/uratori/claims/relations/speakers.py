@@ -23,7 +23,12 @@ def taken_over(before: Told, after: Told, look: View) -> bool:
     days = [look.days[t.proposition.document] or "" for t in (before, after)]
     if not "" < days[0] < days[1] or not (before.spoken and after.spoken):
         return False
-    return bool(_bodies(before) & _bodies(after)) or _same_in_part(before, after) or _admits(after)
+    return one_body(before, after) or _admits(after)
+
+
+def one_body(one: Told, other: Told) -> bool:
+    """Whether two words are of one body, or of one who speaks for it."""
+    return bool(_bodies(one) & _bodies(other)) or _same_in_part(one, other)
 
 
 def _admits(t: Told) -> bool:

@@ -49,6 +49,10 @@ _MEANT = re.compile(
     r"(?:意向|方針|考え|計画|予定|見通し|意思|決意|姿勢)を[^、。を]{0,6}(?:固め|決め|示し|明らかにし|表明し|伝え|立て|打ち出し)た"
 )
 """What is past in a plan is that it was made: 辞任する〈意向を固めた〉."""
+_NOT_MEANT = re.compile(
+    r"(?:考え|検討し|予定し|想定し)て(?:は|も)?(?:い|お)(?:な|りま|ませ)|(?:考え|つもり|予定|意向|計画|気)は(?:一切|全く|毛頭)?、?(?:な[いくか]|あり|ござい)"
+)
+"""辞任は〈考えていない〉, 辞める〈つもりはない〉: what is not to be."""
 _AHEAD = re.compile(
     r"へ(?:$|[、 ])|予定|方針|意向|検討|計画|見通し|見込み|目指|めざす|公算|調整|へ[向む]|あす|来[春夏秋冬月年週]|[0-9]日に"
 )
@@ -224,6 +228,8 @@ def phase(t: Told) -> Phase | None:
     turn = None if p.negative else _turn().search(p.text)
     if turn:
         return "off" if turn["off"] else "moved"
+    if p.negative and p.attributed and _NOT_MEANT.search(p.text + t.tail[:4]):
+        return "plan"
     if p.stage == "plan":
         if _ALREADY.search(p.text) or _CHARGED.match(t.tail):
             return None
@@ -338,7 +344,10 @@ def _changed(plan: Told, now: Told, phases: _Phases, look: View, alike: bool) ->
     if not (_one_event(p, q, sharp > 0) or moved or (alike and apart and not sharp)):
         return "same"
     if p.negative:
-        after_all = kind == "done" or (kind == "plan" and q.attributed and not q.negative)  # 再調査はしない, 再調査する
+        own = plan.speaker == now.speaker or not _NOT_MEANT.search(p.text + plan.tail[:4])
+        after_all = kind == "done" or (
+            kind == "plan" and own and q.attributed and not q.negative
+        )  # 再調査はしない, 再調査する
         return "polarity" if after_all and p.head and q.head and _one_word(p.head, q.head) else "same"
     if kind == "done" and max((m.latest[:10] for m in q.times), default="9") < (look.days[p.document] or ""):
         return "same"  # 8日に会談した is not what came of 15日に会談する
