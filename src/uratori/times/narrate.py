@@ -207,11 +207,16 @@ def _year_told(point: Point, shift: Shift, thread: Thread) -> int | None:
 
 
 def _years_after(shift: Shift, tense: Tense, thread: Thread) -> int | None:
-    """1923年の地震の3年後、市電が復活した: from the year that the sentence names, where it is told as past."""
-    if thread.year is None or thread.latest or tense not in ("past", "none"):
+    """1923年の地震の3年後、市電が復活した: from the year that the sentence names, where it is told as past; from the one named last
+    (2022年まで率いた。その2年後、起訴された) where the day told last would lead past publication."""
+    if thread.day is None or tense not in ("past", "none"):
         return None
-    later = thread.year + shift.n
-    return later if thread.day and later <= thread.day.year else None
+    year, told = thread.year, thread.told or thread.last
+    if year is None and told and told.year + shift.n > thread.day.year:
+        year = thread.named
+    elif thread.latest:
+        return None
+    return year + shift.n if year and year + shift.n <= thread.day.year else None
 
 
 def _after_month(shifts: tuple[Shift, ...], scene: tuple[int, int], thread: Thread) -> tuple[Value, date | None]:

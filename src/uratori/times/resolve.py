@@ -228,7 +228,7 @@ def _weigh(gap: int, tense: Tense, *, same: int = 0, firm: float = 30.0, even: b
     return gap * {"past": firm, "none": 1.0 if even else 1.2, "future": 1.0, "planned": 1.0}[tense]
 
 
-_NEXT_YEAR = 3.0  # times as far as this year feels: a month of the next is called so (来年3月)
+_NEXT_YEAR = {"none": 3.0, "future": 2.0}  # times as far as this year feels: a month of the next is called so (来年3月)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -244,8 +244,8 @@ def _nearest_year(month: int, day: int | None, base: Base, tense: Tense, weekday
             options[year] = _weigh((there - base.date).days, tense)
         else:
             options[year] = _weigh((year - base.year) * 12 + month - base.month, tense)
-        if tense == "none" and year > base.year:
-            options[year] *= _NEXT_YEAR
+        if year > base.year:
+            options[year] *= _NEXT_YEAR.get(tense, 1.0)
     if not options and weekday is not None:
         return _nearest_year(month, day, base, tense)  # the text's weekday is wrong: the day is what it says
     return min(options, key=lambda y: (options[y], -y)) if options else base.year

@@ -202,12 +202,16 @@ class Thread:
         )
         if point.day is not None and self.month == (day.year, day.month):
             self.days.setdefault(day.day, day)
-        if last and (cue.main or not any(s.base in ("told", "main") and s.n for s in point.shifts)):
+        counted = any(s.base in ("told", "main") and s.n for s in point.shifts)
+        # 27日3時に発生し、本日10時までに分かった。同日4時 通報: who says 本日 calls no day of publication 同日
+        speaker = _of_speaker(point) and (cue.quoted or (self.last is not None and day == self.day and not cue.main))
+        if last and (cue.main or not counted) and not speaker:
             self.last, self.where = day, (cue.sentence, cue.paragraph)
         if point.year is not None:
             self.month = (day.year, day.month)
         if cue.main or cue.heading:
-            self.told = self.main = day
+            self.main = day
+            self.told = self.told if cue.frame and counted else day  # 前日の会見で: nothing goes on from there
         if cue.heading:
             self._at(day)
 
@@ -234,3 +238,8 @@ class Thread:
             self.now = clock
         if reading.cue.heading and day == self.day:
             self.began = clock
+
+
+def _of_speaker(point: Point) -> bool:
+    """「あすから来なくていい」: a day that counts from when somebody speaks."""
+    return any(s.base == "published" and s.unit == "day" for s in point.shifts)
