@@ -17,6 +17,11 @@ def test_a_report_that_is_met_is_a_report(said):
     assert rows(found)[0] == ("猿が逃げた", "報道", "certain")
 
 
+def test_a_report_that_is_the_topic_of_a_denial(said):
+    found = said("園長は会見した。猿が逃げたとの報道は「逃げた事実も探した事実もまったくない」と否定した。")
+    assert [r[1] for r in rows(found)] == ["報道", "園長"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -33,9 +33,18 @@ def stretches(
     if reading.refusal is not None or len(content) != 1 or reading.kind not in _TELLING:
         return [content]
     inner = [r.content[0] for r in readings if r.parent is reading]
-    sentences_ = reading.quoted and "。" in content[0].of(parse.text)
-    parts = divided(parse, reading.sentence, content[0], inner) if sentences_ else [content[0]]
-    return [(half,) for part in parts for half in halves(parse, reading.sentence, part, inner)]
+    several = reading.quoted and "。" in content[0].of(parse.text)
+    said = (
+        apart(parse, reading.sentence, content[0], inner)
+        if several
+        else halves(parse, reading.sentence, content[0], inner)
+    )
+    return [(part,) for part in said]
+
+
+def apart(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> list[Span]:
+    """``words`` in sentences of like weight, and those in halves."""
+    return [half for part in divided(parse, sentence, words, others) for half in halves(parse, sentence, part, others)]
 
 
 def divided(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> list[Span]:
@@ -64,7 +73,8 @@ def halves(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> 
     )
     if at is None:
         return [words]
-    first, second = Span(words.start, tokens[at].start), Span(tokens[at].end, words.end)
+    against = tokens[at - 1].surface == "が"  # 認めます〈が〉、
+    first, second = Span(words.start, tokens[at - against].start), Span(tokens[at].end, words.end)
     if any(other.start < first.end < other.end for other in others):
         return [words]
     before, after = (modality.assess(parse, sentence, (x,), None, True) for x in (first, second))
@@ -75,15 +85,28 @@ def halves(parse: Parse, sentence: int, words: Span, others: Sequence[Span]) -> 
 def _parts(tokens: Sequence[Token], comma: int, cut: Sequence[int]) -> bool:
     """Whether a copula, or が before nobody, closes what stands before a comma, and another matter follows it."""
     last, after = tokens[comma - 1], tokens[comma + 1 :]
-    topic = next((i for i, t in enumerate(after) if t.surface == "は" and t.pos[0] == "助詞"), 0)
+    against = last.surface == "が" and last.pos[1] == "接続助詞"
+    granted = against and _grants(tokens[: comma - 1])
+    topic = next((i for i, t in enumerate(after) if t.surface in ("は", "も") and t.pos[0] == "助詞"), 0)
+    if granted and topic and after[topic].surface == "も":
+        return True  # 要求額は認めますが、交渉〈にも〉応じておりません
+    topic = topic if topic and after[topic].surface == "は" else 0
     if not topic or after[topic - 1].pos[0] in ("助詞", "助動詞") or any(t.surface == "、" for t in after[:topic]):
         return False
-    if last.surface == "が" and last.pos[1] == "接続助詞":
-        return after[topic + 1].norm in ("居る", "おる")  # 3人がけがをしたが、死者は〈いない〉
+    if against:
+        return granted or after[topic + 1].norm in ("居る", "おる")  # 3人がけがをしたが、死者は〈いない〉
     led = any(t.surface in ("は", "も") and t.pos[0] == "助詞" for t in tokens[:comma])
     if last.norm == "有る":
         return tokens[comma - 2].surface == "で"
     return last.surface == "で" and (comma + 1 in cut or led)
+
+
+def _grants(tokens: Sequence[Token]) -> bool:
+    """Whether a clause ends in a word by which one grants something: 存在することは〈認めます〉."""
+    at = len(tokens) - 1
+    while at > 0 and (tokens[at].norm in _LIGHT or tokens[at].pos[0] == "助動詞"):
+        at -= 1
+    return tokens[at].norm in lexicon.words("grants")
 
 
 def _weight(parse: Parse, sentence: int, part: Span, others: Sequence[Span]) -> tuple[str, ...] | None:

@@ -17,7 +17,7 @@ from uratori.attribution.document.answers import asks, moves_on, own_words
 from uratori.attribution.document.chains import Chain, Chains
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.digest import cited
-from uratori.attribution.document.division import divided, halves, stretches
+from uratori.attribution.document.division import apart, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.document.focus import Focus, acts, charged, of_another
 from uratori.attribution.document.issued import issuer
@@ -370,7 +370,7 @@ class Writer:
             chain = self.chains.unknown()  # 町に抗議が相次いでいる。〈「なぜ殺した」「名前を出せ」〉
         within = [r for r in read(line.inside(core[0]), self.cast) if r.parent is None and passes_on(r)]
         source = named.span if named else None
-        for part in divided(self.parse, i, inner, [r.content[0] for r in within]):
+        for part in apart(self.parse, i, inner, [r.content[0] for r in within]):
             self.drafts.append(Draft(i, source, None, (part,), chain, True))
             source = None
         for x in further:

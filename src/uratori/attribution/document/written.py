@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from uratori.attribution.clause import lexicon
@@ -16,9 +17,6 @@ from uratori.attribution.line.topics import Topics
 
 _CLAUSE = 24  # items of a clause that says who wrote it
 _OBTAINED = 8  # items in which the verb follows the document: メールの写しを独自に〈入手した〉
-_WROTE = re.compile(
-    "(?P<what>電子メール|メール|手紙|書簡|書面|文書|ファクス)で[^、。]{0,8}?(?:連絡|報告|伝え|知らせ|通知|指示|依頼|回答|警告|相談)(?:し|て|た)"
-)
 _HOLDERS = ("person", "anonymous", "organization", "government")
 _BETWEEN = ("為る", "言う", "居る", "れる", "られる")  # 送った〈とされる〉, 書いた〈という〉
 
@@ -72,12 +70,19 @@ def _signed(line: Line, cast: Cast) -> list[Written]:
 def _by_letter(line: Line, cast: Cast) -> list[Written]:
     """The letter by which a line says that somebody let another know: 〈医師は〉会社に〈メールで連絡していた〉."""
     start, end = line.items[0].start, line.items[-1].end
-    found = _WROTE.search(cast.text, start, end) if cast.text.find("で", start, end) > 0 else None
+    found = _wrote().search(cast.text, start, end) if cast.text.find("で", start, end) > 0 else None
     at = next((n for n, x in enumerate(line.items) if x.end >= found.start()), None) if found is not None else None
     topic = Topics(line, cast).first_agent(0, at) if at else None
     if found is None or topic is None or topic.holder is None or topic.holder.kind not in _HOLDERS:
         return []
     return [Written(found["what"], found.end("what"), topic.holder, False)]
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    """A letter, and a verb of letting know by it."""
+    letters = "|".join(sorted(lexicon.words("letter"), key=len, reverse=True))
+    return re.compile(f"(?P<what>{letters})で[^、。]{{0,8}}?(?:{'|'.join(lexicon.parts('lets know'))})(?:し|て|た)")
 
 
 def told_of(line: Line, cast: Cast) -> Reading:

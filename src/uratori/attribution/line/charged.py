@@ -46,6 +46,8 @@ def met(state: State) -> None:
 def _to_it(state: State, at: int) -> bool:
     """Whether the noun at item ``at`` is what is met: 指摘〈に対し〉, 報道〈について〉, 批判〈には〉, and not 報道〈によると〉."""
     items = state.line.items
+    if items[at + 1].text == "は" and at + 2 < len(items) and items[at + 2].kind == "quote":
+        return True  # 移るとの報道〈は〉「事実ではない。残る」と否定した
     if items[at + 1].text != "に" or items[at + 1].pos != "助詞" or at + 2 >= len(items):
         return False
     after = items[at + 2]
