@@ -34,11 +34,34 @@ def organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | No
     found = _organization(units, at, text)
     if found is None:
         return None
-    spot, end = found
+    spot, end = _with_section(units, at, *found)
     after, other = gloss(units, end, text, text[spot.start : spot.end])
     if other is not None:
         spot = spot._replace(end=units[after - 1].end, gloss=other)
     return spot, after
+
+
+def _with_section(units: list[Unit], at: int, spot: Spot, end: int) -> tuple[Spot, int]:
+    """厚生労働省|医政局, 外務省|北米|局, 埼玉県警|生活|安全部: a section of a body of state is named with it; not 厚労省|幹部, 医政局|長."""
+    if spot.kind not in _SECTIONED or spot.end != units[end - 1].end or spot.name != (spot.start, spot.end):
+        return spot, end
+    k = end
+    while k < len(units) and k - end < _WORDS_OF_SECTION and units[k].start == units[k - 1].end:
+        u = units[k]
+        if u.sort not in ("noun", "place", "region"):
+            break
+        k += 1
+        if u.text[-1] in _SECTION_ENDS and k - end + len(u) > 2 and u.text not in generic("unsection"):
+            if units[k - 2].text in generic("room"):
+                return spot, end  # 防衛省会見|室
+            goes_on = k < len(units) and units[k].start == u.end and units[k].sort not in EDGES
+            return (spot, end) if goes_on else (spanning(units, at, k, spot.kind), k)
+    return spot, end
+
+
+_SECTIONED = frozenset(("government", "police", "court"))
+_SECTION_ENDS = frozenset("局部課室")
+_WORDS_OF_SECTION = 4
 
 
 def dated_paper(units: list[Unit], at: int) -> bool:

@@ -268,7 +268,10 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     end = _stretch(units, at)
     if end is not None and _names_one(units, at, end):
         return _spot(units, at, end), end
-    if units[at].sort == "place" and not opens_coined(units, at):
+    body = (
+        units[at].ending is not None and units[at].ending.sort == "organization" and len(units[at]) > 2
+    )  # 医療センター
+    if units[at].sort == "place" and not body and not opens_coined(units, at):
         return _spot(units, at, at + 1), at + 1
     return None
 

@@ -86,6 +86,8 @@ def _plain(units: list[Unit], at: int) -> bool:
     u = units[at]
     if u.ending is not None or u.end - u.start < 2 or at + 1 == len(units) or u.text[0] in generic("clan"):
         return False
+    if at and units[at - 1].text in generic("maker") and units[at - 1].end == u.start:
+        return False  # 独誌|ツァイトガイスト|の
     after = units[at + 1]
     if after.sort != "stop" and not (after.sort == "other" and "ぁ" <= after.text[0] <= "ん"):
         return False

@@ -120,11 +120,16 @@ def _of_common_nouns(run: _Ended) -> bool:
         )
     if len(last.text) > 1 and last.text[0] in "県市町" and last.text[0] != inner[-1].text[-1]:
         return all(_KANJI.fullmatch(u.text) and u.text not in generic("nonplace") for u in inner)
+    if first.text in _FOUNDED and run.kind == "hospital" and len(inner) > 1:
+        return True  # 県立|こども|医療センター
     if run.kind == "university" and last.text.endswith(("大", "大学", "高")):
         return _school(inner, last.text)
     if first.text in generic("statal") and len(inner) > 1 and last.text in generic("council"):
         return True
     return last.text.endswith(endings_of("learned")) and _long(inner)
+
+
+_FOUNDED = frozenset(("国立", "県立", "市立", "都立", "府立", "道立", "区立", "町立", "村立", "公立"))
 
 
 def _school(inner: list[Unit], ending: str) -> bool:
