@@ -110,7 +110,8 @@ def _whole(units: list[Unit], at: int, sort: str) -> int | None:
     end = run(units, at)
     inner = units[at:end]
     closed = end < len(units) and units[end].start == units[end - 1].end and units[end].text in _ON
-    if not closed or not 3 < units[end - 1].end - units[at].start < 15 or len(inner) < 2:
+    least = 2 if sort in generic("band") else 3
+    if not closed or not least < units[end - 1].end - units[at].start < 15 or len(inner) < 2:
         return None
     if (
         any(u.text in generic("staff") or u.text in generic("maker") for u in inner)
@@ -123,8 +124,8 @@ def _whole(units: list[Unit], at: int, sort: str) -> int | None:
     placed = inner[-1].sort in ("place", "region") or (
         inner[-1].ending is not None and inner[-1].ending.sort == "place"
     )
-    if sort == "会派":
-        return end
+    if sort == "会派" or (sort in generic("band") and inner[-1].ending is not None and not placed):
+        return end  # 暴力団|黒|嶺|会|の
     return end if named and not placed and sort.endswith(_FIRMS) else None
 
 

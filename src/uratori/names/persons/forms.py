@@ -79,6 +79,12 @@ def _addressed(units: list[Unit], at: int) -> bool:
     return at < len(units) and units[at].text in generic("strong") and units[at].start == units[at - 1].end
 
 
+def _called(units: list[Unit], at: int) -> bool:
+    return _addressed(units, at) or (
+        at < len(units) and units[at].text == "さん" and units[at].start == units[at - 1].end
+    )
+
+
 def _katakana(units: list[Unit], at: int) -> PersonName | None:
     """アントニオ・グテレス, プーチン, キム・ジョンウン: katakana words joined by dots."""
     end, person, parts = at + 1, units[at].sort in ("person", "given", "surname"), 1
@@ -138,7 +144,13 @@ def _initial(unit: Unit) -> bool:
 
 
 def _latin(units: list[Unit], at: int) -> PersonName | None:
-    """J・K・ローリング: initials before a katakana name."""
+    """J・K・ローリング: initials before a katakana name; KEI|さん: what only a person is called behind whole words."""
+    if (
+        len(units[at].text) > 1
+        and _called(units, at + 1)
+        and not (at and units[at - 1].end == units[at].start and units[at - 1].sort in ("noun", "latin"))
+    ):
+        return PersonName(at + 1, False, "kana")
     if len(units[at].text.strip(".")) != 1 or at + 2 >= len(units) or units[at + 1].sort != "dot":
         return None
     rest = (

@@ -9,6 +9,7 @@ from uratori.names.words.spots import generic
 from uratori.names.words.units import EDGES, Unit
 
 _KATAKANA = re.compile(r"[ァ-ヶー]+")
+_DOTTED = re.compile(r"[ァ-ヶー]+(?:・[ァ-ヶー]+)*")  # サン・ジョルジョ is one word of the dictionary
 
 
 def foreign(units: list[Unit], at: int) -> int | None:
@@ -31,7 +32,7 @@ def _headed(units: list[Unit], at: int) -> int | None:
     end = at + 3
     while end + 1 < len(units) and units[end].sort == "dot" and _KATAKANA.fullmatch(units[end + 1].text):
         end += 2
-    if end == len(units) or not _KATAKANA.fullmatch(units[at + 2].text):
+    if end == len(units) or not _DOTTED.fullmatch(units[at + 2].text):
         return None
     return end if units[end].text in _WHERE or units[end].text in generic("vicinity") else None
 

@@ -23,7 +23,8 @@ _LONGEST = 10
 
 def place(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     """The place that starts at unit ``at``, and the unit after it."""
-    found = _place(units, at) or _by_use(units, at, text)
+    found = _by_use(units, at, text) if units[at].text in generic("toponym") else None  # ポルト・|サン・ジョルジョ
+    found = found or _place(units, at) or _by_use(units, at, text)
     if found is None or _event(units, found[1]) or _adjective(units, at, found[1], text) or _word(units, at, found[1]):
         return None
     spot, end = found
@@ -268,9 +269,8 @@ def _built(units: list[Unit], at: int) -> tuple[Spot, int] | None:
     end = _stretch(units, at)
     if end is not None and _names_one(units, at, end):
         return _spot(units, at, end), end
-    body = (
-        units[at].ending is not None and units[at].ending.sort == "organization" and len(units[at]) > 2
-    )  # 医療センター
+    ending = units[at].ending
+    body = ending is not None and ending.sort == "organization" and len(units[at]) > 2  # 医療センター
     if units[at].sort == "place" and not body and not opens_coined(units, at):
         return _spot(units, at, at + 1), at + 1
     return None

@@ -16,7 +16,7 @@ from uratori.names.places.places import ADMIN, headed, place, quoted_site
 from uratori.names.words import countries
 from uratori.names.words.spots import Spot, generic
 from uratori.names.words.stretches import ERAS, LOCAL
-from uratori.names.words.units import NOUNLIKE, Unit
+from uratori.names.words.units import EDGES, NOUNLIKE, Unit
 
 # 【北京=楢原京介】 names the writer, and (青柳総局・郡司彩) does: the place stays, the writer is no actor of the news.
 _WRITER = re.compile(
@@ -64,6 +64,9 @@ def spots(units: list[Unit], text: str, start: int, end: int, kind: SentenceKind
         spot, nxt = found
         while spot.type == "place" and (further := _hamlet(units, nxt, text)) is not None:
             spot, nxt = further[0]._replace(start=spot.start), further[1]
+        if spot.type == "place" and at and text[spot.end - 1] == "駅" and _opens_station(units, at):
+            spot = spot._replace(start=units[at - 1].start, name=(units[at - 1].start, spot.end))
+            out = [o for o in out if o.end <= spot.start]
         at = nxt
         if spot.type == "person" or spot.kind == "":
             writers = bylines(text, start, end) if writers is None else writers
@@ -221,6 +224,19 @@ def _hamlet(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | None:
     if nxt is not None and nxt.start == u.end and nxt.sort not in ("other", "number", "stop", "open"):
         return None
     return Spot(u.start, u.end, "place", (u.start, u.end), kind="region"), at + 1
+
+
+def _opens_station(units: list[Unit], at: int) -> bool:
+    """美影 before 新町駅: a station of the dictionary behind a name glued to it has a longer name; not 横浜市|新横浜駅."""
+    before = units[at - 1]
+    alone = at == 1 or units[at - 2].end != before.start or units[at - 2].sort in EDGES
+    return (
+        alone
+        and before.end == units[at].start
+        and before.sort in ("place", "surname", "given", "kanji")
+        and len(before) > 1
+        and before.text[-1] not in ADMIN
+    )
 
 
 _SETTLED = frozenset(("country", "capital", "outlet", "body"))
