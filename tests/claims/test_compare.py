@@ -75,6 +75,8 @@ def test_what_another_is_counted_by_is_no_quantity(text: str, kinds: list[str]) 
         ("台風5号は時速20キロで進む", "台風8号は時速20キロで進む", False, True),
         ("第2便が遅れた", "第3便が遅れた", False, True),
         ("コンテナ3基が燃えた", "コンテナ5基が燃えた", False, True),
+        ("2時間で樽40本が売れた", "2時間で樽52本が売れた", False, True),
+        ("2時間で樽40本が売れた", "樽が売れるのに2時間かかった", True, False),
     ],
 )
 def test_numbers_that_tell_and_numbers_that_differ(told, one: str, other: str, same: bool, differ: bool) -> None:

@@ -16,6 +16,7 @@ from uratori.claims.view import View
 
 _UNLABELLED, _FEW = 0.5, 20
 _NAMING = frozenset(("number", "ordinal", "rank"))  # kinds whose numbers name a thing: 台風5号, 6例目
+_WITHIN = frozenset(("duration",))
 _DAY, _BESIDE = 0.5, 0.3
 _LATE, _EARLY = 21, 4  # o'clock
 _ROUGH, _ROUND, _MINUTES = 0.7, 2, 15  # of two clock times: how telling, and how far apart they may be
@@ -122,6 +123,8 @@ def numbers(a: Sequence[Count], b: Sequence[Count], weigh: Callable[[Count], flo
         return 0.0, 1.0
     same = max((min(weigh(x), weigh(y)) * _telling(x, y) for x, y, one in pairs if one), default=0.0)
     counted = {x.quantity.kind for x, y, _ in pairs if one_label(x, y) or x.quantity.kind not in _NAMING}
+    if kinds == _WITHIN and any(x.quantity.kind not in _NAMING | _WITHIN for x, *_ in pairs):
+        return 0.0, 1.0  # 1時間に87ミリ and 1時間に81ミリ
     return same, float(bool(pairs) and (not kinds or bool(kinds <= _NAMING and counted - kinds)))
 
 
