@@ -81,6 +81,21 @@ def test_a_reporter_on_the_air_is_the_outlet(said):
     ]
 
 
+@pytest.mark.parametrize("label", ["(海鳴支局 真壁航記者)", "(記者リポート)", "海鳴支局　真壁記者"])
+def test_a_reporter_named_on_the_line_above_is_the_outlet(said, label):
+    text = said(
+        f"橋が落ちました。\n\n{label}\n「市の幹部は取材に対し、復旧は来月になると話しています。水位も上がりそうです」",
+        "東洋テレビ",
+    )
+    assert text.rows == [("市の幹部", "復旧は来月になる", "市の幹部")]
+
+
+@pytest.mark.parametrize("label", ["(専門家の解説)", "市民の声", "(真壁航教授)"])
+def test_another_named_on_the_line_above_is_not(said, label):
+    found = said(f"橋が落ちました。\n\n{label}\n「水位はさらに上がります」").statements
+    assert [s.attributed for s in found] == [False, True]
+
+
 @pytest.mark.parametrize("label", ["専門家の解説", "大学教授・解説", "元キャスター", "A紙記者"])
 def test_another_on_the_air_is_not_the_outlet(said, label):
     found = said(f"橋が落ちました。({label})“水位はさらに上がります”").statements

@@ -8,6 +8,7 @@ from uratori.attribution.clause.items import Item, Line
 from uratori.attribution.document.division import sentences
 from uratori.attribution.line.reader import read
 from uratori.attribution.line.reading import Reading
+from uratori.language import Parse
 from uratori.model import Span
 
 
@@ -34,6 +35,20 @@ def labelled(line: Line, cast: Cast) -> tuple[Span, Item] | None:
     if any(x.kind != "word" or x.pos in ("助詞", "動詞", "助動詞") for x in items[:-1]):
         return None
     return Span(items[0].start, items[-2].end), items[-1]
+
+
+def above_of(parse: Parse, sentence: int) -> Span | None:
+    """What stands in brackets on a line of its own above a sentence, or all of a short line: (ワシントン支局 〈佐藤記者〉)."""
+    if sentence == 0:
+        return None
+    line, text = parse.sentences[sentence - 1], parse.text
+    if line.end - line.start > _LINE or text[line.end - 1] == "。":
+        return None
+    bracketed = text[line.start] == "(" and text[line.end - 1] == ")"
+    return Span(line.start + 1, line.end - 1) if bracketed else Span(line.start, line.end)
+
+
+_LINE = 60  # characters of a line that names a speaker
 
 
 def _is_outlets(label: Span, cast: Cast) -> bool:

@@ -21,7 +21,7 @@ from uratori.attribution.document.division import apart, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
 from uratori.attribution.document.focus import Focus, acts, charged, of_another
 from uratori.attribution.document.issued import issuer
-from uratori.attribution.document.on_air import labelled, reported
+from uratori.attribution.document.on_air import above_of, labelled, reported
 from uratori.attribution.document.owners import Owners
 from uratori.attribution.document.turns import Turn, Turns
 from uratori.attribution.document.voices import bracketed
@@ -339,8 +339,7 @@ class Writer:
         if not core or any(x.kind != "quote" for x in core):
             return False
         inner = Span(core[0].start + 1, core[0].end - 1)
-        title = core[0].text == "『" or len(inner) < _TITLES
-        if len(inner) == 0 or (title and not is_clause(line, core[0])):
+        if not len(inner) or ((core[0].text == "『" or len(inner) < _TITLES) and not is_clause(line, core[0])):
             return False
         further = [x for x in core[1:] if x.end - x.start > 2]  # 「一つ」〈「もう一つ」〉。
         if any(not is_clause(line, x) for x in further):
@@ -357,7 +356,8 @@ class Writer:
         after = next((x for x in items if x.kind == "paren" and x.start == core[0].end), None)
         label = next((x for x in items[:1] if x.kind == "paren" and core[0].start - x.end <= 1), after)
         called = Span(label.start + 1, label.end - 1) if label is not None else None
-        if called is not None and label is not after and self._on_air(i, line, (called, core[0])):
+        on_air = called if label is not after else above_of(self.parse, i)
+        if on_air and self._on_air(i, line, (on_air, core[0])):
             return True
         named = self.turns.in_brackets(i, called) if called is not None else None
         if named is not None:
