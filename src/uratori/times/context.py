@@ -86,14 +86,18 @@ def _cue(
         tense=tense,
         main=main,
         compared=(behind in "の以ぶ比にをよ" and _COMPARED.match(text, f.end, end) is not None)
-        or (tense != "past" and text.endswith(_AT_FIRST, 0, f.start)),
+        or (tense != "past" and text[f.start - 1] in "は、の" and text.endswith(_AT_FIRST, 0, f.start)),
         quoted=inside is not None,
         heading=sentence.kind == "headline",
         opens=opens,
         stated=sentence.kind == "credit",
         first=k == 0 and opens,
         issue=behind == "付" and _ISSUE.match(text, f.end) is not None,
-        frame=inside is None and behind in "付の、" and _is_frame(text, f.end, behind, sentence, main=main),
+        frame=inside is None
+        and (
+            (behind in "付の" and _OCCASION.match(text, f.end, sentence.end) is not None)
+            or (main and _SPEECH_ENDS.search(text, max(f.end, sentence.end - 30), sentence.end) is not None)
+        ),
         said=behind in "とだでの" and f.reading.type == "TIME" and _SAID.match(text, f.end, end) is not None,
     )
 
@@ -111,13 +115,6 @@ _SPEECH_ENDS = re.compile(
 _SAID = re.compile(
     r"と(?:記載|発表|公表|説明|して|主張|報告|答え|述べ|い[うっ])|だ(?:[。」と]|った|$)|で(?:[、あし]|$)|の誤り"
 )
-
-
-def _is_frame(text: str, at: int, behind: str, sentence: Sentence, *, main: bool) -> bool:
-    """Whether an expression that ends at ``at`` says when something was said: 12日の会見で; 12日、…と述べた."""
-    if behind in "付の" and _OCCASION.match(text, at, sentence.end):
-        return True
-    return main and _SPEECH_ENDS.search(text, max(at, sentence.end - 30), sentence.end) is not None
 
 
 _ISSUE = re.compile(r"付け?(?:の(?!人事)|朝刊|夕刊|紙面|紙)")  # 18日付の経済紙; not 6月1日付で就任する

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from uratori.language import Token
 from uratori.times.expression import Tense
-from uratori.times.written import JOINING, PLANNED_WITHIN, PLANS, last_tense, next_tense, planned
+from uratori.times.written import JOINING, PLANNED_NOUN, PLANNED_WITHIN, PLANS, last_tense, next_tense, planned
 
 #: The words of a stretch of a sentence: its number, and the folded offsets from and to which.
 WordsIn = Callable[[int, int, int], Sequence[Token]]
@@ -33,6 +33,7 @@ _NEXT, _LAST = 80, 60  # characters in which the next, and the last, predicate i
 
 
 _STILL = re.compile(r"[てで](?:い(?:る|ます)|おり)")
+_GOES_ON = re.compile(r"から[^。、「]{0,20}?(?:続ける|続く|続きます|続けます)")
 # 17日にかけて大気の不安定な状態が続き、災害のおそれがある; not 15日にかけて降った雨で
 _FORECAST = re.compile(r"にかけて[^。]*?(?:おそれ|恐れ|見込み|見通し|予報|予想|警戒|注意)")
 _HAD = re.compile(r"てい(?:た|まし)")
@@ -70,6 +71,13 @@ def tense_behind(text: str, at: int, end: int, words: Callable[[int, int], Seque
         found = _of_next(text, at, near, end, words)
         if found == "past" and text.startswith("まで", at) and _STILL.search(text, at, _of_clause(text, at, near)):
             return "none"  # 26日まで休んでいる
+        if (
+            found == "future"
+            and behind == "か"
+            and (on := _GOES_ON.match(text, at, near))
+            and not PLANS.match(text, on.end())
+        ):
+            return "none"  # 2日から紙で診療を続ける
     if found == "none" and (_OPEN_END.match(text, at, end) or _HEADING_AHEAD.search(text, max(at, end - 4), end)):
         return "future"
     return found
@@ -105,7 +113,7 @@ def _next(tokens: Sequence[Token], text: str) -> Tense:
             continue
         if depth == 0 and t.start - start <= 1 and t.is_noun and PLANS.match(t.surface):
             return "planned"  # 12日の予定だ
-        if depth == 0 and t.surface == "の" and t.start - start < PLANNED_WITHIN and PLANS.match(text, t.end):
+        if depth == 0 and t.surface == "の" and t.start - start < PLANNED_WITHIN and PLANNED_NOUN.match(text, t.end):
             return "planned"  # 27日投開票の日程
         i += 1
     return "none"

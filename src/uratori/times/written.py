@@ -113,6 +113,8 @@ def _ending(run: str, at: int, before: Before) -> Ending | None:
 PLANS = re.compile(
     r"予定|見通し|見込み|方針|計画|運び|方向|構え|意向|つもり|公算|日程|スケジュール|見立て|恐れ|おそれ|可能性"
 )
+#: And behind a noun: 27日投開票の〈日程〉; not 4日に流出の恐れのメール.
+PLANNED_NOUN = re.compile(r"予定|見通し|見込み|方針|計画|運び|意向|日程|スケジュール")
 _PLAN_FIRSTS = frozenset("予見方計運構意つ公日ス恐お可")
 # 16日に開く〈予定だった〉, 確定させる〈としていた〉: it may have come to pass since, or not, or never will.
 _WAS = re.compile(r"だった|でした|であった|と?(?:して|されて|なって)い(?:た|まし)")
@@ -145,7 +147,8 @@ def planned(text: str, at: int, tense: Tense) -> Tense:
     """``tense``, that of a predicate which ends at ``at``; "planned" where a word behind it says so, "none" where it was planned
     once (確定させるとしていた, 有力視されていた), and "past" for what was seen (逃げるのを見た)."""
     if tense == "past":
-        return "none" if text[at - 1] == "た" and _HAD_PLANNED.search(text, max(0, at - 9), at) else tense
+        was = text.endswith(("いた", "いました"), 0, at) and _HAD_PLANNED.search(text, max(0, at - 9), at)
+        return "none" if was else tense
     if tense != "future":
         return tense
     if plan := PLANS.match(text, at):
@@ -194,7 +197,7 @@ _SMALL = frozenset("のにはもを、")
 def _planned_by_noun(text: str, start: int, at: int) -> bool:
     """Whether a の soon behind ``at`` leads to a noun for a plan: 27日投開票の日程."""
     no = text.find("の", start, at + PLANNED_WITHIN)
-    return no >= 0 and PLANS.match(text, no + 1) is not None
+    return no >= 0 and PLANNED_NOUN.match(text, no + 1) is not None
 
 
 def last_tense(text: str, at: int, end: int, *, cut: bool) -> Tense | None:
