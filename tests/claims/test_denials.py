@@ -157,3 +157,11 @@ def test_none_denies_nothing_of_what_is_to_keep_it_away(related):
 def test_what_a_release_has_found_itself_it_does_not_deny(related):
     text = "本学の調査委員会は、論文の図に捏造があったと認定いたしました。なお、学長による調査への介入の事実は一切ございません。"
     assert "denied-by" not in {r[0] for r in related("大学は調査した。", text, by=("東都新聞", "国立大学法人白樺大学"))}
+
+
+def test_a_denial_answers_the_word_that_turns_on_its_own_verb_and_not_the_nearest(related):
+    text = (
+        "元店員は「店長が点検の記録を書き換えた」と証言した。別の店員は「点検の記録は棚に置いてあった」と話した。"
+        "会社は「点検の記録を書き換えていない」と否定した。"
+    )
+    assert {other for kind, _, _, other in related(text) if kind == "conflicts"} == {"店長が点検の記録を書き換えた"}
