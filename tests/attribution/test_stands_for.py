@@ -193,3 +193,26 @@ def test_the_issue_of_a_paper_is_no_part_of_what_it_says(said):
     found = said("週刊みなとは28日号で、元作業員の話として、班長が指示したと報じた。")
     assert found.chain("班長が指示した") == ["週刊みなと", "元作業員"]
     assert said("浜名知事は、30日付で辞職すると述べた。").chain("30日付で辞職する") == ["浜名"]
+
+
+def test_who_weeps_below_said_the_words_above(said):
+    found = said(
+        "近所の人の話では、男性は1人暮らしだったという。「毎朝、あいさつをしてくれた」。向かいに住む主婦は涙ぐんだ。"
+    )
+    assert found.chain("毎朝、あいさつをしてくれた") == ["向かいに住む主婦"]
+    found = said("店主は「苦しい」と話した。「もう続けられない」。妻も涙ぐんだ。")
+    assert found.chain("もう続けられない") == ["店主"]
+
+
+@pytest.mark.parametrize("account", ["冒頭陳述", "記者会見", "回答", "監査", "緊急点検"])
+def test_an_account_is_of_whom_it_belongs_to(said, account):
+    assert said(f"県の{account}によると、漏れは3件だった。").chain("漏れは3件だった") == ["県"]
+
+
+def test_a_sitting_with_a_matter_of_its_own_is_no_account(said):
+    assert said("県の会見では、漏れは3件だった。").rows == []
+
+
+def test_who_speaks_at_a_sitting_is_not_who_spoke_before(said):
+    found = said("理事長は「返す」と説明した。だが監事は理事会で「背任に当たる」と指摘している。")
+    assert found.chain("背任に当たる") == ["監事"]

@@ -14,6 +14,7 @@ from uratori.attribution.clause.items import Item, Line
 _OPENING = frozenset((*"にをのでへ", "ところ"))
 _SO_FAR = ("所", "ところ")
 _CLAUSE = "ところ"
+_COMPOUND = 5  # items of a compound that names an account, and the particle behind it
 _TAKEN_TOGETHER = ("総合", "まとめる", "纏める")  # 関係者の話を〈総合〉すると
 
 
@@ -105,9 +106,13 @@ def _noun_or_plain(items: tuple[Item, ...], i: int, end: int) -> Marker:
     before = items[i - 1]
     if before.norm in _SO_FAR or (before.norm in lexicon.words("told in") and i > 1 and items[i - 2].text == "た"):
         return Marker("according", i - 1, i - 1, end, _CLAUSE)
-    owned = i >= 3 and items[i - 2].text == "の" and items[i - 3].pos != "助詞"  # and not 現地からの〈報道〉
-    if before.norm in lexicon.words("account") and owned:
-        return Marker("according", i - 2, i - 2, end, before.norm)
+    of = i - 2
+    told = before.norm in lexicon.words("told by")
+    while told and i - of < _COMPOUND and of > 1 and items[of].pos in ("名詞", "接頭辞") and items[of].sub != "数詞":
+        of -= 1  # 県の〈緊急点検〉によると
+    owned = of >= 1 and items[of].text == "の" and items[of - 1].pos != "助詞"  # and not 現地からの〈報道〉
+    if (told or before.norm in lexicon.words("account")) and owned:
+        return Marker("according", of, of, end, before.norm)
     return Marker("according", i, i, end, "")
 
 

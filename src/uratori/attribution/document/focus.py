@@ -13,7 +13,8 @@ from uratori.attribution.clause.inflection import inflection
 from uratori.attribution.clause.items import Line
 from uratori.attribution.document.context import Discourse
 from uratori.attribution.holders.holders import Holder, accused, guess, is_accused, is_press, person
-from uratori.attribution.line.sources import cleft
+from uratori.attribution.holders.saying import points_back
+from uratori.attribution.line.sources import cleft, moved
 from uratori.attribution.line.topics import Topic, Topics
 
 _FAR = 4  # sentences looked back over
@@ -190,6 +191,12 @@ def of_another(found: Holder) -> bool:
     """Whether a holder is somebody of the one who tells of him: 〈師匠は〉「替えておけ」と言ったという, and not 〈犬飼さんの妻は〉."""
     bare = len(found.span) == len(found.core)
     return bare and (found.core in lexicon.words("kin") or found.core in lexicon.words("bond"))
+
+
+def names_above(cast: Cast, i: int) -> bool:
+    """Whether sentence ``i`` is of him who said the words before it: 書記長は〈そう〉訴える, 主婦は〈涙ぐんだ〉."""
+    tokens = cast.parse.tokens[i : i + 1]
+    return bool(tokens) and (points_back(tokens[0]) or moved(cast.line(i)))
 
 
 def charged(line: Line, cast: Cast) -> Holder | None:

@@ -19,7 +19,7 @@ from uratori.attribution.document.context import Discourse
 from uratori.attribution.document.digest import cited
 from uratori.attribution.document.division import apart, halves, stretches
 from uratori.attribution.document.drafts import Draft, hearsay, holds, told_of_him
-from uratori.attribution.document.focus import Focus, acts, charged, of_another
+from uratori.attribution.document.focus import Focus, acts, charged, names_above, of_another
 from uratori.attribution.document.issued import issuer
 from uratori.attribution.document.on_air import above_of, labelled, reported
 from uratori.attribution.document.owners import Owners
@@ -27,7 +27,7 @@ from uratori.attribution.document.turns import Turn, Turns
 from uratori.attribution.document.voices import bracketed
 from uratori.attribution.document.written import told_of, writings
 from uratori.attribution.holders.holders import Holder, person
-from uratori.attribution.holders.saying import points, points_back
+from uratori.attribution.holders.saying import points
 from uratori.attribution.line.reader import passes_on, read
 from uratori.attribution.line.reading import Reading, overtakes
 from uratori.attribution.line.sources import about_to_speak, credited, introduced, only_speaking, speaking, spoke_before
@@ -345,10 +345,8 @@ class Writer:
         if any(not is_clause(line, x) for x in further):
             return False
         probe = Reading("said", i, None, [inner], quoted=True)
-        below = self.parse.tokens[i + 1] if i + 1 < len(self.parse.tokens) else ()
-        following = self._next_speaker(i) if self.discourse.before(i) is None or points_back(below) else None
-        if following is not None:
-            self.discourse.heard(following, i + 1)
+        follows = self.discourse.before(i) is None or names_above(self.cast, i + 1)
+        following = self._next_speaker(i) if follows else None
         above = self._named_above(i) if following is None else None
         if above is not None:
             following = self.chains.of(Reading("said", i, None, [], source=above), self.chains.own)

@@ -181,6 +181,21 @@ def _moves(line: Line, last: int) -> bool:
     return items[verb - 2].norm in lexicon.words("of the face")
 
 
+def moved(line: Line) -> bool:
+    """Whether a line ends in what one who spoke did with his face or voice, and another than who spoke before (も): 主婦は〈涙ぐんだ〉, 店主は
+    〈声を詰まらせた〉."""
+    items = line.items
+    last = len(items)
+    while last > 0 and items[last - 1].text in ("。", "、"):
+        last -= 1
+    verb = last - 1
+    while verb > 0 and items[verb].pos == "助動詞":
+        verb -= 1
+    if verb < 2 or any(x.text == "も" for x in items[:verb]) or not any(x.text == "は" for x in items[:verb]):
+        return False
+    return items[verb].norm in lexicon.words("with the face") or _moves(line, last)
+
+
 class Spoke(NamedTuple):
     """The topic of a line that ends in a verb of saying and gives no words, and the verb; no topic where it is none."""
 

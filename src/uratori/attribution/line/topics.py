@@ -365,7 +365,12 @@ class Topics:
             return False
         if items[found[0].at - 1].pos == "代名詞":
             return False  # 画廊は否定した。〈それは〉声明で、「…」と述べた
-        return items[found[0].at + 1].text == "、" or dated(self.line, self.cast, found[0].at + 1, cue.mark)
+        behind = found[0].at + 1
+        said_at = items[cue.mark - 1].kind == "quote" and items[cue.mark - 2].text in ("で", "に")
+        heard = said_at and lexicon.longest(items[cue.mark - 3].text, lexicon.occasions()) is not None
+        return (
+            items[behind].text == "、" or dated(self.line, self.cast, behind, cue.mark) or heard
+        )  # 監事は会見で「…」と
 
     def _opens(self, t: Topic, cue: Cue) -> bool:
         """Whether a が-phrase with a date after it opens the sentence: 〈市教委が昨年11月、〉…する案を示した, and not 官房長官は
