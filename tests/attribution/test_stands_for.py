@@ -216,3 +216,10 @@ def test_a_sitting_with_a_matter_of_its_own_is_no_account(said):
 def test_who_speaks_at_a_sitting_is_not_who_spoke_before(said):
     found = said("理事長は「返す」と説明した。だが監事は理事会で「背任に当たる」と指摘している。")
     assert found.chain("背任に当たる") == ["監事"]
+
+
+def test_who_is_named_below_his_words_goes_on(said):
+    found = said(
+        "「練習には入れてもらえませんでした」\n\nそう声を震わせるのは、20代の選手だ。今年4月、浜名監督は若手を正座させたという。"
+    )
+    assert found.chain("今年4月、浜名監督は若手を正座させた") == ["20代の選手"]

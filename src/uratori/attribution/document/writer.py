@@ -347,6 +347,8 @@ class Writer:
         probe = Reading("said", i, None, [inner], quoted=True)
         follows = self.discourse.before(i) is None or names_above(self.cast, i + 1)
         following = self._next_speaker(i) if follows else None
+        if following is not None:
+            self.discourse.heard(following, i + 1)
         above = self._named_above(i) if following is None else None
         if above is not None:
             following = self.chains.of(Reading("said", i, None, [], source=above), self.chains.own)
