@@ -63,3 +63,21 @@ def test_a_day_is_no_part_of_a_bare_figure(said):
 @pytest.mark.parametrize("words", ["事実関係を確認中だ", "聞き取りは継続中だ", "詳しいことは話せない"])
 def test_what_is_still_open_is_unknown(said, words):
     assert [r[2] for r in rows(said(f"園長は「{words}」と述べた。"))] == ["unknown"]
+
+
+def test_the_account_that_another_speaks_against(said):
+    found = said("3日に伝えたとする市の説明に対し、園長は「届いていない」と述べた。")
+    assert ("3日に伝えた", "市", "certain") in rows(found)
+
+
+def test_one_who_has_denied_and_now_grants(said):
+    found = said("給餌の中止を否定してきた市は11日、「一部で止めた」と認めた。")
+    assert [(s.act, found.words(s.content[0])) for s in found.statements] == [
+        ("deny", "給餌の中止"),
+        ("confirm", "一部で止めた"),
+    ]
+
+
+def test_what_one_takes_to_be_so_is_more_than_possible(said):
+    assert rows(said("園長は「逃げたのではないか」とみる。"))[0][2] == "probable"
+    assert rows(said("園長は「逃げたのではないか」と話した。"))[0][2] == "possible"

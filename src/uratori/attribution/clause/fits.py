@@ -409,7 +409,7 @@ def _nominal(items: tuple[Item, ...], i: int, last: int, entry: Entry) -> Cue | 
         item = items[k]
         if item.kind == "word" and item.pos == "助詞" and item.text not in ("の", "や"):
             return None
-        voiced = last < len(items) and items[last].text in ("が", "も")
+        voiced = last < len(items) and items[last].text in ("が", "も", "に", "と")
         joined = item.text == "の" or (voiced and item.norm in ("為る", "言う"))  # 指示したと〈する〉元社員の証言がある
         if joined and items[k - 1].text == "と" and k + 1 < i - 1:
             named = entry._replace(pos="nominal")

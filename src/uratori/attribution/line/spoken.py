@@ -10,6 +10,7 @@ from uratori.attribution.holders.holders import Holder, guess, is_press
 from uratori.attribution.line.corrected import taken_back
 from uratori.attribution.line.denying import denies
 from uratori.attribution.line.reading import Reading, leaves_to_next
+from uratori.attribution.line.sources import modified
 from uratori.attribution.line.speakers import (
     acts_next,
     answers_charge,
@@ -316,7 +317,7 @@ def no_words(state: State, cue: Cue) -> bool:
     if cue.entry.cue in lexicon.words("narrated") and not _somebody(state, cue):
         return True
     if cue.frame == "を" and cue.form == "modifies" and cue.entry.pos == "verb":
-        return True  # 協力を約束する書簡
+        return not _denier(state, cue)  # 協力を約束する書簡
     if cue.entry.cue == "する" and (_called_so(state, cue) or _why_it_was_done(state, cue)):
         return True
     if cue.entry.cue == "みる" and _looks_on(state, cue):
@@ -343,6 +344,14 @@ def no_words(state: State, cue: Cue) -> bool:
         return True
     doer = state.topics.doer(cue, state.limit)
     return doer is not None and doer.holder is None  # 熱が症状を訴え
+
+
+def _denier(state: State, cue: Cue) -> bool:
+    """Whether a denial modifies the one who denies: 関与を〈否定してきた同社は〉, and not 関与を否定する声明."""
+    found = modified(state.line, cue, state.cast) if cue.entry.act == "deny" else None
+    return (
+        found is not None and found.holder is not None and found.holder.kind in ("person", "organization", "government")
+    )
 
 
 def _called_so(state: State, cue: Cue) -> bool:

@@ -96,6 +96,8 @@ def _certainty(inner: Reading, outer: Reading, how: _How) -> Certainty:
     if main and outer.unsaid and main.kind == "cue" and main.act in _TELLING:
         return "unknown"  # とは述べていない, ことを確認していない
     said = outer.entries if outer.negated else (*inner.entries, *outer.entries)  # 可能性は「ない」と言い切った
+    if any(e.words[-1] == "見る" for e in said):
+        said = tuple(e for e in said if e.words[-2:] != ("ない", "か"))  # 「逃げたのではないか」とみる: his estimate
     levels = [e.certainty for e in said if _weighs(e, how)]
     if inner.of_kind("wish") and outer.of_kind("intent", "noun"):
         return "certain"  # 〜したいとの意向を示した: the wish itself is what was said, 〜する意向を示した is a plan
