@@ -144,3 +144,15 @@ def test_who_looked_into_it_found_it_out(said):
 @pytest.mark.parametrize("asked", ["問いただした", "真意をただした", "事情を尋ねた"])
 def test_who_is_asked_in_other_words_answers(said, asked):
     assert said(f"本紙が組合に{asked}ところ、「まだ話せない」と回答した。").rows[-1][2] == "組合"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("橋爪課長は会見した。説明との食い違いには「言葉の問題だ」と釈明した。", "言葉の問題だ"),
+        ("女性は避難の遅れに「怖かった」と声を震わせた。", "怖かった"),
+        ("橋爪課長は会見した。混乱は「内政の問題だ」と述べた。", "混乱は「内政の問題だ"),  # what it is said of
+    ],
+)
+def test_what_a_quote_answers_is_no_part_of_it(said, text, words):
+    assert [r[1] for r in said(text).rows] == [words]

@@ -84,7 +84,10 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
         return None
     if item.pos == "接続詞":
         return i + 1
-    shown = _appearance(items, i) or _matter(items, i) or _condition(items, i) or _in_writing(line, i, cast)
+    shown = (
+        _appearance(items, i) or _matter(items, i) or _condition(items, i) or _in_writing(line, i, cast)
+        or _answered(items, i)
+    )  # fmt: skip
     if shown is not None:
         return shown
     after = (
@@ -123,6 +126,21 @@ def _one_setting(line: Line, i: int, cast: Cast, markers: Sequence[Marker]) -> i
             rest = _occasion(items, j)
             return rest if rest is not None else j if items[j].kind == "quote" else None
     return _occasion(items, i)
+
+
+def _answered(items: tuple[Item, ...], i: int) -> int | None:
+    """Past what a quote answers, right before it: 〈説明との食い違いには〉「言葉の問題だ」と釈明した."""
+    at = next((j for j in range(i + 1, min(len(items) - 1, i + _MATTER)) if items[j].kind == "quote"), None)
+    if at is None or items[at + 1].text != "と":
+        return None
+    last = at - 1 - (items[at - 1].text in ("は", "も"))
+    if last <= i or items[last].text != "に" or items[last].pos != "助詞":
+        return None
+    plain = all(x.kind == "word" and x.text not in _CLAUSE for x in items[i:last])
+    return at if plain else None
+
+
+_CLAUSE = ("は", "が", "を", "も", "、", "で", "に")
 
 
 def _bare_figure(items: tuple[Item, ...], i: int) -> bool:
