@@ -63,11 +63,12 @@ def _time(f: Found, thread: Thread, zone: ZoneInfo) -> Time:
 def _after_noon(reading: Reading, thread: Thread) -> Reading:
     """午後3時から5時まで: the 午後 holds for both; and for a sentence that opens with the next: 午後1時、国会着。3時、官邸着; and
     午後8時50分 told once is meant by 8時50分 again."""
-    p, before = reading.point, thread.afternoon or thread.half
-    if before is None and (reading.cue.opens or _speaks_of(reading, thread.before)):
-        before = thread.before
+    p = reading.point
     if p is None or p.hour is None or p.hour >= 12 or p.meridiem or p.has_day:
         return reading
+    before = thread.afternoon or thread.half
+    if before is None and (reading.cue.opens or _speaks_of(reading, thread.before)):
+        before = thread.before
     told = p.minute and (p.hour, p.minute) not in thread.clocks and (p.hour + 12, p.minute) in thread.clocks
     if not told and (before is None or (p.hour + 12, p.minute or 0) < before):
         return reading

@@ -91,7 +91,8 @@ class Thread:
         if cue.compared or cue.stated:
             return
         self._note_month(point, value, stretch=reading.until is not None)
-        self._note_year(reading, point, value)
+        if point.month is not None:
+            self._note_year(reading, point, value)
         looks_back = self._note_aside(point, reading, value)
         if value.day and point.has_day:
             self._note_day(point, reading, value.day, last=not looks_back)
@@ -202,7 +203,7 @@ class Thread:
         )
         if point.day is not None and self.month == (day.year, day.month):
             self.days.setdefault(day.day, day)
-        counted = any(s.base in ("told", "main") and s.n for s in point.shifts)
+        counted = bool(point.shifts) and any(s.base in ("told", "main") and s.n for s in point.shifts)
         # 27日3時に発生し、本日10時までに分かった。同日4時 通報: who says 本日 calls no day of publication 同日
         speaker = _of_speaker(point) and (cue.quoted or (self.last is not None and day == self.day and not cue.main))
         if last and (cue.main or not counted) and not speaker:
@@ -242,4 +243,4 @@ class Thread:
 
 def _of_speaker(point: Point) -> bool:
     """「あすから来なくていい」: a day that counts from when somebody speaks."""
-    return any(s.base == "published" and s.unit == "day" for s in point.shifts)
+    return bool(point.shifts) and any(s.base == "published" and s.unit == "day" for s in point.shifts)
