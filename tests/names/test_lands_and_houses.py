@@ -6,7 +6,7 @@ import pytest
 
 from uratori.names.organizations import keys
 
-from .helpers import by_words, marked
+from .helpers import analysis, by_words, marked
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,19 @@ def test_a_bureau_is_one_under_either_name_of_its_ministry() -> None:
 def test_an_officer_without_a_name_is_a_mention_where_he_speaks() -> None:
     text = "戸部真町長が会見した。町長は「遅れた」と述べた。記者は町長が酒席にいたと伝えた。"
     assert [words for words, _ in marked(text)].count("町長") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("海洋警察庁は船を拿捕した。", "海洋警察庁"),
+        ("国家警察庁は男を逮捕した。", "国家警察庁"),
+        ("きょう警察庁は通達を出した。", "警察庁"),
+    ],
+)
+def test_an_office_abroad_is_not_the_one_at_home_whose_name_it_holds(text: str, words: str) -> None:
+    a = analysis(text)
+    (mention,) = a.mentions
+    (entity,) = a.entities
+    assert text[mention.start : mention.end] == words
+    assert entity.country == ("JP" if words == "警察庁" else None)

@@ -90,6 +90,8 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
             return spanning(units, at, end, "magazine"), end  # 週刊ライトハウス
     if (school := _of_town(units, at)) is not None:
         return spanning(units, at, school, "university"), school
+    if (office := _of_a_state(units, at)) is not None:
+        return spanning(units, at, office, "government"), office
     if u.sort in PARTS:
         return (
             spelled(units, at)
@@ -100,6 +102,15 @@ def _organization(units: list[Unit], at: int, text: str) -> tuple[Spot, int] | N
             or _acronymed(units, at, text)
         )
     return None
+
+
+def _of_a_state(units: list[Unit], at: int) -> int | None:
+    """海洋|警察庁, 国家|警察庁: an office abroad that holds the name of one at home; not 市内|警察庁."""
+    if units[at].text not in generic("office abroad") or at + 1 == len(units) or units[at + 1].start != units[at].end:
+        return None
+    office = units[at + 1]
+    known = office.sort == "body" and office.entry is not None and office.entry.country is not None
+    return at + 2 if known and office.text[-1] in "庁省局" else None
 
 
 def _typed(units: list[Unit], at: int) -> bool:
