@@ -6,7 +6,7 @@ from uratori.attribution.clause import lexicon
 from uratori.attribution.clause.frames import noun_mark
 from uratori.attribution.clause.lexicon import Entry
 from uratori.attribution.holders.holders import nameless
-from uratori.attribution.line.content import after_openers
+from uratori.attribution.line.content import after_openers, after_setting
 from uratori.attribution.line.reading import Reading
 from uratori.attribution.line.state import State
 from uratori.model import Span
@@ -25,6 +25,8 @@ def met(state: State) -> None:
         return
     topic = next((t for t in state.topics.between(0, mark[1]) if t.particle == "は" and t.holder is not None), None)
     first = after_openers(state.line, topic.at + 1 if topic is not None else 0, state.cast)
+    if topic is not None:  # 報道官は〈5日、〉首相が訪れるとの報道について「…」と述べた
+        first = after_setting(state.line, first, state.cast, ())
     if first >= mark[1]:
         return
     words_ = items[first]
