@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from uratori.claims.clauses import fields
+from uratori.claims.clauses.journeys import abroad
 from uratori.claims.clauses.negation import doubled
 from uratori.claims.clauses.told import Told, letters
 from uratori.claims.clauses.words import THAT, WITHHELD, either
@@ -245,7 +246,7 @@ def apart(d: Told, q: Told) -> bool:
         return True
     if bool(_ANOTHER.search(a.text)) != bool(_ANOTHER.search(b.text)):
         return True
-    x, y = (_abroad(p.text) for p in (a, b))
+    x, y = (abroad(p.text) for p in (a, b))
     if (x and y and not x & y) or (bool(x) != bool(y) and not _goes_to(x or y, b.text if x else a.text)):
         return True
     names, theirs = a.names - {f"@{q.speaker}"}, b.names - {f"@{d.speaker}"}  # 乙社は約束した, 乙社: 甲国との約束はない
@@ -256,21 +257,9 @@ def apart(d: Told, q: Told) -> bool:
     return negates(d) and bool(fields.times(a.times, b.times)[1])
 
 
-def _abroad(text: str) -> frozenset[str]:
-    """The countries, as codes, that a clause names with a journey or a post there: 訪米, 来日, 在北京."""
-    return frozenset(code for name in _journeys().findall(text) if (code := countries.code(name)))
-
-
-@cache
-def _journeys() -> re.Pattern[str]:
-    names = {name for c in countries.known() for name in (*c.short, *c.names, *c.capitals)}
-    any_of = "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n)))
-    return re.compile(f"(?:[訪渡駐在]|来(?=日))({any_of})(?![ァ-ヶー])")
-
-
-def _goes_to(abroad: frozenset[str], text: str) -> bool:
+def _goes_to(there: frozenset[str], text: str) -> bool:
     """Whether a clause names one of the countries that another goes to: 訪朝の計画, 北朝鮮を訪れる; not 同基地を訪れる."""
-    known = [c for c in countries.known() if c.code in abroad]
+    known = [c for c in countries.known() if c.code in there]
     return any(name in text for c in known for name in (*c.names, *c.capitals))
 
 

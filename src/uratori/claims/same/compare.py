@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from uratori.claims.clauses import fields
 from uratori.claims.clauses.counts import Count
+from uratori.claims.clauses.journeys import visited
 from uratori.claims.clauses.kin import kanji, kin, left
 from uratori.claims.clauses.negation import lacks_alike, negated
 from uratori.claims.clauses.proposition import Proposition
@@ -406,6 +407,8 @@ class Judge:
             return "antonym"
         if a.sides and b.sides and not a.sides & b.sides:
             return "actor"
+        if (there := visited(a.text)) and (elsewhere := visited(b.text)) and not there & elsewhere:
+            return "actor"  # ロシアを訪問する, 北朝鮮を訪問する
         return "number" if values[_OTHER_NUMBER] or fields.changes_apart(a, b) else None
 
     def _turned(self, negated: Proposition, plain: Proposition) -> bool:
