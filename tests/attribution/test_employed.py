@@ -42,3 +42,12 @@ def test_one_who_speaks_for_himself_has_no_body(said, name):
 def test_a_spokesman_named_first_speaks_for_the_office_last_heard(said):
     found = said("国土交通省は11日、けが人を3人に訂正した。井口報道官は「調べている」と述べた。")
     assert chains(found)[-1][0] == "国土交通省"
+
+
+def test_a_body_in_his_own_phrase_is_his_and_no_other(said):
+    """What he does for it may stand between; the body last heard is then none of his."""
+    text = "ノルド保健省は死者の数を改めた。アルバ軍で北部を管轄するギル・ナオル司令官は「標的の確認に誤りがあった」と述べた。"
+    found = said(text + "司令官は、人数も4人だったと述べた。")
+    assert [c[:-1] for c in chains(found)[-2:]] == [["アルバ軍"], ["アルバ軍"]]
+    found = said("ノルド保健省は死者の数を改めた。アルバ軍を批判したギル・ナオル報道官は「誤りだ」と述べた。")
+    assert chains(found)[-1] == ["ギル・ナオル"]

@@ -118,6 +118,13 @@ def test_a_ministry_alone_is_of_japan_where_the_text_tells_of_it() -> None:
     assert names["外務省"] != names["チリ外務省"]
 
 
+def test_a_ministry_beside_words_of_home_is_of_home() -> None:
+    names = by_words("チリ外務省の局長は抗議した。\n外務省は、邦人が被害に遭ったとの情報には接していない。")
+    assert names["外務省"] != names["チリ外務省"]
+    names = by_words("チリ外務省の局長は抗議した。\n外務省は、声明を出した。")
+    assert names["外務省"] == names["チリ外務省"]
+
+
 def test_a_town_that_speaks_is_its_government() -> None:
     assert ("同市", "organization") in marked("矢吹市で火事があった。同市によると、2棟が焼けた。")
     assert ("同市", "place") in marked("矢吹市で火事があった。同市で2棟が焼けた。")

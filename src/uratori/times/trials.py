@@ -69,6 +69,9 @@ class Trial:
     bare: date | None  # the newest of those told by their number alone
     weekdays: frozenset[date]  # the days named by their weekday alone
     matches: tuple[tuple[Window, Window], ...]
+    stale: bool = False
+    """Whether a day named by its number alone would lie weeks back in the month before. Such a day stands against others and
+    is itself none."""
 
     @property
     def strong(self) -> bool:
@@ -104,7 +107,7 @@ def _same_hour(match: tuple[Window, Window]) -> bool:
 def clearest(trials: Sequence[Trial]) -> Trial | None:
     """The trial with clearly the most support; None where there is none."""
     ranked = supported(trials)
-    if not ranked or (len(ranked) > 1 and ranked[1].support * _CLEAR > ranked[0].support):
+    if not ranked or ranked[0].stale or (len(ranked) > 1 and ranked[1].support * _CLEAR > ranked[0].support):
         return None
     return ranked[0]
 
@@ -122,7 +125,7 @@ def placed(trials: Sequence[Trial], told: Collection[date]) -> Trial | None:
     if not hits or hits[0][0] < _DAYS_THAT_PLACE or (len(hits) > 1 and 2 * hits[1][0] >= hits[0][0]):
         return None
     best = hits[0][2]
-    return best if best.support and hits[0][0] == len(best.weekdays) else None
+    return best if best.support and not best.stale and hits[0][0] == len(best.weekdays) else None
 
 
 _DAYS_THAT_PLACE = 3
@@ -169,7 +172,7 @@ def _try(u: Undated, day: date, alike: _Alike, said: Mapping[int, tuple[Window, 
     if u.year and not (u.year - 1 <= day.year <= u.year + 1):
         return None
     times = resolve_all(u.found, Base.of(day))
-    if _out_of_order(times, day) or _names_today(times, day) or _last_month(times, day):
+    if _out_of_order(times, day) or _names_today(times, day):
         return None
     here = windows(u.framed, times)
     met: _Met = [(w, *found) for w in here if (found := alike[w.frame].get(w.day))]
@@ -186,7 +189,8 @@ def _try(u: Undated, day: date, alike: _Alike, said: Mapping[int, tuple[Window, 
         w.day for w in here if (p := w.frame.reading.point) and p.weekday is not None and p.day is None
     )
     support /= 1 + _strain(times, day) / 10
-    return Trial(day, support, _newest(news, day), bare, by_weekday, tuple((w, t) for w, _, t in met))
+    matches = tuple((w, t) for w, _, t in met)
+    return Trial(day, support, _newest(news, day), bare, by_weekday, matches, _last_month(times, day))
 
 
 def _support(met: Iterable[tuple[date, float]]) -> float:

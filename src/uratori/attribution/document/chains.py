@@ -280,7 +280,9 @@ class Chains:
             self._firsts = employed.first_named(self.cast)
         new = self._firsts.get(holder.entity or "", -1) >= holder.span.start
         other = holder.party is not None and self._latest is not None and self._latest.party not in (None, holder.party)
-        return self._latest if new and not other and office is not None and office.kind in _OFFICES else None
+        between = self.cast.text.rfind("。", 0, holder.span.start) + 1  # イスラエル軍で北部を管轄するナオル司令官は
+        own = any(m.type == "organization" for m in self.cast.within(between, holder.span.end))
+        return self._latest if new and not (other or own) and office is not None and office.kind in _OFFICES else None
 
     def _for_body(self, holder: Holder, body: Mention) -> bool:
         """Whether one speaks for the body that stands before his name: 国務省の報道官, 東亜航空の社長."""

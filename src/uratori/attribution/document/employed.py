@@ -13,8 +13,9 @@ from uratori.data import rows
 from uratori.model import Mention
 
 _BETWEEN = re.compile(
-    r"(?:の(?P<role>[^、。の「」はがをにで]{0,16}?)(?:である|を務める|で|、)?|(?P<title>[^、。の「」はがをにで]{1,12})の)"
+    r"(?:[でに][^、。「」はが]{0,16}?(?:管轄|担当|統括|指揮|所属|勤務|務め|率い|勤め|束ね)(?:す)?る|の(?P<role>[^、。の「」はがをにで]{0,16}?)(?:である|を務める|で|、)?|(?P<title>[^、。の「」はがをにで]{1,12})の)"
 )
+"""What stands between a body and who speaks for it: の, の広報部長の, で北部を管轄する."""
 _LINK = re.compile(r"(?:の|である|を務める|で|、)+$")
 _ENDS = "。、はがをにで\n"
 _FORMER = ("元", "前")

@@ -172,7 +172,7 @@ class Nodes:
             return None
         if (
             name in generic("at_home")
-            and "JP" in self._countries
+            and ("JP" in self._countries or any(word in self.text for word in generic("of_home")))
             and not any(n.country == "JP" for n in self._ending.get(name, ()))
         ):
             return None  # 外務省 in a text that tells of Japan, too, is Japan's, not 韓国外務省
