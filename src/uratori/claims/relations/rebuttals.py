@@ -289,6 +289,9 @@ def until_now(q: Told, d: Told) -> bool:
     return q.proposition.document == d.proposition.document and bool(_UNTIL_NOW.match(q.tail))
 
 
+_APART = re.compile(r"[^、。]{0,24}と(?:は別に|は異なり|違い|は逆に)")  # 否定していた県警〈とは別に〉、消防は…と認めた
+
+
 def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
     """What a report tells just before it adds that the opposite was said until then: 停止していたと発表した。停止した記録はないと
     〈説明していた〉; or what is granted right behind it: 話は出ていないと〈していたが〉、一般論は話したと〈認めた〉."""
@@ -296,7 +299,7 @@ def said_until_now(d: Told, document: Sequence[Told]) -> Told | None:
         return None
     granted = (q for q in document if q.at == d.at and q.proposition.start > d.proposition.end and q.group != d.group)
     if (found := next((q for q in granted if q.statement.act == "confirm" and q.asserts), None)) is not None:
-        return found
+        return None if _APART.match(d.tail) else found
     near = [q for q in document if 0 <= d.at - q.at <= _NEAR and q.proposition.start < d.proposition.start]
     fits = [
         q
