@@ -324,3 +324,13 @@ def test_what_is_told_as_past_rules_out_the_day_before():
     page = BROADCAST.document.text + "市は12日夜に報告を{}ということです。"
     assert dates(PAPER, analysis("page", page.format("受ける")))["page"].value == "2024-06-11"
     assert dates(PAPER, analysis("page", page.format("受けた")))["page"].value is None
+
+
+def test_two_alike_that_lie_far_apart_date_no_page_by_one_likeness():
+    """An election and the next: what one document of the other year tells like it is not enough."""
+    lead = "東嶺県の知事選で開票が止まり、11日深夜に選管の職員が票の束を数え直した。候補は12日に抗議した。"
+    this = analysis("this", f"知事選の開票が止まる\n\n{lead}", "2025-03-12")
+    page = analysis("page", "票を数え直し\n\n知事選で開票が止まり、きのう深夜に選管の職員が票の束を数え直しました。")
+    assert dates(this, page)["page"].value == "2025-03-12"
+    next_ = analysis("next", "知事選の告示\n\n東嶺県の知事選が8日に告示され、3人が届け出た。", "2026-05-09")
+    assert dates(this, next_, page)["page"].value is None

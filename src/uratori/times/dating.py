@@ -238,9 +238,7 @@ def _search(u: Undated, scene: Scene) -> Published | None:
     known = list(scene.days.values()) or [w.day for w in scene.full]
     if not known:
         return None
-    first = min(known) - timedelta(days=_REACH)
-    span = min((max(known) - first).days + _REACH + 1, _LONGEST)
-    days = [day for n in range(span) if _within(u, day := first + timedelta(days=n))]
+    days = [day for day in _around(known) if _within(u, day)]
     if (beside := day_beside(u)) and scene.days:
         return _counted(u, scene, beside)
     if told := headline_day(u):
@@ -260,10 +258,30 @@ def _search(u: Undated, scene: Scene) -> Published | None:
         best = clearest([t for t in try_days(u, _named(u, days), scene) if t.newest == t.day and t.looks_back])
         return Published(None, "unknown", best.day.isoformat(), None, _evidence(best)) if best else None
     best = clearest(own)
+    if best and _far_apart(known) and len({t.frame.document for _, t in best.matches}) < _BORNE_OUT:
+        return None  # one likeness may be of the other election
     if best:
         return _given(best.day, None, _evidence(best))
     ranked = supported(own)
     return _between(ranked[0], ranked[1]) if len(ranked) > 1 else None
+
+
+_BORNE_OUT = 2  # documents
+
+
+def _far_apart(known: Sequence[date]) -> bool:
+    """Whether a story holds two that are alike and lie far apart."""
+    return (max(known) - min(known)).days + 2 * _REACH >= _LONGEST
+
+
+def _around(known: Sequence[date]) -> list[date]:
+    """The days that a story can be told on, in order: those from before the first to behind the last that is known; where these lie far
+    apart (an election, and the next), those near each, the latest of them: a part of them would hide the others."""
+    first, last = min(known) - timedelta(days=_REACH), max(known) + timedelta(days=_REACH)
+    if not _far_apart(known):
+        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    near = {day + timedelta(days=n) for day in known for n in range(-_NEAR, _NEAR + 1)}
+    return sorted(near)[-_LONGEST:]
 
 
 def _counted(u: Undated, scene: Scene, beside: tuple[int, int, int, int]) -> Published | None:
